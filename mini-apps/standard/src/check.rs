@@ -1,0 +1,423 @@
+//! The rules that a host enforces on every step before anything is shown or asked for. Pure; the same code runs in
+//! the shell and in the publisher's tools.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::{
+    Fault, FaultClass, limits,
+    requests::{Request, Wish},
+    step::Step,
+    view::{Kind, Node, View, Weight},
+    words::{Entry, Value, Word},
+};
+
+/// Why a step is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StepError {
+    /// More of something than [`limits`] allows.
+    #[error("{what}: {found}, the limit is {limit}")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many.
+        found: usize,
+        /// How many are allowed.
+        limit: usize,
+    },
+    /// The nodes are not one tree with every child after its parent.
+    #[error("node {node:?} is not in one tree: {rule}")]
+    NotATree {
+        /// The node's key.
+        node: String,
+        /// The rule it breaks.
+        rule: &'static str,
+    },
+    /// A word's index points past the words.
+    #[error("node or request {place:?} names word {word}, there are {words}")]
+    NoSuchWord {
+        /// Where.
+        place: String,
+        /// The index.
+        word: Word,
+        /// How many words there are.
+        words: usize,
+    },
+    /// Two nodes have one key.
+    #[error("two nodes have the key {key:?}")]
+    SameKey {
+        /// The key.
+        key: String,
+    },
+    /// A rule of the standard is broken.
+    #[error("node {node:?} breaks a rule: {rule}")]
+    Rule {
+        /// The node's key.
+        node: String,
+        /// The rule.
+        rule: &'static str,
+    },
+    /// A kind that this host does not draw yet.
+    #[error("node {node:?} is of the kind {kind}, which this host does not draw yet")]
+    NotDrawn {
+        /// The node's key.
+        node: String,
+        /// The kind.
+        kind: &'static str,
+    },
+}
+
+impl Fault for StepError {
+    fn class(&self) -> FaultClass {
+        FaultClass::Department
+    }
+    fn message_id(&self) -> &'static str {
+        match self {
+            Self::TooMany { .. } => "fault-view-too-large",
+            _ => "fault-view-malformed",
+        }
+    }
+}
+
+/// A step that keeps every rule. Only [`CheckedStep::new`] makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedStep(Step);
+
+impl CheckedStep {
+    /// Checks `step`.
+    ///
+    /// # Errors
+    /// [`StepError`]: the first rule that is broken.
+    pub fn new(step: Step) -> Result<Self, StepError> {
+        at_most("words", step.words.len(), limits::STEP_WORDS)?;
+        at_most("requests", step.requests.len(), limits::STEP_REQUESTS)?;
+        let mut text: usize = step.words.iter().map(entry_bytes).sum();
+        if let Some(view) = &step.view {
+            text += check_view(view, step.words.len())?;
+        }
+        for request in &step.requests {
+            check_request(request, step.words.len())?;
+        }
+        at_most("bytes of text", text, limits::STEP_TEXT_BYTES)?;
+        Ok(Self(step))
+    }
+
+    /// The step.
+    #[must_use]
+    pub fn get(&self) -> &Step {
+        &self.0
+    }
+
+    /// The step, to take apart.
+    #[must_use]
+    pub fn into_inner(self) -> Step {
+        self.0
+    }
+}
+
+fn at_most(what: &'static str, found: usize, limit: usize) -> Result<(), StepError> {
+    if found > limit { Err(StepError::TooMany { what, found, limit }) } else { Ok(()) }
+}
+
+fn entry_bytes(entry: &Entry) -> usize {
+    let value_bytes = |value: &Value| match value {
+        Value::Data(text) | Value::Region(text) => text.len(),
+        Value::Money(money) => money.currency.len() + 8,
+        _ => 8,
+    };
+    match entry {
+        Entry::Message(message) => message.id.len() + message.args.iter().map(|(name, value)| name.len() + value_bytes(value)).sum::<usize>(),
+        Entry::Value(value) => value_bytes(value),
+    }
+}
+
+/// Checks the tree and every node; answers the bytes of text in it.
+fn check_view(view: &View, words: usize) -> Result<usize, StepError> {
+    at_most("nodes", view.nodes.len(), limits::VIEW_NODES)?;
+    check_tree(view)?;
+    let mut keys = HashSet::new();
+    let mut primaries = 0;
+    let mut text = 0;
+    for node in &view.nodes {
+        if !keys.insert(node.key.as_str()) {
+            return Err(StepError::SameKey { key: node.key.clone() });
+        }
+        if !node.kind.is_drawn() {
+            return Err(StepError::NotDrawn { node: node.key.clone(), kind: node.kind.name() });
+        }
+        text += node.key.len() + check_node(node, words)?;
+        primaries += usize::from(matches!(&node.kind, Kind::Button(button) if button.weight == Weight::Primary));
+        if primaries > 1 {
+            return Err(rule(node, "a page has at most one primary button"));
+        }
+    }
+    Ok(text)
+}
+
+fn rule(node: &Node, rule: &'static str) -> StepError {
+    StepError::Rule { node: node.key.clone(), rule }
+}
+
+fn check_tree(view: &View) -> Result<(), StepError> {
+    let not_a_tree = |node: &Node, rule| StepError::NotATree { node: node.key.clone(), rule };
+    let mut depth: HashMap<usize, usize> = HashMap::from([(0, 1)]);
+    match view.nodes.first() {
+        Some(Node { kind: Kind::Page(_), .. }) => {}
+        Some(node) => return Err(not_a_tree(node, "the first node is the page")),
+        None => return Err(StepError::NotATree { node: String::new(), rule: "a view has at least the page" }),
+    }
+    for (index, node) in view.nodes.iter().enumerate() {
+        // Children stand after their parent, so each node's own depth is known before its children are read,
+        // and a cycle cannot be written down.
+        let Some(&own) = depth.get(&index) else { return Err(not_a_tree(node, "every node but the page has a parent before it")) };
+        at_most("depth", own, limits::VIEW_DEPTH)?;
+        if index > 0 && matches!(node.kind, Kind::Page(_)) {
+            return Err(not_a_tree(node, "a page stands only at the root"));
+        }
+        if !node.children.is_empty() && !node.kind.takes_children() {
+            return Err(not_a_tree(node, "this kind takes no children"));
+        }
+        for &child in &node.children {
+            let child = child as usize;
+            if child <= index || child >= view.nodes.len() {
+                return Err(not_a_tree(node, "a child stands after its parent in the list"));
+            }
+            if depth.insert(child, own + 1).is_some() {
+                return Err(not_a_tree(node, "a node has one parent"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Checks one node's words, items and texts; answers its bytes of text.
+fn check_node(node: &Node, words: usize) -> Result<usize, StepError> {
+    if node.key.is_empty() || node.key.len() > 64 || !node.key.bytes().all(|b| b.is_ascii_graphic()) {
+        return Err(rule(node, "a key is 1 to 64 visible ASCII characters"));
+    }
+    let mut named = Vec::new();
+    let mut text = 0;
+    let mut items = 0;
+    collect(&node.kind, &mut named, &mut text, &mut items);
+    at_most("items in one node", items, limits::NODE_ITEMS)?;
+    if let Some(&word) = named.iter().find(|&&word| word as usize >= words) {
+        return Err(StepError::NoSuchWord { place: node.key.clone(), word, words });
+    }
+    match &node.kind {
+        Kind::Table(table) if table.rows.iter().any(|row| row.len() != table.columns.len()) => Err(rule(node, "every row of a table has a cell for each column")),
+        Kind::Chart(chart) if chart.series.iter().any(|series| series.points.len() != chart.categories.len()) => {
+            Err(rule(node, "every series of a chart has a point for each category"))
+        }
+        Kind::ChooseOne(input) if input.choices.is_empty() => Err(rule(node, "a choice has at least one answer")),
+        Kind::ChooseMany(input) if input.choices.is_empty() => Err(rule(node, "a choice has at least one answer")),
+        Kind::Image(image) if !crate::manifest::is_inner_path(&image.path) => Err(rule(node, "an image is a path inside the bundle")),
+        Kind::FileInput(input) if input.max_bytes > limits::FILE_BYTES => Err(rule(node, "a file is at most 5 MiB")),
+        _ => Ok(text),
+    }
+}
+
+/// Every word that `kind` names, its own bytes of text, and its items.
+fn collect(kind: &Kind, words: &mut Vec<Word>, text: &mut usize, items: &mut usize) {
+    if let Some(field) = kind.field() {
+        words.push(field.label);
+        words.extend(field.hint);
+        words.extend(field.error);
+        *text += field.fills_from.as_ref().map_or(0, String::len);
+    }
+    let mut choices = |choices: &[crate::view::Choice], words: &mut Vec<Word>| {
+        *items += choices.len();
+        for choice in choices {
+            words.push(choice.label);
+            words.extend(choice.hint);
+            *text += choice.id.len();
+        }
+    };
+    match kind {
+        Kind::Page(page) => words.push(page.title),
+        Kind::Section(section) => words.extend(section.title.into_iter().chain(section.lead)),
+        Kind::Heading(word) | Kind::Text(word) | Kind::Details(word) => words.push(*word),
+        Kind::Notice(notice) => words.extend(notice.title.into_iter().chain([notice.body])),
+        Kind::Image(image) => {
+            words.extend(image.alternative);
+            *text += image.path.len();
+        }
+        Kind::Tabs(titles) => words.extend(titles),
+        Kind::Button(button) => {
+            words.extend([button.label].into_iter().chain(button.confirm));
+            *text += button.action.len();
+        }
+        Kind::LinkList(links) => {
+            *items += links.len();
+            for link in links {
+                words.extend([link.label].into_iter().chain(link.detail));
+                *text += link.action.len();
+            }
+        }
+        Kind::TextInput(input) => *text += input.initial.len(),
+        Kind::TextArea(input) => *text += input.initial.len(),
+        Kind::NumberInput(input) => words.extend(input.unit),
+        Kind::ChooseOne(input) => choices(&input.choices, words),
+        Kind::ChooseMany(input) => choices(&input.choices, words),
+        Kind::SelectFrom(input) => choices(&input.choices, words),
+        Kind::Declaration(input) => words.push(input.statement),
+        Kind::FileInput(input) => *text += input.media_types.iter().map(String::len).sum::<usize>(),
+        Kind::RepeatGroup(group) => words.extend([group.label, group.add_label]),
+        Kind::Attribute(attribute) => {
+            words.push(attribute.label);
+            *text += attribute.claim.len();
+        }
+        Kind::Summary(rows) => {
+            *items += rows.len();
+            for row in rows {
+                words.extend([row.label].into_iter().chain(row.value));
+                *text += row.change_action.as_ref().map_or(0, String::len);
+            }
+        }
+        Kind::TaskList(tasks) => {
+            *items += tasks.len();
+            for task in tasks {
+                words.extend([task.label].into_iter().chain(task.detail));
+                *text += task.action.as_ref().map_or(0, String::len);
+            }
+        }
+        Kind::RecordList(list) => {
+            *items += list.rows.len();
+            for row in &list.rows {
+                words.extend([row.title].into_iter().chain(row.detail).chain(row.value));
+                *text += row.action.as_ref().map_or(0, String::len);
+            }
+        }
+        Kind::Credential(card) => {
+            words.extend([card.kind, card.holder, card.issuer]);
+            *text += card.number.len() + card.code.as_ref().map_or(0, Vec::len);
+        }
+        Kind::Table(table) => {
+            *items += table.columns.len() * (1 + table.rows.len());
+            words.extend([table.caption].iter().chain(&table.columns).chain(table.rows.iter().flatten()));
+        }
+        Kind::Timeline(entries) => {
+            *items += entries.len();
+            words.extend(entries.iter().flat_map(|entry| [entry.title].into_iter().chain(entry.detail)));
+        }
+        Kind::Points(points) => {
+            *items += points.len();
+            words.extend(points.iter().map(|point| point.label));
+        }
+        Kind::Chart(chart) => {
+            *items += chart.categories.len() * (1 + chart.series.len());
+            words.extend([chart.title].iter().chain(&chart.categories).copied().chain(chart.series.iter().map(|series| series.label)).chain(chart.unit));
+        }
+        Kind::SlotPicker(picker) => {
+            *items += picker.slots.len();
+            words.extend(picker.slots.iter().filter_map(|slot| slot.place));
+        }
+        Kind::Bill(bill) => {
+            *items += bill.lines.len();
+            words.extend([bill.purpose].into_iter().chain(bill.lines.iter().map(|(word, _)| *word)));
+            *text += bill.payee.len();
+        }
+        Kind::Confirmation(end) => {
+            *items += end.next.len();
+            words.extend([end.title].iter().chain(&end.next));
+            *text += end.reference.len();
+        }
+        Kind::MoneyInput(_) | Kind::DateInput(_) | Kind::TimeInput(_) | Kind::AddressInput(_) | Kind::PlaceInput(_) => {}
+    }
+}
+
+fn check_request(request: &Request, words: usize) -> Result<(), StepError> {
+    let (named, bytes): (Vec<Word>, usize) = match &request.wish {
+        Wish::Claims(wishes) => (wishes.iter().map(|wish| wish.purpose).collect(), wishes.iter().map(|wish| wish.claim.len()).sum()),
+        Wish::Call(call) => (Vec::new(), call.body.len()),
+        Wish::SubmitCase(draft) => (Vec::new(), draft.body.len()),
+        Wish::Store { key, value } => (Vec::new(), key.len() + value.len()),
+        Wish::Pay(payment) => (vec![payment.purpose], payment.payee.len()),
+        Wish::Sign(text) | Wish::OfferDocument(text) => (Vec::new(), text.len()),
+        Wish::Share(word) => (vec![*word], 0),
+        Wish::Remind(reminder) => ([reminder.title].into_iter().chain(reminder.detail).collect(), 0),
+        _ => (Vec::new(), 0),
+    };
+    at_most("bytes of a request", bytes, limits::BODY_BYTES)?;
+    match named.into_iter().find(|&word| word as usize >= words) {
+        Some(word) => Err(StepError::NoSuchWord { place: format!("request {}", request.id), word, words }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::{Button, Page, Section};
+
+    fn node(key: &str, kind: Kind, children: &[u32]) -> Node {
+        Node { key: key.into(), kind, children: children.to_vec() }
+    }
+
+    fn page(children: &[u32]) -> Node {
+        node("page", Kind::Page(Page { title: 0, step: None }), children)
+    }
+
+    fn check(nodes: Vec<Node>) -> Result<CheckedStep, StepError> {
+        CheckedStep::new(Step {
+            words: vec![Entry::Value(Value::Data("a".into()))],
+            view: Some(View { nodes, focus: None, revision: 1 }),
+            requests: Vec::new(),
+        })
+    }
+
+    fn section() -> Kind {
+        Kind::Section(Section { title: None, lead: None })
+    }
+
+    #[test]
+    fn a_tree_is_taken() {
+        check(vec![page(&[1, 2]), node("a", section(), &[3]), node("b", Kind::Text(0), &[]), node("c", Kind::Text(0), &[])]).expect("a tree");
+    }
+
+    #[test]
+    fn cycles_orphans_and_shared_children_are_refused() {
+        for nodes in [
+            vec![page(&[1]), node("a", section(), &[0])],
+            vec![page(&[1]), node("a", section(), &[1])],
+            vec![page(&[1]), node("a", section(), &[2]), node("b", section(), &[1])],
+            vec![page(&[1, 1]), node("a", section(), &[])],
+            vec![page(&[]), node("a", section(), &[])],
+            vec![page(&[9])],
+            vec![node("a", section(), &[])],
+            Vec::new(),
+        ] {
+            assert!(matches!(check(nodes.clone()), Err(StepError::NotATree { .. })), "{nodes:?}");
+        }
+    }
+
+    #[test]
+    fn ten_thousand_nodes_are_refused() {
+        let nodes = std::iter::once(page(&(1..10_000).collect::<Vec<_>>())).chain((1..10_000).map(|i| node(&format!("n{i}"), Kind::Text(0), &[])));
+        assert_eq!(check(nodes.collect()), Err(StepError::TooMany { what: "nodes", found: 10_000, limit: limits::VIEW_NODES }));
+    }
+
+    #[test]
+    fn a_deep_view_is_refused() {
+        let mut nodes: Vec<Node> = (1..40).map(|i| node(&format!("n{i}"), section(), &[i + 1])).collect();
+        nodes.insert(0, page(&[1]));
+        nodes.push(node("last", Kind::Text(0), &[]));
+        assert!(matches!(check(nodes), Err(StepError::TooMany { what: "depth", .. })));
+    }
+
+    #[test]
+    fn words_keys_and_buttons_are_checked() {
+        let button = |key: &str| {
+            node(key, Kind::Button(Button { label: 0, weight: Weight::Primary, action: "go".into(), submits: true, confirm: None }), &[])
+        };
+        assert!(matches!(check(vec![page(&[1]), node("a", Kind::Text(7), &[])]), Err(StepError::NoSuchWord { word: 7, .. })));
+        assert!(matches!(check(vec![page(&[1, 2]), node("a", Kind::Text(0), &[]), node("a", Kind::Text(0), &[])]), Err(StepError::SameKey { .. })));
+        assert!(matches!(check(vec![page(&[1, 2]), button("a"), button("b")]), Err(StepError::Rule { .. })));
+        assert!(matches!(check(vec![page(&[1]), node("a", Kind::Tabs(vec![0]), &[])]), Err(StepError::NotDrawn { kind: "tabs", .. })));
+    }
+
+    #[test]
+    fn too_much_text_is_refused() {
+        let step = Step { words: vec![Entry::Value(Value::Data("x".repeat(limits::STEP_TEXT_BYTES + 1)))], ..Step::default() };
+        assert!(matches!(CheckedStep::new(step), Err(StepError::TooMany { what: "bytes of text", .. })));
+    }
+}

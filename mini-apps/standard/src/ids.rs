@@ -1,0 +1,135 @@
+//! Names of things: each a checked text of its own type, so that one cannot stand where another is meant.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+/// Why a text is not a well-formed id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a well-formed {kind}: {rule}")]
+pub struct IdError {
+    /// What the text should have been.
+    pub kind: &'static str,
+    /// The rule that it breaks.
+    pub rule: &'static str,
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $kind:literal, $rule:literal, $check:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Checks `text` and takes it as an id.
+            ///
+            /// # Errors
+            /// [`IdError`] when the text breaks the rule for this kind of id.
+            pub fn new(text: impl Into<String>) -> Result<Self, IdError> {
+                let text = text.into();
+                let check: fn(&str) -> bool = $check;
+                if check(&text) { Ok(Self(text)) } else { Err(IdError { kind: $kind, rule: $rule }) }
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                Self::new(text)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+            fn try_from(text: String) -> Result<Self, IdError> {
+                Self::new(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+    };
+}
+
+id! {
+    /// A mini-app, in reverse-DNS form under its department's prefix: `cn.example.hrss.social-security-card`.
+    AppId, "mini-app id", "3 to 8 lower-case ASCII labels joined by dots, at most 128 characters",
+    |text| text.len() <= 128 && (3..=8).contains(&text.split('.').count()) && text.split('.').all(is_label)
+}
+id! {
+    /// A department and its publishing role: `human-resources`.
+    DepartmentId, "department id", "one lower-case ASCII label of at most 40 characters", |text| text.len() <= 40 && is_label(text)
+}
+id! {
+    /// A service in the catalogue.
+    ServiceId, "service id", "1 to 64 ASCII letters, digits, dots and hyphens",
+    |text| (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+}
+id! {
+    /// A region by its administrative division code (GB/T 2260 where the nation is China): `440100`.
+    RegionCode, "region code", "2 to 12 ASCII letters and digits",
+    |text| (2..=12).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+id! {
+    /// A case: the reference that a person is told.
+    CaseId, "case reference", "6 to 40 upper-case ASCII letters, digits and hyphens",
+    |text| (6..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-')
+}
+id! {
+    /// A fact about a person: `name`, `id-number`.
+    ClaimName, "claim", "one lower-case ASCII label of at most 40 characters", |text| text.len() <= 40 && is_label(text)
+}
+id! {
+    /// A registered operation of a department's backend: `bus-card.top-up`.
+    OperationId, "operation", "1 to 3 lower-case ASCII labels joined by dots",
+    |text| (1..=3).contains(&text.split('.').count()) && text.split('.').all(is_label)
+}
+
+/// A DNS-like label: lower-case ASCII letters, digits and inner hyphens, starting with a letter.
+fn is_label(text: &str) -> bool {
+    text.len() <= 63
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && !text.ends_with('-')
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_refuse_what_could_be_mistaken_for_another() {
+        for good in ["cn.example.hrss.card", "a.b.c"] {
+            assert!(AppId::new(good).is_ok(), "{good}");
+        }
+        for bad in ["", "card", "a.b", "Cn.example.card", "cn..card", "cn.exämple.card", "cn.example.card-", "cn.example/card.x", "../a.b.c"] {
+            assert!(AppId::new(bad).is_err(), "{bad}");
+        }
+        assert!(DepartmentId::new("human-resources").is_ok());
+        assert!(DepartmentId::new("human/resources").is_err());
+        assert!(RegionCode::new("440100").is_ok());
+        assert!(RegionCode::new("44 01").is_err());
+        assert!(CaseId::new("HR-20261124-7KQ2").is_ok());
+    }
+
+    #[test]
+    fn a_malformed_id_does_not_deserialise() {
+        assert!(serde_json::from_str::<AppId>("\"Bad Id\"").is_err());
+    }
+}

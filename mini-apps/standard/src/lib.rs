@@ -1,0 +1,34 @@
+//! The unified standard: what a mini-app is, says, shows and may ask for, and the types that every part of
+//! Fingertip shares.
+//!
+//! It promises to be a leaf: it depends on no other crate of the project and does no I/O. It never draws, stores or
+//! sends anything. The lasting interface is the WIT in `wit/since-1.0`; [`view`], [`requests`] and [`events`] mirror
+//! it in Rust for hosts, and [`check`] holds the rules that a host enforces on every step.
+//!
+//! Start reading at [`step::Step`], then [`view::Kind`], [`capability::TABLE`] and [`limits`].
+
+pub mod api;
+pub mod capability;
+pub mod case;
+pub mod check;
+pub mod document;
+pub mod events;
+pub mod fault;
+mod ids;
+pub mod limits;
+pub mod manifest;
+pub mod requests;
+pub mod service;
+pub mod step;
+mod text;
+pub mod view;
+pub mod words;
+
+pub use capability::Capability;
+pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel};
+pub use document::Document;
+pub use fault::{Fault, FaultClass};
+pub use ids::{AppId, CaseId, ClaimName, DepartmentId, IdError, OperationId, RegionCode, ServiceId};
+pub use manifest::{Manifest, RunningApp};
+pub use service::{Catalogue, Department, MiniAppEntry, Region, RegionLevel, Service, Theme};
+pub use text::LocalText;

@@ -1,0 +1,42 @@
+//! The limits of a mini-app, all in one place: they are part of the standard.
+
+use std::time::Duration;
+
+/// A bundle's size in bytes.
+pub const BUNDLE_BYTES: u64 = 2 << 20;
+/// One entry of a bundle after unpacking, in bytes: bounds a decompression bomb.
+pub const ENTRY_BYTES: u64 = 8 << 20;
+/// Entries of a bundle.
+pub const BUNDLE_ENTRIES: usize = 256;
+/// Nodes of a view.
+pub const VIEW_NODES: usize = 600;
+/// Depth of a view; the page has depth 1.
+pub const VIEW_DEPTH: usize = 12;
+/// All text of a step (words, keys, ids), in bytes of UTF-8.
+pub const STEP_TEXT_BYTES: usize = 128 << 10;
+/// Words of a step.
+pub const STEP_WORDS: usize = 4096;
+/// Cells, choices, rows or points in one node.
+pub const NODE_ITEMS: usize = 2000;
+/// Requests of a step.
+pub const STEP_REQUESTS: usize = 16;
+/// Requests that one mini-app may have under way.
+pub const PENDING_REQUESTS: usize = 32;
+/// Saved state in bytes.
+pub const SAVED_BYTES: usize = 64 << 10;
+/// A guest's linear memory in bytes.
+pub const MEMORY_BYTES: usize = 32 << 20;
+/// A guest's table elements.
+pub const TABLE_ELEMENTS: usize = 20_000;
+/// Data that one call moves between guest and host, in bytes.
+pub const HOSTCALL_BYTES: usize = 2 << 20;
+/// A step that takes longer is reported to the department's quality gate.
+pub const STEP_SOFT: Duration = Duration::from_millis(100);
+/// A step that takes longer is ended.
+pub const STEP_HARD: Duration = Duration::from_secs(1);
+/// What a mini-app may store on the device, in bytes.
+pub const STORAGE_BYTES: usize = 256 << 10;
+/// A body that a mini-app sends or receives, in bytes.
+pub const BODY_BYTES: usize = 512 << 10;
+/// A file that a person hands in, in bytes.
+pub const FILE_BYTES: u64 = 5 << 20;

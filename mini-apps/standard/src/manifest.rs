@@ -1,0 +1,276 @@
+//! The manifest of a mini-app: the members of the W3C MiniApp Manifest working draft that apply, and one vendor
+//! member, `fingertip`, for what a government service needs beyond them.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{AppId, Capability, ClaimName, DepartmentId, LocalText, OperationId, ServiceId, limits};
+
+/// A mini-app's version (MiniApp Manifest, `version`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Version {
+    /// Grows with every release.
+    pub code: u64,
+    /// What people call it: `1.0.2`.
+    pub name: String,
+}
+
+/// The platform it was written for (MiniApp Manifest, `platform_version`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PlatformVersion {
+    /// The lowest API level it runs on; 1 is the standard 1.0.
+    pub min_code: u32,
+}
+
+/// An icon (MiniApp Manifest, `icons`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Icon {
+    /// Its path in the bundle.
+    pub src: String,
+}
+
+/// A route that others may open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EntryRoute {
+    /// The route: starts with `/`.
+    pub route: String,
+    /// The parameters it takes.
+    #[serde(default)]
+    pub params: Vec<String>,
+}
+
+/// A fact about the person that the mini-app may ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ClaimUse {
+    /// The fact.
+    #[schemars(with = "String")]
+    pub claim: ClaimName,
+    /// What it is used for, in the words that the person is shown.
+    pub purpose: LocalText,
+    /// For how long it is kept, in the words that the person is shown.
+    pub retention: LocalText,
+}
+
+/// What a government service needs beyond the W3C members.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GovernmentMembers {
+    /// The version of the standard: `1.0`.
+    pub standard: String,
+    /// The publishing department.
+    #[schemars(with = "String")]
+    pub department: DepartmentId,
+    /// Its name in each language.
+    pub names: LocalText,
+    /// The component's path in the bundle.
+    pub component: String,
+    /// The languages of `i18n/`, the first one the fallback.
+    pub languages: Vec<String>,
+    /// The services of the catalogue that it does.
+    #[schemars(with = "Vec<String>")]
+    pub services: Vec<ServiceId>,
+    /// The routes that others may open.
+    pub entries: Vec<EntryRoute>,
+    /// What it may ask for.
+    #[serde(default)]
+    pub capabilities: Vec<Capability>,
+    /// The facts it may ask for.
+    #[serde(default)]
+    pub claims: Vec<ClaimUse>,
+    /// The operations of its department's backend that it may call.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub operations: Vec<OperationId>,
+    /// The kinds of documents it may read or offer.
+    #[serde(default)]
+    pub documents: Vec<String>,
+}
+
+/// `manifest.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Manifest {
+    /// Its id.
+    #[schemars(with = "String")]
+    pub app_id: AppId,
+    /// Its name in the fallback language.
+    pub name: String,
+    /// A short name for small places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_name: Option<String>,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The language of the members above.
+    pub lang: String,
+    /// Its version.
+    pub version: Version,
+    /// The platform it was written for.
+    pub platform_version: PlatformVersion,
+    /// Its page routes. The shell draws all pages; the stub files keep the package conforming.
+    pub pages: Vec<String>,
+    /// Its icons.
+    pub icons: Vec<Icon>,
+    /// The government members.
+    pub fingertip: GovernmentMembers,
+}
+
+/// Why a manifest is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ManifestError {
+    /// Not JSON, or a member is missing or of the wrong shape.
+    #[error("manifest is malformed: {0}")]
+    Malformed(String),
+    /// It asks for a capability that the standard does not have.
+    #[error("manifest asks for the unknown capability {name:?}")]
+    UnknownCapability {
+        /// What it asks for.
+        name: String,
+    },
+    /// It was written for another version of the standard.
+    #[error("manifest is for standard {wanted}, this host knows 1.0")]
+    UnknownStandard {
+        /// The version it names.
+        wanted: String,
+    },
+    /// A rule between members is broken.
+    #[error("manifest breaks a rule: {0}")]
+    Rule(&'static str),
+}
+
+impl crate::Fault for ManifestError {
+    fn class(&self) -> crate::FaultClass {
+        crate::FaultClass::Department
+    }
+    fn message_id(&self) -> &'static str {
+        match self {
+            Self::UnknownCapability { .. } => "fault-manifest-capability",
+            Self::UnknownStandard { .. } => "fault-manifest-standard",
+            _ => "fault-manifest-malformed",
+        }
+    }
+}
+
+impl Manifest {
+    /// Reads and checks `manifest.json`.
+    ///
+    /// # Errors
+    /// [`ManifestError`]: malformed, an unknown capability, an unknown standard, or a broken rule.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ManifestError> {
+        let malformed = |error: serde_json::Error| ManifestError::Malformed(error.to_string());
+        let value: serde_json::Value = serde_json::from_slice(bytes).map_err(malformed)?;
+        let asked = value.pointer("/fingertip/capabilities").and_then(serde_json::Value::as_array);
+        for name in asked.into_iter().flatten().filter_map(serde_json::Value::as_str) {
+            if Capability::named(name).is_none() {
+                return Err(ManifestError::UnknownCapability { name: name.to_owned() });
+            }
+        }
+        let manifest: Self = serde_json::from_value(value).map_err(malformed)?;
+        manifest.check()?;
+        Ok(manifest)
+    }
+
+    fn check(&self) -> Result<(), ManifestError> {
+        let own = &self.fingertip;
+        if own.standard != "1.0" {
+            return Err(ManifestError::UnknownStandard { wanted: own.standard.clone() });
+        }
+        let asks = |capability| own.capabilities.contains(&capability);
+        let rules = [
+            (self.version.code > 0, "version.code starts at 1"),
+            (!own.languages.is_empty(), "fingertip.languages names at least one language"),
+            (!own.names.is_empty(), "fingertip.names gives the name in at least one language"),
+            (own.entries.iter().any(|entry| entry.route == "/"), "fingertip.entries holds the first page, \"/\""),
+            (own.entries.iter().all(|entry| entry.route.starts_with('/')), "every entry route starts with \"/\""),
+            (own.claims.is_empty() || asks(Capability::Claims), "claims are named without the capability \"claims\""),
+            (own.operations.is_empty() || asks(Capability::Call), "operations are named without the capability \"call\""),
+            (is_inner_path(&own.component), "fingertip.component is a path inside the bundle"),
+            (own.languages.iter().all(|tag| is_language(tag)), "every language is a BCP 47 tag"),
+            (own.claims.iter().all(|claim| !claim.purpose.is_empty() && !claim.retention.is_empty()), "every claim has a purpose and a retention"),
+            (own.entries.len() <= limits::BUNDLE_ENTRIES, "too many entries"),
+        ];
+        rules.into_iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, rule)| Err(ManifestError::Rule(rule)))
+    }
+
+    /// What a person is told to be asked for `claim` and why, if the manifest declares it.
+    #[must_use]
+    pub fn claim_use(&self, claim: &ClaimName) -> Option<&ClaimUse> {
+        self.fingertip.claims.iter().find(|declared| declared.claim == *claim)
+    }
+
+    /// Whether others may open `route`.
+    #[must_use]
+    pub fn has_entry(&self, route: &str) -> bool {
+        self.fingertip.entries.iter().any(|entry| entry.route == route)
+    }
+}
+
+/// A relative path without `..`, backslashes or empty parts.
+#[must_use]
+pub fn is_inner_path(path: &str) -> bool {
+    !path.is_empty() && path.len() <= 200 && !path.contains(['\\', '\0', ':']) && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+fn is_language(tag: &str) -> bool {
+    (2..=35).contains(&tag.len()) && tag.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// The running mini-app: stamped by the host on every launch, call and message; never claimed by a guest.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RunningApp {
+    /// The publishing role whose signature was checked.
+    pub department: DepartmentId,
+    /// Its id.
+    pub app: AppId,
+    /// Its version code.
+    pub version: u64,
+    /// The bundle's SHA-256, lower-case hex.
+    pub sha256: String,
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn example() -> serde_json::Value {
+        serde_json::json!({
+            "app_id": "cn.example.hrss.card", "name": "Card", "lang": "en",
+            "version": {"code": 1, "name": "1.0.0"}, "platform_version": {"min_code": 1},
+            "pages": ["pages/index"], "icons": [{"src": "common/icon.svg"}],
+            "fingertip": {
+                "standard": "1.0", "department": "hrss", "names": {"en": "Card"}, "component": "component.wasm",
+                "languages": ["zh-Hans", "en"], "services": ["card"], "entries": [{"route": "/"}],
+                "capabilities": ["claims", "submit-case"],
+                "claims": [{"claim": "name", "purpose": {"en": "on the card"}, "retention": {"en": "ten years"}}]
+            }
+        })
+    }
+
+    fn parse(change: impl Fn(&mut serde_json::Value)) -> Result<Manifest, ManifestError> {
+        let mut value = example();
+        change(&mut value);
+        Manifest::parse(value.to_string().as_bytes())
+    }
+
+    #[test]
+    fn a_good_manifest_is_read() {
+        let manifest = parse(|_| ()).expect("the example");
+        assert!(manifest.has_entry("/"));
+        assert!(manifest.claim_use(&ClaimName::new("name").expect("a claim")).is_some());
+    }
+
+    #[test]
+    fn an_unknown_capability_is_named() {
+        let error = parse(|value| value["fingertip"]["capabilities"] = serde_json::json!(["claims", "root-access"])).expect_err("refused");
+        assert_eq!(error, ManifestError::UnknownCapability { name: "root-access".into() });
+    }
+
+    #[test]
+    fn broken_rules_are_named() {
+        assert!(matches!(parse(|v| v["fingertip"]["component"] = "../x.wasm".into()), Err(ManifestError::Rule(_))));
+        assert!(matches!(parse(|v| v["fingertip"]["capabilities"] = serde_json::json!([])), Err(ManifestError::Rule(_))));
+        assert!(matches!(parse(|v| v["fingertip"]["standard"] = "2.0".into()), Err(ManifestError::UnknownStandard { .. })));
+        assert!(matches!(parse(|v| v["app_id"] = "X".into()), Err(ManifestError::Malformed(_))));
+        assert!(matches!(Manifest::parse(b"{"), Err(ManifestError::Malformed(_))));
+    }
+}
