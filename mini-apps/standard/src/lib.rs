@@ -11,6 +11,7 @@ pub mod api;
 pub mod capability;
 pub mod case;
 pub mod check;
+pub mod consent;
 pub mod document;
 pub mod events;
 pub mod fault;
@@ -26,6 +27,7 @@ pub mod words;
 
 pub use capability::Capability;
 pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel};
+pub use consent::{ConsentSubject, Disclosure, StandingConsent};
 pub use document::Document;
 pub use fault::{Fault, FaultClass};
 pub use ids::{AppId, CaseId, ClaimName, DepartmentId, IdError, OperationId, RegionCode, ServiceId};

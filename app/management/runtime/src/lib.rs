@@ -1,1 +1,19 @@
-//! placeholder
+//! Runs mini-apps: components that import nothing, inside limits, one step at a time.
+//!
+//! It promises that nothing a guest does reaches further than its own memory: a loop, a memory eater, a trap or a
+//! malformed view ends that guest with a [`RuntimeError`] and nothing else. It never decides on a request and never
+//! touches the network or the person's data. Start reading at [`MiniApp`], then [`Engine`].
+
+mod cache;
+mod engine;
+mod error;
+mod mini_app;
+mod since_1_0;
+mod watchdog;
+mod wasmtime_engine;
+
+pub use cache::CompiledCache;
+pub use engine::{Engine, Instance, Program};
+pub use error::RuntimeError;
+pub use mini_app::{MiniApp, Stepped};
+pub use wasmtime_engine::{Backend, WasmtimeEngine};

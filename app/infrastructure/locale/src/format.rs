@@ -1,0 +1,153 @@
+//! Numbers, money, dates and times as people of a language write them. The patterns are messages of the shell's
+//! `format.ftl`, so that a translator owns them.
+
+use std::sync::Arc;
+
+use fingertip_standard::words::{Date, Decimal, Money, Value};
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::{Args, Direction, Messages, direction};
+
+/// First strong isolate and pop directional isolate (Unicode UAX 9).
+const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
+
+/// Formats values for one language.
+#[derive(Debug, Clone)]
+pub struct Formatter {
+    shell: Arc<Messages>,
+    language: String,
+}
+
+impl Formatter {
+    /// A formatter for `language`, with the shell's patterns.
+    #[must_use]
+    pub fn new(shell: Arc<Messages>, language: impl Into<String>) -> Self {
+        Self { shell, language: language.into() }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// A message of the shell.
+    #[must_use]
+    pub fn text(&self, id: &str, args: &Args<'_>) -> String {
+        self.shell.text(&self.language, id, args)
+    }
+
+    /// A message of the shell, if it has it.
+    #[must_use]
+    pub fn find(&self, id: &str, args: &Args<'_>) -> Option<String> {
+        self.shell.find(&self.language, id, args)
+    }
+
+    /// Any value but a region, whose names the caller knows.
+    #[must_use]
+    pub fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Data(text) | Value::Region(text) => self.isolate(text),
+            Value::Integer(number) => grouped(&number.unsigned_abs().to_string(), *number < 0),
+            Value::Decimal(number) => decimal(*number),
+            Value::Percent(number) => self.text("format-percent", &Args::new().text("number", decimal(percent(*number)))),
+            Value::Money(money) => self.money(money),
+            Value::Date(date) => self.date(*date),
+            Value::Instant(ms) => self.instant(*ms),
+            Value::Days(days) => self.text("format-days", &Args::new().number("days", *days)),
+        }
+    }
+
+    /// An amount with its currency. ISO 4217 minor units: two digits but for the few currencies without.
+    #[must_use]
+    pub fn money(&self, money: &Money) -> String {
+        let scale = if matches!(money.currency.as_str(), "JPY" | "KRW" | "VND") { 0 } else { 2 };
+        let amount = decimal(Decimal { digits: money.minor, scale });
+        let args = Args::new().text("amount", amount.trim_start_matches('-')).text("currency", money.currency.as_str());
+        let text = self.text("format-money", &args);
+        if money.minor < 0 { format!("\u{2212}{text}") } else { text }
+    }
+
+    /// A date.
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        let args = Args::new().text("year", date.year.to_string()).number("month", date.month).number("day", date.day);
+        self.text("format-date", &args)
+    }
+
+    /// An instant, in the time zone of this machine.
+    #[must_use]
+    pub fn instant(&self, ms: i64) -> String {
+        let Ok(at) = Timestamp::from_millisecond(ms) else { return String::new() };
+        let local = at.to_zoned(TimeZone::system());
+        #[expect(clippy::cast_sign_loss, reason = "a month and a day are positive")]
+        let date = Date { year: i32::from(local.year()), month: local.month() as u8, day: local.day() as u8 };
+        let time = format!("{:02}:{:02}", local.hour(), local.minute());
+        self.text("format-instant", &Args::new().text("date", self.date(date)).text("time", time))
+    }
+
+    /// Keeps data from turning the text around it, where either runs right to left.
+    #[must_use]
+    pub fn isolate(&self, text: &str) -> String {
+        let has_rtl = || text.chars().any(|c| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{200F}' | '\u{202A}'..='\u{202E}'));
+        if direction(&self.language) == Direction::Rtl || has_rtl() { format!("{}{text}{}", ISOLATE.0, ISOLATE.1) } else { text.to_owned() }
+    }
+}
+
+fn percent(share: Decimal) -> Decimal {
+    match share.scale {
+        0 => Decimal { digits: share.digits.saturating_mul(100), scale: 0 },
+        1 => Decimal { digits: share.digits.saturating_mul(10), scale: 0 },
+        scale => Decimal { digits: share.digits, scale: scale - 2 },
+    }
+}
+
+fn decimal(number: Decimal) -> String {
+    let digits = format!("{:0>width$}", number.digits.unsigned_abs(), width = usize::from(number.scale) + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - usize::from(number.scale));
+    let whole = grouped(whole, number.digits < 0);
+    if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") }
+}
+
+fn grouped(digits: &str, is_negative: bool) -> String {
+    let mut text = String::from(if is_negative { "-" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell_messages;
+
+    fn check(language: &str, value: &Value, expected: &str) {
+        assert_eq!(Formatter::new(shell_messages(), language).value(value), expected, "{language} {value:?}");
+    }
+
+    #[test]
+    fn values_are_written_as_people_do() {
+        let date = Value::Date(Date { year: 2026, month: 11, day: 4 });
+        check("en", &date, "4 November 2026");
+        check("zh-Hans", &date, "2026年11月4日");
+        let money = |minor| Value::Money(Money { currency: "CNY".into(), minor });
+        check("zh-Hans", &money(123_450), "¥1,234.50");
+        check("en", &money(-5), "−¥0.05");
+        check("en", &Value::Integer(-1_234_567), "-1,234,567");
+        check("en", &Value::Decimal(Decimal { digits: 5, scale: 3 }), "0.005");
+        check("en", &Value::Percent(Decimal { digits: 125, scale: 3 }), "12.5%");
+        check("en", &Value::Percent(Decimal { digits: 1, scale: 0 }), "100%");
+        check("en", &Value::Days(1), "1 day");
+        check("zh-Hans", &Value::Days(3), "3 天");
+    }
+
+    #[test]
+    fn data_that_runs_the_other_way_is_isolated() {
+        check("en", &Value::Data("plain".into()), "plain");
+        check("en", &Value::Data("\u{0627}".into()), "\u{2068}\u{0627}\u{2069}");
+    }
+}

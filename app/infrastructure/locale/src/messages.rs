@@ -1,0 +1,158 @@
+//! Fluent resources in several languages.
+
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+use crate::negotiate;
+
+/// Why resources cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LocaleError {
+    /// Not a BCP 47 tag.
+    #[error("{tag:?} is not a language tag")]
+    Tag {
+        /// The text.
+        tag: String,
+    },
+    /// Not Fluent syntax.
+    #[error("resource for {tag} is not Fluent: {reason}")]
+    Syntax {
+        /// The language.
+        tag: String,
+        /// The parser's first complaint.
+        reason: String,
+    },
+    /// A message is defined twice.
+    #[error("resource for {tag} defines a message twice: {reason}")]
+    Twice {
+        /// The language.
+        tag: String,
+        /// Which.
+        reason: String,
+    },
+}
+
+/// The variables of one message.
+#[derive(Debug, Default)]
+pub struct Args<'a>(FluentArgs<'a>);
+
+impl<'a> Args<'a> {
+    /// No variables yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a text variable.
+    #[must_use]
+    pub fn text(mut self, name: &'a str, value: impl Into<String>) -> Self {
+        self.0.set(name, FluentValue::from(value.into()));
+        self
+    }
+
+    /// Adds a number variable; Fluent chooses plurals by it.
+    #[must_use]
+    pub fn number(mut self, name: &'a str, value: impl Into<f64>) -> Self {
+        self.0.set(name, FluentValue::from(value.into()));
+        self
+    }
+}
+
+/// Messages in several languages, the first one the last resort.
+pub struct Messages {
+    bundles: Vec<(String, FluentBundle<FluentResource>)>,
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Messages").field("languages", &self.languages()).finish()
+    }
+}
+
+impl Messages {
+    /// Reads resources, `(language, Fluent text)`; several of one language are joined.
+    ///
+    /// # Errors
+    /// [`LocaleError`] when a tag or a text is malformed or a message is defined twice.
+    pub fn new<'a>(sources: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, LocaleError> {
+        let mut bundles: Vec<(String, FluentBundle<FluentResource>)> = Vec::new();
+        for (tag, text) in sources {
+            let id: LanguageIdentifier = tag.parse().map_err(|_| LocaleError::Tag { tag: tag.to_owned() })?;
+            let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| LocaleError::Syntax {
+                tag: tag.to_owned(),
+                reason: errors.first().map(ToString::to_string).unwrap_or_default(),
+            })?;
+            let at = bundles.iter().position(|(known, _)| known == tag).unwrap_or_else(|| {
+                let mut bundle = FluentBundle::new_concurrent(vec![id]);
+                // Isolation marks are put around data by `Formatter`, not around every number.
+                bundle.set_use_isolating(false);
+                bundles.push((tag.to_owned(), bundle));
+                bundles.len() - 1
+            });
+            let (tag, bundle) = &mut bundles[at];
+            bundle.add_resource(resource).map_err(|errors| LocaleError::Twice { tag: tag.clone(), reason: first(&errors) })?;
+        }
+        Ok(Self { bundles })
+    }
+
+    /// The languages, in the order given.
+    #[must_use]
+    pub fn languages(&self) -> Vec<&str> {
+        self.bundles.iter().map(|(tag, _)| tag.as_str()).collect()
+    }
+
+    /// The message `id` (or an attribute, `id.attribute`) in `language`, else in the nearest language that has it.
+    #[must_use]
+    pub fn find(&self, language: &str, id: &str, args: &Args<'_>) -> Option<String> {
+        let best = negotiate(&[language], &self.languages());
+        let in_order = self.bundles.iter().filter(|(tag, _)| tag == best).chain(self.bundles.iter().filter(|(tag, _)| tag != best));
+        in_order.into_iter().find_map(|(_, bundle)| format(bundle, id, &args.0))
+    }
+
+    /// Like [`Self::find`], and the id itself where no language has it: a person sees something, a tester sees what.
+    #[must_use]
+    pub fn text(&self, language: &str, id: &str, args: &Args<'_>) -> String {
+        self.find(language, id, args).unwrap_or_else(|| id.to_owned())
+    }
+}
+
+fn format(bundle: &FluentBundle<FluentResource>, id: &str, args: &FluentArgs<'_>) -> Option<String> {
+    let (name, attribute) = id.split_once('.').map_or((id, None), |(name, attribute)| (name, Some(attribute)));
+    let message = bundle.get_message(name)?;
+    let pattern = match attribute {
+        Some(attribute) => message.get_attribute(attribute)?.value(),
+        None => message.value()?,
+    };
+    let mut errors = Vec::new();
+    Some(bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
+}
+
+fn first(errors: &[FluentError]) -> String {
+    errors.first().map(ToString::to_string).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages() -> Messages {
+        Messages::new([("zh-Hans", "hello = 你好，{ $name }\nonly-zh = 只有"), ("en", "hello = Hello { $name }\n    .hint = Say it")]).expect("good Fluent")
+    }
+
+    #[test]
+    fn the_language_then_the_fallback_then_the_id() {
+        let messages = messages();
+        assert_eq!(messages.text("en-GB", "hello", &Args::new().text("name", "Li")), "Hello Li");
+        assert_eq!(messages.text("en", "hello.hint", &Args::new()), "Say it");
+        assert_eq!(messages.text("en", "only-zh", &Args::new()), "只有");
+        assert_eq!(messages.text("en", "none", &Args::new()), "none");
+    }
+
+    #[test]
+    fn malformed_resources_are_named() {
+        assert!(matches!(Messages::new([("en", "= no id")]), Err(LocaleError::Syntax { .. })));
+        assert!(matches!(Messages::new([("e n", "a = b")]), Err(LocaleError::Tag { .. })));
+        assert!(matches!(Messages::new([("en", "a = b"), ("en", "a = c")]), Err(LocaleError::Twice { .. })));
+    }
+}

@@ -1,0 +1,109 @@
+//! What a catalogue must hold before a nation is offered it, and which service a case asks for.
+
+use std::collections::HashSet;
+
+use fingertip_standard::{Catalogue, RunningApp, Service, api::SubmitCase};
+
+/// Why a catalogue is not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum CatalogueFlaw {
+    /// Two entries with one id.
+    #[error("{what} stands twice: {id}")]
+    Twice {
+        /// A region, department or service.
+        what: &'static str,
+        /// Its id.
+        id: String,
+    },
+    /// An entry names something that is not there.
+    #[error("{by} names a {what} that is not in the catalogue")]
+    Missing {
+        /// A region or department.
+        what: &'static str,
+        /// The entry's id.
+        by: String,
+    },
+}
+
+/// Why a case is not received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SubmitRefusal {
+    /// No such service.
+    ServiceUnknown,
+    /// The service is not offered there.
+    RegionNotServed,
+    /// The mini-app belongs to another department.
+    WrongDepartment,
+}
+
+/// Checks that every id stands once and everything named is there.
+pub(crate) fn check(catalogue: &Catalogue) -> Result<(), CatalogueFlaw> {
+    once("region", catalogue.regions.iter().map(|region| region.code.as_str()))?;
+    once("department", catalogue.departments.iter().map(|department| department.id.as_str()))?;
+    once("service", catalogue.services.iter().map(|service| service.id.as_str()))?;
+    let regions: HashSet<_> = catalogue.regions.iter().map(|region| &region.code).collect();
+    let departments: HashSet<_> = catalogue.departments.iter().map(|department| &department.id).collect();
+    let parents = catalogue.regions.iter().filter_map(|region| Some((region.code.as_str(), region.parent.as_ref()?)));
+    let of_departments = catalogue.departments.iter().map(|department| (department.id.as_str(), &department.region));
+    let of_services = catalogue.services.iter().map(|service| (service.id.as_str(), &service.region));
+    for (by, region) in parents.chain(of_departments).chain(of_services) {
+        if !regions.contains(region) {
+            return Err(CatalogueFlaw::Missing { what: "region", by: by.to_owned() });
+        }
+    }
+    match catalogue.services.iter().find(|service| !departments.contains(&service.department)) {
+        Some(service) => Err(CatalogueFlaw::Missing { what: "department", by: service.id.to_string() }),
+        None => Ok(()),
+    }
+}
+
+fn once<'a>(what: &'static str, ids: impl Iterator<Item = &'a str>) -> Result<(), CatalogueFlaw> {
+    let mut seen = HashSet::new();
+    for id in ids {
+        if !seen.insert(id) {
+            return Err(CatalogueFlaw::Twice { what, id: id.to_owned() });
+        }
+    }
+    Ok(())
+}
+
+/// The service that `asked` is for, when `app` may hand it in there.
+pub(crate) fn service_for<'a>(catalogue: &'a Catalogue, asked: &SubmitCase, app: &RunningApp) -> Result<&'a Service, SubmitRefusal> {
+    let service = catalogue.service(&asked.service).ok_or(SubmitRefusal::ServiceUnknown)?;
+    if service.department != app.department {
+        return Err(SubmitRefusal::WrongDepartment);
+    }
+    if !catalogue.reaches(&service.region, &asked.region) {
+        return Err(SubmitRefusal::RegionNotServed);
+    }
+    Ok(service)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn flaw(change: impl Fn(&mut Value)) -> Option<CatalogueFlaw> {
+        let mut value = json!({
+            "regions": [{"code": "100000", "name": {"en": "N"}, "level": "nation"}],
+            "departments": [{"id": "taxation", "name": {"en": "T"}, "region": "100000"}],
+            "services": [{"id": "s", "name": {"en": "S"}, "department": "taxation", "region": "100000", "theme": "taxation"}]
+        });
+        change(&mut value);
+        check(&serde_json::from_value(value).expect("a catalogue")).err()
+    }
+
+    #[test]
+    fn a_catalogue_names_only_what_it_holds() {
+        assert_eq!(flaw(|_| ()), None);
+        assert!(matches!(flaw(|v| v["services"][0]["department"] = "other".into()), Some(CatalogueFlaw::Missing { what: "department", .. })));
+        assert!(matches!(flaw(|v| v["services"][0]["region"] = "99".into()), Some(CatalogueFlaw::Missing { what: "region", .. })));
+        let twice = |v: &mut Value| {
+            let service = v["services"][0].clone();
+            v["services"] = json!([service, service]);
+        };
+        assert!(matches!(flaw(twice), Some(CatalogueFlaw::Twice { what: "service", .. })));
+    }
+}

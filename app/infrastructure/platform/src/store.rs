@@ -1,0 +1,154 @@
+//! The embedded store: SQLite in WAL mode with `synchronous = FULL`, since NORMAL may lose acknowledged commits on
+//! a power loss.
+
+pub(crate) mod cases;
+pub(crate) mod catalogue;
+pub(crate) mod idempotency;
+pub(crate) mod outbox;
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// Why the store did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// SQLite refused.
+    #[error("database refused the work")]
+    Sql(#[from] rusqlite::Error),
+    /// A row does not read as what was written.
+    #[error("row of {table} is damaged")]
+    Damaged {
+        /// The table.
+        table: &'static str,
+    },
+    /// The file was written by a newer version of this program.
+    #[error("database has schema {found}, this program knows {known}")]
+    Newer {
+        /// The schema in the file.
+        found: usize,
+        /// The newest schema of this program.
+        known: usize,
+    },
+    /// The work was ended before it was done.
+    #[error("database work was ended")]
+    Ended,
+}
+
+/// One database file. Cloning shares it.
+#[derive(Clone)]
+pub(crate) struct Database {
+    connection: Arc<Mutex<Connection>>,
+}
+
+impl Database {
+    /// Opens or makes the file and brings it to the newest schema.
+    pub(crate) fn open(path: &Path, migrations: &[&str]) -> Result<Self, StoreError> {
+        let mut connection = Connection::open(path)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        // A delivered case must leave no claims behind in free pages.
+        connection.pragma_update(None, "secure_delete", true)?;
+        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        migrate(&mut connection, migrations)?;
+        Ok(Self { connection: Arc::new(Mutex::new(connection)) })
+    }
+
+    /// Does `work` in one transaction off the async threads: committed when it succeeds, undone when it fails.
+    pub(crate) async fn run<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let shared = Arc::clone(&self.connection);
+        let done = tokio::task::spawn_blocking(move || {
+            // A panic in earlier work has undone its transaction: the connection is still sound.
+            let mut connection = shared.lock().unwrap_or_else(PoisonError::into_inner);
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::Sql)?;
+            let value = work(&transaction)?;
+            transaction.commit().map_err(StoreError::Sql)?;
+            Ok(value)
+        });
+        done.await.unwrap_or_else(|_| Err(StoreError::Ended.into()))
+    }
+}
+
+fn migrate(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
+    let found: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > migrations.len() {
+        return Err(StoreError::Newer { found, known: migrations.len() });
+    }
+    for (version, sql) in migrations.iter().enumerate().skip(found) {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(sql)?;
+        transaction.pragma_update(None, "user_version", version + 1)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// The platform's migrations, oldest first.
+pub(crate) const PLATFORM_MIGRATIONS: &[&str] = &[include_str!("../migrations/platform/001-first.sql")];
+
+/// The text of a value that serialises as a string.
+pub(crate) fn text_of<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => text,
+        _ => String::new(),
+    }
+}
+
+/// A value that serialises as a string, from its text.
+pub(crate) fn value_of<T: DeserializeOwned>(table: &'static str, text: String) -> Result<T, StoreError> {
+    serde_json::from_value(serde_json::Value::String(text)).map_err(|_| StoreError::Damaged { table })
+}
+
+/// A value from its JSON.
+pub(crate) fn json_of<T: DeserializeOwned>(table: &'static str, json: &str) -> Result<T, StoreError> {
+    serde_json::from_str(json).map_err(|_| StoreError::Damaged { table })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(path: &Path, migrations: &[&str]) -> Result<Database, StoreError> {
+        Database::open(path, migrations)
+    }
+
+    #[tokio::test]
+    async fn failed_work_is_undone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = open(&folder.path().join("a.db"), &["CREATE TABLE t (n INTEGER)"]).expect("opened");
+        let failed: Result<(), StoreError> = database
+            .run(|work| {
+                work.execute("INSERT INTO t VALUES (1)", [])?;
+                Err(StoreError::Ended)
+            })
+            .await;
+        assert!(failed.is_err());
+        let n: i64 = database
+            .run(|work| Ok::<_, StoreError>(work.query_row("SELECT count(*) FROM t", [], |row| row.get(0))?))
+            .await
+            .expect("counted");
+        assert_eq!(n, 0);
+    }
+
+    #[test]
+    fn migrations_run_once_and_a_newer_file_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db");
+        let both = ["CREATE TABLE one (n INTEGER)", "CREATE TABLE two (n INTEGER)"];
+        open(&path, &both[..1]).expect("made");
+        open(&path, &both).expect("brought up to date");
+        open(&path, &both).expect("already up to date");
+        assert!(matches!(open(&path, &both[..1]), Err(StoreError::Newer { found: 2, known: 1 })));
+    }
+}

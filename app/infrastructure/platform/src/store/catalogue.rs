@@ -1,0 +1,16 @@
+//! The catalogue as its operator put it.
+
+use rusqlite::{OptionalExtension, Transaction};
+
+use super::StoreError;
+
+/// The catalogue's JSON, if one was ever put.
+pub(crate) fn load(work: &Transaction<'_>) -> Result<Option<String>, StoreError> {
+    Ok(work.query_row("SELECT body FROM catalogue", [], |row| row.get(0)).optional()?)
+}
+
+/// Replaces the catalogue.
+pub(crate) fn replace(work: &Transaction<'_>, body: &str) -> Result<(), StoreError> {
+    work.execute("INSERT INTO catalogue (only, body) VALUES (1, ?1) ON CONFLICT DO UPDATE SET body = excluded.body", [body])?;
+    Ok(())
+}

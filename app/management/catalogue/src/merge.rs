@@ -1,0 +1,21 @@
+//! Puts one catalogue beside another.
+
+use fingertip_standard::Catalogue;
+
+/// Everything of `base`, and everything of `more` that `base` does not have yet.
+#[must_use]
+pub fn merge(mut base: Catalogue, more: Catalogue) -> Catalogue {
+    for region in more.regions {
+        if base.region(&region.code).is_none() {
+            base.regions.push(region);
+        }
+    }
+    for department in more.departments {
+        if base.department(&department.id).is_none() {
+            base.departments.push(department);
+        }
+    }
+    let known: std::collections::HashSet<_> = base.services.iter().map(|service| service.id.clone()).collect();
+    base.services.extend(more.services.into_iter().filter(|service| !known.contains(&service.id)));
+    base
+}

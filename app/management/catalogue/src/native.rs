@@ -1,0 +1,48 @@
+//! Our own JSON: the standard's [`Catalogue`], read item by item so that one bad item is named and left out.
+
+use std::collections::HashSet;
+
+use fingertip_standard::{Catalogue, Department, Region, Service};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::{Imported, Rejected};
+
+pub(crate) fn import(mut whole: Value) -> Imported {
+    let mut rejected = Vec::new();
+    let mut take = |member: &str| whole.get_mut(member).map(Value::take).and_then(|value| value.as_array().cloned()).unwrap_or_default();
+    let (regions, departments, services) = (take("regions"), take("departments"), take("services"));
+    let regions: Vec<Region> = read("region", regions, &mut rejected);
+    let departments: Vec<Department> = read("department", departments, &mut rejected);
+    let mut seen = HashSet::new();
+    let known: HashSet<_> = departments.iter().map(|department| department.id.clone()).collect();
+    let known_regions: HashSet<_> = regions.iter().map(|region| region.code.clone()).collect();
+    let mut services: Vec<Service> = read("service", services, &mut rejected);
+    services.retain(|service| {
+        let reason = if !seen.insert(service.id.clone()) {
+            "comes twice"
+        } else if !known.contains(&service.department) {
+            "names an unknown department"
+        } else if !known_regions.contains(&service.region) {
+            "names an unknown region"
+        } else if service.name.is_empty() {
+            "has no name"
+        } else {
+            return true;
+        };
+        rejected.push(Rejected { line: 0, reason: format!("service {} {reason}", service.id) });
+        false
+    });
+    Imported { catalogue: Catalogue { regions, departments, services }, rejected }
+}
+
+fn read<T: DeserializeOwned>(what: &str, items: Vec<Value>, rejected: &mut Vec<Rejected>) -> Vec<T> {
+    let mut taken = Vec::new();
+    for (index, item) in items.into_iter().enumerate() {
+        match serde_json::from_value(item) {
+            Ok(item) => taken.push(item),
+            Err(error) => rejected.push(Rejected { line: index + 1, reason: format!("{what} {}: {error}", index + 1) }),
+        }
+    }
+    taken
+}

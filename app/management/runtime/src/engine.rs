@@ -1,0 +1,43 @@
+//! What any engine must do. The rest of the crate knows nothing else of it, so that a second engine can come.
+
+use std::sync::Arc;
+
+use fingertip_standard::{events::Event, step::Step};
+
+use crate::RuntimeError;
+
+/// Compiles components.
+pub trait Engine: Send + Sync {
+    /// Its name, for benches and the log.
+    fn name(&self) -> &'static str;
+
+    /// Compiles a verified component whose SHA-256 is `sha256`, or takes it from the engine's own cache.
+    ///
+    /// # Errors
+    /// [`RuntimeError`]: too large, not a component, imports something, wrong world, or compiling took too long.
+    fn compile(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Program>, RuntimeError>;
+}
+
+/// A compiled mini-app.
+pub trait Program: Send + Sync {
+    /// Makes a fresh instance with its own memory.
+    ///
+    /// # Errors
+    /// [`RuntimeError`] when the guest traps or exceeds a limit while it starts.
+    fn open(&self) -> Result<Box<dyn Instance>, RuntimeError>;
+}
+
+/// A running mini-app. After an error it is not called again.
+pub trait Instance: Send {
+    /// One step. What comes back is not yet checked.
+    ///
+    /// # Errors
+    /// [`RuntimeError`] when the guest traps or exceeds a limit.
+    fn update(&mut self, event: &Event) -> Result<Step, RuntimeError>;
+
+    /// The guest's small state.
+    ///
+    /// # Errors
+    /// [`RuntimeError`] when the guest traps or exceeds a limit.
+    fn save(&mut self) -> Result<Vec<u8>, RuntimeError>;
+}

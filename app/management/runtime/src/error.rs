@@ -1,0 +1,99 @@
+//! What can go wrong with a guest.
+
+use fingertip_standard::{Fault, FaultClass, check::StepError};
+
+/// Why a mini-app cannot run or was ended. All but [`RuntimeError::Cache`] are the department's to mend.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RuntimeError {
+    /// The component is larger than the limit.
+    #[error("component has {bytes} bytes, the limit is {limit}")]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+        /// The limit.
+        limit: u64,
+    },
+    /// Not a component that this engine can read.
+    #[error("not a valid component: {reason}")]
+    NotAComponent {
+        /// The engine's words.
+        reason: String,
+    },
+    /// It imports something: the sandbox would no longer be structural.
+    #[error("component imports {name:?}; a mini-app imports nothing")]
+    HasImport {
+        /// The first import.
+        name: String,
+    },
+    /// It does not export what the standard asks for.
+    #[error("component does not fit the world mini-app 1.0: {reason}")]
+    WrongWorld {
+        /// The engine's words.
+        reason: String,
+    },
+    /// Compiling took too long.
+    #[error("compiling took longer than {seconds} s")]
+    CompileTimedOut {
+        /// The limit.
+        seconds: u64,
+    },
+    /// A step took longer than the hard limit.
+    #[error("a step took longer than the hard limit")]
+    TimedOut,
+    /// It wanted more memory than the limit.
+    #[error("guest wanted more memory than the limit")]
+    OutOfMemory,
+    /// It wanted to move more data than the limit.
+    #[error("guest moved more data in one call than the limit")]
+    TooMuchData,
+    /// It trapped.
+    #[error("guest trapped: {reason}")]
+    Trapped {
+        /// The engine's words.
+        reason: String,
+    },
+    /// What it wanted to show or ask for breaks a rule.
+    #[error("guest's step is refused")]
+    Step(#[from] StepError),
+    /// Its saved state is larger than the limit.
+    #[error("saved state has {bytes} bytes, over the limit")]
+    SavedTooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// It has been ended by an earlier error.
+    #[error("guest was ended by an earlier error")]
+    Ended,
+    /// The engine could not be set up on this device.
+    #[error("engine cannot be set up: {reason}")]
+    Engine {
+        /// Its words.
+        reason: String,
+    },
+}
+
+impl Fault for RuntimeError {
+    fn class(&self) -> FaultClass {
+        match self {
+            Self::Engine { .. } => FaultClass::Device,
+            _ => FaultClass::Department,
+        }
+    }
+
+    fn message_id(&self) -> &'static str {
+        match self {
+            Self::HasImport { .. } => "fault-mini-app-imports",
+            Self::TooLarge { .. } | Self::NotAComponent { .. } | Self::WrongWorld { .. } | Self::CompileTimedOut { .. } => "fault-mini-app-malformed",
+            Self::TimedOut => "fault-mini-app-slow",
+            Self::OutOfMemory | Self::TooMuchData | Self::SavedTooLarge { .. } => "fault-mini-app-memory",
+            Self::Step(error) => error.message_id(),
+            Self::Trapped { .. } | Self::Ended => "fault-mini-app-trapped",
+            Self::Engine { .. } => "fault-engine",
+        }
+    }
+
+    fn can_retry(&self) -> bool {
+        matches!(self, Self::Trapped { .. } | Self::TimedOut | Self::OutOfMemory | Self::Step(_) | Self::Ended)
+    }
+}

@@ -1,0 +1,259 @@
+//! wasmtime behind the [`Engine`] trait: Cranelift's machine code, or Pulley's interpreter where no code may be made.
+
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::{Arc, mpsc},
+    thread,
+    time::Duration,
+};
+
+use fingertip_standard::{events::Event, limits, step::Step};
+use wasmtime::{
+    Config, ResourceLimiter, Store, Trap,
+    component::{Component, Linker, types::ComponentItem},
+};
+
+use crate::{
+    CompiledCache, Engine, Instance, Program, RuntimeError,
+    since_1_0::{self, Lift},
+    watchdog::{TICK, Watchdog},
+};
+
+/// How guests are run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    /// Machine code by Cranelift: desktop and Android.
+    Native,
+    /// The Pulley interpreter: iOS, where no program may make code.
+    Pulley,
+}
+
+/// Compiling is not covered by the engine's own security promises, so it is bounded here.
+const COMPILE_LIMIT: Duration = Duration::from_secs(30);
+
+struct Shared {
+    engine: wasmtime::Engine,
+    watchdog: Watchdog,
+}
+
+/// wasmtime with the standard's limits.
+pub struct WasmtimeEngine {
+    shared: Arc<Shared>,
+    backend: Backend,
+    cache: Option<CompiledCache>,
+}
+
+impl std::fmt::Debug for WasmtimeEngine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WasmtimeEngine").field("backend", &self.backend).field("cache", &self.cache).finish_non_exhaustive()
+    }
+}
+
+impl WasmtimeEngine {
+    /// An engine, with a cache of compiled mini-apps where there is a place for one.
+    ///
+    /// # Errors
+    /// [`RuntimeError::Engine`] when this device does not support the backend.
+    pub fn new(backend: Backend, cache: Option<CompiledCache>) -> Result<Self, RuntimeError> {
+        let fault = |error: wasmtime::Error| RuntimeError::Engine { reason: error.to_string() };
+        let mut config = Config::new();
+        if backend == Backend::Pulley {
+            let target = if cfg!(target_pointer_width = "64") { "pulley64" } else { "pulley32" };
+            config.target(target).map_err(fault)?;
+        }
+        config
+            .epoch_interruption(true)
+            .concurrency_support(false)
+            // The same events give the same steps on every processor.
+            .cranelift_nan_canonicalization(true)
+            .relaxed_simd_deterministic(true)
+            .wasm_memory64(false)
+            .max_wasm_stack(512 << 10)
+            // Room for what a guest may have, not the gigabytes that a phone's address space may lack.
+            .memory_reservation(limits::MEMORY_BYTES as u64)
+            .memory_reservation_for_growth(0);
+        let engine = wasmtime::Engine::new(&config).map_err(fault)?;
+        let ticking = engine.clone();
+        let watchdog = Watchdog::start(move || ticking.increment_epoch());
+        Ok(Self { shared: Arc::new(Shared { engine, watchdog }), backend, cache })
+    }
+
+    /// Where the compiled form of a component is kept: by its hash, the engine's version and its settings.
+    fn cache_name(&self, sha256: &str) -> String {
+        let mut hasher = DefaultHasher::new();
+        self.shared.engine.precompile_compatibility_hash().hash(&mut hasher);
+        format!("{sha256}-{:?}-{:016x}", self.backend, hasher.finish()).to_lowercase()
+    }
+
+    fn compile_bounded(&self, component: &[u8]) -> Result<Component, RuntimeError> {
+        let (sender, receiver) = mpsc::channel();
+        let (engine, bytes) = (self.shared.engine.clone(), component.to_vec());
+        // A compile that hangs keeps its thread; the person is not kept waiting with it.
+        thread::spawn(move || sender.send(Component::from_binary(&engine, &bytes)));
+        match receiver.recv_timeout(COMPILE_LIMIT) {
+            Ok(Ok(component)) => Ok(component),
+            Ok(Err(error)) => Err(RuntimeError::NotAComponent { reason: format!("{error:#}") }),
+            Err(_) => Err(RuntimeError::CompileTimedOut { seconds: COMPILE_LIMIT.as_secs() }),
+        }
+    }
+
+    #[expect(unsafe_code, reason = "the code was written by this device and its seal was checked")]
+    fn load_cached(&self, name: &str) -> Option<Component> {
+        let code = self.cache.as_ref()?.load(name)?;
+        // SAFETY: `CompiledCache::load` gives only bytes that this device sealed after compiling them itself, under a
+        // name that holds the engine's version and settings.
+        unsafe { Component::deserialize(&self.shared.engine, code) }.ok()
+    }
+
+    fn component(&self, component: &[u8], sha256: &str) -> Result<Component, RuntimeError> {
+        let name = self.cache_name(sha256);
+        if let Some(cached) = self.load_cached(&name) {
+            return Ok(cached);
+        }
+        let compiled = self.compile_bounded(component)?;
+        if let Some(cache) = &self.cache
+            && let Err(error) = compiled.serialize().map_err(std::io::Error::other).and_then(|code| cache.keep(&name, &code))
+        {
+            tracing::warn!(%error, "compiled mini-app could not be kept");
+        }
+        Ok(compiled)
+    }
+}
+
+impl Engine for WasmtimeEngine {
+    fn name(&self) -> &'static str {
+        match self.backend {
+            Backend::Native => "wasmtime-native",
+            Backend::Pulley => "wasmtime-pulley",
+        }
+    }
+
+    fn compile(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Program>, RuntimeError> {
+        if component.len() as u64 > limits::BUNDLE_BYTES {
+            return Err(RuntimeError::TooLarge { bytes: component.len(), limit: limits::BUNDLE_BYTES });
+        }
+        let compiled = self.component(component, sha256)?;
+        if let Some(name) = first_import(&self.shared.engine, &compiled) {
+            return Err(RuntimeError::HasImport { name });
+        }
+        let wrong = |error: wasmtime::Error| RuntimeError::WrongWorld { reason: format!("{error:#}") };
+        let linker = Linker::<Limits>::new(&self.shared.engine);
+        let pre = linker.instantiate_pre(&compiled).map_err(wrong)?;
+        let pre = since_1_0::MiniAppPre::new(pre).map_err(wrong)?;
+        Ok(Arc::new(WasmtimeProgram { shared: self.shared.clone(), pre }))
+    }
+}
+
+/// The first thing that a component imports. Interfaces that hold only types are names, not imports: they stand in
+/// the component because its exports mention them, and nothing can be called through them.
+fn first_import(engine: &wasmtime::Engine, component: &Component) -> Option<String> {
+    let component_type = component.component_type();
+    component_type.imports(engine).find_map(|(name, item)| match item.ty {
+        ComponentItem::ComponentInstance(instance) => {
+            instance.exports(engine).find(|(_, item)| !matches!(item.ty, ComponentItem::Type(_))).map(|(inner, _)| format!("{name}/{inner}"))
+        }
+        ComponentItem::Type(_) => None,
+        _ => Some(name.to_owned()),
+    })
+}
+
+/// What one guest may have.
+#[derive(Default)]
+struct Limits {
+    was_refused: bool,
+}
+
+impl ResourceLimiter for Limits {
+    fn memory_growing(&mut self, _current: usize, desired: usize, _maximum: Option<usize>) -> wasmtime::Result<bool> {
+        if desired > limits::MEMORY_BYTES {
+            self.was_refused = true;
+            wasmtime::bail!("memory limit");
+        }
+        Ok(true)
+    }
+
+    fn table_growing(&mut self, _current: usize, desired: usize, _maximum: Option<usize>) -> wasmtime::Result<bool> {
+        if desired > limits::TABLE_ELEMENTS {
+            self.was_refused = true;
+            wasmtime::bail!("table limit");
+        }
+        Ok(true)
+    }
+
+    fn instances(&self) -> usize {
+        16
+    }
+    fn tables(&self) -> usize {
+        16
+    }
+    fn memories(&self) -> usize {
+        2
+    }
+}
+
+struct WasmtimeProgram {
+    shared: Arc<Shared>,
+    pre: since_1_0::MiniAppPre<Limits>,
+}
+
+impl Program for WasmtimeProgram {
+    fn open(&self) -> Result<Box<dyn Instance>, RuntimeError> {
+        let mut store = Store::new(&self.shared.engine, Limits::default());
+        store.limiter(|limits| limits);
+        store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
+        let _running = self.shared.watchdog.enter();
+        arm(&mut store);
+        match self.pre.instantiate(&mut store) {
+            Ok(guest) => Ok(Box::new(WasmtimeInstance { shared: self.shared.clone(), store, guest })),
+            Err(error) => Err(classify(&error, store.data())),
+        }
+    }
+}
+
+struct WasmtimeInstance {
+    shared: Arc<Shared>,
+    store: Store<Limits>,
+    guest: since_1_0::MiniApp,
+}
+
+impl Instance for WasmtimeInstance {
+    fn update(&mut self, event: &Event) -> Result<Step, RuntimeError> {
+        let event = event.clone().lift();
+        let _running = self.shared.watchdog.enter();
+        arm(&mut self.store);
+        match self.guest.fingertip_mini_app_app().call_update(&mut self.store, &event) {
+            Ok(step) => Ok(step.lift()),
+            Err(error) => Err(classify(&error, self.store.data())),
+        }
+    }
+
+    fn save(&mut self) -> Result<Vec<u8>, RuntimeError> {
+        let _running = self.shared.watchdog.enter();
+        arm(&mut self.store);
+        match self.guest.fingertip_mini_app_app().call_save(&mut self.store) {
+            Ok(saved) if saved.len() > limits::SAVED_BYTES => Err(RuntimeError::SavedTooLarge { bytes: saved.len() }),
+            Ok(saved) => Ok(saved),
+            Err(error) => Err(classify(&error, self.store.data())),
+        }
+    }
+}
+
+/// Gives the next call its wall-clock time.
+fn arm(store: &mut Store<Limits>) {
+    let ticks = limits::STEP_HARD.as_millis() / TICK.as_millis();
+    store.set_epoch_deadline(u64::try_from(ticks).unwrap_or(100));
+}
+
+fn classify(error: &wasmtime::Error, limits: &Limits) -> RuntimeError {
+    if limits.was_refused {
+        return RuntimeError::OutOfMemory;
+    }
+    let words = format!("{error:#}");
+    match error.downcast_ref::<Trap>() {
+        Some(Trap::Interrupt) => RuntimeError::TimedOut,
+        Some(trap) => RuntimeError::Trapped { reason: trap.to_string() },
+        // The engine has no error type for it; the words are its own and covered by a test.
+        None if words.contains("fuel allocated for hostcalls") || words.contains("too much data") => RuntimeError::TooMuchData,
+        None => RuntimeError::Trapped { reason: words },
+    }
+}

@@ -1,0 +1,29 @@
+# Variables: $number (text) - a number already written in this language
+format-percent = { $number }%
+# Variables: $days (number) - whole days
+format-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+# Variables: $amount (text) - the amount, $currency (text) - ISO 4217
+format-money = { $currency ->
+    [CNY] ¥{ $amount }
+   *[other] { $currency } { $amount }
+}
+# Variables: $year (text), $month (number), $day (number)
+format-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+# Variables: $date (text) - a date, $time (text) - hours and minutes
+format-instant = { $date }, { $time }

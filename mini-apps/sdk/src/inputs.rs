@@ -1,0 +1,348 @@
+//! Inputs of a page. An input is on the page as soon as it is named; what follows makes it more exact:
+//! `page.text_input("phone", "card-phone").purpose(TextPurpose::Phone).hint("card-phone-hint");`
+
+use std::marker::PhantomData;
+
+use crate::{
+    Date, Decimal, Part, Text, TextPurpose,
+    bindings::fingertip::mini_app::view::{self, Field, Kind},
+    part::Tree,
+};
+
+/// One answer of a choice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    id: String,
+    label: Text,
+    hint: Option<Text>,
+}
+
+impl Choice {
+    /// The answer `id` and what it says.
+    #[must_use]
+    pub fn new(id: impl Into<String>, label: impl Into<Text>) -> Self {
+        Self { id: id.into(), label: label.into(), hint: None }
+    }
+
+    /// More about the answer.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+/// An input that was just put on the page, of the kind `R`.
+#[derive(Debug)]
+pub struct InputNode<'p, R> {
+    tree: &'p mut Tree,
+    at: usize,
+    kind: PhantomData<R>,
+}
+
+/// A record of a node's kind that is an input.
+pub trait Record {
+    /// The record in `kind`, if it is this one.
+    fn of(kind: &mut Kind) -> Option<&mut Self>;
+    /// What all inputs share.
+    fn field(&mut self) -> &mut Field;
+}
+
+macro_rules! records {
+    ($($name:ident),*) => { $(
+        impl Record for view::$name {
+            fn of(kind: &mut Kind) -> Option<&mut Self> {
+                match kind { Kind::$name(record) => Some(record), _ => None }
+            }
+            fn field(&mut self) -> &mut Field { &mut self.field }
+        }
+    )* };
+}
+records!(TextInput, TextArea, NumberInput, MoneyInput, DateInput, TimeInput, ChooseOne, ChooseMany, SelectFrom, Declaration, FileInput);
+
+impl<R: Record> InputNode<'_, R> {
+    fn change(self, change: impl FnOnce(&mut R)) -> Self {
+        if let Some(record) = self.tree.nodes.get_mut(self.at).and_then(|node| R::of(&mut node.kind)) {
+            change(record);
+        }
+        self
+    }
+
+    /// How to fill it in.
+    pub fn hint(self, hint: impl Into<Text>) -> Self {
+        let hint = self.tree.words.add(hint.into());
+        self.change(|record| record.field().hint = Some(hint))
+    }
+
+    /// What is wrong with its value, if anything.
+    pub fn error(self, error: Option<impl Into<Text>>) -> Self {
+        let error = error.map(|error| self.tree.words.add(error.into()));
+        self.change(|record| record.field().error = error)
+    }
+
+    /// It may stay empty.
+    pub fn optional(self) -> Self {
+        self.change(|record| record.field().optional = true)
+    }
+
+    /// The claim that may fill it, after consent.
+    pub fn fills_from(self, claim: &str) -> Self {
+        self.change(|record| record.field().fills_from = Some(claim.to_owned()))
+    }
+
+    /// Each change is reported, for other things on the page depend on it.
+    pub fn reports_change(self) -> Self {
+        self.change(|record| record.field().reports_change = true)
+    }
+}
+
+impl InputNode<'_, view::TextInput> {
+    /// Its keyboard, autofill and checks.
+    pub fn purpose(self, purpose: TextPurpose) -> Self {
+        self.change(|record| record.purpose = purpose)
+    }
+    /// What it says at first.
+    pub fn initial(self, text: &str) -> Self {
+        self.change(|record| text.clone_into(&mut record.initial))
+    }
+    /// How many characters it takes.
+    pub fn at_most(self, chars: u32) -> Self {
+        self.change(|record| record.max_chars = chars)
+    }
+}
+
+impl InputNode<'_, view::TextArea> {
+    /// What it says at first.
+    pub fn initial(self, text: &str) -> Self {
+        self.change(|record| text.clone_into(&mut record.initial))
+    }
+    /// How many characters it takes.
+    pub fn at_most(self, chars: u32) -> Self {
+        self.change(|record| record.max_chars = chars)
+    }
+}
+
+impl InputNode<'_, view::NumberInput> {
+    /// Its whole number at first.
+    pub fn initial(self, number: Option<i64>) -> Self {
+        self.change(|record| record.initial = number.map(whole))
+    }
+    /// The whole numbers that it takes.
+    pub fn between(self, minimum: i64, maximum: i64) -> Self {
+        self.change(|record| (record.minimum, record.maximum) = (Some(whole(minimum)), Some(whole(maximum))))
+    }
+    /// What is counted.
+    pub fn unit(self, unit: impl Into<Text>) -> Self {
+        let unit = self.tree.words.add(unit.into());
+        self.change(|record| record.unit = Some(unit))
+    }
+}
+
+impl InputNode<'_, view::MoneyInput> {
+    /// Its amount at first, in minor units.
+    pub fn initial(self, minor: Option<i64>) -> Self {
+        self.change(|record| record.initial = minor)
+    }
+    /// The largest amount that it takes, in minor units.
+    pub fn at_most(self, minor: i64) -> Self {
+        self.change(|record| record.maximum_minor = Some(minor))
+    }
+}
+
+impl InputNode<'_, view::DateInput> {
+    /// Its date at first.
+    pub fn initial(self, date: Option<Date>) -> Self {
+        self.change(|record| record.initial = date)
+    }
+    /// The first date that it takes.
+    pub fn earliest(self, date: Date) -> Self {
+        self.change(|record| record.earliest = Some(date))
+    }
+    /// The last date that it takes.
+    pub fn latest(self, date: Date) -> Self {
+        self.change(|record| record.latest = Some(date))
+    }
+    /// A date that people know by heart, such as a birthday: written, not picked.
+    pub fn remembered(self) -> Self {
+        self.change(|record| record.remembered = true)
+    }
+}
+
+impl InputNode<'_, view::TimeInput> {
+    /// Its time at first, in minutes since midnight.
+    pub fn initial(self, minute: Option<u16>) -> Self {
+        self.change(|record| record.initial_minute = minute)
+    }
+}
+
+impl InputNode<'_, view::ChooseOne> {
+    /// The answer at first.
+    pub fn initial(self, id: Option<&str>) -> Self {
+        self.change(|record| record.initial = id.map(str::to_owned))
+    }
+}
+
+impl InputNode<'_, view::ChooseMany> {
+    /// The answers at first.
+    pub fn initial(self, ids: &[String]) -> Self {
+        self.change(|record| record.initial = ids.to_vec())
+    }
+    /// How many answers it takes.
+    pub fn at_most(self, n: u32) -> Self {
+        self.change(|record| record.at_most = Some(n))
+    }
+}
+
+impl InputNode<'_, view::SelectFrom> {
+    /// The answer at first.
+    pub fn initial(self, id: Option<&str>) -> Self {
+        self.change(|record| record.initial = id.map(str::to_owned))
+    }
+}
+
+impl InputNode<'_, view::Declaration> {
+    /// Whether the person has agreed already.
+    pub fn agreed(self, is_agreed: bool) -> Self {
+        self.change(|record| record.agreed = is_agreed)
+    }
+}
+
+impl InputNode<'_, view::FileInput> {
+    /// How many files it takes.
+    pub fn at_most(self, n: u32) -> Self {
+        self.change(|record| record.at_most = n)
+    }
+    /// The largest file that it takes.
+    pub fn max_bytes(self, bytes: u64) -> Self {
+        self.change(|record| record.max_bytes = bytes)
+    }
+    /// A picture may be taken with the camera.
+    pub fn from_camera(self) -> Self {
+        self.change(|record| record.from_camera = true)
+    }
+}
+
+fn whole(number: i64) -> Decimal {
+    Decimal { digits: number, scale: 0 }
+}
+
+impl Part<'_> {
+    fn input<R>(&mut self, key: &str, label: Text, kind: impl FnOnce(&mut Self, Field) -> Kind) -> InputNode<'_, R> {
+        let label = self.word(label);
+        let field = Field { label, hint: None, error: None, optional: false, fills_from: None, reports_change: false };
+        let kind = kind(self, field);
+        let at = self.push(key, kind);
+        InputNode { tree: self.tree, at, kind: PhantomData }
+    }
+
+    fn choices(&mut self, choices: impl IntoIterator<Item = Choice>) -> Vec<view::Choice> {
+        let mut all = Vec::new();
+        for choice in choices {
+            let label = self.word(choice.label);
+            let hint = choice.hint.map(|hint| self.word(hint));
+            all.push(view::Choice { id: choice.id, label, hint });
+        }
+        all
+    }
+
+    /// A line of text.
+    pub fn text_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::TextInput> {
+        self.input(key, label.into(), |_, field| {
+            Kind::TextInput(view::TextInput { field, purpose: TextPurpose::Plain, initial: String::new(), max_chars: 100 })
+        })
+    }
+
+    /// Lines of text.
+    pub fn text_area(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::TextArea> {
+        self.input(key, label.into(), |_, field| Kind::TextArea(view::TextArea { field, initial: String::new(), max_chars: 1000 }))
+    }
+
+    /// A number.
+    pub fn number_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::NumberInput> {
+        self.input(key, label.into(), |_, field| {
+            Kind::NumberInput(view::NumberInput { field, initial: None, minimum: None, maximum: None, unit: None })
+        })
+    }
+
+    /// An amount of money in this currency.
+    pub fn money_input(&mut self, key: &str, label: impl Into<Text>, currency: &str) -> InputNode<'_, view::MoneyInput> {
+        self.input(key, label.into(), |_, field| {
+            Kind::MoneyInput(view::MoneyInput { field, currency: currency.to_owned(), initial: None, maximum_minor: None })
+        })
+    }
+
+    /// A date.
+    pub fn date_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::DateInput> {
+        self.input(key, label.into(), |_, field| {
+            Kind::DateInput(view::DateInput { field, initial: None, earliest: None, latest: None, remembered: false })
+        })
+    }
+
+    /// A time of day.
+    pub fn time_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::TimeInput> {
+        self.input(key, label.into(), |_, field| Kind::TimeInput(view::TimeInput { field, initial_minute: None }))
+    }
+
+    /// One answer of a few. There is at least one.
+    pub fn choose_one(
+        &mut self,
+        key: &str,
+        label: impl Into<Text>,
+        choices: impl IntoIterator<Item = Choice>,
+    ) -> InputNode<'_, view::ChooseOne> {
+        self.input(key, label.into(), |part, field| {
+            Kind::ChooseOne(view::ChooseOne { field, choices: part.choices(choices), initial: None })
+        })
+    }
+
+    /// Any answers of a few. There is at least one.
+    pub fn choose_many(
+        &mut self,
+        key: &str,
+        label: impl Into<Text>,
+        choices: impl IntoIterator<Item = Choice>,
+    ) -> InputNode<'_, view::ChooseMany> {
+        self.input(key, label.into(), |part, field| {
+            Kind::ChooseMany(view::ChooseMany { field, choices: part.choices(choices), initial: Vec::new(), at_most: None })
+        })
+    }
+
+    /// One answer of many, with search.
+    pub fn select_from(
+        &mut self,
+        key: &str,
+        label: impl Into<Text>,
+        choices: impl IntoIterator<Item = Choice>,
+    ) -> InputNode<'_, view::SelectFrom> {
+        self.input(key, label.into(), |part, field| {
+            Kind::SelectFrom(view::SelectFrom { field, choices: part.choices(choices), code_list: None, initial: None })
+        })
+    }
+
+    /// One entry of a code list of the platform, such as `regions`.
+    pub fn select_code(&mut self, key: &str, label: impl Into<Text>, code_list: &str) -> InputNode<'_, view::SelectFrom> {
+        self.input(key, label.into(), |_, field| {
+            Kind::SelectFrom(view::SelectFrom { field, choices: Vec::new(), code_list: Some(code_list.to_owned()), initial: None })
+        })
+    }
+
+    /// A statement that the person agrees to.
+    pub fn declaration(
+        &mut self,
+        key: &str,
+        label: impl Into<Text>,
+        statement: impl Into<Text>,
+    ) -> InputNode<'_, view::Declaration> {
+        self.input(key, label.into(), |part, field| {
+            Kind::Declaration(view::Declaration { field, statement: part.word(statement), agreed: false })
+        })
+    }
+
+    /// Files of these media types, at most 5 MiB each.
+    pub fn file_input(&mut self, key: &str, label: impl Into<Text>, media_types: &[&str]) -> InputNode<'_, view::FileInput> {
+        let media_types = media_types.iter().map(|&media_type| media_type.to_owned()).collect();
+        self.input(key, label.into(), |_, field| {
+            Kind::FileInput(view::FileInput { field, media_types, max_bytes: 5 << 20, at_most: 1, from_camera: false })
+        })
+    }
+}
