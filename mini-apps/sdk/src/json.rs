@@ -3,7 +3,7 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::Decimal;
+use crate::{Date, Decimal};
 
 mod parse;
 
@@ -85,6 +85,20 @@ impl Json {
         }
     }
 
+    /// A member that is a date as ISO 8601 writes it: `2026-11-24`.
+    #[must_use]
+    pub fn date(&self, name: &str) -> Option<Date> {
+        let mut parts = self.text(name)?.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(Date { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? })
+    }
+
+    /// A member that is a list of texts.
+    #[must_use]
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        self.list(name).iter().filter_map(Self::as_text).map(str::to_owned).collect()
+    }
+
     /// This value as a whole number.
     #[must_use]
     pub fn as_integer(&self) -> Option<i64> {
@@ -153,6 +167,18 @@ impl From<i64> for Json {
 impl From<bool> for Json {
     fn from(value: bool) -> Self {
         Self::Bool(value)
+    }
+}
+
+impl From<Date> for Json {
+    fn from(date: Date) -> Self {
+        Self::Text(format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
+    }
+}
+
+impl From<&[String]> for Json {
+    fn from(texts: &[String]) -> Self {
+        Self::List(texts.iter().map(|text| text.as_str().into()).collect())
     }
 }
 

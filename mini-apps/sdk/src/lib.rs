@@ -9,6 +9,7 @@
 //!
 //! Start reading at [`App`], then [`Part`]. On the author's machine, [`testing`] drives the same app without a host.
 
+mod answers;
 mod app;
 mod checks;
 mod data;
@@ -43,6 +44,7 @@ extern crate self as fingertip_sdk;
 #[doc(hidden)]
 pub use wit_bindgen;
 
+pub use answers::{Awaiting, Trouble};
 pub use app::{App, Context, Event, Launch};
 pub use bindings::fingertip::mini_app::{
     events::{Display, File, Input, Moment, Origin},

@@ -1,7 +1,7 @@
 //! The platform's rules, pure: time and chance are arguments.
 
-pub(crate) mod catalogue;
 pub(crate) mod case;
+pub(crate) mod catalogue;
 pub(crate) mod pairwise;
 pub(crate) mod promise;
 pub(crate) mod reference;

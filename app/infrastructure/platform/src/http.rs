@@ -2,8 +2,8 @@
 
 pub(crate) mod auth;
 pub(crate) mod body;
-mod catalogue;
 mod cases;
+mod catalogue;
 pub(crate) mod gateway;
 mod info;
 pub(crate) mod problem;

@@ -74,7 +74,7 @@ impl Platform {
     /// The platform with the catalogue of its store.
     pub(crate) async fn new(parts: PlatformParts) -> Result<Self, StoreError> {
         let PlatformParts { info, database, departments, client, operator_token, pairwise_secret } = parts;
-        let body: Option<String> = database.run(|work| store::catalogue::load(work)).await?;
+        let body: Option<String> = database.run(store::catalogue::load).await?;
         let catalogue = body.map(|body| store::json_of("catalogue", &body)).transpose()?.unwrap_or_default();
         let offered = RwLock::new(Arc::new(Offered::new(catalogue)?));
         let issuer = Issuer::new(info.issuer.clone(), client.clone());

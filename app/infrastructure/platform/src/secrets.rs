@@ -38,15 +38,24 @@ pub(crate) fn load_or_make(path: &Path, make: impl FnOnce() -> io::Result<Vec<u8
 /// Written beside and moved into place, so that a crash leaves no half a secret.
 fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = path.with_extension("new");
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&beside)?;
+    let mut file = private_options().truncate(true).open(&beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     fs::rename(&beside, path)?;
     path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+/// Makes an empty file for this user alone where there is none. SQLite gives its other files the same mode.
+pub(crate) fn touch_private(path: &Path) -> io::Result<()> {
+    private_options().truncate(false).open(path).map(drop)
+}
+
+fn private_options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 /// The SHA-256 of `text` as lower-case hex.

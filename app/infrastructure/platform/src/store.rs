@@ -14,6 +14,8 @@ use std::{
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::{Serialize, de::DeserializeOwned};
 
+use crate::secrets;
+
 /// Why the store did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -21,6 +23,9 @@ pub enum StoreError {
     /// SQLite refused.
     #[error("database refused the work")]
     Sql(#[from] rusqlite::Error),
+    /// The file cannot be made.
+    #[error("database file cannot be made")]
+    File(#[source] std::io::Error),
     /// A row does not read as what was written.
     #[error("row of {table} is damaged")]
     Damaged {
@@ -31,9 +36,9 @@ pub enum StoreError {
     #[error("database has schema {found}, this program knows {known}")]
     Newer {
         /// The schema in the file.
-        found: usize,
+        found: u32,
         /// The newest schema of this program.
-        known: usize,
+        known: u32,
     },
     /// The work was ended before it was done.
     #[error("database work was ended")]
@@ -49,6 +54,7 @@ pub(crate) struct Database {
 impl Database {
     /// Opens or makes the file and brings it to the newest schema.
     pub(crate) fn open(path: &Path, migrations: &[&str]) -> Result<Self, StoreError> {
+        secrets::touch_private(path).map_err(StoreError::File)?;
         let mut connection = Connection::open(path)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
@@ -78,17 +84,28 @@ impl Database {
         });
         done.await.unwrap_or_else(|_| Err(StoreError::Ended.into()))
     }
+
+    /// Moves the write-ahead log into the file and empties it: deleted rows are then on no page of either.
+    pub(crate) async fn empty_log(&self) -> Result<(), StoreError> {
+        let shared = Arc::clone(&self.connection);
+        let done = tokio::task::spawn_blocking(move || {
+            let connection = shared.lock().unwrap_or_else(PoisonError::into_inner);
+            Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+        });
+        done.await.unwrap_or(Err(StoreError::Ended))
+    }
 }
 
 fn migrate(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
-    let found: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if found > migrations.len() {
-        return Err(StoreError::Newer { found, known: migrations.len() });
+    let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+    let found: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > known {
+        return Err(StoreError::Newer { found, known });
     }
-    for (version, sql) in migrations.iter().enumerate().skip(found) {
+    for (version, sql) in (1..=known).zip(migrations).filter(|(version, _)| *version > found) {
         let transaction = connection.transaction()?;
         transaction.execute_batch(sql)?;
-        transaction.pragma_update(None, "user_version", version + 1)?;
+        transaction.pragma_update(None, "user_version", version)?;
         transaction.commit()?;
     }
     Ok(())

@@ -1,1 +1,25 @@
-//! placeholder
+//! The person's records on this device: encrypted, complete offline, one store a profile.
+//!
+//! It promises that what was acknowledged is on disk: records are written with full synchronisation, only the cache
+//! of what the platform can give again is not. It never talks to a network and never logs what it holds. Start
+//! reading at [`Records::open`]; each kind of record has a file of its own.
+
+mod app_storage;
+mod cache;
+mod cases;
+mod consents;
+mod documents;
+mod drafts;
+mod error;
+mod outbox;
+mod profiles;
+mod settings;
+mod store;
+
+pub use cases::AsOf;
+pub use documents::KeptDocument;
+pub use drafts::Draft;
+pub use error::RecordsError;
+pub use outbox::{Outgoing, OutgoingItem};
+pub use profiles::{ProfileName, Profiles};
+pub use store::Records;

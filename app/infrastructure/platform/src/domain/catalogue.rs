@@ -98,7 +98,10 @@ mod tests {
     #[test]
     fn a_catalogue_names_only_what_it_holds() {
         assert_eq!(flaw(|_| ()), None);
-        assert!(matches!(flaw(|v| v["services"][0]["department"] = "other".into()), Some(CatalogueFlaw::Missing { what: "department", .. })));
+        assert!(matches!(
+            flaw(|v| v["services"][0]["department"] = "other".into()),
+            Some(CatalogueFlaw::Missing { what: "department", .. })
+        ));
         assert!(matches!(flaw(|v| v["services"][0]["region"] = "99".into()), Some(CatalogueFlaw::Missing { what: "region", .. })));
         let twice = |v: &mut Value| {
             let service = v["services"][0].clone();

@@ -1,6 +1,9 @@
 //! The day by which a service is promised.
 
-use jiff::{Timestamp, civil::{Date, Weekday}};
+use jiff::{
+    Timestamp,
+    civil::{Date, Weekday},
+};
 
 use super::nation_zone;
 

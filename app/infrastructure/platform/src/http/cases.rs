@@ -23,7 +23,11 @@ use crate::{
     domain::{self, catalogue, pairwise, reference},
     platform::Platform,
     secrets,
-    store::{self, StoreError, idempotency::{self, Answer, Known}, outbox},
+    store::{
+        self, StoreError,
+        idempotency::{self, Answer, Known},
+        outbox,
+    },
 };
 
 pub(crate) async fn list(person: Person, State(platform): State<Arc<Platform>>) -> Result<Json<Vec<Case>>, ApiError> {

@@ -9,7 +9,11 @@ use axum::{
 };
 use fingertip_standard::Catalogue;
 
-use super::{auth::Operator, body::{JsonBody, text_header}, problem::ApiError};
+use super::{
+    auth::Operator,
+    body::{JsonBody, text_header},
+    problem::ApiError,
+};
 use crate::{
     domain,
     platform::{Offered, Platform},

@@ -6,7 +6,13 @@ use axum::{
 };
 use fingertip_standard::api::Problem;
 
-use crate::{domain::{case::CaseRefusal, catalogue::{CatalogueFlaw, SubmitRefusal}}, store::StoreError};
+use crate::{
+    domain::{
+        case::CaseRefusal,
+        catalogue::{CatalogueFlaw, SubmitRefusal},
+    },
+    store::StoreError,
+};
 
 /// Why a request was not done. The text is the problem's title.
 #[derive(Debug, thiserror::Error)]

@@ -26,9 +26,8 @@ pub(crate) fn put(work: &Transaction<'_>, case_id: &str, department: &str, body:
 /// The next case for `department` that is due by `now_ms`.
 pub(crate) fn next_due(work: &Transaction<'_>, department: &str, now_ms: i64) -> Result<Option<Parcel>, StoreError> {
     let sql = "SELECT case_id, body, attempts FROM outbox WHERE department = ?1 AND due_ms <= ?2 ORDER BY due_ms, case_id LIMIT 1";
-    let parcel = work.query_row(sql, params![department, now_ms], |row| {
-        Ok(Parcel { case_id: row.get(0)?, body: row.get(1)?, attempts: row.get(2)? })
-    });
+    let parcel = work
+        .query_row(sql, params![department, now_ms], |row| Ok(Parcel { case_id: row.get(0)?, body: row.get(1)?, attempts: row.get(2)? }));
     Ok(parcel.optional()?)
 }
 

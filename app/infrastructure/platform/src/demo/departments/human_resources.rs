@@ -1,10 +1,6 @@
 //! Human resources and social security: the social security card.
 
-use fingertip_standard::{
-    ClaimName, Document, LocalText, OperationId,
-    api::DispatchedCase,
-    document::DocumentField,
-};
+use fingertip_standard::{ClaimName, Document, LocalText, OperationId, api::DispatchedCase, document::DocumentField};
 use jiff::{Timestamp, ToSpan};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -24,7 +20,9 @@ pub(crate) fn decide(case: &DispatchedCase, now: Timestamp) -> Decision {
     }
     let form: Option<CardForm> = serde_json::from_str(&case.case.body).ok();
     let Some(form) = form.filter(|form| !form.name.trim().is_empty() && !form.delivery.is_null()) else {
-        return Decision::Refuse("申请缺少姓名或领取方式，请补充后重新提交。 / The name or the way of delivery is missing: please complete it and hand it in again.");
+        return Decision::Refuse(
+            "申请缺少姓名或领取方式，请补充后重新提交。 / The name or the way of delivery is missing: please complete it and hand it in again.",
+        );
     };
     Decision::Grant(Some(Box::new(card(case, &form, now))))
 }

@@ -61,7 +61,7 @@ pub(crate) async fn run(backend: Arc<Backend>, mut stop: watch::Receiver<bool>) 
 struct Job {
     id: String,
     body: String,
-    steps_done: usize,
+    steps_done: u32,
     attempts: u32,
     due_ms: i64,
 }
@@ -71,7 +71,9 @@ async fn work_due(backend: &Backend) -> Result<Duration, StoreError> {
     loop {
         let Some(job) = next_job(backend).await? else { return Ok(REST) };
         let early_ms = job.due_ms - domain::now().as_millisecond();
-        if let Ok(wait) = u64::try_from(early_ms) && wait > 0 {
+        if let Ok(wait) = u64::try_from(early_ms)
+            && wait > 0
+        {
             return Ok(Duration::from_millis(wait));
         }
         do_step(backend, job).await?;
@@ -92,16 +94,23 @@ async fn next_job(backend: &Backend) -> Result<Option<Job>, StoreError> {
 }
 
 async fn do_step(backend: &Backend, job: Job) -> Result<(), StoreError> {
-    let case: DispatchedCase = json_of(TABLE, &job.body)?;
+    let Ok(case) = json_of::<DispatchedCase>(TABLE, &job.body) else {
+        tracing::error!(case = job.id, "stored case is damaged and is left");
+        return finish(backend, job.id).await;
+    };
     let plan = plan(backend, &case);
-    let n_steps = plan.len();
-    let Some(step) = plan.into_iter().nth(job.steps_done) else { return finish(backend, job.id).await };
+    let is_last = job.steps_done as usize + 1 == plan.len();
+    let Some(step) = plan.into_iter().nth(job.steps_done as usize) else { return finish(backend, job.id).await };
     let address = format!("{}{}", backend.platform_url, api::advance(&backend.kind.id(), &case.id));
     let sent = backend.client.post(address).bearer_auth(&backend.token).json(&step).timeout(Duration::from_secs(10)).send().await;
     match sent.map(|response| response.status()) {
         // A conflict means that the step was taken and its answer lost.
         Ok(status) if status.is_success() || status == StatusCode::CONFLICT => {
-            if job.steps_done + 1 == n_steps { finish(backend, job.id).await } else { move_on(backend, job).await }
+            if is_last {
+                finish(backend, job.id).await
+            } else {
+                move_on(backend, job).await
+            }
         }
         Ok(status) if status.is_client_error() => {
             tracing::error!(case = job.id, %status, "platform refuses a step, the case is left");

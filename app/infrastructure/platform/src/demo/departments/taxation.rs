@@ -26,7 +26,9 @@ pub(crate) fn decide(case: &DispatchedCase, now: Timestamp) -> Decision {
     }
     let form: Option<CertificateForm> = serde_json::from_str(&case.case.body).ok();
     let Some(form) = form.filter(|form| form.is_sound(now)) else {
-        return Decision::Refuse("年度、收入或税额有误，请核对后重新提交。 / The year, the income or the tax is not right: please check it and hand it in again.");
+        return Decision::Refuse(
+            "年度、收入或税额有误，请核对后重新提交。 / The year, the income or the tax is not right: please check it and hand it in again.",
+        );
     };
     Decision::Grant(Some(Box::new(certificate(case, &form, now))))
 }

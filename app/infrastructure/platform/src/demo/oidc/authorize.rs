@@ -65,6 +65,7 @@ pub(crate) async fn log_in(
     Ok(found(&request.redirect.with("code", &code, &provider.issuer)))
 }
 
+#[derive(Clone, Copy)]
 struct Shown {
     language: Language,
     has_error: bool,

@@ -95,9 +95,8 @@ pub(crate) fn add_refresh(work: &Transaction<'_>, token_hash: &str, grant_id: &s
 /// The grant, unless it was ended.
 pub(crate) fn live(work: &Transaction<'_>, grant_id: &str) -> Result<Option<Grant>, StoreError> {
     let sql = "SELECT id, subject, scope, auth_time FROM grants WHERE id = ?1 AND revoked = 0";
-    let grant = work.query_row(sql, [grant_id], |row| {
-        Ok(Grant { id: row.get(0)?, subject: row.get(1)?, scope: row.get(2)?, auth_time: row.get(3)? })
-    });
+    let grant = work
+        .query_row(sql, [grant_id], |row| Ok(Grant { id: row.get(0)?, subject: row.get(1)?, scope: row.get(2)?, auth_time: row.get(3)? }));
     Ok(grant.optional()?)
 }
 

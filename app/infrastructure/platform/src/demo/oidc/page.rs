@@ -102,7 +102,7 @@ impl LoginPage<'_> {
     }
 
     fn other_language(&self) -> String {
-        let mut query = url::form_urlencoded::Serializer::new(String::from("authorize?"));
+        let mut query = url::form_urlencoded::Serializer::for_suffix(String::from("authorize?"), "authorize?".len());
         for (name, value) in CARRIED.iter().filter_map(|name| Some((*name, self.params.get(name)?))) {
             query.append_pair(name, value);
         }

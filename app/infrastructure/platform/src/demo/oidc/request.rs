@@ -32,7 +32,7 @@ pub(crate) enum Refusal {
     /// The client or its address is unknown: answering there would make an open redirector.
     Page,
     /// The client is told.
-    Client(Redirect, &'static str),
+    Client(Box<Redirect>, &'static str),
 }
 
 impl AuthorizeRequest {
@@ -40,20 +40,20 @@ impl AuthorizeRequest {
     pub(crate) fn read(params: &Params) -> Result<Self, Refusal> {
         let redirect = Redirect::read(params).ok_or(Refusal::Page)?;
         if params.get("response_type").is_some_and(|kind| kind != "code") {
-            return Err(Refusal::Client(redirect, "unsupported_response_type"));
+            return Err(Refusal::Client(Box::new(redirect), "unsupported_response_type"));
         }
         let asked = params.get("scope").unwrap_or_default();
         let scopes: Vec<&str> = SCOPES.into_iter().filter(|scope| asked.split(' ').any(|one| one == *scope)).collect();
         if !scopes.contains(&"openid") {
-            return Err(Refusal::Client(redirect, "invalid_scope"));
+            return Err(Refusal::Client(Box::new(redirect), "invalid_scope"));
         }
         let is_s256 = params.get("code_challenge_method") == Some("S256");
         let challenge = params.get("code_challenge").filter(|text| is_s256 && is_challenge(text));
         let (Some(challenge), Some(_), false) = (challenge, params.get("response_type"), params.has_repeated()) else {
-            return Err(Refusal::Client(redirect, "invalid_request"));
+            return Err(Refusal::Client(Box::new(redirect), "invalid_request"));
         };
         if params.get("prompt") == Some("none") {
-            return Err(Refusal::Client(redirect, "login_required"));
+            return Err(Refusal::Client(Box::new(redirect), "login_required"));
         }
         let (challenge, nonce) = (challenge.to_owned(), params.get("nonce").map(str::to_owned));
         Ok(Self { redirect, scope: scopes.join(" "), challenge, nonce })

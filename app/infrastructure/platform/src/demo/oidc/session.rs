@@ -10,9 +10,20 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    CLIENT_ID, Provider, authorize::found, grants, page::{self, Language}, params::Params, request::loopback, token::OauthError, userinfo,
+    CLIENT_ID, Provider,
+    authorize::found,
+    grants,
+    page::{self, Language},
+    params::Params,
+    request::loopback,
+    token::OauthError,
+    userinfo,
 };
-use crate::{http::{body::RawBody, problem::ApiError}, keys, secrets, store::StoreError};
+use crate::{
+    http::{body::RawBody, problem::ApiError},
+    keys, secrets,
+    store::StoreError,
+};
 
 /// Ends the grant of a token. An unknown token is answered like a known one (RFC 7009, 2.2).
 pub(crate) async fn revoke(State(provider): State<Arc<Provider>>, RawBody(body): RawBody) -> Result<Response, OauthError> {
@@ -56,7 +67,8 @@ struct Hint {
 
 async fn end(provider: &Provider, headers: &HeaderMap, params: &Params) -> Result<Response, ApiError> {
     // The hint may have expired (RP-Initiated Logout 1.0, 2): only its signature counts.
-    let hint = params.get("id_token_hint").and_then(|hint| keys::verify::<Hint>(hint, &provider.key.public_set(), &keys::plain_validation()).ok());
+    let hint =
+        params.get("id_token_hint").and_then(|hint| keys::verify::<Hint>(hint, &provider.key.public_set(), &keys::plain_validation()).ok());
     let Some(hint) = hint.filter(|hint| hint.iss == provider.issuer) else {
         return Ok(page::signed_out(Language::negotiate(params, headers)));
     };

@@ -2,12 +2,20 @@
 
 use std::sync::Arc;
 
-use axum::{Json, extract::State, http::{HeaderMap, header}, response::{IntoResponse, Response}};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
 use jsonwebtoken::{Algorithm, Validation, errors::ErrorKind};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Provider, grants::{self, Grant}};
+use super::{
+    Provider,
+    grants::{self, Grant},
+};
 use crate::{
     demo::persons,
     http::{auth::AUDIENCE, body::bearer, problem::ApiError},

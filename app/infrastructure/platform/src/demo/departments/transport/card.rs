@@ -89,7 +89,10 @@ fn open(work: &Transaction<'_>, subject: &str, now_ms: i64) -> Result<Card, Stor
     if work.execute(sql, params![subject, number, FIRST_BALANCE])? == 1 {
         for (hours, line, minor) in FIRST_TRIPS {
             let at_ms = now_ms - hours * 3_600_000;
-            work.execute("INSERT INTO bus_trips (subject, at_ms, line, minor) VALUES (?1, ?2, ?3, ?4)", params![subject, at_ms, line, minor])?;
+            work.execute(
+                "INSERT INTO bus_trips (subject, at_ms, line, minor) VALUES (?1, ?2, ?3, ?4)",
+                params![subject, at_ms, line, minor],
+            )?;
         }
     }
     let sql = "SELECT card, balance_minor FROM bus_cards WHERE subject = ?1";

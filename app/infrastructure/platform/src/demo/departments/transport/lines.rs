@@ -32,7 +32,8 @@ pub(crate) fn search(call: &Call) -> Result<String, ApiError> {
     let asked: Search = call.read("请提供查询文字。 / Give the words to look for.")?;
     let query = asked.query.trim().to_lowercase();
     let is_hit = |text: &str| text.to_lowercase().contains(&query);
-    let hits = lines()?.into_iter().filter(|line| line.id == query || is_hit(&line.name) || line.stops.iter().any(|(_, name)| is_hit(name)));
+    let hits =
+        lines()?.into_iter().filter(|line| line.id == query || is_hit(&line.name) || line.stops.iter().any(|(_, name)| is_hit(name)));
     let rows: Vec<Value> = hits.map(|line| row(&line)).collect();
     reply(&json!({ "lines": rows }))
 }

@@ -1,0 +1,24 @@
+//! Checks that a document was issued by its department.
+
+use fingertip_standard::{DepartmentId, Document};
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header, jwk::JwkSet};
+
+use crate::IdentityError;
+
+/// The document in a compact JWS, if one of the department's keys signed it (RFC 7515, ES256).
+///
+/// # Errors
+/// [`IdentityError::Document`]: malformed, another algorithm, an unknown key, a wrong signature, another issuer.
+pub fn verify_document(jws: &str, department: &DepartmentId, keys: &str) -> Result<Document, IdentityError> {
+    let refused = |reason: &str| IdentityError::Document { reason: reason.to_owned() };
+    let keys: JwkSet = serde_json::from_str(keys).map_err(|_| refused("the department's keys are malformed"))?;
+    let header = decode_header(jws).map_err(|_| refused("malformed"))?;
+    let key = header.kid.as_deref().and_then(|kid| keys.find(kid)).ok_or_else(|| refused("signed with an unknown key"))?;
+    let key = DecodingKey::from_jwk(key).map_err(|_| refused("the department's key is malformed"))?;
+    let mut validation = Validation::new(Algorithm::ES256);
+    validation.required_spec_claims.clear();
+    validation.validate_exp = false;
+    validation.validate_aud = false;
+    let document = decode::<Document>(jws, &key, &validation).map_err(|_| refused("the signature does not hold"))?.claims;
+    if document.issuer == *department { Ok(document) } else { Err(refused("issued by another department")) }
+}

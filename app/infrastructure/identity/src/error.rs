@@ -1,0 +1,77 @@
+//! What can go wrong with a session.
+
+use fingertip_standard::{Fault, FaultClass};
+
+use crate::SecretError;
+
+/// Why a session could not be begun, kept or ended.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum IdentityError {
+    /// The identity provider cannot be reached.
+    #[error("identity provider cannot be reached: {reason}")]
+    Unreachable {
+        /// What was being done.
+        reason: String,
+    },
+    /// The provider answered nonsense, or something that fails a check.
+    #[error("identity provider's answer is refused: {reason}")]
+    Refused {
+        /// Which check.
+        reason: String,
+    },
+    /// The person cancelled.
+    #[error("sign-in was cancelled")]
+    Cancelled,
+    /// The person did not come back in time.
+    #[error("sign-in was not finished in time")]
+    TimedOut,
+    /// There is no session.
+    #[error("nobody is signed in")]
+    SignedOut,
+    /// The provider ended the session.
+    #[error("the session has ended")]
+    SessionEnded,
+    /// The key store failed.
+    #[error("the key store failed")]
+    Secrets(#[from] SecretError),
+    /// No local port for the answer.
+    #[error("no local port for the provider's answer")]
+    Loopback(#[from] std::io::Error),
+    /// A document's signature does not hold.
+    #[error("document is refused: {reason}")]
+    Document {
+        /// Which check.
+        reason: String,
+    },
+}
+
+impl Fault for IdentityError {
+    fn class(&self) -> FaultClass {
+        match self {
+            Self::Unreachable { .. } => FaultClass::Network,
+            Self::Refused { .. } => FaultClass::Platform,
+            Self::Cancelled | Self::TimedOut | Self::SignedOut | Self::SessionEnded => FaultClass::Person,
+            Self::Secrets(_) | Self::Loopback(_) => FaultClass::Device,
+            Self::Document { .. } => FaultClass::Department,
+        }
+    }
+
+    fn message_id(&self) -> &'static str {
+        match self {
+            Self::Unreachable { .. } => "fault-sign-in-unreachable",
+            Self::Refused { .. } => "fault-sign-in-refused",
+            Self::Cancelled => "fault-sign-in-cancelled",
+            Self::TimedOut => "fault-sign-in-timed-out",
+            Self::SignedOut => "fault-signed-out",
+            Self::SessionEnded => "fault-session-ended",
+            Self::Secrets(_) => "fault-key-store",
+            Self::Loopback(_) => "fault-loopback",
+            Self::Document { .. } => "fault-document-signature",
+        }
+    }
+
+    fn can_retry(&self) -> bool {
+        !matches!(self, Self::Document { .. })
+    }
+}

@@ -1,0 +1,33 @@
+//! What the platform can give again: the catalogue, its address, its keys.
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, params};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    AsOf, Records, RecordsError,
+    store::{at, from_json, ms, to_json},
+};
+
+impl Records {
+    /// Keeps `value` under `name`.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: the store cannot be written.
+    pub fn keep_cached<T: Serialize>(&self, name: &str, value: &T, as_of: Timestamp) -> Result<(), RecordsError> {
+        let sql = "INSERT INTO cached (name, content, as_of_ms) VALUES (?1, ?2, ?3)
+                   ON CONFLICT DO UPDATE SET content = excluded.content, as_of_ms = excluded.as_of_ms";
+        self.cache().execute(sql, params![name, to_json("cached value", value)?, ms(as_of)])?;
+        Ok(())
+    }
+
+    /// What was kept under `name`. A value of an older shape counts as none.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: the store cannot be read.
+    pub fn cached<T: DeserializeOwned>(&self, name: &str) -> Result<Option<AsOf<T>>, RecordsError> {
+        let columns = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?));
+        let found = self.cache().query_row("SELECT content, as_of_ms FROM cached WHERE name = ?1", [name], columns).optional()?;
+        Ok(found.and_then(|(content, as_of)| from_json("cached value", &content).ok().map(|value| AsOf { value, as_of: at(as_of) })))
+    }
+}

@@ -1,0 +1,52 @@
+//! The person's cases, as the platform last told them.
+
+use fingertip_standard::Case;
+use jiff::Timestamp;
+use rusqlite::params;
+
+use crate::{
+    Records, RecordsError,
+    store::{at, from_json, ms, to_json},
+};
+
+/// Something with the time at which it was true.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AsOf<T> {
+    /// The thing.
+    pub value: T,
+    /// When it was true.
+    pub as_of: Timestamp,
+}
+
+impl Records {
+    /// Keeps cases in place of their earlier forms, all or none.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: the store cannot be written.
+    pub fn keep_cases(&self, cases: &[Case], as_of: Timestamp) -> Result<(), RecordsError> {
+        let mut connection = self.records();
+        let all = connection.transaction()?;
+        for case in cases {
+            let sql = "INSERT INTO person_case (id, submitted_ms, content, as_of_ms) VALUES (?1, ?2, ?3, ?4)
+                       ON CONFLICT DO UPDATE SET content = excluded.content, as_of_ms = excluded.as_of_ms";
+            all.execute(sql, params![case.id.as_str(), ms(case.submitted_at), to_json("case", case)?, ms(as_of)])?;
+        }
+        all.commit()?;
+        Ok(())
+    }
+
+    /// Every case, the newest first.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: the store or a case cannot be read.
+    pub fn cases(&self) -> Result<Vec<AsOf<Case>>, RecordsError> {
+        let connection = self.records();
+        let mut statement = connection.prepare("SELECT content, as_of_ms FROM person_case ORDER BY submitted_ms DESC")?;
+        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+        rows.map(|row| {
+            let (content, as_of) = row?;
+            Ok(AsOf { value: from_json("case", &content)?, as_of: at(as_of) })
+        })
+        .collect()
+    }
+}

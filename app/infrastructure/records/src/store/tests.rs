@@ -1,0 +1,129 @@
+use std::collections::BTreeMap;
+
+use fingertip_standard::{AppId, CaseId, ConsentSubject, LocalText, Rating, RatingLevel, StandingConsent, events::Input, limits};
+
+use super::*;
+use crate::{Draft, OutgoingItem, ProfileName, Profiles};
+
+fn open() -> (tempfile::TempDir, Records) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let records = Records::open(folder.path(), &[1; 32]).expect("a store");
+    (folder, records)
+}
+
+fn app() -> AppId {
+    AppId::new("cn.example.card").expect("an id")
+}
+
+fn draft(text: &str) -> Draft {
+    Draft {
+        app: app(),
+        version: 3,
+        route: "/".into(),
+        saved: Some(vec![1, 2]),
+        inputs: BTreeMap::from([("name".into(), Input::Text(text.into()))]),
+        updated_at: at(5),
+    }
+}
+
+fn rating() -> OutgoingItem {
+    OutgoingItem::Rating {
+        case: CaseId::new("HR-20261124-7KQ2").expect("an id"),
+        rating: Rating { level: RatingLevel::Satisfied, text: "x".repeat(20_000) },
+    }
+}
+
+#[test]
+fn everything_is_there_after_opening_again() {
+    let (folder, records) = open();
+    records.keep_draft(&draft("张伟")).expect("kept");
+    records.enqueue("k", &rating(), at(1)).expect("kept");
+    records.set_setting("language", &"en").expect("kept");
+    records.keep_cached("n", &7, at(9)).expect("kept");
+    drop(records);
+    let records = Records::open(folder.path(), &[1; 32]).expect("opened again");
+    assert_eq!(records.draft(&app()).expect("read"), Some(draft("张伟")));
+    assert_eq!(records.outbox().expect("read")[0].key, "k");
+    assert_eq!(records.setting::<String>("language").expect("read").as_deref(), Some("en"));
+    assert_eq!(records.cached::<i32>("n").expect("read").map(|cached| (cached.value, cached.as_of)), Some((7, at(9))));
+}
+
+#[test]
+fn nothing_is_readable_without_the_key() {
+    let (folder, records) = open();
+    records.keep_draft(&draft("a-very-secret-word")).expect("kept");
+    drop(records);
+    for entry in std::fs::read_dir(folder.path()).expect("listed") {
+        let bytes = std::fs::read(entry.expect("an entry").path()).expect("read");
+        assert!(!bytes.windows(18).any(|window| window == b"a-very-secret-word"));
+        assert!(!bytes.starts_with(b"SQLite format 3"));
+    }
+    assert!(matches!(Records::open(folder.path(), &[2; 32]), Err(RecordsError::NotReadable)));
+}
+
+#[test]
+fn a_full_disk_takes_nothing_and_loses_nothing() {
+    let (_folder, records) = open();
+    records.keep_draft(&draft("before")).expect("kept");
+    records.simulate_full_disk(true).expect("set");
+    assert!(matches!(records.enqueue("k", &rating(), at(1)), Err(RecordsError::DiskFull)));
+    assert_eq!(records.draft(&app()).expect("read"), Some(draft("before")));
+    assert!(records.outbox().expect("read").is_empty());
+    records.simulate_full_disk(false).expect("set");
+    records.enqueue("k", &rating(), at(1)).expect("room again");
+}
+
+#[test]
+fn a_damaged_file_is_told_and_a_damaged_cache_begun_again() {
+    let (folder, records) = open();
+    records.keep_cached("n", &7, at(9)).expect("kept");
+    drop(records);
+    std::fs::write(folder.path().join("cache.db"), vec![7; 8192]).expect("damaged");
+    let records = Records::open(folder.path(), &[1; 32]).expect("only the cache is gone");
+    assert_eq!(records.cached::<i32>("n").expect("read"), None);
+    drop(records);
+    std::fs::write(folder.path().join("records.db"), vec![7; 8192]).expect("damaged");
+    assert!(matches!(Records::open(folder.path(), &[1; 32]), Err(RecordsError::NotReadable)));
+}
+
+#[test]
+fn a_store_of_a_newer_version_is_left_alone() {
+    let (folder, records) = open();
+    records.records().execute_batch("PRAGMA user_version = 99").expect("set");
+    drop(records);
+    assert!(matches!(Records::open(folder.path(), &[1; 32]), Err(RecordsError::FromNewer { found: 99, .. })));
+}
+
+#[test]
+fn a_mini_app_keeps_no_more_than_its_quota() {
+    let (_folder, records) = open();
+    records.store_for_app(&app(), "a", &vec![0; limits::STORAGE_BYTES - 100]).expect("within");
+    assert!(matches!(records.store_for_app(&app(), "b", &[0; 200]), Err(RecordsError::OverQuota)));
+    records.store_for_app(&app(), "a", b"").expect("forgotten");
+    records.store_for_app(&app(), "b", &[0; 200]).expect("room again");
+    assert_eq!(records.fetch_for_app(&AppId::new("cn.example.other").expect("an id"), "b").expect("read"), None);
+}
+
+#[test]
+fn a_revoked_consent_is_gone() {
+    let (_folder, records) = open();
+    let subject = ConsentSubject::Claim("name".parse().expect("a claim"));
+    let consent = StandingConsent { app: app(), subject: subject.clone(), purpose: LocalText::single("en", "x"), given_at: at(1) };
+    records.give_consent(&consent).expect("kept");
+    assert_eq!(records.consents().expect("read"), [consent]);
+    records.revoke_consent(&app(), &subject).expect("gone");
+    assert_eq!(records.consents().expect("read"), []);
+}
+
+#[test]
+fn profiles_never_see_each_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let profiles = Profiles::new(folder.path());
+    let name = |text| ProfileName::new(text).expect("a name");
+    profiles.open(&name("mother"), &[1; 32]).expect("opened").set_setting("language", &"zh-Hans").expect("kept");
+    let other = profiles.open(&name("father"), &[2; 32]).expect("opened");
+    assert_eq!(other.setting::<String>("language").expect("read"), None);
+    assert!(matches!(profiles.open(&name("mother"), &[2; 32]), Err(RecordsError::NotReadable)));
+    assert_eq!(profiles.names().expect("listed"), [name("father"), name("mother")]);
+    assert!(ProfileName::new("../mother").is_err());
+}
