@@ -1,0 +1,82 @@
+//! What is in a bundle: the W3C MiniApp packaging shape, a ZIP of stored entries.
+
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read},
+    sync::Arc,
+};
+
+use fingertip_locale::Messages;
+use fingertip_standard::{
+    limits,
+    manifest::{Manifest, is_inner_path},
+};
+use zip::{CompressionMethod, ZipArchive};
+
+use crate::BundleError;
+
+/// A bundle, taken apart. It says nothing of who made it: see [`crate::VerifiedBundle`].
+#[derive(Debug, Clone)]
+pub struct Bundle {
+    /// Its manifest.
+    pub manifest: Manifest,
+    /// Its component.
+    pub component: Arc<[u8]>,
+    /// Its words.
+    pub messages: Arc<Messages>,
+    /// Everything else in it (icons, pictures) by path.
+    pub files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Bundle {
+    /// Takes `bytes` apart inside the limits.
+    ///
+    /// # Errors
+    /// [`BundleError::Malformed`] or [`BundleError::Manifest`].
+    pub fn read(bytes: &[u8]) -> Result<Self, BundleError> {
+        let mut files = entries(bytes)?;
+        let mut take = |path: &str| files.remove(path).ok_or_else(|| malformed(format!("{path} is missing")));
+        let manifest = Manifest::parse(&take("manifest.json")?)?;
+        let component = take(&manifest.fingertip.component)?;
+        let mut sources = Vec::new();
+        for language in &manifest.fingertip.languages {
+            let path = format!("i18n/{language}.ftl");
+            let text = String::from_utf8(take(&path)?.to_vec()).map_err(|_| malformed(format!("{path} is not UTF-8")))?;
+            sources.push((language.as_str(), text));
+        }
+        let messages = Messages::new(sources.iter().map(|(language, text)| (*language, text.as_str()))).map_err(|error| malformed(error.to_string()))?;
+        Ok(Self { manifest, component, messages: Arc::new(messages), files })
+    }
+}
+
+fn malformed(reason: impl Into<String>) -> BundleError {
+    BundleError::Malformed { reason: reason.into() }
+}
+
+fn entries(bytes: &[u8]) -> Result<BTreeMap<String, Arc<[u8]>>, BundleError> {
+    if bytes.len() as u64 > limits::BUNDLE_BYTES {
+        return Err(malformed(format!("it has {} bytes, the limit is {}", bytes.len(), limits::BUNDLE_BYTES)));
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| malformed(error.to_string()))?;
+    if archive.len() > limits::BUNDLE_ENTRIES {
+        return Err(malformed("it has too many entries"));
+    }
+    let mut files = BTreeMap::new();
+    for index in 0..archive.len() {
+        let entry = archive.by_index(index).map_err(|error| malformed(error.to_string()))?;
+        let path = entry.name().to_owned();
+        if !is_inner_path(&path) || !entry.is_file() {
+            return Err(malformed("an entry's path leaves the bundle"));
+        }
+        // Stored entries cannot unpack to more than the bundle's own size.
+        if entry.compression() != CompressionMethod::Stored || entry.encrypted() {
+            return Err(malformed(format!("{path} is not stored plainly")));
+        }
+        let mut content = Vec::new();
+        entry.take(limits::ENTRY_BYTES).read_to_end(&mut content).map_err(|error| malformed(error.to_string()))?;
+        if files.insert(path.clone(), Arc::from(content)).is_some() {
+            return Err(malformed(format!("{path} comes twice")));
+        }
+    }
+    Ok(files)
+}

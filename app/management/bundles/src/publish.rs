@@ -1,0 +1,248 @@
+//! The repository of a nation: TUF metadata and bundles as static files, each department a delegated role with its own
+//! key and path prefix (The Update Framework 1.0, 4.5: delegations).
+
+use std::{
+    collections::HashMap,
+    fs, io,
+    num::NonZeroU64,
+    path::{Path, PathBuf},
+};
+
+use aws_lc_rs::{rand::SystemRandom, signature::Ed25519KeyPair};
+use fingertip_standard::{Capability, DepartmentId, Manifest};
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+use tough::{
+    RepositoryLoader,
+    editor::{RepositoryEditor, signed::SignedRole},
+    key_source::{KeySource, LocalKeySource},
+    schema::{KeyHolder, PathPattern, PathSet, RoleKeys, RoleType, Root, Target},
+};
+
+use crate::{Bundle, BundleError, target_name};
+
+/// Why something cannot be published.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PublishError {
+    /// The bundle is refused.
+    #[error("the bundle is refused")]
+    Bundle(#[from] BundleError),
+    /// A file cannot be read or written.
+    #[error("{path} cannot be read or written")]
+    Disk {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// The repository cannot be read or signed.
+    #[error("the repository cannot be read or signed")]
+    Repository(#[from] Box<tough::error::Error>),
+    /// A key cannot be made or read.
+    #[error("a key cannot be made or read: {reason}")]
+    Key {
+        /// What failed.
+        reason: String,
+    },
+    /// A version that is already out, or older.
+    #[error("version {version} is not newer than the published {published}")]
+    NotNewer {
+        /// The version to publish.
+        version: u64,
+        /// The one that is out.
+        published: u64,
+    },
+}
+
+impl From<tough::error::Error> for PublishError {
+    fn from(error: tough::error::Error) -> Self {
+        Self::Repository(Box::new(error))
+    }
+}
+
+const ROLES: [RoleType; 4] = [RoleType::Root, RoleType::Targets, RoleType::Snapshot, RoleType::Timestamp];
+
+/// Writes a repository. The operator's keys and the departments' keys are files of one folder here; a nation keeps
+/// each where its owner is.
+#[derive(Debug, Clone)]
+pub struct Publisher {
+    repository: PathBuf,
+    keys: PathBuf,
+}
+
+impl Publisher {
+    /// The repository in `repository`, with keys in `keys`.
+    #[must_use]
+    pub fn new(repository: &Path, keys: &Path) -> Self {
+        Self { repository: repository.to_owned(), keys: keys.to_owned() }
+    }
+
+    /// The root that shells are built with.
+    #[must_use]
+    pub fn root(&self) -> PathBuf {
+        self.repository.join("root.json")
+    }
+
+    /// Makes a repository in which each of `departments` may sign what stands under its own prefix.
+    ///
+    /// # Errors
+    /// [`PublishError`]: a file, a key or the signing fails.
+    pub async fn create(&self, departments: &[DepartmentId], now: Timestamp) -> Result<(), PublishError> {
+        for folder in [&self.keys, &self.repository.join("metadata"), &self.repository.join("targets")] {
+            fs::create_dir_all(folder).map_err(|source| disk(folder, source))?;
+        }
+        make_key(&self.key_path("operator"))?;
+        for department in departments {
+            make_key(&self.key_path(department.as_str()))?;
+        }
+        self.write_root(now).await?;
+        let one = NonZeroU64::MIN;
+        let mut editor = RepositoryEditor::new(self.root()).await?;
+        self.stamp(&mut editor, one, now)?;
+        for department in departments {
+            let paths = PathSet::Paths(vec![PathPattern::new(format!("{department}/*")).map_err(tough_fault)?]);
+            let key = [self.key(department.as_str())];
+            editor.delegate_role(department.as_str(), &key, paths, true, one, expiry(now, 365), one).await?;
+        }
+        editor.sign_targets_editor(&[self.key("operator")]).await?;
+        for department in departments {
+            editor.change_delegated_targets(department.as_str())?;
+            editor.targets_version(one)?.targets_expires(expiry(now, 365))?;
+            editor.sign_targets_editor(&[self.key(department.as_str())]).await?;
+        }
+        editor.change_delegated_targets("targets")?;
+        editor.targets_version(one)?.targets_expires(expiry(now, 365))?;
+        self.sign(editor).await
+    }
+
+    /// Publishes bundles, each signed by its own department; newer versions take the place of older ones.
+    ///
+    /// # Errors
+    /// [`PublishError`]: a bundle is refused or not newer, or a file, a key or the signing fails.
+    pub async fn publish(&self, bundles: &[Vec<u8>], now: Timestamp) -> Result<(), PublishError> {
+        let root_path = self.root();
+        let root = fs::read(&root_path).map_err(|source| disk(&root_path, source))?;
+        let url = |folder: &str| {
+            let path = fs::canonicalize(self.repository.join(folder)).map_err(|source| disk(&self.repository, source))?;
+            url_of(&path).ok_or_else(|| disk(&path, io::Error::other("not an address")))
+        };
+        let loaded = RepositoryLoader::new(&root, url("metadata")?, url("targets")?).load().await?;
+        let next = |version: NonZeroU64| version.saturating_add(1);
+        let (snapshot, timestamp, targets) = (loaded.snapshot().signed.version, loaded.timestamp().signed.version, loaded.targets().signed.version);
+        let mut published: HashMap<String, u64> = HashMap::new();
+        for (name, target) in loaded.all_targets() {
+            published.insert(name.resolved().to_owned(), target.custom.get("version").and_then(serde_json::Value::as_u64).unwrap_or_default());
+        }
+        let mut editor = RepositoryEditor::from_repo(&root_path, loaded).await?;
+        let mut by_department: HashMap<String, Vec<(String, Target)>> = HashMap::new();
+        for bytes in bundles {
+            let (department, name, target) = self.place(bytes, &published)?;
+            by_department.entry(department).or_default().push((name, target));
+        }
+        for (department, targets_of) in by_department {
+            editor.change_delegated_targets(&department)?;
+            // A department's versions grow with the repository's, so they grow at each publication.
+            editor.targets_version(next(snapshot))?.targets_expires(expiry(now, 365))?;
+            for (name, target) in targets_of {
+                editor.add_target(name.as_str(), target)?;
+            }
+            editor.sign_targets_editor(&[self.key(&department)]).await?;
+        }
+        editor.change_delegated_targets("targets")?;
+        editor.targets_version(next(targets))?.targets_expires(expiry(now, 365))?;
+        editor.snapshot_version(next(snapshot)).snapshot_expires(expiry(now, 30));
+        editor.timestamp_version(next(timestamp)).timestamp_expires(expiry(now, 30));
+        self.sign(editor).await
+    }
+
+    /// Writes the bundle under its hash (consistent snapshots) and describes it.
+    fn place(&self, bytes: &[u8], published: &HashMap<String, u64>) -> Result<(String, String, Target), PublishError> {
+        let Manifest { app_id, version, fingertip, .. } = Bundle::read(bytes)?.manifest;
+        let name = target_name(&fingertip.department, &app_id);
+        if let Some(&out) = published.get(&name).filter(|&&out| out >= version.code) {
+            return Err(PublishError::NotNewer { version: version.code, published: out });
+        }
+        let hash = Sha256::digest(bytes);
+        let folder = self.repository.join("targets").join(fingertip.department.as_str());
+        fs::create_dir_all(&folder).map_err(|source| disk(&folder, source))?;
+        let path = folder.join(format!("{}.{app_id}.ma", hex::encode(hash)));
+        fs::write(&path, bytes).map_err(|source| disk(&path, source))?;
+        // What the store grants is what the manifest asks for; a reviewing store would grant less here.
+        let grants: Vec<Capability> = fingertip.capabilities;
+        let custom = serde_json::json!({ "version": version.code, "grants": grants });
+        let custom = custom.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let hashes = serde_json::from_value(serde_json::json!({ "sha256": hex::encode(hash) })).map_err(|error| PublishError::Key { reason: error.to_string() })?;
+        Ok((fingertip.department.to_string(), name, Target { length: bytes.len() as u64, hashes, custom, _extra: HashMap::new() }))
+    }
+
+    fn stamp(&self, editor: &mut RepositoryEditor, version: NonZeroU64, now: Timestamp) -> Result<(), PublishError> {
+        editor.targets_version(version)?.targets_expires(expiry(now, 365))?;
+        editor.snapshot_version(version).snapshot_expires(expiry(now, 30)).timestamp_version(version).timestamp_expires(expiry(now, 30));
+        Ok(())
+    }
+
+    async fn sign(&self, editor: RepositoryEditor) -> Result<(), PublishError> {
+        let signed = editor.sign(&[self.key("operator")]).await?;
+        Ok(signed.write(self.repository.join("metadata")).await?)
+    }
+
+    async fn write_root(&self, now: Timestamp) -> Result<(), PublishError> {
+        let key_fault = |reason: &str| PublishError::Key { reason: reason.to_owned() };
+        let key = self.key("operator").as_sign().await.map_err(|error| key_fault(&error.to_string()))?.tuf_key();
+        let id = key.key_id().map_err(tough_fault)?;
+        let signed_by_operator = RoleKeys { keyids: vec![id.clone()], threshold: NonZeroU64::MIN, _extra: HashMap::new() };
+        let root = Root {
+            spec_version: "1.0.0".into(),
+            consistent_snapshot: true,
+            version: NonZeroU64::MIN,
+            expires: expiry(now, 365),
+            keys: HashMap::from([(id, key)]),
+            roles: ROLES.into_iter().map(|role| (role, signed_by_operator.clone())).collect(),
+            _extra: HashMap::new(),
+        };
+        let signed = SignedRole::new(root.clone(), &KeyHolder::Root(root), &[self.key("operator")], &SystemRandom::new()).await?;
+        let path = self.root();
+        fs::write(&path, signed.buffer()).map_err(|source| disk(&path, source))
+    }
+
+    fn key_path(&self, owner: &str) -> PathBuf {
+        self.keys.join(format!("{owner}.pk8"))
+    }
+
+    fn key(&self, owner: &str) -> Box<dyn KeySource> {
+        Box::new(LocalKeySource { path: self.key_path(owner) })
+    }
+}
+
+fn tough_fault(error: impl std::fmt::Display) -> PublishError {
+    PublishError::Key { reason: error.to_string() }
+}
+
+fn disk(path: &Path, source: io::Error) -> PublishError {
+    PublishError::Disk { path: path.to_owned(), source }
+}
+
+fn url_of(path: &Path) -> Option<reqwest::Url> {
+    reqwest::Url::from_directory_path(path).ok()
+}
+
+fn expiry(now: Timestamp, days: i64) -> Timestamp {
+    now.checked_add(SignedDuration::from_hours(24 * days)).unwrap_or(Timestamp::MAX)
+}
+
+/// Makes a key, unless there is one already.
+fn make_key(path: &Path) -> Result<(), PublishError> {
+    if path.exists() {
+        return Ok(());
+    }
+    let key = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(|_| PublishError::Key { reason: "no randomness".into() })?;
+    fs::write(path, key.as_ref()).map_err(|source| disk(path, source))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(|source| disk(path, source))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,192 @@
+//! A bundle's whole way: packed, signed by its department, published as static files, fetched, verified, kept, opened
+//! offline; and everything that must not get through.
+#![cfg(feature = "publish")]
+
+use std::{fs, path::Path};
+
+use fingertip_bundles::{BundleClient, BundleClientOptions, BundleError, PublishError, Publisher, Severity, lint, pack, target_name};
+use fingertip_standard::{AppId, Capability, DepartmentId};
+use jiff::{SignedDuration, Timestamp};
+use tempfile::TempDir;
+
+const APP: &str = "cn.example.hrss.card";
+
+fn department(text: &str) -> DepartmentId {
+    DepartmentId::new(text).expect("an id")
+}
+
+fn app() -> AppId {
+    AppId::new(APP).expect("an id")
+}
+
+/// A mini-app's folder whose component is empty but valid.
+fn source(folder: &Path, version: u64) -> Vec<u8> {
+    fs::create_dir_all(folder.join("i18n")).expect("made");
+    fs::create_dir_all(folder.join("common")).expect("made");
+    let manifest = serde_json::json!({
+        "app_id": APP, "name": "Card", "lang": "en",
+        "version": {"code": version, "name": "1.0.0"}, "platform_version": {"min_code": 1},
+        "pages": ["pages/index"], "icons": [{"src": "common/icon.svg"}],
+        "fingertip": {
+            "standard": "1.0", "department": "hrss", "names": {"en": "Card"}, "component": "component.wasm",
+            "languages": ["en"], "services": ["card"], "entries": [{"route": "/"}], "capabilities": ["submit-case"]
+        }
+    });
+    fs::write(folder.join("manifest.json"), manifest.to_string()).expect("written");
+    fs::write(folder.join("i18n/en.ftl"), "title = Card\n").expect("written");
+    fs::write(folder.join("common/icon.svg"), "<svg/>").expect("written");
+    pack(folder, &wat::parse_str("(component)").expect("a component")).expect("packed")
+}
+
+struct Nation {
+    folder: TempDir,
+    url: String,
+    now: Timestamp,
+}
+
+async fn serve(folder: &Path) -> String {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let files = axum::Router::new().fallback_service(tower_http::services::ServeDir::new(folder));
+    tokio::spawn(async move { axum::serve(listener, files).await });
+    url
+}
+
+impl Nation {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = serve(&folder.path().join("repository")).await;
+        let nation = Self { folder, url, now: Timestamp::now() };
+        nation.publisher().create(&[department("hrss"), department("transport")], nation.now).await.expect("created");
+        nation
+    }
+
+    fn publisher(&self) -> Publisher {
+        Publisher::new(&self.folder.path().join("repository"), &self.folder.path().join("keys"))
+    }
+
+    async fn publish(&self, version: u64) -> Vec<u8> {
+        let bundle = source(&self.folder.path().join("source"), version);
+        self.publisher().publish(std::slice::from_ref(&bundle), self.now).await.expect("published");
+        bundle
+    }
+
+    fn client_at(&self, url: &str, cache: &str) -> BundleClient {
+        BundleClient::new(BundleClientOptions {
+            root: fs::read(self.publisher().root()).expect("the root"),
+            metadata_url: format!("{url}/metadata/"),
+            targets_url: format!("{url}/targets/"),
+            folder: self.folder.path().join(cache),
+            grace_days: 30,
+        })
+    }
+
+    fn client(&self) -> BundleClient {
+        self.client_at(&self.url, "cache")
+    }
+
+    fn offline(&self) -> BundleClient {
+        // A port that nobody listens on.
+        self.client_at("http://127.0.0.1:1", "cache")
+    }
+
+    fn later(&self, days: i64) -> Timestamp {
+        self.now.checked_add(SignedDuration::from_hours(24 * days)).expect("a time")
+    }
+
+    fn target_file(&self) -> std::path::PathBuf {
+        let folder = self.folder.path().join("repository/targets/hrss");
+        fs::read_dir(folder).expect("listed").next().expect("a target").expect("an entry").path()
+    }
+}
+
+#[test]
+fn packing_is_the_same_to_the_byte() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = source(&folder.path().join("a"), 1);
+    std::thread::sleep(std::time::Duration::from_millis(2));
+    assert_eq!(first, source(&folder.path().join("b"), 1));
+    assert!(first.starts_with(b"PK"));
+}
+
+#[test]
+fn the_gate_names_what_is_wrong() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bundle = source(folder.path(), 1);
+    let texts = |zh: &str| vec![("en".to_owned(), "a = b { $n }".to_owned()), ("zh-Hans".to_owned(), zh.to_owned())];
+    let rules = |bundle: &[u8], zh: &str| -> Vec<&'static str> {
+        lint(bundle, &texts(zh)).iter().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.rule).collect()
+    };
+    assert_eq!(rules(&bundle, "a = { $n }"), Vec::<&str>::new());
+    assert_eq!(rules(&bundle, "a = nothing"), ["message-variables"]);
+    assert_eq!(rules(&bundle, "b = { $n }"), ["message-missing", "message-missing"]);
+    assert_eq!(rules(b"PK nonsense", "a = { $n }"), ["readable"]);
+    let importing = wat::parse_str(r#"(component (import "clock" (func)))"#).expect("a component");
+    assert_eq!(rules(&pack(folder.path(), &importing).expect("packed"), "a = { $n }"), ["imports-nothing"]);
+}
+
+#[tokio::test]
+async fn a_published_bundle_opens_online_and_offline() {
+    let nation = Nation::new().await;
+    nation.publish(1).await;
+    let opened = nation.client().open(&department("hrss"), &app(), nation.now).await.expect("online");
+    assert_eq!((opened.running.version, opened.running.department.as_str()), (1, "hrss"));
+    assert!(opened.grants.contains(&Capability::SubmitCase));
+    let again = nation.offline().open(&department("hrss"), &app(), nation.later(20)).await.expect("offline within grace");
+    assert_eq!(again.running, opened.running);
+    assert_eq!(again.verified_at, nation.now);
+    assert!(matches!(nation.offline().open(&department("hrss"), &app(), nation.later(40)).await, Err(BundleError::GraceOver { days: 30 })));
+}
+
+#[tokio::test]
+async fn a_newer_version_takes_the_place_and_an_older_is_refused() {
+    let nation = Nation::new().await;
+    nation.publish(1).await;
+    nation.client().open(&department("hrss"), &app(), nation.now).await.expect("the first");
+    nation.publish(2).await;
+    let opened = nation.client().open(&department("hrss"), &app(), nation.later(1)).await.expect("the second");
+    assert_eq!(opened.running.version, 2);
+    let old = source(&nation.folder.path().join("old"), 2);
+    assert!(matches!(nation.publisher().publish(&[old], nation.now).await, Err(PublishError::NotNewer { version: 2, published: 2 })));
+}
+
+#[tokio::test]
+async fn a_bundle_changed_by_one_byte_is_refused() {
+    let nation = Nation::new().await;
+    nation.publish(1).await;
+    let path = nation.target_file();
+    let mut bytes = fs::read(&path).expect("read");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&path, bytes).expect("written");
+    assert!(matches!(nation.client().open(&department("hrss"), &app(), nation.now).await, Err(BundleError::Changed { .. })));
+}
+
+#[tokio::test]
+async fn a_kept_bundle_changed_on_the_device_is_not_opened() {
+    let nation = Nation::new().await;
+    nation.publish(1).await;
+    nation.client().open(&department("hrss"), &app(), nation.now).await.expect("online");
+    let kept = nation.folder.path().join("cache/targets").join(target_name(&department("hrss"), &app()));
+    let mut bytes = fs::read(&kept).expect("kept");
+    bytes[30] ^= 1;
+    fs::write(&kept, bytes).expect("written");
+    assert!(matches!(nation.offline().open(&department("hrss"), &app(), nation.now).await, Err(BundleError::Offline)));
+}
+
+#[tokio::test]
+async fn a_foreign_root_and_a_department_elsewhere_are_refused() {
+    let (nation, other) = (Nation::new().await, Nation::new().await);
+    nation.publish(1).await;
+    let foreign = other.client_at(&nation.url, "cache");
+    assert!(matches!(foreign.open(&department("hrss"), &app(), nation.now).await, Err(BundleError::NotTrusted { .. })));
+    assert!(matches!(nation.client().open(&department("transport"), &app(), nation.now).await, Err(BundleError::NotPublished { .. })));
+    assert!(matches!(nation.offline().open(&department("hrss"), &AppId::new("cn.example.hrss.none").expect("an id"), nation.now).await, Err(BundleError::NotPublished { .. } | BundleError::Offline)));
+}
+
+#[tokio::test]
+async fn a_clock_far_ahead_is_explained() {
+    let nation = Nation::new().await;
+    nation.publish(1).await;
+    assert!(matches!(nation.client().open(&department("hrss"), &app(), nation.later(4000)).await, Err(BundleError::Expired { .. })));
+}
