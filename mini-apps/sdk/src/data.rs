@@ -145,7 +145,7 @@ impl Part<'_> {
 
     /// A fact from the person's records, shown by the host with its source.
     pub fn attribute(&mut self, key: &str, claim: &str, label: impl Into<Text>) {
-        let label = self.word(label);
+        let label = self.word(label.into());
         self.push(key, Kind::Attribute(view::Attribute { claim: claim.to_owned(), label }));
     }
 
@@ -195,8 +195,8 @@ impl Part<'_> {
 
     /// A table. A row that is shorter than the columns is filled up, a longer one is cut.
     pub fn table(&mut self, key: &str, caption: impl Into<Text>, columns: &[&'static str], rows: impl IntoIterator<Item = Vec<Text>>) {
-        let caption = self.word(caption);
-        let columns: Vec<u32> = columns.iter().map(|&column| self.word(column)).collect();
+        let caption = self.word(caption.into());
+        let columns: Vec<u32> = columns.iter().map(|&column| self.word(column.into())).collect();
         let mut all = Vec::new();
         for row in rows {
             let mut cells: Vec<u32> = row.into_iter().take(columns.len()).map(|cell| self.word(cell)).collect();
@@ -220,7 +220,7 @@ impl Part<'_> {
 
     /// A chart; the host always offers its table.
     pub fn chart(&mut self, key: &str, form: ChartForm, title: impl Into<Text>, categories: Vec<Text>, series: Vec<Series>, unit: Option<Text>) {
-        let title = self.word(title);
+        let title = self.word(title.into());
         let categories: Vec<u32> = categories.into_iter().map(|category| self.word(category)).collect();
         let mut all = Vec::new();
         for mut one in series {
@@ -233,7 +233,7 @@ impl Part<'_> {
 
     /// A bill; its action should ask for the payment with [`Effects::pay`](crate::Effects::pay).
     pub fn bill(&mut self, action: &str, payee: &str, purpose: impl Into<Text>, lines: Vec<BillLine>, total: Money) {
-        let purpose = self.word(purpose);
+        let purpose = self.word(purpose.into());
         let lines = lines.into_iter().map(|(label, amount)| (self.word(label), amount)).collect();
         let bill = view::Bill { payee: payee.to_owned(), purpose, lines, total, action: action.to_owned() };
         self.push(action, Kind::Bill(bill));

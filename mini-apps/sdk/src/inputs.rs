@@ -44,19 +44,21 @@ pub struct InputNode<'p, R> {
 pub trait Record {
     /// The record in `kind`, if it is this one.
     fn of(kind: &mut Kind) -> Option<&mut Self>;
-    /// What all inputs share.
-    fn field(&mut self) -> &mut Field;
 }
 
 macro_rules! records {
-    ($($name:ident),*) => { $(
-        impl Record for view::$name {
+    ($($name:ident),*) => {
+        $(impl Record for view::$name {
             fn of(kind: &mut Kind) -> Option<&mut Self> {
                 match kind { Kind::$name(record) => Some(record), _ => None }
             }
-            fn field(&mut self) -> &mut Field { &mut self.field }
+        })*
+
+        /// What all inputs share. One function for all kinds: one for each would be paid for in bytes.
+        fn field_of(kind: &mut Kind) -> Option<&mut Field> {
+            match kind { $(Kind::$name(record) => Some(&mut record.field),)* _ => None }
         }
-    )* };
+    };
 }
 records!(TextInput, TextArea, NumberInput, MoneyInput, DateInput, TimeInput, ChooseOne, ChooseMany, SelectFrom, Declaration, FileInput);
 
@@ -70,29 +72,62 @@ impl<R: Record> InputNode<'_, R> {
 
     /// How to fill it in.
     pub fn hint(self, hint: impl Into<Text>) -> Self {
-        let hint = self.tree.words.add(hint.into());
-        self.change(|record| record.field().hint = Some(hint))
+        self.tree.set_hint(self.at, hint.into());
+        self
     }
 
     /// What is wrong with its value, if anything.
     pub fn error(self, error: Option<impl Into<Text>>) -> Self {
-        let error = error.map(|error| self.tree.words.add(error.into()));
-        self.change(|record| record.field().error = error)
+        if let Some(error) = error {
+            self.tree.set_error(self.at, error.into());
+        }
+        self
     }
 
     /// It may stay empty.
     pub fn optional(self) -> Self {
-        self.change(|record| record.field().optional = true)
+        self.tree.change_field(self.at, |field| field.optional = true);
+        self
     }
 
     /// The claim that may fill it, after consent.
     pub fn fills_from(self, claim: &str) -> Self {
-        self.change(|record| record.field().fills_from = Some(claim.to_owned()))
+        if let Some(field) = self.tree.field(self.at) {
+            field.fills_from = Some(claim.to_owned());
+        }
+        self
     }
 
     /// Each change is reported, for other things on the page depend on it.
     pub fn reports_change(self) -> Self {
-        self.change(|record| record.field().reports_change = true)
+        self.tree.change_field(self.at, |field| field.reports_change = true);
+        self
+    }
+}
+
+impl Tree {
+    fn field(&mut self, at: usize) -> Option<&mut Field> {
+        self.nodes.get_mut(at).and_then(|node| field_of(&mut node.kind))
+    }
+
+    fn change_field(&mut self, at: usize, change: fn(&mut Field)) {
+        if let Some(field) = self.field(at) {
+            change(field);
+        }
+    }
+
+    fn set_hint(&mut self, at: usize, hint: Text) {
+        let hint = self.words.add(hint);
+        if let Some(field) = self.field(at) {
+            field.hint = Some(hint);
+        }
+    }
+
+    fn set_error(&mut self, at: usize, error: Text) {
+        let error = self.words.add(error);
+        if let Some(field) = self.field(at) {
+            field.error = Some(error);
+        }
     }
 }
 
@@ -227,60 +262,66 @@ fn whole(number: i64) -> Decimal {
 }
 
 impl Part<'_> {
-    fn input<R>(&mut self, key: &str, label: Text, kind: impl FnOnce(&mut Self, Field) -> Kind) -> InputNode<'_, R> {
+    fn field(&mut self, label: Text) -> Field {
         let label = self.word(label);
-        let field = Field { label, hint: None, error: None, optional: false, fills_from: None, reports_change: false };
-        let kind = kind(self, field);
+        Field { label, hint: None, error: None, optional: false, fills_from: None, reports_change: false }
+    }
+
+    fn input<R>(&mut self, key: &str, kind: Kind) -> InputNode<'_, R> {
         let at = self.push(key, kind);
         InputNode { tree: self.tree, at, kind: PhantomData }
+    }
+
+    fn choice(&mut self, choice: Choice) -> view::Choice {
+        let label = self.word(choice.label);
+        let hint = choice.hint.map(|hint| self.word(hint));
+        view::Choice { id: choice.id, label, hint }
     }
 
     fn choices(&mut self, choices: impl IntoIterator<Item = Choice>) -> Vec<view::Choice> {
         let mut all = Vec::new();
         for choice in choices {
-            let label = self.word(choice.label);
-            let hint = choice.hint.map(|hint| self.word(hint));
-            all.push(view::Choice { id: choice.id, label, hint });
+            all.push(self.choice(choice));
         }
         all
     }
 
     /// A line of text.
     pub fn text_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::TextInput> {
-        self.input(key, label.into(), |_, field| {
-            Kind::TextInput(view::TextInput { field, purpose: TextPurpose::Plain, initial: String::new(), max_chars: 100 })
-        })
+        let field = self.field(label.into());
+        let purpose = TextPurpose::Plain;
+        self.input(key, Kind::TextInput(view::TextInput { field, purpose, initial: String::new(), max_chars: 100 }))
     }
 
     /// Lines of text.
     pub fn text_area(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::TextArea> {
-        self.input(key, label.into(), |_, field| Kind::TextArea(view::TextArea { field, initial: String::new(), max_chars: 1000 }))
+        let field = self.field(label.into());
+        self.input(key, Kind::TextArea(view::TextArea { field, initial: String::new(), max_chars: 1000 }))
     }
 
     /// A number.
     pub fn number_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::NumberInput> {
-        self.input(key, label.into(), |_, field| {
-            Kind::NumberInput(view::NumberInput { field, initial: None, minimum: None, maximum: None, unit: None })
-        })
+        let field = self.field(label.into());
+        self.input(key, Kind::NumberInput(view::NumberInput { field, initial: None, minimum: None, maximum: None, unit: None }))
     }
 
     /// An amount of money in this currency.
     pub fn money_input(&mut self, key: &str, label: impl Into<Text>, currency: &str) -> InputNode<'_, view::MoneyInput> {
-        self.input(key, label.into(), |_, field| {
-            Kind::MoneyInput(view::MoneyInput { field, currency: currency.to_owned(), initial: None, maximum_minor: None })
-        })
+        let field = self.field(label.into());
+        let currency = currency.to_owned();
+        self.input(key, Kind::MoneyInput(view::MoneyInput { field, currency, initial: None, maximum_minor: None }))
     }
 
     /// A date.
     pub fn date_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::DateInput> {
-        self.input(key, label.into(), |_, field| {
-            Kind::DateInput(view::DateInput { field, initial: None, earliest: None, latest: None, remembered: false })
-        })
+        let field = self.field(label.into());
+        self.input(key, Kind::DateInput(view::DateInput { field, initial: None, earliest: None, latest: None, remembered: false }))
     }
 
     /// A time of day.
     pub fn time_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::TimeInput> {
-        self.input(key, label.into(), |_, field| Kind::TimeInput(view::TimeInput { field, initial_minute: None }))
+        let field = self.field(label.into());
+        self.input(key, Kind::TimeInput(view::TimeInput { field, initial_minute: None }))
     }
 
     /// One answer of a few. There is at least one.
@@ -290,9 +331,8 @@ impl Part<'_> {
         label: impl Into<Text>,
         choices: impl IntoIterator<Item = Choice>,
     ) -> InputNode<'_, view::ChooseOne> {
-        self.input(key, label.into(), |part, field| {
-            Kind::ChooseOne(view::ChooseOne { field, choices: part.choices(choices), initial: None })
-        })
+        let (field, choices) = (self.field(label.into()), self.choices(choices));
+        self.input(key, Kind::ChooseOne(view::ChooseOne { field, choices, initial: None }))
     }
 
     /// Any answers of a few. There is at least one.
@@ -302,9 +342,8 @@ impl Part<'_> {
         label: impl Into<Text>,
         choices: impl IntoIterator<Item = Choice>,
     ) -> InputNode<'_, view::ChooseMany> {
-        self.input(key, label.into(), |part, field| {
-            Kind::ChooseMany(view::ChooseMany { field, choices: part.choices(choices), initial: Vec::new(), at_most: None })
-        })
+        let (field, choices) = (self.field(label.into()), self.choices(choices));
+        self.input(key, Kind::ChooseMany(view::ChooseMany { field, choices, initial: Vec::new(), at_most: None }))
     }
 
     /// One answer of many, with search.
@@ -314,35 +353,28 @@ impl Part<'_> {
         label: impl Into<Text>,
         choices: impl IntoIterator<Item = Choice>,
     ) -> InputNode<'_, view::SelectFrom> {
-        self.input(key, label.into(), |part, field| {
-            Kind::SelectFrom(view::SelectFrom { field, choices: part.choices(choices), code_list: None, initial: None })
-        })
+        let (field, choices) = (self.field(label.into()), self.choices(choices));
+        self.input(key, Kind::SelectFrom(view::SelectFrom { field, choices, code_list: None, initial: None }))
     }
 
     /// One entry of a code list of the platform, such as `regions`.
     pub fn select_code(&mut self, key: &str, label: impl Into<Text>, code_list: &str) -> InputNode<'_, view::SelectFrom> {
-        self.input(key, label.into(), |_, field| {
-            Kind::SelectFrom(view::SelectFrom { field, choices: Vec::new(), code_list: Some(code_list.to_owned()), initial: None })
-        })
+        let field = self.field(label.into());
+        let code_list = Some(code_list.to_owned());
+        self.input(key, Kind::SelectFrom(view::SelectFrom { field, choices: Vec::new(), code_list, initial: None }))
     }
 
     /// A statement that the person agrees to.
-    pub fn declaration(
-        &mut self,
-        key: &str,
-        label: impl Into<Text>,
-        statement: impl Into<Text>,
-    ) -> InputNode<'_, view::Declaration> {
-        self.input(key, label.into(), |part, field| {
-            Kind::Declaration(view::Declaration { field, statement: part.word(statement), agreed: false })
-        })
+    pub fn declaration(&mut self, key: &str, label: impl Into<Text>, statement: impl Into<Text>) -> InputNode<'_, view::Declaration> {
+        let field = self.field(label.into());
+        let statement = self.word(statement.into());
+        self.input(key, Kind::Declaration(view::Declaration { field, statement, agreed: false }))
     }
 
     /// Files of these media types, at most 5 MiB each.
     pub fn file_input(&mut self, key: &str, label: impl Into<Text>, media_types: &[&str]) -> InputNode<'_, view::FileInput> {
+        let field = self.field(label.into());
         let media_types = media_types.iter().map(|&media_type| media_type.to_owned()).collect();
-        self.input(key, label.into(), |_, field| {
-            Kind::FileInput(view::FileInput { field, media_types, max_bytes: 5 << 20, at_most: 1, from_camera: false })
-        })
+        self.input(key, Kind::FileInput(view::FileInput { field, media_types, max_bytes: 5 << 20, at_most: 1, from_camera: false }))
     }
 }

@@ -69,8 +69,8 @@ impl Part<'_> {
         self.tree.focus = Some(key.to_owned());
     }
 
-    pub(crate) fn word(&mut self, text: impl Into<Text>) -> u32 {
-        self.tree.words.add(text.into())
+    pub(crate) fn word(&mut self, text: Text) -> u32 {
+        self.tree.words.add(text)
     }
 
     pub(crate) fn push(&mut self, key: &str, kind: Kind) -> usize {
@@ -83,7 +83,7 @@ impl Part<'_> {
     }
 
     /// Adds a node that no event names: its key is its message's id, or its place among its siblings.
-    fn push_text(&mut self, text: Text, kind: impl FnOnce(u32) -> Kind) -> usize {
+    fn push_text(&mut self, text: Text, kind: fn(u32) -> Kind) -> usize {
         let nodes = &self.tree.nodes;
         let mut key = match text.message_id() {
             Some(id) => id.to_owned(),
@@ -108,7 +108,7 @@ impl Part<'_> {
 
     /// The first paragraph of the section that is being filled.
     pub fn lead(&mut self, lead: impl Into<Text>) {
-        let lead = self.word(lead);
+        let lead = self.word(lead.into());
         if let Some(Node { kind: Kind::Section(section), .. }) = self.tree.nodes.get_mut(self.parent) {
             section.lead = Some(lead);
         }
@@ -132,13 +132,20 @@ impl Part<'_> {
 
     /// Something that stands out, and is read out when it appears.
     pub fn notice(&mut self, tone: Tone, body: impl Into<Text>) {
-        self.push_text(body.into(), |body| Kind::Notice(view::Notice { tone, title: None, body }));
+        self.push_notice(tone, None, body.into());
     }
 
     /// A notice with its own title.
     pub fn titled_notice(&mut self, tone: Tone, title: impl Into<Text>, body: impl Into<Text>) {
-        let title = self.word(title);
-        self.push_text(body.into(), |body| Kind::Notice(view::Notice { tone, title: Some(title), body }));
+        self.push_notice(tone, Some(title.into()), body.into());
+    }
+
+    fn push_notice(&mut self, tone: Tone, title: Option<Text>, body: Text) {
+        let title = title.map(|title| self.word(title));
+        let at = self.push_text(body, |body| Kind::Notice(view::Notice { tone: Tone::Neutral, title: None, body }));
+        if let Some(Node { kind: Kind::Notice(notice), .. }) = self.tree.nodes.get_mut(at) {
+            (notice.tone, notice.title) = (tone, title);
+        }
     }
 
     /// Something to unfold: its line, and what it hides.
@@ -149,8 +156,10 @@ impl Part<'_> {
 
     /// A picture of the bundle, and what it shows for those who do not see it.
     pub fn image(&mut self, path: &str, alternative: impl Into<Text>) {
-        let path = path.to_owned();
-        self.push_text(alternative.into(), |word| Kind::Image(view::Image { path, alternative: Some(word) }));
+        let at = self.push_text(alternative.into(), |word| Kind::Image(view::Image { path: String::new(), alternative: Some(word) }));
+        if let Some(Node { kind: Kind::Image(image), .. }) = self.tree.nodes.get_mut(at) {
+            path.clone_into(&mut image.path);
+        }
     }
 
     /// A picture of the bundle that says nothing.

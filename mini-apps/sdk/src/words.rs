@@ -10,18 +10,26 @@ use crate::{
 /// A `&'static str` is the id of a message, so that a fixed text cannot slip past the translators; what a server or a
 /// person said goes through [`data()`].
 #[derive(Debug, Clone, PartialEq)]
-pub struct Text(Entry);
+pub struct Text(Said);
+
+/// Most of what a page says is a plain message: an id that costs nothing until it stands in the table keeps the code of
+/// a page small, and so the component.
+#[derive(Debug, Clone, PartialEq)]
+enum Said {
+    Id(&'static str),
+    Entry(Box<Entry>),
+}
 
 /// The message `id` of the bundle's Fluent resources.
 #[must_use]
 pub fn msg(id: &'static str) -> Text {
-    Text(Entry::Message(Message { id: id.to_owned(), args: Vec::new() }))
+    Text(Said::Id(id))
 }
 
 /// What a server or a person said, in no particular language.
 #[must_use]
 pub fn data(text: impl Into<String>) -> Text {
-    Text(Entry::Value(Value::Data(text.into())))
+    Value::Data(text.into()).into()
 }
 
 /// An amount in minor units of an ISO 4217 currency: `money("CNY", 4250)` is 42.50 yuan.
@@ -75,19 +83,44 @@ pub fn region(code: impl Into<String>) -> Value {
 impl Text {
     /// Gives the message its variable `name`. A value has no variables and stays as it is.
     #[must_use]
-    pub fn arg(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        if let Entry::Message(message) = &mut self.0 {
-            message.args.push((name.to_owned(), value.into()));
+    pub fn arg(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.with_arg(name, value.into())
+    }
+
+    fn with_arg(self, name: &'static str, value: Value) -> Self {
+        let mut entry = self.0.into_entry();
+        if let Entry::Message(message) = &mut entry {
+            message.args.push((name.to_owned(), value));
         }
-        self
+        Self(Said::Entry(Box::new(entry)))
     }
 
     /// The id of the message; none for a value.
     #[must_use]
     pub fn message_id(&self) -> Option<&str> {
         match &self.0 {
-            Entry::Message(message) => Some(&message.id),
-            Entry::Value(_) => None,
+            Said::Id(id) => Some(id),
+            Said::Entry(entry) => match &**entry {
+                Entry::Message(message) => Some(&message.id),
+                Entry::Value(_) => None,
+            },
+        }
+    }
+}
+
+impl Said {
+    fn into_entry(self) -> Entry {
+        match self {
+            Self::Id(id) => Entry::Message(Message { id: id.to_owned(), args: Vec::new() }),
+            Self::Entry(entry) => *entry,
+        }
+    }
+
+    fn is(&self, entry: &Entry) -> bool {
+        match (self, entry) {
+            (Self::Id(id), Entry::Message(message)) => message.id == *id && message.args.is_empty(),
+            (Self::Id(_), Entry::Value(_)) => false,
+            (Self::Entry(own), other) => **own == *other,
         }
     }
 }
@@ -100,7 +133,7 @@ impl From<&'static str> for Text {
 
 impl From<Value> for Text {
     fn from(value: Value) -> Self {
-        Self(Entry::Value(value))
+        Self(Said::Entry(Box::new(Entry::Value(value))))
     }
 }
 
@@ -129,11 +162,11 @@ pub(crate) struct Words(Vec<Entry>);
 impl Words {
     /// The index of `text`, which stands in the table once however often it is named.
     pub(crate) fn add(&mut self, text: Text) -> Word {
-        let found = self.0.iter().position(|entry| *entry == text.0).unwrap_or_else(|| {
-            self.0.push(text.0);
-            self.0.len() - 1
-        });
-        found as Word
+        let found = self.0.iter().position(|entry| text.0.is(entry));
+        if found.is_none() {
+            self.0.push(text.0.into_entry());
+        }
+        found.unwrap_or(self.0.len() - 1) as Word
     }
 
     pub(crate) fn into_entries(self) -> Vec<Entry> {

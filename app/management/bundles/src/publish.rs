@@ -136,6 +136,9 @@ impl Publisher {
             published.insert(name.resolved().to_owned(), target.custom.get("version").and_then(serde_json::Value::as_u64).unwrap_or_default());
         }
         let mut editor = RepositoryEditor::from_repo(&root_path, loaded).await?;
+        // The editor starts out on the top-level role, which must be put down before a department's is taken up.
+        editor.targets_version(next(targets))?.targets_expires(expiry(now, 365))?;
+        editor.sign_targets_editor(&[self.key("operator")]).await?;
         let mut by_department: HashMap<String, Vec<(String, Target)>> = HashMap::new();
         for bytes in bundles {
             let (department, name, target) = self.place(bytes, &published)?;

@@ -5,7 +5,7 @@ use fingertip_sdk::{Context, Date, is_phone, is_resident_id};
 use crate::model::{Delivery, Model, PhotoSource};
 
 /// One question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {
     /// The name.
     Name,
@@ -35,17 +35,16 @@ pub enum Question {
 
 use Question::{Address, Bank, Courier, Delivery as Way, IdNumber, Name, News, Office, Phone, Photo, PickUp, Truth};
 
-/// The pages of the normal display.
-const PAGES: [&[Question]; 3] =
-    [&[Name, IdNumber, Phone], &[Photo], &[Bank, Way, Office, PickUp, Address, Courier, News, Truth]];
+/// All questions in order.
+const ALL: [Question; 12] = [Name, IdNumber, Phone, Photo, Bank, Way, Office, PickUp, Address, Courier, News, Truth];
 
 /// The pages of the form besides the check of all answers.
-pub(crate) const N_PAGES: u32 = PAGES.len() as u32;
+const N_PAGES: u32 = 3;
 
 impl Question {
     /// All of them, in order.
-    pub(crate) fn all() -> impl Iterator<Item = Self> {
-        PAGES.into_iter().flatten().copied()
+    pub(crate) fn all() -> std::iter::Copied<std::slice::Iter<'static, Self>> {
+        ALL.iter().copied()
     }
 
     /// The key of its input.
@@ -73,8 +72,12 @@ impl Question {
     }
 
     /// The page of the normal display that holds it, from 0.
-    pub(crate) fn page(self) -> usize {
-        PAGES.iter().position(|page| page.contains(&self)).unwrap_or(0)
+    pub(crate) fn page(self) -> u32 {
+        match self {
+            Name | IdNumber | Phone => 0,
+            Photo => 1,
+            _ => 2,
+        }
     }
 
     /// The message of what is wrong with its answer.
@@ -116,30 +119,28 @@ impl Model {
 
     /// The questions that share the page with `at`.
     pub(crate) fn together(&self, at: Question, cx: &Context) -> Vec<Question> {
-        if cx.is_seniors() {
-            return vec![at];
-        }
-        PAGES[at.page()].iter().copied().filter(|&question| self.asks(question)).collect()
+        let is_with = |question: Question| if cx.is_seniors() { question == at } else { question.page() == at.page() };
+        Question::all().filter(|&question| is_with(question) && self.asks(question)).collect()
     }
 
     /// The first question of the next page; none at the end.
     pub(crate) fn next(&self, at: Question, cx: &Context) -> Option<Question> {
-        let last = if cx.is_seniors() { at } else { *PAGES[at.page()].last()? };
-        Question::all().skip_while(|&question| question != last).skip(1).find(|&question| self.asks(question))
+        let is_after = |question: Question| if cx.is_seniors() { question > at } else { question.page() > at.page() };
+        Question::all().find(|&question| is_after(question) && self.asks(question))
     }
 
     /// The first question of the page before; none at the start.
     pub(crate) fn previous(&self, at: Question, cx: &Context) -> Option<Question> {
         if cx.is_seniors() {
-            return Question::all().take_while(|&question| question != at).filter(|&question| self.asks(question)).last();
+            return Question::all().rev().find(|&question| question < at && self.asks(question));
         }
-        PAGES.get(at.page().checked_sub(1)?)?.first().copied()
+        Question::all().find(|&question| question.page() + 1 == at.page())
     }
 
     /// The step of the page with `at` and how many steps there are with the check of all answers.
     pub(crate) fn step(&self, at: Option<Question>, cx: &Context) -> (u32, u32) {
         if !cx.is_seniors() {
-            return (at.map_or(N_PAGES, |at| at.page() as u32) + 1, N_PAGES + 1);
+            return (at.map_or(N_PAGES, Question::page) + 1, N_PAGES + 1);
         }
         let asked: Vec<Question> = Question::all().filter(|&question| self.asks(question)).collect();
         let step = at.and_then(|at| asked.iter().position(|&question| question == at)).unwrap_or(asked.len());

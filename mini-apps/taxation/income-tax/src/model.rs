@@ -5,7 +5,7 @@ use fingertip_sdk::{Awaiting, Context, Trouble};
 use crate::tax::{self, Deductions, Estimate, Income};
 
 /// One question of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {
     /// The year's wages.
     Wages,
@@ -25,13 +25,13 @@ pub enum Question {
 
 use Question::{Children, Deductions as Others, Infants, Rent, SocialInsurance, Wages, Withheld};
 
-/// The pages of the normal display.
-const PAGES: [&[Question]; 2] = [&[Wages, SocialInsurance, Withheld], &[Children, Infants, Others, Rent]];
+/// All questions in order.
+const ALL: [Question; 7] = [Wages, SocialInsurance, Withheld, Children, Infants, Others, Rent];
 
 impl Question {
     /// All of them, in order.
-    pub(crate) fn all() -> impl DoubleEndedIterator<Item = Self> {
-        PAGES.into_iter().flatten().copied()
+    pub(crate) fn all() -> std::iter::Copied<std::slice::Iter<'static, Self>> {
+        ALL.iter().copied()
     }
 
     /// The key of its input.
@@ -54,25 +54,24 @@ impl Question {
     }
 
     /// The page of the normal display that holds it, from 0.
-    pub(crate) fn page(self) -> usize {
-        usize::from(PAGES[1].contains(&self))
+    pub(crate) fn page(self) -> u32 {
+        u32::from(self >= Children)
     }
 
     /// The questions that share its page.
     pub(crate) fn together(self, cx: &Context) -> Vec<Self> {
-        if cx.is_seniors() { vec![self] } else { PAGES[self.page()].to_vec() }
+        Self::all().filter(|other| if cx.is_seniors() { *other == self } else { other.page() == self.page() }).collect()
     }
 
     /// The first question of the next page; none at the end.
     pub(crate) fn next(self, cx: &Context) -> Option<Self> {
-        let last = *self.together(cx).last()?;
-        Self::all().skip_while(|&question| question != last).nth(1)
+        Self::all().find(|other| if cx.is_seniors() { *other > self } else { other.page() > self.page() })
     }
 
     /// The first question of the page before; none at the start.
     pub(crate) fn previous(self, cx: &Context) -> Option<Self> {
         if cx.is_seniors() {
-            Self::all().take_while(|&question| question != self).last()
+            Self::all().rev().find(|other| *other < self)
         } else {
             (self.page() == 1).then_some(Wages)
         }
@@ -84,7 +83,7 @@ impl Question {
             let step = Self::all().position(|question| question == self).unwrap_or(0);
             (step as u32 + 1, Self::all().count() as u32 + 1)
         } else {
-            (self.page() as u32 + 1, 3)
+            (self.page() + 1, 3)
         }
     }
 }
