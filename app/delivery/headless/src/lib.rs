@@ -1,1 +1,26 @@
-//! placeholder
+//! The whole app without a screen: a model, messages in the past tense, a pure update, effects as data, and the one
+//! runner that carries them out. The shell, the tests and the benches all drive this.
+//!
+//! It promises that [`update`] does no I/O and that every effect comes back as a message, also when it fails. It
+//! chooses no words: faults and problems carry the ids of Fluent messages. Start reading at [`Model`], then [`Msg`],
+//! [`update`], and last at [`Core`], which wires every other crate.
+
+mod effect;
+mod fault;
+mod model;
+mod msg;
+mod platform;
+mod runner;
+mod update;
+mod validate;
+
+pub use effect::{Effect, Perform};
+pub use fault::ShownFault;
+pub use model::{
+    ChosenFile, MiniAppState, Model, OpenMiniApp, Preferences, Remote, Scheme, Search, SearchIndex, SessionState, Sheet, Told,
+};
+pub use msg::{Msg, Opened, Restored, Stepped};
+pub use platform::PlatformError;
+pub use runner::{Core, CoreError, CoreOptions};
+pub use update::update;
+pub use validate::{Problem, current_input};

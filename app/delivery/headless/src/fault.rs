@@ -1,0 +1,38 @@
+//! An error as a screen needs it.
+
+use fingertip_standard::{DepartmentId, Fault, FaultClass};
+
+/// What a screen says of an error: whose it is, which message, whether to offer another try.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownFault {
+    /// Whose it is.
+    pub class: FaultClass,
+    /// The Fluent message.
+    pub message_id: &'static str,
+    /// Whether doing it again may help.
+    pub can_retry: bool,
+    /// The department to turn to, where it is one's.
+    pub owner: Option<DepartmentId>,
+}
+
+impl ShownFault {
+    /// Shows `fault`; its cause goes to the log.
+    pub fn of(fault: &impl Fault) -> Self {
+        let mut causes = String::new();
+        let mut cause = fault.source();
+        while let Some(next) = cause {
+            causes.push_str(": ");
+            causes.push_str(&next.to_string());
+            cause = next.source();
+        }
+        tracing::warn!(fault = %fault, causes, message_id = fault.message_id(), "shown to the person");
+        Self { class: fault.class(), message_id: fault.message_id(), can_retry: fault.can_retry(), owner: None }
+    }
+
+    /// Names the department to turn to.
+    #[must_use]
+    pub fn owned_by(mut self, department: &DepartmentId) -> Self {
+        self.owner = Some(department.clone());
+        self
+    }
+}

@@ -1,0 +1,238 @@
+//! Everything that a screen can show, at one moment. Cheap to clone: what is large is shared.
+
+mod mini_app;
+
+use std::sync::Arc;
+
+use fingertip_broker::Question;
+use fingertip_identity::{Protection, Session};
+use fingertip_records::{AsOf, KeptDocument};
+use fingertip_search::Index;
+use fingertip_standard::{
+    AppId, Case, CaseId, Catalogue, ClaimName, Disclosure, RegionCode, ServiceId, StandingConsent,
+    events::Display,
+    requests::{Payment, RequestId},
+    words::Entry,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::ShownFault;
+pub use mini_app::{ChosenFile, MiniAppState, OpenMiniApp};
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scheme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What the person chose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preferences {
+    /// The language of the shell, a BCP 47 tag.
+    pub language: String,
+    /// Where the person lives.
+    pub region: Option<RegionCode>,
+    /// How the shell shows things.
+    pub display: Display,
+    /// Light or dark; none follows the device.
+    pub scheme: Option<Scheme>,
+    /// Whether the first start is behind the person.
+    pub has_started: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { language: fingertip_locale::SHELL_LANGUAGES[0].to_owned(), region: None, display: Display::Normal, scheme: None, has_started: false }
+    }
+}
+
+/// Something that comes from elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remote<T> {
+    /// Not there yet.
+    Loading,
+    /// There, as it was at a time.
+    Ready(T, Timestamp),
+    /// Not to be had, and nothing kept from before.
+    Failed(ShownFault),
+}
+
+impl<T> Remote<T> {
+    /// The thing, if it is there.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value, _) => Some(value),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// Whether somebody is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SessionState {
+    /// Nobody. `has_ended` tells a session that ended by itself from one that was never begun.
+    SignedOut {
+        /// Whether a session ended by itself.
+        has_ended: bool,
+    },
+    /// The person is at the provider's page, at this address once it is known.
+    SigningIn(Option<Url>),
+    /// Somebody.
+    SignedIn(Session),
+}
+
+/// The search index; two are the same when they are one.
+#[derive(Debug, Clone)]
+pub struct SearchIndex(pub Arc<Index>);
+
+impl PartialEq for SearchIndex {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What is searched for and found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Search {
+    /// As typed.
+    pub text: String,
+    /// The services found, best first.
+    pub hits: Vec<ServiceId>,
+    pub(crate) index: Option<SearchIndex>,
+}
+
+/// A decision that only the person can take, shown over everything else.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sheet {
+    /// Sign in to go on.
+    SignIn {
+        /// What went wrong with the last try.
+        fault: Option<ShownFault>,
+    },
+    /// Agree to share.
+    Consent {
+        /// The mini-app's request.
+        request: RequestId,
+        /// The question.
+        question: Question,
+        /// Exactly what would be shared.
+        values: Vec<(ClaimName, Option<String>)>,
+    },
+    /// Pay.
+    Payment {
+        /// The mini-app's request.
+        request: RequestId,
+        /// The bill.
+        payment: Payment,
+        /// The words that the bill names.
+        words: Arc<[Entry]>,
+    },
+}
+
+/// Something that the person is told, until they put it away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// Something went wrong.
+    Fault(ShownFault),
+    /// A case is kept and sent as soon as there is a connection.
+    CaseKept,
+    /// A case that was kept has reached the department.
+    CaseArrived(CaseId),
+    /// A document has come.
+    DocumentCame(String),
+    /// A mini-app was ended and opened again where it was.
+    MiniAppRestored,
+    /// A rating was received.
+    Rated(CaseId),
+}
+
+/// Everything that a screen can show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// What the person chose.
+    pub preferences: Preferences,
+    /// Whether the kept state has been read; before that nothing is known.
+    pub is_restored: bool,
+    /// What the nation offers.
+    pub catalogue: Remote<Arc<Catalogue>>,
+    /// What is searched for.
+    pub search: Search,
+    /// Who is signed in.
+    pub session: SessionState,
+    /// The person's cases, newest first.
+    pub cases: Vec<AsOf<Case>>,
+    /// The person's documents, newest first.
+    pub documents: Vec<KeptDocument>,
+    /// What the person agreed to.
+    pub consents: Vec<StandingConsent>,
+    /// What was disclosed, newest first.
+    pub disclosures: Vec<Disclosure>,
+    /// Mini-apps that were left in the middle of something.
+    pub drafts: Vec<AppId>,
+    /// Cases and ratings that wait for a connection.
+    pub waiting: usize,
+    /// The open mini-app.
+    pub open: Option<OpenMiniApp>,
+    /// The decisions that wait for the person, the first one shown.
+    pub sheets: Vec<Sheet>,
+    /// What the person is told.
+    pub told: Vec<Told>,
+    /// Whether the platform answered last time.
+    pub is_online: bool,
+    /// How secrets are protected on this device.
+    pub protection: Protection,
+    pub(crate) next_instance: u64,
+}
+
+impl Model {
+    /// Nothing known yet.
+    #[must_use]
+    pub fn new(protection: Protection) -> Self {
+        Self {
+            preferences: Preferences::default(),
+            is_restored: false,
+            catalogue: Remote::Loading,
+            search: Search::default(),
+            session: SessionState::SignedOut { has_ended: false },
+            cases: Vec::new(),
+            documents: Vec::new(),
+            consents: Vec::new(),
+            disclosures: Vec::new(),
+            drafts: Vec::new(),
+            waiting: 0,
+            open: None,
+            sheets: Vec::new(),
+            told: Vec::new(),
+            is_online: true,
+            protection,
+            next_instance: 1,
+        }
+    }
+
+    /// Who is signed in.
+    #[must_use]
+    pub fn signed_in(&self) -> Option<&Session> {
+        match &self.session {
+            SessionState::SignedIn(session) => Some(session),
+            SessionState::SignedOut { .. } | SessionState::SigningIn(_) => None,
+        }
+    }
+
+    /// The case with this reference.
+    #[must_use]
+    pub fn case(&self, id: &CaseId) -> Option<&AsOf<Case>> {
+        self.cases.iter().find(|case| case.value.id == *id)
+    }
+
+    pub(crate) fn tell(&mut self, told: Told) {
+        if !self.told.contains(&told) {
+            self.told.push(told);
+        }
+    }
+}

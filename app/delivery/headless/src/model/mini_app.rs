@@ -1,0 +1,125 @@
+//! The open mini-app.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use fingertip_locale::{Formatter, Messages, RegionNames, Words};
+use fingertip_standard::{
+    AppId, Capability, CaseId, DepartmentId, Manifest, RunningApp, ServiceId,
+    events::{File, Input},
+    requests::{RequestId, Wish},
+    view::View,
+    words::Entry,
+};
+
+use crate::{Problem, ShownFault};
+
+/// A file that the person chose; its content never reaches the guest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenFile {
+    /// What the guest is told.
+    pub file: File,
+    /// The input it was chosen in.
+    pub key: String,
+    /// Its content.
+    pub content: Arc<[u8]>,
+}
+
+/// How far a mini-app is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MiniAppState {
+    /// Being fetched, verified and compiled.
+    Opening,
+    /// Running.
+    Running,
+    /// Ended, with an honest page.
+    Failed(ShownFault),
+}
+
+/// A mini-app on the screen, and all that the host holds for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenMiniApp {
+    /// Which opening this is: late messages of an earlier one are dropped.
+    pub instance: u64,
+    /// The service it was opened for.
+    pub service: Option<ServiceId>,
+    /// Whose it must be.
+    pub department: DepartmentId,
+    /// Which it must be.
+    pub app: AppId,
+    /// Where it was opened.
+    pub route: String,
+    /// How far it is.
+    pub state: MiniAppState,
+    /// Its verified identity, once it is verified.
+    pub running: Option<RunningApp>,
+    /// Its verified manifest.
+    pub manifest: Option<Arc<Manifest>>,
+    /// Pictures of the bundle by path.
+    pub pictures: Arc<BTreeMap<String, Arc<[u8]>>>,
+    /// What it shows.
+    pub view: Option<Arc<View>>,
+    /// What the person typed, on every page of it.
+    pub inputs: BTreeMap<String, Input>,
+    /// What is wrong with it, since the last Continue.
+    pub problems: BTreeMap<String, Problem>,
+    /// Facts that the person agreed to share with it, since it was opened.
+    pub claims: BTreeMap<String, String>,
+    /// Files that the person chose.
+    pub chosen: BTreeMap<String, ChosenFile>,
+    /// Grows when the host itself changes what stands in an input.
+    pub generation: u32,
+    /// Whether it works on something that the person waits for.
+    pub is_busy: bool,
+    pub(crate) words: Arc<[Entry]>,
+    pub(crate) messages: Option<Arc<Messages>>,
+    pub(crate) granted: BTreeSet<Capability>,
+    pub(crate) pending: BTreeMap<RequestId, Wish>,
+    pub(crate) watched: BTreeSet<CaseId>,
+    pub(crate) saved: Option<Vec<u8>>,
+    pub(crate) has_submitted: bool,
+}
+
+impl OpenMiniApp {
+    pub(crate) fn opening(instance: u64, service: Option<ServiceId>, department: DepartmentId, app: AppId, route: String) -> Self {
+        Self {
+            instance,
+            service,
+            department,
+            app,
+            route,
+            state: MiniAppState::Opening,
+            running: None,
+            manifest: None,
+            pictures: Arc::default(),
+            view: None,
+            inputs: BTreeMap::new(),
+            problems: BTreeMap::new(),
+            claims: BTreeMap::new(),
+            chosen: BTreeMap::new(),
+            generation: 0,
+            is_busy: false,
+            words: Arc::from([]),
+            messages: None,
+            granted: BTreeSet::new(),
+            pending: BTreeMap::new(),
+            watched: BTreeSet::new(),
+            saved: None,
+            has_submitted: false,
+        }
+    }
+
+    /// The words of what it shows, in the language of `format`.
+    #[must_use]
+    pub fn words(&self, format: Formatter, regions: RegionNames) -> Option<Words> {
+        self.words_of(self.words.clone(), format, regions)
+    }
+
+    /// Other words of the same mini-app: those that a sheet holds.
+    #[must_use]
+    pub fn words_of(&self, entries: Arc<[Entry]>, format: Formatter, regions: RegionNames) -> Option<Words> {
+        Some(Words::new(entries, self.messages.clone()?, format, regions))
+    }
+}

@@ -1,0 +1,221 @@
+//! What happened. Past tense: a message reports, [`crate::update`] decides.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use fingertip_identity::Session;
+use fingertip_locale::Messages;
+use fingertip_records::{AsOf, Draft, KeptDocument};
+use fingertip_standard::{
+    AppId, Capability, Case, CaseId, Catalogue, ConsentSubject, Disclosure, Manifest, Rating, RegionCode, RunningApp, ServiceId, StandingConsent,
+    check::CheckedStep,
+    events::{Display, Input},
+    requests::{Answer, RequestId},
+};
+use jiff::Timestamp;
+use url::Url;
+
+use crate::{ChosenFile, Preferences, Scheme, SearchIndex, ShownFault};
+
+/// Everything that was kept, read at start.
+#[derive(Debug, Clone)]
+pub struct Restored {
+    /// What the person chose.
+    pub preferences: Preferences,
+    /// Who is signed in.
+    pub session: Option<Session>,
+    /// The kept cases.
+    pub cases: Vec<AsOf<Case>>,
+    /// The kept documents.
+    pub documents: Vec<KeptDocument>,
+    /// The standing consents.
+    pub consents: Vec<StandingConsent>,
+    /// The ledger.
+    pub disclosures: Vec<Disclosure>,
+    /// Mini-apps with a draft.
+    pub drafts: Vec<AppId>,
+    /// How much waits in the outbox.
+    pub waiting: usize,
+}
+
+/// A mini-app that was verified, compiled and launched.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its verified identity.
+    pub running: RunningApp,
+    /// Its verified manifest.
+    pub manifest: Arc<Manifest>,
+    /// Its words.
+    pub messages: Arc<Messages>,
+    /// Its pictures.
+    pub pictures: Arc<BTreeMap<String, Arc<[u8]>>>,
+    /// What the store granted.
+    pub granted: BTreeSet<Capability>,
+    /// The draft that it was launched with.
+    pub draft: Option<Draft>,
+    /// Its first step.
+    pub stepped: Stepped,
+}
+
+/// What came of an event for a mini-app.
+#[derive(Debug)]
+pub struct Stepped {
+    /// What it says; none for an event that came too late.
+    pub step: Option<CheckedStep>,
+    /// Its small state after that.
+    pub saved: Option<Vec<u8>>,
+    /// Whether it had to be ended and opened again from its last small state.
+    pub was_restored: bool,
+}
+
+/// Everything that can happen.
+#[derive(Debug)]
+pub enum Msg {
+    /// The person chose a language.
+    ChoseLanguage(String),
+    /// The person chose a region.
+    ChoseRegion(RegionCode),
+    /// The person chose how things are shown.
+    ChoseDisplay(Display),
+    /// The person chose light or dark, or to follow the device.
+    ChoseScheme(Option<Scheme>),
+    /// The person is through the first start.
+    FinishedFirstStart,
+    /// The person typed in the search box.
+    TypedSearch(String),
+    /// The person wants to sign in.
+    AskedToSignIn,
+    /// The person does not want to sign in now.
+    CancelledSignIn,
+    /// The person wants to sign out.
+    AskedToSignOut,
+    /// The person opened a service.
+    OpenedService(ServiceId),
+    /// The person closed the mini-app.
+    ClosedMiniApp,
+    /// The person threw the draft of a mini-app away.
+    DiscardedDraft(AppId),
+    /// The person wants the failed mini-app to try again.
+    RetriedMiniApp,
+    /// The person went back inside the mini-app.
+    WentBack,
+    /// The person typed or chose.
+    ChangedInput {
+        /// The input.
+        key: String,
+        /// Its value now.
+        input: Input,
+    },
+    /// The person chose files, in place of those chosen before.
+    ChoseFiles {
+        /// The input.
+        key: String,
+        /// The files: name, media type, content.
+        files: Vec<(String, String, Vec<u8>)>,
+    },
+    /// The person pressed something that does not submit.
+    Acted {
+        /// The action.
+        action: String,
+        /// The node.
+        node: String,
+        /// The row.
+        row: Option<u32>,
+    },
+    /// The person pressed a button that submits the page.
+    Submitted {
+        /// The action.
+        action: String,
+    },
+    /// The person answered the sheet that is shown.
+    AnsweredSheet {
+        /// Whether they agreed.
+        has_agreed: bool,
+    },
+    /// The person took a consent back.
+    RevokedConsent(AppId, ConsentSubject),
+    /// The person rated a case.
+    RatedCase(CaseId, Rating),
+    /// The person looked at their cases.
+    LookedAtCases,
+    /// The person put away what they were told.
+    PutAway(usize),
+
+    /// The kept state was read.
+    Restored(Box<Restored>),
+    /// The catalogue came, from the cache or the platform.
+    CatalogueCame {
+        /// The catalogue.
+        catalogue: Arc<Catalogue>,
+        /// Its index.
+        index: SearchIndex,
+        /// When it was true.
+        as_of: Timestamp,
+    },
+    /// The catalogue could not be had.
+    CatalogueFailed(ShownFault),
+    /// The platform answered, or did not.
+    Reached(bool),
+    /// The provider's page can be opened.
+    SignInBegan(Url),
+    /// The person signed in.
+    SignedIn(Session),
+    /// Signing in failed.
+    SignInFailed(ShownFault),
+    /// The person signed out.
+    SignedOut,
+    /// The provider ended the session.
+    SessionEnded,
+    /// A mini-app was opened.
+    MiniAppOpened(u64, Box<Opened>),
+    /// A mini-app could not be opened, or was ended.
+    MiniAppFailed(u64, ShownFault),
+    /// A mini-app answered an event.
+    MiniAppStepped(u64, Box<Stepped>),
+    /// A request of a mini-app is answered.
+    Answered {
+        /// Which opening of a mini-app.
+        instance: u64,
+        /// Which request.
+        request: RequestId,
+        /// The answer.
+        answer: Answer,
+        /// What went wrong on this side, to be shown.
+        fault: Option<ShownFault>,
+    },
+    /// The cases came.
+    CasesCame(Vec<Case>, Timestamp),
+    /// One case came: it was submitted or rated.
+    CaseCame {
+        /// The case.
+        case: Box<Case>,
+        /// When.
+        as_of: Timestamp,
+        /// What to tell, if anything.
+        told: Option<Told>,
+    },
+    /// The documents kept by now.
+    DocumentsKept(Vec<KeptDocument>),
+    /// The consents and the ledger by now.
+    LedgerChanged(Vec<StandingConsent>, Vec<Disclosure>),
+    /// How much waits in the outbox by now.
+    OutboxCounted(usize),
+    /// The drafts by now.
+    DraftsCounted(Vec<AppId>),
+    /// Something on this device or the way failed.
+    Failed(ShownFault),
+    /// Time went on.
+    Ticked,
+}
+
+pub(crate) use crate::model::Told;
+
+impl Msg {
+    /// Files as the host keeps them.
+    pub(crate) fn chosen(key: &str, number: usize, (name, media_type, content): (String, String, Vec<u8>)) -> ChosenFile {
+        let file = fingertip_standard::events::File { handle: format!("{key}#{number}"), name, media_type, bytes: content.len() as u64 };
+        ChosenFile { file, key: key.to_owned(), content: Arc::from(content) }
+    }
+}

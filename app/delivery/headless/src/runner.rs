@@ -1,0 +1,271 @@
+//! The one place that does things: it wires the other crates, carries effects out and reports back with messages.
+
+mod cases;
+mod connect;
+mod device;
+mod guest;
+mod perform;
+mod session;
+
+use std::{
+    collections::HashMap,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError, RwLock, mpsc as blocking},
+    thread,
+    time::Duration,
+};
+
+use fingertip_bundles::BundleClient;
+use fingertip_identity::{Identity, SecretError, SecretStore, device_key};
+use fingertip_records::{ProfileName, Profiles, Records, RecordsError};
+use fingertip_runtime::{Backend, CompiledCache, Engine, RuntimeError, WasmtimeEngine};
+use fingertip_standard::{Fault, FaultClass, api::PlatformInfo};
+use jiff::Timestamp;
+use tokio::sync::{mpsc, watch};
+use url::Url;
+
+use crate::{Effect, Model, Msg, PlatformError, ShownFault, platform::Platform, update};
+use device::Device;
+use guest::GuestJob;
+
+/// All that the app needs from outside.
+pub struct CoreOptions {
+    /// The folder for everything that is kept.
+    pub data: PathBuf,
+    /// Whose records.
+    pub profile: ProfileName,
+    /// Where the national platform is.
+    pub platform_url: String,
+    /// The TUF root that this shell was built with.
+    pub root: Vec<u8>,
+    /// How mini-apps are run.
+    pub backend: Backend,
+    /// Where secrets are kept.
+    pub secrets: Arc<dyn SecretStore>,
+    /// How often what is under way is looked at.
+    pub poll: Duration,
+    /// The clock.
+    pub now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// Opens the provider's page in the system's browser.
+    pub open_browser: Arc<dyn Fn(&Url) + Send + Sync>,
+}
+
+/// Why the app cannot start.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CoreError {
+    /// The key store failed.
+    #[error("the key store failed")]
+    Secrets(#[from] SecretError),
+    /// The records cannot be opened.
+    #[error("the records cannot be opened")]
+    Records(#[from] RecordsError),
+    /// The engine cannot be set up.
+    #[error("the engine cannot be set up")]
+    Engine(#[from] RuntimeError),
+    /// There is no HTTP client.
+    #[error("there is no HTTP client")]
+    Platform(#[from] PlatformError),
+    /// There is no thread for it.
+    #[error("there is no thread")]
+    Thread(#[from] std::io::Error),
+}
+
+impl Fault for CoreError {
+    fn class(&self) -> FaultClass {
+        FaultClass::Device
+    }
+    fn message_id(&self) -> &'static str {
+        match self {
+            Self::Secrets(_) => "fault-key-store",
+            Self::Records(error) => error.message_id(),
+            Self::Engine(error) => error.message_id(),
+            Self::Platform(_) | Self::Thread(_) => "fault-start",
+        }
+    }
+}
+
+/// What is known once the platform has told where things are.
+pub(crate) struct Connected {
+    pub(crate) info: PlatformInfo,
+    pub(crate) identity: Arc<Identity>,
+    pub(crate) bundles: Arc<BundleClient>,
+}
+
+/// Everything that effects work with.
+pub(crate) struct World {
+    pub(crate) options: CoreOptions,
+    pub(crate) records: Arc<Records>,
+    pub(crate) device: Device,
+    pub(crate) engine: Arc<dyn Engine>,
+    pub(crate) platform: Platform,
+    pub(crate) connected: RwLock<Option<Arc<Connected>>>,
+    pub(crate) guests: Mutex<HashMap<u64, blocking::Sender<GuestJob>>>,
+    pub(crate) sign_in: Mutex<Option<tokio::task::AbortHandle>>,
+    /// One sender of the outbox at a time.
+    pub(crate) sending: tokio::sync::Mutex<()>,
+    inbox: mpsc::UnboundedSender<Msg>,
+}
+
+impl World {
+    pub(crate) fn send(&self, msg: Msg) {
+        // When the app has ended there is nobody left to tell.
+        let _ = self.inbox.send(msg);
+    }
+
+    pub(crate) fn fail(&self, fault: &impl Fault) {
+        self.send(Msg::Failed(ShownFault::of(fault)));
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.options.now)()
+    }
+
+    pub(crate) fn connected(&self) -> Option<Arc<Connected>> {
+        self.connected.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// A running app.
+pub struct Core {
+    inbox: mpsc::UnboundedSender<Msg>,
+    model: watch::Receiver<Arc<Model>>,
+    stop: Option<tokio::sync::oneshot::Sender<()>>,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+impl std::fmt::Debug for Core {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Core").finish_non_exhaustive()
+    }
+}
+
+impl Core {
+    /// Opens what is kept and starts the app on a thread of its own.
+    ///
+    /// # Errors
+    /// [`CoreError`]: the key store, the records, the engine or the thread.
+    pub fn start(options: CoreOptions) -> Result<Self, CoreError> {
+        let profile = options.profile.as_str().to_owned();
+        let records = Profiles::new(&options.data).open(&options.profile, &device_key(&*options.secrets, &format!("records-{profile}"))?)?;
+        let cache = CompiledCache::new(options.data.join("compiled"), device_key(&*options.secrets, "compiled")?);
+        let engine = WasmtimeEngine::new(options.backend, Some(cache))?;
+        let platform = Platform::new(&options.platform_url)?;
+        let (inbox, received) = mpsc::unbounded_channel();
+        let model = Model::new(options.secrets.protection());
+        let (publish, model_watch) = watch::channel(Arc::new(model.clone()));
+        let (stop, stopped) = tokio::sync::oneshot::channel();
+        let records = Arc::new(records);
+        let world = Arc::new(World {
+            device: Device::start(records.clone())?,
+            records,
+            engine: Arc::new(engine),
+            platform,
+            connected: RwLock::new(None),
+            guests: Mutex::default(),
+            sign_in: Mutex::default(),
+            sending: tokio::sync::Mutex::default(),
+            inbox: inbox.clone(),
+            options,
+        });
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let thread = thread::Builder::new().name("fingertip-core".into()).spawn(move || {
+            runtime.block_on(run(world, model, received, publish, stopped));
+            runtime.shutdown_timeout(Duration::from_secs(1));
+        })?;
+        Ok(Self { inbox, model: model_watch, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// Says what happened.
+    pub fn send(&self, msg: Msg) {
+        let _ = self.inbox.send(msg);
+    }
+
+    /// Something that says what happened, to be given away.
+    #[must_use]
+    pub fn sender(&self) -> mpsc::UnboundedSender<Msg> {
+        self.inbox.clone()
+    }
+
+    /// The model now.
+    #[must_use]
+    pub fn model(&self) -> Arc<Model> {
+        self.model.borrow().clone()
+    }
+
+    /// The model, and every change of it.
+    #[must_use]
+    pub fn watch(&self) -> watch::Receiver<Arc<Model>> {
+        self.model.clone()
+    }
+}
+
+impl Drop for Core {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+async fn run(
+    world: Arc<World>,
+    mut model: Model,
+    mut received: mpsc::UnboundedReceiver<Msg>,
+    publish: watch::Sender<Arc<Model>>,
+    mut stopped: tokio::sync::oneshot::Receiver<()>,
+) {
+    let mut ticks = tokio::time::interval(world.options.poll);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    ticks.tick().await;
+    carry_out(&world, Effect::Restore);
+    loop {
+        let msg = tokio::select! {
+            _ = &mut stopped => break,
+            _ = ticks.tick() => Msg::Ticked,
+            msg = received.recv() => match msg {
+                Some(msg) => msg,
+                None => break,
+            },
+        };
+        for effect in update(&mut model, msg, world.now()) {
+            carry_out(&world, effect);
+        }
+        publish.send_if_modified(|shown| {
+            let is_new = **shown != model;
+            if is_new {
+                *shown = Arc::new(model.clone());
+            }
+            is_new
+        });
+    }
+    world.guests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    world.device.finish();
+}
+
+fn carry_out(world: &Arc<World>, effect: Effect) {
+    let at = world.clone();
+    match effect {
+        Effect::Restore => device::restore(world),
+        Effect::Connect => drop(tokio::spawn(async move { connect::connect(&at).await })),
+        Effect::KeepPreferences(preferences) => device::keep_preferences(world, preferences),
+        Effect::SignIn { language } => session::sign_in(world, language),
+        Effect::CancelSignIn => session::cancel(world),
+        Effect::SignOut => drop(tokio::spawn(async move { session::sign_out(&at).await })),
+        Effect::OpenMiniApp { .. } => drop(tokio::spawn(async move { guest::open(at, effect).await })),
+        Effect::Guest(instance, event) => guest::give(world, instance, event),
+        Effect::CloseMiniApp(instance) => drop(world.guests.lock().unwrap_or_else(PoisonError::into_inner).remove(&instance)),
+        Effect::KeepDraft(draft) => device::keep_draft(world, draft),
+        Effect::DiscardDraft(app) => device::discard_draft(world, app),
+        Effect::GiveConsent(consent) => device::give_consent(world, consent),
+        Effect::RevokeConsent(app, subject) => device::revoke_consent(world, app, subject),
+        Effect::Perform(request, _) => drop(tokio::spawn(async move { perform::perform(&at, *request).await })),
+        Effect::FetchCases => drop(tokio::spawn(async move { cases::fetch(&at).await })),
+        Effect::KeepCases(cases) => drop(tokio::spawn(async move { cases::keep(&at, cases).await })),
+        Effect::Rate(case, rating) => drop(tokio::spawn(async move { cases::rate(&at, case, rating).await })),
+        Effect::FlushOutbox => drop(tokio::spawn(async move { cases::flush(&at).await })),
+    }
+}

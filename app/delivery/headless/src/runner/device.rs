@@ -1,0 +1,120 @@
+//! Writing on this device: one thread, in order, so that the last word typed is the last word kept.
+
+use std::{
+    io,
+    sync::{Arc, Mutex, PoisonError, mpsc},
+    thread,
+};
+
+use fingertip_records::{Draft, Records, RecordsError};
+use fingertip_standard::{AppId, Catalogue, ConsentSubject, StandingConsent, api::PlatformInfo};
+
+use super::{World, connect};
+use crate::{Msg, Preferences, Restored};
+
+type Job = Box<dyn FnOnce(&Records) + Send>;
+
+/// The thread.
+pub(crate) struct Device {
+    jobs: Mutex<Option<mpsc::Sender<Job>>>,
+    thread: Mutex<Option<thread::JoinHandle<()>>>,
+}
+
+impl Device {
+    pub(crate) fn start(records: Arc<Records>) -> io::Result<Self> {
+        let (jobs, received) = mpsc::channel::<Job>();
+        let run = move || received.into_iter().for_each(|job| job(&records));
+        let thread = thread::Builder::new().name("fingertip-device".into()).spawn(run)?;
+        Ok(Self { jobs: Mutex::new(Some(jobs)), thread: Mutex::new(Some(thread)) })
+    }
+
+    fn run(&self, job: impl FnOnce(&Records) + Send + 'static) {
+        if let Some(jobs) = &*self.jobs.lock().unwrap_or_else(PoisonError::into_inner) {
+            let _ = jobs.send(Box::new(job));
+        }
+    }
+
+    /// Waits until everything is written.
+    pub(crate) fn finish(&self) {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Runs `job`; a failure is told to the person.
+fn write(world: &Arc<World>, job: impl FnOnce(&Records) -> Result<Option<Msg>, RecordsError> + Send + 'static) {
+    let at = world.clone();
+    world.device.run(move |records| match job(records) {
+        Ok(told) => told.into_iter().for_each(|msg| at.send(msg)),
+        Err(error) => at.fail(&error),
+    });
+}
+
+const PREFERENCES: &str = "preferences";
+/// The names under which the platform's answers are cached.
+pub(super) const INFO: &str = "info";
+pub(super) const CATALOGUE: &str = "catalogue";
+
+/// Reads everything that was kept.
+pub(super) fn restore(world: &Arc<World>) {
+    let at = world.clone();
+    write(world, move |records| {
+        if let Some(info) = records.cached::<PlatformInfo>(INFO)? {
+            connect::set(&at, info.value);
+        }
+        let session = at.connected().and_then(|connected| connected.identity.session());
+        let restored = Restored {
+            preferences: records.setting::<Preferences>(PREFERENCES)?.unwrap_or_default(),
+            session,
+            cases: records.cases()?,
+            documents: records.documents()?,
+            consents: records.consents()?,
+            disclosures: records.disclosures()?,
+            drafts: records.drafted_apps()?,
+            waiting: records.outbox()?.len(),
+        };
+        at.send(Msg::Restored(Box::new(restored)));
+        if let Some(cached) = records.cached::<Catalogue>(CATALOGUE)? {
+            connect::tell_catalogue(&at, cached.value, cached.as_of);
+        }
+        Ok(None)
+    });
+}
+
+pub(super) fn keep_preferences(world: &Arc<World>, preferences: Preferences) {
+    write(world, move |records| records.set_setting(PREFERENCES, &preferences).map(|()| None));
+}
+
+pub(super) fn keep_draft(world: &Arc<World>, draft: Draft) {
+    write(world, move |records| {
+        records.keep_draft(&draft)?;
+        Ok(Some(Msg::DraftsCounted(records.drafted_apps()?)))
+    });
+}
+
+pub(super) fn discard_draft(world: &Arc<World>, app: AppId) {
+    write(world, move |records| {
+        records.discard_draft(&app)?;
+        Ok(Some(Msg::DraftsCounted(records.drafted_apps()?)))
+    });
+}
+
+pub(super) fn give_consent(world: &Arc<World>, consent: StandingConsent) {
+    write(world, move |records| {
+        records.give_consent(&consent)?;
+        ledger(records)
+    });
+}
+
+pub(super) fn revoke_consent(world: &Arc<World>, app: AppId, subject: ConsentSubject) {
+    write(world, move |records| {
+        records.revoke_consent(&app, &subject)?;
+        ledger(records)
+    });
+}
+
+pub(super) fn ledger(records: &Records) -> Result<Option<Msg>, RecordsError> {
+    Ok(Some(Msg::LedgerChanged(records.consents()?, records.disclosures()?)))
+}

@@ -1,0 +1,269 @@
+//! What each message changes and what is then to be done. Pure; one file an area.
+
+mod mini_app;
+mod requests;
+
+use fingertip_records::AsOf;
+use fingertip_standard::{
+    Case, Catalogue,
+    events::{Event, Moment},
+};
+use jiff::Timestamp;
+
+use crate::{Effect, Model, Msg, Remote, SessionState, Sheet, ShownFault, Told, model::Search};
+
+/// The most results of a search.
+const HITS: usize = 30;
+
+/// Takes a message in: changes the model, and says what is to be done. `now` is the only clock.
+#[must_use]
+pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
+    match msg {
+        Msg::ChoseLanguage(language) => {
+            model.preferences.language.clone_from(&language);
+            chose(model, Event::LanguageChanged(language))
+        }
+        Msg::ChoseRegion(region) => {
+            model.preferences.region = Some(region.clone());
+            search(model);
+            chose(model, Event::RegionChanged(region.to_string()))
+        }
+        Msg::ChoseDisplay(display) => {
+            model.preferences.display = display;
+            chose(model, Event::DisplayChanged(display))
+        }
+        Msg::ChoseScheme(scheme) => {
+            model.preferences.scheme = scheme;
+            vec![Effect::KeepPreferences(model.preferences.clone())]
+        }
+        Msg::FinishedFirstStart => {
+            model.preferences.has_started = true;
+            vec![Effect::KeepPreferences(model.preferences.clone())]
+        }
+        Msg::TypedSearch(text) => {
+            model.search.text = text;
+            search(model);
+            Vec::new()
+        }
+        Msg::PutAway(index) => {
+            if index < model.told.len() {
+                model.told.remove(index);
+            }
+            Vec::new()
+        }
+        Msg::RatedCase(case, rating) => vec![Effect::Rate(case, rating)],
+        Msg::LookedAtCases => followed(model),
+        Msg::RevokedConsent(app, subject) => vec![Effect::RevokeConsent(app, subject)],
+        Msg::DiscardedDraft(app) => vec![Effect::DiscardDraft(app)],
+        Msg::Restored(restored) => {
+            model.preferences = restored.preferences;
+            model.session = restored.session.map_or(SessionState::SignedOut { has_ended: false }, SessionState::SignedIn);
+            model.cases = restored.cases;
+            model.documents = restored.documents;
+            model.consents = restored.consents;
+            model.disclosures = restored.disclosures;
+            model.drafts = restored.drafts;
+            model.waiting = restored.waiting;
+            model.is_restored = true;
+            vec![Effect::Connect]
+        }
+        Msg::CatalogueCame { catalogue, index, as_of } => {
+            model.catalogue = Remote::Ready(catalogue, as_of);
+            model.search.index = Some(index);
+            search(model);
+            Vec::new()
+        }
+        Msg::CatalogueFailed(fault) => {
+            // What was kept from before is better than a fault.
+            if model.catalogue.ready().is_none() {
+                model.catalogue = Remote::Failed(fault);
+            }
+            Vec::new()
+        }
+        Msg::Reached(is_online) => {
+            let is_back = is_online && !model.is_online;
+            model.is_online = is_online;
+            if is_back && model.waiting > 0 { vec![Effect::FlushOutbox] } else { Vec::new() }
+        }
+        Msg::AskedToSignIn | Msg::CancelledSignIn | Msg::AskedToSignOut | Msg::SignInBegan(_) | Msg::SignedIn(_) | Msg::SignInFailed(_) | Msg::SignedOut | Msg::SessionEnded => {
+            session(model, msg)
+        }
+        Msg::CasesCame(cases, as_of) => {
+            let changed = cases.iter().filter(|case| model.case(&case.id).is_none_or(|kept| kept.value != **case)).cloned().collect::<Vec<_>>();
+            let mut effects: Vec<Effect> = changed.iter().filter_map(|case| told_guest(model, case)).collect();
+            for case in cases {
+                place(model, case, as_of);
+            }
+            effects.push(Effect::KeepCases(model.cases.iter().map(|case| case.value.clone()).collect()));
+            effects
+        }
+        Msg::CaseCame { case, as_of, told } => {
+            told.into_iter().for_each(|told| model.tell(told));
+            let effects = told_guest(model, &case).into_iter().chain([Effect::KeepCases(vec![(*case).clone()])]).collect();
+            place(model, *case, as_of);
+            effects
+        }
+        Msg::DocumentsKept(documents) => {
+            let new = documents.iter().filter(|kept| !model.documents.iter().any(|known| known.document.id == kept.document.id));
+            let titles: Vec<String> = new.map(|kept| kept.document.id.clone()).collect();
+            model.documents = documents;
+            titles.into_iter().for_each(|id| model.tell(Told::DocumentCame(id)));
+            Vec::new()
+        }
+        Msg::LedgerChanged(consents, disclosures) => {
+            model.consents = consents;
+            model.disclosures = disclosures;
+            Vec::new()
+        }
+        Msg::OutboxCounted(waiting) => {
+            model.waiting = waiting;
+            Vec::new()
+        }
+        Msg::DraftsCounted(drafts) => {
+            model.drafts = drafts;
+            Vec::new()
+        }
+        Msg::Failed(fault) => {
+            model.tell(Told::Fault(fault));
+            Vec::new()
+        }
+        Msg::Ticked => ticked(model),
+        other => mini_app::update(model, other, now),
+    }
+}
+
+/// A choice is kept, and the open mini-app is told; what it shows and what was typed stays.
+fn chose(model: &Model, event: Event) -> Vec<Effect> {
+    let mut effects = vec![Effect::KeepPreferences(model.preferences.clone())];
+    if let Some(open) = model.open.as_ref().filter(|open| open.running.is_some()) {
+        effects.push(Effect::Guest(open.instance, event));
+    }
+    effects
+}
+
+fn search(model: &mut Model) {
+    let Search { text, index, .. } = &model.search;
+    let (Some(index), Some(catalogue)) = (index, model.catalogue.ready()) else { return };
+    let home = model.preferences.region.as_ref();
+    let near = |key: &str| {
+        let service = fingertip_standard::ServiceId::new(key).ok().and_then(|id| catalogue.service(&id));
+        match (service, home) {
+            (Some(service), Some(home)) if catalogue.reaches(&service.region, home) => 1.15,
+            (Some(service), _) if service.mini_app.is_some() => 1.05,
+            _ => 1.0,
+        }
+    };
+    let hits = index.0.find(&fingertip_search::Query { text, limit: HITS }, near);
+    model.search.hits = hits.into_iter().filter_map(|hit| fingertip_standard::ServiceId::new(hit.key).ok()).collect();
+}
+
+fn session(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::AskedToSignIn => {
+            model.session = SessionState::SigningIn(None);
+            vec![Effect::SignIn { language: model.preferences.language.clone() }]
+        }
+        Msg::CancelledSignIn => {
+            model.session = SessionState::SignedOut { has_ended: false };
+            model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
+            vec![Effect::CancelSignIn]
+        }
+        Msg::AskedToSignOut => vec![Effect::SignOut],
+        Msg::SignInBegan(url) => {
+            if matches!(model.session, SessionState::SigningIn(_)) {
+                model.session = SessionState::SigningIn(Some(url));
+            }
+            Vec::new()
+        }
+        Msg::SignedIn(session) => {
+            model.session = SessionState::SignedIn(session);
+            model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
+            moment(model, Moment::SignedIn).into_iter().chain([Effect::FetchCases, Effect::FlushOutbox]).collect()
+        }
+        Msg::SignInFailed(fault) => {
+            model.session = SessionState::SignedOut { has_ended: false };
+            match model.sheets.iter_mut().find(|sheet| matches!(sheet, Sheet::SignIn { .. })) {
+                Some(sheet) => *sheet = Sheet::SignIn { fault: Some(fault) },
+                None => model.tell(Told::Fault(fault)),
+            }
+            Vec::new()
+        }
+        Msg::SignedOut => {
+            model.session = SessionState::SignedOut { has_ended: false };
+            if let Some(open) = &mut model.open {
+                open.claims.clear();
+            }
+            moment(model, Moment::SignedOut).into_iter().collect()
+        }
+        Msg::SessionEnded => {
+            // The person stays where they are: the sheet comes over what they were doing, and goes away again.
+            model.session = SessionState::SignedOut { has_ended: true };
+            ask_to_sign_in(model);
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+pub(crate) fn ask_to_sign_in(model: &mut Model) {
+    if !model.sheets.iter().any(|sheet| matches!(sheet, Sheet::SignIn { .. })) {
+        model.sheets.push(Sheet::SignIn { fault: None });
+    }
+}
+
+fn moment(model: &Model, moment: Moment) -> Option<Effect> {
+    model.open.as_ref().filter(|open| open.running.is_some()).map(|open| Effect::Guest(open.instance, Event::Moment(moment)))
+}
+
+fn followed(model: &Model) -> Vec<Effect> {
+    if model.signed_in().is_some() { vec![Effect::FetchCases] } else { Vec::new() }
+}
+
+/// From time to time: what waits is sent, what is under way is looked at, what is missing is fetched.
+fn ticked(model: &Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if !model.is_online || !matches!(model.catalogue, Remote::Ready(..)) {
+        effects.push(Effect::Connect);
+    }
+    if model.signed_in().is_some() {
+        if model.waiting > 0 {
+            effects.push(Effect::FlushOutbox);
+        }
+        let is_under_way = |case: &AsOf<Case>| !case.value.state.next().is_empty();
+        if model.cases.iter().any(is_under_way) {
+            effects.push(Effect::FetchCases);
+        }
+    }
+    effects
+}
+
+fn place(model: &mut Model, case: Case, as_of: Timestamp) {
+    match model.cases.iter_mut().find(|kept| kept.value.id == case.id) {
+        Some(kept) => *kept = AsOf { value: case, as_of },
+        None => model.cases.insert(0, AsOf { value: case, as_of }),
+    }
+    model.cases.sort_by_key(|case| std::cmp::Reverse(case.value.submitted_at));
+}
+
+/// The open mini-app is told of its own cases only.
+fn told_guest(model: &Model, case: &Case) -> Option<Effect> {
+    let open = model.open.as_ref().filter(|open| open.watched.contains(&case.id) && open.app == case.app)?;
+    let state = serde_json::to_value(case.state).ok()?.as_str()?.to_owned();
+    Some(Effect::Guest(open.instance, Event::CaseChanged(case.id.to_string(), state)))
+}
+
+/// The department of a fault in the open mini-app.
+pub(crate) fn owned(model: &Model, fault: ShownFault) -> ShownFault {
+    match &model.open {
+        Some(open) if fault.class == fingertip_standard::FaultClass::Department => fault.owned_by(&open.department),
+        _ => fault,
+    }
+}
+
+pub(crate) fn service_entry(catalogue: &Catalogue, id: &fingertip_standard::ServiceId) -> Option<(fingertip_standard::DepartmentId, fingertip_standard::MiniAppEntry)> {
+    let service = catalogue.service(id)?;
+    Some((service.department.clone(), service.mini_app.clone()?))
+}
+
+#[cfg(test)]
+mod tests {}

@@ -1,0 +1,219 @@
+//! The open mini-app: opening, typing, pressing, steps, end.
+
+use fingertip_records::Draft;
+use fingertip_standard::{
+    events::{Acted, Changed, Event, Input, Submitted},
+    view::View,
+};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+use super::{owned, requests, service_entry};
+use crate::{Effect, MiniAppState, Model, Msg, OpenMiniApp, Opened, Stepped, Told, validate};
+
+pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
+    match msg {
+        Msg::OpenedService(id) => {
+            let Some((department, entry)) = model.catalogue.ready().and_then(|catalogue| service_entry(catalogue, &id)) else { return Vec::new() };
+            // Coming back to what is open already changes nothing.
+            if model.open.as_ref().is_some_and(|open| open.app == entry.app && open.route == entry.route && open.state == MiniAppState::Running) {
+                return Vec::new();
+            }
+            let mut effects = close(model, now);
+            let instance = model.next_instance;
+            model.next_instance += 1;
+            model.open = Some(OpenMiniApp::opening(instance, Some(id), department, entry.app, entry.route));
+            effects.extend(open(model));
+            effects
+        }
+        Msg::RetriedMiniApp => {
+            let instance = model.next_instance;
+            model.next_instance += 1;
+            let Some(failed) = model.open.take() else { return Vec::new() };
+            model.open = Some(OpenMiniApp::opening(instance, failed.service, failed.department, failed.app, failed.route));
+            open(model).into_iter().collect()
+        }
+        Msg::ClosedMiniApp => close(model, now),
+        Msg::MiniAppOpened(instance, opened) => match running(model, instance) {
+            Some(()) => taken(model, *opened, now),
+            None => vec![Effect::CloseMiniApp(instance)],
+        },
+        Msg::MiniAppFailed(instance, fault) => {
+            let fault = owned(model, fault);
+            if let Some(open) = model.open.as_mut().filter(|open| open.instance == instance) {
+                open.state = MiniAppState::Failed(fault);
+                open.is_busy = false;
+                open.pending.clear();
+                model.sheets.retain(|sheet| matches!(sheet, crate::Sheet::SignIn { .. }));
+            }
+            Vec::new()
+        }
+        Msg::MiniAppStepped(instance, stepped) => match running(model, instance) {
+            Some(()) => step(model, *stepped, now),
+            None => Vec::new(),
+        },
+        Msg::WentBack => event(model, |_| Event::WentBack),
+        Msg::ChangedInput { key, input } => changed(model, key, input, now),
+        Msg::ChoseFiles { key, files } => chose_files(model, &key, files, now),
+        Msg::Acted { action, node, row } => event(model, |view| Event::Acted(Acted { action, node, row, revision: view.revision })),
+        Msg::Submitted { action } => submitted(model, action),
+        other => requests::update(model, other, now),
+    }
+}
+
+fn running(model: &Model, instance: u64) -> Option<()> {
+    model.open.as_ref().filter(|open| open.instance == instance).map(|_| ())
+}
+
+fn open(model: &Model) -> Option<Effect> {
+    let open = model.open.as_ref()?;
+    Some(Effect::OpenMiniApp {
+        instance: open.instance,
+        department: open.department.clone(),
+        app: open.app.clone(),
+        route: open.route.clone(),
+        region: model.preferences.region.as_ref().map(ToString::to_string).unwrap_or_default(),
+        language: model.preferences.language.clone(),
+        display: model.preferences.display,
+        is_signed_in: model.signed_in().is_some(),
+    })
+}
+
+fn close(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    let effects = model.open.as_ref().map(|open| draft(open, now).into_iter().chain([Effect::CloseMiniApp(open.instance)]).collect());
+    model.open = None;
+    model.sheets.clear();
+    effects.unwrap_or_default()
+}
+
+fn taken(model: &mut Model, opened: Opened, now: Timestamp) -> Vec<Effect> {
+    let Opened { running, manifest, messages, pictures, granted, draft, stepped } = opened;
+    if let Some(open) = &mut model.open {
+        open.running = Some(running);
+        open.manifest = Some(manifest);
+        open.messages = Some(messages);
+        open.pictures = pictures;
+        open.granted = granted;
+        open.state = MiniAppState::Running;
+        if let Some(draft) = draft {
+            open.inputs = draft.inputs;
+            // File contents are not kept in a draft: the person chooses the file again.
+            open.inputs.retain(|_, input| !matches!(input, Input::Files(_)));
+            open.generation += 1;
+        }
+    }
+    step(model, stepped, now)
+}
+
+/// Takes a step of the guest in: what it shows, then what it asks for.
+fn step(model: &mut Model, stepped: Stepped, now: Timestamp) -> Vec<Effect> {
+    let Some(open) = &mut model.open else { return Vec::new() };
+    if stepped.saved.is_some() {
+        open.saved = stepped.saved;
+    }
+    let Some(checked) = stepped.step else {
+        open.is_busy = !open.pending.is_empty();
+        return Vec::new();
+    };
+    let step = checked.into_inner();
+    let words: Arc<[_]> = Arc::from(step.words);
+    let title = |view: Option<&View>| view.and_then(|view| view.nodes.first()).map(|page| page.key.clone());
+    if let Some(view) = step.view {
+        if title(open.view.as_deref()) != title(Some(&view)) {
+            open.problems.clear();
+        }
+        open.view = Some(Arc::new(view));
+        open.words = words.clone();
+        fill(open);
+    }
+    open.is_busy = false;
+    let draft = draft(open, now);
+    if stepped.was_restored {
+        open.pending.clear();
+        model.tell(Told::MiniAppRestored);
+    }
+    let mut effects: Vec<Effect> = draft.into_iter().collect();
+    for request in step.requests {
+        effects.extend(requests::asked(model, request, words.clone(), now));
+    }
+    if let Some(open) = &mut model.open {
+        open.is_busy = open.pending.values().any(|wish| !matches!(wish, fingertip_standard::requests::Wish::WatchCase(_)));
+    }
+    effects
+}
+
+/// Puts agreed facts into the inputs that say they may be filled from them, where the person typed nothing.
+pub(super) fn fill(open: &mut OpenMiniApp) {
+    let Some(view) = open.view.clone() else { return };
+    for node in &view.nodes {
+        let claim = node.kind.field().and_then(|field| field.fills_from.as_ref()).and_then(|claim| open.claims.get(claim));
+        if let Some(value) = claim
+            && !open.inputs.contains_key(&node.key)
+        {
+            open.inputs.insert(node.key.clone(), Input::Text(value.clone()));
+            open.generation += 1;
+        }
+    }
+}
+
+/// What is kept, so that a call, a crash or a flat battery loses nothing.
+fn draft(open: &OpenMiniApp, now: Timestamp) -> Option<Effect> {
+    let running = open.running.as_ref()?;
+    // What was handed in is no draft any more.
+    if open.has_submitted {
+        return None;
+    }
+    Some(Effect::KeepDraft(Draft {
+        app: open.app.clone(),
+        version: running.version,
+        route: open.route.clone(),
+        saved: open.saved.clone(),
+        inputs: open.inputs.clone(),
+        updated_at: now,
+    }))
+}
+
+fn event(model: &mut Model, make: impl FnOnce(&View) -> Event) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut().filter(|open| open.state == MiniAppState::Running) else { return Vec::new() };
+    let Some(view) = open.view.clone() else { return Vec::new() };
+    open.is_busy = true;
+    vec![Effect::Guest(open.instance, make(&view))]
+}
+
+fn changed(model: &mut Model, key: String, input: Input, now: Timestamp) -> Vec<Effect> {
+    let Some(open) = &mut model.open else { return Vec::new() };
+    let Some(view) = open.view.clone() else { return Vec::new() };
+    let Some(node) = view.nodes.iter().find(|node| node.key == key) else { return Vec::new() };
+    open.problems.remove(&key);
+    open.inputs.insert(key.clone(), input.clone());
+    let mut effects: Vec<Effect> = draft(open, now).into_iter().collect();
+    if node.kind.field().is_some_and(|field| field.reports_change) {
+        effects.push(Effect::Guest(open.instance, Event::Changed(Changed { key, input, revision: view.revision })));
+    }
+    effects
+}
+
+fn chose_files(model: &mut Model, key: &str, files: Vec<(String, String, Vec<u8>)>, now: Timestamp) -> Vec<Effect> {
+    let Some(open) = &mut model.open else { return Vec::new() };
+    open.chosen.retain(|_, chosen| chosen.key != key);
+    let mut named = Vec::new();
+    for (number, file) in files.into_iter().enumerate() {
+        let chosen = Msg::chosen(key, number, file);
+        named.push(chosen.file.clone());
+        open.chosen.insert(chosen.file.handle.clone(), chosen);
+    }
+    changed(model, key.to_owned(), Input::Files(named), now)
+}
+
+/// Checks the page; goes on only when nothing is wrong.
+fn submitted(model: &mut Model, action: String) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut().filter(|open| open.state == MiniAppState::Running) else { return Vec::new() };
+    let Some(view) = open.view.clone() else { return Vec::new() };
+    let (inputs, problems) = validate::gather(&view, &open.inputs);
+    open.problems = problems;
+    if !open.problems.is_empty() {
+        return Vec::new();
+    }
+    open.is_busy = true;
+    vec![Effect::Guest(open.instance, Event::Submitted(Submitted { action, inputs, revision: view.revision }))]
+}

@@ -1,0 +1,177 @@
+//! A mini-app's requests: decided, asked about, done, answered.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use fingertip_broker::{Decision, Facts, Question, decide, disclosure};
+use fingertip_standard::{
+    CaseId, ClaimName, ConsentSubject, StandingConsent,
+    api::SubmittedFile,
+    events::Event,
+    requests::{Answer, Refusal, Request, RequestId, Wish},
+    words::Entry,
+};
+use jiff::Timestamp;
+
+use super::{ask_to_sign_in, mini_app};
+use crate::{Effect, Model, Msg, Perform, Sheet, Told};
+
+pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
+    match msg {
+        Msg::AnsweredSheet { has_agreed } => answered_sheet(model, has_agreed, now),
+        Msg::Answered { instance, request, answer, fault } => {
+            fault.into_iter().for_each(|fault| model.tell(Told::Fault(fault)));
+            if model.open.as_ref().is_some_and(|open| open.instance == instance) { answer_guest(model, request, answer, now) } else { Vec::new() }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A step asks for something.
+pub(super) fn asked(model: &mut Model, request: Request, words: Arc<[Entry]>, now: Timestamp) -> Vec<Effect> {
+    let Request { id, wish } = request;
+    let is_signed_in = model.signed_in().is_some();
+    let Some(open) = &mut model.open else { return Vec::new() };
+    let Some(manifest) = open.manifest.clone() else { return Vec::new() };
+    let facts = Facts { manifest: &manifest, granted: &open.granted, is_signed_in, consents: &model.consents, pending: open.pending.len() };
+    let decision = decide(&wish, facts);
+    tracing::debug!(capability = %fingertip_standard::Capability::of(&wish), decision = decision_name(&decision), "request");
+    match decision {
+        Decision::Allow => {
+            open.pending.insert(id, wish);
+            perform(model, id, now)
+        }
+        Decision::Ask(question) => {
+            let sheet = sheet(model, id, &wish, question, words);
+            if let Some(open) = &mut model.open {
+                open.pending.insert(id, wish);
+            }
+            model.sheets.push(sheet);
+            Vec::new()
+        }
+        Decision::Refuse(refusal) => {
+            if refusal == Refusal::NeedsSignIn {
+                ask_to_sign_in(model);
+            }
+            model.open.iter().map(|open| Effect::Guest(open.instance, Event::Answered(id, Answer::Refused(refusal)))).collect()
+        }
+    }
+}
+
+fn decision_name(decision: &Decision) -> &'static str {
+    match decision {
+        Decision::Allow => "allow",
+        Decision::Ask(_) => "ask",
+        Decision::Refuse(_) => "refuse",
+    }
+}
+
+fn sheet(model: &Model, request: RequestId, wish: &Wish, question: Question, words: Arc<[Entry]>) -> Sheet {
+    if let Wish::Pay(payment) = wish {
+        return Sheet::Payment { request, payment: payment.clone(), words };
+    }
+    let facts = model.signed_in().map(|session| &session.claims);
+    let values = question.items.iter().filter_map(|item| match &item.subject {
+        ConsentSubject::Claim(claim) => Some((claim.clone(), facts.and_then(|facts| facts.get(claim)).cloned())),
+        ConsentSubject::Capability(_) => None,
+    });
+    Sheet::Consent { request, values: values.collect(), question }
+}
+
+fn answered_sheet(model: &mut Model, has_agreed: bool, now: Timestamp) -> Vec<Effect> {
+    if matches!(model.sheets.first(), None | Some(Sheet::SignIn { .. })) {
+        return Vec::new();
+    }
+    let sheet = model.sheets.remove(0);
+    let (Sheet::Consent { request, .. } | Sheet::Payment { request, .. }) = &sheet else { return Vec::new() };
+    let request = *request;
+    if !has_agreed {
+        return answer_guest(model, request, Answer::Refused(Refusal::DeclinedByPerson), now);
+    }
+    let mut effects = Vec::new();
+    if let Sheet::Consent { question, .. } = &sheet
+        && question.is_kept
+        && let Some(open) = &model.open
+    {
+        for item in &question.items {
+            let consent = StandingConsent { app: open.app.clone(), subject: item.subject.clone(), purpose: item.purpose.clone(), given_at: now };
+            model.consents.retain(|kept| !(kept.app == consent.app && kept.subject == consent.subject));
+            model.consents.push(consent.clone());
+            effects.push(Effect::GiveConsent(consent));
+        }
+    }
+    effects.extend(perform(model, request, now));
+    effects
+}
+
+/// Does what an allowed request asks for: here what needs no one else, else as an effect.
+fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect> {
+    let facts = model.signed_in().map(|session| session.claims.clone()).unwrap_or_default();
+    let region = model.preferences.region.clone();
+    let Some(open) = &mut model.open else { return Vec::new() };
+    let (Some(wish), Some(running), Some(manifest)) = (open.pending.get(&request).cloned(), open.running.clone(), open.manifest.clone()) else {
+        return Vec::new();
+    };
+    match &wish {
+        Wish::Close => {
+            return vec![Effect::DiscardDraft(open.app.clone())].into_iter().chain(mini_app::update(model, Msg::ClosedMiniApp, now).into_iter().filter(|effect| !matches!(effect, Effect::KeepDraft(_)))).collect();
+        }
+        Wish::WatchCase(case) => {
+            // A mini-app watches its own cases only; the answer is the same, so that it learns nothing of others.
+            open.watched.extend(CaseId::new(case.as_str()).ok());
+            return answer_guest(model, request, Answer::Done, now);
+        }
+        _ => {}
+    }
+    let wanted = |names: Vec<String>| -> BTreeMap<ClaimName, String> {
+        names.into_iter().filter_map(|name| ClaimName::new(name).ok()).filter_map(|name| Some((name.clone(), facts.get(&name)?.clone()))).collect()
+    };
+    let (claims, files) = match &wish {
+        Wish::Claims(wishes) => (wanted(wishes.iter().map(|wish| wish.claim.clone()).collect()), Vec::new()),
+        Wish::SubmitCase(draft) => {
+            // Only what was agreed to since the mini-app was opened goes with the case.
+            let agreed = draft.claims.iter().filter(|name| open.claims.contains_key(*name)).cloned().collect();
+            (wanted(agreed), draft.files.iter().filter_map(|handle| open.chosen.get(handle)).map(handed_in).collect())
+        }
+        _ => (BTreeMap::new(), Vec::new()),
+    };
+    let disclosure = disclosure(&wish, &running, &manifest, now);
+    vec![Effect::Perform(Box::new(Perform { instance: open.instance, app: running, request, wish, disclosure, claims, files, region }), Some(manifest))]
+}
+
+fn handed_in(chosen: &crate::ChosenFile) -> SubmittedFile {
+    SubmittedFile {
+        key: chosen.key.clone(),
+        name: chosen.file.name.clone(),
+        media_type: chosen.file.media_type.clone(),
+        content: BASE64.encode(&chosen.content),
+    }
+}
+
+fn answer_guest(model: &mut Model, request: RequestId, answer: Answer, _now: Timestamp) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if matches!(answer, Answer::Refused(Refusal::NeedsSignIn)) {
+        ask_to_sign_in(model);
+    }
+    if matches!(answer, Answer::Queued) {
+        model.tell(Told::CaseKept);
+    }
+    let Some(open) = &mut model.open else { return effects };
+    let Some(wish) = open.pending.remove(&request) else { return effects };
+    match &answer {
+        Answer::Claims(facts) => {
+            open.claims.extend(facts.iter().cloned());
+            mini_app::fill(open);
+        }
+        Answer::CaseAccepted(_) | Answer::Queued if matches!(wish, Wish::SubmitCase(_)) => {
+            open.has_submitted = true;
+            if let Answer::CaseAccepted(case) = &answer {
+                open.watched.extend(CaseId::new(case.as_str()).ok());
+            }
+            effects.push(Effect::DiscardDraft(open.app.clone()));
+        }
+        _ => {}
+    }
+    effects.push(Effect::Guest(open.instance, Event::Answered(request, answer)));
+    effects
+}
