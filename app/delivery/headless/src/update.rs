@@ -98,8 +98,9 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             effects
         }
         Msg::CaseCame { case, as_of, told } => {
+            let answered = matches!(told, Some(Told::CaseArrived(_))).then(|| requests::arrived(model, &case)).flatten();
             told.into_iter().for_each(|told| model.tell(told));
-            let effects = told_guest(model, &case).into_iter().chain([Effect::KeepCases(vec![(*case).clone()])]).collect();
+            let effects = answered.into_iter().chain(told_guest(model, &case)).chain([Effect::KeepCases(vec![(*case).clone()])]).collect();
             place(model, *case, as_of);
             effects
         }

@@ -77,6 +77,8 @@ pub struct OpenMiniApp {
     pub(crate) messages: Option<Arc<Messages>>,
     pub(crate) granted: BTreeSet<Capability>,
     pub(crate) pending: BTreeMap<RequestId, Wish>,
+    /// A case that waits in the outbox; its request is answered again when it has arrived.
+    pub(crate) queued: Option<RequestId>,
     pub(crate) watched: BTreeSet<CaseId>,
     pub(crate) saved: Option<Vec<u8>>,
     pub(crate) has_submitted: bool,
@@ -105,6 +107,7 @@ impl OpenMiniApp {
             messages: None,
             granted: BTreeSet::new(),
             pending: BTreeMap::new(),
+            queued: None,
             watched: BTreeSet::new(),
             saved: None,
             has_submitted: false,

@@ -73,18 +73,16 @@ pub(super) async fn flush(world: &World) {
         Err(error) => return world.fail(&error),
     };
     for outgoing in waiting {
-        let is_case = matches!(outgoing.item, OutgoingItem::Case { .. });
-        if let Answer::CaseAccepted(id) = send_one(world, &outgoing.key, outgoing.item).await
-            && let (true, Ok(id)) = (is_case, CaseId::new(id))
-            && let Some(case) = with_token!(world, token => world.platform.cases(&token)).ok().and_then(|cases| cases.into_iter().find(|case| case.id == id))
-        {
-            world.send(Msg::CaseCame { case: Box::new(case), as_of: world.now(), told: Some(Told::CaseArrived(id)) });
-        }
+        send(world, &outgoing.key, outgoing.item, true).await;
     }
 }
 
 /// Sends one item of the outbox; it leaves the outbox only when the platform has it or refuses it for good.
 pub(super) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> Answer {
+    send(world, key, item, false).await
+}
+
+async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) -> Answer {
     let _turn = world.sending.lock().await;
     let (sent, told) = match &item {
         OutgoingItem::Case { app, case, .. } => (with_token!(world, token => world.platform.submit(&token, key, app, case)), None),
@@ -103,6 +101,7 @@ pub(super) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> An
     match sent {
         Ok(case) => {
             let id = case.id.to_string();
+            let told = told.or_else(|| has_waited.then(|| Told::CaseArrived(case.id.clone())));
             world.send(Msg::CaseCame { case: Box::new(case), as_of: world.now(), told });
             Answer::CaseAccepted(id)
         }

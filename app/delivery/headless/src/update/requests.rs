@@ -104,6 +104,14 @@ fn answered_sheet(model: &mut Model, has_agreed: bool, now: Timestamp) -> Vec<Ef
     effects
 }
 
+/// A case that was kept has arrived: the mini-app that handed it in, if it is still open, is answered once more.
+pub(super) fn arrived(model: &mut Model, case: &fingertip_standard::Case) -> Option<Effect> {
+    let open = model.open.as_mut().filter(|open| open.app == case.app)?;
+    let request = open.queued.take()?;
+    open.watched.insert(case.id.clone());
+    Some(Effect::Guest(open.instance, Event::Answered(request, Answer::CaseAccepted(case.id.to_string()))))
+}
+
 /// Does what an allowed request asks for: here what needs no one else, else as an effect.
 fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect> {
     let facts = model.signed_in().map(|session| session.claims.clone()).unwrap_or_default();
@@ -165,6 +173,7 @@ fn answer_guest(model: &mut Model, request: RequestId, answer: Answer, _now: Tim
         }
         Answer::CaseAccepted(_) | Answer::Queued if matches!(wish, Wish::SubmitCase(_)) => {
             open.has_submitted = true;
+            open.queued = matches!(answer, Answer::Queued).then_some(request);
             if let Answer::CaseAccepted(case) = &answer {
                 open.watched.extend(CaseId::new(case.as_str()).ok());
             }

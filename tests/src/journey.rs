@@ -1,0 +1,229 @@
+//! The journey of the first issue, step by step: from a first start to a rated case, verified at each step.
+
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, ensure};
+use fingertip_headless::{MiniAppState, Msg, Sheet};
+use fingertip_standard::{CaseState, Rating, RatingLevel, RegionCode, ServiceId, events::Display, events::Input, view::Kind};
+
+use crate::person::{Person, Place, node, page};
+
+/// Prints one line a step with its time.
+#[derive(Default)]
+pub struct Steps {
+    began: Option<Instant>,
+    number: usize,
+}
+
+impl Steps {
+    /// A step was verified.
+    pub fn done(&mut self, what: &str) {
+        self.number += 1;
+        let took = self.began.replace(Instant::now()).map_or(Duration::ZERO, |began| began.elapsed());
+        println!("{:>2}. ok  {:>7.1} ms  {what}", self.number, took.as_secs_f64() * 1000.0);
+    }
+}
+
+/// The queries by which the card must be found, each at its every beginning.
+pub const QUERIES: [&str; 4] = ["社保卡", "shebaoka", "sbk", "social security card"];
+const CARD: &str = "social-security-card";
+
+/// Walks the whole way on the device `folder`.
+///
+/// # Errors
+/// At the first step that is not as it must be.
+pub async fn walk(folder: &Path, place: &Place) -> Result<()> {
+    let mut steps = Steps { began: Some(Instant::now()), number: 0 };
+    let person = first_start(folder, place, &mut steps).await?;
+    search(&person, &mut steps).await?;
+    let person = card(person, folder, place, &mut steps).await?;
+    case(&person, &mut steps).await?;
+    tax(&person, &mut steps).await?;
+    bus(&person, &mut steps).await?;
+    drop(person);
+    offline(folder, place, &mut steps).await
+}
+
+async fn first_start(folder: &Path, place: &Place, steps: &mut Steps) -> Result<Person> {
+    let person = Person::start(folder, place).await?;
+    ensure!(!person.core.model().preferences.has_started, "a first start");
+    let model = person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
+    let catalogue = model.catalogue.ready().context("a catalogue")?;
+    ensure!(catalogue.services.len() >= 60 && catalogue.departments.len() >= 12, "{} services", catalogue.services.len());
+    steps.done(&format!("first start; catalogue of {} services, {} departments, {} regions", catalogue.services.len(), catalogue.departments.len(), catalogue.regions.len()));
+    person.says(Msg::ChoseLanguage("zh-Hans".into()));
+    person.says(Msg::ChoseRegion(RegionCode::new("440100")?));
+    person.says(Msg::ChoseDisplay(Display::Normal));
+    person.says(Msg::FinishedFirstStart);
+    person.until("the choices are taken", |model| model.preferences.has_started && model.preferences.region.is_some()).await?;
+    steps.done("language, region and display mode chosen");
+    Ok(person)
+}
+
+async fn search(person: &Person, steps: &mut Steps) -> Result<()> {
+    let card = ServiceId::new(CARD)?;
+    for whole in QUERIES {
+        for (at, c) in whole.char_indices() {
+            let typed = &whole[..at + c.len_utf8()];
+            person.says(Msg::TypedSearch(typed.to_owned()));
+            person.until(&format!("{typed:?} is searched"), |model| model.search.text == typed).await?;
+            let model = person.core.model();
+            ensure!(model.search.hits.contains(&card), "{typed:?} does not find the card but {:?}", model.search.hits);
+        }
+        ensure!(person.core.model().search.hits.first() == Some(&card), "{whole:?} does not find the card first");
+    }
+    steps.done(&format!("the card is found from the first character of {QUERIES:?}"));
+    Ok(())
+}
+
+async fn card(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -> Result<Person> {
+    person.says(Msg::OpenedService(ServiceId::new(CARD)?));
+    let model = person.until_page("page-intro").await?;
+    let open = model.open.as_ref().context("open")?;
+    let running = open.running.clone().context("a verified identity")?;
+    ensure!(running.department.as_str() == "human-resources" && running.sha256.len() == 64, "{running:?}");
+    steps.done("the signed mini-app is fetched, verified, compiled and shown in its frame");
+    person.presses("start")?;
+    person.until("the sheet to sign in", |model| matches!(model.sheets.first(), Some(Sheet::SignIn { .. }))).await?;
+    person.signs_in("zhang-wei").await?;
+    steps.done("signed in (authorisation code, PKCE, real tokens) without leaving the page");
+    let model = person.until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. }))).await?;
+    let Some(Sheet::Consent { values, question, .. }) = model.sheets.first() else { anyhow::bail!("a consent sheet") };
+    let named: BTreeMap<_, _> = values.iter().map(|(name, value)| (name.as_str(), value.is_some())).collect();
+    ensure!(named == BTreeMap::from([("name", true), ("id-number", true)]), "{named:?}");
+    ensure!(question.items.iter().all(|item| !item.purpose.is_empty() && !item.retention.is_empty()), "purpose and retention are told");
+    person.says(Msg::AnsweredSheet { has_agreed: true });
+    let model = person.until_page("page-you").await?;
+    ensure!(node(&model, "fact-name").is_some() && model.open.as_ref().is_some_and(|open| open.claims.len() == 2), "the facts are filled in");
+    ensure!(model.disclosures.iter().any(|line| line.items == ["name", "id-number"]), "the ledger has a line");
+    steps.done("name and id number shared after consent, prefilled, written in the ledger");
+    fill_and_be_killed(person, folder, place, steps).await
+}
+
+/// The plug is pulled in the middle: everything typed must be there again.
+async fn fill_and_be_killed(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -> Result<Person> {
+    person.presses("continue")?;
+    person.until("the missing telephone number is told", |model| model.open.as_ref().is_some_and(|open| open.problems.contains_key("phone"))).await?;
+    person.types("phone", "13800138000");
+    person.presses("continue")?;
+    person.until_page("page-photo").await?;
+    person.says(Msg::WentBack);
+    person.until_page("page-you").await?;
+    person.presses("continue")?;
+    person.until_page("page-photo").await?;
+    person.chooses("photo-source", "identity-card");
+    person.presses("continue")?;
+    let model = person.until("the list of banks is there", |model| page(model).as_deref() == Some("page-delivery") && node(model, "bank").is_some()).await?;
+    let bank = match node(&model, "bank").map(|node| &node.kind) {
+        Some(Kind::SelectFrom(list)) => list.choices.first().map(|choice| choice.id.clone()).context("a bank")?,
+        _ => anyhow::bail!("a list of banks"),
+    };
+    person.chooses("bank", &bank);
+    person.chooses("delivery", "post");
+    person.until("the address is asked for", |model| node(model, "address").is_some()).await?;
+    person.types("address", "广州市越秀区东风中路一百号");
+    person.says(Msg::ChoseDisplay(Display::Seniors));
+    person.says(Msg::ChoseLanguage("en".into()));
+    let model = person.until("seniors mode, in English", |model| model.preferences.display == Display::Seniors && model.preferences.language == "en").await?;
+    ensure!(model.open.as_ref().and_then(|open| open.inputs.get("address")) == Some(&Input::Text("广州市越秀区东风中路一百号".into())), "not a letter is lost");
+    person.says(Msg::ChoseDisplay(Display::Normal));
+    person.until_page("page-delivery").await?;
+    steps.done("filled, back, problems told, seniors mode and another language inside without losing a letter");
+    // What reaches the disk is what a kill leaves: no closing, no saving, only dropping.
+    person.until("the draft is kept", |model| model.drafts.iter().any(|app| app.as_str().ends_with(CARD))).await?;
+    drop(person);
+    let person = Person::start(folder, place).await?;
+    person.until("still signed in", |model| model.signed_in().is_some()).await?;
+    person.until("the catalogue from the cache", |model| model.catalogue.ready().is_some()).await?;
+    person.says(Msg::OpenedService(ServiceId::new(CARD)?));
+    let model = person.until_page("page-delivery").await?;
+    let inputs = &model.open.as_ref().context("open")?.inputs;
+    ensure!(inputs.get("address") == Some(&Input::Text("广州市越秀区东风中路一百号".into())) && inputs.get("delivery") == Some(&Input::Choice("post".into())), "the draft is whole");
+    steps.done("stopped and started again: same page, same words, same session");
+    person.gives("truth", Input::Agreed(true));
+    person.until("the list of banks is there again", |model| node(model, "bank").is_some()).await?;
+    person.presses("continue")?;
+    person.until_page("page-check").await?;
+    Ok(person)
+}
+
+async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
+    person.presses("send")?;
+    let model = person.until_page("page-sent").await?;
+    let id = model.cases.first().context("the case")?.value.id.clone();
+    ensure!(model.drafts.is_empty(), "what was handed in is no draft");
+    steps.done(&format!("checked and submitted: case {id}"));
+    let model = person.until("the department has handled the case", |model| model.case(&id).is_some_and(|case| case.value.state == CaseState::Closed)).await?;
+    let states: Vec<CaseState> = model.case(&id).context("the case")?.value.steps.iter().map(|step| step.state).collect();
+    use CaseState::{Accepted, Approved, Closed, Delivered, Received, Review};
+    ensure!(states == [Received, Accepted, Review, Approved, Delivered, Closed], "{states:?}");
+    steps.done("followed while the department accepted, reviewed, approved, delivered and closed it");
+    let model = person.until("the card is in the records", |model| model.documents.iter().any(|kept| kept.document.kind == CARD)).await?;
+    let kept = model.documents.iter().find(|kept| kept.document.kind == CARD).context("the document")?;
+    ensure!(!kept.document.number.is_empty() && kept.document.issuer.as_str() == "human-resources", "issued by the department");
+    steps.done("the document is in the records, its signature checked");
+    person.says(Msg::RatedCase(id.clone(), Rating { level: RatingLevel::VerySatisfied, text: "很方便".into() }));
+    person.until("the rating is received", |model| model.case(&id).is_some_and(|case| case.value.rating.as_ref().is_some_and(|rating| rating.level == RatingLevel::VerySatisfied))).await?;
+    steps.done("rated in five levels");
+    person.says(Msg::ClosedMiniApp);
+    Ok(())
+}
+
+async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
+    person.says(Msg::OpenedService(ServiceId::new("annual-income-tax-estimate")?));
+    person.until("the tax mini-app runs", |model| model.open.as_ref().is_some_and(|open| open.app.as_str().ends_with("income-tax") && open.state == MiniAppState::Running)).await?;
+    person.presses("start")?;
+    for _ in 0..8 {
+        let model = person.until("the next page of the estimate", |model| model.open.as_ref().is_some_and(|open| !open.is_busy) && page(model).is_some()).await?;
+        let view = model.open.as_ref().and_then(|open| open.view.clone()).context("a view")?;
+        if view.nodes.iter().any(|node| matches!(node.kind, Kind::Chart(_) | Kind::Table(_))) {
+            break;
+        }
+        if let Some(choices) = view.nodes.iter().find(|node| matches!(node.kind, Kind::ChooseOne(_)))
+            && let Kind::ChooseOne(input) = &choices.kind
+            && input.initial.is_none()
+        {
+            person.chooses(&choices.key, &input.choices[0].id);
+        }
+        let shown = page(&model);
+        if view.nodes.iter().any(|node| matches!(&node.kind, Kind::Button(button) if button.action == "continue")) {
+            person.presses("continue")?;
+            person.until("the page is taken", |model| page(model) != shown || model.open.as_ref().is_some_and(|open| !open.problems.is_empty())).await?;
+        }
+    }
+    let model = person.core.model();
+    let view = model.open.as_ref().and_then(|open| open.view.clone()).context("a view")?;
+    ensure!(view.nodes.iter().any(|node| matches!(node.kind, Kind::Chart(_))) || view.nodes.iter().any(|node| matches!(node.kind, Kind::Table(_))), "a result with chart or table");
+    steps.done("income tax of the year computed from the department's own statement");
+    person.presses("request-certificate")?;
+    person.until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. }))).await?;
+    person.says(Msg::AnsweredSheet { has_agreed: true });
+    person.until("the tax-paid certificate is in the records", |model| model.documents.iter().any(|kept| kept.document.kind == "tax-paid-certificate")).await?;
+    steps.done("tax-paid certificate requested, issued and kept");
+    person.says(Msg::ClosedMiniApp);
+    Ok(())
+}
+
+async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
+    person.says(Msg::OpenedService(ServiceId::new("bus-card")?));
+    person.until("the balance is shown", |model| model.open.as_ref().is_some_and(|open| open.app.as_str().ends_with("bus-card") && open.view.is_some() && !open.is_busy)).await?;
+    steps.done("bus card opened, balance from the department");
+    Ok(())
+}
+
+/// The platform is out of reach: everything that was told is still there, with its time.
+async fn offline(folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> {
+    // A port that nobody listens on.
+    let place = Place { platform_url: "http://127.0.0.1:1".into(), ..place.clone() };
+    let person = Person::start(folder, &place).await?;
+    let model = person.until("the app has seen that it is offline", |model| !model.is_online).await?;
+    ensure!(model.catalogue.ready().is_some(), "the catalogue from the cache");
+    ensure!(model.documents.len() >= 2 && model.documents.iter().all(|kept| kept.as_of.as_second() > 0), "documents readable with their time");
+    ensure!(model.cases.iter().any(|case| case.value.state == CaseState::Closed && case.value.rating.is_some()), "cases readable");
+    steps.done("offline: documents and cases readable, each with its \"as of\" time");
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! Walks the journey of a citizen against a running demo nation, without a screen: `cargo xtask demo --check`.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+use fingertip_runtime::Backend;
+use fingertip_tests::{journey, person::Place};
+
+/// Walks the journey of a citizen without a screen.
+#[derive(Parser)]
+struct Arguments {
+    /// Where the platform is.
+    #[arg(long)]
+    platform: String,
+    /// The TUF root of its repository.
+    #[arg(long)]
+    root: PathBuf,
+    /// Run mini-apps in the interpreter.
+    #[arg(long)]
+    pulley: bool,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_env_filter(tracing_subscriber::EnvFilter::from_default_env()).init();
+    let arguments = Arguments::parse();
+    let device = tempfile::tempdir()?;
+    let backend = if arguments.pulley { Backend::Pulley } else { Backend::Native };
+    let place = Place { platform_url: arguments.platform, root: std::fs::read(arguments.root)?, backend };
+    journey::walk(device.path(), &place).await?;
+    println!("every step was verified");
+    Ok(())
+}

@@ -1,0 +1,137 @@
+//! A nation in a folder of its own: bundles built from source, packed, signed and published; a running platform.
+
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use anyhow::{Context, Result, bail};
+use fingertip_bundles::{Publisher, pack};
+use fingertip_platform::{Options, Running};
+use fingertip_standard::{Catalogue, DepartmentId, api};
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+/// The mini-apps of the demo: the folder below `mini-apps/` and the name of its package.
+pub const MINI_APPS: [(&str, &str); 3] =
+    [("human-resources/social-security-card", "social-security-card"), ("taxation/income-tax", "income-tax"), ("transport/bus-card", "bus-card")];
+
+/// The project's own folder.
+#[must_use]
+pub fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The component of a guest. `cargo xtask guests` builds them and says where in `FINGERTIP_GUESTS`.
+///
+/// # Errors
+/// When there are no built guests.
+pub fn component(package: &str) -> Result<Vec<u8>> {
+    let folder = std::env::var_os("FINGERTIP_GUESTS").map_or_else(|| project().join("target/guests/components"), PathBuf::from);
+    let path = folder.join(format!("{package}.wasm"));
+    std::fs::read(&path).with_context(|| format!("no built guest at {}: run `cargo xtask guests` first", path.display()))
+}
+
+/// A running nation.
+pub struct Nation {
+    /// Everything of it; removed at the end.
+    pub folder: TempDir,
+    running: Option<Running>,
+    ports: (u16, u16),
+}
+
+impl Nation {
+    /// Publishes every mini-app of the demo and starts the platform.
+    ///
+    /// # Errors
+    /// When a guest is not built, or anything fails to start.
+    pub async fn start() -> Result<Self> {
+        Self::start_with(Vec::new()).await
+    }
+
+    /// As [`Self::start`], with more bundles.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn start_with(more: Vec<Vec<u8>>) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let mut bundles = more;
+        for (source, package) in MINI_APPS {
+            bundles.push(pack(&project().join("mini-apps").join(source), &component(package)?)?);
+        }
+        let mut nation = Self { folder, running: None, ports: (0, 0) };
+        let departments = ["human-resources", "taxation", "transport"].map(DepartmentId::new).into_iter().collect::<Result<Vec<_>, _>>()?;
+        nation.publisher().create(&departments, Timestamp::now()).await?;
+        nation.publisher().publish(&bundles, Timestamp::now()).await?;
+        nation.go_on().await?;
+        nation.put_catalogue().await?;
+        Ok(nation)
+    }
+
+    /// Who publishes here.
+    #[must_use]
+    pub fn publisher(&self) -> Publisher {
+        Publisher::new(&self.folder.path().join("repository"), &self.folder.path().join("keys"))
+    }
+
+    /// Starts the platform again where it was.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn go_on(&mut self) -> Result<()> {
+        let data = self.folder.path().join("platform");
+        let repository = self.folder.path().join("repository");
+        let options = Options { pace: Duration::from_millis(150), port: self.ports.0, demo_port: self.ports.1, ..Options::new(&data, &repository) };
+        let running = fingertip_platform::start(options).await?;
+        let port = |url: &str| url.rsplit(':').next().and_then(|port| port.trim_end_matches('/').parse().ok()).context("no port");
+        self.ports = (port(&running.platform_url)?, port(&running.demo_url)?);
+        self.running = Some(running);
+        Ok(())
+    }
+
+    /// Pulls the plug of the platform.
+    pub async fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.stop().await;
+        }
+    }
+
+    /// Where the platform is, also when it is down.
+    #[must_use]
+    pub fn platform_url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.ports.0)
+    }
+
+    /// The root that shells of this nation are built with.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn root(&self) -> Result<Vec<u8>> {
+        Ok(std::fs::read(self.publisher().root())?)
+    }
+
+    async fn put_catalogue(&self) -> Result<()> {
+        let Some(running) = &self.running else { bail!("the platform is down") };
+        let catalogue = demo_catalogue()?;
+        let answer = reqwest::Client::new().put(format!("{}{}", self.platform_url(), api::CATALOGUE)).bearer_auth(&running.operator_token).json(&catalogue).send().await?;
+        let status = answer.status();
+        if !status.is_success() {
+            bail!("the platform refused the demo's catalogue with {status}: {}", answer.text().await?);
+        }
+        Ok(())
+    }
+}
+
+/// The demo nation's own catalogue.
+///
+/// # Errors
+/// When a file is missing or malformed.
+pub fn demo_catalogue() -> Result<Catalogue> {
+    let folder = project().join("assets/demo");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).with_context(|| format!("assets/demo/{name}"));
+    Ok(Catalogue {
+        regions: serde_json::from_str(&read("regions.json")?)?,
+        departments: serde_json::from_str(&read("departments.json")?)?,
+        services: serde_json::from_str(&read("services.json")?)?,
+    })
+}

@@ -1,0 +1,205 @@
+//! A person with the app in hand: says what they do, looks at what it shows. Works through the headless core alone.
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use anyhow::{Context, Result, bail};
+use fingertip_headless::{Core, CoreOptions, Model, Msg, SessionState};
+use fingertip_identity::{FileSecrets, SecretStore};
+use fingertip_records::ProfileName;
+use fingertip_runtime::Backend;
+use fingertip_standard::{
+    events::Input,
+    view::{Kind, Node},
+};
+use jiff::Timestamp;
+use url::Url;
+
+/// How long anything may take before the person gives up.
+const PATIENCE: Duration = Duration::from_secs(45);
+
+/// What a person needs to begin.
+#[derive(Clone)]
+pub struct Place {
+    /// Where the platform is.
+    pub platform_url: String,
+    /// The root of its repository.
+    pub root: Vec<u8>,
+    /// How mini-apps run.
+    pub backend: Backend,
+}
+
+/// A person with the app in hand.
+pub struct Person {
+    /// The app.
+    pub core: Core,
+}
+
+impl Person {
+    /// Starts the app on the device `folder`.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start(folder: &Path, place: &Place) -> Result<Self> {
+        let secrets: Arc<dyn SecretStore> = Arc::new(FileSecrets::open(&folder.join("secrets"))?);
+        let core = Core::start(CoreOptions {
+            data: folder.to_owned(),
+            profile: ProfileName::new("main")?,
+            platform_url: place.platform_url.clone(),
+            root: place.root.clone(),
+            backend: place.backend,
+            secrets,
+            poll: Duration::from_millis(200),
+            now: Arc::new(Timestamp::now),
+            open_browser: Arc::new(|_| ()),
+        })?;
+        let person = Self { core };
+        person.until("what was kept is read", |model| model.is_restored).await?;
+        Ok(person)
+    }
+
+    /// Says what happened.
+    pub fn says(&self, msg: Msg) {
+        self.core.send(msg);
+    }
+
+    /// Waits until the app shows what is wanted.
+    ///
+    /// # Errors
+    /// When it does not within patience; the error says what it shows instead.
+    pub async fn until(&self, what: &str, is_so: impl Fn(&Model) -> bool) -> Result<Arc<Model>> {
+        let mut watch = self.core.watch();
+        let waited = tokio::time::timeout(PATIENCE, watch.wait_for(|model| is_so(model))).await;
+        match waited {
+            Ok(Ok(model)) => Ok(model.clone()),
+            _ => bail!("waited in vain until {what}; the app shows {}", shown(&self.core.model())),
+        }
+    }
+
+    /// Waits until the mini-app shows the page with this key.
+    ///
+    /// # Errors
+    /// As [`Self::until`].
+    pub async fn until_page(&self, key: &str) -> Result<Arc<Model>> {
+        self.until(&format!("the page {key} is shown"), |model| page(model).as_deref() == Some(key)).await
+    }
+
+    /// Types or chooses.
+    pub fn gives(&self, key: &str, input: Input) {
+        self.says(Msg::ChangedInput { key: key.to_owned(), input });
+    }
+
+    /// Types.
+    pub fn types(&self, key: &str, text: &str) {
+        self.gives(key, Input::Text(text.to_owned()));
+    }
+
+    /// Chooses.
+    pub fn chooses(&self, key: &str, id: &str) {
+        self.gives(key, Input::Choice(id.to_owned()));
+    }
+
+    /// Presses a button or a row of what is shown.
+    ///
+    /// # Errors
+    /// When nothing that is shown has the action.
+    pub fn presses(&self, action: &str) -> Result<()> {
+        let model = self.core.model();
+        let view = model.open.as_ref().and_then(|open| open.view.clone()).context("no mini-app is shown")?;
+        for node in &view.nodes {
+            match &node.kind {
+                Kind::Button(button) if button.action == action && button.submits => {
+                    self.says(Msg::Submitted { action: action.to_owned() });
+                    return Ok(());
+                }
+                kind => {
+                    if let Some(row) = row_of(kind, action) {
+                        self.says(Msg::Acted { action: action.to_owned(), node: node.key.clone(), row });
+                        return Ok(());
+                    }
+                }
+            }
+        }
+        bail!("nothing that is shown has the action {action:?}: {}", shown(&model))
+    }
+
+    /// Signs in at the provider's page, as `who`, in a browser of their own.
+    ///
+    /// # Errors
+    /// When the provider or the app does not take it.
+    pub async fn signs_in(&self, who: &str) -> Result<()> {
+        self.says(Msg::AskedToSignIn);
+        let model = self.until("the provider's page can be opened", |model| matches!(model.session, SessionState::SigningIn(Some(_)))).await?;
+        let SessionState::SigningIn(Some(url)) = &model.session else { bail!("no address to sign in at") };
+        at_provider(url, who).await?;
+        self.until("the person is signed in", |model| model.signed_in().is_some()).await?;
+        Ok(())
+    }
+}
+
+/// What a person does at the provider's page: opens it, chooses who they are, gives the passcode, is sent back.
+async fn at_provider(url: &Url, who: &str) -> Result<()> {
+    let browser = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
+    let page = browser.get(url.clone()).send().await?;
+    if !page.status().is_success() {
+        bail!("the provider's page answers {}", page.status());
+    }
+    let mut form: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+    form.extend([("person".into(), who.into()), ("passcode".into(), "123456".into())]);
+    let mut login = url.clone();
+    login.set_query(None);
+    let login = login.join("login")?;
+    let answer = browser.post(login).form(&form).send().await?;
+    let back = answer.headers().get("location").and_then(|location| location.to_str().ok()).with_context(|| format!("the provider answers {}", answer.status()))?;
+    let done = browser.get(back).send().await?;
+    if !done.status().is_success() {
+        bail!("the app's own port answers {}", done.status());
+    }
+    Ok(())
+}
+
+fn row_of(kind: &Kind, action: &str) -> Option<Option<u32>> {
+    let at = |index: usize| Some(u32::try_from(index).ok());
+    match kind {
+        Kind::Button(button) => (button.action == action).then_some(None),
+        Kind::Bill(bill) => (bill.action == action).then_some(None),
+        Kind::Summary(rows) => rows.iter().position(|row| row.change_action.as_deref() == Some(action)).and_then(at),
+        Kind::LinkList(links) => links.iter().position(|link| link.action == action).and_then(at),
+        Kind::RecordList(list) => list.rows.iter().position(|row| row.action.as_deref() == Some(action)).and_then(at),
+        _ => None,
+    }
+}
+
+/// The key of the page that the mini-app shows.
+#[must_use]
+pub fn page(model: &Model) -> Option<String> {
+    model.open.as_ref()?.view.as_ref()?.nodes.first().map(|node| node.key.clone())
+}
+
+/// The node of the mini-app with this key.
+#[must_use]
+pub fn node<'a>(model: &'a Model, key: &str) -> Option<&'a Node> {
+    model.open.as_ref()?.view.as_ref()?.nodes.iter().find(|node| node.key == key)
+}
+
+/// What is shown, without anything that a person typed.
+#[must_use]
+pub fn shown(model: &Model) -> String {
+    let open = model.open.as_ref();
+    let keys: Vec<_> = open.and_then(|open| open.view.as_ref()).map(|view| view.nodes.iter().map(|node| node.key.as_str()).collect()).unwrap_or_default();
+    format!(
+        "online {}, catalogue {}, session {}, cases {:?}, documents {}, told {:?}, sheets {:?}, mini-app {:?}, problems {:?}, nodes {keys:?}",
+        model.is_online,
+        model.catalogue.ready().is_some(),
+        match model.session {
+            SessionState::SignedIn(_) => "in",
+            SessionState::SigningIn(_) => "under way",
+            SessionState::SignedOut { .. } => "out",
+        },
+        model.cases.iter().map(|case| case.value.state).collect::<Vec<_>>(),
+        model.documents.len(),
+        model.told,
+        model.sheets.iter().map(|sheet| std::mem::discriminant(sheet)).collect::<Vec<_>>(),
+        open.map(|open| &open.state),
+        open.map(|open| &open.problems),
+    )
+}
