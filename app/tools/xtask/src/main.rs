@@ -1,1 +1,81 @@
-fn main() {}
+//! The project's one script: everything that a person or a build machine runs, in Rust, without a workspace crate, so
+//! that it starts in seconds.
+
+mod bench;
+mod browser;
+mod demo;
+mod desktop;
+mod guests;
+mod phones;
+mod process;
+mod system;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask demo [--yes] [--browser | --check] [--catalogue FILE]   the whole system, running
+cargo xtask test [--yes]                                            every test
+cargo xtask guests                                                  the mini-apps as components
+cargo xtask browser | desktop | phones                              one part of the tests
+cargo xtask bench open                                              a bench, with ratios
+cargo xtask screenshots                                             the pictures of the README";
+
+/// What the person asked for besides the command.
+#[derive(Debug, Default, Clone)]
+pub struct Options {
+    /// Install without asking.
+    pub yes: bool,
+    /// The browser entry instead of a window.
+    pub browser: bool,
+    /// The journey without a screen.
+    pub check: bool,
+    /// A catalogue besides the demo's own.
+    pub catalogue: Option<String>,
+    /// What stands without a dash.
+    pub rest: Vec<String>,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let mut options = Options { yes: std::env::var_os("CI").is_some(), ..Options::default() };
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--yes" => options.yes = true,
+            "--browser" => options.browser = true,
+            "--check" => options.check = true,
+            "--catalogue" => match words.next() {
+                Some(file) => options.catalogue = Some(file),
+                None => bail!("--catalogue needs a file"),
+            },
+            word if word.starts_with('-') => bail!("unknown option {word}\n{HELP}"),
+            word => options.rest.push(word.to_owned()),
+        }
+    }
+    // Paths in this tool are relative to the project.
+    std::env::set_current_dir(process::project())?;
+    match command.as_str() {
+        "demo" => demo::demo(&options),
+        "test" => test::test(&options),
+        "guests" => guests::build(&options).map(|_| ()),
+        "browser" => browser::test(&options),
+        "desktop" => desktop::test(&options),
+        "phones" => phones::check(&options),
+        "bench" => bench::bench(&options),
+        "screenshots" => browser::screenshots(&options),
+        _ => bail!("{HELP}"),
+    }
+}

@@ -1,0 +1,147 @@
+//! The main job: from source code to a citizen's screen.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    Options,
+    guests::{self, MINI_APPS},
+    process::{Background, built, cargo, run, say, target},
+    system,
+};
+
+const DEPARTMENTS: [&str; 3] = ["human-resources", "taxation", "transport"];
+
+/// A demo nation that runs.
+pub struct Nation {
+    /// Where its platform is.
+    pub platform: String,
+    /// The root of its repository.
+    pub root: PathBuf,
+    /// The folder for shells.
+    pub shell: PathBuf,
+    _platform: Background,
+}
+
+/// Everything, and keeps running until the shell is closed.
+pub fn demo(options: &Options) -> Result<()> {
+    let has_display = std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() || cfg!(any(windows, target_os = "macos"));
+    let browser = options.browser || !has_display;
+    system::require(&[system::BUILD, system::WINDOW], options)?;
+    if options.check {
+        return check(options);
+    }
+    let nation = start(options, "demo", false)?;
+    say("the shell");
+    run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
+    if browser && !options.browser {
+        println!("There is no display here: the shell is served to a browser.");
+    }
+    let mut shell = shell(&nation);
+    if browser {
+        shell.arg("--browser");
+    }
+    let status = shell.status().context("the shell cannot be started")?;
+    if !status.success() {
+        bail!("the shell ended with {status}");
+    }
+    Ok(())
+}
+
+/// A shell of `nation`.
+pub fn shell(nation: &Nation) -> Command {
+    let mut shell = Command::new(built("fingertip-shell"));
+    shell.arg("--platform").arg(&nation.platform).arg("--root").arg(&nation.root).arg("--data").arg(&nation.shell);
+    shell
+}
+
+/// The journey without a screen.
+pub fn check(options: &Options) -> Result<()> {
+    let nation = start(options, "demo-check", true)?;
+    run(cargo().args(["build", "--quiet", "-p", "fingertip-tests", "--bin", "demo-check"]))?;
+    say("the journey of a citizen, without a screen");
+    run(Command::new(built("demo-check")).arg("--platform").arg(&nation.platform).arg("--root").arg(&nation.root))
+}
+
+/// Builds, publishes, starts and fills a nation under `target/NAME`. A fresh one keeps nothing from before.
+pub fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nation> {
+    let components = guests::build(options)?;
+    let home = target().join(name);
+    if is_fresh && home.exists() {
+        fs::remove_dir_all(&home)?;
+    }
+    let (repository, keys, data) = (home.join("repository"), home.join("keys"), home.join("platform"));
+    if repository.exists() {
+        fs::remove_dir_all(&repository)?;
+    }
+    fs::create_dir_all(&home)?;
+    publish(&components, &repository, &keys, &home)?;
+    say("the platform and the demo nation");
+    run(cargo().args(["build", "--quiet", "-p", "fingertip-platform"]))?;
+    let (platform, told) = platform(&data, &repository, if is_fresh { "400" } else { "4000" })?;
+    let said = |name: &str| text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"));
+    println!("platform      {}\ndemo nation   {}", said("platform")?, said("demo")?);
+    say("the catalogue");
+    let mut import = Command::new(built("fingertip"));
+    import.args(["catalogue", "import", "assets/demo"]).args(&options.catalogue);
+    import.arg("--platform").arg(said("platform")?).arg("--operator-token-file").arg(said("operator_token_file")?);
+    run(&mut import)?;
+    Ok(Nation { platform: said("platform")?, root: repository.join("root.json"), shell: home.join("shell"), _platform: platform })
+}
+
+fn publish(components: &Path, repository: &Path, keys: &Path, home: &Path) -> Result<()> {
+    say("bundles: checked, packed, signed by their departments, published");
+    let fingertip = || Command::new(built("fingertip"));
+    let mut create = fingertip();
+    create.args(["repository", "create", "--repository"]).arg(repository).arg("--keys").arg(keys);
+    for department in DEPARTMENTS {
+        create.args(["--department", department]);
+    }
+    run(&mut create)?;
+    let mut publish = fingertip();
+    publish.args(["repository", "publish", "--repository"]).arg(repository).arg("--keys").arg(keys);
+    for (folder, package) in MINI_APPS {
+        let (folder, component) = (Path::new("mini-apps").join(folder), components.join(format!("{package}.wasm")));
+        let bundle = home.join(format!("{package}.ma"));
+        run(fingertip().arg("check").arg(&folder).arg("--component").arg(&component))?;
+        run(fingertip().arg("pack").arg(&folder).arg("--component").arg(&component).arg("--out").arg(&bundle))?;
+        publish.arg(&bundle);
+    }
+    run(&mut publish)
+}
+
+/// Starts the platform where it was the last time, so that sessions go on, or else at free ports.
+fn platform(data: &Path, repository: &Path, pace: &str) -> Result<(Background, String)> {
+    fs::create_dir_all(data)?;
+    let ports = data.join("addresses.json");
+    let before = fs::read_to_string(&ports).unwrap_or_default();
+    let port = |name: &str| text_of(&before, name).and_then(|url| url.rsplit(':').next().map(str::to_owned)).unwrap_or_else(|| "0".into());
+    for (own, demo) in [(port("platform"), port("demo")), ("0".into(), "0".into())] {
+        let log = fs::File::create(data.join("platform.log"))?;
+        let mut command = Command::new(built("fingertip-platform"));
+        command.args(["serve", "--data"]).arg(data).arg("--repository").arg(repository).args(["--port", &own, "--demo-port", &demo, "--pace-ms", pace]);
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log).spawn().context("the platform cannot be started")?;
+        let mut line = String::new();
+        if let Some(output) = child.stdout.take() {
+            BufReader::new(output).read_line(&mut line)?;
+        }
+        let child = Background(child);
+        if !line.trim().is_empty() {
+            fs::write(&ports, &line)?;
+            return Ok((child, line));
+        }
+    }
+    bail!("the platform did not start; see {}", data.join("platform.log").display())
+}
+
+/// The text member `name` of a flat JSON object. This tool has no JSON library on purpose: it must start in seconds.
+fn text_of(json: &str, name: &str) -> Option<String> {
+    let after = json.split(&format!("\"{name}\":")).nth(1)?.trim_start().strip_prefix('"')?;
+    after.split('"').next().map(str::to_owned)
+}

@@ -1,0 +1,76 @@
+//! The mini-apps, from source to components that import nothing.
+
+use std::{
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    Options,
+    process::{self, built, cargo, run, say, target},
+    system,
+};
+
+/// The mini-apps of the demo: the folder below `mini-apps/` and the name of its package.
+pub const MINI_APPS: [(&str, &str); 3] =
+    [("human-resources/social-security-card", "social-security-card"), ("taxation/income-tax", "income-tax"), ("transport/bus-card", "bus-card")];
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// Debian's compiler comes with the sources of the standard library; rustup's needs a download of the target.
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+
+/// Builds every mini-app; gives the folder of the components.
+pub fn build(options: &Options) -> Result<PathBuf> {
+    say("mini-apps: from source to components");
+    run(cargo().args(["build", "--quiet", "-p", "fingertip-cli"]))?;
+    let modules = modules(options)?;
+    let components = target().join("guests/components");
+    std::fs::create_dir_all(&components)?;
+    for (_, package) in MINI_APPS {
+        let module = modules.join(format!("{}.wasm", package.replace('-', "_")));
+        let component = components.join(format!("{package}.wasm"));
+        run(Command::new(built("fingertip")).arg("build").arg("--module").arg(module).arg("--out").arg(component))?;
+    }
+    Ok(components)
+}
+
+/// Builds the core modules, by rustup's target where there is one, else by Debian's compiler.
+fn modules(options: &Options) -> Result<PathBuf> {
+    let folder = target().join("guests/modules");
+    let mut command = cargo();
+    command.args(["build", "--quiet", "--profile", "guest", "--target", WASM]).env("CARGO_TARGET_DIR", &folder);
+    for (_, package) in MINI_APPS {
+        command.args(["-p", package]);
+    }
+    if !has_target(WASM) && !add_target(WASM) {
+        system::require(&[system::GUESTS], options)?;
+        with_debian_rustc(&mut command)?;
+    }
+    run(&mut command)?;
+    Ok(folder.join(WASM).join("guest"))
+}
+
+/// Whether the compiler in use has the standard library of `name`.
+pub fn has_target(name: &str) -> bool {
+    let asked = Command::new("rustc").args(["--print", "target-libdir", "--target", name]).stderr(Stdio::null()).output();
+    asked.is_ok_and(|answer| std::fs::read_dir(String::from_utf8_lossy(&answer.stdout).trim()).is_ok_and(|mut files| files.next().is_some()))
+}
+
+/// Asks rustup for the target; without a network, or without rustup, there is another way.
+pub fn add_target(name: &str) -> bool {
+    process::has("rustup")
+        && Command::new("rustup").args(["target", "add", name]).stdout(Stdio::null()).stderr(Stdio::null()).stdin(Stdio::null()).status().is_ok_and(|status| status.success())
+        && has_target(name)
+}
+
+/// Makes cargo compile with Debian's compiler and build the standard library from its sources.
+pub fn with_debian_rustc(command: &mut Command) -> Result<()> {
+    let sysroot = process::output(Command::new(DEBIAN_RUSTC).args(["--print", "sysroot"])).context("Debian's rustc (package rustc-web) is needed")?;
+    let linker = PathBuf::from(sysroot.trim()).join("lib/rustlib/x86_64-unknown-linux-gnu/bin");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(std::env::split_paths(&path).chain([linker]))?;
+    command.env("PATH", path).env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
+    Ok(())
+}

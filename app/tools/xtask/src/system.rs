@@ -1,0 +1,112 @@
+//! What the system must have. Missing things are named with the reason and, on Debian and Ubuntu, installed.
+
+use std::{
+    io::{IsTerminal, Write},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Result, bail};
+
+use crate::{Options, process};
+
+/// What a part of the work needs from the system.
+#[derive(Debug, Clone, Copy)]
+pub struct Need {
+    /// Why.
+    pub reason: &'static str,
+    /// Debian's packages.
+    pub packages: &'static [&'static str],
+}
+
+/// To compile at all.
+pub const BUILD: Need = Need { reason: "to compile the encrypted store", packages: &["gcc", "g++", "make", "perl", "pkg-config", "libssl-dev"] };
+/// For the window.
+pub const WINDOW: Need = Need {
+    reason: "for the desktop window (the system's web view)",
+    packages: &["libwebkit2gtk-4.1-dev", "libxdo-dev", "libayatana-appindicator3-dev", "librsvg2-dev", "fonts-noto-cjk"],
+};
+/// For guests, where rustup cannot give the target.
+pub const GUESTS: Need = Need { reason: "to compile mini-apps to WebAssembly without rustup's target", packages: &["rustc-web", "rust-web-src", "rust-web-llvm"] };
+/// For the browser tests.
+pub const BROWSER: Need = Need { reason: "for the tests in a real browser", packages: &["chromium", "fonts-noto-cjk"] };
+/// For the window tests.
+pub const XVFB: Need = Need {
+    reason: "for the test of a real window without a screen",
+    packages: &["xvfb", "xdotool", "imagemagick", "x11-utils", "dbus", "dbus-x11", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0"],
+};
+/// For the type-check of phones.
+pub const PHONES: Need = Need { reason: "to type-check for phones without their kits", packages: &["clang", "libssl-dev"] };
+
+/// Installs what is missing of `needs`, or says exactly what to install.
+pub fn require(needs: &[Need], options: &Options) -> Result<()> {
+    if !process::has("dpkg-query") {
+        println!("This is no Debian or Ubuntu: nothing is installed. What is needed, by Debian's names:");
+        for need in needs {
+            println!("  {}: {}", need.reason, need.packages.join(" "));
+        }
+        return Ok(());
+    }
+    let mut missing: Vec<&str> = Vec::new();
+    for need in needs {
+        let here: Vec<&str> = need.packages.iter().copied().filter(|package| !is_installed(package) && !missing.contains(package)).collect();
+        if !here.is_empty() {
+            println!("Missing {}: {}", need.reason, here.join(" "));
+            missing.extend(here);
+        }
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let sudo: &[&str] = if is_root() { &[] } else { &["sudo"] };
+    let line = [sudo, &["apt-get", "install", "-y", "--no-install-recommends"], missing.as_slice()].concat();
+    if !is_root() && !process::has("sudo") {
+        bail!("run this as root, then try again:\n  {}", line.join(" "));
+    }
+    if !options.yes && !agrees(&line.join(" "))? {
+        bail!("not installed; without it this cannot go on");
+    }
+    // A list of packages that is out of date names files that are gone.
+    let apt = |words: &[&str]| {
+        let line = [sudo, &["apt-get"], words].concat();
+        process::run(Command::new(line[0]).args(&line[1..]).stdout(Stdio::null()).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    apt(&["update"])?;
+    apt(&[&["install", "-y", "--no-install-recommends"], missing.as_slice()].concat())
+}
+
+fn is_installed(package: &str) -> bool {
+    let asked = Command::new("dpkg-query").args(["-W", "-f", "${db:Status-Status}", package]).stderr(Stdio::null()).output();
+    asked.is_ok_and(|answer| answer.stdout == b"installed")
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|answer| answer.stdout.trim_ascii() == b"0")
+}
+
+fn agrees(line: &str) -> Result<bool> {
+    if !std::io::stdin().is_terminal() {
+        bail!("nobody to ask; run it with --yes, or install it yourself:\n  {line}");
+    }
+    print!("Run `{line}`? [y/N] ");
+    std::io::stdout().flush()?;
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
+}
+
+/// Debian's Chromium, or a person's own.
+pub fn chromium() -> Result<String> {
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+        .into_iter()
+        .find(|name| process::has(name))
+        .map(str::to_owned)
+        .ok_or_else(|| anyhow::anyhow!("no Chromium on this machine; install one (Debian: chromium)"))
+}
+
+/// Node.js and npm; installed from Debian where neither is there.
+pub fn node(options: &Options) -> Result<()> {
+    if process::has("node") && process::has("npm") {
+        return Ok(());
+    }
+    require(&[Need { reason: "to drive the browser (playwright-core, axe-core)", packages: &["nodejs", "npm"] }], options)
+}

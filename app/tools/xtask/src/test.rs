@@ -1,0 +1,59 @@
+//! Every test, in the order in which failures are cheapest.
+
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::{
+    Options, browser, demo, desktop, guests, phones,
+    process::{cargo, run, say},
+    system,
+};
+
+/// One step of the tests.
+type Step = (&'static str, fn(&Options) -> Result<()>);
+
+const STEPS: [Step; 7] = [
+    ("formatted", formatted),
+    ("lints", lints),
+    ("unit, snapshot, layer, hostile and journey tests", cargo_tests),
+    ("the demo's journey without a screen", demo::check),
+    ("the browser", browser::test),
+    ("the desktop window", desktop::test),
+    ("both phones type-check", phones::check),
+];
+
+/// Runs every step; all of them, also after one has failed.
+pub fn test(options: &Options) -> Result<()> {
+    system::require(&[system::BUILD, system::WINDOW, system::BROWSER, system::XVFB, system::PHONES], options)?;
+    system::node(options)?;
+    let mut failed = Vec::new();
+    let began = Instant::now();
+    for (name, step) in STEPS {
+        say(name);
+        let at = Instant::now();
+        match step(options) {
+            Ok(()) => println!("ok: {name} ({} s)", at.elapsed().as_secs()),
+            Err(error) => {
+                println!("FAILED: {name} ({} s): {error:#}", at.elapsed().as_secs());
+                failed.push(name);
+            }
+        }
+    }
+    println!("\n{} s in all; failed: {}", began.elapsed().as_secs(), if failed.is_empty() { "nothing".to_owned() } else { failed.join(", ") });
+    println!("{} passed, {} failed", STEPS.len() - failed.len(), failed.len());
+    if failed.is_empty() { Ok(()) } else { anyhow::bail!("{} of {} steps failed", failed.len(), STEPS.len()) }
+}
+
+fn formatted(_: &Options) -> Result<()> {
+    run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn lints(_: &Options) -> Result<()> {
+    run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+fn cargo_tests(options: &Options) -> Result<()> {
+    let components = guests::build(options)?;
+    run(cargo().args(["test", "--workspace", "--features", "fingertip-bundles/publish"]).env("FINGERTIP_GUESTS", components).env("INSTA_UPDATE", "no"))
+}
