@@ -1,0 +1,108 @@
+# What the shell itself says inside a mini-app's page.
+
+# Variables: $current (number) - the step, $total (number) - how many steps there are
+mini-app-step = Step { $current } of { $total }
+mini-app-busy = One moment, this is being done
+mini-app-optional = (optional)
+# Variables: $count (number) - errors on the page
+mini-app-errors-title = { $count ->
+    [one] There is one thing to correct
+   *[other] There are { $count } things to correct
+}
+mini-app-filled = Filled in from your identity. You can change it.
+
+mini-app-tone-neutral = Note
+mini-app-tone-information = Information
+mini-app-tone-success = Done
+mini-app-tone-warning = Please note
+mini-app-tone-urgent = Important
+
+mini-app-progress-not-started = Not started
+mini-app-progress-blocked = Not yet possible
+mini-app-progress-in-progress = In progress
+mini-app-progress-waiting-for-you = Your turn
+mini-app-progress-done = Done
+mini-app-progress-problem = Something is wrong
+
+mini-app-confirm-cancel = Go back
+
+mini-app-change = Change
+mini-app-not-given = Not given
+
+mini-app-attribute-source = From your identity
+mini-app-attribute-not-shared = Not shared
+
+# Variables: $used (number) - characters typed, $most (number) - characters allowed
+mini-app-text-count = { $used } of { $most } characters
+# Variables: $least (text) - a number
+mini-app-number-least = At least { $least }
+# Variables: $most (text) - a number or an amount
+mini-app-number-most = At most { $most }
+# Variables: $least (text), $most (text) - numbers
+mini-app-number-range = From { $least } to { $most }
+# The sign before an amount. Variables: $currency (text) - ISO 4217
+mini-app-currency = { $currency ->
+    [CNY] ¥
+   *[other] { $currency }
+}
+mini-app-date-year = Year
+mini-app-date-month = Month
+mini-app-date-day = Day
+# Not shown: the order of the parts of a date, year-first or day-first
+mini-app-date-order = day-first
+# Variables: $count (number) - the most answers
+mini-app-choose-at-most = { $count ->
+    [one] Choose one
+   *[other] Choose up to { $count }
+}
+
+mini-app-select-choose = Please choose
+mini-app-select-filter = Type to search
+mini-app-select-none = Nothing found. Try fewer letters.
+# Variables: $shown (number) - answers shown, $found (number) - answers found
+mini-app-select-count = { $found ->
+    [one] One answer
+    [0] Nothing found. Try fewer letters.
+   *[other] { $shown } of { $found } answers
+}
+
+mini-app-file-choose = Choose a file
+mini-app-file-camera = Take a photo
+mini-app-file-none = No file chosen
+# Variables: $count (number) - the most files, $size (text) - the largest size of each
+mini-app-file-limits = { $count ->
+    [one] One file of at most { $size }
+   *[other] Up to { $count } files of at most { $size } each
+}
+# Variables: $name (text) - the file's name
+mini-app-file-remove = Remove { $name }
+# Variables: $size (text) - a number
+mini-app-file-size-kilobytes = { $size } KB
+# Variables: $size (text) - a number
+mini-app-file-size-megabytes = { $size } MB
+
+mini-app-records-none = Nothing here yet
+mini-app-records-more = Show more
+# Variables: $shown (number) - rows shown, $total (number) - rows in all
+mini-app-records-count = { $shown } of { $total }
+
+mini-app-credential-holder = Holder
+mini-app-credential-number = Number
+mini-app-credential-code = Code
+# Variables: $date (text) - a date
+mini-app-credential-valid-until = Valid until { $date }
+
+mini-app-chart-table = Show as a table
+mini-app-chart-category = Item
+
+# Variables: $payee (text) - who is paid
+mini-app-bill-payee = To { $payee }
+mini-app-bill-total = To pay
+# Variables: $amount (text) - an amount with its currency
+mini-app-bill-pay = Pay { $amount }
+
+mini-app-confirmation-reference = Your reference
+mini-app-confirmation-copy = Copy
+mini-app-confirmation-copied = Copied
+mini-app-confirmation-next = What happens next
+mini-app-confirmation-kept = A document is kept in your records.

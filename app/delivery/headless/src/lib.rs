@@ -24,3 +24,9 @@ pub use platform::PlatformError;
 pub use runner::{Core, CoreError, CoreOptions};
 pub use update::update;
 pub use validate::{Problem, current_input};
+
+// What a shell needs of the crates below, so that it depends on this one alone.
+pub use fingertip_broker::Question;
+pub use fingertip_identity::{FileSecrets, Protection, SecretStore, open_secrets};
+pub use fingertip_records::{AsOf, KeptDocument, ProfileName};
+pub use fingertip_runtime::Backend;

@@ -1,1 +1,26 @@
-//! placeholder
+//! The look of Fingertip: components, the one stylesheet, the index page, and the drawing of a mini-app's view.
+//!
+//! It promises that every component is a native element first, is named for assistive technology, and takes its words
+//! from outside. It knows Dioxus and nothing of wasm, storage or the network, and it never decides what to say: the
+//! words it says itself are Fluent messages `mini-app-*`.
+//!
+//! Start reading at [`ViewTree`], then [`components`]; the looks start at `assets/tokens/` and [`stylesheet`].
+
+mod attributes;
+mod clipboard;
+pub mod components;
+mod focus;
+mod index;
+mod stylesheet;
+mod view_tree;
+
+#[cfg(test)]
+mod contrast;
+
+pub use attributes::{Contrast, DocumentAttributes, Scheme};
+pub use clipboard::copy_text;
+pub use fingertip_standard::events::Display;
+pub use focus::{focus_element, input_id, node_id};
+pub use index::{IndexOptions, index_html};
+pub use stylesheet::stylesheet;
+pub use view_tree::{CodeLists, Images, PAGE_TITLE_ID, ViewEvent, ViewTree, ViewTreeProps, parse};

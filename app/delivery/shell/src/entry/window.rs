@@ -1,0 +1,33 @@
+//! The window of a desktop, and the one of a phone.
+
+use anyhow::Result;
+use dioxus::prelude::*;
+use fingertip_headless::Core;
+use fingertip_ui::index_html;
+
+use crate::{
+    frame::Shell,
+    state::{Surface, index_options},
+};
+
+pub(crate) fn open(core: Core) -> Result<()> {
+    let surface = Surface::of(&core, false);
+    let options = index_options(&core.model().preferences, String::new());
+    let config = config(&index_html(&options), &options.title);
+    // The core is dropped, and with it everything written, when the window is closed.
+    LaunchBuilder::new().with_cfg(config).with_context(surface).launch(Shell);
+    drop(core);
+    Ok(())
+}
+
+#[cfg(feature = "desktop")]
+fn config(index: &str, title: &str) -> dioxus::desktop::Config {
+    use dioxus::desktop::{Config, LogicalSize, WindowBuilder};
+    let window = WindowBuilder::new().with_title(title).with_inner_size(LogicalSize::new(430.0, 880.0));
+    Config::new().with_custom_index(index.to_owned()).with_window(window).with_menu(None)
+}
+
+#[cfg(all(feature = "mobile", not(feature = "desktop")))]
+fn config(index: &str, _title: &str) -> dioxus::mobile::Config {
+    dioxus::mobile::Config::new().with_custom_index(index.to_owned())
+}

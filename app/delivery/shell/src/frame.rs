@@ -1,0 +1,151 @@
+//! What stands around every screen: the document's modes, what the person is told, the bar, the sheets.
+
+use std::rc::Rc;
+
+use dioxus::{
+    history::{History, MemoryHistory},
+    prelude::*,
+    router::components::HistoryProvider,
+};
+use fingertip_headless::{Msg, Told};
+use fingertip_locale::{Args, direction};
+use fingertip_standard::events::Display;
+use fingertip_ui::{
+    DocumentAttributes,
+    components::{BottomBar, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
+};
+
+use crate::{
+    route::Route,
+    screens::FirstStart,
+    sheets::Sheets,
+    state::{Surface, Words, department_name, provide, scheme, use_model, use_say},
+    wording,
+};
+
+/// The root of the shell.
+#[component]
+pub(crate) fn Shell() -> Element {
+    let model = provide()();
+    let is_browser = use_context::<Surface>().is_browser;
+    let preferences = &model.preferences;
+    let words = Words::of(&model);
+    let inside = rsx! {
+        if !model.is_restored {
+            Skeleton { label: words.say("shell-loading") }
+        } else if !preferences.has_started {
+            FirstStart {}
+        } else {
+            HistoryProvider { history: |()| Rc::new(MemoryHistory::default()) as Rc<dyn History>, Router::<Route> {} }
+        }
+    };
+    rsx! {
+        DocumentAttributes {
+            language: preferences.language.clone(),
+            direction: direction(&preferences.language),
+            mode: preferences.display,
+            scheme: scheme(preferences.scheme),
+        }
+        if is_browser {
+            PhoneFrame { {inside} }
+        } else {
+            {inside}
+        }
+    }
+}
+
+/// The frame of every screen.
+#[component]
+pub(crate) fn Frame() -> Element {
+    let model = use_model();
+    let route = use_route::<Route>();
+    // Behind a sheet nothing can be reached, neither by touch nor by a screen reader.
+    let has_sheet = !model.sheets.is_empty();
+    rsx! {
+        div { class: "fi-screen", inert: has_sheet.then_some("true"),
+            ToldNotices {}
+            main { class: "fi-screen__main", Outlet::<Route> {} }
+            if !matches!(route, Route::MiniApp {}) {
+                Bar {}
+            }
+        }
+        Sheets {}
+    }
+}
+
+#[component]
+fn ToldNotices() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    rsx! {
+        if !model.is_online {
+            Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, "{words.say(\"shell-offline\")}" }
+        }
+        for (index, told) in model.told.iter().enumerate() {
+            Notice {
+                key: "{index}",
+                tone: if matches!(told, Told::Fault(_)) { Tone::Warning } else { Tone::Success },
+                tone_label: words.say(wording::tone(if matches!(told, Told::Fault(_)) { Tone::Warning } else { Tone::Success })),
+                is_announced: true,
+                close_label: words.say("shell-put-away"),
+                on_close: {
+                    let say = say.clone();
+                    move |()| say(Msg::PutAway(index))
+                },
+                p { {told_text(&model, &words, told)} }
+            }
+        }
+    }
+}
+
+fn told_text(model: &fingertip_headless::Model, words: &Words, told: &Told) -> String {
+    match told {
+        Told::Fault(fault) => {
+            let text = wording::fault(words, fault);
+            match &fault.owner {
+                Some(owner) => format!("{text} {}", words.with("fault-owner", &Args::new().text("department", department_name(model, words, owner)))),
+                None => text,
+            }
+        }
+        Told::CaseKept => words.say("told-case-kept"),
+        Told::CaseArrived(case) => words.with("told-case-arrived", &Args::new().text("reference", case.to_string())),
+        Told::DocumentCame(_) => words.say("told-document-came"),
+        Told::MiniAppRestored => words.say("told-mini-app-restored"),
+        Told::Rated(_) => words.say("told-rated"),
+    }
+}
+
+#[component]
+fn Bar() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let route = use_route::<Route>();
+    let navigator = use_navigator();
+    let is_seniors = model.preferences.display == Display::Seniors;
+    let items: Vec<(Route, &str, IconName)> = if is_seniors {
+        vec![(Route::Home {}, "nav-home", IconName::Home), (Route::Help {}, "nav-help", IconName::Helper), (Route::Me {}, "nav-me", IconName::Person)]
+    } else {
+        vec![
+            (Route::Home {}, "nav-home", IconName::Home),
+            (Route::Services {}, "nav-services", IconName::Services),
+            (Route::Cases {}, "nav-cases", IconName::Cases),
+            (Route::Records {}, "nav-records", IconName::Records),
+            (Route::Me {}, "nav-me", IconName::Person),
+        ]
+    };
+    rsx! {
+        BottomBar { label: words.say("nav-label"),
+            for (to, label, icon) in items {
+                NavItem {
+                    key: "{label}",
+                    label: words.say(label),
+                    icon,
+                    href: to.to_string(),
+                    is_current: to == route,
+                    on_press: move |()| drop(navigator.push(to.clone())),
+                }
+            }
+        }
+    }
+}

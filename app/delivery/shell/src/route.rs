@@ -1,0 +1,35 @@
+//! Every place of the shell.
+
+use dioxus::prelude::*;
+
+use crate::{
+    frame::Frame,
+    screens::{Case, Cases, Help, Home, Me, MiniApp, Records, Search, Service, Services},
+};
+
+/// Every place of the shell.
+#[derive(Debug, Clone, PartialEq, Routable)]
+#[rustfmt::skip]
+pub(crate) enum Route {
+    #[layout(Frame)]
+        #[route("/")]
+        Home {},
+        #[route("/search")]
+        Search {},
+        #[route("/services")]
+        Services {},
+        #[route("/services/:id")]
+        Service { id: String },
+        #[route("/mini-app")]
+        MiniApp {},
+        #[route("/cases")]
+        Cases {},
+        #[route("/cases/:id")]
+        Case { id: String },
+        #[route("/records")]
+        Records {},
+        #[route("/help")]
+        Help {},
+        #[route("/me")]
+        Me {},
+}

@@ -1,0 +1,142 @@
+//! The first start: language, region, how things are shown. One question a step, each with a way on.
+
+use dioxus::prelude::*;
+use fingertip_headless::{Msg, Remote};
+use fingertip_standard::{RegionCode, RegionLevel, events::Display};
+use fingertip_ui::components::{Button, Card, Notice, SearchBox, Skeleton, Tone, Weight};
+
+use crate::{
+    state::{Words, use_model, use_say},
+    wording,
+};
+
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Language,
+    Display,
+    Region,
+}
+
+/// The languages by their own names.
+const LANGUAGES: [(&str, &str); 2] = [("zh-Hans", "language-zh-hans"), ("en", "language-en")];
+
+/// The most regions that are listed at once.
+const SHOWN: usize = 40;
+
+#[component]
+pub(crate) fn FirstStart() -> Element {
+    let mut step = use_signal(|| Step::Language);
+    rsx! {
+        main { class: "fi-screen fi-first-start",
+            match step() {
+                Step::Language => rsx! { Language { on_done: move |()| step.set(Step::Display) } },
+                Step::Display => rsx! { Seniors { on_done: move |()| step.set(Step::Region) } },
+                Step::Region => rsx! { Region {} },
+            }
+        }
+    }
+}
+
+#[component]
+fn Language(on_done: EventHandler<()>) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    rsx! {
+        h1 { "{words.say(\"start-language-title\")}" }
+        p { "{words.say(\"start-language-body\")}" }
+        div { class: "fi-stack",
+            for (tag, name) in LANGUAGES {
+                Button {
+                    key: "{tag}",
+                    label: words.say(name),
+                    weight: if model.preferences.language == tag { Weight::Primary } else { Weight::Secondary },
+                    is_wide: true,
+                    on_press: {
+                        let say = say.clone();
+                        move |()| {
+                            say(Msg::ChoseLanguage(tag.to_owned()));
+                            on_done.call(());
+                        }
+                    },
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Seniors(on_done: EventHandler<()>) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let choose = move |display: Display| {
+        let say = say.clone();
+        move |()| {
+            say(Msg::ChoseDisplay(display));
+            on_done.call(());
+        }
+    };
+    rsx! {
+        h1 { "{words.say(\"start-display-title\")}" }
+        Card { heading: words.say("start-display-seniors"),
+            p { "{words.say(\"start-display-seniors-body\")}" }
+            Button { label: words.say("start-display-seniors-choose"), weight: Weight::Primary, is_wide: true, on_press: choose(Display::Seniors) }
+        }
+        Card { heading: words.say("start-display-normal"),
+            p { "{words.say(\"start-display-normal-body\")}" }
+            Button { label: words.say("start-display-normal-choose"), is_wide: true, on_press: choose(Display::Normal) }
+        }
+    }
+}
+
+#[component]
+fn Region() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let mut typed = use_signal(String::new);
+    let later = say.clone();
+    let language = model.preferences.language.clone();
+    let regions: Vec<(RegionCode, String)> = match &model.catalogue {
+        Remote::Ready(catalogue, _) => catalogue
+            .regions
+            .iter()
+            .filter(|region| region.level != RegionLevel::Nation)
+            .filter(|region| if typed.read().trim().is_empty() { region.level == RegionLevel::Province } else { region.name.all().any(|name| name.to_lowercase().contains(&typed.read().trim().to_lowercase())) })
+            .take(SHOWN)
+            .map(|region| (region.code.clone(), region.name.in_language(&language).to_owned()))
+            .collect(),
+        Remote::Loading | Remote::Failed(_) => Vec::new(),
+    };
+    rsx! {
+        h1 { "{words.say(\"start-region-title\")}" }
+        p { "{words.say(\"start-region-body\")}" }
+        match &model.catalogue {
+            Remote::Loading => rsx! { Skeleton { label: words.say("shell-loading") } },
+            Remote::Failed(fault) => rsx! {
+                Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
+            },
+            Remote::Ready(..) => rsx! {
+                SearchBox { id: "fi-region", label: words.say("start-region-search"), clear_label: words.say("shell-clear"), on_input: move |text| typed.set(text) }
+                div { class: "fi-stack",
+                    for (code, name) in regions {
+                        Button {
+                            key: "{code}",
+                            label: name,
+                            is_wide: true,
+                            on_press: {
+                                let say = say.clone();
+                                move |()| {
+                                    say(Msg::ChoseRegion(code.clone()));
+                                    say(Msg::FinishedFirstStart);
+                                }
+                            },
+                        }
+                    }
+                }
+            },
+        }
+        Button { label: words.say("start-region-later"), weight: Weight::Quiet, is_wide: true, on_press: move |()| later(Msg::FinishedFirstStart) }
+    }
+}

@@ -1,0 +1,157 @@
+//! The person: session, display, language, what was agreed to and disclosed, how this device keeps it.
+
+use dioxus::prelude::*;
+use fingertip_headless::{Msg, Protection, Scheme};
+use fingertip_locale::Args;
+use fingertip_standard::{ConsentSubject, events::Display};
+use fingertip_ui::components::{Button, Card, Chip, EmptyState, IconName, List, ListRow, Weight};
+
+use crate::{
+    state::{Words, department_name, use_model, use_say},
+    wording,
+};
+
+#[component]
+pub(crate) fn Me() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    rsx! {
+        h1 { "{words.say(\"me-title\")}" }
+        Account {}
+        Showing {}
+        Agreed {}
+        Ledger {}
+        p { class: "fi-muted",
+            {words.say(match model.protection {
+                Protection::KeyStore => "me-protection-key-store",
+                Protection::Files => "me-protection-files",
+                Protection::Memory => "me-protection-memory",
+            })}
+        }
+    }
+}
+
+#[component]
+fn Account() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    rsx! {
+        Card { heading: words.say("me-account"),
+            match model.signed_in() {
+                Some(session) => rsx! {
+                    p { {words.with("me-signed-in", &Args::new().text("name", session.name().unwrap_or_default()).text("time", words.0.instant(session.since.as_millisecond())))} }
+                    Button { label: words.say("me-sign-out"), icon: IconName::SignOut, on_press: move |()| say(Msg::AskedToSignOut) }
+                },
+                None => rsx! {
+                    p { "{words.say(\"me-signed-out\")}" }
+                    SignIn {}
+                },
+            }
+        }
+    }
+}
+
+/// In the page itself: here nothing waits behind a sheet.
+#[component]
+fn SignIn() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    match &model.session {
+        fingertip_headless::SessionState::SigningIn(Some(url)) => rsx! {
+            a { class: "fi-button", "data-weight": "primary", href: "{url}", target: "_blank", rel: "noreferrer", "{words.say(\"sheet-sign-in-open\")}" }
+        },
+        _ => rsx! {
+            Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, icon: IconName::SignIn, on_press: move |()| say(Msg::AskedToSignIn) }
+        },
+    }
+}
+
+#[component]
+fn Showing() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let chosen = &model.preferences;
+    let chip = |label: &str, is_on: bool, msg: fn() -> Msg| {
+        let say = say.clone();
+        rsx! { Chip { label: words.say(label), is_on, on_press: move |()| say(msg()) } }
+    };
+    rsx! {
+        Card { heading: words.say("me-display"),
+            div { class: "fi-chips", role: "group", aria_label: words.say("me-display"),
+                {chip("me-display-normal", chosen.display == Display::Normal, || Msg::ChoseDisplay(Display::Normal))}
+                {chip("start-display-seniors", chosen.display == Display::Seniors, || Msg::ChoseDisplay(Display::Seniors))}
+            }
+            div { class: "fi-chips", role: "group", aria_label: words.say("me-scheme"),
+                {chip("me-scheme-device", chosen.scheme.is_none(), || Msg::ChoseScheme(None))}
+                {chip("me-scheme-light", chosen.scheme == Some(Scheme::Light), || Msg::ChoseScheme(Some(Scheme::Light)))}
+                {chip("me-scheme-dark", chosen.scheme == Some(Scheme::Dark), || Msg::ChoseScheme(Some(Scheme::Dark)))}
+            }
+        }
+        Card { heading: words.say("me-language"),
+            div { class: "fi-chips", role: "group", aria_label: words.say("me-language"),
+                {chip("language-zh-hans", chosen.language == "zh-Hans", || Msg::ChoseLanguage("zh-Hans".to_owned()))}
+                {chip("language-en", chosen.language == "en", || Msg::ChoseLanguage("en".to_owned()))}
+            }
+        }
+    }
+}
+
+#[component]
+fn Agreed() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let name = |subject: &ConsentSubject| match subject {
+        ConsentSubject::Claim(claim) => wording::claim(claim.as_str()).map_or_else(|| claim.to_string(), |id| words.say(id)),
+        ConsentSubject::Capability(capability) => capability.to_string(),
+    };
+    rsx! {
+        section { aria_labelledby: "fi-consents",
+            h2 { id: "fi-consents", "{words.say(\"me-consents\")}" }
+            if model.consents.is_empty() {
+                EmptyState { icon: IconName::Shield, title: words.say("me-consents-empty") }
+            }
+            for consent in model.consents.iter().cloned() {
+                Card { key: "{consent.app}-{name(&consent.subject)}", heading: name(&consent.subject),
+                    p { {words.pick(&consent.purpose)} }
+                    p { class: "fi-muted", {words.0.instant(consent.given_at.as_millisecond())} }
+                    Button {
+                        label: words.say("me-consent-revoke"),
+                        on_press: {
+                            let say = say.clone();
+                            move |()| say(Msg::RevokedConsent(consent.app.clone(), consent.subject.clone()))
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Ledger() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    rsx! {
+        section { aria_labelledby: "fi-ledger",
+            h2 { id: "fi-ledger", "{words.say(\"me-ledger\")}" }
+            if model.disclosures.is_empty() {
+                EmptyState { icon: IconName::History, title: words.say("me-ledger-empty") }
+            } else {
+                List { label: words.say("me-ledger"),
+                    for (index, line) in model.disclosures.iter().take(20).enumerate() {
+                        ListRow {
+                            key: "{index}",
+                            title: department_name(&model, &words, &line.app.department),
+                            detail: line.items.iter().map(|item| wording::claim(item).map_or_else(|| item.clone(), |id| words.say(id))).collect::<Vec<_>>().join(", "),
+                            value: words.0.instant(line.at.as_millisecond()),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

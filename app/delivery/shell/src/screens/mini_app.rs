@@ -1,0 +1,146 @@
+//! The frame of a mini-app: it always names the verified department and can always be closed.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use dioxus::prelude::*;
+use fingertip_headless::{MiniAppState, Model, Msg, OpenMiniApp};
+use fingertip_locale::Args;
+use fingertip_ui::{
+    Images, ViewEvent, ViewTree,
+    components::{BarAction, Button, Crest, EmptyState, IconName, Skeleton, TopBar, Weight},
+};
+
+use crate::{
+    route::Route,
+    state::{Words, code_lists, department_name, region_names, use_model, use_say},
+    wording,
+};
+
+#[component]
+pub(crate) fn MiniApp() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let Some(open) = model.open.as_ref() else {
+        // It closed itself, or was never opened: the person is back where they came from.
+        return rsx! { Closed {} };
+    };
+    let department = department_name(&model, &words, &open.department);
+    let name = open.service.as_ref().and_then(|id| model.catalogue.ready()?.service(id)).map(|service| words.pick(&service.name)).unwrap_or_default();
+    let (went_back, closed) = (say.clone(), say);
+    let back = BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| went_back(Msg::WentBack)) };
+    let close = BarAction {
+        label: words.say("mini-app-close"),
+        icon: IconName::Close,
+        on_press: EventHandler::new(move |()| {
+            closed(Msg::ClosedMiniApp);
+            navigator.push(Route::Home {});
+        }),
+    };
+    let is_running = open.state == MiniAppState::Running;
+    rsx! {
+        TopBar {
+            title: department.clone(),
+            subtitle: name,
+            verified_label: open.running.is_some().then(|| words.say("mini-app-verified")),
+            crest: rsx! { Crest { name: department } },
+            back: is_running.then_some(back),
+            close: Some(close),
+        }
+        Inside { open: open.clone() }
+    }
+}
+
+#[component]
+fn Closed() -> Element {
+    let navigator = use_navigator();
+    use_effect(move || drop(navigator.replace(Route::Home {})));
+    rsx! {}
+}
+
+#[component]
+fn Inside(open: OpenMiniApp) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    match &open.state {
+        MiniAppState::Opening => rsx! {
+            h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-opening\")}" }
+            Skeleton { label: words.say("mini-app-opening"), lines: 6 }
+        },
+        MiniAppState::Failed(fault) => {
+            let owner = fault.owner.as_ref().map(|owner| words.with("fault-owner", &Args::new().text("department", department_name(&model, &words, owner))));
+            rsx! {
+                h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-failed\")}" }
+                EmptyState { icon: IconName::Warning, title: wording::fault(&words, fault), body: owner.unwrap_or_default(),
+                    p { "{words.say(\"mini-app-nothing-lost\")}" }
+                    if fault.can_retry {
+                        Button { label: words.say("shell-retry"), weight: Weight::Primary, icon: IconName::Retry, on_press: move |()| say(Msg::RetriedMiniApp) }
+                    }
+                }
+            }
+        }
+        MiniAppState::Running => rsx! { Running { open } },
+    }
+}
+
+#[component]
+fn Running(open: OpenMiniApp) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let lists = use_hook({
+        let (catalogue, language) = (model.catalogue.ready().cloned(), model.preferences.language.clone());
+        move || code_lists(catalogue, language)
+    });
+    let images = use_hook({
+        let pictures = open.pictures.clone();
+        move || Images(Rc::new(move |path| pictures.get(path).map(|bytes| data_url(path, bytes))))
+    });
+    let (Some(view), Some(own)) = (open.view.clone(), open.words(words.0.clone(), region_names(&model))) else { return rsx! {} };
+    let errors: BTreeMap<String, String> = open.problems.iter().map(|(key, problem)| (key.clone(), wording::problem(&words, *problem))).collect();
+    rsx! {
+        ViewTree {
+            view,
+            words: own,
+            inputs: open.inputs.clone(),
+            errors,
+            claims: open.claims.clone(),
+            code_lists: lists,
+            images,
+            mode: model.preferences.display,
+            is_busy: open.is_busy,
+            generation: open.generation,
+            on_event: move |event| said(&model, event).into_iter().for_each(&say),
+        }
+    }
+}
+
+/// What the person did in the view, as the core hears it.
+fn said(model: &Model, event: ViewEvent) -> Option<Msg> {
+    Some(match event {
+        ViewEvent::Acted { action, node, row } => Msg::Acted { action, node, row },
+        ViewEvent::Submitted { action } => Msg::Submitted { action },
+        ViewEvent::Changed { key, input } => Msg::ChangedInput { key, input },
+        ViewEvent::FilesChosen { key, files } => {
+            let before = model.open.iter().flat_map(|open| open.chosen.values()).filter(|chosen| chosen.key == key);
+            let before = before.map(|chosen| (chosen.file.name.clone(), chosen.file.media_type.clone(), chosen.content.to_vec()));
+            let all = before.chain(files.into_iter().map(|file| (file.name, file.media_type, file.content))).collect();
+            Msg::ChoseFiles { key, files: all }
+        }
+        // The field itself says why a file was not taken.
+        ViewEvent::FileRefused { .. } => return None,
+    })
+}
+
+fn data_url(path: &str, bytes: &[u8]) -> String {
+    let media_type = match path.rsplit('.').next() {
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webp") => "image/webp",
+        _ => "image/jpeg",
+    };
+    format!("data:{media_type};base64,{}", BASE64.encode(bytes))
+}

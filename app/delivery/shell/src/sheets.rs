@@ -1,0 +1,25 @@
+//! The decisions that only the person can take, drawn by the shell alone, so that no mini-app can fake one.
+
+mod consent;
+mod payment;
+mod sign_in;
+
+use dioxus::prelude::*;
+use fingertip_headless::Sheet as Waiting;
+
+use crate::state::use_model;
+use consent::Consent;
+use payment::Payment;
+use sign_in::SignIn;
+
+/// The first decision that waits.
+#[component]
+pub(crate) fn Sheets() -> Element {
+    let model = use_model();
+    match model.sheets.first() {
+        Some(Waiting::SignIn { fault }) => rsx! { SignIn { fault: fault.clone() } },
+        Some(Waiting::Consent { question, values, .. }) => rsx! { Consent { question: question.clone(), values: values.clone() } },
+        Some(Waiting::Payment { payment, words, .. }) => rsx! { Payment { payment: payment.clone(), entries: words.to_vec() } },
+        None => rsx! {},
+    }
+}

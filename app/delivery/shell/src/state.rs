@@ -1,0 +1,127 @@
+//! How screens see the model and say what happened.
+
+use std::{rc::Rc, sync::Arc};
+
+use dioxus::prelude::*;
+use fingertip_headless::{Core, Model, Msg, Preferences, Scheme};
+use fingertip_locale::{Args, Formatter, RegionNames, direction, shell_messages};
+use fingertip_standard::{Catalogue, DepartmentId, RegionCode, Service};
+use fingertip_ui::{CodeLists, IndexOptions};
+use tokio::sync::{mpsc, watch};
+
+/// What a screen is connected to.
+#[derive(Clone)]
+pub(crate) struct Surface {
+    sender: mpsc::UnboundedSender<Msg>,
+    watch: watch::Receiver<Arc<Model>>,
+    /// Whether it is a tester's page in a browser.
+    pub(crate) is_browser: bool,
+}
+
+impl Surface {
+    pub(crate) fn of(core: &Core, is_browser: bool) -> Self {
+        Self { sender: core.sender(), watch: core.watch(), is_browser }
+    }
+}
+
+/// Follows the model; once, at the root.
+pub(crate) fn provide() -> Signal<Arc<Model>> {
+    let surface = use_context::<Surface>();
+    let mut model = use_context_provider(|| Signal::new(surface.watch.borrow().clone()));
+    use_future(move || {
+        let mut watch = surface.watch.clone();
+        async move {
+            while watch.changed().await.is_ok() {
+                let now = watch.borrow_and_update().clone();
+                model.set(now);
+            }
+        }
+    });
+    model
+}
+
+/// The model as it is now; the component is drawn again when it changes.
+pub(crate) fn use_model() -> Arc<Model> {
+    use_context::<Signal<Arc<Model>>>()()
+}
+
+/// Says what happened.
+pub(crate) fn use_say() -> impl Fn(Msg) + Clone + 'static {
+    let surface = use_context::<Surface>();
+    move |msg| drop(surface.sender.send(msg))
+}
+
+/// The shell's words in the person's language.
+#[derive(Clone)]
+pub(crate) struct Words(pub(crate) Formatter);
+
+impl Words {
+    pub(crate) fn of(model: &Model) -> Self {
+        Self(Formatter::new(shell_messages(), model.preferences.language.clone()))
+    }
+
+    /// A message without variables.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.0.text(id, &Args::new())
+    }
+
+    /// A message with variables.
+    pub(crate) fn with(&self, id: &str, args: &Args<'_>) -> String {
+        self.0.text(id, args)
+    }
+
+    /// A text of the catalogue, kept apart from the text around it.
+    pub(crate) fn pick(&self, text: &fingertip_standard::LocalText) -> String {
+        self.0.isolate(text.in_language(self.0.language()))
+    }
+}
+
+/// The names of regions.
+pub(crate) fn region_names(model: &Model) -> RegionNames {
+    let catalogue = model.catalogue.ready().cloned();
+    Arc::new(move |code, language| {
+        let code = RegionCode::new(code).ok()?;
+        catalogue.as_ref()?.region(&code).map(|region| region.name.in_language(language).to_owned())
+    })
+}
+
+/// The code lists that the platform knows.
+pub(crate) fn code_lists(catalogue: Option<Arc<Catalogue>>, language: String) -> CodeLists {
+    CodeLists(Rc::new(move |name| match (name, &catalogue) {
+        ("regions", Some(catalogue)) => catalogue.regions.iter().map(|region| (region.code.to_string(), region.name.in_language(&language).to_owned())).collect(),
+        _ => Vec::new(),
+    }))
+}
+
+/// A department's name.
+pub(crate) fn department_name(model: &Model, words: &Words, id: &DepartmentId) -> String {
+    let department = model.catalogue.ready().and_then(|catalogue| catalogue.department(id));
+    department.map_or_else(|| id.to_string(), |department| words.pick(&department.name))
+}
+
+/// A service's name and who does it.
+pub(crate) fn service_line(model: &Model, words: &Words, service: &Service) -> (String, String) {
+    (words.pick(&service.name), department_name(model, words, &service.department))
+}
+
+/// The index page as the person has chosen.
+pub(crate) fn index_options(preferences: &Preferences, body_extra: String) -> IndexOptions {
+    let title = shell_messages().text(&preferences.language, "app-name", &Args::new());
+    IndexOptions {
+        language: preferences.language.clone(),
+        direction: direction(&preferences.language),
+        mode: preferences.display,
+        scheme: scheme(preferences.scheme),
+        title,
+        body_extra,
+        ..IndexOptions::default()
+    }
+}
+
+pub(crate) fn scheme(scheme: Option<Scheme>) -> fingertip_ui::Scheme {
+    match scheme {
+        None => fingertip_ui::Scheme::Device,
+        Some(Scheme::Light) => fingertip_ui::Scheme::Light,
+        Some(Scheme::Dark) => fingertip_ui::Scheme::Dark,
+    }
+}

@@ -1,0 +1,540 @@
+//! Inputs that are typed into. They are uncontrolled: the browser owns what is being typed, so that the cursor never
+//! jumps and an input method is never disturbed. A caller that changes the value from outside gives the component
+//! another `key`.
+
+use dioxus::prelude::*;
+use fingertip_standard::view::TextPurpose;
+
+use super::{
+    button::IconButton,
+    icon::{Icon, IconName, IconSize},
+};
+
+/// The words around an input.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FieldText {
+    /// The question.
+    pub label: String,
+    /// Help with it.
+    pub hint: Option<String>,
+    /// What is wrong.
+    pub error: Option<String>,
+    /// "(optional)", where it may stay empty; none makes the input required.
+    pub optional: Option<String>,
+}
+
+impl FieldText {
+    /// The ids of hint and error, for `aria-describedby`.
+    #[must_use]
+    pub fn described_by(&self, id: &str) -> Option<String> {
+        match (&self.hint, &self.error) {
+            (None, None) => None,
+            (Some(_), None) => Some(format!("{id}_hint")),
+            (None, Some(_)) => Some(format!("{id}_error")),
+            (Some(_), Some(_)) => Some(format!("{id}_hint {id}_error")),
+        }
+    }
+
+    pub(crate) fn invalid(&self) -> Option<&'static str> {
+        self.error.as_ref().map(|_| "true")
+    }
+
+    pub(crate) fn required(&self) -> Option<&'static str> {
+        self.optional.is_none().then_some("true")
+    }
+}
+
+/// Hint and error, with the ids that `aria-describedby` names.
+#[component]
+pub(crate) fn FieldNotes(id: String, text: FieldText) -> Element {
+    rsx! {
+        if let Some(hint) = text.hint {
+            p { class: "fi-field__hint", id: "{id}_hint", "{hint}" }
+        }
+        if let Some(error) = text.error {
+            p { class: "fi-field__error", id: "{id}_error",
+                Icon { name: IconName::Error, size: IconSize::Small }
+                span { "{error}" }
+            }
+        }
+    }
+}
+
+/// The label's text with "(optional)".
+#[component]
+pub(crate) fn FieldLabel(text: FieldText) -> Element {
+    rsx! {
+        "{text.label}"
+        if let Some(optional) = text.optional {
+            span { class: "fi-field__optional", " {optional}" }
+        }
+    }
+}
+
+/// Label, hint and error around one input with the id `id`.
+#[component]
+pub fn Field(
+    /// The input's id.
+    id: String,
+    /// The words.
+    text: FieldText,
+    /// The input.
+    children: Element,
+) -> Element {
+    rsx! {
+        div { class: "fi-field", "data-invalid": text.invalid(),
+            label { class: "fi-field__label", r#for: "{id}", FieldLabel { text: text.clone() } }
+            FieldNotes { id: id.clone(), text: text.clone() }
+            {children}
+        }
+    }
+}
+
+/// What a line of text takes: its keyboard and its autofill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Typing {
+    /// `type`.
+    pub kind: &'static str,
+    /// `inputmode`.
+    pub keyboard: &'static str,
+    /// `autocomplete`.
+    pub autofill: &'static str,
+    /// Whether spelling is checked and letters are raised: never for numbers and ids.
+    pub is_prose: bool,
+    /// How wide it is drawn: the width tells how much is expected.
+    pub width: &'static str,
+}
+
+impl Typing {
+    /// A number with a point.
+    pub const DECIMAL: Self = Self { kind: "text", keyboard: "decimal", autofill: "off", is_prose: false, width: "short" };
+    /// A calendar.
+    pub const DATE: Self = Self { kind: "date", keyboard: "none", autofill: "off", is_prose: false, width: "medium" };
+    /// A clock.
+    pub const TIME: Self = Self { kind: "time", keyboard: "none", autofill: "off", is_prose: false, width: "medium" };
+}
+
+impl From<TextPurpose> for Typing {
+    fn from(purpose: TextPurpose) -> Self {
+        let (kind, keyboard, autofill, is_prose, width) = match purpose {
+            TextPurpose::Plain => ("text", "text", "off", true, "full"),
+            TextPurpose::Name => ("text", "text", "name", false, "full"),
+            TextPurpose::Phone => ("tel", "tel", "tel", false, "medium"),
+            TextPurpose::Email => ("email", "email", "email", false, "full"),
+            TextPurpose::Postcode => ("text", "numeric", "postal-code", false, "short"),
+            // 18 characters, the last of which may be X: no numeric keyboard.
+            TextPurpose::NationalId | TextPurpose::Reference => ("text", "text", "off", false, "full"),
+            TextPurpose::Plate => ("text", "text", "off", false, "medium"),
+            TextPurpose::Account => ("text", "numeric", "off", false, "full"),
+        };
+        Self { kind, keyboard, autofill, is_prose, width }
+    }
+}
+
+/// A line of text, a number, a native date or time.
+#[component]
+pub fn TextField(
+    /// The input's id.
+    id: String,
+    /// The words.
+    text: FieldText,
+    /// What stands in it first.
+    #[props(default)]
+    initial: String,
+    /// What it takes.
+    #[props(default = Typing::from(TextPurpose::Plain))]
+    typing: Typing,
+    /// The most characters; 0 for no limit.
+    #[props(default)]
+    max_chars: u32,
+    /// A sign before it: a currency.
+    #[props(default)]
+    prefix: Option<String>,
+    /// A unit after it.
+    #[props(default)]
+    suffix: Option<String>,
+    /// The least, for native dates.
+    #[props(default)]
+    min: Option<String>,
+    /// The most, for native dates.
+    #[props(default)]
+    max: Option<String>,
+    /// What stands in it now, at each change.
+    on_input: EventHandler<String>,
+    /// Enter was pressed outside an input method.
+    #[props(default)]
+    on_enter: Option<EventHandler<()>>,
+) -> Element {
+    let initial = use_hook(|| initial);
+    let affix = |text: Option<String>| text.map(|text| rsx! { span { class: "fi-input__affix", aria_hidden: "true", "{text}" } });
+    // Prefix and unit are part of the question for those who do not see them.
+    let label = match (&prefix, &suffix) {
+        (None, None) => None,
+        _ => Some([Some(text.label.clone()), prefix.clone(), suffix.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")),
+    };
+    rsx! {
+        Field { id: id.clone(), text: text.clone(),
+            div { class: "fi-input", "data-width": typing.width,
+                {affix(prefix)}
+                input {
+                    class: "fi-input__control",
+                    id: "{id}",
+                    r#type: typing.kind,
+                    inputmode: (typing.keyboard != "none").then_some(typing.keyboard),
+                    autocomplete: typing.autofill,
+                    spellcheck: if typing.is_prose { "true" } else { "false" },
+                    autocapitalize: if typing.is_prose { "sentences" } else { "off" },
+                    enterkeyhint: "next",
+                    maxlength: (max_chars > 0).then(|| max_chars.to_string()),
+                    min,
+                    max,
+                    aria_label: label,
+                    aria_required: text.required(),
+                    aria_invalid: text.invalid(),
+                    aria_describedby: text.described_by(&id),
+                    initial_value: initial,
+                    oninput: move |event| on_input.call(event.value()),
+                    onkeydown: move |event| {
+                        if event.key() == Key::Enter && !event.is_composing() {
+                            event.prevent_default();
+                            if let Some(on_enter) = on_enter {
+                                on_enter.call(());
+                            }
+                        }
+                    },
+                }
+                {affix(suffix)}
+            }
+        }
+    }
+}
+
+/// Several lines of text. `count` says how many characters are used, in words.
+#[component]
+pub fn TextAreaField(
+    /// The input's id.
+    id: String,
+    /// The words.
+    text: FieldText,
+    /// What stands in it first.
+    #[props(default)]
+    initial: String,
+    /// The most characters; 0 for no limit. More can be typed and is then named as an error: nothing is cut off.
+    #[props(default)]
+    max_chars: u32,
+    /// Says (used, most) in words.
+    #[props(default)]
+    count: Option<Callback<(u32, u32), String>>,
+    /// What stands in it now, at each change.
+    on_input: EventHandler<String>,
+) -> Element {
+    let initial = use_hook(|| initial);
+    let mut used = use_signal(|| u32::try_from(initial.chars().count()).unwrap_or(u32::MAX));
+    let words = count.filter(|_| max_chars > 0).map(|count| count.call((used(), max_chars)));
+    let described = [text.described_by(&id), words.as_ref().map(|_| format!("{id}_count"))].into_iter().flatten().collect::<Vec<_>>();
+    rsx! {
+        Field { id: id.clone(), text: text.clone(),
+            div { class: "fi-input", "data-width": "full",
+                textarea {
+                    class: "fi-input__control",
+                    id: "{id}",
+                    rows: 4,
+                    autocomplete: "off",
+                    aria_required: text.required(),
+                    aria_invalid: text.invalid(),
+                    aria_describedby: (!described.is_empty()).then(|| described.join(" ")),
+                    initial_value: initial,
+                    oninput: move |event| {
+                        used.set(u32::try_from(event.value().chars().count()).unwrap_or(u32::MAX));
+                        on_input.call(event.value());
+                    },
+                }
+            }
+            if let Some(words) = words {
+                p { class: "fi-field__count", id: "{id}_count", "data-over": (used() > max_chars).then_some("true"), "{words}" }
+            }
+        }
+    }
+}
+
+/// Year, month and day as they are typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DateParts {
+    /// The year.
+    pub year: String,
+    /// The month.
+    pub month: String,
+    /// The day.
+    pub day: String,
+}
+
+/// Which way a date is typed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DateOrder {
+    /// Year, month, day.
+    #[default]
+    YearFirst,
+    /// Day, month, year.
+    DayFirst,
+}
+
+/// The labels of a date's parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DateLabels {
+    /// "Year".
+    pub year: String,
+    /// "Month".
+    pub month: String,
+    /// "Day".
+    pub day: String,
+}
+
+/// A date that the person knows by heart: three short numbers.
+#[component]
+pub fn DateField(
+    /// The first part's id.
+    id: String,
+    /// The words.
+    text: FieldText,
+    /// The labels of the parts.
+    labels: DateLabels,
+    /// Their order.
+    #[props(default)]
+    order: DateOrder,
+    /// Whether it is a birthday, which the device may fill in.
+    #[props(default)]
+    is_birthday: bool,
+    /// What stands in it first.
+    #[props(default)]
+    initial: DateParts,
+    /// All parts, at each change of one.
+    on_input: EventHandler<DateParts>,
+    /// Enter was pressed.
+    #[props(default)]
+    on_enter: Option<EventHandler<()>>,
+) -> Element {
+    let initial = use_hook(|| initial);
+    let mut parts = use_signal(|| initial.clone());
+    let all = [
+        ("year", labels.year, initial.year.clone(), "bday-year", 4),
+        ("month", labels.month, initial.month.clone(), "bday-month", 2),
+        ("day", labels.day, initial.day.clone(), "bday-day", 2),
+    ];
+    let ordered: Vec<_> = match order {
+        DateOrder::YearFirst => all.into_iter().collect(),
+        DateOrder::DayFirst => all.into_iter().rev().collect(),
+    };
+    let first = ordered[0].0;
+    rsx! {
+        fieldset {
+            class: "fi-field",
+            role: "group",
+            "data-invalid": text.invalid(),
+            aria_describedby: text.described_by(&id),
+            legend { class: "fi-field__label", FieldLabel { text: text.clone() } }
+            FieldNotes { id: id.clone(), text: text.clone() }
+            div { class: "fi-date",
+                for (part, label, value, autofill, chars) in ordered {
+                    div { class: "fi-date__part", key: "{part}",
+                        label { class: "fi-date__label", r#for: if part == first { id.clone() } else { format!("{id}_n{part}") }, "{label}" }
+                        div { class: "fi-input", "data-width": if chars == 4 { "year" } else { "day" },
+                            input {
+                                class: "fi-input__control",
+                                id: if part == first { id.clone() } else { format!("{id}_n{part}") },
+                                r#type: "text",
+                                inputmode: "numeric",
+                                autocomplete: if is_birthday { autofill } else { "off" },
+                                maxlength: chars,
+                                aria_required: text.required(),
+                                aria_invalid: text.invalid(),
+                                initial_value: value,
+                                oninput: move |event| {
+                                    let mut now = parts.write();
+                                    match part {
+                                        "year" => now.year = event.value(),
+                                        "month" => now.month = event.value(),
+                                        _ => now.day = event.value(),
+                                    }
+                                    let now = now.clone();
+                                    on_input.call(now);
+                                },
+                                onkeydown: move |event| {
+                                    if event.key() == Key::Enter && !event.is_composing() {
+                                        event.prevent_default();
+                                        if let Some(on_enter) = on_enter {
+                                            on_enter.call(());
+                                        }
+                                    }
+                                },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A file that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenFile {
+    /// The person's name for it.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// What is in it.
+    pub content: Vec<u8>,
+}
+
+/// Why a chosen file is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileRefusal {
+    /// Larger than allowed; not read at all.
+    TooLarge,
+    /// More files than allowed.
+    TooMany,
+    /// The device did not give it.
+    Unreadable,
+}
+
+/// A file that stands in the field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldFile {
+    /// Its name.
+    pub name: String,
+    /// Its size in words.
+    pub size: String,
+    /// What its removing button says, with its name.
+    pub remove_label: String,
+}
+
+/// The words of a file field.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FileLabels {
+    /// "Choose a file".
+    pub choose: String,
+    /// "Take a photo"; none where no camera is offered.
+    pub camera: Option<String>,
+    /// Which files are taken, in a sentence.
+    pub limits: String,
+    /// "No file chosen".
+    pub none: String,
+}
+
+/// What a file field takes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FileLimits {
+    /// Media types.
+    pub media_types: Vec<String>,
+    /// The most bytes each; 0 for no limit here.
+    pub max_bytes: u64,
+    /// The most files.
+    pub at_most: u32,
+}
+
+/// Files, photos, scans. The content is read here and handed on; a file that is too large is never read.
+#[component]
+pub fn FileField(
+    /// The input's id.
+    id: String,
+    /// The words around it.
+    text: FieldText,
+    /// Its own words.
+    labels: FileLabels,
+    /// What it takes.
+    limits: FileLimits,
+    /// What stands in it.
+    held: Vec<HeldFile>,
+    /// Files were chosen and read.
+    on_files: EventHandler<Vec<ChosenFile>>,
+    /// A file was refused: its name and why.
+    on_refused: EventHandler<(String, FileRefusal)>,
+    /// The file at this place was removed.
+    on_remove: EventHandler<usize>,
+) -> Element {
+    let is_full = limits.at_most > 0 && held.len() >= limits.at_most as usize;
+    let described = [text.described_by(&id), Some(format!("{id}_limits"))].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let accept = limits.media_types.join(",");
+    let room = (limits.at_most.max(1) as usize).saturating_sub(held.len());
+    let max_bytes = limits.max_bytes;
+    let choose = move |event: FormEvent| async move {
+        let mut read = Vec::new();
+        for (position, file) in event.files().into_iter().enumerate() {
+            let refusal = if position >= room {
+                Some(FileRefusal::TooMany)
+            } else if max_bytes > 0 && file.size() > max_bytes {
+                Some(FileRefusal::TooLarge)
+            } else {
+                match file.read_bytes().await {
+                    Ok(content) if max_bytes == 0 || content.len() as u64 <= max_bytes => {
+                        let media_type = file.content_type().unwrap_or_else(|| "application/octet-stream".to_owned());
+                        read.push(ChosenFile { name: file.name(), media_type, content: content.to_vec() });
+                        None
+                    }
+                    Ok(_) => Some(FileRefusal::TooLarge),
+                    Err(_) => Some(FileRefusal::Unreadable),
+                }
+            };
+            if let Some(refusal) = refusal {
+                on_refused.call((file.name(), refusal));
+            }
+        }
+        if !read.is_empty() {
+            on_files.call(read);
+        }
+    };
+    // The native input lies over its label's look: it stays focusable and named.
+    let picker = |id: String, label: String, icon: IconName, camera: bool| {
+        rsx! {
+            span { class: "fi-file__pick", "data-weight": if camera { "quiet" } else { "secondary" },
+                label { class: "fi-file__face", r#for: "{id}",
+                    Icon { name: icon }
+                    span { "{label}" }
+                }
+                input {
+                    class: "fi-file__input",
+                    id: "{id}",
+                    r#type: "file",
+                    accept: if camera { "image/*".to_owned() } else { accept.clone() },
+                    capture: camera.then_some("environment"),
+                    multiple: limits.at_most > 1 && !camera,
+                    aria_required: text.required().filter(|_| held.is_empty()),
+                    aria_invalid: text.invalid(),
+                    aria_describedby: "{described}",
+                    onchange: choose,
+                }
+            }
+        }
+    };
+    rsx! {
+        fieldset { class: "fi-field", role: "group", "data-invalid": text.invalid(), aria_describedby: "{described}",
+            legend { class: "fi-field__label", FieldLabel { text: text.clone() } }
+            FieldNotes { id: id.clone(), text: text.clone() }
+            p { class: "fi-field__hint", id: "{id}_limits", "{labels.limits}" }
+            if held.is_empty() {
+                p { class: "fi-visually-hidden", "{labels.none}" }
+            } else {
+                ul { class: "fi-file__list",
+                    for (position, file) in held.iter().cloned().enumerate() {
+                        li { class: "fi-file__held", key: "{position}-{file.name}",
+                            Icon { name: IconName::File }
+                            span { class: "fi-file__name", "{file.name}" span { class: "fi-muted", " {file.size}" } }
+                            IconButton { icon: IconName::Remove, label: file.remove_label, on_press: move |()| on_remove.call(position) }
+                        }
+                    }
+                }
+            }
+            if !is_full {
+                div { class: "fi-row",
+                    {picker(id.clone(), labels.choose.clone(), IconName::Upload, false)}
+                    if let Some(camera) = labels.camera.clone() {
+                        {picker(format!("{id}_camera"), camera, IconName::Camera, true)}
+                    }
+                }
+            } else {
+                // Keeps the id that an error summary leads to.
+                span { id: "{id}", tabindex: "-1" }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The components, one folder each. Props are documented on each component; text always comes in as props.
+//!
+//! Class names are `fi-<component>__<part>`, variants are `data-*` attributes.
+
+macro_rules! components {
+    ($($folder:ident: $($item:ident),*;)*) => {
+        $(mod $folder; pub use $folder::{$($item),*};)*
+    };
+}
+
+components! {
+    bottom_bar: BottomBar, NavItem;
+    card: Card;
+    chart: Chart, ChartForm, ChartLabels, ChartSeries;
+    choice: Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption;
+    crest: Avatar, Crest;
+    details: Details;
+    document_card: DocumentCard;
+    empty_state: EmptyState;
+    error_summary: ERROR_SUMMARY_ID, ErrorLink, ErrorSummary;
+    field: ChosenFile, DateField, DateLabels, DateOrder, DateParts, Field, FieldText, FileField, FileLabels, FileLimits, FileRefusal, HeldFile, TextAreaField, TextField, Typing;
+    icon: Icon, IconName, IconSize;
+    list_row: List, ListRow;
+    phone_frame: PhoneFrame;
+    progress_steps: ProgressSteps;
+    rating: RatingInput, rating_face;
+    search_box: SearchBox;
+    select: SelectField, SelectLabels;
+    sheet: Sheet;
+    skeleton: Skeleton;
+    table: DataTable;
+    tag: Chip, Tag, progress_look;
+    tile: Tile, TileGrid;
+    timeline: Timeline, TimelineItem;
+    top_bar: BarAction, TopBar;
+}
+
+mod button;
+mod notice;
+
+pub use button::{Button, IconButton, TextLink, Weight};
+pub use notice::{Notice, Tone};

@@ -1,0 +1,57 @@
+//! How content a person is.
+
+use dioxus::prelude::*;
+use fingertip_standard::RatingLevel;
+
+use super::icon::{Icon, IconName, IconSize};
+
+/// The face of a level.
+#[must_use]
+pub fn rating_face(level: RatingLevel) -> IconName {
+    match level {
+        RatingLevel::VerySatisfied => IconName::FaceVeryGood,
+        RatingLevel::Satisfied => IconName::FaceGood,
+        RatingLevel::FairlySatisfied => IconName::FaceFair,
+        RatingLevel::Dissatisfied => IconName::FaceBad,
+        RatingLevel::VeryDissatisfied => IconName::FaceVeryBad,
+    }
+}
+
+/// Five levels as radio buttons, each with a face and a word. None is chosen first.
+#[component]
+pub fn RatingInput(
+    /// The group's id.
+    id: String,
+    /// The question.
+    legend: String,
+    /// Each level with its word, from best to worst.
+    levels: Vec<(RatingLevel, String)>,
+    /// The level chosen.
+    chosen: Option<RatingLevel>,
+    /// Another level.
+    on_change: EventHandler<RatingLevel>,
+) -> Element {
+    rsx! {
+        fieldset { class: "fi-rating", role: "radiogroup",
+            legend { class: "fi-field__label", "{legend}" }
+            div { class: "fi-rating__levels",
+                for (level, label) in levels {
+                    div { class: "fi-rating__level", key: "{level.score()}", "data-on": (chosen == Some(level)).then_some("true"),
+                        input {
+                            class: "fi-rating__control",
+                            id: "{id}-{level.score()}",
+                            r#type: "radio",
+                            name: "{id}",
+                            checked: chosen == Some(level),
+                            onchange: move |_| on_change.call(level),
+                        }
+                        label { class: "fi-rating__label", r#for: "{id}-{level.score()}",
+                            Icon { name: rating_face(level), size: IconSize::Large }
+                            span { "{label}" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The search box.
+
+use dioxus::prelude::*;
+
+use super::{
+    button::IconButton,
+    icon::{Icon, IconName},
+};
+
+/// A search box with a real label and a button that empties it.
+#[component]
+pub fn SearchBox(
+    /// The input's id.
+    id: String,
+    /// Its label, read out and shown inside while it is empty.
+    label: String,
+    /// What stands in it first.
+    #[props(default)]
+    initial: String,
+    /// What the emptying button says.
+    clear_label: String,
+    /// What stands in it now, at each change.
+    on_input: EventHandler<String>,
+    /// Enter was pressed: what stands in it.
+    #[props(default)]
+    on_search: Option<EventHandler<String>>,
+    /// Buttons at its end: microphone, scan.
+    #[props(default)]
+    children: Element,
+) -> Element {
+    let mut text = use_signal(|| initial);
+    // Another key makes another input: the only way to empty one that the browser owns.
+    let mut round = use_signal(|| 0_u32);
+    let first = text.peek().clone();
+    rsx! {
+        div { class: "fi-search", role: "search",
+            label { class: "fi-visually-hidden", r#for: "{id}", "{label}" }
+            span { class: "fi-search__sign", Icon { name: IconName::Search } }
+            for now in [round()] {
+                input {
+                    key: "{now}",
+                    class: "fi-search__input",
+                    id: "{id}",
+                    r#type: "search",
+                    enterkeyhint: "search",
+                    autocomplete: "off",
+                    placeholder: "{label}",
+                    initial_value: if now == 0 { first.clone() } else { String::new() },
+                    oninput: move |event| {
+                        text.set(event.value());
+                        on_input.call(event.value());
+                    },
+                    onkeydown: move |event| {
+                        if event.key() == Key::Enter && !event.is_composing() {
+                            event.prevent_default();
+                            if let Some(on_search) = on_search {
+                                on_search.call(text.peek().clone());
+                            }
+                        }
+                    },
+                }
+            }
+            if !text.read().is_empty() {
+                IconButton {
+                    icon: IconName::Close,
+                    label: clear_label,
+                    on_press: move |()| {
+                        text.set(String::new());
+                        round += 1;
+                        on_input.call(String::new());
+                    },
+                }
+            }
+            {children}
+        }
+    }
+}

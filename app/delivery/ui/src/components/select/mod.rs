@@ -1,0 +1,163 @@
+//! One answer of many.
+
+use dioxus::prelude::*;
+
+use super::{
+    button::Button,
+    choice::{Choice, ChoiceKind},
+    field::{Field, FieldLabel, FieldNotes, FieldText},
+    icon::{Icon, IconName},
+};
+
+/// Up to so many answers stand in a native select.
+const NATIVE: usize = 15;
+/// So many matches are drawn; the words ask to type more.
+const SHOWN: usize = 30;
+
+/// The words of a select with search.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SelectLabels {
+    /// "Choose".
+    pub choose: String,
+    /// "Type to search".
+    pub filter: String,
+    /// "Change", beside the chosen one.
+    pub change: String,
+    /// "Nothing found".
+    pub none_found: String,
+}
+
+/// A select: native up to 15 answers, else a search above a list of radio buttons.
+#[component]
+pub fn SelectField(
+    /// The input's id.
+    id: String,
+    /// The words around it.
+    text: FieldText,
+    /// Its own words.
+    labels: SelectLabels,
+    /// The answers, `(id, label)`.
+    choices: Vec<(String, String)>,
+    /// The id chosen first.
+    #[props(default)]
+    initial: Option<String>,
+    /// Says (shown, found) in words.
+    count: Callback<(u32, u32), String>,
+    /// The id chosen now; none where it was taken back.
+    on_change: EventHandler<Option<String>>,
+) -> Element {
+    let mut chosen = use_signal(|| initial);
+    let mut choose = move |now: Option<String>| {
+        chosen.set(now.clone());
+        on_change.call(now);
+    };
+    if choices.len() <= NATIVE {
+        return rsx! {
+            Field { id: id.clone(), text: text.clone(),
+                div { class: "fi-input", "data-width": "full",
+                    select {
+                        class: "fi-input__control fi-select",
+                        id: "{id}",
+                        aria_required: text.required(),
+                        aria_invalid: text.invalid(),
+                        aria_describedby: text.described_by(&id),
+                        onchange: move |event| choose(Some(event.value()).filter(|id| !id.is_empty())),
+                        option { value: "", selected: chosen.read().is_none(), "{labels.choose}" }
+                        for (value, label) in choices {
+                            option { key: "{value}", value: "{value}", selected: chosen.read().as_ref() == Some(&value), "{label}" }
+                        }
+                    }
+                    span { class: "fi-select__sign", aria_hidden: "true", Icon { name: IconName::Unfold } }
+                }
+            }
+        };
+    }
+    rsx! {
+        SearchSelect { id, text, labels, choices, chosen: chosen.read().clone(), count, on_change: move |now| choose(now) }
+    }
+}
+
+/// Whether each part of the filter stands in the label.
+fn matches(label: &str, filter: &str) -> bool {
+    let label = label.to_lowercase();
+    filter.to_lowercase().split_whitespace().all(|part| label.contains(part))
+}
+
+#[component]
+fn SearchSelect(
+    id: String,
+    text: FieldText,
+    labels: SelectLabels,
+    choices: Vec<(String, String)>,
+    chosen: Option<String>,
+    count: Callback<(u32, u32), String>,
+    on_change: EventHandler<Option<String>>,
+) -> Element {
+    let mut filter = use_signal(String::new);
+    let mut is_open = use_signal(|| chosen.is_none());
+    let label = chosen.as_ref().and_then(|id| choices.iter().find(|(value, _)| value == id)).map(|(_, label)| label.clone());
+    let now = filter.read().clone();
+    let found: Vec<_> = choices.iter().filter(|(_, label)| matches(label, &now)).collect();
+    let shown: Vec<_> = found.iter().take(SHOWN).map(|&choice| choice.clone()).collect();
+    let words = if found.is_empty() {
+        labels.none_found.clone()
+    } else {
+        count.call((u32::try_from(shown.len()).unwrap_or(u32::MAX), u32::try_from(found.len()).unwrap_or(u32::MAX)))
+    };
+    rsx! {
+        fieldset { class: "fi-field", role: "radiogroup", "data-invalid": text.invalid(), aria_required: text.required(), aria_describedby: text.described_by(&id),
+            legend { class: "fi-field__label", FieldLabel { text: text.clone() } }
+            FieldNotes { id: id.clone(), text: text.clone() }
+            if let Some(label) = label.filter(|_| !is_open()) {
+                div { class: "fi-select__chosen",
+                    Icon { name: IconName::Check }
+                    span { class: "fi-select__label", "{label}" }
+                    Button { id: "{id}", label: labels.change.clone(), weight: super::button::Weight::Quiet, on_press: move |()| is_open.set(true) }
+                }
+            } else {
+                div { class: "fi-select__search",
+                    label { class: "fi-visually-hidden", r#for: "{id}", "{text.label}: {labels.filter}" }
+                    div { class: "fi-input",
+                        span { class: "fi-input__affix", aria_hidden: "true", Icon { name: IconName::Search } }
+                        input {
+                            class: "fi-input__control",
+                            id: "{id}",
+                            r#type: "search",
+                            placeholder: "{labels.filter}",
+                            autocomplete: "off",
+                            spellcheck: "false",
+                            aria_controls: "{id}_list",
+                            aria_invalid: text.invalid(),
+                            aria_describedby: text.described_by(&id),
+                            oninput: move |event| filter.set(event.value()),
+                            onkeydown: move |event| {
+                                if event.key() == Key::Enter {
+                                    event.prevent_default();
+                                }
+                            },
+                        }
+                    }
+                    p { class: "fi-field__hint", role: "status", "{words}" }
+                    div { class: "fi-select__list", id: "{id}_list",
+                        for (position, (value, label)) in shown.into_iter().enumerate() {
+                            Choice {
+                                key: "{value}",
+                                id: format!("{id}_n{position}"),
+                                name: format!("{id}_choice"),
+                                kind: ChoiceKind::One,
+                                label,
+                                hint: None,
+                                is_on: chosen.as_ref() == Some(&value),
+                                on_change: move |_| {
+                                    is_open.set(false);
+                                    filter.set(String::new());
+                                    on_change.call(Some(value.clone()));
+                                },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

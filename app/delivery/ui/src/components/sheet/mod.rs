@@ -1,0 +1,72 @@
+//! A sheet that lies over the page until it is answered.
+
+use dioxus::prelude::*;
+
+use super::{button::IconButton, icon::IconName};
+
+/// A modal sheet: from below on a phone, in the middle of a wide window. The caller makes the rest of the page `inert`.
+/// The focus goes to its heading; Escape closes it where it can be closed.
+#[component]
+pub fn Sheet(
+    /// Its id; the heading's is `{id}_title`.
+    id: String,
+    /// Its heading.
+    title: String,
+    /// What the closing button says.
+    close_label: String,
+    /// Closes it; without it the sheet must be answered.
+    #[props(default)]
+    on_close: Option<EventHandler<()>>,
+    /// The shell's own seal above the heading: sheets that ask for consent or money carry it.
+    #[props(default)]
+    seal: Option<String>,
+    /// Buttons that stay in reach at its end.
+    #[props(default = VNode::empty())]
+    actions: Element,
+    /// What stands in it.
+    children: Element,
+) -> Element {
+    rsx! {
+        div { class: "fi-sheet",
+            dialog {
+                class: "fi-sheet__paper",
+                id: "{id}",
+                open: true,
+                aria_modal: "true",
+                aria_labelledby: "{id}_title",
+                onkeydown: move |event| {
+                    if let (Key::Escape, Some(on_close)) = (event.key(), on_close) {
+                        event.prevent_default();
+                        event.stop_propagation();
+                        on_close.call(());
+                    }
+                },
+                div { class: "fi-sheet__head",
+                    div { class: "fi-sheet__names",
+                        if let Some(seal) = seal {
+                            p { class: "fi-sheet__seal",
+                                super::icon::Icon { name: IconName::Shield, size: super::icon::IconSize::Small }
+                                "{seal}"
+                            }
+                        }
+                        h2 {
+                            class: "fi-sheet__title",
+                            id: "{id}_title",
+                            tabindex: "-1",
+                            onmounted: move |event| async move {
+                                // A window that is closing has no focus to give.
+                                let _ = event.set_focus(true).await;
+                            },
+                            "{title}"
+                        }
+                    }
+                    if let Some(on_close) = on_close {
+                        IconButton { icon: IconName::Close, label: close_label, on_press: move |()| on_close.call(()) }
+                    }
+                }
+                div { class: "fi-sheet__body", {children} }
+                div { class: "fi-sheet__actions", {actions} }
+            }
+        }
+    }
+}

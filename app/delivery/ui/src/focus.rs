@@ -1,0 +1,50 @@
+//! Moving the focus, and the ids by which it moves.
+
+use dioxus::prelude::*;
+
+/// The DOM id of a view's input: an error leads there.
+#[must_use]
+pub fn input_id(key: &str) -> String {
+    format!("fi-in-{}", plain(key))
+}
+
+/// The DOM id of a view's node.
+#[must_use]
+pub fn node_id(key: &str) -> String {
+    format!("fi-node-{}", plain(key))
+}
+
+/// A key in letters, digits and hyphens; every other character becomes its number, so that two keys stay two.
+fn plain(key: &str) -> String {
+    let mut id = String::with_capacity(key.len());
+    for c in key.chars() {
+        if c.is_ascii_alphanumeric() || c == '-' {
+            id.push(c);
+        } else {
+            id.push_str(&format!("_{:x}_", u32::from(c)));
+        }
+    }
+    id
+}
+
+/// Moves the focus to the element and its place into view. An id of other characters than ours is ignored: it
+/// stands in a script.
+pub fn focus_element(id: &str) {
+    if id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
+        document::eval(&format!(
+            "requestAnimationFrame(() => {{ const e = document.getElementById('{id}'); if (e) {{ e.focus(); e.scrollIntoView({{ block: 'nearest' }}); }} }});"
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_become_ids_that_cannot_leave_a_script_or_meet() {
+        assert_eq!(input_id("id-number"), "fi-in-id-number");
+        assert_eq!(input_id("a'b"), "fi-in-a_27_b");
+        assert_ne!(input_id("a_b"), input_id("a b"));
+    }
+}

@@ -1,0 +1,276 @@
+//! What a person reads: facts, records, cards, figures, bills, ends of forms.
+
+use dioxus::prelude::*;
+use fingertip_locale::Args;
+use fingertip_standard::view::{
+    Attribute, Bill, Chart as ChartNode, Confirmation, Credential, Node, Progress, RecordList, SummaryRow, Table, Task, TimelineEntry, Tone, Weight,
+};
+
+use super::{
+    Draw,
+    structure::heading,
+    words::{progress_id, tone_id},
+};
+use crate::{
+    clipboard::copy_text,
+    components::{
+        Button, Chart, ChartLabels, ChartSeries, DataTable, DocumentCard, EmptyState, Icon, IconName, IconSize, List, ListRow, Tag, TextLink, Timeline, TimelineItem,
+        progress_look,
+    },
+    focus::{input_id, node_id},
+};
+
+pub(super) fn attribute(draw: &Draw<'_>, attribute: &Attribute) -> Element {
+    let value = draw.props.claims.get(&attribute.claim).map(|value| draw.props.words.formatter().isolate(value));
+    rsx! {
+        dl { class: "fi-attribute", "data-shared": value.is_some().then_some("true"),
+            dt { class: "fi-attribute__label", {draw.word(attribute.label)} }
+            if let Some(value) = &value {
+                dd { class: "fi-attribute__value", "{value}" }
+                dd { class: "fi-attribute__source",
+                    Tag { label: draw.say("mini-app-attribute-source"), tone: Tone::Success, icon: IconName::Verified }
+                }
+            } else {
+                dd { class: "fi-attribute__value fi-muted",
+                    Icon { name: IconName::Lock, size: IconSize::Small }
+                    " "
+                    {draw.say("mini-app-attribute-not-shared")}
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn summary(draw: &Draw<'_>, node: &Node, rows: &[SummaryRow]) -> Element {
+    let rows = rows.iter().enumerate().map(|(position, row)| {
+        let label = draw.word(row.label);
+        let value = draw.optional(row.value);
+        let change = row.change_action.as_ref().map(|action| draw.act(node, action, Some(position)));
+        rsx! {
+            div { class: "fi-summary__row", key: "{position}",
+                dt { class: "fi-summary__label", "{label}" }
+                dd { class: "fi-summary__value",
+                    if let Some(value) = value {
+                        "{value}"
+                    } else {
+                        span { class: "fi-muted", {draw.say("mini-app-not-given")} }
+                    }
+                }
+                if let Some(change) = change {
+                    dd { class: "fi-summary__change",
+                        TextLink { label: draw.say("mini-app-change"), hidden_suffix: label.clone(), on_press: move |()| change.call(()) }
+                    }
+                }
+            }
+        }
+    });
+    rsx! {
+        dl { class: "fi-summary", {rows} }
+    }
+}
+
+pub(super) fn tasks(draw: &Draw<'_>, node: &Node, tasks: &[Task]) -> Element {
+    let rows = tasks.iter().enumerate().map(|(position, task)| {
+        let (icon, tone) = progress_look(task.progress);
+        // What cannot be opened yet is no button.
+        let on_press = task.action.as_ref().filter(|_| task.progress != Progress::Blocked).map(|action| draw.act(node, action, Some(position)));
+        rsx! {
+            ListRow { key: "{position}", title: draw.word(task.label), detail: draw.optional(task.detail), on_press,
+                Tag { label: draw.say(progress_id(task.progress)), tone, icon }
+            }
+        }
+    });
+    rsx! {
+        List { {rows} }
+    }
+}
+
+pub(super) fn records(draw: &Draw<'_>, node: &Node, list: &RecordList) -> Element {
+    if list.rows.is_empty() {
+        return rsx! {
+            EmptyState { icon: IconName::Inbox, title: draw.say("mini-app-records-none") }
+        };
+    }
+    let shown = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
+    let rows = list.rows.iter().enumerate().map(|(position, row)| {
+        rsx! {
+            ListRow {
+                key: "{position}",
+                title: draw.word(row.title),
+                detail: draw.optional(row.detail),
+                value: draw.optional(row.value),
+                tone: row.tone,
+                tone_label: draw.say(tone_id(row.tone)),
+                on_press: row.action.as_ref().map(|action| draw.act(node, action, Some(position))),
+            }
+        }
+    });
+    let more = list.more_action.as_ref().filter(|_| shown < list.total).map(|action| draw.act(node, action, None));
+    rsx! {
+        List { {rows} }
+        if shown < list.total {
+            p { class: "fi-view__count", {draw.say_with("mini-app-records-count", &Args::new().number("shown", shown).number("total", list.total))} }
+        }
+        if let Some(more) = more {
+            Button { label: draw.say("mini-app-records-more"), is_wide: true, on_press: move |()| more.call(()) }
+        }
+    }
+}
+
+pub(super) fn credential(draw: &Draw<'_>, card: &Credential) -> Element {
+    let formatter = draw.props.words.formatter();
+    let validity = card.valid_until.map(|date| draw.say_with("mini-app-credential-valid-until", &Args::new().text("date", formatter.date(date))));
+    let code = card.code.as_ref().and_then(|code| String::from_utf8(code.clone()).ok()).filter(|code| !code.chars().any(char::is_control));
+    rsx! {
+        DocumentCard {
+            kind: draw.word(card.kind),
+            holder: draw.word(card.holder),
+            number: formatter.isolate(&card.number),
+            issuer: draw.word(card.issuer),
+            validity,
+            holder_label: draw.say("mini-app-credential-holder"),
+            number_label: draw.say("mini-app-credential-number"),
+            if let Some(code) = code {
+                p { class: "fi-view__code",
+                    span { class: "fi-muted", {draw.say("mini-app-credential-code")} }
+                    code { "{code}" }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn table(draw: &Draw<'_>, node: &Node, table: &Table) -> Element {
+    let columns = table.columns.iter().map(|&word| draw.word(word)).collect::<Vec<_>>();
+    let rows = table.rows.iter().map(|row| row.iter().map(|&word| draw.word(word)).collect()).collect::<Vec<Vec<String>>>();
+    rsx! {
+        DataTable { id: format!("{}_t", node_id(&node.key)), caption: draw.word(table.caption), columns, rows }
+    }
+}
+
+pub(super) fn timeline(draw: &Draw<'_>, entries: &[TimelineEntry]) -> Element {
+    let items = entries
+        .iter()
+        .map(|entry| TimelineItem {
+            title: draw.word(entry.title),
+            detail: draw.optional(entry.detail),
+            when: entry.at.map(|at| draw.props.words.formatter().instant(at)),
+            progress: entry.progress,
+            progress_label: draw.say(progress_id(entry.progress)),
+        })
+        .collect::<Vec<_>>();
+    rsx! {
+        Timeline { items }
+    }
+}
+
+pub(super) fn chart(draw: &Draw<'_>, node: &Node, chart: &ChartNode) -> Element {
+    let formatter = draw.props.words.formatter();
+    let series = chart
+        .series
+        .iter()
+        .map(|series| ChartSeries {
+            label: draw.word(series.label),
+            values: series.points.iter().map(|point| point.to_f64()).collect(),
+            texts: series.points.iter().map(|point| formatter.value(&fingertip_standard::words::Value::Decimal(*point))).collect(),
+        })
+        .collect::<Vec<_>>();
+    rsx! {
+        Chart {
+            id: format!("{}_c", node_id(&node.key)),
+            form: chart.form,
+            title: draw.word(chart.title),
+            unit: draw.optional(chart.unit),
+            categories: chart.categories.iter().map(|&word| draw.word(word)).collect::<Vec<_>>(),
+            series,
+            labels: ChartLabels { table: draw.say("mini-app-chart-table"), category: draw.say("mini-app-chart-category") },
+        }
+    }
+}
+
+pub(super) fn bill(draw: &Draw<'_>, node: &Node, bill: &Bill, level: u8) -> Element {
+    let formatter = draw.props.words.formatter();
+    let id = format!("{}_title", node_id(&node.key));
+    let total = formatter.money(&bill.total);
+    let lines = bill.lines.iter().enumerate().map(|(position, (word, money))| {
+        rsx! {
+            div { class: "fi-bill__line", key: "{position}",
+                dt { {draw.word(*word)} }
+                dd { class: "fi-number", {formatter.money(money)} }
+            }
+        }
+    });
+    rsx! {
+        section { class: "fi-bill", aria_labelledby: "{id}",
+            {heading(&draw.word(bill.purpose), level, Some(id.clone()))}
+            p { class: "fi-muted", {draw.say_with("mini-app-bill-payee", &Args::new().text("payee", formatter.isolate(&bill.payee)))} }
+            dl { class: "fi-bill__lines",
+                {lines}
+                div { class: "fi-bill__line", "data-total": "true",
+                    dt { {draw.say("mini-app-bill-total")} }
+                    dd { class: "fi-number", "{total}" }
+                }
+            }
+            Button {
+                id: input_id(&node.key),
+                label: draw.say_with("mini-app-bill-pay", &Args::new().text("amount", total.as_str())),
+                weight: Weight::Primary,
+                is_wide: true,
+                is_busy: draw.props.is_busy,
+                on_press: draw.act(node, &bill.action, None),
+            }
+        }
+    }
+}
+
+pub(super) fn confirmation(draw: &Draw<'_>, end: &Confirmation, level: u8) -> Element {
+    let next = end.next.iter().enumerate().map(|(position, &word)| {
+        rsx! {
+            li { key: "{position}", {draw.word(word)} }
+        }
+    });
+    rsx! {
+        div { class: "fi-confirmation",
+            div { class: "fi-confirmation__done",
+                span { class: "fi-confirmation__sign", Icon { name: IconName::Success, size: IconSize::Large } }
+                {heading(&draw.word(end.title), level, None)}
+                p { {draw.say("mini-app-confirmation-reference")} }
+                p { class: "fi-confirmation__reference", "{end.reference}" }
+                Copy { text: end.reference.clone(), label: draw.say("mini-app-confirmation-copy"), copied: draw.say("mini-app-confirmation-copied") }
+            }
+            if !end.next.is_empty() {
+                {heading(&draw.say("mini-app-confirmation-next"), level + 1, None)}
+                ol { {next} }
+            }
+            if end.keeps_document.is_some() {
+                p { class: "fi-confirmation__kept",
+                    Icon { name: IconName::Records }
+                    span { {draw.say("mini-app-confirmation-kept")} }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Copy(text: String, label: String, copied: String) -> Element {
+    let mut is_copied = use_signal(|| false);
+    rsx! {
+        div { class: "fi-row",
+            Button {
+                label,
+                icon: IconName::Copy,
+                weight: Weight::Quiet,
+                on_press: move |()| {
+                    copy_text(text.clone());
+                    is_copied.set(true);
+                },
+            }
+            span { role: "status",
+                if is_copied() {
+                    "{copied}"
+                }
+            }
+        }
+    }
+}

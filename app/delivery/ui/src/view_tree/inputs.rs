@@ -1,0 +1,302 @@
+//! Inputs: what stands in them first, and what each change means.
+
+use dioxus::prelude::*;
+use fingertip_locale::Args;
+use fingertip_standard::{
+    events::{File, Input},
+    view::{ChooseMany, ChooseOne, DateInput, Declaration, Field, FileInput, Kind, MoneyInput, Node, NumberInput, SelectFrom, TimeInput},
+    words::{Decimal, Money, Value},
+};
+
+use super::{Draw, ViewEvent, parse};
+use crate::{
+    components::{
+        Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption, DateField, DateLabels, DateOrder, DateParts, FieldText, FileField, FileLabels, FileLimits, HeldFile,
+        SelectField, SelectLabels, TextAreaField, TextField, Typing,
+    },
+    focus::input_id,
+};
+
+impl Draw<'_> {
+    fn field(&self, node: &Node, field: &Field) -> FieldText {
+        let is_filled = field.fills_from.as_ref().is_some_and(|claim| self.props.claims.contains_key(claim));
+        let hint = self.optional(field.hint).or_else(|| is_filled.then(|| self.say("mini-app-filled")));
+        FieldText { label: self.word(field.label), hint, error: self.error(node), optional: field.optional.then(|| self.say("mini-app-optional")) }
+    }
+
+    fn value(&self, node: &Node) -> Option<&Input> {
+        self.props.inputs.get(&node.key)
+    }
+
+    /// A handler that turns what an input says into a change.
+    fn changed<T: 'static>(&self, node: &Node, read: impl Fn(T) -> Input + 'static) -> EventHandler<T> {
+        let (key, on_event) = (node.key.clone(), self.props.on_event);
+        EventHandler::new(move |typed| on_event.call(ViewEvent::Changed { key: key.clone(), input: read(typed) }))
+    }
+
+    fn number(&self, number: Decimal) -> String {
+        self.props.words.formatter().value(&Value::Decimal(number))
+    }
+
+    fn size(&self, bytes: u64) -> String {
+        const MEGABYTE: u64 = 1 << 20;
+        let tenths = |unit: u64| Decimal { digits: i64::try_from(bytes.saturating_mul(10).div_ceil(unit)).unwrap_or(i64::MAX), scale: 1 };
+        let whole = |number: Decimal| if number.digits % 10 == 0 { Decimal { digits: number.digits / 10, scale: 0 } } else { number };
+        if bytes >= MEGABYTE {
+            self.say_with("mini-app-file-size-megabytes", &Args::new().text("size", self.number(whole(tenths(MEGABYTE)))))
+        } else {
+            self.say_with("mini-app-file-size-kilobytes", &Args::new().text("size", self.number(Decimal { digits: tenths(1 << 10).digits.div_euclid(10).max(1), scale: 0 })))
+        }
+    }
+}
+
+/// An input that the host redraws when it changes the value itself: `generation` is part of its key.
+pub(super) fn input(draw: &Draw<'_>, node: &Node) -> Element {
+    let element = match &node.kind {
+        Kind::TextInput(input) => {
+            let initial = text_of(draw.value(node)).unwrap_or_else(|| input.initial.clone());
+            rsx! {
+                TextField {
+                    id: input_id(&node.key), text: draw.field(node, &input.field), initial, typing: Typing::from(input.purpose), max_chars: input.max_chars,
+                    on_input: draw.changed(node, |typed: String| parse::text(&typed)), on_enter: draw.enter(),
+                }
+            }
+        }
+        Kind::TextArea(input) => {
+            let initial = text_of(draw.value(node)).unwrap_or_else(|| input.initial.clone());
+            let formatter = draw.props.words.formatter().clone();
+            let count = use_count(move |(used, most)| formatter.text("mini-app-text-count", &Args::new().number("used", used).number("most", most)));
+            rsx! {
+                TextAreaField {
+                    id: input_id(&node.key), text: draw.field(node, &input.field), initial, max_chars: input.max_chars, count,
+                    on_input: draw.changed(node, |typed: String| parse::text(&typed)),
+                }
+            }
+        }
+        Kind::NumberInput(input) => number(draw, node, input),
+        Kind::MoneyInput(input) => money(draw, node, input),
+        Kind::DateInput(input) => date(draw, node, input),
+        Kind::TimeInput(input) => time(draw, node, input),
+        Kind::ChooseOne(input) => choose_one(draw, node, input),
+        Kind::ChooseMany(input) => choose_many(draw, node, input),
+        Kind::SelectFrom(input) => select(draw, node, input),
+        Kind::Declaration(input) => declaration(draw, node, input),
+        Kind::FileInput(input) => files(draw, node, input),
+        // Refused by the check of every step before it comes here.
+        _ => rsx! {},
+    };
+    let generation = draw.props.generation;
+    // A list of one: only in a list does another key make another element.
+    rsx! {
+        for now in [generation] {
+            Fragment { key: "{now}", {element.clone()} }
+        }
+    }
+}
+
+/// A callback made outside of a component's own scope: the drawing functions run in [`super::ViewTree`]'s.
+fn use_count(say: impl Fn((u32, u32)) -> String + 'static) -> Callback<(u32, u32), String> {
+    Callback::new(say)
+}
+
+/// What was typed, where the host holds text or nothing.
+fn text_of(value: Option<&Input>) -> Option<String> {
+    match value? {
+        Input::Text(text) => Some(text.clone()),
+        Input::None => Some(String::new()),
+        _ => None,
+    }
+}
+
+fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Element {
+    let initial = match draw.value(node) {
+        Some(Input::Number(number)) => parse::show_decimal(*number),
+        value => text_of(value).unwrap_or_else(|| input.initial.map(parse::show_decimal).unwrap_or_default()),
+    };
+    let mut text = draw.field(node, &input.field);
+    if text.hint.is_none() {
+        text.hint = match (input.minimum.map(|least| draw.number(least)), input.maximum.map(|most| draw.number(most))) {
+            (Some(least), Some(most)) => Some(draw.say_with("mini-app-number-range", &Args::new().text("least", least).text("most", most))),
+            (Some(least), None) => Some(draw.say_with("mini-app-number-least", &Args::new().text("least", least))),
+            (None, Some(most)) => Some(draw.say_with("mini-app-number-most", &Args::new().text("most", most))),
+            (None, None) => None,
+        };
+    }
+    rsx! {
+        TextField {
+            id: input_id(&node.key), text, initial, typing: Typing::DECIMAL, suffix: draw.optional(input.unit),
+            on_input: draw.changed(node, |typed: String| parse::number(&typed)), on_enter: draw.enter(),
+        }
+    }
+}
+
+fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element {
+    let currency = input.currency.clone();
+    let initial = match draw.value(node) {
+        Some(Input::Money(money)) => parse::show_money(money.minor, &currency),
+        value => text_of(value).unwrap_or_else(|| input.initial.map(|minor| parse::show_money(minor, &currency)).unwrap_or_default()),
+    };
+    let mut text = draw.field(node, &input.field);
+    if let (None, Some(minor)) = (&text.hint, input.maximum_minor) {
+        let most = draw.props.words.formatter().money(&Money { currency: currency.clone(), minor });
+        text.hint = Some(draw.say_with("mini-app-number-most", &Args::new().text("most", most)));
+    }
+    let prefix = draw.say_with("mini-app-currency", &Args::new().text("currency", currency.as_str()));
+    rsx! {
+        TextField {
+            id: input_id(&node.key), text, initial, typing: Typing::DECIMAL, prefix,
+            on_input: draw.changed(node, move |typed: String| parse::money(&typed, &currency)), on_enter: draw.enter(),
+        }
+    }
+}
+
+fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
+    let value = draw.value(node);
+    let date = match value {
+        Some(Input::Date(date)) => Some(*date),
+        Some(_) => None,
+        None => input.initial,
+    };
+    let (id, text) = (input_id(&node.key), draw.field(node, &input.field));
+    if !input.remembered {
+        return rsx! {
+            TextField {
+                id, text, initial: date.map(parse::show_date).unwrap_or_default(), typing: Typing::DATE,
+                min: input.earliest.map(parse::show_date), max: input.latest.map(parse::show_date),
+                on_input: draw.changed(node, |typed: String| parse::iso_date(&typed)), on_enter: draw.enter(),
+            }
+        };
+    }
+    let initial = match (date, text_of(value)) {
+        (Some(date), _) => DateParts { year: date.year.to_string(), month: date.month.to_string(), day: date.day.to_string() },
+        (None, typed) => {
+            let typed = typed.unwrap_or_default();
+            let mut parts = typed.splitn(3, '-').map(str::to_owned);
+            DateParts { year: parts.next().unwrap_or_default(), month: parts.next().unwrap_or_default(), day: parts.next().unwrap_or_default() }
+        }
+    };
+    let labels = DateLabels { year: draw.say("mini-app-date-year"), month: draw.say("mini-app-date-month"), day: draw.say("mini-app-date-day") };
+    let order = if draw.say("mini-app-date-order") == "day-first" { DateOrder::DayFirst } else { DateOrder::YearFirst };
+    rsx! {
+        DateField {
+            id, text, labels, order, initial, is_birthday: input.field.fills_from.as_deref() == Some("birth-date"),
+            on_input: draw.changed(node, |parts: DateParts| parse::date(&parts)), on_enter: draw.enter(),
+        }
+    }
+}
+
+fn time(draw: &Draw<'_>, node: &Node, input: &TimeInput) -> Element {
+    let initial = match draw.value(node) {
+        Some(Input::Minute(minute)) => parse::show_minute(*minute),
+        value => text_of(value).unwrap_or_else(|| input.initial_minute.map(parse::show_minute).unwrap_or_default()),
+    };
+    rsx! {
+        TextField {
+            id: input_id(&node.key), text: draw.field(node, &input.field), initial, typing: Typing::TIME,
+            on_input: draw.changed(node, |typed: String| parse::time(&typed)), on_enter: draw.enter(),
+        }
+    }
+}
+
+fn options(draw: &Draw<'_>, choices: &[fingertip_standard::view::Choice]) -> Vec<ChoiceOption> {
+    choices.iter().map(|choice| ChoiceOption { id: choice.id.clone(), label: draw.word(choice.label), hint: draw.optional(choice.hint) }).collect()
+}
+
+fn choose_one(draw: &Draw<'_>, node: &Node, input: &ChooseOne) -> Element {
+    let initial = match draw.value(node) {
+        Some(Input::Choice(id)) => vec![id.clone()],
+        Some(_) => Vec::new(),
+        None => input.initial.iter().cloned().collect(),
+    };
+    let on_change = draw.changed(node, |ids: Vec<String>| ids.into_iter().next().map_or(Input::None, Input::Choice));
+    rsx! {
+        ChoiceGroup { id: input_id(&node.key), text: draw.field(node, &input.field), kind: ChoiceKind::One, choices: options(draw, &input.choices), initial, on_change }
+    }
+}
+
+fn choose_many(draw: &Draw<'_>, node: &Node, input: &ChooseMany) -> Element {
+    let initial = match draw.value(node) {
+        Some(Input::Choices(ids)) => ids.clone(),
+        Some(_) => Vec::new(),
+        None => input.initial.clone(),
+    };
+    let mut text = draw.field(node, &input.field);
+    if let (None, Some(most)) = (&text.hint, input.at_most) {
+        text.hint = Some(draw.say_with("mini-app-choose-at-most", &Args::new().number("count", most)));
+    }
+    let on_change = draw.changed(node, |ids: Vec<String>| if ids.is_empty() { Input::None } else { Input::Choices(ids) });
+    rsx! {
+        ChoiceGroup { id: input_id(&node.key), text, kind: ChoiceKind::Many, choices: options(draw, &input.choices), initial, on_change }
+    }
+}
+
+fn select(draw: &Draw<'_>, node: &Node, input: &SelectFrom) -> Element {
+    let initial = match draw.value(node) {
+        Some(Input::Choice(id)) => Some(id.clone()),
+        Some(_) => None,
+        None => input.initial.clone(),
+    };
+    let listed = input.code_list.as_ref().map(|name| (draw.props.code_lists.0)(name)).unwrap_or_default();
+    let choices = input.choices.iter().map(|choice| (choice.id.clone(), draw.word(choice.label))).chain(listed).collect::<Vec<_>>();
+    let labels = SelectLabels {
+        choose: draw.say("mini-app-select-choose"),
+        filter: draw.say("mini-app-select-filter"),
+        change: draw.say("mini-app-change"),
+        none_found: draw.say("mini-app-select-none"),
+    };
+    let formatter = draw.props.words.formatter().clone();
+    let count = use_count(move |(shown, found)| formatter.text("mini-app-select-count", &Args::new().number("shown", shown).number("found", found)));
+    let on_change = draw.changed(node, |id: Option<String>| id.map_or(Input::None, Input::Choice));
+    rsx! {
+        SelectField { id: input_id(&node.key), text: draw.field(node, &input.field), labels, choices, initial, count, on_change }
+    }
+}
+
+fn declaration(draw: &Draw<'_>, node: &Node, input: &Declaration) -> Element {
+    let initial = match draw.value(node) {
+        Some(Input::Agreed(agreed)) => *agreed,
+        _ => input.agreed,
+    };
+    rsx! {
+        Checkbox {
+            id: input_id(&node.key), text: draw.field(node, &input.field), statement: draw.word(input.statement), initial,
+            on_change: draw.changed(node, Input::Agreed),
+        }
+    }
+}
+
+fn files(draw: &Draw<'_>, node: &Node, input: &FileInput) -> Element {
+    let held: Vec<File> = match draw.value(node) {
+        Some(Input::Files(files)) => files.clone(),
+        _ => Vec::new(),
+    };
+    let labels = FileLabels {
+        choose: draw.say("mini-app-file-choose"),
+        camera: input.from_camera.then(|| draw.say("mini-app-file-camera")),
+        limits: draw.say_with("mini-app-file-limits", &Args::new().number("count", input.at_most.max(1)).text("size", draw.size(input.max_bytes))),
+        none: draw.say("mini-app-file-none"),
+    };
+    let shown = held
+        .iter()
+        .map(|file| HeldFile {
+            name: file.name.clone(),
+            size: draw.size(file.bytes),
+            remove_label: draw.say_with("mini-app-file-remove", &Args::new().text("name", file.name.as_str())),
+        })
+        .collect::<Vec<_>>();
+    let limits = FileLimits { media_types: input.media_types.clone(), max_bytes: input.max_bytes, at_most: input.at_most };
+    let on_event = draw.props.on_event;
+    let (chosen_key, refused_key) = (node.key.clone(), node.key.clone());
+    let on_remove = draw.changed(node, move |position: usize| {
+        let left: Vec<File> = held.iter().enumerate().filter(|(at, _)| *at != position).map(|(_, file)| file.clone()).collect();
+        if left.is_empty() { Input::None } else { Input::Files(left) }
+    });
+    rsx! {
+        FileField {
+            id: input_id(&node.key), text: draw.field(node, &input.field), labels, limits, held: shown,
+            on_files: move |files| on_event.call(ViewEvent::FilesChosen { key: chosen_key.clone(), files }),
+            on_refused: move |(name, refusal)| on_event.call(ViewEvent::FileRefused { key: refused_key.clone(), name, refusal }),
+            on_remove,
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! Draws a mini-app's view: real headings, labels and lists, in the person's language.
+//!
+//! The host holds the values of all inputs and hears of every change; it checks them, and gives back what is wrong.
+//! Nothing here knows what a mini-app may do.
+
+mod data;
+mod inputs;
+pub mod parse;
+mod structure;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+
+use dioxus::prelude::*;
+use fingertip_locale::{Args, Words};
+use fingertip_standard::{
+    events::{Display, Input},
+    view::{Kind, Node, View, Weight},
+    words::Word,
+};
+
+use crate::{
+    components::{ChosenFile, ERROR_SUMMARY_ID, ErrorLink, ErrorSummary, FileRefusal},
+    focus::{focus_element, input_id, node_id},
+};
+
+/// The id of the page's `h1`, to move the focus to.
+pub const PAGE_TITLE_ID: &str = "fi-page-title";
+
+/// The answers of a code list: its name to `(id, label)`, in the person's language.
+#[derive(Clone)]
+pub struct CodeLists(pub Rc<dyn Fn(&str) -> Vec<(String, String)>>);
+
+/// A picture of the bundle: its path to a data URL.
+#[derive(Clone)]
+pub struct Images(pub Rc<dyn Fn(&str) -> Option<String>>);
+
+impl PartialEq for CodeLists {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl PartialEq for Images {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Default for CodeLists {
+    fn default() -> Self {
+        Self(Rc::new(|_| Vec::new()))
+    }
+}
+
+impl Default for Images {
+    fn default() -> Self {
+        Self(Rc::new(|_| None))
+    }
+}
+
+/// What a person did in a view. The host adds the revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ViewEvent {
+    /// A button, link, row or task was pressed, and confirmed where that was asked.
+    Acted {
+        /// Its action.
+        action: String,
+        /// The node's key.
+        node: String,
+        /// Which row.
+        row: Option<u32>,
+    },
+    /// The page is handed in: check its inputs first.
+    Submitted {
+        /// The button's action.
+        action: String,
+    },
+    /// An input has another value.
+    Changed {
+        /// Its key.
+        key: String,
+        /// The value; [`Input::Text`] in a number, amount, date or time: what was typed is none.
+        input: Input,
+    },
+    /// Files were chosen for an input, besides those that it holds. Answer with other `inputs`.
+    FilesChosen {
+        /// Its key.
+        key: String,
+        /// The files.
+        files: Vec<ChosenFile>,
+    },
+    /// A file was not taken.
+    FileRefused {
+        /// The input's key.
+        key: String,
+        /// The file's name.
+        name: String,
+        /// Why.
+        refusal: FileRefusal,
+    },
+}
+
+/// What [`ViewTree`] takes.
+#[derive(Props, Clone, PartialEq)]
+pub struct ViewTreeProps {
+    /// The view, checked (`CheckedStep`): its indices hold.
+    pub view: Arc<View>,
+    /// Its words.
+    pub words: Words,
+    /// The values that the host holds, by key; where one is missing, the node's own first value stands.
+    #[props(default)]
+    pub inputs: BTreeMap<String, Input>,
+    /// What the host found wrong, by key, in the person's language.
+    #[props(default)]
+    pub errors: BTreeMap<String, String>,
+    /// What the person agreed to share, by claim.
+    #[props(default)]
+    pub claims: BTreeMap<String, String>,
+    /// The platform's code lists.
+    #[props(default)]
+    pub code_lists: CodeLists,
+    /// The bundle's pictures.
+    #[props(default)]
+    pub images: Images,
+    /// Normal or seniors.
+    #[props(default)]
+    pub mode: Display,
+    /// Whether the mini-app is at work: buttons stay where they are and do nothing.
+    #[props(default)]
+    pub is_busy: bool,
+    /// Counts up when the host itself changes values (restored, filled in): inputs are then drawn anew.
+    #[props(default)]
+    pub generation: u32,
+    /// Whether the focus goes to the title of another screen and to the summary of new errors.
+    #[props(default = true)]
+    pub moves_focus: bool,
+    /// What the person does.
+    pub on_event: EventHandler<ViewEvent>,
+}
+
+/// All that the drawing functions need.
+struct Draw<'a> {
+    props: &'a ViewTreeProps,
+    /// The button that waits for "are you sure".
+    confirming: Signal<Option<String>>,
+}
+
+impl Draw<'_> {
+    fn node(&self, index: u32) -> Option<&Node> {
+        self.props.view.nodes.get(index as usize)
+    }
+
+    fn word(&self, word: Word) -> String {
+        self.props.words.text(word)
+    }
+
+    fn optional(&self, word: Option<Word>) -> Option<String> {
+        self.props.words.optional(word)
+    }
+
+    fn say(&self, id: &str) -> String {
+        self.props.words.formatter().text(id, &Args::new())
+    }
+
+    fn say_with(&self, id: &str, args: &Args<'_>) -> String {
+        self.props.words.formatter().text(id, args)
+    }
+
+    /// What is wrong with an input: the host's finding first, for it is newer.
+    fn error(&self, node: &Node) -> Option<String> {
+        let own = || node.kind.field().and_then(|field| self.optional(field.error));
+        self.props.errors.get(&node.key).cloned().or_else(own)
+    }
+
+    fn errors(&self) -> Vec<ErrorLink> {
+        self.props.view.nodes.iter().filter_map(|node| self.error(node).map(|text| ErrorLink { input_id: input_id(&node.key), text })).collect()
+    }
+
+    /// What a press of this node's row does.
+    fn act(&self, node: &Node, action: &str, row: Option<usize>) -> EventHandler<()> {
+        let event = ViewEvent::Acted { action: action.to_owned(), node: node.key.clone(), row: row.and_then(|row| u32::try_from(row).ok()) };
+        self.emit(event)
+    }
+
+    fn emit(&self, event: ViewEvent) -> EventHandler<()> {
+        let (is_busy, on_event) = (self.props.is_busy, self.props.on_event);
+        EventHandler::new(move |()| {
+            if !is_busy {
+                on_event.call(event.clone());
+            }
+        })
+    }
+
+    /// What Enter does in a line of text: it presses the page's primary submitting button and nothing else.
+    fn enter(&self) -> Option<EventHandler<()>> {
+        self.props.view.nodes.iter().find_map(|node| match &node.kind {
+            Kind::Button(button) if button.submits && button.weight == Weight::Primary => Some(self.press(node, button)),
+            _ => None,
+        })
+    }
+}
+
+/// What tells one screen from another: its page's key, step and title.
+fn screen(props: &ViewTreeProps) -> (String, Option<(u32, u32)>, String) {
+    match props.view.nodes.first() {
+        Some(Node { key, kind: Kind::Page(page), .. }) => (key.clone(), page.step, props.words.text(page.title)),
+        _ => (String::new(), None, String::new()),
+    }
+}
+
+/// Moves the focus once after each change that a person must hear of.
+fn use_focus(props: &ViewTreeProps, has_errors: bool) {
+    let screen = screen(props);
+    let revision = props.view.revision;
+    let wanted = props.view.focus.as_ref().and_then(|key| props.view.nodes.iter().find(|node| node.key == *key)).map(|node| match &node.kind {
+        Kind::Page(_) => PAGE_TITLE_ID.to_owned(),
+        kind if kind.field().is_some() => input_id(&node.key),
+        _ => node_id(&node.key),
+    });
+    let (moves, errors) = (props.moves_focus, props.errors.clone());
+    let mut before = use_hook(|| CopyValue::new((None, None, BTreeMap::new())));
+    use_effect(use_reactive!(|(screen, revision, wanted, moves, has_errors, errors)| {
+        let (old_screen, old_revision, old_errors) = before.peek().clone();
+        let is_new_screen = old_screen.as_ref() != Some(&screen);
+        let is_new_view = old_revision != Some(revision);
+        let is_new_error = has_errors && (is_new_view || old_errors != errors);
+        before.set((Some(screen), Some(revision), errors));
+        let target = if is_new_error {
+            Some(ERROR_SUMMARY_ID.to_owned())
+        } else if is_new_view && wanted.is_some() {
+            wanted
+        } else {
+            is_new_screen.then(|| PAGE_TITLE_ID.to_owned())
+        };
+        if let Some(target) = target.filter(|_| moves) {
+            focus_element(&target);
+        }
+    }));
+}
+
+/// A mini-app's view.
+#[component]
+pub fn ViewTree(props: ViewTreeProps) -> Element {
+    let confirming = use_signal(|| None);
+    let draw = Draw { props: &props, confirming };
+    let errors = draw.errors();
+    use_focus(&props, !errors.is_empty());
+    let Some(page) = props.view.nodes.first() else { return rsx! {} };
+    let summary = (!errors.is_empty()).then(|| {
+        let count = u32::try_from(errors.len()).unwrap_or(u32::MAX);
+        rsx! {
+            ErrorSummary { title: draw.say_with("mini-app-errors-title", &Args::new().number("count", count)), errors }
+        }
+    });
+    rsx! {
+        form {
+            class: "fi-view",
+            novalidate: true,
+            "data-mode": if props.mode == Display::Seniors { "seniors" } else { "normal" },
+            aria_busy: props.is_busy.then_some("true"),
+            onsubmit: move |event| event.prevent_default(),
+            {structure::page(&draw, page, summary)}
+            p { class: "fi-visually-hidden", role: "status",
+                if props.is_busy {
+                    {draw.say("mini-app-busy")}
+                }
+            }
+        }
+    }
+}
+
+/// Draws the children of a node; `level` is the level of a heading among them.
+fn children(draw: &Draw<'_>, node: &Node, level: u8) -> Element {
+    let drawn = node.children.iter().filter_map(|&index| draw.node(index)).map(|child| {
+        let element = one(draw, child, level);
+        let is_sticky = level == 2 && matches!(&child.kind, Kind::Button(button) if button.weight == Weight::Primary);
+        let takes_focus = (draw.props.view.focus.as_ref() == Some(&child.key)).then_some("-1");
+        rsx! {
+            div {
+                key: "{child.key}",
+                class: "fi-view__node",
+                id: node_id(&child.key),
+                "data-kind": child.kind.name(),
+                "data-sticky": is_sticky.then_some("true"),
+                tabindex: takes_focus,
+                {element}
+            }
+        }
+    });
+    rsx! {
+        {drawn}
+    }
+}
+
+fn one(draw: &Draw<'_>, node: &Node, level: u8) -> Element {
+    if node.kind.field().is_some() {
+        return inputs::input(draw, node);
+    }
+    match &node.kind {
+        Kind::Section(section) => structure::section(draw, node, section, level),
+        Kind::Heading(word) => structure::heading(&draw.word(*word), level, None),
+        Kind::Text(word) => rsx! {
+            p { class: "fi-view__text", {draw.word(*word)} }
+        },
+        Kind::Notice(notice) => structure::notice(draw, node, notice, level),
+        Kind::Details(word) => structure::details(draw, node, *word, level),
+        Kind::Image(image) => structure::image(draw, image),
+        Kind::Button(button) => structure::button(draw, node, button),
+        Kind::LinkList(links) => structure::links(draw, node, links),
+        Kind::Attribute(attribute) => data::attribute(draw, attribute),
+        Kind::Summary(rows) => data::summary(draw, node, rows),
+        Kind::TaskList(tasks) => data::tasks(draw, node, tasks),
+        Kind::RecordList(list) => data::records(draw, node, list),
+        Kind::Credential(card) => data::credential(draw, card),
+        Kind::Table(table) => data::table(draw, node, table),
+        Kind::Timeline(entries) => data::timeline(draw, entries),
+        Kind::Chart(chart) => data::chart(draw, node, chart),
+        Kind::Bill(bill) => data::bill(draw, node, bill, level),
+        Kind::Confirmation(end) => data::confirmation(draw, end, level),
+        // Refused by the check of every step before it comes here.
+        _ => rsx! {},
+    }
+}
