@@ -1,0 +1,33 @@
+home-greeting = Hello
+# Variables: $name (text) - the person's name
+home-greeting-name = Hello, { $name }
+home-no-region = No region chosen yet
+home-search = Find a service
+home-high-demand = Often needed
+home-cases = My cases
+home-cases-all = All my cases
+home-cases-empty = No cases yet
+home-cases-empty-body = After you apply for something, you can follow it here.
+home-documents = My documents
+home-documents-all = All my documents
+home-documents-empty = No documents yet
+home-documents-empty-body = Documents that departments issue to you are kept here, and can be read without a connection.
+# Variables: $region (text) - the person's region
+home-local = Services of { $region }
+home-local-label = Local services
+home-seniors = Use seniors mode (large text)
+home-everything-else = Everything else
+home-draft-title = You were in the middle of this
+home-draft-kicker = Next step
+home-draft-go-on = Go on
+search-title = Find a service
+search-empty = What would you like to do?
+search-empty-body = Type words, pinyin or initials, such as “社保卡”, “shebaoka” or “sbk”.
+search-none = Nothing found
+search-none-body = Try other words, or look in the services by theme.
+search-results = Services found
+# Variables: $count (number) - how many services were found
+search-count = { $count ->
+    [one] 1 service found
+   *[other] { $count } services found
+}

@@ -1,0 +1,21 @@
+me-title = Me
+me-account = Account
+# Variables: $name (text) - the person's name, $time (text) - since when
+me-signed-in = { $name }, signed in since { $time }
+me-signed-out = You are not signed in. Looking at services needs no sign-in.
+me-sign-out = Sign out
+me-display = How things are shown
+me-display-normal = Standard mode
+me-scheme = Light or dark
+me-scheme-device = As the device
+me-scheme-light = Light
+me-scheme-dark = Dark
+me-language = Language
+me-consents = What I agreed to
+me-consents-empty = You have not agreed to share anything
+me-consent-revoke = Take it back
+me-ledger = What was shared, and when
+me-ledger-empty = Nothing was shared yet
+me-protection-key-store = Your keys are protected by the system's key store.
+me-protection-files = This device has no key store: your keys are in files that only you can read.
+me-protection-memory = Your keys are only in memory and gone at the end.

@@ -1,0 +1,35 @@
+sheet-sign-in-title = Sign in
+sheet-sign-in-body = You need to sign in for this. The national sign-in page opens; afterwards you are back here, and nothing is lost.
+sheet-sign-in-begin = Sign in
+sheet-sign-in-open = Open the sign-in page
+sheet-sign-in-finding = Finding the sign-in page …
+sheet-sign-in-waiting = Waiting for you at the sign-in page …
+sheet-sign-in-again = Open the sign-in page again
+sheet-sign-in-later = Not now
+sheet-sign-in-ended = Your session has ended. Sign in again to go on where you were.
+sheet-sign-in-done-title = You are signed in
+sheet-sign-in-done-body = You can close this page and go back to Fingertip.
+# Variables: $department (text) - who asks
+sheet-consent-title = { $department } asks for your data
+sheet-consent-body = If you agree, this is shared with the department. You can take it back at any time under “Me”.
+# Variables: $purpose (text) - what it is used for
+sheet-consent-purpose = Used for: { $purpose }
+# Variables: $retention (text) - how long it is kept
+sheet-consent-retention = Kept: { $retention }
+sheet-consent-unknown = Not known
+sheet-consent-kept = Your answer is remembered until you take it back.
+sheet-consent-agree = Agree
+sheet-consent-decline = Do not agree
+sheet-claim-name = Name
+sheet-claim-id-number = Id number
+sheet-claim-birth-date = Date of birth
+sheet-claim-phone = Telephone
+sheet-claim-gender = Gender
+sheet-payment-title = Pay
+sheet-payment-payee = Paid to
+sheet-payment-purpose = For
+sheet-payment-total = Total
+sheet-payment-body = Demonstration: no real money is taken.
+# Variables: $total (text) - the amount with its currency
+sheet-payment-pay = Pay { $total }
+sheet-payment-decline = Do not pay

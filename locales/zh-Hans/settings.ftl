@@ -1,0 +1,21 @@
+me-title = 我的
+me-account = 账户
+# Variables: $name (text) - the person's name, $time (text) - since when
+me-signed-in = { $name }，{ $time } 登录
+me-signed-out = 还没有登录。查看服务不需要登录。
+me-sign-out = 退出登录
+me-display = 显示方式
+me-display-normal = 标准版
+me-scheme = 明暗
+me-scheme-device = 跟随系统
+me-scheme-light = 浅色
+me-scheme-dark = 深色
+me-language = 语言
+me-consents = 我同意过的
+me-consents-empty = 还没有同意过任何共享
+me-consent-revoke = 收回同意
+me-ledger = 信息使用记录
+me-ledger-empty = 还没有共享过信息
+me-protection-key-store = 您的密钥由系统密钥库保护。
+me-protection-files = 这台设备没有密钥库：密钥保存在只有您能读取的文件里。
+me-protection-memory = 密钥只保存在内存里，关闭后清除。

@@ -1,0 +1,35 @@
+sheet-sign-in-title = 登录
+sheet-sign-in-body = 办理这项服务需要登录。将打开统一身份认证页面，登录后回到这里，填写的内容不会丢失。
+sheet-sign-in-begin = 登录
+sheet-sign-in-open = 打开登录页面
+sheet-sign-in-finding = 正在打开登录页面……
+sheet-sign-in-waiting = 等待您在登录页面完成登录……
+sheet-sign-in-again = 重新打开登录页面
+sheet-sign-in-later = 以后再说
+sheet-sign-in-ended = 登录已过期。重新登录后可以从原来的地方继续。
+sheet-sign-in-done-title = 登录完成
+sheet-sign-in-done-body = 可以关闭这个页面，回到指尖。
+# Variables: $department (text) - who asks
+sheet-consent-title = { $department }想获取您的信息
+sheet-consent-body = 同意后，以下内容会提供给该部门。您可以随时在“我的”里收回。
+# Variables: $purpose (text) - what it is used for
+sheet-consent-purpose = 用途：{ $purpose }
+# Variables: $retention (text) - how long it is kept
+sheet-consent-retention = 保存时间：{ $retention }
+sheet-consent-unknown = 没有这项信息
+sheet-consent-kept = 同意会被记住，直到您收回。
+sheet-consent-agree = 同意
+sheet-consent-decline = 不同意
+sheet-claim-name = 姓名
+sheet-claim-id-number = 身份证号码
+sheet-claim-birth-date = 出生日期
+sheet-claim-phone = 电话
+sheet-claim-gender = 性别
+sheet-payment-title = 付款
+sheet-payment-payee = 收款方
+sheet-payment-purpose = 用途
+sheet-payment-total = 金额
+sheet-payment-body = 演示：不会扣真实的钱。
+# Variables: $total (text) - the amount with its currency
+sheet-payment-pay = 付款 { $total }
+sheet-payment-decline = 不付款
