@@ -219,7 +219,15 @@ impl Part<'_> {
     }
 
     /// A chart; the host always offers its table.
-    pub fn chart(&mut self, key: &str, form: ChartForm, title: impl Into<Text>, categories: Vec<Text>, series: Vec<Series>, unit: Option<Text>) {
+    pub fn chart(
+        &mut self,
+        key: &str,
+        form: ChartForm,
+        title: impl Into<Text>,
+        categories: Vec<Text>,
+        series: Vec<Series>,
+        unit: Option<Text>,
+    ) {
         let title = self.word(title.into());
         let categories: Vec<u32> = categories.into_iter().map(|category| self.word(category)).collect();
         let mut all = Vec::new();

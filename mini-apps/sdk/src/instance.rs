@@ -37,8 +37,7 @@ impl<A: App> Instance<A> {
         if let Event::Launched(start) = event {
             let cx = Context::of(&start);
             let saved = start.saved.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()).and_then(Json::parse);
-            let launch =
-                Launch { route: start.route, params: start.params, origin: start.origin, caller: start.caller, seed: start.seed };
+            let launch = Launch { route: start.route, params: start.params, origin: start.origin, caller: start.caller, seed: start.seed };
             let model = A::launch(&launch, saved.as_ref(), &cx, &mut effects);
             self.running = Some((model, cx));
         } else if let Some((model, cx)) = &mut self.running

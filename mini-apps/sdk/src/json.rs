@@ -270,7 +270,8 @@ mod tests {
     #[test]
     fn malformed_texts_are_refused() {
         let deep = "[".repeat(100_000);
-        let bad = ["", "{", "[1,]", "{\"a\"}", "\"\\ud83d\"", "01x", "1e5", "99999999999999999999", "nul", "\"a", "[] []", "-", "1.", &deep];
+        let bad =
+            ["", "{", "[1,]", "{\"a\"}", "\"\\ud83d\"", "01x", "1e5", "99999999999999999999", "nul", "\"a", "[] []", "-", "1.", &deep];
         for text in bad {
             assert_eq!(Json::parse(text), None, "{}", &text[..text.len().min(20)]);
         }

@@ -303,9 +303,9 @@ fn initial(kind: &Kind) -> Input {
         Kind::TextInput(input) => text(&input.initial),
         Kind::TextArea(input) => text(&input.initial),
         Kind::NumberInput(input) => input.initial.map_or(Input::None, Input::Number),
-        Kind::MoneyInput(input) => input
-            .initial
-            .map_or(Input::None, |minor| Input::Money(crate::Money { currency: input.currency.clone(), minor })),
+        Kind::MoneyInput(input) => {
+            input.initial.map_or(Input::None, |minor| Input::Money(crate::Money { currency: input.currency.clone(), minor }))
+        }
         Kind::DateInput(input) => input.initial.map_or(Input::None, Input::Date),
         Kind::TimeInput(input) => input.initial_minute.map_or(Input::None, Input::Minute),
         Kind::ChooseOne(input) => input.initial.clone().map_or(Input::None, Input::Choice),

@@ -67,10 +67,14 @@ pub fn add_target(name: &str) -> bool {
 
 /// Makes cargo compile with Debian's compiler and build the standard library from its sources.
 pub fn with_debian_rustc(command: &mut Command) -> Result<()> {
-    let sysroot = process::output(Command::new(DEBIAN_RUSTC).args(["--print", "sysroot"])).context("Debian's rustc (package rustc-web) is needed")?;
-    let linker = PathBuf::from(sysroot.trim()).join("lib/rustlib/x86_64-unknown-linux-gnu/bin");
+    // The linker for WebAssembly comes with either compiler; Debian's is a link that may lead nowhere.
+    let mut folders = Vec::new();
+    for rustc in ["rustc", DEBIAN_RUSTC] {
+        let sysroot = process::output(Command::new(rustc).args(["--print", "sysroot"])).context("Debian's rustc (package rustc-web) is needed")?;
+        folders.push(PathBuf::from(sysroot.trim()).join(format!("lib/rustlib/{}-unknown-linux-gnu/bin", std::env::consts::ARCH)));
+    }
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(std::env::split_paths(&path).chain([linker]))?;
+    let path = std::env::join_paths(std::env::split_paths(&path).chain(folders))?;
     command.env("PATH", path).env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
     Ok(())
 }

@@ -14,7 +14,9 @@ pub(crate) fn save(model: &Model) -> Json {
     };
     let handed = model.handed.as_ref().map(|handed| {
         let state = |(state, at): &(String, i64)| Json::object().with("state", state.as_str()).with("at", *at).into();
-        Json::from(Json::object().with("case", handed.reference.as_str()).with("states", handed.states.iter().map(state).collect::<Vec<Json>>()))
+        Json::from(
+            Json::object().with("case", handed.reference.as_str()).with("states", handed.states.iter().map(state).collect::<Vec<Json>>()),
+        )
     });
     Json::object()
         .with("screen", screen)

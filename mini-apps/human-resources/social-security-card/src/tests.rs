@@ -1,7 +1,8 @@
 //! Journeys through the application, each step checked by the rules of the standard and in both languages.
 
 use fingertip_sdk::{
-    Answer, Date, Display, Fault, File, Input, Problem, Refusal, bindings::fingertip::mini_app::requests::Wish, data,
+    Answer, Date, Display, Fault, File, Input, Problem, Refusal,
+    bindings::fingertip::mini_app::requests::Wish,
     testing::{Harness, Messages, start},
 };
 
@@ -75,7 +76,7 @@ fn both_languages_have_the_same_messages() {
 #[test]
 fn a_card_is_applied_for_and_followed() {
     let mut card = at_check();
-    assert!(card.node("answers").key == "answers" && card.says("card-photo-identity-card"));
+    assert!(card.find("answers").is_some() && card.says("card-photo-identity-card"));
     card.act("send");
     let (body, claims, files) = draft(&card);
     assert_eq!(
@@ -215,7 +216,17 @@ fn seniors_get_one_question_a_page_and_the_same_case() {
     }
     assert_eq!(
         pages,
-        ["page-name", "page-phone", "page-photo-source", "page-bank", "page-delivery", "page-address", "page-courier-time", "page-news", "page-truth"]
+        [
+            "page-name",
+            "page-phone",
+            "page-photo-source",
+            "page-bank",
+            "page-delivery",
+            "page-address",
+            "page-courier-time",
+            "page-news",
+            "page-truth"
+        ]
     );
     for expected in pages.iter().rev() {
         card.back();
@@ -240,10 +251,8 @@ fn a_restart_and_a_change_of_display_keep_the_place_and_the_answers() {
     assert_eq!(card.page_key(), "page-delivery");
     card.back();
     card.back();
-    card.act_on_row("ignored", "fact-name", 0);
     assert_eq!(card.page_key(), "page-you");
-    assert!(card.nodes().iter().any(|node| node.key == "fact-name"));
-    assert_ne!(data("李娜"), data(""));
+    assert!(card.find("fact-name").is_some());
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn back(model: &mut Model, cx: &Context, effects: &mut Effects) {
         }
         Screen::Form(at) => go(model, model.previous(at, cx).map_or(Screen::Intro, Screen::Form)),
         Screen::Check => {
-            let last = Question::all().filter(|&question| model.asks(question)).last();
+            let last = Question::all().rfind(|&question| model.asks(question));
             let first = if cx.is_seniors() { last } else { Some(Question::Bank) };
             go(model, first.map_or(Screen::Intro, Screen::Form));
         }

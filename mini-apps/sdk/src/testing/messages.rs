@@ -69,7 +69,10 @@ mod tests {
 
     #[test]
     fn ids_and_variables_are_read() {
-        let messages = Messages::new(&["# Variables: $a\nfirst-one = { $a } and\n    { $b }\nsecond = x\n", "second = y\nfirst-one = { $b } { $a }\n"]);
+        let messages = Messages::new(&[
+            "# Variables: $a\nfirst-one = { $a } and\n    { $b }\nsecond = x\n",
+            "second = y\nfirst-one = { $b } { $a }\n",
+        ]);
         assert_eq!(messages.ids().into_iter().collect::<Vec<_>>(), ["first-one", "second"]);
     }
 }

@@ -70,11 +70,7 @@ impl Question {
 
     /// The first question of the page before; none at the start.
     pub(crate) fn previous(self, cx: &Context) -> Option<Self> {
-        if cx.is_seniors() {
-            Self::all().rev().find(|other| *other < self)
-        } else {
-            (self.page() == 1).then_some(Wages)
-        }
+        if cx.is_seniors() { Self::all().rev().find(|other| *other < self) } else { (self.page() == 1).then_some(Wages) }
     }
 
     /// The step of its page and how many steps there are with the result.

@@ -182,15 +182,8 @@ mod tests {
 
     #[test]
     fn every_edge_of_every_bracket_is_taxed_as_the_law_says() {
-        let edges = [
-            (0, 0),
-            (36_000, 1_080),
-            (144_000, 11_880),
-            (300_000, 43_080),
-            (420_000, 73_080),
-            (660_000, 145_080),
-            (960_000, 250_080),
-        ];
+        let edges =
+            [(0, 0), (36_000, 1_080), (144_000, 11_880), (300_000, 43_080), (420_000, 73_080), (660_000, 145_080), (960_000, 250_080)];
         for (taxable, tax) in edges {
             assert_eq!(taxed(taxable * YUAN).tax, tax * YUAN, "{taxable}");
         }

@@ -1,12 +1,39 @@
-//! x
-use fingertip_sdk::*;
-/// x
+//! The bus card: its balance and trips, topping it up, and when the next bus comes.
+//!
+//! A paid receipt is kept on the device before it is redeemed and forgotten only once the department has added it to the
+//! card, so that no crash in between costs money. Start reading at [`model`], then `update`, then `view`.
+
+pub mod model;
+mod saved;
+#[cfg(test)]
+mod tests;
+mod update;
+mod view;
+
+use fingertip_sdk::{App, Context, Effects, Event, Json, Launch, Page, View};
+
+/// The mini-app.
+#[derive(Debug)]
 pub struct BusCard;
+
 impl App for BusCard {
-    type Model = i64;
-    fn launch(_: &Launch, _: Option<&Json>, _: &Context, _: &mut Effects) -> i64 { 0 }
-    fn update(m: &mut i64, e: Event, _: &Context, fx: &mut Effects) { if let Event::WentBack = e { fx.close(); *m += 1 } }
-    fn view(m: &i64, _: &Context, view: View) -> Page { view.page("p", "title", |p| { p.text_input("a", "b").hint("x"); p.text(integer(*m)); }) }
-    fn save(m: &i64) -> Json { (*m).into() }
+    type Model = model::Model;
+
+    fn launch(launch: &Launch, saved: Option<&Json>, cx: &Context, effects: &mut Effects) -> Self::Model {
+        update::launch(launch, saved, cx, effects)
+    }
+
+    fn update(model: &mut Self::Model, event: Event, cx: &Context, effects: &mut Effects) {
+        update::update(model, event, cx, effects);
+    }
+
+    fn view(model: &Self::Model, cx: &Context, view: View) -> Page {
+        view::view(model, cx, view)
+    }
+
+    fn save(model: &Self::Model) -> Json {
+        saved::save(model)
+    }
 }
+
 fingertip_sdk::mini_app!(BusCard);

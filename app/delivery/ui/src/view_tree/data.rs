@@ -58,7 +58,7 @@ pub(super) fn summary(draw: &Draw<'_>, node: &Node, rows: &[SummaryRow]) -> Elem
                 }
                 if let Some(change) = change {
                     dd { class: "fi-summary__change",
-                        TextLink { label: draw.say("mini-app-change"), hidden_suffix: label.clone(), on_press: move |()| change.call(()) }
+                        TextLink { label: draw.say("mini-app-change"), hidden_suffix: label.clone(), on_press: change }
                     }
                 }
             }
@@ -74,10 +74,11 @@ pub(super) fn tasks(draw: &Draw<'_>, node: &Node, tasks: &[Task]) -> Element {
         let (icon, tone) = progress_look(task.progress);
         // What cannot be opened yet is no button.
         let on_press = task.action.as_ref().filter(|_| task.progress != Progress::Blocked).map(|action| draw.act(node, action, Some(position)));
-        rsx! {
-            ListRow { key: "{position}", title: draw.word(task.label), detail: draw.optional(task.detail), on_press,
-                Tag { label: draw.say(progress_id(task.progress)), tone, icon }
-            }
+        let (title, detail) = (draw.word(task.label), draw.optional(task.detail));
+        let state = rsx! { Tag { label: draw.say(progress_id(task.progress)), tone, icon } };
+        match on_press {
+            Some(on_press) => rsx! { ListRow { key: "{position}", title, detail, on_press, {state} } },
+            None => rsx! { ListRow { key: "{position}", title, detail, {state} } },
         }
     });
     rsx! {
@@ -93,16 +94,11 @@ pub(super) fn records(draw: &Draw<'_>, node: &Node, list: &RecordList) -> Elemen
     }
     let shown = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
     let rows = list.rows.iter().enumerate().map(|(position, row)| {
-        rsx! {
-            ListRow {
-                key: "{position}",
-                title: draw.word(row.title),
-                detail: draw.optional(row.detail),
-                value: draw.optional(row.value),
-                tone: row.tone,
-                tone_label: draw.say(tone_id(row.tone)),
-                on_press: row.action.as_ref().map(|action| draw.act(node, action, Some(position))),
-            }
+        let (title, detail, value) = (draw.word(row.title), draw.optional(row.detail), draw.optional(row.value));
+        let tone_label = draw.say(tone_id(row.tone));
+        match row.action.as_ref().map(|action| draw.act(node, action, Some(position))) {
+            Some(on_press) => rsx! { ListRow { key: "{position}", title, detail, value, tone: row.tone, tone_label, on_press } },
+            None => rsx! { ListRow { key: "{position}", title, detail, value, tone: row.tone, tone_label } },
         }
     });
     let more = list.more_action.as_ref().filter(|_| shown < list.total).map(|action| draw.act(node, action, None));
@@ -112,7 +108,7 @@ pub(super) fn records(draw: &Draw<'_>, node: &Node, list: &RecordList) -> Elemen
             p { class: "fi-view__count", {draw.say_with("mini-app-records-count", &Args::new().number("shown", shown).number("total", list.total))} }
         }
         if let Some(more) = more {
-            Button { label: draw.say("mini-app-records-more"), is_wide: true, on_press: move |()| more.call(()) }
+            Button { label: draw.say("mini-app-records-more"), is_wide: true, on_press: more }
         }
     }
 }

@@ -29,9 +29,9 @@ impl Draw<'_> {
     }
 
     /// A handler that turns what an input says into a change.
-    fn changed<T: 'static>(&self, node: &Node, read: impl Fn(T) -> Input + 'static) -> EventHandler<T> {
+    fn changed<T: 'static>(&self, node: &Node, read: impl Fn(T) -> Input + 'static) -> impl FnMut(T) + 'static {
         let (key, on_event) = (node.key.clone(), self.props.on_event);
-        EventHandler::new(move |typed| on_event.call(ViewEvent::Changed { key: key.clone(), input: read(typed) }))
+        move |typed| on_event.call(ViewEvent::Changed { key: key.clone(), input: read(typed) })
     }
 
     fn number(&self, number: Decimal) -> String {
@@ -58,17 +58,15 @@ pub(super) fn input(draw: &Draw<'_>, node: &Node) -> Element {
             rsx! {
                 TextField {
                     id: input_id(&node.key), text: draw.field(node, &input.field), initial, typing: Typing::from(input.purpose), max_chars: input.max_chars,
-                    on_input: draw.changed(node, |typed: String| parse::text(&typed)), on_enter: draw.enter(),
+                    on_input: draw.changed(node, |typed: String| parse::text(&typed)), on_enter: draw.enter,
                 }
             }
         }
         Kind::TextArea(input) => {
             let initial = text_of(draw.value(node)).unwrap_or_else(|| input.initial.clone());
-            let formatter = draw.props.words.formatter().clone();
-            let count = use_count(move |(used, most)| formatter.text("mini-app-text-count", &Args::new().number("used", used).number("most", most)));
             rsx! {
                 TextAreaField {
-                    id: input_id(&node.key), text: draw.field(node, &input.field), initial, max_chars: input.max_chars, count,
+                    id: input_id(&node.key), text: draw.field(node, &input.field), initial, max_chars: input.max_chars, count: draw.text_count,
                     on_input: draw.changed(node, |typed: String| parse::text(&typed)),
                 }
             }
@@ -92,11 +90,6 @@ pub(super) fn input(draw: &Draw<'_>, node: &Node) -> Element {
             Fragment { key: "{now}", {element.clone()} }
         }
     }
-}
-
-/// A callback made outside of a component's own scope: the drawing functions run in [`super::ViewTree`]'s.
-fn use_count(say: impl Fn((u32, u32)) -> String + 'static) -> Callback<(u32, u32), String> {
-    Callback::new(say)
 }
 
 /// What was typed, where the host holds text or nothing.
@@ -125,7 +118,7 @@ fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Element {
     rsx! {
         TextField {
             id: input_id(&node.key), text, initial, typing: Typing::DECIMAL, suffix: draw.optional(input.unit),
-            on_input: draw.changed(node, |typed: String| parse::number(&typed)), on_enter: draw.enter(),
+            on_input: draw.changed(node, |typed: String| parse::number(&typed)), on_enter: draw.enter,
         }
     }
 }
@@ -145,7 +138,7 @@ fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element {
     rsx! {
         TextField {
             id: input_id(&node.key), text, initial, typing: Typing::DECIMAL, prefix,
-            on_input: draw.changed(node, move |typed: String| parse::money(&typed, &currency)), on_enter: draw.enter(),
+            on_input: draw.changed(node, move |typed: String| parse::money(&typed, &currency)), on_enter: draw.enter,
         }
     }
 }
@@ -163,7 +156,7 @@ fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
             TextField {
                 id, text, initial: date.map(parse::show_date).unwrap_or_default(), typing: Typing::DATE,
                 min: input.earliest.map(parse::show_date), max: input.latest.map(parse::show_date),
-                on_input: draw.changed(node, |typed: String| parse::iso_date(&typed)), on_enter: draw.enter(),
+                on_input: draw.changed(node, |typed: String| parse::iso_date(&typed)), on_enter: draw.enter,
             }
         };
     }
@@ -180,7 +173,7 @@ fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
     rsx! {
         DateField {
             id, text, labels, order, initial, is_birthday: input.field.fills_from.as_deref() == Some("birth-date"),
-            on_input: draw.changed(node, |parts: DateParts| parse::date(&parts)), on_enter: draw.enter(),
+            on_input: draw.changed(node, |parts: DateParts| parse::date(&parts)), on_enter: draw.enter,
         }
     }
 }
@@ -193,7 +186,7 @@ fn time(draw: &Draw<'_>, node: &Node, input: &TimeInput) -> Element {
     rsx! {
         TextField {
             id: input_id(&node.key), text: draw.field(node, &input.field), initial, typing: Typing::TIME,
-            on_input: draw.changed(node, |typed: String| parse::time(&typed)), on_enter: draw.enter(),
+            on_input: draw.changed(node, |typed: String| parse::time(&typed)), on_enter: draw.enter,
         }
     }
 }
@@ -244,11 +237,9 @@ fn select(draw: &Draw<'_>, node: &Node, input: &SelectFrom) -> Element {
         change: draw.say("mini-app-change"),
         none_found: draw.say("mini-app-select-none"),
     };
-    let formatter = draw.props.words.formatter().clone();
-    let count = use_count(move |(shown, found)| formatter.text("mini-app-select-count", &Args::new().number("shown", shown).number("found", found)));
     let on_change = draw.changed(node, |id: Option<String>| id.map_or(Input::None, Input::Choice));
     rsx! {
-        SelectField { id: input_id(&node.key), text: draw.field(node, &input.field), labels, choices, initial, count, on_change }
+        SelectField { id: input_id(&node.key), text: draw.field(node, &input.field), labels, choices, initial, count: draw.select_count, on_change }
     }
 }
 

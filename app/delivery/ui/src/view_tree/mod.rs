@@ -147,6 +147,12 @@ struct Draw<'a> {
     props: &'a ViewTreeProps,
     /// The button that waits for "are you sure".
     confirming: Signal<Option<String>>,
+    /// What Enter does in a line of text.
+    enter: Callback<()>,
+    /// Says (used, most) characters in words.
+    text_count: Callback<(u32, u32), String>,
+    /// Says (shown, found) answers in words.
+    select_count: Callback<(u32, u32), String>,
 }
 
 impl Draw<'_> {
@@ -181,26 +187,32 @@ impl Draw<'_> {
     }
 
     /// What a press of this node's row does.
-    fn act(&self, node: &Node, action: &str, row: Option<usize>) -> EventHandler<()> {
+    fn act(&self, node: &Node, action: &str, row: Option<usize>) -> impl FnMut(()) + 'static + use<> {
         let event = ViewEvent::Acted { action: action.to_owned(), node: node.key.clone(), row: row.and_then(|row| u32::try_from(row).ok()) };
         self.emit(event)
     }
 
-    fn emit(&self, event: ViewEvent) -> EventHandler<()> {
+    // A closure and not an `EventHandler`: one made here would live as long as the page, one a render.
+    fn emit(&self, event: ViewEvent) -> impl FnMut(()) + 'static + use<> {
         let (is_busy, on_event) = (self.props.is_busy, self.props.on_event);
-        EventHandler::new(move |()| {
+        move |()| {
             if !is_busy {
                 on_event.call(event.clone());
             }
-        })
+        }
     }
+}
 
-    /// What Enter does in a line of text: it presses the page's primary submitting button and nothing else.
-    fn enter(&self) -> Option<EventHandler<()>> {
-        self.props.view.nodes.iter().find_map(|node| match &node.kind {
-            Kind::Button(button) if button.submits && button.weight == Weight::Primary => Some(self.press(node, button)),
-            _ => None,
-        })
+/// Enter in a line of text presses the page's primary submitting button and nothing else.
+fn press_primary(view: &View, is_busy: bool, mut confirming: Signal<Option<String>>, on_event: EventHandler<ViewEvent>) {
+    let primary = view.nodes.iter().find_map(|node| match &node.kind {
+        Kind::Button(button) if button.submits && button.weight == Weight::Primary => Some((node, button)),
+        _ => None,
+    });
+    match primary {
+        Some((node, button)) if !is_busy && button.confirm.is_some() => confirming.set(Some(node.key.clone())),
+        Some((_, button)) if !is_busy => on_event.call(ViewEvent::Submitted { action: button.action.clone() }),
+        _ => {}
     }
 }
 
@@ -246,7 +258,13 @@ fn use_focus(props: &ViewTreeProps, has_errors: bool) {
 #[component]
 pub fn ViewTree(props: ViewTreeProps) -> Element {
     let confirming = use_signal(|| None);
-    let draw = Draw { props: &props, confirming };
+    let (view, is_busy, on_event) = (props.view.clone(), props.is_busy, props.on_event);
+    let enter = use_callback(move |()| press_primary(&view, is_busy, confirming, on_event));
+    let formatter = props.words.formatter().clone();
+    let text_count = use_callback(move |(used, most): (u32, u32)| formatter.text("mini-app-text-count", &Args::new().number("used", used).number("most", most)));
+    let formatter = props.words.formatter().clone();
+    let select_count = use_callback(move |(shown, found): (u32, u32)| formatter.text("mini-app-select-count", &Args::new().number("shown", shown).number("found", found)));
+    let draw = Draw { props: &props, confirming, enter, text_count, select_count };
     let errors = draw.errors();
     use_focus(&props, !errors.is_empty());
     let Some(page) = props.view.nodes.first() else { return rsx! {} };

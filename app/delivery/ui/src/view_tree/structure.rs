@@ -104,20 +104,22 @@ pub(super) fn image(draw: &Draw<'_>, image: &Image) -> Element {
 
 impl Draw<'_> {
     /// What pressing a button does: ask first where it says so, then submit or act.
-    pub(super) fn press(&self, node: &Node, button: &ButtonNode) -> EventHandler<()> {
-        if button.confirm.is_none() {
-            return self.go(node, button);
-        }
+    fn press(&self, node: &Node, button: &ButtonNode) -> impl FnMut(()) + 'static + use<> {
+        let asks = button.confirm.is_some();
         let (mut confirming, key, is_busy) = (self.confirming, node.key.clone(), self.props.is_busy);
-        EventHandler::new(move |()| {
-            if !is_busy {
+        let mut go = self.go(node, button);
+        move |()| {
+            if !asks {
+                go(());
+            } else if !is_busy {
                 confirming.set(Some(key.clone()));
             }
-        })
+        }
     }
 
-    fn go(&self, node: &Node, button: &ButtonNode) -> EventHandler<()> {
-        if button.submits { self.emit(ViewEvent::Submitted { action: button.action.clone() }) } else { self.act(node, &button.action, None) }
+    fn go(&self, node: &Node, button: &ButtonNode) -> impl FnMut(()) + 'static + use<> {
+        let action = button.action.clone();
+        self.emit(if button.submits { ViewEvent::Submitted { action } } else { ViewEvent::Acted { action, node: node.key.clone(), row: None } })
     }
 }
 
@@ -134,7 +136,7 @@ pub(super) fn button(draw: &Draw<'_>, node: &Node, button: &ButtonNode) -> Eleme
             Button { id: "{id}", label, weight: button.weight, is_wide, is_busy: draw.props.is_busy && button.weight == Weight::Primary, on_press }
         };
     };
-    let go = draw.go(node, button);
+    let mut go = draw.go(node, button);
     let back = id.clone();
     rsx! {
         div {
@@ -155,7 +157,7 @@ pub(super) fn button(draw: &Draw<'_>, node: &Node, button: &ButtonNode) -> Eleme
                     is_busy: draw.props.is_busy,
                     on_press: move |()| {
                         confirming.set(None);
-                        go.call(());
+                        go(());
                     },
                 }
                 Button {

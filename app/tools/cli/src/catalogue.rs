@@ -1,0 +1,78 @@
+//! Catalogues: read, joined, handed to the platform.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+use clap::Subcommand;
+use fingertip_catalogue::{Imported, import, merge};
+use fingertip_standard::{Catalogue, api};
+
+/// The catalogue of services.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Reads catalogues, names every line that was not taken, and hands the whole to the platform.
+    Import {
+        /// Files, or a folder with regions.json, departments.json and services.json. Earlier ones win.
+        #[arg(required = true)]
+        sources: Vec<PathBuf>,
+        /// Where the joined catalogue goes.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// The platform that takes it.
+        #[arg(long, requires = "operator_token_file")]
+        platform: Option<String>,
+        /// The file with the operator's token.
+        #[arg(long)]
+        operator_token_file: Option<PathBuf>,
+    },
+}
+
+pub(crate) async fn run(command: Command) -> Result<()> {
+    let Command::Import { sources, out, platform, operator_token_file } = command;
+    let mut whole = Catalogue::default();
+    for source in &sources {
+        let Imported { catalogue, rejected } = import(&read(source)?).with_context(|| format!("{} is refused", source.display()))?;
+        println!("{}: {} services taken, {} rejected", source.display(), catalogue.services.len(), rejected.len());
+        for line in &rejected {
+            println!("  line {}: {}", line.line, line.reason);
+        }
+        whole = merge(whole, catalogue);
+    }
+    println!("in all: {} regions, {} departments, {} services", whole.regions.len(), whole.departments.len(), whole.services.len());
+    if let Some(out) = out {
+        fs::write(&out, serde_json::to_vec(&whole)?).with_context(|| format!("{} cannot be written", out.display()))?;
+    }
+    if let (Some(platform), Some(token)) = (platform, operator_token_file) {
+        let token = fs::read_to_string(&token).with_context(|| format!("{} cannot be read", token.display()))?;
+        put(&platform, token.trim(), &whole).await?;
+    }
+    Ok(())
+}
+
+async fn put(platform: &str, token: &str, catalogue: &Catalogue) -> Result<()> {
+    let url = format!("{}{}", platform.trim_end_matches('/'), api::CATALOGUE);
+    let answer = reqwest::Client::new().put(url).bearer_auth(token).json(catalogue).send().await.context("the platform cannot be reached")?;
+    let status = answer.status();
+    if !status.is_success() {
+        bail!("the platform refuses the catalogue with {status}: {}", answer.text().await.unwrap_or_default());
+    }
+    println!("the platform has it");
+    Ok(())
+}
+
+/// A file as it is; a folder's three files as one catalogue.
+fn read(source: &Path) -> Result<String> {
+    let text = |path: &Path| fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()));
+    if !source.is_dir() {
+        return text(source);
+    }
+    let mut whole = serde_json::Map::new();
+    for part in ["regions", "departments", "services"] {
+        let path = source.join(format!("{part}.json"));
+        whole.insert(part.to_owned(), serde_json::from_str(&text(&path)?).with_context(|| format!("{} is no JSON", path.display()))?);
+    }
+    Ok(serde_json::Value::Object(whole).to_string())
+}

@@ -1,0 +1,50 @@
+//! The quality gate, and packing.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use fingertip_bundles::{Finding, Severity, lint};
+
+/// Packs in memory and says everything that is wrong; errors are an error.
+pub(crate) fn check(folder: &Path, component: &Path) -> Result<Vec<u8>> {
+    let bytes = fs::read(component).with_context(|| format!("{} cannot be read", component.display()))?;
+    let bundle = fingertip_bundles::pack(folder, &bytes).with_context(|| format!("{} cannot be packed", folder.display()))?;
+    say(&folder.display().to_string(), &lint(&bundle, &texts(folder)?))?;
+    Ok(bundle)
+}
+
+/// Checks, then writes the bundle.
+pub(crate) fn pack(folder: &Path, component: &Path, out: &Path) -> Result<()> {
+    let bundle = check(folder, component)?;
+    fs::write(out, &bundle).with_context(|| format!("{} cannot be written", out.display()))?;
+    println!("{}: {} KB", out.display(), bundle.len() / 1024);
+    Ok(())
+}
+
+fn say(name: &str, findings: &[Finding]) -> Result<()> {
+    for finding in findings {
+        let severity = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        println!("{severity}[{}] {name}: {}", finding.rule, finding.message);
+    }
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    if errors > 0 {
+        bail!("{name} has {errors} errors");
+    }
+    println!("{name}: checked, {} warnings", findings.len());
+    Ok(())
+}
+
+/// The words of the mini-app by language.
+fn texts(folder: &Path) -> Result<Vec<(String, String)>> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(folder.join("i18n")).with_context(|| format!("{}/i18n cannot be read", folder.display()))? {
+        let path = entry?.path();
+        let language = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        texts.push((language, fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?));
+    }
+    texts.sort();
+    Ok(texts)
+}

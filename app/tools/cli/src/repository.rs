@@ -1,0 +1,54 @@
+//! The signed repository.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Subcommand;
+use fingertip_bundles::Publisher;
+use fingertip_standard::DepartmentId;
+use jiff::Timestamp;
+
+/// The signed repository of a nation.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Makes a repository with a role for each department.
+    Create {
+        /// Its folder.
+        #[arg(long)]
+        repository: PathBuf,
+        /// The folder of the keys.
+        #[arg(long)]
+        keys: PathBuf,
+        /// A department that may publish.
+        #[arg(long = "department", required = true)]
+        departments: Vec<DepartmentId>,
+    },
+    /// Signs and publishes bundles, each with its own department's key.
+    Publish {
+        /// Its folder.
+        #[arg(long)]
+        repository: PathBuf,
+        /// The folder of the keys.
+        #[arg(long)]
+        keys: PathBuf,
+        /// The bundles.
+        #[arg(required = true)]
+        bundles: Vec<PathBuf>,
+    },
+}
+
+pub(crate) async fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Create { repository, keys, departments } => {
+            Publisher::new(&repository, &keys).create(&departments, Timestamp::now()).await.context("the repository cannot be made")?;
+            println!("{}: {} departments may publish", repository.display(), departments.len());
+        }
+        Command::Publish { repository, keys, bundles } => {
+            let read = |path: &PathBuf| fs::read(path).with_context(|| format!("{} cannot be read", path.display()));
+            let bytes = bundles.iter().map(read).collect::<Result<Vec<_>>>()?;
+            Publisher::new(&repository, &keys).publish(&bytes, Timestamp::now()).await.context("the bundles cannot be published")?;
+            println!("{}: {} bundles published", repository.display(), bundles.len());
+        }
+    }
+    Ok(())
+}
