@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use fingertip_headless::{MiniAppState, Msg, Sheet};
-use fingertip_standard::{CaseState, Rating, RatingLevel, RegionCode, ServiceId, events::Display, events::Input, view::Kind};
+use fingertip_standard::{CaseState, Rating, RatingLevel, RegionCode, ServiceId, events::Display, events::Input, view::Kind, words::Decimal};
 
 use crate::person::{Person, Place, node, page};
 
@@ -177,27 +177,17 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
     person.says(Msg::OpenedService(ServiceId::new("annual-income-tax-estimate")?));
     person.until("the tax mini-app runs", |model| model.open.as_ref().is_some_and(|open| open.app.as_str().ends_with("income-tax") && open.state == MiniAppState::Running)).await?;
     person.presses("start")?;
-    for _ in 0..8 {
-        let model = person.until("the next page of the estimate", |model| model.open.as_ref().is_some_and(|open| !open.is_busy) && page(model).is_some()).await?;
-        let view = model.open.as_ref().and_then(|open| open.view.clone()).context("a view")?;
-        if view.nodes.iter().any(|node| matches!(node.kind, Kind::Chart(_) | Kind::Table(_))) {
-            break;
-        }
-        if let Some(choices) = view.nodes.iter().find(|node| matches!(node.kind, Kind::ChooseOne(_)))
-            && let Kind::ChooseOne(input) = &choices.kind
-            && input.initial.is_none()
-        {
-            person.chooses(&choices.key, &input.choices[0].id);
-        }
-        let shown = page(&model);
-        if view.nodes.iter().any(|node| matches!(&node.kind, Kind::Button(button) if button.action == "continue")) {
-            person.presses("continue")?;
-            person.until("the page is taken", |model| page(model) != shown || model.open.as_ref().is_some_and(|open| !open.problems.is_empty())).await?;
-        }
-    }
-    let model = person.core.model();
+    let model = person.until_page("page-income").await?;
+    ensure!(node(&model, "wages").is_some_and(|node| matches!(&node.kind, Kind::MoneyInput(input) if input.initial.is_some_and(|wages| wages > 0))), "wages from the department");
+    person.presses("continue")?;
+    person.until_page("page-deductions").await?;
+    person.gives("children", Input::Number(Decimal { digits: 1, scale: 0 }));
+    person.chooses("rent", "none");
+    person.presses("continue")?;
+    let model = person.until_page("page-result").await?;
     let view = model.open.as_ref().and_then(|open| open.view.clone()).context("a view")?;
-    ensure!(view.nodes.iter().any(|node| matches!(node.kind, Kind::Chart(_))) || view.nodes.iter().any(|node| matches!(node.kind, Kind::Table(_))), "a result with chart or table");
+    let has = |is_it: fn(&Kind) -> bool| view.nodes.iter().any(|node| is_it(&node.kind));
+    ensure!(has(|kind| matches!(kind, Kind::Table(_))) && has(|kind| matches!(kind, Kind::Chart(_))), "a result with a table and a chart");
     steps.done("income tax of the year computed from the department's own statement");
     person.presses("request-certificate")?;
     person.until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. }))).await?;
@@ -210,8 +200,28 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
 
 async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
     person.says(Msg::OpenedService(ServiceId::new("bus-card")?));
-    person.until("the balance is shown", |model| model.open.as_ref().is_some_and(|open| open.app.as_str().ends_with("bus-card") && open.view.is_some() && !open.is_busy)).await?;
+    let model = person.until("the balance is shown", |model| page(model).as_deref() == Some("page-card") && node(model, "card").is_some()).await?;
+    ensure!(model.open.as_ref().is_some_and(|open| open.claims.is_empty()), "nothing is shared that was not asked for");
     steps.done("bus card opened, balance from the department");
+    person.presses("top-up")?;
+    person.until_page("page-top-up").await?;
+    person.chooses("amount", "2000");
+    person.presses("continue")?;
+    person.until_page("page-bill").await?;
+    person.presses("pay")?;
+    person.until("the sheet to pay", |model| matches!(model.sheets.first(), Some(Sheet::Payment { payment, .. }) if payment.total.minor == 2000)).await?;
+    person.says(Msg::AnsweredSheet { has_agreed: true });
+    person.until_page("page-topped-up").await?;
+    steps.done("topped up through the shell's payment sheet, receipt redeemed by the department");
+    person.says(Msg::ClosedMiniApp);
+    person.says(Msg::OpenedService(ServiceId::new("bus-lines")?));
+    person.until_page("page-lines").await?;
+    person.types("query", "1");
+    person.presses("search")?;
+    person.until("lines are found", |model| node(model, "lines").is_some()).await?;
+    person.presses("open-line")?;
+    person.until("the next buses", |model| page(model).as_deref() == Some("page-line") && node(model, "stops").is_some()).await?;
+    steps.done("line found, next buses from the department");
     Ok(())
 }
 

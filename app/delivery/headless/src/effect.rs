@@ -77,7 +77,7 @@ pub enum Effect {
     /// Keep a draft.
     KeepDraft(Draft),
     /// Forget a draft.
-    DiscardDraft(AppId),
+    DiscardDraft(AppId, String),
     /// Keep a consent.
     GiveConsent(StandingConsent),
     /// Forget a consent.

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::ShownFault;
+pub(crate) use mini_app::Held;
 pub use mini_app::{ChosenFile, MiniAppState, OpenMiniApp};
 
 /// Light or dark.

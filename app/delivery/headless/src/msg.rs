@@ -95,8 +95,6 @@ pub enum Msg {
     OpenedService(ServiceId),
     /// The person closed the mini-app.
     ClosedMiniApp,
-    /// The person threw the draft of a mini-app away.
-    DiscardedDraft(AppId),
     /// The person wants the failed mini-app to try again.
     RetriedMiniApp,
     /// The person went back inside the mini-app.

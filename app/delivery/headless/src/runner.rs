@@ -259,7 +259,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Guest(instance, event) => guest::give(world, instance, event),
         Effect::CloseMiniApp(instance) => drop(world.guests.lock().unwrap_or_else(PoisonError::into_inner).remove(&instance)),
         Effect::KeepDraft(draft) => device::keep_draft(world, draft),
-        Effect::DiscardDraft(app) => device::discard_draft(world, app),
+        Effect::DiscardDraft(app, route) => device::discard_draft(world, app, route),
         Effect::GiveConsent(consent) => device::give_consent(world, consent),
         Effect::RevokeConsent(app, subject) => device::revoke_consent(world, app, subject),
         Effect::Perform(request, _) => drop(tokio::spawn(async move { perform::perform(&at, *request).await })),

@@ -18,6 +18,14 @@ const HITS: usize = 30;
 /// Takes a message in: changes the model, and says what is to be done. `now` is the only clock.
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
+    let effects = decide(model, msg, now);
+    if let Some(open) = &mut model.open {
+        open.in_flight += effects.iter().filter(|effect| matches!(effect, Effect::Guest(instance, _) if *instance == open.instance)).count();
+    }
+    effects
+}
+
+fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     match msg {
         Msg::ChoseLanguage(language) => {
             model.preferences.language.clone_from(&language);
@@ -54,7 +62,6 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::RatedCase(case, rating) => vec![Effect::Rate(case, rating)],
         Msg::LookedAtCases => followed(model),
         Msg::RevokedConsent(app, subject) => vec![Effect::RevokeConsent(app, subject)],
-        Msg::DiscardedDraft(app) => vec![Effect::DiscardDraft(app)],
         Msg::Restored(restored) => {
             model.preferences = restored.preferences;
             model.session = restored.session.map_or(SessionState::SignedOut { has_ended: false }, SessionState::SignedIn);

@@ -30,7 +30,13 @@ pub enum Contrast {
 pub(crate) const TEXT_SCALE: std::ops::RangeInclusive<f64> = 1.0..=1.875;
 
 /// The attributes, each with its value; none takes it away.
-pub(crate) fn attributes(language: &str, direction: Direction, mode: Display, scheme: Scheme, contrast: Contrast) -> [(&'static str, Option<String>); 5] {
+pub(crate) fn attributes(
+    language: &str,
+    direction: Direction,
+    mode: Display,
+    scheme: Scheme,
+    contrast: Contrast,
+) -> [(&'static str, Option<String>); 5] {
     let language: String = language.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
     let scheme = match scheme {
         Scheme::Device => None,
@@ -95,7 +101,11 @@ mod tests {
     #[test]
     fn the_script_sets_what_is_chosen_and_takes_the_rest_away() {
         let text = script(&attributes("zh-Hans'", Direction::Ltr, Display::Seniors, Scheme::Device, Contrast::More), Some(9.0));
-        assert!(text.contains("('lang','zh-Hans')") && text.contains("('data-mode','seniors')") && text.contains("removeAttribute('data-scheme')"));
+        assert!(
+            text.contains("('lang','zh-Hans')")
+                && text.contains("('data-mode','seniors')")
+                && text.contains("removeAttribute('data-scheme')")
+        );
         assert!(text.contains("('data-contrast','more')") && text.contains("'1.875'"));
     }
 }

@@ -60,7 +60,15 @@ fn every_text_is_readable_in_every_mode() {
             pair(text, &soft);
         }
     }
-    for (text, ground) in [("on-primary", "primary"), ("on-primary", "primary-strong"), ("on-accent", "accent"), ("on-danger", "danger"), ("on-danger", "danger-strong")] {
+    for (text, ground) in [
+        ("on-primary", "primary"),
+        ("on-primary", "primary-strong"),
+        ("on-accent", "accent"),
+        ("on-document", "document"),
+        ("on-document", "document-strong"),
+        ("on-danger", "danger"),
+        ("on-danger", "danger-strong"),
+    ] {
         pair(text, ground);
     }
     for state in STATES {
@@ -101,7 +109,9 @@ fn seniors_mode_has_the_numbers_of_the_specification() {
     let (normal, seniors) = (block(measures, ":root"), block(measures, ":root[data-mode=\"seniors\"]"));
     assert_eq!(normal["--fi-target-min"], "2.75rem");
     assert_eq!(normal["--fi-line"], "1.5");
-    for (name, value) in [("--fi-target-min", "3.75rem"), ("--fi-target-gap", "0.75rem"), ("--fi-text-scale", "1.25"), ("--fi-paragraph", "2.25em")] {
+    for (name, value) in
+        [("--fi-target-min", "3.75rem"), ("--fi-target-gap", "0.75rem"), ("--fi-text-scale", "1.25"), ("--fi-paragraph", "2.25em")]
+    {
         assert_eq!(seniors[name], value, "{name}");
     }
 }

@@ -82,7 +82,9 @@ mod tests {
             ..IndexOptions::default()
         });
         assert!(page.contains("<html lang=\"ar\" dir=\"rtl\" data-mode=\"seniors\" data-scheme=\"dark\">"));
-        assert!(page.contains("viewport-fit=cover") && page.contains("<div id=\"main\">") && page.contains("<title>&lt;Fingertip&gt;</title>"));
+        assert!(
+            page.contains("viewport-fit=cover") && page.contains("<div id=\"main\">") && page.contains("<title>&lt;Fingertip&gt;</title>")
+        );
         for lock in ["maximum-scale", "minimum-scale", "user-scalable"] {
             assert!(!page.contains(lock), "{lock}");
         }

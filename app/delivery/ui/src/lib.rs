@@ -23,4 +23,4 @@ pub use fingertip_standard::events::Display;
 pub use focus::{focus_element, input_id, node_id};
 pub use index::{IndexOptions, index_html};
 pub use stylesheet::stylesheet;
-pub use view_tree::{CodeLists, Images, PAGE_TITLE_ID, ViewEvent, ViewTree, ViewTreeProps, parse};
+pub use view_tree::{CodeListFn, CodeLists, ImageFn, Images, PAGE_TITLE_ID, ViewEvent, ViewTree, ViewTreeProps, parse};

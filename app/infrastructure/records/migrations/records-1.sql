@@ -1,11 +1,12 @@
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE draft (
-    app TEXT PRIMARY KEY,
-    version INTEGER NOT NULL,
+    app TEXT NOT NULL,
     route TEXT NOT NULL,
+    version INTEGER NOT NULL,
     saved BLOB,
     inputs TEXT NOT NULL,
-    updated_ms INTEGER NOT NULL
+    updated_ms INTEGER NOT NULL,
+    PRIMARY KEY (app, route)
 ) STRICT;
 CREATE TABLE document (
     issuer TEXT NOT NULL,

@@ -1,4 +1,4 @@
-//! What a person was in the middle of: one draft a mini-app.
+//! What a person was in the middle of: one draft a mini-app and entry.
 
 use std::collections::BTreeMap;
 
@@ -29,13 +29,13 @@ pub struct Draft {
 }
 
 impl Records {
-    /// Keeps a draft in place of the mini-app's earlier one.
+    /// Keeps a draft in place of the earlier one of the same entry.
     ///
     /// # Errors
     /// [`RecordsError`]: the store cannot be written.
     pub fn keep_draft(&self, draft: &Draft) -> Result<(), RecordsError> {
         let sql = "INSERT INTO draft (app, version, route, saved, inputs, updated_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                   ON CONFLICT DO UPDATE SET version = excluded.version, route = excluded.route, saved = excluded.saved,
+                   ON CONFLICT DO UPDATE SET version = excluded.version, saved = excluded.saved,
                    inputs = excluded.inputs, updated_ms = excluded.updated_ms";
         let version = i64::try_from(draft.version).unwrap_or(i64::MAX);
         let inputs = to_json("draft", &draft.inputs)?;
@@ -43,19 +43,19 @@ impl Records {
         Ok(())
     }
 
-    /// The draft of a mini-app.
+    /// The draft of a mini-app's entry.
     ///
     /// # Errors
     /// [`RecordsError`]: the store or the draft cannot be read.
-    pub fn draft(&self, app: &AppId) -> Result<Option<Draft>, RecordsError> {
-        type Columns = (i64, String, Option<Vec<u8>>, String, i64);
-        let columns = |row: &Row<'_>| -> rusqlite::Result<Columns> { Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)) };
-        let sql = "SELECT version, route, saved, inputs, updated_ms FROM draft WHERE app = ?1";
-        let found = self.records().query_row(sql, [app.as_str()], columns).optional()?;
+    pub fn draft(&self, app: &AppId, route: &str) -> Result<Option<Draft>, RecordsError> {
+        type Columns = (i64, Option<Vec<u8>>, String, i64);
+        let columns = |row: &Row<'_>| -> rusqlite::Result<Columns> { Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)) };
+        let sql = "SELECT version, saved, inputs, updated_ms FROM draft WHERE app = ?1 AND route = ?2";
+        let found = self.records().query_row(sql, [app.as_str(), route], columns).optional()?;
         found
-            .map(|(version, route, saved, inputs, updated)| {
+            .map(|(version, saved, inputs, updated)| {
                 let inputs = from_json("draft", &inputs)?;
-                Ok(Draft { app: app.clone(), version: version.unsigned_abs(), route, saved, inputs, updated_at: at(updated) })
+                Ok(Draft { app: app.clone(), version: version.unsigned_abs(), route: route.to_owned(), saved, inputs, updated_at: at(updated) })
             })
             .transpose()
     }
@@ -66,17 +66,17 @@ impl Records {
     /// [`RecordsError`]: the store cannot be read.
     pub fn drafted_apps(&self) -> Result<Vec<AppId>, RecordsError> {
         let connection = self.records();
-        let mut statement = connection.prepare("SELECT app FROM draft ORDER BY updated_ms DESC")?;
+        let mut statement = connection.prepare("SELECT app FROM draft GROUP BY app ORDER BY max(updated_ms) DESC")?;
         let names = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         Ok(names.into_iter().filter_map(|name| AppId::new(name).ok()).collect())
     }
 
-    /// Forgets the draft of a mini-app.
+    /// Forgets the draft of a mini-app's entry.
     ///
     /// # Errors
     /// [`RecordsError`]: the store cannot be written.
-    pub fn discard_draft(&self, app: &AppId) -> Result<(), RecordsError> {
-        self.records().execute("DELETE FROM draft WHERE app = ?1", [app.as_str()])?;
+    pub fn discard_draft(&self, app: &AppId, route: &str) -> Result<(), RecordsError> {
+        self.records().execute("DELETE FROM draft WHERE app = ?1 AND route = ?2", [app.as_str(), route])?;
         Ok(())
     }
 }

@@ -82,6 +82,22 @@ pub struct OpenMiniApp {
     pub(crate) watched: BTreeSet<CaseId>,
     pub(crate) saved: Option<Vec<u8>>,
     pub(crate) has_submitted: bool,
+    /// Events that the guest has not answered yet.
+    pub(crate) in_flight: usize,
+    /// A press that came while the guest was still at work: its view would be the wrong one. It is done when the
+    /// guest has answered, if what was pressed is still there.
+    pub(crate) held: Option<Held>,
+}
+
+/// A press that waits for the guest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// The page was submitted.
+    Submitted(String),
+    /// Something was pressed: action, node, row.
+    Acted(String, String, Option<u32>),
+    /// Back.
+    WentBack,
 }
 
 impl OpenMiniApp {
@@ -111,6 +127,8 @@ impl OpenMiniApp {
             watched: BTreeSet::new(),
             saved: None,
             has_submitted: false,
+            in_flight: 0,
+            held: None,
         }
     }
 

@@ -94,9 +94,9 @@ pub(super) fn keep_draft(world: &Arc<World>, draft: Draft) {
     });
 }
 
-pub(super) fn discard_draft(world: &Arc<World>, app: AppId) {
+pub(super) fn discard_draft(world: &Arc<World>, app: AppId, route: String) {
     write(world, move |records| {
-        records.discard_draft(&app)?;
+        records.discard_draft(&app, &route)?;
         Ok(Some(Msg::DraftsCounted(records.drafted_apps()?)))
     });
 }

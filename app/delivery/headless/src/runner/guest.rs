@@ -128,7 +128,7 @@ impl Guest {
     }
 
     fn draft(&self, verified: &VerifiedBundle) -> Option<Draft> {
-        match self.world.records.draft(&verified.running.app) {
+        match self.world.records.draft(&verified.running.app, &self.launch.route) {
             Ok(draft) => draft,
             Err(error) => {
                 self.world.fail(&error);

@@ -3,13 +3,13 @@
 use fingertip_records::Draft;
 use fingertip_standard::{
     events::{Acted, Changed, Event, Input, Submitted},
-    view::View,
+    view::{Kind, View},
 };
 use jiff::Timestamp;
 use std::sync::Arc;
 
 use super::{owned, requests, service_entry};
-use crate::{Effect, MiniAppState, Model, Msg, OpenMiniApp, Opened, Stepped, Told, validate};
+use crate::{Effect, MiniAppState, Model, Msg, OpenMiniApp, Opened, Stepped, Told, model::Held, validate};
 
 pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     match msg {
@@ -49,14 +49,21 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
             Vec::new()
         }
         Msg::MiniAppStepped(instance, stepped) => match running(model, instance) {
-            Some(()) => step(model, *stepped, now),
+            Some(()) => {
+                if let Some(open) = &mut model.open {
+                    open.in_flight = open.in_flight.saturating_sub(1);
+                }
+                let mut effects = step(model, *stepped, now);
+                effects.extend(press_held(model));
+                effects
+            }
             None => Vec::new(),
         },
-        Msg::WentBack => event(model, |_| Event::WentBack),
+        Msg::WentBack => pressed(model, Held::WentBack),
         Msg::ChangedInput { key, input } => changed(model, key, input, now),
         Msg::ChoseFiles { key, files } => chose_files(model, &key, files, now),
-        Msg::Acted { action, node, row } => event(model, |view| Event::Acted(Acted { action, node, row, revision: view.revision })),
-        Msg::Submitted { action } => submitted(model, action),
+        Msg::Acted { action, node, row } => pressed(model, Held::Acted(action, node, row)),
+        Msg::Submitted { action } => pressed(model, Held::Submitted(action)),
         other => requests::update(model, other, now),
     }
 }
@@ -171,6 +178,32 @@ fn draft(open: &OpenMiniApp, now: Timestamp) -> Option<Effect> {
         inputs: open.inputs.clone(),
         updated_at: now,
     }))
+}
+
+/// The person pressed something: done now, or as soon as the guest has answered what came before.
+fn pressed(model: &mut Model, held: Held) -> Vec<Effect> {
+    let Some(open) = &mut model.open else { return Vec::new() };
+    if open.in_flight > 0 {
+        open.held = Some(held);
+        return Vec::new();
+    }
+    match held {
+        Held::WentBack => event(model, |_| Event::WentBack),
+        Held::Submitted(action) => submitted(model, action),
+        Held::Acted(action, node, row) => event(model, |view| Event::Acted(Acted { action, node, row, revision: view.revision })),
+    }
+}
+
+fn press_held(model: &mut Model) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut().filter(|open| open.in_flight == 0) else { return Vec::new() };
+    let Some(held) = open.held.take() else { return Vec::new() };
+    let is_there = |is_it: &dyn Fn(&fingertip_standard::view::Node) -> bool| open.view.as_ref().is_some_and(|view| view.nodes.iter().any(is_it));
+    let is_still_there = match &held {
+        Held::WentBack => true,
+        Held::Submitted(action) => is_there(&|node| matches!(&node.kind, Kind::Button(button) if button.submits && button.action == *action)),
+        Held::Acted(_, key, _) => is_there(&|node| node.key == *key),
+    };
+    if is_still_there { pressed(model, held) } else { Vec::new() }
 }
 
 fn event(model: &mut Model, make: impl FnOnce(&View) -> Event) -> Vec<Effect> {

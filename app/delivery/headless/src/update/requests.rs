@@ -122,7 +122,7 @@ fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect>
     };
     match &wish {
         Wish::Close => {
-            return vec![Effect::DiscardDraft(open.app.clone())].into_iter().chain(mini_app::update(model, Msg::ClosedMiniApp, now).into_iter().filter(|effect| !matches!(effect, Effect::KeepDraft(_)))).collect();
+            return vec![Effect::DiscardDraft(open.app.clone(), open.route.clone())].into_iter().chain(mini_app::update(model, Msg::ClosedMiniApp, now).into_iter().filter(|effect| !matches!(effect, Effect::KeepDraft(_)))).collect();
         }
         Wish::WatchCase(case) => {
             // A mini-app watches its own cases only; the answer is the same, so that it learns nothing of others.
@@ -177,7 +177,7 @@ fn answer_guest(model: &mut Model, request: RequestId, answer: Answer, _now: Tim
             if let Answer::CaseAccepted(case) = &answer {
                 open.watched.extend(CaseId::new(case.as_str()).ok());
             }
-            effects.push(Effect::DiscardDraft(open.app.clone()));
+            effects.push(Effect::DiscardDraft(open.app.clone(), open.route.clone()));
         }
         _ => {}
     }

@@ -18,7 +18,8 @@ components! {
     document_card: DocumentCard;
     empty_state: EmptyState;
     error_summary: ERROR_SUMMARY_ID, ErrorLink, ErrorSummary;
-    field: ChosenFile, DateField, DateLabels, DateOrder, DateParts, Field, FieldText, FileField, FileLabels, FileLimits, FileRefusal, HeldFile, TextAreaField, TextField, Typing;
+    field: DateField, DateLabels, DateOrder, DateParts, Field, FieldText, TextAreaField, TextField, Typing;
+    file_field: ChosenFile, FileField, FileLabels, FileLimits, FileRefusal, HeldFile;
     icon: Icon, IconName, IconSize;
     list_row: List, ListRow;
     phone_frame: PhoneFrame;

@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use fingertip_locale::Args;
 use fingertip_standard::view::{
-    Attribute, Bill, Chart as ChartNode, Confirmation, Credential, Node, Progress, RecordList, SummaryRow, Table, Task, TimelineEntry, Tone, Weight,
+    Attribute, Bill, Chart as ChartNode, Confirmation, Credential, Node, Progress, RecordList, SummaryRow, Table, Task, TimelineEntry,
+    Tone, Weight,
 };
 
 use super::{
@@ -14,8 +15,8 @@ use super::{
 use crate::{
     clipboard::copy_text,
     components::{
-        Button, Chart, ChartLabels, ChartSeries, DataTable, DocumentCard, EmptyState, Icon, IconName, IconSize, List, ListRow, Tag, TextLink, Timeline, TimelineItem,
-        progress_look,
+        Button, Chart, ChartLabels, ChartSeries, DataTable, DocumentCard, EmptyState, Icon, IconName, IconSize, List, ListRow, Tag,
+        TextLink, Timeline, TimelineItem, progress_look,
     },
     focus::{input_id, node_id},
 };
@@ -73,7 +74,8 @@ pub(super) fn tasks(draw: &Draw<'_>, node: &Node, tasks: &[Task]) -> Element {
     let rows = tasks.iter().enumerate().map(|(position, task)| {
         let (icon, tone) = progress_look(task.progress);
         // What cannot be opened yet is no button.
-        let on_press = task.action.as_ref().filter(|_| task.progress != Progress::Blocked).map(|action| draw.act(node, action, Some(position)));
+        let on_press =
+            task.action.as_ref().filter(|_| task.progress != Progress::Blocked).map(|action| draw.act(node, action, Some(position)));
         let (title, detail) = (draw.word(task.label), draw.optional(task.detail));
         let state = rsx! { Tag { label: draw.say(progress_id(task.progress)), tone, icon } };
         match on_press {
@@ -115,7 +117,8 @@ pub(super) fn records(draw: &Draw<'_>, node: &Node, list: &RecordList) -> Elemen
 
 pub(super) fn credential(draw: &Draw<'_>, card: &Credential) -> Element {
     let formatter = draw.props.words.formatter();
-    let validity = card.valid_until.map(|date| draw.say_with("mini-app-credential-valid-until", &Args::new().text("date", formatter.date(date))));
+    let validity =
+        card.valid_until.map(|date| draw.say_with("mini-app-credential-valid-until", &Args::new().text("date", formatter.date(date))));
     let code = card.code.as_ref().and_then(|code| String::from_utf8(code.clone()).ok()).filter(|code| !code.chars().any(char::is_control));
     rsx! {
         DocumentCard {
@@ -231,7 +234,7 @@ pub(super) fn confirmation(draw: &Draw<'_>, end: &Confirmation, level: u8) -> El
                 span { class: "fi-confirmation__sign", Icon { name: IconName::Success, size: IconSize::Large } }
                 {heading(&draw.word(end.title), level, None)}
                 p { {draw.say("mini-app-confirmation-reference")} }
-                p { class: "fi-confirmation__reference", "{end.reference}" }
+                p { class: "fi-confirmation__reference", bdi { dir: "ltr", "{end.reference}" } }
                 Copy { text: end.reference.clone(), label: draw.say("mini-app-confirmation-copy"), copied: draw.say("mini-app-confirmation-copied") }
             }
             if !end.next.is_empty() {

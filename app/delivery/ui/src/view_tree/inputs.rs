@@ -11,8 +11,8 @@ use fingertip_standard::{
 use super::{Draw, ViewEvent, parse};
 use crate::{
     components::{
-        Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption, DateField, DateLabels, DateOrder, DateParts, FieldText, FileField, FileLabels, FileLimits, HeldFile,
-        SelectField, SelectLabels, TextAreaField, TextField, Typing,
+        Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption, DateField, DateLabels, DateOrder, DateParts, FieldText, FileField, FileLabels,
+        FileLimits, HeldFile, SelectField, SelectLabels, TextAreaField, TextField, Typing,
     },
     focus::input_id,
 };
@@ -21,7 +21,12 @@ impl Draw<'_> {
     fn field(&self, node: &Node, field: &Field) -> FieldText {
         let is_filled = field.fills_from.as_ref().is_some_and(|claim| self.props.claims.contains_key(claim));
         let hint = self.optional(field.hint).or_else(|| is_filled.then(|| self.say("mini-app-filled")));
-        FieldText { label: self.word(field.label), hint, error: self.error(node), optional: field.optional.then(|| self.say("mini-app-optional")) }
+        FieldText {
+            label: self.word(field.label),
+            hint,
+            error: self.error(node),
+            optional: field.optional.then(|| self.say("mini-app-optional")),
+        }
     }
 
     fn value(&self, node: &Node) -> Option<&Input> {
@@ -45,7 +50,10 @@ impl Draw<'_> {
         if bytes >= MEGABYTE {
             self.say_with("mini-app-file-size-megabytes", &Args::new().text("size", self.number(whole(tenths(MEGABYTE)))))
         } else {
-            self.say_with("mini-app-file-size-kilobytes", &Args::new().text("size", self.number(Decimal { digits: tenths(1 << 10).digits.div_euclid(10).max(1), scale: 0 })))
+            self.say_with(
+                "mini-app-file-size-kilobytes",
+                &Args::new().text("size", self.number(Decimal { digits: tenths(1 << 10).digits.div_euclid(10).max(1), scale: 0 })),
+            )
         }
     }
 }
@@ -165,10 +173,15 @@ fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
         (None, typed) => {
             let typed = typed.unwrap_or_default();
             let mut parts = typed.splitn(3, '-').map(str::to_owned);
-            DateParts { year: parts.next().unwrap_or_default(), month: parts.next().unwrap_or_default(), day: parts.next().unwrap_or_default() }
+            DateParts {
+                year: parts.next().unwrap_or_default(),
+                month: parts.next().unwrap_or_default(),
+                day: parts.next().unwrap_or_default(),
+            }
         }
     };
-    let labels = DateLabels { year: draw.say("mini-app-date-year"), month: draw.say("mini-app-date-month"), day: draw.say("mini-app-date-day") };
+    let labels =
+        DateLabels { year: draw.say("mini-app-date-year"), month: draw.say("mini-app-date-month"), day: draw.say("mini-app-date-day") };
     let order = if draw.say("mini-app-date-order") == "day-first" { DateOrder::DayFirst } else { DateOrder::YearFirst };
     rsx! {
         DateField {
@@ -192,7 +205,10 @@ fn time(draw: &Draw<'_>, node: &Node, input: &TimeInput) -> Element {
 }
 
 fn options(draw: &Draw<'_>, choices: &[fingertip_standard::view::Choice]) -> Vec<ChoiceOption> {
-    choices.iter().map(|choice| ChoiceOption { id: choice.id.clone(), label: draw.word(choice.label), hint: draw.optional(choice.hint) }).collect()
+    choices
+        .iter()
+        .map(|choice| ChoiceOption { id: choice.id.clone(), label: draw.word(choice.label), hint: draw.optional(choice.hint) })
+        .collect()
 }
 
 fn choose_one(draw: &Draw<'_>, node: &Node, input: &ChooseOne) -> Element {
@@ -264,7 +280,8 @@ fn files(draw: &Draw<'_>, node: &Node, input: &FileInput) -> Element {
     let labels = FileLabels {
         choose: draw.say("mini-app-file-choose"),
         camera: input.from_camera.then(|| draw.say("mini-app-file-camera")),
-        limits: draw.say_with("mini-app-file-limits", &Args::new().number("count", input.at_most.max(1)).text("size", draw.size(input.max_bytes))),
+        limits: draw
+            .say_with("mini-app-file-limits", &Args::new().number("count", input.at_most.max(1)).text("size", draw.size(input.max_bytes))),
         none: draw.say("mini-app-file-none"),
     };
     let shown = held

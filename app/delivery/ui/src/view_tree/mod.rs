@@ -30,13 +30,19 @@ use crate::{
 /// The id of the page's `h1`, to move the focus to.
 pub const PAGE_TITLE_ID: &str = "fi-page-title";
 
+/// What [`CodeLists`] holds.
+pub type CodeListFn = dyn Fn(&str) -> Vec<(String, String)>;
+
+/// What [`Images`] holds.
+pub type ImageFn = dyn Fn(&str) -> Option<String>;
+
 /// The answers of a code list: its name to `(id, label)`, in the person's language.
 #[derive(Clone)]
-pub struct CodeLists(pub Rc<dyn Fn(&str) -> Vec<(String, String)>>);
+pub struct CodeLists(pub Rc<CodeListFn>);
 
 /// A picture of the bundle: its path to a data URL.
 #[derive(Clone)]
-pub struct Images(pub Rc<dyn Fn(&str) -> Option<String>>);
+pub struct Images(pub Rc<ImageFn>);
 
 impl PartialEq for CodeLists {
     fn eq(&self, other: &Self) -> bool {
@@ -183,12 +189,18 @@ impl Draw<'_> {
     }
 
     fn errors(&self) -> Vec<ErrorLink> {
-        self.props.view.nodes.iter().filter_map(|node| self.error(node).map(|text| ErrorLink { input_id: input_id(&node.key), text })).collect()
+        self.props
+            .view
+            .nodes
+            .iter()
+            .filter_map(|node| self.error(node).map(|text| ErrorLink { input_id: input_id(&node.key), text }))
+            .collect()
     }
 
     /// What a press of this node's row does.
     fn act(&self, node: &Node, action: &str, row: Option<usize>) -> impl FnMut(()) + 'static + use<> {
-        let event = ViewEvent::Acted { action: action.to_owned(), node: node.key.clone(), row: row.and_then(|row| u32::try_from(row).ok()) };
+        let event =
+            ViewEvent::Acted { action: action.to_owned(), node: node.key.clone(), row: row.and_then(|row| u32::try_from(row).ok()) };
         self.emit(event)
     }
 
@@ -228,11 +240,12 @@ fn screen(props: &ViewTreeProps) -> (String, Option<(u32, u32)>, String) {
 fn use_focus(props: &ViewTreeProps, has_errors: bool) {
     let screen = screen(props);
     let revision = props.view.revision;
-    let wanted = props.view.focus.as_ref().and_then(|key| props.view.nodes.iter().find(|node| node.key == *key)).map(|node| match &node.kind {
-        Kind::Page(_) => PAGE_TITLE_ID.to_owned(),
-        kind if kind.field().is_some() => input_id(&node.key),
-        _ => node_id(&node.key),
-    });
+    let wanted =
+        props.view.focus.as_ref().and_then(|key| props.view.nodes.iter().find(|node| node.key == *key)).map(|node| match &node.kind {
+            Kind::Page(_) => PAGE_TITLE_ID.to_owned(),
+            kind if kind.field().is_some() => input_id(&node.key),
+            _ => node_id(&node.key),
+        });
     let (moves, errors) = (props.moves_focus, props.errors.clone());
     let mut before = use_hook(|| CopyValue::new((None, None, BTreeMap::new())));
     use_effect(use_reactive!(|(screen, revision, wanted, moves, has_errors, errors)| {
@@ -261,9 +274,13 @@ pub fn ViewTree(props: ViewTreeProps) -> Element {
     let (view, is_busy, on_event) = (props.view.clone(), props.is_busy, props.on_event);
     let enter = use_callback(move |()| press_primary(&view, is_busy, confirming, on_event));
     let formatter = props.words.formatter().clone();
-    let text_count = use_callback(move |(used, most): (u32, u32)| formatter.text("mini-app-text-count", &Args::new().number("used", used).number("most", most)));
+    let text_count = use_callback(move |(used, most): (u32, u32)| {
+        formatter.text("mini-app-text-count", &Args::new().number("used", used).number("most", most))
+    });
     let formatter = props.words.formatter().clone();
-    let select_count = use_callback(move |(shown, found): (u32, u32)| formatter.text("mini-app-select-count", &Args::new().number("shown", shown).number("found", found)));
+    let select_count = use_callback(move |(shown, found): (u32, u32)| {
+        formatter.text("mini-app-select-count", &Args::new().number("shown", shown).number("found", found))
+    });
     let draw = Draw { props: &props, confirming, enter, text_count, select_count };
     let errors = draw.errors();
     use_focus(&props, !errors.is_empty());

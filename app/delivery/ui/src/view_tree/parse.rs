@@ -63,7 +63,11 @@ pub fn date(parts: &DateParts) -> Input {
 #[must_use]
 pub fn iso_date(typed: &str) -> Input {
     let mut parts = typed.splitn(3, '-').map(str::to_owned);
-    date(&DateParts { year: parts.next().unwrap_or_default(), month: parts.next().unwrap_or_default(), day: parts.next().unwrap_or_default() })
+    date(&DateParts {
+        year: parts.next().unwrap_or_default(),
+        month: parts.next().unwrap_or_default(),
+        day: parts.next().unwrap_or_default(),
+    })
 }
 
 /// What a native time input says: `09:30`.
@@ -167,7 +171,13 @@ mod tests {
     #[test]
     fn numbers_are_read_as_people_type_them() {
         let decimal = |digits, scale| Input::Number(Decimal { digits, scale });
-        for (typed, expected) in [("1,234.50", decimal(123_450, 2)), ("１２", decimal(12, 0)), (" -0.5 ", decimal(-5, 1)), ("", Input::None), (".5", decimal(5, 1))] {
+        for (typed, expected) in [
+            ("1,234.50", decimal(123_450, 2)),
+            ("１２", decimal(12, 0)),
+            (" -0.5 ", decimal(-5, 1)),
+            ("", Input::None),
+            (".5", decimal(5, 1)),
+        ] {
             assert_eq!(number(typed), expected, "{typed}");
         }
         for typed in ["1,5", "abc", "1.2.3", "-", "1234567890123456789", "1,2345"] {

@@ -45,7 +45,7 @@ pub(super) fn heading(text: &str, level: u8, id: Option<String>) -> Element {
 
 pub(super) fn section(draw: &Draw<'_>, node: &Node, section: &Section, level: u8) -> Element {
     let title = draw.optional(section.title);
-    let lead = draw.optional(section.lead).map(|lead| rsx! { p { class: "fi-view__text", "{lead}" } });
+    let lead = draw.optional(section.lead).map(|lead| rsx! { p { class: "fi-view__text fi-view__lead", "{lead}" } });
     let inputs = node.children.iter().filter_map(|&index| draw.node(index)).filter(|child| child.kind.field().is_some()).count();
     let id = format!("{}_title", crate::focus::node_id(&node.key));
     match title {
@@ -119,7 +119,11 @@ impl Draw<'_> {
 
     fn go(&self, node: &Node, button: &ButtonNode) -> impl FnMut(()) + 'static + use<> {
         let action = button.action.clone();
-        self.emit(if button.submits { ViewEvent::Submitted { action } } else { ViewEvent::Acted { action, node: node.key.clone(), row: None } })
+        self.emit(if button.submits {
+            ViewEvent::Submitted { action }
+        } else {
+            ViewEvent::Acted { action, node: node.key.clone(), row: None }
+        })
     }
 }
 

@@ -1,1 +1,191 @@
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
+use fingertip_standard::{check::CheckedStep, step::Step, words::Entry};
+
+use super::*;
+
+#[path = "../../examples/gallery/sample.rs"]
+mod sample;
+
+use sample::Sample;
+
+fn samples(language: &str) -> [(&'static str, Sample); 4] {
+    [
+        ("form", sample::form(language)),
+        ("inputs", sample::inputs(language)),
+        ("reading", sample::reading(language)),
+        ("end", sample::end(language)),
+    ]
+}
+
+fn render(sample: Sample, errors: BTreeMap<String, String>) -> String {
+    #[component]
+    fn Host(sample: HostSample) -> Element {
+        let (sample, errors) = sample.0.borrow_mut().take().expect("drawn once");
+        rsx! {
+            ViewTree {
+                view: sample.view, words: sample.words, inputs: sample.inputs, claims: sample.claims, errors,
+                code_lists: CodeLists(Rc::new(|_| (1..=40).map(|number| (number.to_string(), format!("No. {number}"))).collect())),
+                on_event: |_| {},
+            }
+        }
+    }
+    let mut dom = VirtualDom::new_with_props(Host, HostProps { sample: HostSample(Rc::new(RefCell::new(Some((sample, errors))))) });
+    dom.rebuild_in_place();
+    dioxus_ssr::render(&dom)
+}
+
+/// Props of a root must be comparable and a sample is not.
+#[derive(Clone)]
+struct HostSample(Rc<RefCell<Option<WithErrors>>>);
+
+type WithErrors = (Sample, BTreeMap<String, String>);
+
+impl PartialEq for HostSample {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Every start tag: its name and attributes.
+fn tags(html: &str) -> Vec<(String, BTreeMap<String, String>)> {
+    let mut tags = Vec::new();
+    for part in html.split('<').skip(1).filter(|part| !part.starts_with(['/', '!'])) {
+        let inside = part.split('>').next().unwrap_or_default();
+        let (name, mut rest) = inside.split_once(' ').unwrap_or((inside, ""));
+        let mut attributes = BTreeMap::new();
+        while let Some((key, after)) = rest.split_once('=') {
+            let (value, left) = match after.strip_prefix('"') {
+                Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
+                None => after.split_once(' ').unwrap_or((after, "")),
+            };
+            attributes.insert(key.trim().to_owned(), value.to_owned());
+            rest = left;
+        }
+        tags.push((name.to_owned(), attributes));
+    }
+    tags
+}
+
+/// What every page must hold; the words of the fault name the sample.
+fn assert_accessible(name: &str, html: &str) {
+    let tags = tags(html);
+    assert_eq!(tags.iter().filter(|(tag, _)| tag == "h1").count(), 1, "{name}: one h1");
+    let ids: Vec<&String> = tags.iter().filter_map(|(_, attributes)| attributes.get("id")).collect();
+    let unique: BTreeSet<&String> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique.len(), "{name}: an id stands twice in {ids:?}");
+    let labels: BTreeSet<&String> =
+        tags.iter().filter(|(tag, _)| tag == "label").filter_map(|(_, attributes)| attributes.get("for")).collect();
+    for (tag, attributes) in &tags {
+        if ["input", "textarea", "select"].contains(&tag.as_str()) {
+            let id = attributes.get("id").unwrap_or_else(|| panic!("{name}: an input without an id: {attributes:?}"));
+            assert!(labels.contains(id), "{name}: no label for {id}");
+        }
+        for reference in ["aria-describedby", "aria-labelledby", "aria-controls"] {
+            for id in attributes.get(reference).into_iter().flat_map(|ids| ids.split(' ')) {
+                assert!(unique.contains(&id.to_owned()), "{name}: {reference} names {id}, which is nowhere");
+            }
+        }
+        if tag == "img" {
+            assert!(attributes.contains_key("alt"), "{name}: a picture without alt");
+        }
+        if tag == "svg" {
+            assert!(html.contains("aria-hidden"), "{name}: drawings are hidden");
+        }
+        assert!(tag != "button" || attributes.get("type").is_some_and(|kind| kind == "button"), "{name}: a button that would submit");
+    }
+    for link in tags.iter().filter_map(|(_, attributes)| attributes.get("href")).filter_map(|href| href.strip_prefix("#fi-")) {
+        assert!(unique.contains(&format!("fi-{link}")), "{name}: a link leads to {link}, which is nowhere");
+    }
+}
+
+#[test]
+fn every_page_is_accessible_in_every_language() {
+    for language in ["zh-Hans", "en"] {
+        for (name, sample) in samples(language) {
+            assert_accessible(name, &render(sample, BTreeMap::new()));
+        }
+    }
+}
+
+#[test]
+fn every_page_is_accessible_with_an_error_at_every_input() {
+    for (name, sample) in samples("en") {
+        let inputs: Vec<_> = sample.view.nodes.iter().filter(|node| node.kind.field().is_some()).map(|node| node.key.clone()).collect();
+        let html = render(sample, inputs.iter().map(|key| (key.clone(), format!("{key} is missing"))).collect());
+        assert_accessible(name, &html);
+        for key in inputs {
+            assert!(html.contains(&format!("href=\"#{}\"", input_id(&key))), "{name}: the summary leads to {key}");
+            assert!(html.contains(&format!("id=\"{}_error\"", input_id(&key))), "{name}: the error stands beside {key}");
+        }
+    }
+}
+
+#[test]
+fn the_samples_hold_every_kind_that_is_drawn() {
+    let mut drawn: BTreeSet<&str> = BTreeSet::new();
+    for (_, sample) in samples("en") {
+        let words = vec![Entry::Value(fingertip_standard::words::Value::Integer(1)); 200];
+        CheckedStep::new(Step { words, view: Some((*sample.view).clone()), requests: Vec::new() }).expect("a view that keeps the rules");
+        drawn.extend(sample.view.nodes.iter().map(|node| node.kind.name()));
+    }
+    assert_eq!(drawn.len(), 30, "{drawn:?}");
+}
+
+#[test]
+fn no_message_is_missing() {
+    for language in ["zh-Hans", "en"] {
+        for (name, sample) in samples(language) {
+            let html = render(sample, BTreeMap::new());
+            assert!(!html.contains("mini-app-"), "{name} in {language} shows the id of a message");
+        }
+    }
+}
+
+/// Drawings and empty spans say nothing that a reviewer reads.
+fn without_drawings(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<svg") {
+        text.push_str(before);
+        text.push_str("<svg/>");
+        rest = after.split_once("</svg>").map_or("", |(_, rest)| rest);
+    }
+    text.push_str(rest);
+    text.replace('>', ">\n").replace("</", "\n</").replace("\n\n", "\n")
+}
+
+#[test]
+fn pages_look_as_before() {
+    for language in ["zh-Hans", "en"] {
+        for (name, sample) in samples(language) {
+            insta::assert_snapshot!(format!("{name}-{language}"), without_drawings(&render(sample, BTreeMap::new())));
+        }
+    }
+}
+
+#[test]
+fn what_is_not_shared_is_not_shown() {
+    let html = render(sample::end("en"), BTreeMap::new());
+    assert!(html.contains("Not shared"));
+}
+
+#[test]
+fn what_a_person_typed_comes_back_even_where_it_is_no_number() {
+    let mut sample = sample::inputs("en");
+    sample.inputs.insert("area".into(), Input::Text("about 90".into()));
+    sample.inputs.insert("born".into(), Input::Text("1950--3".into()));
+    let html = render(sample, BTreeMap::new());
+    assert!(html.contains("about 90") && html.contains("1950"));
+}
+
+#[test]
+fn data_cannot_become_markup() {
+    let mut sample = sample::form("en");
+    sample.claims.insert("name".into(), "<script>alert(1)</script>".into());
+    assert!(!render(sample, BTreeMap::new()).contains("<script>"));
+}

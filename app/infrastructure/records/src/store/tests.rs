@@ -42,7 +42,7 @@ fn everything_is_there_after_opening_again() {
     records.keep_cached("n", &7, at(9)).expect("kept");
     drop(records);
     let records = Records::open(folder.path(), &[1; 32]).expect("opened again");
-    assert_eq!(records.draft(&app()).expect("read"), Some(draft("张伟")));
+    assert_eq!(records.draft(&app(), "/").expect("read"), Some(draft("张伟")));
     assert_eq!(records.outbox().expect("read")[0].key, "k");
     assert_eq!(records.setting::<String>("language").expect("read").as_deref(), Some("en"));
     assert_eq!(records.cached::<i32>("n").expect("read").map(|cached| (cached.value, cached.as_of)), Some((7, at(9))));
@@ -67,7 +67,7 @@ fn a_full_disk_takes_nothing_and_loses_nothing() {
     records.keep_draft(&draft("before")).expect("kept");
     records.simulate_full_disk(true).expect("set");
     assert!(matches!(records.enqueue("k", &rating(), at(1)), Err(RecordsError::DiskFull)));
-    assert_eq!(records.draft(&app()).expect("read"), Some(draft("before")));
+    assert_eq!(records.draft(&app(), "/").expect("read"), Some(draft("before")));
     assert!(records.outbox().expect("read").is_empty());
     records.simulate_full_disk(false).expect("set");
     records.enqueue("k", &rating(), at(1)).expect("room again");

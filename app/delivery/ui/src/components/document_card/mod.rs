@@ -56,7 +56,7 @@ pub fn DocumentCard(
                     }
                     div {
                         dt { class: "fi-visually-hidden", "{number_label}" }
-                        dd { class: "fi-document__number", "{number}" }
+                        dd { class: "fi-document__number", bdi { dir: "ltr", "{number}" } }
                     }
                 }
                 if validity.is_some() || state.is_some() {

@@ -73,7 +73,7 @@ pub fn SelectField(
         };
     }
     rsx! {
-        SearchSelect { id, text, labels, choices, chosen: chosen.read().clone(), count, on_change: move |now| choose(now) }
+        SearchSelect { id, text, labels, choices, chosen: chosen.read().clone(), count, on_change: choose }
     }
 }
 

@@ -60,9 +60,11 @@ pub fn TopBar(
                     }
                 }
             }
-            {children}
-            if let Some(close) = close {
-                IconButton { icon: close.icon, label: close.label, on_press: move |()| close.on_press.call(()) }
+            div { class: "fi-top-bar__actions",
+                {children}
+                if let Some(close) = close {
+                    IconButton { icon: close.icon, label: close.label, on_press: move |()| close.on_press.call(()) }
+                }
             }
         }
     }
