@@ -155,7 +155,7 @@ async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
     person.presses("send")?;
     let model = person.until_page("page-sent").await?;
     let id = model.cases.first().context("the case")?.value.id.clone();
-    ensure!(model.drafts.is_empty(), "what was handed in is no draft");
+    person.until("what was handed in is no draft any more", |model| model.drafts.is_empty()).await?;
     steps.done(&format!("checked and submitted: case {id}"));
     let model = person.until("the department has handled the case", |model| model.case(&id).is_some_and(|case| case.value.state == CaseState::Closed)).await?;
     let states: Vec<CaseState> = model.case(&id).context("the case")?.value.steps.iter().map(|step| step.state).collect();
@@ -231,7 +231,7 @@ async fn offline(folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> 
     let place = Place { platform_url: "http://127.0.0.1:1".into(), ..place.clone() };
     let person = Person::start(folder, &place).await?;
     let model = person.until("the app has seen that it is offline", |model| !model.is_online).await?;
-    ensure!(model.catalogue.ready().is_some(), "the catalogue from the cache");
+    person.until("the catalogue from the cache", |model| model.catalogue.ready().is_some()).await?;
     ensure!(model.documents.len() >= 2 && model.documents.iter().all(|kept| kept.as_of.as_second() > 0), "documents readable with their time");
     ensure!(model.cases.iter().any(|case| case.value.state == CaseState::Closed && case.value.rating.is_some()), "cases readable");
     steps.done("offline: documents and cases readable, each with its \"as of\" time");
