@@ -8,7 +8,9 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use fingertip_headless::{MiniAppState, Msg, Sheet};
-use fingertip_standard::{CaseState, Rating, RatingLevel, RegionCode, ServiceId, events::Display, events::Input, view::Kind, words::Decimal};
+use fingertip_standard::{
+    CaseState, Rating, RatingLevel, RegionCode, ServiceId, events::Display, events::Input, view::Kind, words::Decimal,
+};
 
 use crate::person::{Person, Place, node, page};
 
@@ -54,7 +56,12 @@ async fn first_start(folder: &Path, place: &Place, steps: &mut Steps) -> Result<
     let model = person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
     let catalogue = model.catalogue.ready().context("a catalogue")?;
     ensure!(catalogue.services.len() >= 60 && catalogue.departments.len() >= 12, "{} services", catalogue.services.len());
-    steps.done(&format!("first start; catalogue of {} services, {} departments, {} regions", catalogue.services.len(), catalogue.departments.len(), catalogue.regions.len()));
+    steps.done(&format!(
+        "first start; catalogue of {} services, {} departments, {} regions",
+        catalogue.services.len(),
+        catalogue.departments.len(),
+        catalogue.regions.len()
+    ));
     person.says(Msg::ChoseLanguage("zh-Hans".into()));
     person.says(Msg::ChoseRegion(RegionCode::new("440100")?));
     person.says(Msg::ChoseDisplay(Display::Normal));
@@ -98,7 +105,10 @@ async fn card(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -
     ensure!(question.items.iter().all(|item| !item.purpose.is_empty() && !item.retention.is_empty()), "purpose and retention are told");
     person.says(Msg::AnsweredSheet { has_agreed: true });
     let model = person.until_page("page-you").await?;
-    ensure!(node(&model, "fact-name").is_some() && model.open.as_ref().is_some_and(|open| open.claims.len() == 2), "the facts are filled in");
+    ensure!(
+        node(&model, "fact-name").is_some() && model.open.as_ref().is_some_and(|open| open.claims.len() == 2),
+        "the facts are filled in"
+    );
     ensure!(model.disclosures.iter().any(|line| line.items == ["name", "id-number"]), "the ledger has a line");
     steps.done("name and id number shared after consent, prefilled, written in the ledger");
     fill_and_be_killed(person, folder, place, steps).await
@@ -107,7 +117,9 @@ async fn card(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -
 /// The plug is pulled in the middle: everything typed must be there again.
 async fn fill_and_be_killed(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -> Result<Person> {
     person.presses("continue")?;
-    person.until("the missing telephone number is told", |model| model.open.as_ref().is_some_and(|open| open.problems.contains_key("phone"))).await?;
+    person
+        .until("the missing telephone number is told", |model| model.open.as_ref().is_some_and(|open| open.problems.contains_key("phone")))
+        .await?;
     person.types("phone", "13800138000");
     person.presses("continue")?;
     person.until_page("page-photo").await?;
@@ -117,7 +129,9 @@ async fn fill_and_be_killed(person: Person, folder: &Path, place: &Place, steps:
     person.until_page("page-photo").await?;
     person.chooses("photo-source", "identity-card");
     person.presses("continue")?;
-    let model = person.until("the list of banks is there", |model| page(model).as_deref() == Some("page-delivery") && node(model, "bank").is_some()).await?;
+    let model = person
+        .until("the list of banks is there", |model| page(model).as_deref() == Some("page-delivery") && node(model, "bank").is_some())
+        .await?;
     let bank = match node(&model, "bank").map(|node| &node.kind) {
         Some(Kind::SelectFrom(list)) => list.choices.first().map(|choice| choice.id.clone()).context("a bank")?,
         _ => anyhow::bail!("a list of banks"),
@@ -128,8 +142,13 @@ async fn fill_and_be_killed(person: Person, folder: &Path, place: &Place, steps:
     person.types("address", "广州市越秀区东风中路一百号");
     person.says(Msg::ChoseDisplay(Display::Seniors));
     person.says(Msg::ChoseLanguage("en".into()));
-    let model = person.until("seniors mode, in English", |model| model.preferences.display == Display::Seniors && model.preferences.language == "en").await?;
-    ensure!(model.open.as_ref().and_then(|open| open.inputs.get("address")) == Some(&Input::Text("广州市越秀区东风中路一百号".into())), "not a letter is lost");
+    let model = person
+        .until("seniors mode, in English", |model| model.preferences.display == Display::Seniors && model.preferences.language == "en")
+        .await?;
+    ensure!(
+        model.open.as_ref().and_then(|open| open.inputs.get("address")) == Some(&Input::Text("广州市越秀区东风中路一百号".into())),
+        "not a letter is lost"
+    );
     person.says(Msg::ChoseDisplay(Display::Normal));
     person.until_page("page-delivery").await?;
     steps.done("filled, back, problems told, seniors mode and another language inside without losing a letter");
@@ -142,7 +161,11 @@ async fn fill_and_be_killed(person: Person, folder: &Path, place: &Place, steps:
     person.says(Msg::OpenedService(ServiceId::new(CARD)?));
     let model = person.until_page("page-delivery").await?;
     let inputs = &model.open.as_ref().context("open")?.inputs;
-    ensure!(inputs.get("address") == Some(&Input::Text("广州市越秀区东风中路一百号".into())) && inputs.get("delivery") == Some(&Input::Choice("post".into())), "the draft is whole");
+    ensure!(
+        inputs.get("address") == Some(&Input::Text("广州市越秀区东风中路一百号".into()))
+            && inputs.get("delivery") == Some(&Input::Choice("post".into())),
+        "the draft is whole"
+    );
     steps.done("stopped and started again: same page, same words, same session");
     person.gives("truth", Input::Agreed(true));
     person.until("the list of banks is there again", |model| node(model, "bank").is_some()).await?;
@@ -157,7 +180,9 @@ async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
     let id = model.cases.first().context("the case")?.value.id.clone();
     person.until("what was handed in is no draft any more", |model| model.drafts.is_empty()).await?;
     steps.done(&format!("checked and submitted: case {id}"));
-    let model = person.until("the department has handled the case", |model| model.case(&id).is_some_and(|case| case.value.state == CaseState::Closed)).await?;
+    let model = person
+        .until("the department has handled the case", |model| model.case(&id).is_some_and(|case| case.value.state == CaseState::Closed))
+        .await?;
     let states: Vec<CaseState> = model.case(&id).context("the case")?.value.steps.iter().map(|step| step.state).collect();
     use CaseState::{Accepted, Approved, Closed, Delivered, Received, Review};
     ensure!(states == [Received, Accepted, Review, Approved, Delivered, Closed], "{states:?}");
@@ -167,7 +192,11 @@ async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
     ensure!(!kept.document.number.is_empty() && kept.document.issuer.as_str() == "human-resources", "issued by the department");
     steps.done("the document is in the records, its signature checked");
     person.says(Msg::RatedCase(id.clone(), Rating { level: RatingLevel::VerySatisfied, text: "很方便".into() }));
-    person.until("the rating is received", |model| model.case(&id).is_some_and(|case| case.value.rating.as_ref().is_some_and(|rating| rating.level == RatingLevel::VerySatisfied))).await?;
+    person
+        .until("the rating is received", |model| {
+            model.case(&id).is_some_and(|case| case.value.rating.as_ref().is_some_and(|rating| rating.level == RatingLevel::VerySatisfied))
+        })
+        .await?;
     steps.done("rated in five levels");
     person.says(Msg::ClosedMiniApp);
     Ok(())
@@ -175,10 +204,18 @@ async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
 
 async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
     person.says(Msg::OpenedService(ServiceId::new("annual-income-tax-estimate")?));
-    person.until("the tax mini-app runs", |model| model.open.as_ref().is_some_and(|open| open.app.as_str().ends_with("income-tax") && open.state == MiniAppState::Running)).await?;
+    person
+        .until("the tax mini-app runs", |model| {
+            model.open.as_ref().is_some_and(|open| open.app.as_str().ends_with("income-tax") && open.state == MiniAppState::Running)
+        })
+        .await?;
     person.presses("start")?;
     let model = person.until_page("page-income").await?;
-    ensure!(node(&model, "wages").is_some_and(|node| matches!(&node.kind, Kind::MoneyInput(input) if input.initial.is_some_and(|wages| wages > 0))), "wages from the department");
+    ensure!(
+        node(&model, "wages")
+            .is_some_and(|node| matches!(&node.kind, Kind::MoneyInput(input) if input.initial.is_some_and(|wages| wages > 0))),
+        "wages from the department"
+    );
     person.presses("continue")?;
     person.until_page("page-deductions").await?;
     person.gives("children", Input::Number(Decimal { digits: 1, scale: 0 }));
@@ -192,7 +229,11 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
     person.presses("request-certificate")?;
     person.until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. }))).await?;
     person.says(Msg::AnsweredSheet { has_agreed: true });
-    person.until("the tax-paid certificate is in the records", |model| model.documents.iter().any(|kept| kept.document.kind == "tax-paid-certificate")).await?;
+    person
+        .until("the tax-paid certificate is in the records", |model| {
+            model.documents.iter().any(|kept| kept.document.kind == "tax-paid-certificate")
+        })
+        .await?;
     steps.done("tax-paid certificate requested, issued and kept");
     person.says(Msg::ClosedMiniApp);
     Ok(())
@@ -200,7 +241,8 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
 
 async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
     person.says(Msg::OpenedService(ServiceId::new("bus-card")?));
-    let model = person.until("the balance is shown", |model| page(model).as_deref() == Some("page-card") && node(model, "card").is_some()).await?;
+    let model =
+        person.until("the balance is shown", |model| page(model).as_deref() == Some("page-card") && node(model, "card").is_some()).await?;
     ensure!(model.open.as_ref().is_some_and(|open| open.claims.is_empty()), "nothing is shared that was not asked for");
     steps.done("bus card opened, balance from the department");
     person.presses("top-up")?;
@@ -209,7 +251,12 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
     person.presses("continue")?;
     person.until_page("page-bill").await?;
     person.presses("pay")?;
-    person.until("the sheet to pay", |model| matches!(model.sheets.first(), Some(Sheet::Payment { payment, .. }) if payment.total.minor == 2000)).await?;
+    person
+        .until(
+            "the sheet to pay",
+            |model| matches!(model.sheets.first(), Some(Sheet::Payment { payment, .. }) if payment.total.minor == 2000),
+        )
+        .await?;
     person.says(Msg::AnsweredSheet { has_agreed: true });
     person.until_page("page-topped-up").await?;
     steps.done("topped up through the shell's payment sheet, receipt redeemed by the department");
@@ -232,7 +279,10 @@ async fn offline(folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> 
     let person = Person::start(folder, &place).await?;
     let model = person.until("the app has seen that it is offline", |model| !model.is_online).await?;
     person.until("the catalogue from the cache", |model| model.catalogue.ready().is_some()).await?;
-    ensure!(model.documents.len() >= 2 && model.documents.iter().all(|kept| kept.as_of.as_second() > 0), "documents readable with their time");
+    ensure!(
+        model.documents.len() >= 2 && model.documents.iter().all(|kept| kept.as_of.as_second() > 0),
+        "documents readable with their time"
+    );
     ensure!(model.cases.iter().any(|case| case.value.state == CaseState::Closed && case.value.rating.is_some()), "cases readable");
     steps.done("offline: documents and cases readable, each with its \"as of\" time");
     Ok(())

@@ -13,8 +13,11 @@ use jiff::Timestamp;
 use tempfile::TempDir;
 
 /// The mini-apps of the demo: the folder below `mini-apps/` and the name of its package.
-pub const MINI_APPS: [(&str, &str); 3] =
-    [("human-resources/social-security-card", "social-security-card"), ("taxation/income-tax", "income-tax"), ("transport/bus-card", "bus-card")];
+pub const MINI_APPS: [(&str, &str); 3] = [
+    ("human-resources/social-security-card", "social-security-card"),
+    ("taxation/income-tax", "income-tax"),
+    ("transport/bus-card", "bus-card"),
+];
 
 /// The project's own folder.
 #[must_use]
@@ -81,7 +84,8 @@ impl Nation {
     pub async fn go_on(&mut self) -> Result<()> {
         let data = self.folder.path().join("platform");
         let repository = self.folder.path().join("repository");
-        let options = Options { pace: Duration::from_millis(150), port: self.ports.0, demo_port: self.ports.1, ..Options::new(&data, &repository) };
+        let options =
+            Options { pace: Duration::from_millis(150), port: self.ports.0, demo_port: self.ports.1, ..Options::new(&data, &repository) };
         let running = fingertip_platform::start(options).await?;
         let port = |url: &str| url.rsplit(':').next().and_then(|port| port.trim_end_matches('/').parse().ok()).context("no port");
         self.ports = (port(&running.platform_url)?, port(&running.demo_url)?);
@@ -113,7 +117,12 @@ impl Nation {
     async fn put_catalogue(&self) -> Result<()> {
         let Some(running) = &self.running else { bail!("the platform is down") };
         let catalogue = demo_catalogue()?;
-        let answer = reqwest::Client::new().put(format!("{}{}", self.platform_url(), api::CATALOGUE)).bearer_auth(&running.operator_token).json(&catalogue).send().await?;
+        let answer = reqwest::Client::new()
+            .put(format!("{}{}", self.platform_url(), api::CATALOGUE))
+            .bearer_auth(&running.operator_token)
+            .json(&catalogue)
+            .send()
+            .await?;
         let status = answer.status();
         if !status.is_success() {
             bail!("the platform refused the demo's catalogue with {status}: {}", answer.text().await?);

@@ -128,7 +128,8 @@ impl Person {
     /// When the provider or the app does not take it.
     pub async fn signs_in(&self, who: &str) -> Result<()> {
         self.says(Msg::AskedToSignIn);
-        let model = self.until("the provider's page can be opened", |model| matches!(model.session, SessionState::SigningIn(Some(_)))).await?;
+        let model =
+            self.until("the provider's page can be opened", |model| matches!(model.session, SessionState::SigningIn(Some(_)))).await?;
         let SessionState::SigningIn(Some(url)) = &model.session else { bail!("no address to sign in at") };
         at_provider(url, who).await?;
         self.until("the person is signed in", |model| model.signed_in().is_some()).await?;
@@ -149,7 +150,11 @@ async fn at_provider(url: &Url, who: &str) -> Result<()> {
     login.set_query(None);
     let login = login.join("login")?;
     let answer = browser.post(login).form(&form).send().await?;
-    let back = answer.headers().get("location").and_then(|location| location.to_str().ok()).with_context(|| format!("the provider answers {}", answer.status()))?;
+    let back = answer
+        .headers()
+        .get("location")
+        .and_then(|location| location.to_str().ok())
+        .with_context(|| format!("the provider answers {}", answer.status()))?;
     let done = browser.get(back).send().await?;
     if !done.status().is_success() {
         bail!("the app's own port answers {}", done.status());
@@ -185,7 +190,8 @@ pub fn node<'a>(model: &'a Model, key: &str) -> Option<&'a Node> {
 #[must_use]
 pub fn shown(model: &Model) -> String {
     let open = model.open.as_ref();
-    let keys: Vec<_> = open.and_then(|open| open.view.as_ref()).map(|view| view.nodes.iter().map(|node| node.key.as_str()).collect()).unwrap_or_default();
+    let keys: Vec<_> =
+        open.and_then(|open| open.view.as_ref()).map(|view| view.nodes.iter().map(|node| node.key.as_str()).collect()).unwrap_or_default();
     format!(
         "online {}, catalogue {}, session {}, cases {:?}, documents {}, told {:?}, sheets {:?}, mini-app {:?}, problems {:?}, nodes {keys:?}",
         model.is_online,
@@ -198,7 +204,7 @@ pub fn shown(model: &Model) -> String {
         model.cases.iter().map(|case| case.value.state).collect::<Vec<_>>(),
         model.documents.len(),
         model.told,
-        model.sheets.iter().map(|sheet| std::mem::discriminant(sheet)).collect::<Vec<_>>(),
+        model.sheets.iter().map(std::mem::discriminant).collect::<Vec<_>>(),
         open.map(|open| &open.state),
         open.map(|open| &open.problems),
     )

@@ -25,7 +25,11 @@ struct Package {
 }
 
 fn packages() -> Vec<Package> {
-    let metadata = MetadataCommand::new().manifest_path(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml")).no_deps().exec().expect("cargo metadata");
+    let metadata = MetadataCommand::new()
+        .manifest_path(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))
+        .no_deps()
+        .exec()
+        .expect("cargo metadata");
     let own: BTreeSet<String> = metadata.packages.iter().map(|package| package.name.to_string()).collect();
     let of = |package: &cargo_metadata::Package| {
         let path = package.manifest_path.strip_prefix(&metadata.workspace_root).expect("inside the workspace").to_string();
@@ -55,7 +59,10 @@ fn layer_of(packages: &[Package], name: &str) -> Layer {
 fn forbidden(packages: &[Package], from: Layer, is_allowed: impl Fn(&Package, &str, Layer) -> bool) -> Vec<String> {
     let of_layer = packages.iter().filter(|package| package.layer == from);
     let edges = of_layer.flat_map(|package| package.workspace.iter().map(move |to| (package, to)));
-    edges.filter(|(package, to)| !is_allowed(package, to, layer_of(packages, to))).map(|(package, to)| format!("{} -> {to}", package.name)).collect()
+    edges
+        .filter(|(package, to)| !is_allowed(package, to, layer_of(packages, to)))
+        .map(|(package, to)| format!("{} -> {to}", package.name))
+        .collect()
 }
 
 #[test]
@@ -63,9 +70,17 @@ fn arrows_go_one_way() {
     let all = packages();
     let none: Vec<String> = Vec::new();
     assert_eq!(forbidden(&all, Layer::Standard, |_, _, _| false), none, "1. the standard depends on no crate of the project");
-    assert_eq!(forbidden(&all, Layer::Infrastructure, |_, _, to| to == Layer::Standard), none, "2. infrastructure -> standard; siblings do not know each other");
+    assert_eq!(
+        forbidden(&all, Layer::Infrastructure, |_, _, to| to == Layer::Standard),
+        none,
+        "2. infrastructure -> standard; siblings do not know each other"
+    );
     let management = |_: &Package, _: &str, to| matches!(to, Layer::Infrastructure | Layer::Standard);
-    assert_eq!(forbidden(&all, Layer::Management, management), none, "3. management -> infrastructure, standard; siblings do not know each other");
+    assert_eq!(
+        forbidden(&all, Layer::Management, management),
+        none,
+        "3. management -> infrastructure, standard; siblings do not know each other"
+    );
     let delivery = |package: &Package, to: &str, layer| match package.name.as_str() {
         "fingertip-ui" => layer == Layer::Standard || to == "fingertip-locale",
         "fingertip-shell" => layer == Layer::Standard || matches!(to, "fingertip-ui" | "fingertip-headless" | "fingertip-locale"),
@@ -87,7 +102,11 @@ fn only_headless_and_cli_know_several_management_crates() {
     let all = packages();
     for package in all.iter().filter(|package| package.layer != Layer::Tests) {
         let known = package.workspace.iter().filter(|to| layer_of(&all, to) == Layer::Management).count();
-        assert!(known < 2 || matches!(package.name.as_str(), "fingertip-headless" | "fingertip-cli"), "{} knows {known} management crates", package.name);
+        assert!(
+            known < 2 || matches!(package.name.as_str(), "fingertip-headless" | "fingertip-cli"),
+            "{} knows {known} management crates",
+            package.name
+        );
     }
 }
 
@@ -116,7 +135,10 @@ fn each_vendor_stays_in_its_room() {
         ("axum", &["fingertip-platform", "fingertip-shell"]),
         ("fluent-bundle", &["fingertip-locale"]),
         ("fluent-syntax", &["fingertip-locale"]),
-        ("reqwest", &["fingertip-identity", "fingertip-bundles", "fingertip-headless", "fingertip-platform", "fingertip-cli", "fingertip-tests"]),
+        (
+            "reqwest",
+            &["fingertip-identity", "fingertip-bundles", "fingertip-headless", "fingertip-platform", "fingertip-cli", "fingertip-tests"],
+        ),
     ]);
     for package in packages() {
         for vendor in &package.outside {

@@ -126,7 +126,9 @@ fn entry_bytes(entry: &Entry) -> usize {
         _ => 8,
     };
     match entry {
-        Entry::Message(message) => message.id.len() + message.args.iter().map(|(name, value)| name.len() + value_bytes(value)).sum::<usize>(),
+        Entry::Message(message) => {
+            message.id.len() + message.args.iter().map(|(name, value)| name.len() + value_bytes(value)).sum::<usize>()
+        }
         Entry::Value(value) => value_bytes(value),
     }
 }
@@ -204,7 +206,9 @@ fn check_node(node: &Node, words: usize) -> Result<usize, StepError> {
         return Err(StepError::NoSuchWord { place: node.key.clone(), word, words });
     }
     match &node.kind {
-        Kind::Table(table) if table.rows.iter().any(|row| row.len() != table.columns.len()) => Err(rule(node, "every row of a table has a cell for each column")),
+        Kind::Table(table) if table.rows.iter().any(|row| row.len() != table.columns.len()) => {
+            Err(rule(node, "every row of a table has a cell for each column"))
+        }
         Kind::Chart(chart) if chart.series.iter().any(|series| series.points.len() != chart.categories.len()) => {
             Err(rule(node, "every series of a chart has a point for each category"))
         }
@@ -305,7 +309,14 @@ fn collect(kind: &Kind, words: &mut Vec<Word>, text: &mut usize, items: &mut usi
         }
         Kind::Chart(chart) => {
             *items += chart.categories.len() * (1 + chart.series.len());
-            words.extend([chart.title].iter().chain(&chart.categories).copied().chain(chart.series.iter().map(|series| series.label)).chain(chart.unit));
+            words.extend(
+                [chart.title]
+                    .iter()
+                    .chain(&chart.categories)
+                    .copied()
+                    .chain(chart.series.iter().map(|series| series.label))
+                    .chain(chart.unit),
+            );
         }
         Kind::SlotPicker(picker) => {
             *items += picker.slots.len();
@@ -371,7 +382,8 @@ mod tests {
 
     #[test]
     fn a_tree_is_taken() {
-        check(vec![page(&[1, 2]), node("a", section(), &[3]), node("b", Kind::Text(0), &[]), node("c", Kind::Text(0), &[])]).expect("a tree");
+        check(vec![page(&[1, 2]), node("a", section(), &[3]), node("b", Kind::Text(0), &[]), node("c", Kind::Text(0), &[])])
+            .expect("a tree");
     }
 
     #[test]
@@ -392,7 +404,8 @@ mod tests {
 
     #[test]
     fn ten_thousand_nodes_are_refused() {
-        let nodes = std::iter::once(page(&(1..10_000).collect::<Vec<_>>())).chain((1..10_000).map(|i| node(&format!("n{i}"), Kind::Text(0), &[])));
+        let nodes =
+            std::iter::once(page(&(1..10_000).collect::<Vec<_>>())).chain((1..10_000).map(|i| node(&format!("n{i}"), Kind::Text(0), &[])));
         assert_eq!(check(nodes.collect()), Err(StepError::TooMany { what: "nodes", found: 10_000, limit: limits::VIEW_NODES }));
     }
 
@@ -410,7 +423,10 @@ mod tests {
             node(key, Kind::Button(Button { label: 0, weight: Weight::Primary, action: "go".into(), submits: true, confirm: None }), &[])
         };
         assert!(matches!(check(vec![page(&[1]), node("a", Kind::Text(7), &[])]), Err(StepError::NoSuchWord { word: 7, .. })));
-        assert!(matches!(check(vec![page(&[1, 2]), node("a", Kind::Text(0), &[]), node("a", Kind::Text(0), &[])]), Err(StepError::SameKey { .. })));
+        assert!(matches!(
+            check(vec![page(&[1, 2]), node("a", Kind::Text(0), &[]), node("a", Kind::Text(0), &[])]),
+            Err(StepError::SameKey { .. })
+        ));
         assert!(matches!(check(vec![page(&[1, 2]), button("a"), button("b")]), Err(StepError::Rule { .. })));
         assert!(matches!(check(vec![page(&[1]), node("a", Kind::Tabs(vec![0]), &[])]), Err(StepError::NotDrawn { kind: "tabs", .. })));
     }

@@ -186,7 +186,10 @@ impl Manifest {
             (own.operations.is_empty() || asks(Capability::Call), "operations are named without the capability \"call\""),
             (is_inner_path(&own.component), "fingertip.component is a path inside the bundle"),
             (own.languages.iter().all(|tag| is_language(tag)), "every language is a BCP 47 tag"),
-            (own.claims.iter().all(|claim| !claim.purpose.is_empty() && !claim.retention.is_empty()), "every claim has a purpose and a retention"),
+            (
+                own.claims.iter().all(|claim| !claim.purpose.is_empty() && !claim.retention.is_empty()),
+                "every claim has a purpose and a retention",
+            ),
             (own.entries.len() <= limits::BUNDLE_ENTRIES, "too many entries"),
         ];
         rules.into_iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, rule)| Err(ManifestError::Rule(rule)))
@@ -208,7 +211,10 @@ impl Manifest {
 /// A relative path without `..`, backslashes or empty parts.
 #[must_use]
 pub fn is_inner_path(path: &str) -> bool {
-    !path.is_empty() && path.len() <= 200 && !path.contains(['\\', '\0', ':']) && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+    !path.is_empty()
+        && path.len() <= 200
+        && !path.contains(['\\', '\0', ':'])
+        && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
 fn is_language(tag: &str) -> bool {

@@ -49,7 +49,13 @@ pub struct Preferences {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: fingertip_locale::SHELL_LANGUAGES[0].to_owned(), region: None, display: Display::Normal, scheme: None, has_started: false }
+        Self {
+            language: fingertip_locale::SHELL_LANGUAGES[0].to_owned(),
+            region: None,
+            display: Display::Normal,
+            scheme: None,
+            has_started: false,
+        }
     }
 }
 

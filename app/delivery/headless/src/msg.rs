@@ -9,7 +9,8 @@ use fingertip_identity::Session;
 use fingertip_locale::Messages;
 use fingertip_records::{AsOf, Draft, KeptDocument};
 use fingertip_standard::{
-    AppId, Capability, Case, CaseId, Catalogue, ConsentSubject, Disclosure, Manifest, Rating, RegionCode, RunningApp, ServiceId, StandingConsent,
+    AppId, Capability, Case, CaseId, Catalogue, ConsentSubject, Disclosure, Manifest, Rating, RegionCode, RunningApp, ServiceId,
+    StandingConsent,
     check::CheckedStep,
     events::{Display, Input},
     requests::{Answer, RequestId},

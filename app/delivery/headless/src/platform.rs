@@ -164,7 +164,8 @@ async fn send<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, Platfor
         body.extend_from_slice(&part);
     }
     if status.is_success() {
-        return serde_json::from_slice(&body).map_err(|error| PlatformError::Nonsense { reason: format!("{}: {}", std::any::type_name::<T>(), error.classify_name()) });
+        return serde_json::from_slice(&body)
+            .map_err(|error| PlatformError::Nonsense { reason: format!("{}: {}", std::any::type_name::<T>(), error.classify_name()) });
     }
     if status == StatusCode::UNAUTHORIZED {
         return Err(PlatformError::NotSignedIn);

@@ -128,6 +128,7 @@ impl World {
 
 /// A running app.
 pub struct Core {
+    records: Arc<Records>,
     inbox: mpsc::UnboundedSender<Msg>,
     model: watch::Receiver<Arc<Model>>,
     stop: Option<tokio::sync::oneshot::Sender<()>>,
@@ -147,7 +148,8 @@ impl Core {
     /// [`CoreError`]: the key store, the records, the engine or the thread.
     pub fn start(options: CoreOptions) -> Result<Self, CoreError> {
         let profile = options.profile.as_str().to_owned();
-        let records = Profiles::new(&options.data).open(&options.profile, &device_key(&*options.secrets, &format!("records-{profile}"))?)?;
+        let records =
+            Profiles::new(&options.data).open(&options.profile, &device_key(&*options.secrets, &format!("records-{profile}"))?)?;
         let cache = CompiledCache::new(options.data.join("compiled"), device_key(&*options.secrets, "compiled")?);
         let engine = WasmtimeEngine::new(options.backend, Some(cache))?;
         let platform = Platform::new(&options.platform_url)?;
@@ -158,7 +160,7 @@ impl Core {
         let records = Arc::new(records);
         let world = Arc::new(World {
             device: Device::start(records.clone())?,
-            records,
+            records: records.clone(),
             engine: Arc::new(engine),
             platform,
             connected: RwLock::new(None),
@@ -173,7 +175,13 @@ impl Core {
             runtime.block_on(run(world, model, received, publish, stopped));
             runtime.shutdown_timeout(Duration::from_secs(1));
         })?;
-        Ok(Self { inbox, model: model_watch, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { records, inbox, model: model_watch, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// Makes the device's disk full, or not: for tests of what then happens to the person's words.
+    #[doc(hidden)]
+    pub fn simulate_full_disk(&self, is_full: bool) -> Result<(), RecordsError> {
+        self.records.simulate_full_disk(is_full)
     }
 
     /// Says what happened.

@@ -20,7 +20,8 @@ const HITS: usize = 30;
 pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     let effects = decide(model, msg, now);
     if let Some(open) = &mut model.open {
-        open.in_flight += effects.iter().filter(|effect| matches!(effect, Effect::Guest(instance, _) if *instance == open.instance)).count();
+        open.in_flight +=
+            effects.iter().filter(|effect| matches!(effect, Effect::Guest(instance, _) if *instance == open.instance)).count();
     }
     effects
 }
@@ -92,11 +93,17 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.is_online = is_online;
             if is_back && model.waiting > 0 { vec![Effect::FlushOutbox] } else { Vec::new() }
         }
-        Msg::AskedToSignIn | Msg::CancelledSignIn | Msg::AskedToSignOut | Msg::SignInBegan(_) | Msg::SignedIn(_) | Msg::SignInFailed(_) | Msg::SignedOut | Msg::SessionEnded => {
-            session(model, msg)
-        }
+        Msg::AskedToSignIn
+        | Msg::CancelledSignIn
+        | Msg::AskedToSignOut
+        | Msg::SignInBegan(_)
+        | Msg::SignedIn(_)
+        | Msg::SignInFailed(_)
+        | Msg::SignedOut
+        | Msg::SessionEnded => session(model, msg),
         Msg::CasesCame(cases, as_of) => {
-            let changed = cases.iter().filter(|case| model.case(&case.id).is_none_or(|kept| kept.value != **case)).cloned().collect::<Vec<_>>();
+            let changed =
+                cases.iter().filter(|case| model.case(&case.id).is_none_or(|kept| kept.value != **case)).cloned().collect::<Vec<_>>();
             let mut effects: Vec<Effect> = changed.iter().filter_map(|case| told_guest(model, case)).collect();
             for case in cases {
                 place(model, case, as_of);
@@ -268,7 +275,10 @@ pub(crate) fn owned(model: &Model, fault: ShownFault) -> ShownFault {
     }
 }
 
-pub(crate) fn service_entry(catalogue: &Catalogue, id: &fingertip_standard::ServiceId) -> Option<(fingertip_standard::DepartmentId, fingertip_standard::MiniAppEntry)> {
+pub(crate) fn service_entry(
+    catalogue: &Catalogue,
+    id: &fingertip_standard::ServiceId,
+) -> Option<(fingertip_standard::DepartmentId, fingertip_standard::MiniAppEntry)> {
     let service = catalogue.service(id)?;
     Some((service.department.clone(), service.mini_app.clone()?))
 }

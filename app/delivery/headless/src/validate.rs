@@ -92,7 +92,9 @@ fn initial(kind: &Kind) -> Input {
         Kind::TextInput(input) => text(&input.initial),
         Kind::TextArea(input) => text(&input.initial),
         Kind::NumberInput(input) => input.initial.map_or(Input::None, Input::Number),
-        Kind::MoneyInput(input) => input.initial.map_or(Input::None, |minor| Input::Money(Money { currency: input.currency.clone(), minor })),
+        Kind::MoneyInput(input) => {
+            input.initial.map_or(Input::None, |minor| Input::Money(Money { currency: input.currency.clone(), minor }))
+        }
         Kind::DateInput(input) => input.initial.map_or(Input::None, Input::Date),
         Kind::TimeInput(input) => input.initial_minute.map_or(Input::None, Input::Minute),
         Kind::ChooseOne(input) => input.initial.clone().map_or(Input::None, Input::Choice),
@@ -169,7 +171,9 @@ fn by_purpose(purpose: TextPurpose, text: &str) -> Option<Problem> {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
     match purpose {
         TextPurpose::Email => {
-            let good = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.'));
+            let good = text
+                .split_once('@')
+                .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.'));
             (!good || text.contains(char::is_whitespace)).then_some(Problem::NotEmail)
         }
         TextPurpose::Phone => {

@@ -11,7 +11,7 @@ use fingertip_headless::{Msg, Told};
 use fingertip_locale::{Args, direction};
 use fingertip_standard::events::Display;
 use fingertip_ui::{
-    DocumentAttributes,
+    DocumentAttributes, focus_screen,
     components::{BottomBar, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
 };
 
@@ -61,6 +61,14 @@ pub(crate) fn Frame() -> Element {
     let route = use_route::<Route>();
     // Behind a sheet nothing can be reached, neither by touch nor by a screen reader.
     let has_sheet = !model.sheets.is_empty();
+    let mut before = use_hook(|| CopyValue::new(route.clone()));
+    use_effect(use_reactive!(|route| {
+        let was = before.replace(route.clone());
+        // A mini-app's view moves the focus itself, at each of its pages.
+        if was != route && !matches!(route, Route::MiniApp {}) {
+            focus_screen();
+        }
+    }));
     rsx! {
         div { class: "fi-screen", inert: has_sheet.then_some("true"),
             ToldNotices {}
@@ -104,7 +112,9 @@ fn told_text(model: &fingertip_headless::Model, words: &Words, told: &Told) -> S
         Told::Fault(fault) => {
             let text = wording::fault(words, fault);
             match &fault.owner {
-                Some(owner) => format!("{text} {}", words.with("fault-owner", &Args::new().text("department", department_name(model, words, owner)))),
+                Some(owner) => {
+                    format!("{text} {}", words.with("fault-owner", &Args::new().text("department", department_name(model, words, owner))))
+                }
                 None => text,
             }
         }
@@ -124,7 +134,11 @@ fn Bar() -> Element {
     let navigator = use_navigator();
     let is_seniors = model.preferences.display == Display::Seniors;
     let items: Vec<(Route, &str, IconName)> = if is_seniors {
-        vec![(Route::Home {}, "nav-home", IconName::Home), (Route::Help {}, "nav-help", IconName::Helper), (Route::Me {}, "nav-me", IconName::Person)]
+        vec![
+            (Route::Home {}, "nav-home", IconName::Home),
+            (Route::Help {}, "nav-help", IconName::Helper),
+            (Route::Me {}, "nav-me", IconName::Person),
+        ]
     } else {
         vec![
             (Route::Home {}, "nav-home", IconName::Home),

@@ -55,8 +55,13 @@ fn service_row(model: &Model, words: &Words, service: &Offered, navigator: Navig
 fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Navigator) -> Element {
     let id = case.value.id.to_string();
     let (state, _) = wording::case_state(case.value.state);
-    let name = model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.value.service)).map(|service| words.pick(&service.name));
-    let promised = case.value.promised_by.filter(|_| !case.value.state.is_handled()).map(|day| words.with("cases-promised", &Args::new().text("day", words.0.date(date(day)))));
+    let name =
+        model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.value.service)).map(|service| words.pick(&service.name));
+    let promised = case
+        .value
+        .promised_by
+        .filter(|_| !case.value.state.is_handled())
+        .map(|day| words.with("cases-promised", &Args::new().text("day", words.0.date(date(day)))));
     let state = words.say(state);
     let detail = promised.map_or_else(|| state.clone(), |promised| format!("{state} · {promised}"));
     rsx! {

@@ -88,7 +88,9 @@ pub(crate) fn region_names(model: &Model) -> RegionNames {
 /// The code lists that the platform knows.
 pub(crate) fn code_lists(catalogue: Option<Arc<Catalogue>>, language: String) -> CodeLists {
     CodeLists(Rc::new(move |name| match (name, &catalogue) {
-        ("regions", Some(catalogue)) => catalogue.regions.iter().map(|region| (region.code.to_string(), region.name.in_language(&language).to_owned())).collect(),
+        ("regions", Some(catalogue)) => {
+            catalogue.regions.iter().map(|region| (region.code.to_string(), region.name.in_language(&language).to_owned())).collect()
+        }
         _ => Vec::new(),
     }))
 }
@@ -104,6 +106,9 @@ pub(crate) fn service_line(model: &Model, words: &Words, service: &Service) -> (
     (words.pick(&service.name), department_name(model, words, &service.department))
 }
 
+/// The screens' styles; and no icon, which a browser would otherwise ask for.
+const HEAD: &str = concat!("<link rel=\"icon\" href=\"data:,\">\n<style>\n", include_str!("screens.css"), "</style>");
+
 /// The index page as the person has chosen.
 pub(crate) fn index_options(preferences: &Preferences, body_extra: String) -> IndexOptions {
     let title = shell_messages().text(&preferences.language, "app-name", &Args::new());
@@ -113,6 +118,7 @@ pub(crate) fn index_options(preferences: &Preferences, body_extra: String) -> In
         mode: preferences.display,
         scheme: scheme(preferences.scheme),
         title,
+        head_extra: HEAD.to_owned(),
         body_extra,
         ..IndexOptions::default()
     }

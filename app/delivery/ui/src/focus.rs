@@ -37,6 +37,13 @@ pub fn focus_element(id: &str) {
     }
 }
 
+/// Moves the focus to the heading of a screen that was just opened, and its beginning into view.
+pub fn focus_screen() {
+    document::eval(
+        "requestAnimationFrame(() => { const h = document.querySelector('main h1'); if (!h) return; h.tabIndex = -1; h.focus({ preventScroll: true }); (document.querySelector('.fi-phone__screen') ?? window).scrollTo(0, 0); scrollTo(0, 0); });",
+    );
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -61,7 +61,9 @@ fn parse(url: &Url) -> Option<Result<Redirected, IdentityError>> {
     match (parameter("code"), parameter("state"), parameter("error")) {
         (Some(code), Some(state), None) => Some(Ok(Redirected { code, state })),
         (_, _, Some(error)) if error == "access_denied" => Some(Err(IdentityError::Cancelled)),
-        (_, _, Some(error)) => Some(Err(IdentityError::Refused { reason: format!("provider's error {:?}", error.chars().take(40).collect::<String>()) })),
+        (_, _, Some(error)) => {
+            Some(Err(IdentityError::Refused { reason: format!("provider's error {:?}", error.chars().take(40).collect::<String>()) }))
+        }
         _ => None,
     }
 }
@@ -96,7 +98,9 @@ mod tests {
 
     #[tokio::test]
     async fn strays_are_turned_away_until_the_provider_answers() {
-        let answer = check(&["GET /favicon.ico HTTP/1.1\r\n\r\n", "nonsense\r\n\r\n", "GET /cb?code=c&state=s HTTP/1.1\r\n\r\n"]).await.expect("found");
+        let answer = check(&["GET /favicon.ico HTTP/1.1\r\n\r\n", "nonsense\r\n\r\n", "GET /cb?code=c&state=s HTTP/1.1\r\n\r\n"])
+            .await
+            .expect("found");
         assert_eq!((answer.code.as_str(), answer.state.as_str()), ("c", "s"));
     }
 

@@ -159,9 +159,11 @@ impl Identity {
     }
 
     pub(crate) async fn metadata(&self) -> Result<CoreProviderMetadata, IdentityError> {
-        let issuer = IssuerUrl::new(self.options.issuer.clone()).map_err(|_| IdentityError::Refused { reason: "the issuer is no address".into() })?;
+        let issuer = IssuerUrl::new(self.options.issuer.clone())
+            .map_err(|_| IdentityError::Refused { reason: "the issuer is no address".into() })?;
         let client = self.client.clone();
-        CoreProviderMetadata::discover_async(issuer, &move |request| http::send(client.clone(), request)).await.map_err(|error| match error {
+        CoreProviderMetadata::discover_async(issuer, &move |request| http::send(client.clone(), request)).await.map_err(|error| match error
+        {
             openidconnect::DiscoveryError::Request(_) => IdentityError::Unreachable { reason: "discovery".into() },
             other => IdentityError::Refused { reason: format!("discovery: {other}") },
         })
@@ -171,10 +173,14 @@ impl Identity {
         let metadata = self.metadata().await?;
         let client = CoreClient::from_provider_metadata(metadata, ClientId::new(self.options.client_id.clone()), None);
         let token = RefreshToken::new(refresh_token.to_owned());
-        let request = client.exchange_refresh_token(&token).map_err(|_| IdentityError::Refused { reason: "the provider has no token endpoint".into() })?;
+        let request = client
+            .exchange_refresh_token(&token)
+            .map_err(|_| IdentityError::Refused { reason: "the provider has no token endpoint".into() })?;
         let http = self.client.clone();
         request.request_async(&move |request| http::send(http.clone(), request)).await.map_err(|error| match error {
-            RequestTokenError::ServerResponse(answer) if *answer.error() == CoreErrorResponseType::InvalidGrant => IdentityError::SessionEnded,
+            RequestTokenError::ServerResponse(answer) if *answer.error() == CoreErrorResponseType::InvalidGrant => {
+                IdentityError::SessionEnded
+            }
             RequestTokenError::Request(_) => IdentityError::Unreachable { reason: "refresh".into() },
             other => IdentityError::Refused { reason: format!("refresh: {other}") },
         })
@@ -184,7 +190,8 @@ impl Identity {
     async fn revoke(&self, refresh_token: &str) -> Result<(), IdentityError> {
         let unreachable = |_| IdentityError::Unreachable { reason: "revocation".into() };
         let discovery = format!("{}/.well-known/openid-configuration", self.options.issuer.trim_end_matches('/'));
-        let metadata: serde_json::Value = self.client.get(discovery).send().await.map_err(unreachable)?.json().await.map_err(unreachable)?;
+        let metadata: serde_json::Value =
+            self.client.get(discovery).send().await.map_err(unreachable)?.json().await.map_err(unreachable)?;
         if let Some(endpoint) = metadata["revocation_endpoint"].as_str() {
             let form = [("token", refresh_token), ("client_id", self.options.client_id.as_str()), ("token_type_hint", "refresh_token")];
             self.client.post(endpoint).form(&form).send().await.map_err(unreachable)?;
@@ -222,6 +229,7 @@ impl Identity {
 
 pub(crate) fn access_of(answer: &CoreTokenResponse, now: Timestamp) -> Access {
     // RFC 6749 5.1: without `expires_in` the lifetime is unknown; a minute is asked again soon enough.
-    let lifetime = answer.expires_in().and_then(|lifetime| SignedDuration::try_from(lifetime).ok()).unwrap_or(SignedDuration::from_secs(60));
+    let lifetime =
+        answer.expires_in().and_then(|lifetime| SignedDuration::try_from(lifetime).ok()).unwrap_or(SignedDuration::from_secs(60));
     Access { token: answer.access_token().secret().clone(), expires: now.checked_add(lifetime).unwrap_or(now) }
 }

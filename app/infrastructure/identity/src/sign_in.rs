@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use fingertip_standard::ClaimName;
 use jiff::Timestamp;
 use openidconnect::{
-    AuthenticationFlow, AuthorizationCode, ClientId, CsrfToken, LanguageTag, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl,
-    RequestTokenError, Scope, TokenResponse,
+    AuthenticationFlow, AuthorizationCode, ClientId, CsrfToken, LanguageTag, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
+    PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, TokenResponse,
     core::{CoreClient, CoreProviderMetadata, CoreResponseType},
 };
 use tokio::net::TcpListener;
@@ -53,7 +53,8 @@ impl Identity {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let redirect = RedirectUrl::new(format!("http://127.0.0.1:{}/cb", listener.local_addr()?.port()))
             .map_err(|_| IdentityError::Refused { reason: "the redirect is no address".into() })?;
-        let client = CoreClient::from_provider_metadata(metadata.clone(), ClientId::new(self.options.client_id.clone()), None).set_redirect_uri(redirect.clone());
+        let client = CoreClient::from_provider_metadata(metadata.clone(), ClientId::new(self.options.client_id.clone()), None)
+            .set_redirect_uri(redirect.clone());
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let flow = AuthenticationFlow::<CoreResponseType>::AuthorizationCode;
         let (url, state, nonce) = client
@@ -75,8 +76,12 @@ impl Identity {
         if returned != *state.secret() {
             return Err(refused("the state is not ours"));
         }
-        let userinfo = metadata.userinfo_endpoint().map(|endpoint| endpoint.url().clone()).ok_or_else(|| refused("the provider has no userinfo endpoint"))?;
-        let client = CoreClient::from_provider_metadata(metadata, ClientId::new(self.options.client_id.clone()), None).set_redirect_uri(redirect);
+        let userinfo = metadata
+            .userinfo_endpoint()
+            .map(|endpoint| endpoint.url().clone())
+            .ok_or_else(|| refused("the provider has no userinfo endpoint"))?;
+        let client =
+            CoreClient::from_provider_metadata(metadata, ClientId::new(self.options.client_id.clone()), None).set_redirect_uri(redirect);
         let request = client.exchange_code(AuthorizationCode::new(code)).map_err(|_| refused("the provider has no token endpoint"))?;
         let sender = self.client.clone();
         let answer = request.set_pkce_verifier(verifier).request_async(&move |request| http::send(sender.clone(), request)).await;
@@ -105,7 +110,8 @@ impl Identity {
         if facts.get("sub").and_then(serde_json::Value::as_str) != Some(subject) {
             return Err(refused("userinfo is about somebody else"));
         }
-        let known = [("name", "name"), ("id_number", "id-number"), ("birthdate", "birth-date"), ("phone_number", "phone"), ("gender", "gender")];
+        let known =
+            [("name", "name"), ("id_number", "id-number"), ("birthdate", "birth-date"), ("phone_number", "phone"), ("gender", "gender")];
         let named = known.iter().filter_map(|(theirs, ours)| Some((ClaimName::new(*ours).ok()?, facts.get(*theirs)?.as_str()?.to_owned())));
         Ok(named.collect())
     }

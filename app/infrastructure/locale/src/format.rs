@@ -89,7 +89,9 @@ impl Formatter {
     /// Keeps data from turning the text around it, where either runs right to left.
     #[must_use]
     pub fn isolate(&self, text: &str) -> String {
-        let has_rtl = || text.chars().any(|c| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{200F}' | '\u{202A}'..='\u{202E}'));
+        let has_rtl = || {
+            text.chars().any(|c| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{200F}' | '\u{202A}'..='\u{202E}'))
+        };
         if direction(&self.language) == Direction::Rtl || has_rtl() { format!("{}{text}{}", ISOLATE.0, ISOLATE.1) } else { text.to_owned() }
     }
 }

@@ -67,7 +67,9 @@ fn in_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
             found.insert(id.name.to_owned());
         }
         InlineExpression::Placeable { expression } => in_expression(expression, found),
-        InlineExpression::FunctionReference { arguments, .. } => arguments.positional.iter().for_each(|argument| in_inline(argument, found)),
+        InlineExpression::FunctionReference { arguments, .. } => {
+            arguments.positional.iter().for_each(|argument| in_inline(argument, found))
+        }
         _ => {}
     }
 }
@@ -78,7 +80,8 @@ mod tests {
 
     #[test]
     fn variables_are_found_wherever_they_stand() {
-        let shapes = inspect("en", "a = { $n ->\n    [one] one of { $all }\n   *[other] { $n }\n }\n    .hint = { $why }\n").expect("Fluent");
+        let shapes =
+            inspect("en", "a = { $n ->\n    [one] one of { $all }\n   *[other] { $n }\n }\n    .hint = { $why }\n").expect("Fluent");
         let shape = &shapes["a"];
         assert_eq!(shape.variables.iter().map(String::as_str).collect::<Vec<_>>(), ["all", "n", "why"]);
         assert!(shape.attributes.contains("hint"));

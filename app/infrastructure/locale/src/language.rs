@@ -39,7 +39,12 @@ pub fn negotiate<'a>(wished: &[&str], available: &[&'a str]) -> &'a str {
     let (wished, offered) = (parse(wished), parse(available));
     let default = offered.first();
     let chosen = negotiate_languages(&wished, &offered, default, NegotiationStrategy::Lookup);
-    chosen.first().and_then(|best| available.iter().find(|tag| tag.parse::<LanguageIdentifier>().is_ok_and(|id| id == **best))).or(available.first()).copied().unwrap_or("en")
+    chosen
+        .first()
+        .and_then(|best| available.iter().find(|tag| tag.parse::<LanguageIdentifier>().is_ok_and(|id| id == **best)))
+        .or(available.first())
+        .copied()
+        .unwrap_or("en")
 }
 
 #[cfg(test)]

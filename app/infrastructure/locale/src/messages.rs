@@ -144,7 +144,8 @@ mod tests {
     use super::*;
 
     fn messages() -> Messages {
-        Messages::new([("zh-Hans", "hello = 你好，{ $name }\nonly-zh = 只有"), ("en", "hello = Hello { $name }\n    .hint = Say it")]).expect("good Fluent")
+        Messages::new([("zh-Hans", "hello = 你好，{ $name }\nonly-zh = 只有"), ("en", "hello = Hello { $name }\n    .hint = Say it")])
+            .expect("good Fluent")
     }
 
     #[test]

@@ -26,7 +26,9 @@ impl std::fmt::Debug for Words {
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.entries, &other.entries) && Arc::ptr_eq(&self.bundle, &other.bundle) && self.format.language() == other.format.language()
+        Arc::ptr_eq(&self.entries, &other.entries)
+            && Arc::ptr_eq(&self.bundle, &other.bundle)
+            && self.format.language() == other.format.language()
     }
 }
 
@@ -84,7 +86,13 @@ mod tests {
 
     #[test]
     fn words_come_in_the_language_of_the_person() {
-        let bundle = Arc::new(Messages::new([("zh-Hans", "n = { $n } 人在{ $where }"), ("en", "n = { $n ->\n    [one] one\n   *[other] { $n }\n } in { $where }")]).expect("Fluent"));
+        let bundle = Arc::new(
+            Messages::new([
+                ("zh-Hans", "n = { $n } 人在{ $where }"),
+                ("en", "n = { $n ->\n    [one] one\n   *[other] { $n }\n } in { $where }"),
+            ])
+            .expect("Fluent"),
+        );
         let entries: Arc<[Entry]> = Arc::new([Entry::Message(Message {
             id: "n".into(),
             args: vec![("n".into(), Value::Integer(1)), ("where".into(), Value::Region("440100".into()))],

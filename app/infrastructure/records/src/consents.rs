@@ -25,7 +25,8 @@ impl Records {
     /// # Errors
     /// [`RecordsError`]: the store cannot be written.
     pub fn revoke_consent(&self, app: &AppId, subject: &ConsentSubject) -> Result<(), RecordsError> {
-        self.records().execute("DELETE FROM consent WHERE app = ?1 AND subject = ?2", params![app.as_str(), to_json("consent", subject)?])?;
+        self.records()
+            .execute("DELETE FROM consent WHERE app = ?1 AND subject = ?2", params![app.as_str(), to_json("consent", subject)?])?;
         Ok(())
     }
 

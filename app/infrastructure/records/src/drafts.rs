@@ -55,7 +55,14 @@ impl Records {
         found
             .map(|(version, saved, inputs, updated)| {
                 let inputs = from_json("draft", &inputs)?;
-                Ok(Draft { app: app.clone(), version: version.unsigned_abs(), route: route.to_owned(), saved, inputs, updated_at: at(updated) })
+                Ok(Draft {
+                    app: app.clone(),
+                    version: version.unsigned_abs(),
+                    route: route.to_owned(),
+                    saved,
+                    inputs,
+                    updated_at: at(updated),
+                })
             })
             .transpose()
     }

@@ -63,7 +63,8 @@ impl Records {
     pub fn outbox(&self) -> Result<Vec<Outgoing>, RecordsError> {
         let connection = self.records();
         let mut statement = connection.prepare("SELECT key, content, created_ms, attempts FROM outbox ORDER BY rowid")?;
-        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?, row.get::<_, u32>(3)?)))?;
+        let rows = statement
+            .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?, row.get::<_, u32>(3)?)))?;
         rows.map(|row| {
             let (key, content, created, attempts) = row?;
             Ok(Outgoing { key, item: from_json("outgoing item", &content)?, created_at: at(created), attempts })

@@ -94,7 +94,8 @@ fn is_declared(wish: &Wish, manifest: &Manifest) -> bool {
         Wish::Claims(wishes) => !wishes.is_empty() && wishes.iter().all(|wish| declared_claim(&wish.claim, manifest).is_some()),
         Wish::Call(call) => own.operations.iter().any(|operation| operation.as_str() == call.operation),
         Wish::SubmitCase(draft) => {
-            own.services.iter().any(|service| service.as_str() == draft.service) && draft.claims.iter().all(|claim| declared_claim(claim, manifest).is_some())
+            own.services.iter().any(|service| service.as_str() == draft.service)
+                && draft.claims.iter().all(|claim| declared_claim(claim, manifest).is_some())
         }
         Wish::ReadDocuments(kinds) => kinds.iter().all(|kind| own.documents.contains(kind)),
         _ => true,
@@ -130,7 +131,10 @@ fn asked(wish: &Wish, manifest: &Manifest) -> Vec<QuestionItem> {
 }
 
 fn has_consent(item: &QuestionItem, facts: Facts<'_>) -> bool {
-    facts.consents.iter().any(|consent| consent.app == facts.manifest.app_id && consent.subject == item.subject && consent.purpose == item.purpose)
+    facts
+        .consents
+        .iter()
+        .any(|consent| consent.app == facts.manifest.app_id && consent.subject == item.subject && consent.purpose == item.purpose)
 }
 
 #[cfg(test)]

@@ -44,7 +44,8 @@ impl Bundle {
             let text = String::from_utf8(take(&path)?.to_vec()).map_err(|_| malformed(format!("{path} is not UTF-8")))?;
             sources.push((language.as_str(), text));
         }
-        let messages = Messages::new(sources.iter().map(|(language, text)| (*language, text.as_str()))).map_err(|error| malformed(error.to_string()))?;
+        let messages = Messages::new(sources.iter().map(|(language, text)| (*language, text.as_str())))
+            .map_err(|error| malformed(error.to_string()))?;
         Ok(Self { manifest, component, messages: Arc::new(messages), files })
     }
 }

@@ -124,7 +124,14 @@ impl BundleClient {
         find(&mut updater, target, last, false).await
     }
 
-    fn take(&self, department: &DepartmentId, app: &AppId, bytes: &[u8], info: &TargetFile, verified_at: Timestamp) -> Result<VerifiedBundle, BundleError> {
+    fn take(
+        &self,
+        department: &DepartmentId,
+        app: &AppId,
+        bytes: &[u8],
+        info: &TargetFile,
+        verified_at: Timestamp,
+    ) -> Result<VerifiedBundle, BundleError> {
         let bundle = Bundle::read(bytes)?;
         let named = &bundle.manifest;
         if named.app_id != *app || named.fingertip.department != *department {

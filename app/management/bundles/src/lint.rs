@@ -90,7 +90,8 @@ fn messages(resources: &[(String, String)], findings: &mut Vec<Finding>) {
         for (id, shape) in all {
             match messages.get(id) {
                 None => findings.push(error("message-missing", format!("{id} is in {first} but not in {language}"))),
-                Some(other) if other != shape => findings.push(error("message-variables", format!("{id} has other variables or attributes in {language} than in {first}"))),
+                Some(other) if other != shape => findings
+                    .push(error("message-variables", format!("{id} has other variables or attributes in {language} than in {first}"))),
                 Some(_) => {}
             }
         }
@@ -110,12 +111,24 @@ fn manifest(bundle: &Bundle, findings: &mut Vec<Finding>) {
         findings.push(error("id-prefix", format!("{} does not carry its department {}", manifest.app_id, own.department)));
     }
     for language in own.languages.iter().filter(|language| !own.names.0.contains_key(*language)) {
-        findings.push(Finding { rule: "name-missing", severity: Severity::Warning, message: format!("the department has no name in {language}") });
+        findings.push(Finding {
+            rule: "name-missing",
+            severity: Severity::Warning,
+            message: format!("the department has no name in {language}"),
+        });
     }
     if own.capabilities.contains(&Capability::Claims) && own.claims.is_empty() {
-        findings.push(Finding { rule: "capability-unused", severity: Severity::Warning, message: "asks for claims but declares none".into() });
+        findings.push(Finding {
+            rule: "capability-unused",
+            severity: Severity::Warning,
+            message: "asks for claims but declares none".into(),
+        });
     }
     if bundle.component.len() as u64 > limits::BUNDLE_BYTES / 2 {
-        findings.push(Finding { rule: "size", severity: Severity::Warning, message: format!("the component has {} bytes", bundle.component.len()) });
+        findings.push(Finding {
+            rule: "size",
+            severity: Severity::Warning,
+            message: format!("the component has {} bytes", bundle.component.len()),
+        });
     }
 }

@@ -79,7 +79,10 @@ fn common_files(folder: &Path) -> Result<Vec<String>, PackError> {
 }
 
 fn write(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, PackError> {
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored).last_modified_time(DateTime::default()).unix_permissions(0o644);
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // MiniApp Packaging reads the manifest first; the rest follows by name.
     let (first, rest): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| *path == "manifest.json");

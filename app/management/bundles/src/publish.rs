@@ -130,10 +130,12 @@ impl Publisher {
         };
         let loaded = RepositoryLoader::new(&root, url("metadata")?, url("targets")?).load().await?;
         let next = |version: NonZeroU64| version.saturating_add(1);
-        let (snapshot, timestamp, targets) = (loaded.snapshot().signed.version, loaded.timestamp().signed.version, loaded.targets().signed.version);
+        let (snapshot, timestamp, targets) =
+            (loaded.snapshot().signed.version, loaded.timestamp().signed.version, loaded.targets().signed.version);
         let mut published: HashMap<String, u64> = HashMap::new();
         for (name, target) in loaded.all_targets() {
-            published.insert(name.resolved().to_owned(), target.custom.get("version").and_then(serde_json::Value::as_u64).unwrap_or_default());
+            published
+                .insert(name.resolved().to_owned(), target.custom.get("version").and_then(serde_json::Value::as_u64).unwrap_or_default());
         }
         let mut editor = RepositoryEditor::from_repo(&root_path, loaded).await?;
         // The editor starts out on the top-level role, which must be put down before a department's is taken up.
@@ -176,7 +178,8 @@ impl Publisher {
         let grants: Vec<Capability> = fingertip.capabilities;
         let custom = serde_json::json!({ "version": version.code, "grants": grants });
         let custom = custom.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())).collect();
-        let hashes = serde_json::from_value(serde_json::json!({ "sha256": hex::encode(hash) })).map_err(|error| PublishError::Key { reason: error.to_string() })?;
+        let hashes = serde_json::from_value(serde_json::json!({ "sha256": hex::encode(hash) }))
+            .map_err(|error| PublishError::Key { reason: error.to_string() })?;
         Ok((fingertip.department.to_string(), name, Target { length: bytes.len() as u64, hashes, custom, _extra: HashMap::new() }))
     }
 

@@ -181,7 +181,10 @@ async fn a_foreign_root_and_a_department_elsewhere_are_refused() {
     let foreign = other.client_at(&nation.url, "cache");
     assert!(matches!(foreign.open(&department("hrss"), &app(), nation.now).await, Err(BundleError::NotTrusted { .. })));
     assert!(matches!(nation.client().open(&department("transport"), &app(), nation.now).await, Err(BundleError::NotPublished { .. })));
-    assert!(matches!(nation.offline().open(&department("hrss"), &AppId::new("cn.example.hrss.none").expect("an id"), nation.now).await, Err(BundleError::NotPublished { .. } | BundleError::Offline)));
+    assert!(matches!(
+        nation.offline().open(&department("hrss"), &AppId::new("cn.example.hrss.none").expect("an id"), nation.now).await,
+        Err(BundleError::NotPublished { .. } | BundleError::Offline)
+    ));
 }
 
 #[tokio::test]

@@ -76,7 +76,9 @@ fn read(line: &str, regions: &mut BTreeMap<RegionCode, Region>, departments: &mu
         prefix: String::new(),
         phone: None,
     });
-    let text = |text: Option<String>| text.filter(|text| !text.trim().is_empty()).map(|text| LocalText::single(LANGUAGE, text)).unwrap_or_default();
+    let text = |text: Option<String>| {
+        text.filter(|text| !text.trim().is_empty()).map(|text| LocalText::single(LANGUAGE, text)).unwrap_or_default()
+    };
     let summary = line.sub_task.and_then(|value| value.as_str().map(str::to_owned));
     Ok(Service {
         id,

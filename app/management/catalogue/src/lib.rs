@@ -51,7 +51,8 @@ pub fn import(text: &str) -> Result<Imported, ImportError> {
         _ => guangdong::import(text),
     };
     if imported.catalogue.services.is_empty() {
-        let reason = imported.rejected.first().map_or_else(|| "it is empty".to_owned(), |first| format!("line {}: {}", first.line, first.reason));
+        let reason =
+            imported.rejected.first().map_or_else(|| "it is empty".to_owned(), |first| format!("line {}: {}", first.line, first.reason));
         return Err(ImportError::UnknownFormat { reason });
     }
     Ok(imported)

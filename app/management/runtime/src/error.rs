@@ -84,7 +84,9 @@ impl Fault for RuntimeError {
     fn message_id(&self) -> &'static str {
         match self {
             Self::HasImport { .. } => "fault-mini-app-imports",
-            Self::TooLarge { .. } | Self::NotAComponent { .. } | Self::WrongWorld { .. } | Self::CompileTimedOut { .. } => "fault-mini-app-malformed",
+            Self::TooLarge { .. } | Self::NotAComponent { .. } | Self::WrongWorld { .. } | Self::CompileTimedOut { .. } => {
+                "fault-mini-app-malformed"
+            }
             Self::TimedOut => "fault-mini-app-slow",
             Self::OutOfMemory | Self::TooMuchData | Self::SavedTooLarge { .. } => "fault-mini-app-memory",
             Self::Step(error) => error.message_id(),

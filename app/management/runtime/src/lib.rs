@@ -9,8 +9,8 @@ mod engine;
 mod error;
 mod mini_app;
 mod since_1_0;
-mod watchdog;
 mod wasmtime_engine;
+mod watchdog;
 
 pub use cache::CompiledCache;
 pub use engine::{Engine, Instance, Program};

@@ -4,16 +4,14 @@
 use fingertip_standard::{events as se, requests as sr, step as ss, view as sv, words as sw};
 
 mod bindings {
-    #![expect(missing_docs, unreachable_pub, reason = "generated from the WIT, which holds the documentation")]
-    #![expect(clippy::pedantic, clippy::all, reason = "generated")]
     wasmtime::component::bindgen!({ path: "../../../mini-apps/standard/wit/since-1.0", world: "mini-app" });
 }
 
+pub(crate) use bindings::{MiniApp, MiniAppPre};
 use bindings::{
     exports::fingertip::mini_app::app as wa,
     fingertip::mini_app::{events as we, requests as wr, view as wv, words as ww},
 };
-pub(crate) use bindings::{MiniApp, MiniAppPre};
 
 /// Takes a value of one side to the other.
 pub(crate) trait Lift<T> {

@@ -149,9 +149,10 @@ impl Engine for WasmtimeEngine {
 fn first_import(engine: &wasmtime::Engine, component: &Component) -> Option<String> {
     let component_type = component.component_type();
     component_type.imports(engine).find_map(|(name, item)| match item.ty {
-        ComponentItem::ComponentInstance(instance) => {
-            instance.exports(engine).find(|(_, item)| !matches!(item.ty, ComponentItem::Type(_))).map(|(inner, _)| format!("{name}/{inner}"))
-        }
+        ComponentItem::ComponentInstance(instance) => instance
+            .exports(engine)
+            .find(|(_, item)| !matches!(item.ty, ComponentItem::Type(_)))
+            .map(|(inner, _)| format!("{name}/{inner}")),
         ComponentItem::Type(_) => None,
         _ => Some(name.to_owned()),
     })

@@ -54,7 +54,8 @@ pub(crate) async fn run(command: Command) -> Result<()> {
 
 async fn put(platform: &str, token: &str, catalogue: &Catalogue) -> Result<()> {
     let url = format!("{}{}", platform.trim_end_matches('/'), api::CATALOGUE);
-    let answer = reqwest::Client::new().put(url).bearer_auth(token).json(catalogue).send().await.context("the platform cannot be reached")?;
+    let answer =
+        reqwest::Client::new().put(url).bearer_auth(token).json(catalogue).send().await.context("the platform cannot be reached")?;
     let status = answer.status();
     if !status.is_success() {
         bail!("the platform refuses the catalogue with {status}: {}", answer.text().await.unwrap_or_default());

@@ -1,9 +1,15 @@
 //! The quality gate, and packing.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{Cursor, Read},
+    path::Path,
+};
 
 use anyhow::{Context, Result, bail};
 use fingertip_bundles::{Finding, Severity, lint};
+use fingertip_standard::limits;
+use zip::ZipArchive;
 
 /// Packs in memory and says everything that is wrong; errors are an error.
 pub(crate) fn check(folder: &Path, component: &Path) -> Result<Vec<u8>> {
@@ -11,6 +17,13 @@ pub(crate) fn check(folder: &Path, component: &Path) -> Result<Vec<u8>> {
     let bundle = fingertip_bundles::pack(folder, &bytes).with_context(|| format!("{} cannot be packed", folder.display()))?;
     say(&folder.display().to_string(), &lint(&bundle, &texts(folder)?))?;
     Ok(bundle)
+}
+
+/// Checks a bundle that is packed already.
+pub(crate) fn check_bundle(name: &str, bundle: &[u8]) -> Result<()> {
+    // What cannot be taken apart is named by the gate itself, with its reason.
+    let texts = packed_texts(bundle).unwrap_or_default();
+    say(name, &lint(bundle, &texts))
 }
 
 /// Checks, then writes the bundle.
@@ -44,6 +57,23 @@ fn texts(folder: &Path) -> Result<Vec<(String, String)>> {
         let path = entry?.path();
         let language = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         texts.push((language, fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?));
+    }
+    texts.sort();
+    Ok(texts)
+}
+
+/// The words of a packed mini-app by language.
+fn packed_texts(bundle: &[u8]) -> Result<Vec<(String, String)>> {
+    let mut archive = ZipArchive::new(Cursor::new(bundle))?;
+    let mut texts = Vec::new();
+    for index in 0..archive.len() {
+        let entry = archive.by_index(index)?;
+        let language = entry.name().strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")).map(str::to_owned);
+        if let Some(language) = language {
+            let mut text = String::new();
+            entry.take(limits::ENTRY_BYTES).read_to_string(&mut text)?;
+            texts.push((language, text));
+        }
     }
     texts.sort();
     Ok(texts)

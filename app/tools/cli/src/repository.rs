@@ -1,12 +1,17 @@
 //! The signed repository.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 use clap::Subcommand;
 use fingertip_bundles::Publisher;
 use fingertip_standard::DepartmentId;
 use jiff::Timestamp;
+
+use crate::check;
 
 /// The signed repository of a nation.
 #[derive(Subcommand)]
@@ -44,11 +49,17 @@ pub(crate) async fn run(command: Command) -> Result<()> {
             println!("{}: {} departments may publish", repository.display(), departments.len());
         }
         Command::Publish { repository, keys, bundles } => {
-            let read = |path: &PathBuf| fs::read(path).with_context(|| format!("{} cannot be read", path.display()));
-            let bytes = bundles.iter().map(read).collect::<Result<Vec<_>>>()?;
+            let bytes = bundles.iter().map(|path| read(path)).collect::<Result<Vec<_>>>()?;
             Publisher::new(&repository, &keys).publish(&bytes, Timestamp::now()).await.context("the bundles cannot be published")?;
             println!("{}: {} bundles published", repository.display(), bundles.len());
         }
     }
     Ok(())
+}
+
+/// A bundle that passes the quality gate. It is checked again here: whoever packed it may have skipped that.
+fn read(path: &Path) -> Result<Vec<u8>> {
+    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    check::check_bundle(&path.display().to_string(), &bytes)?;
+    Ok(bytes)
 }

@@ -5,6 +5,6 @@ use anyhow::Result;
 use crate::Options;
 
 /// A bench.
-pub fn bench(_: &Options) -> Result<()> {
+pub(crate) fn bench(_: &Options) -> Result<()> {
     anyhow::bail!("not yet")
 }

@@ -19,7 +19,7 @@ use crate::{
 const DEPARTMENTS: [&str; 3] = ["human-resources", "taxation", "transport"];
 
 /// A demo nation that runs.
-pub struct Nation {
+pub(crate) struct Nation {
     /// Where its platform is.
     pub platform: String,
     /// The root of its repository.
@@ -30,8 +30,9 @@ pub struct Nation {
 }
 
 /// Everything, and keeps running until the shell is closed.
-pub fn demo(options: &Options) -> Result<()> {
-    let has_display = std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() || cfg!(any(windows, target_os = "macos"));
+pub(crate) fn demo(options: &Options) -> Result<()> {
+    let has_display =
+        std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() || cfg!(any(windows, target_os = "macos"));
     let browser = options.browser || !has_display;
     system::require(&[system::BUILD, system::WINDOW], options)?;
     if options.check {
@@ -55,14 +56,14 @@ pub fn demo(options: &Options) -> Result<()> {
 }
 
 /// A shell of `nation`.
-pub fn shell(nation: &Nation) -> Command {
+pub(crate) fn shell(nation: &Nation) -> Command {
     let mut shell = Command::new(built("fingertip-shell"));
     shell.arg("--platform").arg(&nation.platform).arg("--root").arg(&nation.root).arg("--data").arg(&nation.shell);
     shell
 }
 
 /// The journey without a screen.
-pub fn check(options: &Options) -> Result<()> {
+pub(crate) fn check(options: &Options) -> Result<()> {
     let nation = start(options, "demo-check", true)?;
     run(cargo().args(["build", "--quiet", "-p", "fingertip-tests", "--bin", "demo-check"]))?;
     say("the journey of a citizen, without a screen");
@@ -70,7 +71,7 @@ pub fn check(options: &Options) -> Result<()> {
 }
 
 /// Builds, publishes, starts and fills a nation under `target/NAME`. A fresh one keeps nothing from before.
-pub fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nation> {
+pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nation> {
     let components = guests::build(options)?;
     let home = target().join(name);
     if is_fresh && home.exists() {
@@ -125,8 +126,16 @@ fn platform(data: &Path, repository: &Path, pace: &str) -> Result<(Background, S
     for (own, demo) in [(port("platform"), port("demo")), ("0".into(), "0".into())] {
         let log = fs::File::create(data.join("platform.log"))?;
         let mut command = Command::new(built("fingertip-platform"));
-        command.args(["serve", "--data"]).arg(data).arg("--repository").arg(repository).args(["--port", &own, "--demo-port", &demo, "--pace-ms", pace]);
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log).spawn().context("the platform cannot be started")?;
+        command.args(["serve", "--data"]).arg(data).arg("--repository").arg(repository).args([
+            "--port",
+            &own,
+            "--demo-port",
+            &demo,
+            "--pace-ms",
+            pace,
+        ]);
+        let mut child =
+            command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log).spawn().context("the platform cannot be started")?;
         let mut line = String::new();
         if let Some(output) = child.stdout.take() {
             BufReader::new(output).read_line(&mut line)?;

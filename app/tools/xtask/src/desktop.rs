@@ -8,4 +8,3 @@ use crate::Options;
 pub fn test(_: &Options) -> Result<()> {
     anyhow::bail!("not yet")
 }
-

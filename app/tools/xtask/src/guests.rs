@@ -14,15 +14,18 @@ use crate::{
 };
 
 /// The mini-apps of the demo: the folder below `mini-apps/` and the name of its package.
-pub const MINI_APPS: [(&str, &str); 3] =
-    [("human-resources/social-security-card", "social-security-card"), ("taxation/income-tax", "income-tax"), ("transport/bus-card", "bus-card")];
+pub(crate) const MINI_APPS: [(&str, &str); 3] = [
+    ("human-resources/social-security-card", "social-security-card"),
+    ("taxation/income-tax", "income-tax"),
+    ("transport/bus-card", "bus-card"),
+];
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// Debian's compiler comes with the sources of the standard library; rustup's needs a download of the target.
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
 /// Builds every mini-app; gives the folder of the components.
-pub fn build(options: &Options) -> Result<PathBuf> {
+pub(crate) fn build(options: &Options) -> Result<PathBuf> {
     say("mini-apps: from source to components");
     run(cargo().args(["build", "--quiet", "-p", "fingertip-cli"]))?;
     let modules = modules(options)?;
@@ -53,24 +56,32 @@ fn modules(options: &Options) -> Result<PathBuf> {
 }
 
 /// Whether the compiler in use has the standard library of `name`.
-pub fn has_target(name: &str) -> bool {
+pub(crate) fn has_target(name: &str) -> bool {
     let asked = Command::new("rustc").args(["--print", "target-libdir", "--target", name]).stderr(Stdio::null()).output();
-    asked.is_ok_and(|answer| std::fs::read_dir(String::from_utf8_lossy(&answer.stdout).trim()).is_ok_and(|mut files| files.next().is_some()))
+    asked
+        .is_ok_and(|answer| std::fs::read_dir(String::from_utf8_lossy(&answer.stdout).trim()).is_ok_and(|mut files| files.next().is_some()))
 }
 
 /// Asks rustup for the target; without a network, or without rustup, there is another way.
-pub fn add_target(name: &str) -> bool {
+pub(crate) fn add_target(name: &str) -> bool {
     process::has("rustup")
-        && Command::new("rustup").args(["target", "add", name]).stdout(Stdio::null()).stderr(Stdio::null()).stdin(Stdio::null()).status().is_ok_and(|status| status.success())
+        && Command::new("rustup")
+            .args(["target", "add", name])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .stdin(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
         && has_target(name)
 }
 
 /// Makes cargo compile with Debian's compiler and build the standard library from its sources.
-pub fn with_debian_rustc(command: &mut Command) -> Result<()> {
+pub(crate) fn with_debian_rustc(command: &mut Command) -> Result<()> {
     // The linker for WebAssembly comes with either compiler; Debian's is a link that may lead nowhere.
     let mut folders = Vec::new();
     for rustc in ["rustc", DEBIAN_RUSTC] {
-        let sysroot = process::output(Command::new(rustc).args(["--print", "sysroot"])).context("Debian's rustc (package rustc-web) is needed")?;
+        let sysroot =
+            process::output(Command::new(rustc).args(["--print", "sysroot"])).context("Debian's rustc (package rustc-web) is needed")?;
         folders.push(PathBuf::from(sysroot.trim()).join(format!("lib/rustlib/{}-unknown-linux-gnu/bin", std::env::consts::ARCH)));
     }
     let path = std::env::var_os("PATH").unwrap_or_default();

@@ -25,7 +25,7 @@ cargo xtask screenshots                                             the pictures
 
 /// What the person asked for besides the command.
 #[derive(Debug, Default, Clone)]
-pub struct Options {
+pub(crate) struct Options {
     /// Install without asking.
     pub yes: bool,
     /// The browser entry instead of a window.

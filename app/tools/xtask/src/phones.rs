@@ -19,7 +19,7 @@ const PHONES: [&str; 2] = ["aarch64-linux-android", "aarch64-apple-ios"];
 const COMPILER: &str = include_str!("cc-for-check.sh");
 
 /// Type-checks the shell for both phones.
-pub fn check(options: &Options) -> Result<()> {
+pub(crate) fn check(options: &Options) -> Result<()> {
     system::require(&[system::PHONES], options)?;
     let compiler = compiler()?;
     for phone in PHONES {
@@ -29,7 +29,11 @@ pub fn check(options: &Options) -> Result<()> {
         command.args(["check", "--quiet", "-p", "fingertip-shell", "--no-default-features", "--features", "mobile", "--target", phone]);
         command.env("CARGO_TARGET_DIR", target().join("phones"));
         command.env(format!("CC_{name}"), &compiler).env(format!("CXX_{name}"), &compiler).env(format!("AR_{name}"), "ar");
-        command.env("SDKROOT", "/tmp").env("OPENSSL_NO_VENDOR", "1").env("OPENSSL_LIB_DIR", library_folder()).env("OPENSSL_INCLUDE_DIR", "/usr/include");
+        command
+            .env("SDKROOT", "/tmp")
+            .env("OPENSSL_NO_VENDOR", "1")
+            .env("OPENSSL_LIB_DIR", library_folder())
+            .env("OPENSSL_INCLUDE_DIR", "/usr/include");
         if !has_target(phone) && !add_target(phone) {
             system::require(&[system::GUESTS], options)?;
             with_debian_rustc(&mut command)?;

@@ -8,32 +8,32 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 /// The project's folder.
-pub fn project() -> PathBuf {
+pub(crate) fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
 }
 
 /// Where cargo builds.
-pub fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project().join("target"), PathBuf::from)
 }
 
 /// A program that cargo built.
-pub fn built(name: &str) -> PathBuf {
+pub(crate) fn built(name: &str) -> PathBuf {
     target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// cargo, the same that runs this.
-pub fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// Says what is done next.
-pub fn say(what: &str) {
+pub(crate) fn say(what: &str) {
     println!("\n── {what}");
 }
 
 /// Runs to the end; an exit code but 0 is an error.
-pub fn run(command: &mut Command) -> Result<()> {
+pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command.stdin(Stdio::null()).status().with_context(|| format!("{} cannot be started", name(command)))?;
     if !status.success() {
         bail!("{} failed with {status}", name(command));
@@ -42,8 +42,9 @@ pub fn run(command: &mut Command) -> Result<()> {
 }
 
 /// Runs to the end and gives what it printed.
-pub fn output(command: &mut Command) -> Result<String> {
-    let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output().with_context(|| format!("{} cannot be started", name(command)))?;
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let output =
+        command.stdin(Stdio::null()).stderr(Stdio::inherit()).output().with_context(|| format!("{} cannot be started", name(command)))?;
     if !output.status.success() {
         bail!("{} failed with {}", name(command), output.status);
     }
@@ -56,12 +57,12 @@ fn name(command: &Command) -> String {
 }
 
 /// Whether a program is on the path.
-pub fn has(program: &str) -> bool {
+pub(crate) fn has(program: &str) -> bool {
     std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
 }
 
 /// A program in the background that ends with this value.
-pub struct Background(pub Child);
+pub(crate) struct Background(pub Child);
 
 impl Drop for Background {
     fn drop(&mut self) {

@@ -11,7 +11,7 @@ use crate::{Options, process};
 
 /// What a part of the work needs from the system.
 #[derive(Debug, Clone, Copy)]
-pub struct Need {
+pub(crate) struct Need {
     /// Why.
     pub reason: &'static str,
     /// Debian's packages.
@@ -19,26 +19,30 @@ pub struct Need {
 }
 
 /// To compile at all.
-pub const BUILD: Need = Need { reason: "to compile the encrypted store", packages: &["gcc", "g++", "make", "perl", "pkg-config", "libssl-dev"] };
+pub(crate) const BUILD: Need =
+    Need { reason: "to compile the encrypted store", packages: &["gcc", "g++", "make", "perl", "pkg-config", "libssl-dev"] };
 /// For the window.
-pub const WINDOW: Need = Need {
+pub(crate) const WINDOW: Need = Need {
     reason: "for the desktop window (the system's web view)",
     packages: &["libwebkit2gtk-4.1-dev", "libxdo-dev", "libayatana-appindicator3-dev", "librsvg2-dev", "fonts-noto-cjk"],
 };
 /// For guests, where rustup cannot give the target.
-pub const GUESTS: Need = Need { reason: "to compile mini-apps to WebAssembly without rustup's target", packages: &["rustc-web", "rust-web-src", "rust-web-llvm"] };
+pub(crate) const GUESTS: Need = Need {
+    reason: "to compile mini-apps to WebAssembly without rustup's target",
+    packages: &["rustc-web", "rust-web-src", "rust-web-llvm"],
+};
 /// For the browser tests.
-pub const BROWSER: Need = Need { reason: "for the tests in a real browser", packages: &["chromium", "fonts-noto-cjk"] };
+pub(crate) const BROWSER: Need = Need { reason: "for the tests in a real browser", packages: &["chromium", "fonts-noto-cjk"] };
 /// For the window tests.
-pub const XVFB: Need = Need {
+pub(crate) const XVFB: Need = Need {
     reason: "for the test of a real window without a screen",
     packages: &["xvfb", "xdotool", "imagemagick", "x11-utils", "dbus", "dbus-x11", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0"],
 };
 /// For the type-check of phones.
-pub const PHONES: Need = Need { reason: "to type-check for phones without their kits", packages: &["clang", "libssl-dev"] };
+pub(crate) const PHONES: Need = Need { reason: "to type-check for phones without their kits", packages: &["clang", "libssl-dev"] };
 
 /// Installs what is missing of `needs`, or says exactly what to install.
-pub fn require(needs: &[Need], options: &Options) -> Result<()> {
+pub(crate) fn require(needs: &[Need], options: &Options) -> Result<()> {
     if !process::has("dpkg-query") {
         println!("This is no Debian or Ubuntu: nothing is installed. What is needed, by Debian's names:");
         for need in needs {
@@ -48,7 +52,8 @@ pub fn require(needs: &[Need], options: &Options) -> Result<()> {
     }
     let mut missing: Vec<&str> = Vec::new();
     for need in needs {
-        let here: Vec<&str> = need.packages.iter().copied().filter(|package| !is_installed(package) && !missing.contains(package)).collect();
+        let here: Vec<&str> =
+            need.packages.iter().copied().filter(|package| !is_installed(package) && !missing.contains(package)).collect();
         if !here.is_empty() {
             println!("Missing {}: {}", need.reason, here.join(" "));
             missing.extend(here);
@@ -95,7 +100,7 @@ fn agrees(line: &str) -> Result<bool> {
 }
 
 /// Debian's Chromium, or a person's own.
-pub fn chromium() -> Result<String> {
+pub(crate) fn chromium() -> Result<String> {
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
         .into_iter()
         .find(|name| process::has(name))
@@ -104,7 +109,7 @@ pub fn chromium() -> Result<String> {
 }
 
 /// Node.js and npm; installed from Debian where neither is there.
-pub fn node(options: &Options) -> Result<()> {
+pub(crate) fn node(options: &Options) -> Result<()> {
     if process::has("node") && process::has("npm") {
         return Ok(());
     }

@@ -24,7 +24,7 @@ const STEPS: [Step; 7] = [
 ];
 
 /// Runs every step; all of them, also after one has failed.
-pub fn test(options: &Options) -> Result<()> {
+pub(crate) fn test(options: &Options) -> Result<()> {
     system::require(&[system::BUILD, system::WINDOW, system::BROWSER, system::XVFB, system::PHONES], options)?;
     system::node(options)?;
     let mut failed = Vec::new();
@@ -40,7 +40,11 @@ pub fn test(options: &Options) -> Result<()> {
             }
         }
     }
-    println!("\n{} s in all; failed: {}", began.elapsed().as_secs(), if failed.is_empty() { "nothing".to_owned() } else { failed.join(", ") });
+    println!(
+        "\n{} s in all; failed: {}",
+        began.elapsed().as_secs(),
+        if failed.is_empty() { "nothing".to_owned() } else { failed.join(", ") }
+    );
     println!("{} passed, {} failed", STEPS.len() - failed.len(), failed.len());
     if failed.is_empty() { Ok(()) } else { anyhow::bail!("{} of {} steps failed", failed.len(), STEPS.len()) }
 }
@@ -55,5 +59,8 @@ fn lints(_: &Options) -> Result<()> {
 
 fn cargo_tests(options: &Options) -> Result<()> {
     let components = guests::build(options)?;
-    run(cargo().args(["test", "--workspace", "--features", "fingertip-bundles/publish"]).env("FINGERTIP_GUESTS", components).env("INSTA_UPDATE", "no"))
+    run(cargo()
+        .args(["test", "--workspace", "--features", "fingertip-bundles/publish"])
+        .env("FINGERTIP_GUESTS", components)
+        .env("INSTA_UPDATE", "no"))
 }

@@ -61,7 +61,8 @@ pub(super) async fn keep_document(world: &World, department: &DepartmentId, jws:
 pub(super) async fn rate(world: &World, case: CaseId, rating: Rating) {
     let key = format!("rating-{case}");
     let item = OutgoingItem::Rating { case, rating };
-    if world.records.settle(&key).and_then(|()| world.records.enqueue(&key, &item, world.now())).map_err(|error| world.fail(&error)).is_ok() {
+    if world.records.settle(&key).and_then(|()| world.records.enqueue(&key, &item, world.now())).map_err(|error| world.fail(&error)).is_ok()
+    {
         send_one(world, &key, item).await;
     }
 }
@@ -86,7 +87,9 @@ async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) ->
     let _turn = world.sending.lock().await;
     let (sent, told) = match &item {
         OutgoingItem::Case { app, case, .. } => (with_token!(world, token => world.platform.submit(&token, key, app, case)), None),
-        OutgoingItem::Rating { case, rating } => (with_token!(world, token => world.platform.rate(&token, case, rating)), Some(Told::Rated(case.clone()))),
+        OutgoingItem::Rating { case, rating } => {
+            (with_token!(world, token => world.platform.rate(&token, case, rating)), Some(Told::Rated(case.clone())))
+        }
     };
     let settled = match &sent {
         Err(error) if error.is_passing() => world.records.count_attempt(key),

@@ -46,7 +46,8 @@ pub(super) fn set(world: &World, info: PlatformInfo) {
     if world.connected().is_some_and(|connected| connected.info == info) {
         return;
     }
-    let options = IdentityOptions { issuer: info.issuer.clone(), client_id: info.client_id.clone(), slot: world.options.profile.as_str().to_owned() };
+    let options =
+        IdentityOptions { issuer: info.issuer.clone(), client_id: info.client_id.clone(), slot: world.options.profile.as_str().to_owned() };
     let identity = match Identity::open(options, world.options.secrets.clone()) {
         Ok(identity) => identity,
         Err(error) => return world.fail(&error),
@@ -67,7 +68,12 @@ pub(super) fn tell_catalogue(world: &World, catalogue: Catalogue, as_of: Timesta
         key: service.id.to_string(),
         names: service.name.all().map(str::to_owned).collect(),
         keywords: service.keywords.clone(),
-        details: service.summary.all().chain(catalogue.department(&service.department).iter().flat_map(|department| department.name.all())).map(str::to_owned).collect(),
+        details: service
+            .summary
+            .all()
+            .chain(catalogue.department(&service.department).iter().flat_map(|department| department.name.all()))
+            .map(str::to_owned)
+            .collect(),
         demand: service.demand,
     });
     let index = SearchIndex(Arc::new(Index::new(rows)));

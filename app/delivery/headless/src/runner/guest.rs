@@ -105,7 +105,8 @@ impl Guest {
                         Answered::Step(step) => Some(step),
                         Answered::Stale => None,
                     };
-                    self.world.send(Msg::MiniAppStepped(self.instance, Box::new(Stepped { step, saved: saved.clone(), was_restored: false })));
+                    self.world
+                        .send(Msg::MiniAppStepped(self.instance, Box::new(Stepped { step, saved: saved.clone(), was_restored: false })));
                 }
                 // A trap ends the guest; it is opened once more from its last small state.
                 Err(error) if !has_just_restored => match self.restore(&*program, saved.clone(), &error) {

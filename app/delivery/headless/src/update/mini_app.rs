@@ -14,9 +14,15 @@ use crate::{Effect, MiniAppState, Model, Msg, OpenMiniApp, Opened, Stepped, Told
 pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     match msg {
         Msg::OpenedService(id) => {
-            let Some((department, entry)) = model.catalogue.ready().and_then(|catalogue| service_entry(catalogue, &id)) else { return Vec::new() };
+            let Some((department, entry)) = model.catalogue.ready().and_then(|catalogue| service_entry(catalogue, &id)) else {
+                return Vec::new();
+            };
             // Coming back to what is open already changes nothing.
-            if model.open.as_ref().is_some_and(|open| open.app == entry.app && open.route == entry.route && open.state == MiniAppState::Running) {
+            if model
+                .open
+                .as_ref()
+                .is_some_and(|open| open.app == entry.app && open.route == entry.route && open.state == MiniAppState::Running)
+            {
                 return Vec::new();
             }
             let mut effects = close(model, now);
@@ -197,10 +203,13 @@ fn pressed(model: &mut Model, held: Held) -> Vec<Effect> {
 fn press_held(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.open.as_mut().filter(|open| open.in_flight == 0) else { return Vec::new() };
     let Some(held) = open.held.take() else { return Vec::new() };
-    let is_there = |is_it: &dyn Fn(&fingertip_standard::view::Node) -> bool| open.view.as_ref().is_some_and(|view| view.nodes.iter().any(is_it));
+    let is_there =
+        |is_it: &dyn Fn(&fingertip_standard::view::Node) -> bool| open.view.as_ref().is_some_and(|view| view.nodes.iter().any(is_it));
     let is_still_there = match &held {
         Held::WentBack => true,
-        Held::Submitted(action) => is_there(&|node| matches!(&node.kind, Kind::Button(button) if button.submits && button.action == *action)),
+        Held::Submitted(action) => {
+            is_there(&|node| matches!(&node.kind, Kind::Button(button) if button.submits && button.action == *action))
+        }
         Held::Acted(_, key, _) => is_there(&|node| node.key == *key),
     };
     if is_still_there { pressed(model, held) } else { Vec::new() }

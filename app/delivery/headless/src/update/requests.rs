@@ -21,7 +21,11 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
         Msg::AnsweredSheet { has_agreed } => answered_sheet(model, has_agreed, now),
         Msg::Answered { instance, request, answer, fault } => {
             fault.into_iter().for_each(|fault| model.tell(Told::Fault(fault)));
-            if model.open.as_ref().is_some_and(|open| open.instance == instance) { answer_guest(model, request, answer, now) } else { Vec::new() }
+            if model.open.as_ref().is_some_and(|open| open.instance == instance) {
+                answer_guest(model, request, answer, now)
+            } else {
+                Vec::new()
+            }
         }
         _ => Vec::new(),
     }
@@ -94,7 +98,8 @@ fn answered_sheet(model: &mut Model, has_agreed: bool, now: Timestamp) -> Vec<Ef
         && let Some(open) = &model.open
     {
         for item in &question.items {
-            let consent = StandingConsent { app: open.app.clone(), subject: item.subject.clone(), purpose: item.purpose.clone(), given_at: now };
+            let consent =
+                StandingConsent { app: open.app.clone(), subject: item.subject.clone(), purpose: item.purpose.clone(), given_at: now };
             model.consents.retain(|kept| !(kept.app == consent.app && kept.subject == consent.subject));
             model.consents.push(consent.clone());
             effects.push(Effect::GiveConsent(consent));
@@ -117,12 +122,18 @@ fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect>
     let facts = model.signed_in().map(|session| session.claims.clone()).unwrap_or_default();
     let region = model.preferences.region.clone();
     let Some(open) = &mut model.open else { return Vec::new() };
-    let (Some(wish), Some(running), Some(manifest)) = (open.pending.get(&request).cloned(), open.running.clone(), open.manifest.clone()) else {
+    let (Some(wish), Some(running), Some(manifest)) = (open.pending.get(&request).cloned(), open.running.clone(), open.manifest.clone())
+    else {
         return Vec::new();
     };
     match &wish {
         Wish::Close => {
-            return vec![Effect::DiscardDraft(open.app.clone(), open.route.clone())].into_iter().chain(mini_app::update(model, Msg::ClosedMiniApp, now).into_iter().filter(|effect| !matches!(effect, Effect::KeepDraft(_)))).collect();
+            return vec![Effect::DiscardDraft(open.app.clone(), open.route.clone())]
+                .into_iter()
+                .chain(
+                    mini_app::update(model, Msg::ClosedMiniApp, now).into_iter().filter(|effect| !matches!(effect, Effect::KeepDraft(_))),
+                )
+                .collect();
         }
         Wish::WatchCase(case) => {
             // A mini-app watches its own cases only; the answer is the same, so that it learns nothing of others.
@@ -132,7 +143,11 @@ fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect>
         _ => {}
     }
     let wanted = |names: Vec<String>| -> BTreeMap<ClaimName, String> {
-        names.into_iter().filter_map(|name| ClaimName::new(name).ok()).filter_map(|name| Some((name.clone(), facts.get(&name)?.clone()))).collect()
+        names
+            .into_iter()
+            .filter_map(|name| ClaimName::new(name).ok())
+            .filter_map(|name| Some((name.clone(), facts.get(&name)?.clone())))
+            .collect()
     };
     let (claims, files) = match &wish {
         Wish::Claims(wishes) => (wanted(wishes.iter().map(|wish| wish.claim.clone()).collect()), Vec::new()),
@@ -144,7 +159,10 @@ fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect>
         _ => (BTreeMap::new(), Vec::new()),
     };
     let disclosure = disclosure(&wish, &running, &manifest, now);
-    vec![Effect::Perform(Box::new(Perform { instance: open.instance, app: running, request, wish, disclosure, claims, files, region }), Some(manifest))]
+    vec![Effect::Perform(
+        Box::new(Perform { instance: open.instance, app: running, request, wish, disclosure, claims, files, region }),
+        Some(manifest),
+    )]
 }
 
 fn handed_in(chosen: &crate::ChosenFile) -> SubmittedFile {

@@ -46,8 +46,13 @@ pub(crate) fn serve(core: Core) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async move {
         let token = random();
-        let page = Arc::new(Page { guard: Guard { token: Mutex::new(Some(token.clone())), cookie: random() }, core, pool: LiveViewPool::new() });
-        let app = Router::new().route("/", get(index)).route("/ws", get(socket)).layer(from_fn_with_state(page.clone(), guarded)).with_state(page);
+        let page =
+            Arc::new(Page { guard: Guard { token: Mutex::new(Some(token.clone())), cookie: random() }, core, pool: LiveViewPool::new() });
+        let app = Router::new()
+            .route("/", get(index))
+            .route("/ws", get(socket))
+            .layer(from_fn_with_state(page.clone(), guarded))
+            .with_state(page);
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         println!("shell         http://{}/?token={token}", listener.local_addr()?);
         println!("Open this address in a browser on this machine. It works once; the page then belongs to that browser.");
@@ -76,7 +81,9 @@ async fn guarded(State(page): State<Arc<Page>>, headers: HeaderMap, request: Req
     if cookies.split("; ").any(|cookie| cookie == format!("{COOKIE}={}", page.guard.cookie)) {
         return next.run(request).await;
     }
-    let given = Query::<std::collections::HashMap<String, String>>::try_from_uri(request.uri()).ok().and_then(|query| query.0.get("token").cloned());
+    let given = Query::<std::collections::HashMap<String, String>>::try_from_uri(request.uri())
+        .ok()
+        .and_then(|query| query.0.get("token").cloned());
     let mut token = page.guard.token.lock().unwrap_or_else(PoisonError::into_inner);
     if request.uri().path() == "/" && given.is_some() && *token == given {
         *token = None;

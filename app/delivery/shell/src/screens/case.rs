@@ -4,7 +4,9 @@ use dioxus::prelude::*;
 use fingertip_headless::Msg;
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, Rating, RatingLevel, view::Progress};
-use fingertip_ui::components::{BarAction, Button, EmptyState, IconName, Notice, RatingInput, Timeline, TimelineItem, Tone, TopBar, Weight};
+use fingertip_ui::components::{
+    BarAction, Button, EmptyState, FieldText, IconName, Notice, RatingInput, TextAreaField, Timeline, TimelineItem, Tone, TopBar, Weight,
+};
 
 use crate::{
     state::{Words, department_name, use_model, use_say},
@@ -19,7 +21,8 @@ pub(crate) fn Case(id: String) -> Element {
     let navigator = use_navigator();
     let looked = say.clone();
     use_effect(move || looked(Msg::LookedAtCases));
-    let back = BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| navigator.go_back()) };
+    let back =
+        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| navigator.go_back()) };
     let Some(kept) = CaseId::new(id).ok().and_then(|id| model.case(&id).cloned()) else {
         return rsx! {
             TopBar { title: words.say("cases-title"), back }
@@ -58,6 +61,9 @@ pub(crate) fn Case(id: String) -> Element {
     }
 }
 
+/// The most characters of a rating's own words.
+const MOST_WORDS: u32 = 500;
+
 /// Five levels and a few words, of free will.
 #[component]
 fn Rate(case: CaseId) -> Element {
@@ -66,13 +72,22 @@ fn Rate(case: CaseId) -> Element {
     let words = Words::of(&model);
     let mut level = use_signal(|| None::<RatingLevel>);
     let mut text = use_signal(String::new);
+    let formatter = words.clone();
+    let count = use_callback(move |(used, most): (u32, u32)| {
+        formatter.with("mini-app-text-count", &Args::new().number("used", used).number("most", most))
+    });
     let levels: Vec<_> = RatingLevel::ALL.into_iter().map(|level| (level, words.say(wording::rating(level)))).collect();
     rsx! {
         section { aria_labelledby: "fi-rate",
             h2 { id: "fi-rate", "{words.say(\"cases-rate\")}" }
             RatingInput { id: "fi-rating", legend: words.say("cases-rate-question"), levels, chosen: level(), on_change: move |chosen| level.set(Some(chosen)) }
-            label { r#for: "fi-rating-text", "{words.say(\"cases-rate-text\")}" }
-            textarea { id: "fi-rating-text", class: "fi-input", maxlength: 500, oninput: move |event| text.set(event.value()) }
+            TextAreaField {
+                id: "fi-rating-text",
+                text: FieldText { label: words.say("cases-rate-text"), ..FieldText::default() },
+                max_chars: MOST_WORDS,
+                count,
+                on_input: move |typed| text.set(typed),
+            }
             if let Some(level) = level() {
                 Button {
                     label: words.say("cases-rate-send"),

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use fingertip_headless::{Msg, Remote};
 use fingertip_standard::{RegionCode, RegionLevel, events::Display};
+use fingertip_ui::focus_screen;
 use fingertip_ui::components::{Button, Card, Notice, SearchBox, Skeleton, Tone, Weight};
 
 use crate::{
@@ -26,6 +27,11 @@ const SHOWN: usize = 40;
 #[component]
 pub(crate) fn FirstStart() -> Element {
     let mut step = use_signal(|| Step::Language);
+    use_effect(move || {
+        if step() != Step::Language {
+            focus_screen();
+        }
+    });
     rsx! {
         main { class: "fi-screen fi-first-start",
             match step() {
@@ -50,6 +56,7 @@ fn Language(on_done: EventHandler<()>) -> Element {
                 Button {
                     key: "{tag}",
                     label: words.say(name),
+                    lang: tag,
                     weight: if model.preferences.language == tag { Weight::Primary } else { Weight::Secondary },
                     is_wide: true,
                     on_press: {
@@ -103,7 +110,13 @@ fn Region() -> Element {
             .regions
             .iter()
             .filter(|region| region.level != RegionLevel::Nation)
-            .filter(|region| if typed.read().trim().is_empty() { region.level == RegionLevel::Province } else { region.name.all().any(|name| name.to_lowercase().contains(&typed.read().trim().to_lowercase())) })
+            .filter(|region| {
+                if typed.read().trim().is_empty() {
+                    region.level == RegionLevel::Province
+                } else {
+                    region.name.all().any(|name| name.to_lowercase().contains(&typed.read().trim().to_lowercase()))
+                }
+            })
             .take(SHOWN)
             .map(|region| (region.code.clone(), region.name.in_language(&language).to_owned()))
             .collect(),

@@ -12,7 +12,9 @@ pub(crate) fn Help() -> Element {
     let lines: Vec<_> = model
         .catalogue
         .ready()
-        .map(|catalogue| catalogue.departments.iter().filter_map(|department| Some((words.pick(&department.name), department.phone.clone()?))).collect())
+        .map(|catalogue| {
+            catalogue.departments.iter().filter_map(|department| Some((words.pick(&department.name), department.phone.clone()?))).collect()
+        })
         .unwrap_or_default();
     rsx! {
         h1 { "{words.say(\"help-title\")}" }

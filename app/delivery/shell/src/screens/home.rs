@@ -178,7 +178,8 @@ fn Local() -> Element {
     let navigator = use_navigator();
     let (Some(catalogue), Some(home)) = (model.catalogue.ready(), &model.preferences.region) else { return rsx! {} };
     let is_nation = |code: &RegionCode| catalogue.region(code).is_none_or(|region| region.parent.is_none());
-    let mut local: Vec<&Service> = catalogue.services.iter().filter(|service| !is_nation(&service.region) && catalogue.reaches(&service.region, home)).collect();
+    let mut local: Vec<&Service> =
+        catalogue.services.iter().filter(|service| !is_nation(&service.region) && catalogue.reaches(&service.region, home)).collect();
     local.sort_by_key(|service| std::cmp::Reverse(service.demand));
     if local.is_empty() {
         return rsx! {};

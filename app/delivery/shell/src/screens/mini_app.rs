@@ -28,9 +28,15 @@ pub(crate) fn MiniApp() -> Element {
         return rsx! { Closed {} };
     };
     let department = department_name(&model, &words, &open.department);
-    let name = open.service.as_ref().and_then(|id| model.catalogue.ready()?.service(id)).map(|service| words.pick(&service.name)).unwrap_or_default();
+    let name = open
+        .service
+        .as_ref()
+        .and_then(|id| model.catalogue.ready()?.service(id))
+        .map(|service| words.pick(&service.name))
+        .unwrap_or_default();
     let (went_back, closed) = (say.clone(), say);
-    let back = BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| went_back(Msg::WentBack)) };
+    let back =
+        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| went_back(Msg::WentBack)) };
     let close = BarAction {
         label: words.say("mini-app-close"),
         icon: IconName::Close,
@@ -71,7 +77,10 @@ fn Inside(open: OpenMiniApp) -> Element {
             Skeleton { label: words.say("mini-app-opening"), lines: 6 }
         },
         MiniAppState::Failed(fault) => {
-            let owner = fault.owner.as_ref().map(|owner| words.with("fault-owner", &Args::new().text("department", department_name(&model, &words, owner))));
+            let owner = fault
+                .owner
+                .as_ref()
+                .map(|owner| words.with("fault-owner", &Args::new().text("department", department_name(&model, &words, owner))));
             rsx! {
                 h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-failed\")}" }
                 EmptyState { icon: IconName::Warning, title: wording::fault(&words, fault), body: owner.unwrap_or_default(),
@@ -100,7 +109,8 @@ fn Running(open: OpenMiniApp) -> Element {
         move || Images(Rc::new(move |path| pictures.get(path).map(|bytes| data_url(path, bytes))))
     });
     let (Some(view), Some(own)) = (open.view.clone(), open.words(words.0.clone(), region_names(&model))) else { return rsx! {} };
-    let errors: BTreeMap<String, String> = open.problems.iter().map(|(key, problem)| (key.clone(), wording::problem(&words, *problem))).collect();
+    let errors: BTreeMap<String, String> =
+        open.problems.iter().map(|(key, problem)| (key.clone(), wording::problem(&words, *problem))).collect();
     rsx! {
         ViewTree {
             view,

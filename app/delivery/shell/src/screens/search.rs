@@ -39,7 +39,11 @@ pub(super) fn Hits() -> Element {
     let navigator = use_navigator();
     let text = model.search.text.trim().to_lowercase();
     let wants_seniors = text.chars().count() >= 2 && SENIORS.iter().any(|name| name.starts_with(&text));
-    let found: Vec<_> = model.catalogue.ready().map(|catalogue| model.search.hits.iter().filter_map(|id| catalogue.service(id)).collect()).unwrap_or_default();
+    let found: Vec<_> = model
+        .catalogue
+        .ready()
+        .map(|catalogue| model.search.hits.iter().filter_map(|id| catalogue.service(id)).collect())
+        .unwrap_or_default();
     let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
     rsx! {
         if wants_seniors {

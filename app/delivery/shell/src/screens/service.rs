@@ -18,7 +18,8 @@ pub(crate) fn Service(id: String) -> Element {
     let say = use_say();
     let words = Words::of(&model);
     let navigator = use_navigator();
-    let back = BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| navigator.go_back()) };
+    let back =
+        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| navigator.go_back()) };
     let service = ServiceId::new(id).ok().and_then(|id| model.catalogue.ready()?.service(&id).cloned());
     let Some(service) = service else {
         return rsx! {
@@ -38,7 +39,11 @@ pub(crate) fn Service(id: String) -> Element {
             }
         }
     };
-    let days = service.promised_days.or(service.statutory_days).map(|days| words.with("format-days", &Args::new().number("days", days))).unwrap_or_default();
+    let days = service
+        .promised_days
+        .or(service.statutory_days)
+        .map(|days| words.with("format-days", &Args::new().number("days", days)))
+        .unwrap_or_default();
     let has_mini_app = service.mini_app.is_some();
     let open = service.id.clone();
     rsx! {
@@ -54,6 +59,8 @@ pub(crate) fn Service(id: String) -> Element {
                 is_wide: true,
                 "data-action": "open-service",
                 on_press: move |()| {
+                    // The search that led here is done: home is home again.
+                    say(Msg::TypedSearch(String::new()));
                     say(Msg::OpenedService(open.clone()));
                     navigator.push(Route::MiniApp {});
                 },

@@ -59,7 +59,7 @@ pub(super) fn summary(draw: &Draw<'_>, node: &Node, rows: &[SummaryRow]) -> Elem
                 }
                 if let Some(change) = change {
                     dd { class: "fi-summary__change",
-                        TextLink { label: draw.say("mini-app-change"), hidden_suffix: label.clone(), on_press: change }
+                        TextLink { label: draw.say("mini-app-change"), hidden_suffix: label.clone(), action: row.change_action.clone(), on_press: change }
                     }
                 }
             }
@@ -79,7 +79,7 @@ pub(super) fn tasks(draw: &Draw<'_>, node: &Node, tasks: &[Task]) -> Element {
         let (title, detail) = (draw.word(task.label), draw.optional(task.detail));
         let state = rsx! { Tag { label: draw.say(progress_id(task.progress)), tone, icon } };
         match on_press {
-            Some(on_press) => rsx! { ListRow { key: "{position}", title, detail, on_press, {state} } },
+            Some(on_press) => rsx! { ListRow { key: "{position}", title, detail, action: task.action.clone(), on_press, {state} } },
             None => rsx! { ListRow { key: "{position}", title, detail, {state} } },
         }
     });
@@ -99,7 +99,7 @@ pub(super) fn records(draw: &Draw<'_>, node: &Node, list: &RecordList) -> Elemen
         let (title, detail, value) = (draw.word(row.title), draw.optional(row.detail), draw.optional(row.value));
         let tone_label = draw.say(tone_id(row.tone));
         match row.action.as_ref().map(|action| draw.act(node, action, Some(position))) {
-            Some(on_press) => rsx! { ListRow { key: "{position}", title, detail, value, tone: row.tone, tone_label, on_press } },
+            Some(on_press) => rsx! { ListRow { key: "{position}", title, detail, value, tone: row.tone, tone_label, action: row.action.clone(), on_press } },
             None => rsx! { ListRow { key: "{position}", title, detail, value, tone: row.tone, tone_label } },
         }
     });
@@ -110,7 +110,7 @@ pub(super) fn records(draw: &Draw<'_>, node: &Node, list: &RecordList) -> Elemen
             p { class: "fi-view__count", {draw.say_with("mini-app-records-count", &Args::new().number("shown", shown).number("total", list.total))} }
         }
         if let Some(more) = more {
-            Button { label: draw.say("mini-app-records-more"), is_wide: true, on_press: more }
+            Button { "data-action": list.more_action.clone(), label: draw.say("mini-app-records-more"), is_wide: true, on_press: more }
         }
     }
 }
@@ -212,6 +212,7 @@ pub(super) fn bill(draw: &Draw<'_>, node: &Node, bill: &Bill, level: u8) -> Elem
             }
             Button {
                 id: input_id(&node.key),
+                "data-action": "{bill.action}",
                 label: draw.say_with("mini-app-bill-pay", &Args::new().text("amount", total.as_str())),
                 weight: Weight::Primary,
                 is_wide: true,

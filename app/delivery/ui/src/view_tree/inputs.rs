@@ -19,7 +19,8 @@ use crate::{
 
 impl Draw<'_> {
     fn field(&self, node: &Node, field: &Field) -> FieldText {
-        let is_filled = field.fills_from.as_ref().is_some_and(|claim| self.props.claims.contains_key(claim));
+        let holds_value = self.value(node).is_some_and(|value| *value != Input::None);
+        let is_filled = holds_value && field.fills_from.as_ref().is_some_and(|claim| self.props.claims.contains_key(claim));
         let hint = self.optional(field.hint).or_else(|| is_filled.then(|| self.say("mini-app-filled")));
         FieldText {
             label: self.word(field.label),
@@ -65,7 +66,7 @@ pub(super) fn input(draw: &Draw<'_>, node: &Node) -> Element {
             let initial = text_of(draw.value(node)).unwrap_or_else(|| input.initial.clone());
             rsx! {
                 TextField {
-                    id: input_id(&node.key), text: draw.field(node, &input.field), initial, typing: Typing::from(input.purpose), max_chars: input.max_chars,
+                    id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), initial, typing: Typing::from(input.purpose), max_chars: input.max_chars,
                     on_input: draw.changed(node, |typed: String| parse::text(&typed)), on_enter: draw.enter,
                 }
             }
@@ -74,7 +75,7 @@ pub(super) fn input(draw: &Draw<'_>, node: &Node) -> Element {
             let initial = text_of(draw.value(node)).unwrap_or_else(|| input.initial.clone());
             rsx! {
                 TextAreaField {
-                    id: input_id(&node.key), text: draw.field(node, &input.field), initial, max_chars: input.max_chars, count: draw.text_count,
+                    id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), initial, max_chars: input.max_chars, count: draw.text_count,
                     on_input: draw.changed(node, |typed: String| parse::text(&typed)),
                 }
             }
@@ -125,7 +126,7 @@ fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Element {
     }
     rsx! {
         TextField {
-            id: input_id(&node.key), text, initial, typing: Typing::DECIMAL, suffix: draw.optional(input.unit),
+            id: input_id(&node.key), input_key: node.key.clone(), text, initial, typing: Typing::DECIMAL, suffix: draw.optional(input.unit),
             on_input: draw.changed(node, |typed: String| parse::number(&typed)), on_enter: draw.enter,
         }
     }
@@ -145,7 +146,7 @@ fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element {
     let prefix = draw.say_with("mini-app-currency", &Args::new().text("currency", currency.as_str()));
     rsx! {
         TextField {
-            id: input_id(&node.key), text, initial, typing: Typing::DECIMAL, prefix,
+            id: input_id(&node.key), input_key: node.key.clone(), text, initial, typing: Typing::DECIMAL, prefix,
             on_input: draw.changed(node, move |typed: String| parse::money(&typed, &currency)), on_enter: draw.enter,
         }
     }
@@ -162,7 +163,7 @@ fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
     if !input.remembered {
         return rsx! {
             TextField {
-                id, text, initial: date.map(parse::show_date).unwrap_or_default(), typing: Typing::DATE,
+                id, input_key: node.key.clone(), text, initial: date.map(parse::show_date).unwrap_or_default(), typing: Typing::DATE,
                 min: input.earliest.map(parse::show_date), max: input.latest.map(parse::show_date),
                 on_input: draw.changed(node, |typed: String| parse::iso_date(&typed)), on_enter: draw.enter,
             }
@@ -185,7 +186,7 @@ fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
     let order = if draw.say("mini-app-date-order") == "day-first" { DateOrder::DayFirst } else { DateOrder::YearFirst };
     rsx! {
         DateField {
-            id, text, labels, order, initial, is_birthday: input.field.fills_from.as_deref() == Some("birth-date"),
+            id, input_key: node.key.clone(), text, labels, order, initial, is_birthday: input.field.fills_from.as_deref() == Some("birth-date"),
             on_input: draw.changed(node, |parts: DateParts| parse::date(&parts)), on_enter: draw.enter,
         }
     }
@@ -198,7 +199,7 @@ fn time(draw: &Draw<'_>, node: &Node, input: &TimeInput) -> Element {
     };
     rsx! {
         TextField {
-            id: input_id(&node.key), text: draw.field(node, &input.field), initial, typing: Typing::TIME,
+            id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), initial, typing: Typing::TIME,
             on_input: draw.changed(node, |typed: String| parse::time(&typed)), on_enter: draw.enter,
         }
     }
@@ -219,7 +220,7 @@ fn choose_one(draw: &Draw<'_>, node: &Node, input: &ChooseOne) -> Element {
     };
     let on_change = draw.changed(node, |ids: Vec<String>| ids.into_iter().next().map_or(Input::None, Input::Choice));
     rsx! {
-        ChoiceGroup { id: input_id(&node.key), text: draw.field(node, &input.field), kind: ChoiceKind::One, choices: options(draw, &input.choices), initial, on_change }
+        ChoiceGroup { id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), kind: ChoiceKind::One, choices: options(draw, &input.choices), initial, on_change }
     }
 }
 
@@ -235,7 +236,7 @@ fn choose_many(draw: &Draw<'_>, node: &Node, input: &ChooseMany) -> Element {
     }
     let on_change = draw.changed(node, |ids: Vec<String>| if ids.is_empty() { Input::None } else { Input::Choices(ids) });
     rsx! {
-        ChoiceGroup { id: input_id(&node.key), text, kind: ChoiceKind::Many, choices: options(draw, &input.choices), initial, on_change }
+        ChoiceGroup { id: input_id(&node.key), input_key: node.key.clone(), text, kind: ChoiceKind::Many, choices: options(draw, &input.choices), initial, on_change }
     }
 }
 
@@ -255,7 +256,7 @@ fn select(draw: &Draw<'_>, node: &Node, input: &SelectFrom) -> Element {
     };
     let on_change = draw.changed(node, |id: Option<String>| id.map_or(Input::None, Input::Choice));
     rsx! {
-        SelectField { id: input_id(&node.key), text: draw.field(node, &input.field), labels, choices, initial, count: draw.select_count, on_change }
+        SelectField { id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), labels, choices, initial, count: draw.select_count, on_change }
     }
 }
 
@@ -266,7 +267,7 @@ fn declaration(draw: &Draw<'_>, node: &Node, input: &Declaration) -> Element {
     };
     rsx! {
         Checkbox {
-            id: input_id(&node.key), text: draw.field(node, &input.field), statement: draw.word(input.statement), initial,
+            id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), statement: draw.word(input.statement), initial,
             on_change: draw.changed(node, Input::Agreed),
         }
     }
@@ -301,7 +302,7 @@ fn files(draw: &Draw<'_>, node: &Node, input: &FileInput) -> Element {
     });
     rsx! {
         FileField {
-            id: input_id(&node.key), text: draw.field(node, &input.field), labels, limits, held: shown,
+            id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), labels, limits, held: shown,
             on_files: move |files| on_event.call(ViewEvent::FilesChosen { key: chosen_key.clone(), files }),
             on_refused: move |(name, refusal)| on_event.call(ViewEvent::FileRefused { key: refused_key.clone(), name, refusal }),
             on_remove,

@@ -193,8 +193,19 @@ impl Draw<'_> {
             .view
             .nodes
             .iter()
-            .filter_map(|node| self.error(node).map(|text| ErrorLink { input_id: input_id(&node.key), text }))
+            .filter_map(|node| self.error_link(node))
             .collect()
+    }
+
+    /// The host's findings name no input, as they stand beside it; in the summary the input's label goes before.
+    fn error_link(&self, node: &Node) -> Option<ErrorLink> {
+        let text = self.error(node)?;
+        let label = node.kind.field().map(|field| self.word(field.label));
+        let text = match label.filter(|_| self.props.errors.contains_key(&node.key)) {
+            Some(label) => format!("{label}: {text}"),
+            None => text,
+        };
+        Some(ErrorLink { input_id: input_id(&node.key), text })
     }
 
     /// What a press of this node's row does.

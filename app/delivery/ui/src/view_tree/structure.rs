@@ -137,7 +137,7 @@ pub(super) fn button(draw: &Draw<'_>, node: &Node, button: &ButtonNode) -> Eleme
     let on_press = draw.press(node, button);
     let Some(question) = question else {
         return rsx! {
-            Button { id: "{id}", label, weight: button.weight, is_wide, is_busy: draw.props.is_busy && button.weight == Weight::Primary, on_press }
+            Button { id: "{id}", "data-action": "{button.action}", label, weight: button.weight, is_wide, is_busy: draw.props.is_busy && button.weight == Weight::Primary, on_press }
         };
     };
     let mut go = draw.go(node, button);
@@ -155,6 +155,7 @@ pub(super) fn button(draw: &Draw<'_>, node: &Node, button: &ButtonNode) -> Eleme
             p { class: "fi-confirm__question", id: "{id}_question", "{question}" }
             div { class: "fi-confirm__answers",
                 Button {
+                    "data-action": "{button.action}",
                     label,
                     weight: if button.weight == Weight::Destructive { Weight::Destructive } else { Weight::Primary },
                     is_wide: true,
@@ -186,6 +187,7 @@ pub(super) fn links(draw: &Draw<'_>, node: &Node, links: &[Link]) -> Element {
                 detail: draw.optional(link.detail),
                 tone: link.tone,
                 tone_label: draw.say(tone_id(link.tone)),
+                action: link.action.clone(),
                 on_press: draw.act(node, &link.action, Some(position)),
             }
         }

@@ -126,6 +126,30 @@ fn every_page_is_accessible_with_an_error_at_every_input() {
 }
 
 #[test]
+fn a_browser_test_finds_every_input_by_key_and_every_button_by_action() {
+    for (name, sample) in samples("en") {
+        let view = sample.view.clone();
+        let tags = tags(&render(sample, BTreeMap::new()));
+        let holds =
+            |attribute: &str, value: &str| tags.iter().any(|(_, attributes)| attributes.get(attribute).is_some_and(|is| is == value));
+        for node in &view.nodes {
+            assert!(node.kind.field().is_none() || holds("data-key", &node.key), "{name}: no input with the key {}", node.key);
+            let actions: Vec<&String> = match &node.kind {
+                Kind::Button(button) => vec![&button.action],
+                Kind::Bill(bill) => vec![&bill.action],
+                Kind::LinkList(links) => links.iter().map(|link| &link.action).collect(),
+                Kind::Summary(rows) => rows.iter().filter_map(|row| row.change_action.as_ref()).collect(),
+                Kind::RecordList(list) => list.rows.iter().filter_map(|row| row.action.as_ref()).chain(&list.more_action).collect(),
+                _ => Vec::new(),
+            };
+            for action in actions {
+                assert!(holds("data-action", action), "{name}: nothing does {action}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_samples_hold_every_kind_that_is_drawn() {
     let mut drawn: BTreeSet<&str> = BTreeSet::new();
     for (_, sample) in samples("en") {

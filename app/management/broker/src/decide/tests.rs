@@ -88,7 +88,8 @@ fn another_purpose_is_asked_for_again() {
 
 #[test]
 fn paying_is_asked_each_time() {
-    let pay = Wish::Pay(Payment { bill_reference: "b".into(), payee: "p".into(), total: Money { currency: "CNY".into(), minor: 1 }, purpose: 0 });
+    let pay =
+        Wish::Pay(Payment { bill_reference: "b".into(), payee: "p".into(), total: Money { currency: "CNY".into(), minor: 1 }, purpose: 0 });
     assert!(matches!(check(&pay, |_, _, _, _| ()), Decision::Ask(Question { is_kept: false, .. })));
 }
 

@@ -116,6 +116,9 @@ pub fn TextLink(
     /// An icon after the words.
     #[props(default)]
     icon: Option<IconName>,
+    /// The action of the view's row, as `data-action`.
+    #[props(default)]
+    action: Option<String>,
     /// Followed; the address is then not opened.
     #[props(default)]
     on_press: Option<EventHandler<()>>,
@@ -124,6 +127,7 @@ pub fn TextLink(
         a {
             class: "fi-link",
             href,
+            "data-action": action,
             onclick: move |event| {
                 if let Some(on_press) = on_press {
                     event.prevent_default();

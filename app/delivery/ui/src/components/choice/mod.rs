@@ -32,6 +32,9 @@ pub fn ChoiceGroup(
     id: String,
     /// The words.
     text: FieldText,
+    /// The key of the view's input, as `data-key`.
+    #[props(default)]
+    input_key: Option<String>,
     /// One or many.
     #[props(default)]
     kind: ChoiceKind,
@@ -73,6 +76,8 @@ pub fn ChoiceGroup(
                         key: "{choice.id}",
                         id: if position == 0 { id.clone() } else { format!("{id}_n{position}") },
                         name: id.clone(),
+                        input_key: input_key.clone(),
+                        value: choice.id.clone(),
                         kind,
                         label: choice.label.clone(),
                         hint: choice.hint.clone(),
@@ -93,6 +98,8 @@ pub fn ChoiceGroup(
 pub(crate) fn Choice(
     id: String,
     name: String,
+    #[props(default)] input_key: Option<String>,
+    #[props(default)] value: Option<String>,
     kind: ChoiceKind,
     label: String,
     hint: Option<String>,
@@ -110,6 +117,8 @@ pub(crate) fn Choice(
                 id: "{id}",
                 r#type: if kind == ChoiceKind::One { "radio" } else { "checkbox" },
                 name: "{name}",
+                value,
+                "data-key": input_key,
                 checked: is_on,
                 aria_invalid: invalid,
                 aria_required: required,
@@ -133,6 +142,9 @@ pub fn Checkbox(
     id: String,
     /// The statement is the label; hint and error stand around it.
     text: FieldText,
+    /// The key of the view's input, as `data-key`.
+    #[props(default)]
+    input_key: Option<String>,
     /// A longer statement above the check box.
     #[props(default)]
     statement: Option<String>,
@@ -153,6 +165,7 @@ pub fn Checkbox(
             Choice {
                 id: id.clone(),
                 name: id.clone(),
+                input_key: input_key.clone(),
                 kind: ChoiceKind::Many,
                 label: [Some(text.label.clone()), text.optional.clone()].into_iter().flatten().collect::<Vec<_>>().join(" "),
                 hint: None,

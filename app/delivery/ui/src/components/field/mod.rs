@@ -135,6 +135,9 @@ pub fn TextField(
     id: String,
     /// The words.
     text: FieldText,
+    /// The key of the view's input, as `data-key`.
+    #[props(default)]
+    input_key: Option<String>,
     /// What stands in it first.
     #[props(default)]
     initial: String,
@@ -176,6 +179,7 @@ pub fn TextField(
                 input {
                     class: "fi-input__control",
                     id: "{id}",
+                    "data-key": input_key,
                     r#type: typing.kind,
                     inputmode: (typing.keyboard != "none").then_some(typing.keyboard),
                     autocomplete: typing.autofill,
@@ -213,6 +217,9 @@ pub fn TextAreaField(
     id: String,
     /// The words.
     text: FieldText,
+    /// The key of the view's input, as `data-key`.
+    #[props(default)]
+    input_key: Option<String>,
     /// What stands in it first.
     #[props(default)]
     initial: String,
@@ -235,6 +242,7 @@ pub fn TextAreaField(
                 textarea {
                     class: "fi-input__control",
                     id: "{id}",
+                    "data-key": input_key,
                     rows: 4,
                     autocomplete: "off",
                     aria_required: text.required(),
@@ -293,6 +301,9 @@ pub fn DateField(
     id: String,
     /// The words.
     text: FieldText,
+    /// The key of the view's input, as `data-key`.
+    #[props(default)]
+    input_key: Option<String>,
     /// The labels of the parts.
     labels: DateLabels,
     /// Their order.
@@ -338,6 +349,8 @@ pub fn DateField(
                             input {
                                 class: "fi-input__control",
                                 id: if part == first { id.clone() } else { format!("{id}_n{part}") },
+                                "data-key": input_key.clone(),
+                                "data-part": part,
                                 r#type: "text",
                                 inputmode: "numeric",
                                 autocomplete: if is_birthday { autofill } else { "off" },

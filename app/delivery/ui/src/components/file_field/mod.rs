@@ -72,6 +72,9 @@ pub fn FileField(
     id: String,
     /// The words around it.
     text: FieldText,
+    /// The key of the view's input, as `data-key`.
+    #[props(default)]
+    input_key: Option<String>,
     /// Its own words.
     labels: FileLabels,
     /// What it takes.
@@ -127,6 +130,7 @@ pub fn FileField(
                 input {
                     class: "fi-file__input",
                     id: "{id}",
+                    "data-key": input_key.clone(),
                     r#type: "file",
                     accept: if camera { "image/*".to_owned() } else { accept.clone() },
                     capture: camera.then_some("environment"),

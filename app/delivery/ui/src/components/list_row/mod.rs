@@ -42,6 +42,9 @@ pub fn ListRow(
     /// The tone in a word.
     #[props(default)]
     tone_label: String,
+    /// The action of the view's row, as `data-action`.
+    #[props(default)]
+    action: Option<String>,
     /// Opens it; without it the row is plain text.
     #[props(default)]
     on_press: Option<EventHandler<()>>,
@@ -72,7 +75,7 @@ pub fn ListRow(
     rsx! {
         li { class: "fi-list__item",
             if let Some(on_press) = on_press {
-                button { class: "fi-list-row", r#type: "button", "data-tone": tone_name(tone), onclick: move |_| on_press.call(()), {body} }
+                button { class: "fi-list-row", r#type: "button", "data-action": action, "data-tone": tone_name(tone), onclick: move |_| on_press.call(()), {body} }
             } else {
                 div { class: "fi-list-row", "data-tone": tone_name(tone), {body} }
             }

@@ -34,6 +34,9 @@ pub fn SelectField(
     id: String,
     /// The words around it.
     text: FieldText,
+    /// The key of the view's input, as `data-key`.
+    #[props(default)]
+    input_key: Option<String>,
     /// Its own words.
     labels: SelectLabels,
     /// The answers, `(id, label)`.
@@ -58,6 +61,7 @@ pub fn SelectField(
                     select {
                         class: "fi-input__control fi-select",
                         id: "{id}",
+                        "data-key": input_key,
                         aria_required: text.required(),
                         aria_invalid: text.invalid(),
                         aria_describedby: text.described_by(&id),
@@ -73,7 +77,7 @@ pub fn SelectField(
         };
     }
     rsx! {
-        SearchSelect { id, text, labels, choices, chosen: chosen.read().clone(), count, on_change: choose }
+        SearchSelect { id, text, input_key, labels, choices, chosen: chosen.read().clone(), count, on_change: choose }
     }
 }
 
@@ -87,6 +91,7 @@ fn matches(label: &str, filter: &str) -> bool {
 fn SearchSelect(
     id: String,
     text: FieldText,
+    input_key: Option<String>,
     labels: SelectLabels,
     choices: Vec<(String, String)>,
     chosen: Option<String>,
@@ -122,6 +127,7 @@ fn SearchSelect(
                         input {
                             class: "fi-input__control",
                             id: "{id}",
+                            "data-key": input_key.clone(),
                             r#type: "search",
                             placeholder: "{labels.filter}",
                             autocomplete: "off",
@@ -144,6 +150,8 @@ fn SearchSelect(
                                 key: "{value}",
                                 id: format!("{id}_n{position}"),
                                 name: format!("{id}_choice"),
+                                input_key: input_key.clone(),
+                                value: value.clone(),
                                 kind: ChoiceKind::One,
                                 label,
                                 hint: None,

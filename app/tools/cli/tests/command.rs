@@ -1,0 +1,110 @@
+//! The command as a publisher meets it: exit codes and what it says.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use serde_json::{Value, json};
+
+/// A line as Guangdong province publishes it.
+const GOOD_LINE: &str = r#"{"TASK_CODE": "11440000006940116U2440102002003", "TASK_NAME": "教材初审", "DEPT_NAME": "广东省教育厅", "AREACODE": "440000", "AREA_CODE_TEXT": "广东省"}"#;
+const NAMELESS_LINE: &str =
+    r#"{"TASK_CODE": "11440000006940116U2440102002004", "TASK_NAME": " ", "DEPT_NAME": "广东省教育厅", "AREACODE": "440000"}"#;
+
+fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
+}
+
+fn fingertip<A: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = A>) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_fingertip")).args(arguments).output().expect("the command starts")
+}
+
+/// Runs it, checks whether it succeeds, and gives everything that it says.
+#[track_caller]
+fn check<A: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = A>, succeeds: bool) -> String {
+    let output = fingertip(arguments);
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(i32::from(!succeeds)), "{said}");
+    said
+}
+
+fn written(path: &Path, content: impl AsRef<[u8]>) -> &str {
+    fs::write(path, content).expect("a file of the test");
+    path.to_str().expect("a plain path")
+}
+
+#[test]
+fn the_demo_and_a_province_are_joined_and_broken_lines_named() {
+    let home = tempfile::tempdir().expect("a folder");
+    let lines = home.path().join("lines.jsonl");
+    let lines = written(&lines, format!("{GOOD_LINE}\n{{\n{NAMELESS_LINE}\n{GOOD_LINE}\n"));
+    let out = home.path().join("merged.json");
+    let (demo, out_path) = (project().join("assets/demo"), out.to_str().expect("a plain path"));
+    let said = check(["catalogue", "import", demo.to_str().expect("a plain path"), lines, "--out", out_path], true);
+    assert!(said.contains("assets/demo: 92 services taken, 0 rejected"), "{said}");
+    assert!(said.contains("lines.jsonl: 1 services taken, 3 rejected"), "{said}");
+    for reason in ["line 2: ", "line 3: service 11440000006940116U2440102002004 has no name", "line 4: ", "comes twice"] {
+        assert!(said.contains(reason), "{reason:?} is not in {said}");
+    }
+    let merged: Value = serde_json::from_slice(&fs::read(&out).expect("the joined catalogue")).expect("JSON");
+    assert_eq!(merged["services"].as_array().map(Vec::len), Some(93));
+}
+
+#[test]
+fn what_is_no_catalogue_is_refused() {
+    let home = tempfile::tempdir().expect("a folder");
+    let file = home.path().join("nonsense.json");
+    let said = check(["catalogue", "import", written(&file, "{}\nnonsense")], false);
+    assert!(said.contains("nonsense.json is refused"), "{said}");
+    let missing = home.path().join("missing.json");
+    let said = check(["catalogue", "import", missing.to_str().expect("a plain path")], false);
+    assert!(said.contains("missing.json cannot be read"), "{said}");
+}
+
+#[test]
+fn a_platform_without_a_token_is_a_mistake_of_the_command_line() {
+    let output = fingertip(["catalogue", "import", "x", "--platform", "http://127.0.0.1:1"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--operator-token-file"));
+}
+
+#[test]
+fn a_module_that_is_no_mini_app_is_refused() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (module, out) = (home.path().join("core.wasm"), home.path().join("component.wasm"));
+    // A module with nothing in it is well-formed, but no mini-app.
+    let module = written(&module, b"\0asm\x01\0\0\0").to_owned();
+    let out_path = out.to_str().expect("a plain path");
+    check(["build", "--module", &module, "--out", out_path], false);
+    assert!(!out.exists());
+}
+
+#[test]
+fn a_folder_with_a_bad_manifest_or_without_words_is_refused() {
+    let home = tempfile::tempdir().expect("a folder");
+    let component = home.path().join("component.wasm");
+    let component = written(&component, b"\0asm\x0d\0\x01\0").to_owned();
+    let folder = home.path().to_str().expect("a plain path");
+    let manifest = home.path().join("manifest.json");
+    written(&manifest, json!({ "app_id": "X" }).to_string());
+    assert!(check(["check", folder, "--component", &component], false).contains("cannot be packed"));
+    let real = project().join("mini-apps/transport/bus-card/manifest.json");
+    fs::copy(real, &manifest).expect("a manifest");
+    assert!(check(["check", folder, "--component", &component], false).contains("i18n/zh-Hans.ftl cannot be read"));
+}
+
+#[test]
+fn a_bundle_that_fails_the_gate_is_not_published() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| home.path().join(name).to_str().expect("a plain path").to_owned();
+    let (repository, keys) = (path("repository"), path("keys"));
+    let create = ["repository", "create", "--repository", &repository, "--keys", &keys, "--department", "transport"];
+    assert!(check(create, true).contains("1 departments may publish"));
+    let bundle = home.path().join("broken.ma");
+    let said = check(["repository", "publish", "--repository", &repository, "--keys", &keys, written(&bundle, "no archive")], false);
+    assert!(said.contains("error[readable]"), "{said}");
+    let targets = fs::read_dir(home.path().join("repository/targets")).map(Iterator::count).unwrap_or_default();
+    assert_eq!(targets, 0);
+}

@@ -1,0 +1,286 @@
+// One citizen's journey through the shell in a real browser, with what must hold at each step.
+//
+//   node journey.mjs ADDRESS [CHROMIUM [FOLDER]]
+//
+// ADDRESS is the shell's one-time address, FOLDER where playwright-core and axe-core are and pictures go
+// (target/browser). `cargo xtask browser` starts everything that this needs.
+
+import { createRequire } from 'node:module';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const [address, chromium = '/usr/bin/chromium', folder = 'target/browser'] = process.argv.slice(2);
+if (!address) {
+  console.error('usage: node journey.mjs ADDRESS [CHROMIUM [FOLDER]]');
+  process.exit(2);
+}
+// The libraries are beside what is built, never in the source tree.
+const require = createRequire(resolve(folder, 'package.json'));
+const { chromium: browserType } = require('playwright-core');
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const PATIENCE = 20_000;
+const PHONE = { width: 390, height: 844 };
+
+const began = Date.now();
+let count = 0;
+let now = 'the browser starts';
+
+/** Does one step and prints one line; a failure carries the step's name. */
+async function step(name, work) {
+  now = name;
+  const before = Date.now();
+  const more = await work();
+  count += 1;
+  console.log(`${String(count).padStart(2)}. ok  ${String(Date.now() - before).padStart(6)} ms  ${name}${more ? `: ${more}` : ''}`);
+}
+
+function check(holds, what) {
+  if (!holds) throw new Error(what);
+}
+
+const browser = await browserType.launch({ executablePath: chromium, args: FLAGS });
+const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB', reducedMotion: 'reduce' });
+context.setDefaultTimeout(PATIENCE);
+const page = await context.newPage();
+const complaints = [];
+page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`));
+page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+
+const button = (name) => page.getByRole('button', { name, exact: true });
+const heading = (name, level = 1) => page.getByRole('heading', { name, level });
+const screen = (name) => heading(name).waitFor();
+const place = (name) => page.locator('.fi-bottom-bar').getByRole('link', { name, exact: true }).click();
+/** The label is the target, as for a finger. */
+const choose = (label) => page.locator('label').getByText(label, { exact: true }).click();
+const input = (key) => page.locator(`#fi-in-${key}`);
+const picture = (name) => page.screenshot({ path: resolve(folder, `${name}.png`) });
+
+/** No serious or critical finding of axe, nothing wider than the phone. */
+async function accessible(name) {
+  await settled();
+  await picture(name);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  const bad = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const lines = bad.map(({ id, help, nodes }) => `${id} (${help}) at ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  check(bad.length === 0, `${name} is not accessible:\n  ${lines.join('\n  ')}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  check(wide <= 0, `${name} is ${wide} pixels wider than the phone`);
+  check((await page.locator('h1').count()) === 1, `${name} has ${await page.locator('h1').count()} first headings`);
+}
+
+/** What is drawn stays as it is for a moment: one round trip to the shell and two frames. */
+const settled = async () => {
+  await page.locator('.fi-skeleton').waitFor({ state: 'detached' });
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
+};
+
+/** Normal or seniors mode; afterwards the shell is at "Me". */
+async function mode(seniors) {
+  await place('Me');
+  await screen('Me');
+  await button(seniors ? 'Seniors mode' : 'Standard mode').click();
+  await page.locator(`html[data-mode="${seniors ? 'seniors' : 'normal'}"]`).waitFor({ state: 'attached' });
+}
+
+async function firstStart() {
+  await step('first start, in Chinese', async () => {
+    await page.goto(address);
+    await button('简体中文').waitFor();
+    check((await page.getAttribute('html', 'lang')) === 'zh-Hans', 'the page does not say that it is Chinese');
+    await accessible('first-start');
+  });
+  await step('language, display, region', async () => {
+    await button('English').click();
+    await page.locator('html[lang="en"]').waitFor({ state: 'attached' });
+    await settled();
+    await picture('first-start-display');
+    await button('Use standard mode').click();
+    await page.locator('#fi-region').fill('guangd');
+    await button('Guangdong').waitFor();
+    await accessible('first-start-region');
+    await button('Guangdong').click();
+    await screen('Hello');
+    check(await page.getByText('Guangdong').first().isVisible(), 'home does not name the region');
+  });
+  await step('home', () => accessible('home-normal'));
+}
+
+async function search() {
+  await step('search "sbk" finds the card first', async () => {
+    await page.locator('#fi-search').fill('sbk');
+    await page.locator('#fi-search').press('Enter');
+    await screen('Find a service');
+    const first = page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first();
+    await first.getByText('social security card', { exact: false }).waitFor();
+    await accessible('search-normal');
+    await first.getByRole('button').click();
+    await page.locator('[data-action="open-service"]').waitFor();
+    await accessible('service');
+  });
+}
+
+async function signIn() {
+  await step('the mini-app opens, its department named', async () => {
+    await page.locator('[data-action="open-service"]').click();
+    await screen('Apply for a social security card');
+    await accessible('mini-app-normal');
+    await page.locator('#fi-node-start').getByRole('button').click();
+  });
+  await step('signed in at the provider’s page in another tab', async () => {
+    await page.locator('#fi-sheet-sign-in').waitFor();
+    await accessible('sheet-sign-in');
+    await page.locator('#fi-sheet-sign-in').getByRole('button', { name: 'Sign in' }).click();
+    const link = page.getByRole('link', { name: 'Open the sign-in page', exact: true }).first();
+    const [tab] = await Promise.all([context.waitForEvent('page'), link.click()]);
+    await tab.locator('input[name="person"][value="zhang-wei"]').check();
+    await tab.locator('input[name="passcode"]').fill('123456');
+    await tab.screenshot({ path: resolve(folder, 'provider.png') });
+    await tab.locator('button[type="submit"]').click();
+    await page.locator('#fi-sheet-consent').waitFor();
+    await tab.screenshot({ path: resolve(folder, 'provider-done.png') });
+    await tab.close();
+  });
+}
+
+async function consent() {
+  await step('the consent sheet shows exactly what is shared', async () => {
+    const sheet = page.getByRole('dialog');
+    await accessible('sheet-consent');
+    const values = await sheet.locator('dd strong').allInnerTexts();
+    check(values.length === 2 && values[0] === '张伟' && /^\d{17}[\dX]$/.test(values[1]), `the sheet shows ${JSON.stringify(values)}`);
+    check(await page.locator('.fi-screen').evaluate((element) => element.inert), 'behind the sheet things can be reached');
+    await sheet.getByRole('button', { name: 'Agree', exact: true }).click();
+    await screen('About you');
+    for (const value of values) check(await page.getByText(value).first().isVisible(), `${value} is not filled in`);
+  });
+}
+
+const goOn = () => page.locator('#fi-node-continue').getByRole('button').click();
+
+async function fill() {
+  await step('a missing answer is told and gets the focus', async () => {
+    await goOn();
+    await page.locator('.fi-error-summary a').waitFor();
+    await page.locator('.fi-error-summary:focus, .fi-error-summary :focus').waitFor();
+    await accessible('mini-app-error');
+  });
+  await step('about you, photo, bank and delivery', async () => {
+    await input('phone').fill('13800138000');
+    await goOn();
+    await screen('Photo on the card');
+    await choose('The photo of my identity card');
+    await goOn();
+    await screen('Bank and delivery');
+    await bank();
+    await choose('Send it to me');
+    await input('address').fill('100 Dongfeng Road, Guangzhou');
+    await page.locator('label[for="fi-in-truth"]').click();
+    await accessible('mini-app-delivery');
+    await goOn();
+    await screen('Check your answers');
+    await page.getByText('13800138000').first().waitFor();
+    await accessible('mini-app-check');
+  });
+}
+
+/** The bank is a native select or, where there are many, a search above a list. */
+async function bank() {
+  await input('bank').waitFor();
+  if (await input('bank').evaluate((element) => element.tagName === 'SELECT')) {
+    await input('bank').selectOption({ index: 1 });
+  } else {
+    await page.locator('#fi-in-bank_list label').first().click();
+  }
+}
+
+/** Hands in, follows, rates. */
+async function followCase() {
+  await step('sent; the reference is shown', async () => {
+    await page.locator('#fi-node-send').getByRole('button').click();
+    await screen('Application sent');
+    await accessible('mini-app-sent');
+    await button('Close').click();
+    await page.locator('#fi-my-cases').waitFor();
+  });
+  await step('the department closes the case', async () => {
+    await place('Cases');
+    await screen('My cases');
+    const row = page.getByRole('list', { name: 'My cases' }).getByRole('listitem').first();
+    await row.getByText('Closed').waitFor();
+    await accessible('cases');
+    await row.getByRole('button').click();
+    await heading('Rate this service', 2).waitFor();
+    await accessible('case');
+  });
+  await step('rated: very satisfied', async () => {
+    await choose('Very satisfied');
+    await page.locator('#fi-rating-text').fill('Quick and clear.');
+    await button('Send the rating').click();
+    await page.getByText(/Your rating: .?Very satisfied/).waitFor();
+    await accessible('case-rated');
+  });
+}
+
+async function records() {
+  await step('the card is in the records', async () => {
+    await place('Records');
+    await screen('My documents');
+    await page.getByText('张伟').first().waitFor();
+    await accessible('records-normal');
+  });
+}
+
+/** The four screens again, in seniors mode. */
+async function seniors() {
+  await step('seniors mode', async () => {
+    await mode(true);
+    await accessible('me-seniors');
+    await place('Home');
+    await screen(/^Hello/);
+    await accessible('home-seniors');
+  });
+  await step('search and a mini-app page in seniors mode', async () => {
+    await page.locator('#fi-search').fill('sbk');
+    await page.locator('#fi-search').press('Enter');
+    await screen('Find a service');
+    const first = page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first();
+    await accessible('search-seniors');
+    await first.getByRole('button').click();
+    await page.locator('[data-action="open-service"]').click();
+    await screen('Apply for a social security card');
+    await accessible('mini-app-seniors');
+    await button('Close').click();
+    await page.locator('#fi-my-documents').waitFor();
+  });
+  await step('records in seniors mode', async () => {
+    await button('All my documents').click();
+    await screen('My documents');
+    await accessible('records-seniors');
+    await mode(false);
+  });
+}
+
+try {
+  mkdirSync(folder, { recursive: true });
+  await firstStart();
+  await search();
+  await signIn();
+  await consent();
+  await fill();
+  await followCase();
+  await records();
+  await seniors();
+  now = 'the console of the page';
+  check(complaints.length === 0, `the page complained: ${complaints.join('; ')}`);
+  console.log(`the journey took ${((Date.now() - began) / 1000).toFixed(1)} s; pictures in ${folder}`);
+} catch (error) {
+  await picture('failed').catch(() => {});
+  const shown = await page.locator('body').innerText().catch(() => '');
+  console.error(`\nnot as it must be at "${now}": ${error.message}\n\nThe page shows (${folder}/failed.png):\n${shown.slice(0, 1500)}`);
+  if (complaints.length > 0) console.error(`The page complained: ${complaints.join('; ')}`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}
