@@ -28,7 +28,7 @@ cases-progress-done = Done
 cases-progress-problem = Problem
 cases-rate = Rate this service
 cases-rate-question = How content are you?
-cases-rate-text = Anything to add (optional)
+cases-rate-text = Anything to add
 cases-rate-send = Send the rating
 # Variables: $level (text) - the level in words
 cases-rated = Your rating: { $level }

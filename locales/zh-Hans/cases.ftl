@@ -25,7 +25,7 @@ cases-progress-done = 完成
 cases-progress-problem = 有问题
 cases-rate = 评价这次服务
 cases-rate-question = 您满意吗？
-cases-rate-text = 想说的话（可不填）
+cases-rate-text = 想说的话
 cases-rate-send = 提交评价
 # Variables: $level (text) - the level in words
 cases-rated = 您的评价：{ $level }

@@ -20,7 +20,7 @@ mod contrast;
 pub use attributes::{Contrast, DocumentAttributes, Scheme};
 pub use clipboard::copy_text;
 pub use fingertip_standard::events::Display;
-pub use focus::{focus_element, input_id, node_id};
+pub use focus::{focus_element, focus_screen, input_id, node_id};
 pub use index::{IndexOptions, index_html};
 pub use stylesheet::stylesheet;
 pub use view_tree::{CodeListFn, CodeLists, ImageFn, Images, PAGE_TITLE_ID, ViewEvent, ViewTree, ViewTreeProps, parse};

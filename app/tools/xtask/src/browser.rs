@@ -1,15 +1,85 @@
-//! The shell in a real browser.
+//! The shell in a real browser: a citizen's journey, its accessibility, and the pictures of the README.
 
-use anyhow::Result;
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
 
-use crate::Options;
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    Options,
+    demo::{self, Nation},
+    process::{Background, cargo, run, say, target},
+    system,
+};
+
+/// What drives the browser: pinned, and installed beside what is built, never in the source tree.
+const LIBRARIES: [&str; 2] = ["playwright-core@1.65.1", "axe-core@4.14.1"];
+
+/// The pictures of the README, all of 390 by 844 points.
+const PICTURES: [&str; 2] = ["home-normal", "home-seniors"];
+const MOST_BYTES: u64 = 200 * 1024;
 
 /// The browser journey.
-pub fn test(_: &Options) -> Result<()> {
-    anyhow::bail!("not yet")
+pub fn test(options: &Options) -> Result<()> {
+    system::require(&[system::BUILD, system::WINDOW, system::BROWSER], options)?;
+    system::node(options)?;
+    let chromium = system::chromium()?;
+    let folder = libraries()?;
+    let nation = demo::start(options, "browser-nation", true)?;
+    say("the shell, served to a browser");
+    run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
+    let (_shell, address) = serve(&nation)?;
+    say("the journey of a citizen, in Chromium");
+    run(Command::new("node").arg("tests/browser/journey.mjs").arg(address).arg(chromium).arg(folder))
 }
 
-/// The README's pictures.
-pub fn screenshots(_: &Options) -> Result<()> {
-    anyhow::bail!("not yet")
+/// The README's pictures, fresh from a journey.
+pub fn screenshots(options: &Options) -> Result<()> {
+    test(options)?;
+    let pictures = Path::new("assets/pictures");
+    fs::create_dir_all(pictures)?;
+    for name in PICTURES {
+        let (from, to) = (target().join("browser").join(format!("{name}.png")), pictures.join(format!("{name}.png")));
+        let bytes = fs::copy(&from, &to).with_context(|| format!("the journey took no picture {}", from.display()))?;
+        if bytes > MOST_BYTES {
+            bail!("{} has {} KB; a README is read on phones: at most {} KB", to.display(), bytes / 1024, MOST_BYTES / 1024);
+        }
+        println!("{} ({} KB)", to.display(), bytes / 1024);
+    }
+    Ok(())
+}
+
+/// Installs the libraries where they are missing.
+pub(crate) fn libraries() -> Result<PathBuf> {
+    let folder = target().join("browser");
+    fs::create_dir_all(&folder)?;
+    say("playwright-core and axe-core");
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--silent", "--prefix"]).arg(&folder).args(LIBRARIES);
+    run(&mut npm)?;
+    Ok(folder)
+}
+
+/// Starts a shell that serves its page, and gives the page's one-time address.
+fn serve(nation: &Nation) -> Result<(Background, String)> {
+    let mut command = demo::shell(nation);
+    command.args(["--browser", "--file-secrets"]).stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut shell = Background(command.spawn().context("the shell cannot be started")?);
+    let output = shell.0.stdout.take().context("the shell has no output")?;
+    let mut output = BufReader::new(output);
+    let mut line = String::new();
+    while output.read_line(&mut line)? > 0 {
+        if let Some(address) = line.strip_prefix("shell") {
+            let address = address.trim().to_owned();
+            // The shell goes on talking: a closed pipe would end it.
+            shell.0.stdout = Some(output.into_inner());
+            return Ok((shell, address));
+        }
+        line.clear();
+    }
+    bail!("the shell ended without saying its address")
 }

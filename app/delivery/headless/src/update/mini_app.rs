@@ -4,6 +4,7 @@ use fingertip_records::Draft;
 use fingertip_standard::{
     events::{Acted, Changed, Event, Input, Submitted},
     view::{Kind, View},
+    words::Date,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -163,9 +164,17 @@ pub(super) fn fill(open: &mut OpenMiniApp) {
         if let Some(value) = claim
             && !open.inputs.contains_key(&node.key)
         {
-            open.inputs.insert(node.key.clone(), Input::Text(value.clone()));
+            open.inputs.insert(node.key.clone(), shaped(&node.kind, value));
             open.generation += 1;
         }
+    }
+}
+
+/// A fact in the shape of the input that it fills: a date stands in a claim as ISO 8601.
+fn shaped(kind: &Kind, value: &str) -> Input {
+    match (kind, value.parse::<jiff::civil::Date>()) {
+        (Kind::DateInput(_), Ok(day)) => Input::Date(Date { year: day.year().into(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() }),
+        _ => Input::Text(value.to_owned()),
     }
 }
 

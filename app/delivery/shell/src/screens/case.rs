@@ -83,7 +83,11 @@ fn Rate(case: CaseId) -> Element {
             RatingInput { id: "fi-rating", legend: words.say("cases-rate-question"), levels, chosen: level(), on_change: move |chosen| level.set(Some(chosen)) }
             TextAreaField {
                 id: "fi-rating-text",
-                text: FieldText { label: words.say("cases-rate-text"), ..FieldText::default() },
+                text: FieldText {
+                    label: words.say("cases-rate-text"),
+                    optional: Some(words.say("mini-app-optional")),
+                    ..FieldText::default()
+                },
                 max_chars: MOST_WORDS,
                 count,
                 on_input: move |typed| text.set(typed),

@@ -3,8 +3,10 @@
 use dioxus::prelude::*;
 use fingertip_headless::{Msg, Remote};
 use fingertip_standard::{RegionCode, RegionLevel, events::Display};
-use fingertip_ui::focus_screen;
-use fingertip_ui::components::{Button, Card, Notice, SearchBox, Skeleton, Tone, Weight};
+use fingertip_ui::{
+    components::{Button, Card, Notice, SearchBox, Skeleton, Tone, Weight},
+    focus_screen,
+};
 
 use crate::{
     state::{Words, use_model, use_say},
