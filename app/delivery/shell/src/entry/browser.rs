@@ -40,6 +40,12 @@ struct Page {
     pool: LiveViewPool,
 }
 
+/// Over a web socket the shell's answer comes too late to keep the browser from following its links and forms.
+const OWN_LINKS: &str = "<script>\
+document.addEventListener('click', (event) => { if (event.target.closest('a[href]:not([target])')) event.preventDefault(); }, true);\
+document.addEventListener('submit', (event) => event.preventDefault(), true);\
+</script>";
+
 const COOKIE: &str = "fingertip-tester";
 
 pub(crate) fn serve(core: Core) -> Result<()> {
@@ -95,7 +101,7 @@ async fn guarded(State(page): State<Arc<Page>>, headers: HeaderMap, request: Req
 
 async fn index(State(page): State<Arc<Page>>, headers: HeaderMap) -> Html<String> {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let glue = interpreter_glue(&format!("ws://{host}/ws"));
+    let glue = format!("{OWN_LINKS}{}", interpreter_glue(&format!("ws://{host}/ws")));
     Html(index_html(&index_options(&page.core.model().preferences, glue)))
 }
 

@@ -105,7 +105,12 @@ fn HighDemand() -> Element {
     let model = use_model();
     let words = Words::of(&model);
     let navigator = use_navigator();
-    let most = if model.preferences.display == Display::Seniors { 4 } else { 8 };
+    // Whole rows: two a row in seniors mode, else four of characters or three of letters.
+    let most = match model.preferences.display {
+        Display::Seniors => 4,
+        Display::Normal if model.preferences.language.starts_with("zh") => 8,
+        Display::Normal => 6,
+    };
     match &model.catalogue {
         Remote::Loading => rsx! { Skeleton { label: words.say("shell-loading") } },
         Remote::Failed(fault) => rsx! {
