@@ -84,6 +84,15 @@ async function mode(seniors) {
   await page.locator(`html[data-mode="${seniors ? 'seniors' : 'normal'}"]`).waitFor({ state: 'attached' });
 }
 
+/** Each notice is put away by its own button. */
+async function putAway() {
+  const notices = page.locator('.fi-screen > .fi-notice');
+  for (let left = await notices.count(); left > 0; left -= 1) {
+    await notices.first().getByRole('button').click();
+    await page.waitForFunction((before) => document.querySelectorAll('.fi-screen > .fi-notice').length < before, left);
+  }
+}
+
 async function firstStart() {
   await step('first start, in Chinese', async () => {
     await page.goto(address);
@@ -215,7 +224,7 @@ async function followCase() {
     await accessible('case');
   });
   await step('rated: very satisfied', async () => {
-    await choose('Very satisfied');
+    await page.getByLabel('Very satisfied', { exact: true }).check();
     await page.locator('#fi-rating-text').fill('Quick and clear.');
     await button('Send the rating').click();
     await page.getByText(/Your rating: .?Very satisfied/).waitFor();
@@ -228,6 +237,7 @@ async function records() {
     await place('Records');
     await screen('My documents');
     await page.getByText('张伟').first().waitFor();
+    await putAway();
     await accessible('records-normal');
   });
 }
@@ -252,7 +262,7 @@ async function seniors() {
     await screen('Apply for a social security card');
     await accessible('mini-app-seniors');
     await button('Close').click();
-    await page.locator('#fi-my-documents').waitFor();
+    await button('All my documents').waitFor();
   });
   await step('records in seniors mode', async () => {
     await button('All my documents').click();

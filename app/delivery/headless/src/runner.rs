@@ -232,12 +232,14 @@ async fn run(
     carry_out(&world, Effect::Restore);
     loop {
         let msg = tokio::select! {
-            _ = &mut stopped => break,
-            _ = ticks.tick() => Msg::Ticked,
+            // What the person said comes before the end: closing the window must not lose the last thing they did.
+            biased;
             msg = received.recv() => match msg {
                 Some(msg) => msg,
                 None => break,
             },
+            _ = &mut stopped => break,
+            _ = ticks.tick() => Msg::Ticked,
         };
         for effect in update(&mut model, msg, world.now()) {
             carry_out(&world, effect);

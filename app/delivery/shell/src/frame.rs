@@ -11,8 +11,9 @@ use fingertip_headless::{Msg, Told};
 use fingertip_locale::{Args, direction};
 use fingertip_standard::events::Display;
 use fingertip_ui::{
-    DocumentAttributes, focus_screen,
+    DocumentAttributes,
     components::{BottomBar, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
+    focus_screen,
 };
 
 use crate::{
@@ -61,11 +62,11 @@ pub(crate) fn Frame() -> Element {
     let route = use_route::<Route>();
     // Behind a sheet nothing can be reached, neither by touch nor by a screen reader.
     let has_sheet = !model.sheets.is_empty();
-    let mut before = use_hook(|| CopyValue::new(route.clone()));
+    let mut before = use_hook(|| CopyValue::new(None));
     use_effect(use_reactive!(|route| {
-        let was = before.replace(route.clone());
-        // A mini-app's view moves the focus itself, at each of its pages.
-        if was != route && !matches!(route, Route::MiniApp {}) {
+        let was = before.replace(Some(route.clone()));
+        // Also at the first: the first start may have left the page scrolled. A mini-app moves the focus itself.
+        if was.as_ref() != Some(&route) && !matches!(route, Route::MiniApp {}) {
             focus_screen();
         }
     }));
@@ -86,22 +87,32 @@ fn ToldNotices() -> Element {
     let model = use_model();
     let say = use_say();
     let words = Words::of(&model);
+    // The same words once: ten documents may come at once on a new device.
+    let mut notices: Vec<(String, Tone, Vec<usize>)> = Vec::new();
+    for (index, told) in model.told.iter().enumerate() {
+        let (text, tone) = (told_text(&model, &words, told), if matches!(told, Told::Fault(_)) { Tone::Warning } else { Tone::Success });
+        match notices.iter_mut().find(|(before, _, _)| *before == text) {
+            Some((_, _, indices)) => indices.push(index),
+            None => notices.push((text, tone, vec![index])),
+        }
+    }
     rsx! {
         if !model.is_online {
             Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, "{words.say(\"shell-offline\")}" }
         }
-        for (index, told) in model.told.iter().enumerate() {
+        for (text, tone, indices) in notices {
             Notice {
-                key: "{index}",
-                tone: if matches!(told, Told::Fault(_)) { Tone::Warning } else { Tone::Success },
-                tone_label: words.say(wording::tone(if matches!(told, Told::Fault(_)) { Tone::Warning } else { Tone::Success })),
+                key: "{text}",
+                tone,
+                tone_label: words.say(wording::tone(tone)),
                 is_announced: true,
                 close_label: words.say("shell-put-away"),
                 on_close: {
                     let say = say.clone();
-                    move |()| say(Msg::PutAway(index))
+                    // From the last on, so that the others keep their numbers.
+                    move |()| indices.iter().rev().for_each(|index| say(Msg::PutAway(*index)))
                 },
-                p { {told_text(&model, &words, told)} }
+                p { "{text}" }
             }
         }
     }

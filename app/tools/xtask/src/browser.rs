@@ -24,7 +24,7 @@ const PICTURES: [&str; 2] = ["home-normal", "home-seniors"];
 const MOST_BYTES: u64 = 200 * 1024;
 
 /// The browser journey.
-pub fn test(options: &Options) -> Result<()> {
+pub(crate) fn test(options: &Options) -> Result<()> {
     system::require(&[system::BUILD, system::WINDOW, system::BROWSER], options)?;
     system::node(options)?;
     let chromium = system::chromium()?;
@@ -38,7 +38,7 @@ pub fn test(options: &Options) -> Result<()> {
 }
 
 /// The README's pictures, fresh from a journey.
-pub fn screenshots(options: &Options) -> Result<()> {
+pub(crate) fn screenshots(options: &Options) -> Result<()> {
     test(options)?;
     let pictures = Path::new("assets/pictures");
     fs::create_dir_all(pictures)?;

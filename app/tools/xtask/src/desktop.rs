@@ -65,7 +65,7 @@ impl Screen {
 }
 
 /// The window.
-pub fn test(options: &Options) -> Result<()> {
+pub(crate) fn test(options: &Options) -> Result<()> {
     system::require(&[system::BUILD, system::WINDOW, system::XVFB], options)?;
     let nation = demo::start(options, "desktop-nation", true)?;
     run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
@@ -125,7 +125,8 @@ fn look(screen: &Screen, picture: &Path) -> Result<()> {
 /// Starts a program in the background and gives the first line that it says.
 fn first_line(command: &mut Command) -> Result<(Background, String)> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let mut child = Background(command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().with_context(|| format!("{name} cannot be started"))?);
+    let mut child =
+        Background(command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().with_context(|| format!("{name} cannot be started"))?);
     let mut said = BufReader::new(child.0.stdout.take().with_context(|| format!("{name} has no output"))?);
     let mut line = String::new();
     said.read_line(&mut line)?;

@@ -23,7 +23,8 @@ def walk(node, depth=0):
     try:
         # What the library has cached may be older than the page.
         node.clear_cache()
-        yield depth, node.get_role_name(), node.get_name() or ""
+        # "push button" is the name of the same role in older AT-SPI.
+        yield depth, node.get_role_name().removeprefix("push "), node.get_name() or ""
         count = node.get_child_count()
     except GLib.Error:
         return

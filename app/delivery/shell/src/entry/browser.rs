@@ -42,7 +42,7 @@ struct Page {
 
 /// Over a web socket the shell's answer comes too late to keep the browser from following its links and forms.
 const OWN_LINKS: &str = "<script>\
-document.addEventListener('click', (event) => { if (event.target.closest('a[href]:not([target])')) event.preventDefault(); }, true);\
+document.addEventListener('click', (event) => { if (event.target.closest('a[href^=\"/\"], a[href^=\"#\"]')) event.preventDefault(); }, true);\
 document.addEventListener('submit', (event) => event.preventDefault(), true);\
 </script>";
 

@@ -189,12 +189,7 @@ impl Draw<'_> {
     }
 
     fn errors(&self) -> Vec<ErrorLink> {
-        self.props
-            .view
-            .nodes
-            .iter()
-            .filter_map(|node| self.error_link(node))
-            .collect()
+        self.props.view.nodes.iter().filter_map(|node| self.error_link(node)).collect()
     }
 
     /// The host's findings name no input, as they stand beside it; in the summary the input's label goes before.
