@@ -85,6 +85,10 @@ pub(super) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> An
 
 async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) -> Answer {
     let _turn = world.sending.lock().await;
+    // While this one waited for its turn, another may have sent it.
+    if has_waited && world.records.outbox().is_ok_and(|waiting| !waiting.iter().any(|outgoing| outgoing.key == key)) {
+        return Answer::Done;
+    }
     let (sent, told) = match &item {
         OutgoingItem::Case { app, case, .. } => (with_token!(world, token => world.platform.submit(&token, key, app, case)), None),
         OutgoingItem::Rating { case, rating } => {
