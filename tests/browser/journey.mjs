@@ -25,6 +25,7 @@ const PHONE = { width: 390, height: 844 };
 const began = Date.now();
 let count = 0;
 let now = 'the browser starts';
+let reference;
 
 /** Does one step and prints one line; a failure carries the step's name. */
 async function step(name, work) {
@@ -58,6 +59,8 @@ const picture = (name) => page.screenshot({ path: resolve(folder, `${name}.png`)
 
 /** No serious or critical finding of axe, nothing wider than the phone. */
 async function accessible(name) {
+  // Away from what was pressed, so that nothing is drawn as hovered.
+  await page.mouse.move(0, 0);
   await settled();
   await picture(name);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
@@ -111,6 +114,8 @@ async function firstStart() {
     await accessible('first-start-region');
     await button('Guangdong').click();
     await screen('Hello');
+    await page.locator('h1:focus').waitFor();
+    check((await page.evaluate(() => scrollY)) === 0, 'home does not begin at its beginning');
     check(await page.getByText('Guangdong').first().isVisible(), 'home does not name the region');
   });
   await step('home', () => accessible('home-normal'));
@@ -209,9 +214,12 @@ async function followCase() {
   await step('sent; the reference is shown', async () => {
     await page.locator('#fi-node-send').getByRole('button').click();
     await screen('Application sent');
+    reference = (await page.locator('.fi-view').innerText()).match(/[A-Z]{2}-\d{8}-[0-9A-Z]{6}/)?.[0];
+    check(reference, 'no reference is shown');
     await accessible('mini-app-sent');
     await button('Close').click();
     await page.locator('#fi-my-cases').waitFor();
+    return reference;
   });
   await step('the department closes the case', async () => {
     await place('Cases');
@@ -221,6 +229,7 @@ async function followCase() {
     await accessible('cases');
     await row.getByRole('button').click();
     await heading('Rate this service', 2).waitFor();
+    check((await page.getByText(/^Reference:/).innerText()).includes(reference), `the case has another reference than ${reference}`);
     await accessible('case');
   });
   await step('rated: very satisfied', async () => {

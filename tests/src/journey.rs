@@ -151,7 +151,9 @@ async fn fill_and_be_killed(person: Person, folder: &Path, place: &Place, steps:
     );
     person.until("one question a page", |model| page(model).is_some_and(|page| page != "page-delivery")).await?;
     person.says(Msg::ChoseDisplay(Display::Normal));
-    person.until("normal mode again", |model| model.preferences.display == Display::Normal && page(model).as_deref() == Some("page-delivery")).await?;
+    person
+        .until("normal mode again", |model| model.preferences.display == Display::Normal && page(model).as_deref() == Some("page-delivery"))
+        .await?;
     steps.done("filled, back, problems told, seniors mode and another language inside without losing a letter");
     // What reaches the disk is what a kill leaves: no closing, no saving, only dropping.
     person.until("the draft is kept", |model| model.drafts.iter().any(|app| app.as_str().ends_with(CARD))).await?;

@@ -43,7 +43,11 @@ async fn at_check(folder: &Path, place: &Place) -> Result<Person> {
     person.until_page("page-photo").await?;
     person.chooses("photo-source", "identity-card");
     person.presses("continue")?;
-    person.until("the list of banks", |model| node(model, "bank").is_some_and(|node| matches!(node.kind, fingertip_standard::view::Kind::SelectFrom(_)))).await?;
+    person
+        .until("the list of banks", |model| {
+            node(model, "bank").is_some_and(|node| matches!(node.kind, fingertip_standard::view::Kind::SelectFrom(_)))
+        })
+        .await?;
     let model = person.core.model();
     let bank = match node(&model, "bank").map(|node| &node.kind) {
         Some(fingertip_standard::view::Kind::SelectFrom(list)) => list.choices[0].id.clone(),
@@ -148,7 +152,9 @@ async fn a_bundle_changed_by_one_byte_is_not_opened() -> Result<()> {
     let fault = failed(&model).context("a fault")?;
     ensure!(fault.message_id == "fault-bundle-changed" && fault.owner.is_some(), "{fault:?}");
     person.says(Msg::OpenedService(ServiceId::new("bus-card")?));
-    person.until("another mini-app still opens", |model| model.open.as_ref().is_some_and(|open| open.state == MiniAppState::Running)).await?;
+    person
+        .until("another mini-app still opens", |model| model.open.as_ref().is_some_and(|open| open.state == MiniAppState::Running))
+        .await?;
     Ok(())
 }
 

@@ -28,7 +28,8 @@ fn open(options: &Options) -> Result<()> {
     let libraries = browser::libraries()?;
     say("the mini-app, in a release build");
     let mut ours = cargo();
-    ours.args(["run", "--quiet", "--release", "-p", "fingertip-runtime", "--example", "bench_open", "--"]).arg(components.join("social-security-card.wasm"));
+    ours.args(["run", "--quiet", "--release", "-p", "fingertip-runtime", "--example", "bench_open", "--"])
+        .arg(components.join("social-security-card.wasm"));
     let mut figures = read(&output(&mut ours)?);
     say("the same page as plain HTML in Chromium");
     // Modules are found from where the script stands, so it is put beside the libraries.

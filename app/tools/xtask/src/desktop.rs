@@ -45,6 +45,8 @@ impl Screen {
         // As dbus-run-session does it, but a bus that ends with this value and that two programs can share.
         let mut bus = Command::new("dbus-daemon");
         bus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]).env("DISPLAY", format!(":{display}"));
+        // What it starts itself complains when the screen goes.
+        bus.stderr(Stdio::null());
         let (bus_daemon, bus) = first_line(&mut bus)?;
         Ok(Self { display: format!(":{display}"), bus, _server: server, _bus: bus_daemon })
     }

@@ -2,6 +2,7 @@
 
 use std::{
     io::{IsTerminal, Write},
+    path::PathBuf,
     process::{Command, Stdio},
 };
 
@@ -100,11 +101,10 @@ fn agrees(line: &str) -> Result<bool> {
 }
 
 /// Debian's Chromium, or a person's own.
-pub(crate) fn chromium() -> Result<String> {
+pub(crate) fn chromium() -> Result<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
         .into_iter()
-        .find(|name| process::has(name))
-        .map(str::to_owned)
+        .find_map(process::find)
         .ok_or_else(|| anyhow::anyhow!("no Chromium on this machine; install one (Debian: chromium)"))
 }
 

@@ -173,7 +173,9 @@ pub(super) fn fill(open: &mut OpenMiniApp) {
 /// A fact in the shape of the input that it fills: a date stands in a claim as ISO 8601.
 fn shaped(kind: &Kind, value: &str) -> Input {
     match (kind, value.parse::<jiff::civil::Date>()) {
-        (Kind::DateInput(_), Ok(day)) => Input::Date(Date { year: day.year().into(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() }),
+        (Kind::DateInput(_), Ok(day)) => {
+            Input::Date(Date { year: day.year().into(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() })
+        }
         _ => Input::Text(value.to_owned()),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dioxus::prelude::*;
 use fingertip_headless::Msg;
 use fingertip_locale::Args;
-use fingertip_standard::{requests::Payment as Bill, words::Entry};
+use fingertip_standard::{DepartmentId, requests::Payment as Bill, words::Entry};
 use fingertip_ui::components::{Button, Sheet, Weight};
 
 use crate::state::{Words, department_name, region_names, use_model, use_say};
@@ -21,6 +21,8 @@ pub(super) fn Payment(payment: Bill, entries: Vec<Entry>) -> Element {
         .and_then(|open| open.words_of(Arc::from(entries), words.0.clone(), region_names(&model)))
         .map(|own| own.text(payment.purpose))
         .unwrap_or_default();
+    // A payee that is a department is called by its name.
+    let payee = DepartmentId::new(payment.payee.as_str()).map_or_else(|_| payment.payee.clone(), |id| department_name(&model, &words, &id));
     let total = words.0.money(&payment.total);
     let (pay, decline, close) = (say.clone(), say.clone(), say);
     rsx! {
@@ -42,7 +44,7 @@ pub(super) fn Payment(payment: Bill, entries: Vec<Entry>) -> Element {
             dl { class: "fi-facts",
                 div { class: "fi-facts__item",
                     dt { "{words.say(\"sheet-payment-payee\")}" }
-                    dd { bdi { "{payment.payee}" } }
+                    dd { bdi { "{payee}" } }
                 }
                 div { class: "fi-facts__item",
                     dt { "{words.say(\"sheet-payment-purpose\")}" }
