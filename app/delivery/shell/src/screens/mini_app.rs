@@ -1,6 +1,6 @@
 //! The frame of a mini-app: it always names the verified department and can always be closed.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use dioxus::prelude::*;
@@ -23,10 +23,16 @@ pub(crate) fn MiniApp() -> Element {
     let say = use_say();
     let words = Words::of(&model);
     let navigator = use_navigator();
+    // The screen can be there before the model says that a mini-app opens; only one that was open can have closed.
+    let was_open = use_hook(|| Rc::new(Cell::new(false)));
     let Some(open) = model.open.as_ref() else {
-        // It closed itself, or was never opened: the person is back where they came from.
-        return rsx! { Closed {} };
+        return if was_open.get() {
+            rsx! { Closed {} }
+        } else {
+            rsx! { Opening {} }
+        };
     };
+    was_open.set(true);
     let department = department_name(&model, &words, &open.department);
     let name = open
         .service
@@ -60,6 +66,16 @@ pub(crate) fn MiniApp() -> Element {
 }
 
 #[component]
+fn Opening() -> Element {
+    let words = Words::of(&use_model());
+    rsx! {
+        h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-opening\")}" }
+        Skeleton { label: words.say("mini-app-opening"), lines: 6 }
+    }
+}
+
+/// It closed itself: the person is back where they came from.
+#[component]
 fn Closed() -> Element {
     let navigator = use_navigator();
     use_effect(move || drop(navigator.replace(Route::Home {})));
@@ -72,10 +88,7 @@ fn Inside(open: OpenMiniApp) -> Element {
     let say = use_say();
     let words = Words::of(&model);
     match &open.state {
-        MiniAppState::Opening => rsx! {
-            h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-opening\")}" }
-            Skeleton { label: words.say("mini-app-opening"), lines: 6 }
-        },
+        MiniAppState::Opening => rsx! { Opening {} },
         MiniAppState::Failed(fault) => {
             let owner = fault
                 .owner
