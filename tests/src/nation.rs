@@ -22,7 +22,9 @@ pub const MINI_APPS: [(&str, &str); 3] = [
 /// The project's own folder.
 #[must_use]
 pub fn project() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    // Cargo's word at run time: with a target folder that several checkouts share, this may have been compiled in another.
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&own).join("..")
 }
 
 /// The component of a guest. `cargo xtask guests` builds them and says where in `FINGERTIP_GUESTS`.

@@ -9,7 +9,9 @@ use anyhow::{Context, Result, bail};
 
 /// The project's folder.
 pub(crate) fn project() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
+    // Cargo's word at run time: with a target folder that several checkouts share, this may have been compiled in another.
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&own).join("../../..")
 }
 
 /// Where cargo builds.
