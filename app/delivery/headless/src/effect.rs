@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fingertip_records::Draft;
 use fingertip_standard::{
-    AppId, Case, CaseId, ClaimName, ConsentSubject, DepartmentId, Disclosure, Manifest, Rating, RegionCode, RunningApp, StandingConsent,
+    AppId, Case, CaseId, ClaimName, ConsentSubject, DepartmentId, Disclosure, Rating, RegionCode, RunningApp, StandingConsent,
     api::SubmittedFile,
     events::{Display, Event},
     requests::{RequestId, Wish},
@@ -83,7 +83,7 @@ pub enum Effect {
     /// Forget a consent.
     RevokeConsent(AppId, ConsentSubject),
     /// Do what an allowed request asks for.
-    Perform(Box<Perform>, Option<std::sync::Arc<Manifest>>),
+    Perform(Box<Perform>),
     /// Fetch the cases.
     FetchCases,
     /// Keep the cases, and the documents that came with them.

@@ -272,7 +272,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::DiscardDraft(app, route) => device::discard_draft(world, app, route),
         Effect::GiveConsent(consent) => device::give_consent(world, consent),
         Effect::RevokeConsent(app, subject) => device::revoke_consent(world, app, subject),
-        Effect::Perform(request, _) => drop(tokio::spawn(async move { perform::perform(&at, *request).await })),
+        Effect::Perform(request) => drop(tokio::spawn(async move { perform::perform(&at, *request).await })),
         Effect::FetchCases => drop(tokio::spawn(async move { cases::fetch(&at).await })),
         Effect::KeepCases(cases) => drop(tokio::spawn(async move { cases::keep(&at, cases).await })),
         Effect::Rate(case, rating) => drop(tokio::spawn(async move { cases::rate(&at, case, rating).await })),

@@ -282,6 +282,3 @@ pub(crate) fn service_entry(
     let service = catalogue.service(id)?;
     Some((service.department.clone(), service.mini_app.clone()?))
 }
-
-#[cfg(test)]
-mod tests {}

@@ -22,7 +22,7 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
         Msg::Answered { instance, request, answer, fault } => {
             fault.into_iter().for_each(|fault| model.tell(Told::Fault(fault)));
             if model.open.as_ref().is_some_and(|open| open.instance == instance) {
-                answer_guest(model, request, answer, now)
+                answer_guest(model, request, answer)
             } else {
                 Vec::new()
             }
@@ -90,7 +90,7 @@ fn answered_sheet(model: &mut Model, has_agreed: bool, now: Timestamp) -> Vec<Ef
     let (Sheet::Consent { request, .. } | Sheet::Payment { request, .. }) = &sheet else { return Vec::new() };
     let request = *request;
     if !has_agreed {
-        return answer_guest(model, request, Answer::Refused(Refusal::DeclinedByPerson), now);
+        return answer_guest(model, request, Answer::Refused(Refusal::DeclinedByPerson));
     }
     let mut effects = Vec::new();
     if let Sheet::Consent { question, .. } = &sheet
@@ -138,7 +138,7 @@ fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect>
         Wish::WatchCase(case) => {
             // A mini-app watches its own cases only; the answer is the same, so that it learns nothing of others.
             open.watched.extend(CaseId::new(case.as_str()).ok());
-            return answer_guest(model, request, Answer::Done, now);
+            return answer_guest(model, request, Answer::Done);
         }
         _ => {}
     }
@@ -159,10 +159,7 @@ fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect>
         _ => (BTreeMap::new(), Vec::new()),
     };
     let disclosure = disclosure(&wish, &running, &manifest, now);
-    vec![Effect::Perform(
-        Box::new(Perform { instance: open.instance, app: running, request, wish, disclosure, claims, files, region }),
-        Some(manifest),
-    )]
+    vec![Effect::Perform(Box::new(Perform { instance: open.instance, app: running, request, wish, disclosure, claims, files, region }))]
 }
 
 fn handed_in(chosen: &crate::ChosenFile) -> SubmittedFile {
@@ -174,7 +171,7 @@ fn handed_in(chosen: &crate::ChosenFile) -> SubmittedFile {
     }
 }
 
-fn answer_guest(model: &mut Model, request: RequestId, answer: Answer, _now: Timestamp) -> Vec<Effect> {
+fn answer_guest(model: &mut Model, request: RequestId, answer: Answer) -> Vec<Effect> {
     let mut effects = Vec::new();
     if matches!(answer, Answer::Refused(Refusal::NeedsSignIn)) {
         ask_to_sign_in(model);
