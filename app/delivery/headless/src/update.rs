@@ -2,6 +2,8 @@
 
 mod mini_app;
 mod requests;
+#[cfg(test)]
+mod tests;
 
 use fingertip_records::AsOf;
 use fingertip_standard::{
@@ -210,6 +212,8 @@ fn session(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             moment(model, Moment::SignedOut).into_iter().collect()
         }
+        // Several requests can learn late of one end. The person who is signing in again is already past it.
+        Msg::SessionEnded if matches!(model.session, SessionState::SigningIn(_)) => Vec::new(),
         Msg::SessionEnded => {
             // The person stays where they are: the sheet comes over what they were doing, and goes away again.
             model.session = SessionState::SignedOut { has_ended: true };

@@ -50,15 +50,11 @@ pub(super) async fn sign_out(world: &World) {
     }
 }
 
-/// A token for the platform. A session that has ended is told.
+/// A token for the platform.
 pub(super) async fn token(world: &World) -> Result<String, PlatformError> {
     let connected = world.connected().ok_or(PlatformError::Unreachable)?;
     connected.identity.access_token(world.now()).await.map_err(|error| match error {
-        IdentityError::SessionEnded => {
-            world.send(Msg::SessionEnded);
-            PlatformError::NotSignedIn
-        }
-        IdentityError::SignedOut => PlatformError::NotSignedIn,
+        IdentityError::SessionEnded | IdentityError::SignedOut => PlatformError::NotSignedIn,
         IdentityError::Unreachable { .. } => PlatformError::Unreachable,
         other => {
             world.fail(&other);
@@ -71,16 +67,15 @@ pub(super) async fn token(world: &World) -> Result<String, PlatformError> {
 /// future that borrows could not be sent between threads.
 macro_rules! with_token {
     ($world:expr, $token:ident => $call:expr) => {{
-        let first = match $crate::runner::session::token($world).await {
-            Ok($token) => $call.await,
-            Err(error) => Err(error),
-        };
-        let answer = match first {
-            Err($crate::PlatformError::NotSignedIn) => match $crate::runner::session::fresh_token($world).await {
-                Ok($token) => $call.await,
-                Err(error) => Err(error),
+        let answer = match $crate::runner::session::token($world).await {
+            Ok($token) => match $call.await {
+                Err($crate::PlatformError::NotSignedIn) => match $crate::runner::session::fresh_token($world).await {
+                    Ok($token) => $call.await,
+                    Err(error) => Err(error),
+                },
+                other => other,
             },
-            other => other,
+            Err(error) => Err(error),
         };
         $crate::runner::session::heard($world, answer.as_ref().err());
         answer
@@ -95,7 +90,7 @@ pub(super) async fn fresh_token(world: &World) -> Result<String, PlatformError> 
     token(world).await
 }
 
-/// Whether the platform answered, and whether it knows the session.
+/// Whether the platform answered, and whether the session still holds: the one place that tells of its end.
 pub(super) fn heard(world: &World, error: Option<&PlatformError>) {
     world.send(Msg::Reached(!matches!(error, Some(PlatformError::Unreachable | PlatformError::TimedOut))));
     if matches!(error, Some(PlatformError::NotSignedIn)) {
