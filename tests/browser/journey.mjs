@@ -5,22 +5,17 @@
 // ADDRESS is the shell's one-time address, FOLDER where playwright-core and axe-core are and pictures go
 // (target/browser). `cargo xtask browser` starts everything that this needs.
 
-import { createRequire } from 'node:module';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PHONE, axe, launch } from './browser.mjs';
 
 const [address, chromium = '/usr/bin/chromium', folder = 'target/browser'] = process.argv.slice(2);
 if (!address) {
   console.error('usage: node journey.mjs ADDRESS [CHROMIUM [FOLDER]]');
   process.exit(2);
 }
-// The libraries are beside what is built, never in the source tree.
-const require = createRequire(resolve(folder, 'package.json'));
-const { chromium: browserType } = require('playwright-core');
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const AXE = axe(folder);
 const PATIENCE = 20_000;
-const PHONE = { width: 390, height: 844 };
 
 const began = Date.now();
 let count = 0;
@@ -40,7 +35,7 @@ function check(holds, what) {
   if (!holds) throw new Error(what);
 }
 
-const browser = await browserType.launch({ executablePath: chromium, args: FLAGS });
+const browser = await launch(folder, chromium);
 const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB', reducedMotion: 'reduce' });
 context.setDefaultTimeout(PATIENCE);
 const page = await context.newPage();

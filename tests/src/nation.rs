@@ -6,9 +6,9 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use fingertip_bundles::{Publisher, pack};
+use fingertip_bundles::{Publisher, Release, pack};
 use fingertip_platform::{Options, Running};
-use fingertip_standard::{Catalogue, DepartmentId, api};
+use fingertip_standard::{Catalogue, DepartmentId, Service, api};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -51,25 +51,27 @@ impl Nation {
     /// # Errors
     /// When a guest is not built, or anything fails to start.
     pub async fn start() -> Result<Self> {
-        Self::start_with(Vec::new()).await
+        Self::start_with(Vec::new(), Vec::new()).await
     }
 
-    /// As [`Self::start`], with more bundles.
+    /// As [`Self::start`], with what departments release without a check, and with the services that lead there.
     ///
     /// # Errors
     /// As [`Self::start`].
-    pub async fn start_with(more: Vec<Vec<u8>>) -> Result<Self> {
+    pub async fn start_with(more: Vec<Release>, services: Vec<Service>) -> Result<Self> {
         let folder = tempfile::tempdir()?;
-        let mut bundles = more;
+        let mut releases = more;
         for (source, package) in MINI_APPS {
-            bundles.push(pack(&project().join("mini-apps").join(source), &component(package)?)?);
+            releases.push(Release::read(pack(&project().join("mini-apps").join(source), &component(package)?)?)?);
         }
         let mut nation = Self { folder, running: None, ports: (0, 0) };
         let departments = ["human-resources", "taxation", "transport"].map(DepartmentId::new).into_iter().collect::<Result<Vec<_>, _>>()?;
         nation.publisher().create(&departments, Timestamp::now()).await?;
-        nation.publisher().publish(&bundles, Timestamp::now()).await?;
+        nation.publisher().release(&releases, Timestamp::now()).await?;
         nation.go_on().await?;
-        nation.put_catalogue().await?;
+        let mut catalogue = demo_catalogue()?;
+        catalogue.services.extend(services);
+        nation.put_catalogue(&catalogue).await?;
         Ok(nation)
     }
 
@@ -116,13 +118,12 @@ impl Nation {
         Ok(std::fs::read(self.publisher().root())?)
     }
 
-    async fn put_catalogue(&self) -> Result<()> {
+    async fn put_catalogue(&self, catalogue: &Catalogue) -> Result<()> {
         let Some(running) = &self.running else { bail!("the platform is down") };
-        let catalogue = demo_catalogue()?;
         let answer = reqwest::Client::new()
             .put(format!("{}{}", self.platform_url(), api::CATALOGUE))
             .bearer_auth(&running.operator_token)
-            .json(&catalogue)
+            .json(catalogue)
             .send()
             .await?;
         let status = answer.status();

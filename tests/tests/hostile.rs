@@ -1,14 +1,19 @@
 //! Bad input at the doors of the running app: each gives its own message, the shell goes on, nothing is lost.
-//! What a guest or a bundle can do is tested where it is stopped: in the runtime, the bundles and the standard.
+//! What a guest or a bundle can do is also tested where it is stopped: in the runtime, the bundles and the standard.
 
-use std::path::Path;
+use std::{
+    io::{Cursor, Write},
+    path::Path,
+};
 
 use anyhow::{Context, Result, ensure};
-use fingertip_headless::{MiniAppState, Msg, Remote, Sheet, Told};
+use fingertip_bundles::{Release, pack};
+use fingertip_headless::{MiniAppState, Model, Msg, Remote, Sheet, Told};
+use fingertip_locale::{Args, shell_messages};
 use fingertip_runtime::Backend;
-use fingertip_standard::{RegionCode, ServiceId, events::Input};
+use fingertip_standard::{AppId, DepartmentId, RegionCode, Service, ServiceId, events::Input};
 use fingertip_tests::{
-    nation::Nation,
+    nation::{Nation, component, project},
     person::{Person, Place, node},
 };
 
@@ -16,8 +21,15 @@ fn place(nation: &Nation) -> Result<Place> {
     Ok(Place { platform_url: nation.platform_url(), root: nation.root()?, backend: Backend::Native })
 }
 
-fn told(model: &fingertip_headless::Model, message_id: &str) -> bool {
+fn told(model: &Model, message_id: &str) -> bool {
     model.told.iter().any(|told| matches!(told, Told::Fault(fault) if fault.message_id == message_id))
+}
+
+fn failed(model: &Model) -> Option<fingertip_headless::ShownFault> {
+    match &model.open.as_ref()?.state {
+        MiniAppState::Failed(fault) => Some(fault.clone()),
+        _ => None,
+    }
 }
 
 /// A person with the catalogue in front of them, and the card's mini-app open at its first page.
@@ -144,10 +156,6 @@ async fn a_bundle_changed_by_one_byte_is_not_opened() -> Result<()> {
     let person = Person::start(device.path(), &place(&nation)?).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
     person.says(Msg::OpenedService(ServiceId::new("social-security-card")?));
-    let failed = |model: &fingertip_headless::Model| match &model.open.as_ref()?.state {
-        MiniAppState::Failed(fault) => Some(fault.clone()),
-        _ => None,
-    };
     let model = person.until("it is refused", |model| failed(model).is_some()).await?;
     let fault = failed(&model).context("a fault")?;
     ensure!(fault.message_id == "fault-bundle-changed" && fault.owner.is_some(), "{fault:?}");
@@ -169,5 +177,90 @@ async fn a_platform_that_answers_nonsense_is_told() -> Result<()> {
     ensure!(matches!(&model.catalogue, Remote::Failed(fault) if fault.message_id == "fault-platform-nonsense"), "{:?}", model.catalogue);
     person.says(Msg::ChoseLanguage("en".into()));
     person.until("the shell goes on", |model| model.preferences.language == "en").await?;
+    Ok(())
+}
+
+/// A release of the transport department, as the app `cn.example.transport.NAME`.
+fn release(name: &str, bytes: Vec<u8>) -> Result<Release> {
+    let (department, app) = (DepartmentId::new("transport")?, AppId::new(&format!("cn.example.transport.{name}"))?);
+    Ok(Release { department, app, version: 1, grants: Vec::new(), bytes })
+}
+
+/// A service that leads to a route of that app.
+fn service(id: &str, app: &str, route: &str) -> Result<Service> {
+    Ok(serde_json::from_value(serde_json::json!({
+        "id": id, "name": { "en": id }, "department": "transport", "region": "100000", "theme": "transport",
+        "mini_app": { "app": format!("cn.example.transport.{app}"), "route": route },
+    }))?)
+}
+
+/// The bundle with another manifest, as somebody writes it who does not use the tools.
+fn with_manifest(bundle: &[u8], change: impl Fn(String) -> String) -> Result<Vec<u8>> {
+    let mut from = zip::ZipArchive::new(Cursor::new(bundle))?;
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let entry = from.by_index(at)?;
+        if entry.name() == "manifest.json" {
+            to.start_file("manifest.json", zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored))?;
+            to.write_all(change(std::io::read_to_string(entry)?).as_bytes())?;
+        } else {
+            to.raw_copy_file(entry)?;
+        }
+    }
+    Ok(to.finish()?.into_inner())
+}
+
+/// Everything that a department can sign and that must not harm: where it is, and what the person is told.
+const HARM: [(&str, &str, &str); 8] = [
+    ("hostile", "/loop", "fault-mini-app-slow"),
+    ("hostile", "/memory", "fault-mini-app-memory"),
+    ("hostile", "/trap", "fault-mini-app-trapped"),
+    ("hostile", "/cycle", "fault-view-malformed"),
+    ("hostile", "/crowd", "fault-view-too-large"),
+    ("imports", "/", "fault-mini-app-imports"),
+    ("capability", "/", "fault-manifest-capability"),
+    ("malformed", "/", "fault-manifest-malformed"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_a_department_signs_the_shell_says_so_and_goes_on() -> Result<()> {
+    let folder = project().join("tests/hostile-guest");
+    let good = pack(&folder, &component("hostile-guest")?)?;
+    let importing = pack(&folder, &wat::parse_str(r#"(component (import "clock" (func)))"#)?)?;
+    let releases = vec![
+        release("hostile", good.clone())?,
+        release("imports", with_manifest(&importing, |text| text.replace("transport.hostile", "transport.imports"))?)?,
+        release("capability", with_manifest(&good, |text| text.replace("\"entries\"", "\"capabilities\": [\"root-access\"], \"entries\""))?)?,
+        release("malformed", with_manifest(&good, |text| text.replace("\"version\"", "\"versoin\""))?)?,
+    ];
+    let mut services = vec![service("hostile-late", "hostile", "/")?];
+    for (at, (app, route, _)) in HARM.iter().enumerate() {
+        services.push(service(&format!("hostile-{at}"), app, route)?);
+    }
+    let (nation, device) = (Nation::start_with(releases, services).await?, tempfile::tempdir()?);
+    let person = Person::start(device.path(), &place(&nation)?).await?;
+    person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
+    for (at, (app, route, message)) in HARM.iter().enumerate() {
+        person.says(Msg::OpenedService(ServiceId::new(&format!("hostile-{at}"))?));
+        let model = person.until(&format!("{app}{route} is ended"), |model| failed(model).is_some()).await?;
+        let fault = failed(&model).context("a fault")?;
+        ensure!(fault.message_id == *message, "{app}{route}: {fault:?}");
+        ensure!(fault.owner.as_ref().is_some_and(|owner| owner.as_str() == "transport"), "{app}{route} is whose: {fault:?}");
+        for language in ["zh-Hans", "en"] {
+            ensure!(shell_messages().text(language, message, &Args::new()) != *message, "{message} has no words in {language}");
+        }
+        person.says(Msg::ClosedMiniApp);
+        person.until("it is closed", |model| model.open.is_none()).await?;
+    }
+    // One that goes wrong only later is opened once more as it was, and then ended.
+    person.says(Msg::OpenedService(ServiceId::new("hostile-late")?));
+    person.until_page("page").await?;
+    person.presses("trap")?;
+    person.until("it is told that it was opened again", |model| model.told.contains(&Told::MiniAppRestored)).await?;
+    person.presses("trap")?;
+    person.until("it is ended", |model| failed(model).is_some_and(|fault| fault.message_id == "fault-mini-app-trapped")).await?;
+    person.says(Msg::ClosedMiniApp);
+    person.says(Msg::OpenedService(ServiceId::new("social-security-card")?));
+    person.until_page("page-intro").await?;
     Ok(())
 }

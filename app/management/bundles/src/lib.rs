@@ -23,7 +23,7 @@ pub use lint::{Finding, Severity, lint};
 #[cfg(feature = "publish")]
 pub use pack::{PackError, pack};
 #[cfg(feature = "publish")]
-pub use publish::{PublishError, Publisher};
+pub use publish::{PublishError, Publisher, Release};
 
 use fingertip_standard::{AppId, DepartmentId};
 

@@ -9,7 +9,7 @@ use std::{
 };
 
 use aws_lc_rs::{rand::SystemRandom, signature::Ed25519KeyPair};
-use fingertip_standard::{Capability, DepartmentId, Manifest};
+use fingertip_standard::{AppId, Capability, DepartmentId, Manifest};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use tough::{
@@ -63,6 +63,33 @@ impl From<tough::error::Error> for PublishError {
 }
 
 const ROLES: [RoleType; 4] = [RoleType::Root, RoleType::Targets, RoleType::Snapshot, RoleType::Timestamp];
+
+/// What a department signs: bytes, and what the store is to say of them.
+#[derive(Debug, Clone)]
+pub struct Release {
+    /// Who signs it.
+    pub department: DepartmentId,
+    /// What it is.
+    pub app: AppId,
+    /// Its version code.
+    pub version: u64,
+    /// What the store grants it.
+    pub grants: Vec<Capability>,
+    /// The bundle.
+    pub bytes: Vec<u8>,
+}
+
+impl Release {
+    /// The release that the bundle itself describes.
+    ///
+    /// # Errors
+    /// [`BundleError`]: it is not whole, or its manifest is refused.
+    pub fn read(bytes: Vec<u8>) -> Result<Self, BundleError> {
+        let Manifest { app_id, version, fingertip, .. } = Bundle::read(&bytes)?.manifest;
+        // What the store grants is what the manifest asks for; a reviewing store would grant less here.
+        Ok(Self { department: fingertip.department, app: app_id, version: version.code, grants: fingertip.capabilities, bytes })
+    }
+}
 
 /// Writes a repository. The operator's keys and the departments' keys are files of one folder here; a nation keeps
 /// each where its owner is.
@@ -122,6 +149,15 @@ impl Publisher {
     /// # Errors
     /// [`PublishError`]: a bundle is refused or not newer, or a file, a key or the signing fails.
     pub async fn publish(&self, bundles: &[Vec<u8>], now: Timestamp) -> Result<(), PublishError> {
+        let releases = bundles.iter().cloned().map(Release::read).collect::<Result<Vec<_>, _>>()?;
+        self.release(&releases, now).await
+    }
+
+    /// As [`Self::publish`], but takes the department's word for what the bytes are.
+    ///
+    /// # Errors
+    /// [`PublishError`]: a version is not newer, or a file, a key or the signing fails.
+    pub async fn release(&self, releases: &[Release], now: Timestamp) -> Result<(), PublishError> {
         let root_path = self.root();
         let root = fs::read(&root_path).map_err(|source| disk(&root_path, source))?;
         let url = |folder: &str| {
@@ -142,9 +178,9 @@ impl Publisher {
         editor.targets_version(next(targets))?.targets_expires(expiry(now, 365))?;
         editor.sign_targets_editor(&[self.key("operator")]).await?;
         let mut by_department: HashMap<String, Vec<(String, Target)>> = HashMap::new();
-        for bytes in bundles {
-            let (department, name, target) = self.place(bytes, &published)?;
-            by_department.entry(department).or_default().push((name, target));
+        for release in releases {
+            let placed = self.place(release, &published)?;
+            by_department.entry(release.department.to_string()).or_default().push(placed);
         }
         for (department, targets_of) in by_department {
             editor.change_delegated_targets(&department)?;
@@ -163,24 +199,22 @@ impl Publisher {
     }
 
     /// Writes the bundle under its hash (consistent snapshots) and describes it.
-    fn place(&self, bytes: &[u8], published: &HashMap<String, u64>) -> Result<(String, String, Target), PublishError> {
-        let Manifest { app_id, version, fingertip, .. } = Bundle::read(bytes)?.manifest;
-        let name = target_name(&fingertip.department, &app_id);
-        if let Some(&out) = published.get(&name).filter(|&&out| out >= version.code) {
-            return Err(PublishError::NotNewer { version: version.code, published: out });
+    fn place(&self, release: &Release, published: &HashMap<String, u64>) -> Result<(String, Target), PublishError> {
+        let Release { department, app, version, grants, bytes } = release;
+        let name = target_name(department, app);
+        if let Some(&out) = published.get(&name).filter(|&out| out >= version) {
+            return Err(PublishError::NotNewer { version: *version, published: out });
         }
         let hash = Sha256::digest(bytes);
-        let folder = self.repository.join("targets").join(fingertip.department.as_str());
+        let folder = self.repository.join("targets").join(department.as_str());
         fs::create_dir_all(&folder).map_err(|source| disk(&folder, source))?;
-        let path = folder.join(format!("{}.{app_id}.ma", hex::encode(hash)));
+        let path = folder.join(format!("{}.{app}.ma", hex::encode(hash)));
         fs::write(&path, bytes).map_err(|source| disk(&path, source))?;
-        // What the store grants is what the manifest asks for; a reviewing store would grant less here.
-        let grants: Vec<Capability> = fingertip.capabilities;
-        let custom = serde_json::json!({ "version": version.code, "grants": grants });
+        let custom = serde_json::json!({ "version": version, "grants": grants });
         let custom = custom.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())).collect();
         let hashes = serde_json::from_value(serde_json::json!({ "sha256": hex::encode(hash) }))
             .map_err(|error| PublishError::Key { reason: error.to_string() })?;
-        Ok((fingertip.department.to_string(), name, Target { length: bytes.len() as u64, hashes, custom, _extra: HashMap::new() }))
+        Ok((name, Target { length: bytes.len() as u64, hashes, custom, _extra: HashMap::new() }))
     }
 
     fn stamp(&self, editor: &mut RepositoryEditor, version: NonZeroU64, now: Timestamp) -> Result<(), PublishError> {

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, fs, process::Command};
 use anyhow::{Result, bail};
 
 use crate::{
-    Options, browser, guests,
-    process::{cargo, output, say, target},
+    Options, browser, demo, guests,
+    process::{built_as, cargo, output, run, say, target},
     system,
 };
 
@@ -20,39 +20,60 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     }
 }
 
-/// Opening a mini-app from its kept bytes to the complete view tree, beside the same page as plain HTML in Chromium.
+/// Opening a mini-app from its kept bytes to the complete view tree, and from the tap to the painted page, beside the
+/// same page as plain HTML in Chromium.
 fn open(options: &Options) -> Result<()> {
-    system::require(&[system::BUILD, system::BROWSER], options)?;
+    system::require(&[system::BUILD, system::WINDOW, system::BROWSER], options)?;
     system::node(options)?;
-    let components = guests::build(options)?;
+    let nation = demo::start(options, "bench-nation", true)?;
     let libraries = browser::libraries()?;
-    say("the mini-app, in a release build");
+    say("the mini-app and the shell, in a release build");
+    run(cargo().args(["build", "--quiet", "--release", "-p", "fingertip-shell"]))?;
     let mut ours = cargo();
     ours.args(["run", "--quiet", "--release", "-p", "fingertip-runtime", "--example", "bench_open", "--"])
-        .arg(components.join("social-security-card.wasm"));
+        .arg(guests::folder().join("social-security-card.wasm"));
     let mut figures = read(&output(&mut ours)?);
-    say("the same page as plain HTML in Chromium");
-    // Modules are found from where the script stands, so it is put beside the libraries.
-    let script = libraries.join("bench-page.mjs");
-    fs::copy("tests/browser/bench-page.mjs", &script)?;
-    let page = fs::canonicalize("tests/browser/bench-page.html")?;
-    figures.extend(read(&output(Command::new("node").arg(script).arg(system::chromium()?).arg(page).arg(PAGES))?));
-    let mut rows = Vec::new();
+    say("the same page as plain HTML in Chromium, and the shell there");
+    let (_shell, address) = browser::serve(&nation, &built_as("release", "fingertip-shell"))?;
+    let mut script = Command::new("node");
+    script.arg("tests/browser/bench-open.mjs").arg(address).arg(system::chromium()?).arg(libraries);
+    figures.extend(read(&output(script.args(["tests/browser/bench-page.html", PAGES]))?));
+    let mut table = Table::default();
     for engine in ["native", "pulley"] {
         println!("{engine}: compiled once after install in {:.0} ms", percentile(&figures, &format!("{engine} compile_ms"), 50)?);
+        table.compare(&figures, "open to view tree", (&format!("{engine} open_ms"), engine), ("page open_ms", "plain page, fresh tab"))?;
+    }
+    println!("the first tap ever, with download, verification and compilation: {:.0} ms", percentile(&figures, "shell first_tap_ms", 50)?);
+    for rival in [("page tab_painted_ms", "plain page, new tab"), ("page link_painted_ms", "plain page, same tab")] {
+        table.compare(&figures, "tap to painted", ("shell painted_ms", "shell"), rival)?;
+    }
+    table.write("open")
+}
+
+/// Rows of a bench: ours beside a rival, printed and kept.
+#[derive(Default)]
+struct Table(Vec<String>);
+
+impl Table {
+    /// Adds p50 and p95 of ours and the rival's; each is its figures' name and what it is called.
+    fn compare(&mut self, figures: &BTreeMap<String, Vec<f64>>, figure: &str, ours: (&str, &str), rival: (&str, &str)) -> Result<()> {
         for at in [50, 95] {
-            let (value, rival) = (percentile(&figures, &format!("{engine} open_ms"), at)?, percentile(&figures, "page open_ms", at)?);
-            let ratio = rival / value;
-            println!("open, {engine:>6}: p{at} {value:8.3} ms   plain page in Chromium p{at} {rival:8.1} ms   ratio {ratio:6.1}");
-            rows.push(format!(
-                "  {{\"figure\": \"open to view tree, p{at}\", \"subject\": \"mini-app, {engine}\", \"rival\": \"plain HTML page in Chromium\", \"unit\": \"ms\", \"value\": {value:.4}, \"rival_value\": {rival:.4}, \"ratio\": {ratio:.2}}}"
+            let (value, rival_value) = (percentile(figures, ours.0, at)?, percentile(figures, rival.0, at)?);
+            let ratio = rival_value / value;
+            println!("{figure} p{at}: {:>6} {value:8.3} ms   {:<22} {rival_value:8.1} ms   ratio {ratio:6.1}", ours.1, rival.1);
+            self.0.push(format!(
+                "  {{\"figure\": \"{figure}, p{at}\", \"subject\": \"{}\", \"rival\": \"{}\", \"unit\": \"ms\", \"value\": {value:.4}, \"rival_value\": {rival_value:.4}, \"ratio\": {ratio:.2}}}",
+                ours.1, rival.1
             ));
         }
+        Ok(())
     }
-    let folder = target().join("bench");
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join("open.json"), format!("[\n{}\n]\n", rows.join(",\n")))?;
-    Ok(())
+
+    fn write(&self, name: &str) -> Result<()> {
+        let folder = target().join("bench");
+        fs::create_dir_all(&folder)?;
+        Ok(fs::write(folder.join(format!("{name}.json")), format!("[\n{}\n]\n", self.0.join(",\n")))?)
+    }
 }
 
 /// Lines of `subject figure value`, gathered by `subject figure`.

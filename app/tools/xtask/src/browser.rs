@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     Options,
     demo::{self, Nation},
-    process::{Background, cargo, run, say, target},
+    process::{Background, built, cargo, run, say, target},
     system,
 };
 
@@ -32,7 +32,7 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     let nation = demo::start(options, "browser-nation", true)?;
     say("the shell, served to a browser");
     run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
-    let (_shell, address) = serve(&nation)?;
+    let (_shell, address) = serve(&nation, &built("fingertip-shell"))?;
     say("the journey of a citizen, in Chromium");
     run(Command::new("node").arg("tests/browser/journey.mjs").arg(address).arg(chromium).arg(folder))
 }
@@ -65,8 +65,8 @@ pub(crate) fn libraries() -> Result<PathBuf> {
 }
 
 /// Starts a shell that serves its page, and gives the page's one-time address.
-fn serve(nation: &Nation) -> Result<(Background, String)> {
-    let mut command = demo::shell(nation);
+pub(crate) fn serve(nation: &Nation, program: &Path) -> Result<(Background, String)> {
+    let mut command = demo::shell(nation, program);
     command.args(["--browser", "--file-secrets"]).stdin(Stdio::null()).stdout(Stdio::piped());
     let mut shell = Background(command.spawn().context("the shell cannot be started")?);
     let output = shell.0.stdout.take().context("the shell has no output")?;

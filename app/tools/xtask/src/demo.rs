@@ -44,7 +44,7 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
     if browser && !options.browser {
         println!("There is no display here: the shell is served to a browser.");
     }
-    let mut shell = shell(&nation);
+    let mut shell = shell(&nation, &built("fingertip-shell"));
     if browser {
         shell.arg("--browser");
     }
@@ -55,9 +55,9 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// A shell of `nation`.
-pub(crate) fn shell(nation: &Nation) -> Command {
-    let mut shell = Command::new(built("fingertip-shell"));
+/// The `program` of a shell, for `nation`.
+pub(crate) fn shell(nation: &Nation, program: &Path) -> Command {
+    let mut shell = Command::new(program);
     shell.arg("--platform").arg(&nation.platform).arg("--root").arg(&nation.root).arg("--data").arg(&nation.shell);
     shell
 }

@@ -20,18 +20,30 @@ pub(crate) const MINI_APPS: [(&str, &str); 3] = [
     ("transport/bus-card", "bus-card"),
 ];
 
+/// What only tests use: a mini-app that does harm.
+const HOSTILE: &str = "hostile-guest";
+
+fn packages() -> impl Iterator<Item = &'static str> {
+    MINI_APPS.map(|(_, package)| package).into_iter().chain([HOSTILE])
+}
+
 const WASM: &str = "wasm32-unknown-unknown";
 /// Debian's compiler comes with the sources of the standard library; rustup's needs a download of the target.
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+
+/// Where the components are.
+pub(crate) fn folder() -> PathBuf {
+    target().join("guests/components")
+}
 
 /// Builds every mini-app; gives the folder of the components.
 pub(crate) fn build(options: &Options) -> Result<PathBuf> {
     say("mini-apps: from source to components");
     run(cargo().args(["build", "--quiet", "-p", "fingertip-cli"]))?;
     let modules = modules(options)?;
-    let components = target().join("guests/components");
+    let components = folder();
     std::fs::create_dir_all(&components)?;
-    for (_, package) in MINI_APPS {
+    for package in packages() {
         let module = modules.join(format!("{}.wasm", package.replace('-', "_")));
         let component = components.join(format!("{package}.wasm"));
         run(Command::new(built("fingertip")).arg("build").arg("--module").arg(module).arg("--out").arg(component))?;
@@ -44,7 +56,7 @@ fn modules(options: &Options) -> Result<PathBuf> {
     let folder = target().join("guests/modules");
     let mut command = cargo();
     command.args(["build", "--quiet", "--profile", "guest", "--target", WASM]).env("CARGO_TARGET_DIR", &folder);
-    for (_, package) in MINI_APPS {
+    for package in packages() {
         command.args(["-p", package]);
     }
     if !has_target(WASM) && !add_target(WASM) {

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 pub(crate) fn project() -> PathBuf {
     // Cargo's word at run time: with a target folder that several checkouts share, this may have been compiled in another.
     let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    Path::new(&own).join("../../..")
+    Path::new(&own).ancestors().nth(3).unwrap_or(Path::new(".")).to_owned()
 }
 
 /// Where cargo builds.
@@ -21,7 +21,12 @@ pub(crate) fn target() -> PathBuf {
 
 /// A program that cargo built.
 pub(crate) fn built(name: &str) -> PathBuf {
-    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    built_as("debug", name)
+}
+
+/// A program that cargo built with a profile.
+pub(crate) fn built_as(profile: &str, name: &str) -> PathBuf {
+    target().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// cargo, the same that runs this.
