@@ -251,28 +251,46 @@ async function seniors() {
   await step('seniors mode', async () => {
     await mode(true);
     await accessible('me-seniors');
-    await place('Home');
-    await screen(/^Hello/);
-    await accessible('home-seniors');
-  });
-  await step('search and a mini-app page in seniors mode', async () => {
-    await page.locator('#fi-search').fill('sbk');
-    await page.locator('#fi-search').press('Enter');
-    await screen('Find a service');
-    const first = page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first();
-    await accessible('search-seniors');
-    await first.getByRole('button').click();
-    await page.locator('[data-action="open-service"]').click();
-    await screen('Apply for a social security card');
-    await accessible('mini-app-seniors');
-    await button('Close').click();
-    await button('All my documents').waitFor();
-  });
-  await step('records in seniors mode', async () => {
-    await button('All my documents').click();
-    await screen('My documents');
-    await accessible('records-seniors');
+    await screens('seniors');
     await mode(false);
+  });
+}
+
+/** Home, search, a mini-app's page and the records, each seen and checked. */
+async function screens(look) {
+  await place('Home');
+  await screen(/^Hello/);
+  await accessible(`home-${look}`);
+  await page.locator('#fi-search').fill('sbk');
+  await page.locator('#fi-search').press('Enter');
+  await screen('Find a service');
+  await accessible(`search-${look}`);
+  await page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first().getByRole('button').click();
+  await page.locator('[data-action="open-service"]').click();
+  await screen('Apply for a social security card');
+  await accessible(`mini-app-${look}`);
+  await button('Close').click();
+  await button('All my documents').click();
+  await screen('My documents');
+  await accessible(`records-${look}`);
+}
+
+/** The dark colours, and everything mirrored as for a script that runs from right to left. */
+async function looks() {
+  await step('the screens in the dark', async () => {
+    await place('Me');
+    await button('Dark').click();
+    await page.locator('html[data-scheme="dark"]').waitFor({ state: 'attached' });
+    await screens('dark');
+    await place('Me');
+    await button('Light').click();
+    await page.locator('html[data-scheme="light"]').waitFor({ state: 'attached' });
+  });
+  await step('the screens mirrored', async () => {
+    await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
+    await screens('mirrored');
+    check((await page.getAttribute('html', 'dir')) === 'rtl', 'the direction was put back on the way');
+    await page.evaluate(() => { document.documentElement.dir = 'ltr'; });
   });
 }
 
@@ -286,6 +304,7 @@ try {
   await followCase();
   await records();
   await seniors();
+  await looks();
   now = 'the console of the page';
   check(complaints.length === 0, `the page complained: ${complaints.join('; ')}`);
   console.log(`the journey took ${((Date.now() - began) / 1000).toFixed(1)} s; pictures in ${folder}`);
