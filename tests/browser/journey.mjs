@@ -123,6 +123,8 @@ async function search() {
     await screen('Find a service');
     const first = page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first();
     await first.getByText('social security card', { exact: false }).waitFor();
+    // The screen can be there before the shell has taken the words in.
+    await page.waitForFunction(() => document.querySelector('#fi-search-page').value === 'sbk');
     await accessible('search-normal');
     await first.getByRole('button').click();
     await page.locator('[data-action="open-service"]').waitFor();

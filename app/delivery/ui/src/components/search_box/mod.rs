@@ -14,7 +14,7 @@ pub fn SearchBox(
     id: String,
     /// Its label, read out and shown inside while it is empty.
     label: String,
-    /// What stands in it first.
+    /// What stands in it until the person types; it may come late.
     #[props(default)]
     initial: String,
     /// What the emptying button says.
@@ -28,9 +28,16 @@ pub fn SearchBox(
     #[props(default)]
     children: Element,
 ) -> Element {
-    let mut text = use_signal(|| initial);
-    // Another key makes another input: the only way to empty one that the browser owns.
+    let mut text = use_signal(|| initial.clone());
+    // Another key makes another input: the only way to change one that the browser owns.
     let mut round = use_signal(|| 0_u32);
+    let mut is_touched = use_signal(|| false);
+    use_effect(use_reactive!(|initial| {
+        if !*is_touched.peek() && *text.peek() != initial {
+            text.set(initial);
+            round += 1;
+        }
+    }));
     let first = text.peek().clone();
     rsx! {
         div { class: "fi-search", role: "search",
@@ -45,8 +52,9 @@ pub fn SearchBox(
                     enterkeyhint: "search",
                     autocomplete: "off",
                     placeholder: "{label}",
-                    initial_value: if now == 0 { first.clone() } else { String::new() },
+                    initial_value: first.clone(),
                     oninput: move |event| {
+                        is_touched.set(true);
                         text.set(event.value());
                         on_input.call(event.value());
                     },
@@ -65,6 +73,7 @@ pub fn SearchBox(
                     icon: IconName::Close,
                     label: clear_label,
                     on_press: move |()| {
+                        is_touched.set(true);
                         text.set(String::new());
                         round += 1;
                         on_input.call(String::new());

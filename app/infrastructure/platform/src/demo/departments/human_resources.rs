@@ -45,10 +45,7 @@ fn card(case: &DispatchedCase, form: &CardForm, now: Timestamp) -> Document {
         number: derive_number("99", &case.subject, 10),
         issued: now.as_second(),
         valid_until,
-        fields: vec![
-            DocumentField { label: text("发卡机构", "Issued by"), value: "示范国家人力资源和社会保障部".to_owned() },
-            DocumentField { label: text("申领编号", "Case reference"), value: case.id.to_string() },
-        ],
+        fields: vec![DocumentField { label: text("申领编号", "Case reference"), value: case.id.to_string() }],
     }
 }
 
