@@ -27,3 +27,13 @@ format-date = { $day } { $month ->
 } { $year }
 # Variables: $date (text) - a date, $time (text) - hours and minutes
 format-instant = { $date }, { $time }
+# Variables: $weekday (number) - 1 for Monday to 7 for Sunday, $date (text) - a date
+format-weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[other] Sunday
+}, { $date }

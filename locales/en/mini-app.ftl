@@ -106,3 +106,23 @@ mini-app-confirmation-copy = Copy
 mini-app-confirmation-copied = Copied
 mini-app-confirmation-next = What happens next
 mini-app-confirmation-kept = A document is kept in your records.
+
+# Variables: $label (text) - what repeats, $number (number) - which one
+mini-app-repeat-item = { $label } { $number }
+# Variables: $item (text) - which one
+mini-app-repeat-remove = Remove { $item }
+mini-app-address-region = Province, city or district
+mini-app-address-rest = Street, building and door
+mini-app-place-hint = Latitude and longitude, as a map shows them: 23.1291, 113.2644
+mini-app-place-here = Use where I am now
+mini-app-place-found = Your place was filled in
+mini-app-place-failed = Your place was not found. Allow this app to use it, or type it in.
+# Variables: $count (number) - how many can still have it
+mini-app-slot-left = { $count ->
+    [one] One place left
+   *[other] { $count } places left
+}
+mini-app-slot-full = Full
+mini-app-slot-none = No appointment can be had at the moment. Try again later.
+# Variables: $number (number) - its number on the map, $label (text) - what stands there
+mini-app-point = { $number }. { $label }

@@ -64,3 +64,6 @@ mini-app-problem-too-late = The date is too late
 # Variables: $limit (number) - the most that can be chosen
 mini-app-problem-too-many = Choose at most { $limit }
 mini-app-problem-file-too-large = The file is too large
+mini-app-problem-no-region = Choose the province, city or district
+mini-app-problem-no-street = Give street, building and door
+mini-app-problem-not-place = Give latitude and longitude, such as 23.1291, 113.2644

@@ -96,3 +96,20 @@ mini-app-confirmation-copy = 复制
 mini-app-confirmation-copied = 已复制
 mini-app-confirmation-next = 接下来
 mini-app-confirmation-kept = 有一份文件已存入“我的档案”。
+
+# Variables: $label (text) - what repeats, $number (number) - which one
+mini-app-repeat-item = { $label } { $number }
+# Variables: $item (text) - which one
+mini-app-repeat-remove = 删除{ $item }
+mini-app-address-region = 省、市、区
+mini-app-address-rest = 街道、楼栋和门牌号
+mini-app-place-hint = 地图上显示的纬度和经度，例如 23.1291, 113.2644
+mini-app-place-here = 使用我现在的位置
+mini-app-place-found = 已填入您的位置
+mini-app-place-failed = 没有找到您的位置。请允许本应用使用位置，或手动填写。
+# Variables: $count (number) - how many can still have it
+mini-app-slot-left = 剩余 { $count } 个名额
+mini-app-slot-full = 已约满
+mini-app-slot-none = 目前没有可预约的时间，请稍后再试。
+# Variables: $number (number) - its number on the map, $label (text) - what stands there
+mini-app-point = { $number }. { $label }

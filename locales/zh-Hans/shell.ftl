@@ -64,3 +64,6 @@ mini-app-problem-too-late = 日期太晚
 # Variables: $limit (number) - the most that can be chosen
 mini-app-problem-too-many = 最多选 { $limit } 项
 mini-app-problem-file-too-large = 文件太大
+mini-app-problem-no-region = 请选择省、市、区
+mini-app-problem-no-street = 请填写街道、楼栋和门牌号
+mini-app-problem-not-place = 请填写纬度和经度，例如 23.1291, 113.2644

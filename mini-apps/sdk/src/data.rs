@@ -88,6 +88,19 @@ pub struct Credential {
     pub issuer: Text,
     /// Until when it is valid.
     pub valid_until: Option<Date>,
+    /// What is shown as a code, for a counter to scan.
+    pub code: Option<Vec<u8>>,
+}
+
+/// A place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// What stands there.
+    pub label: Text,
+    /// Latitude and longitude in millionths of a degree.
+    pub at: (i32, i32),
+    /// The action that opens it; reported with the point's place in the list.
+    pub action: Option<String>,
 }
 
 /// One thing that happened or will.
@@ -189,8 +202,19 @@ impl Part<'_> {
     /// A card or certificate.
     pub fn credential(&mut self, key: &str, card: Credential) {
         let (kind, holder, issuer) = (self.word(card.kind), self.word(card.holder), self.word(card.issuer));
-        let (number, valid_until) = (card.number, card.valid_until);
-        self.push(key, Kind::Credential(view::Credential { kind, holder, number, issuer, valid_until, code: None }));
+        let (number, valid_until, code) = (card.number, card.valid_until, card.code);
+        self.push(key, Kind::Credential(view::Credential { kind, holder, number, issuer, valid_until, code }));
+    }
+
+    /// Places: a list of them, with a small map.
+    pub fn points(&mut self, key: &str, points: impl IntoIterator<Item = Point>) {
+        let mut all = Vec::new();
+        for point in points {
+            let label = self.word(point.label);
+            let (latitude_e6, longitude_e6) = point.at;
+            all.push(view::MapPoint { label, latitude_e6, longitude_e6, action: point.action });
+        }
+        self.push(key, Kind::Points(all));
     }
 
     /// A table. A row that is shorter than the columns is filled up, a longer one is cut.

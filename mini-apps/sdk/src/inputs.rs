@@ -5,7 +5,10 @@ use std::marker::PhantomData;
 
 use crate::{
     Date, Decimal, Part, Text, TextPurpose,
-    bindings::fingertip::mini_app::view::{self, Field, Kind},
+    bindings::fingertip::mini_app::{
+        view::{self, Field, Kind},
+        words::InstantMs,
+    },
     part::Tree,
 };
 
@@ -30,6 +33,21 @@ impl Choice {
         self.hint = Some(hint.into());
         self
     }
+}
+
+/// An appointment that can be had.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    /// Its id.
+    pub id: String,
+    /// When it begins.
+    pub at: InstantMs,
+    /// How long it takes; 0 where nobody knows.
+    pub minutes: u16,
+    /// Where.
+    pub place: Option<Text>,
+    /// How many can still have it.
+    pub left: u32,
 }
 
 /// An input that was just put on the page, of the kind `R`.
@@ -60,7 +78,22 @@ macro_rules! records {
         }
     };
 }
-records!(TextInput, TextArea, NumberInput, MoneyInput, DateInput, TimeInput, ChooseOne, ChooseMany, SelectFrom, Declaration, FileInput);
+records!(
+    TextInput,
+    TextArea,
+    NumberInput,
+    MoneyInput,
+    DateInput,
+    TimeInput,
+    ChooseOne,
+    ChooseMany,
+    SelectFrom,
+    Declaration,
+    AddressInput,
+    PlaceInput,
+    FileInput,
+    SlotPicker
+);
 
 impl<R: Record> InputNode<'_, R> {
     fn change(self, change: impl FnOnce(&mut R)) -> Self {
@@ -242,6 +275,20 @@ impl InputNode<'_, view::Declaration> {
     }
 }
 
+impl InputNode<'_, view::AddressInput> {
+    /// Its region and the rest at first.
+    pub fn initial(self, region: Option<&str>, rest: Option<&str>) -> Self {
+        self.change(|record| (record.region, record.initial) = (region.map(str::to_owned), rest.map(str::to_owned)))
+    }
+}
+
+impl InputNode<'_, view::SlotPicker> {
+    /// The appointment at first.
+    pub fn initial(self, id: Option<&str>) -> Self {
+        self.change(|record| record.initial = id.map(str::to_owned))
+    }
+}
+
 impl InputNode<'_, view::FileInput> {
     /// How many files it takes.
     pub fn at_most(self, n: u32) -> Self {
@@ -369,6 +416,34 @@ impl Part<'_> {
         let field = self.field(label.into());
         let statement = self.word(statement.into());
         self.input(key, Kind::Declaration(view::Declaration { field, statement, agreed: false }))
+    }
+
+    /// An address: its region, and street, building and door.
+    pub fn address_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::AddressInput> {
+        let field = self.field(label.into());
+        self.input(key, Kind::AddressInput(view::AddressInput { field, region: None, initial: None }))
+    }
+
+    /// A place, by its coordinates or where the person is.
+    pub fn place_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::PlaceInput> {
+        let field = self.field(label.into());
+        self.input(key, Kind::PlaceInput(view::PlaceInput { field, near_region: None }))
+    }
+
+    /// Appointments to choose from. The host orders them by day.
+    pub fn slot_picker(
+        &mut self,
+        key: &str,
+        label: impl Into<Text>,
+        slots: impl IntoIterator<Item = Slot>,
+    ) -> InputNode<'_, view::SlotPicker> {
+        let field = self.field(label.into());
+        let mut all = Vec::new();
+        for slot in slots {
+            let place = slot.place.map(|place| self.word(place));
+            all.push(view::Slot { id: slot.id, at: slot.at, minutes: slot.minutes, place, left: slot.left });
+        }
+        self.input(key, Kind::SlotPicker(view::SlotPicker { field, slots: all, initial: None }))
     }
 
     /// Files of these media types, at most 5 MiB each.

@@ -53,13 +53,13 @@ pub use bindings::fingertip::mini_app::{
     words::{Date, Decimal, Money, Value},
 };
 pub use checks::{is_phone, is_resident_id};
-pub use data::{BillLine, Credential, End, Link, Row, Series, SummaryRow, Task, TimelineEntry};
+pub use data::{BillLine, Credential, End, Link, Point, Row, Series, SummaryRow, Task, TimelineEntry};
 pub use effects::{CaseDraft, Claim, Effects, Payment, Reminder, RequestId};
-pub use inputs::{Choice, InputNode};
+pub use inputs::{Choice, InputNode, Slot};
 #[doc(hidden)]
 pub use instance::Instance;
 pub use json::{Json, Members};
-pub use part::{ButtonNode, Page, Part, View};
+pub use part::{ButtonNode, Fill, Page, Part, View};
 pub use submitted::Inputs;
 pub use words::{Text, data, date, days, decimal, instant, integer, money, msg, percent, region};
 

@@ -18,6 +18,9 @@ pub struct View(Words);
 #[derive(Debug)]
 pub struct Page(Tree);
 
+/// Fills a part.
+pub type Fill<'f> = &'f mut dyn FnMut(&mut Part<'_>);
+
 #[derive(Debug)]
 pub(crate) struct Tree {
     pub(crate) words: Words,
@@ -117,6 +120,31 @@ impl Part<'_> {
     /// A part without a title, for inputs that belong together.
     pub fn group(&mut self, key: &str, fill: impl FnOnce(&mut Part<'_>)) {
         let at = self.push(key, Kind::Section(view::Section { title: None, lead: None }));
+        self.fill(at, fill);
+    }
+
+    /// Parts that stand side by side, one of which is seen: each a title and what it holds. At least two.
+    pub fn tabs(&mut self, key: &str, tabs: &mut [(Text, Fill<'_>)]) {
+        let titles = tabs.iter().map(|(title, _)| self.word(title.clone())).collect();
+        let at = self.push(key, Kind::Tabs(titles));
+        for (number, (_, fill)) in tabs.iter_mut().enumerate() {
+            let mut part = Part { tree: self.tree, parent: at };
+            part.group(&format!("{key}.{number}"), fill);
+        }
+    }
+
+    /// A group of inputs that repeats, from `at_least` to `at_most` times; the host adds and takes away copies. The input
+    /// `name` of the third copy is handed in as `key.2.name`: see [`Inputs::copy`](crate::Inputs::copy).
+    pub fn repeat(
+        &mut self,
+        key: &str,
+        label: impl Into<Text>,
+        add_label: impl Into<Text>,
+        (at_least, at_most): (u32, u32),
+        fill: impl FnOnce(&mut Part<'_>),
+    ) {
+        let (label, add_label) = (self.word(label.into()), self.word(add_label.into()));
+        let at = self.push(key, Kind::RepeatGroup(view::RepeatGroup { label, add_label, at_least, at_most }));
         self.fill(at, fill);
     }
 

@@ -94,6 +94,46 @@ impl Inputs {
         matches!(self.get(key), Some(Input::Agreed(true)))
     }
 
+    /// The region and the rest of an address.
+    #[must_use]
+    pub fn address(&self, key: &str) -> Option<(&str, &str)> {
+        match self.get(key) {
+            Some(Input::Address((region, rest))) => Some((region, rest)),
+            _ => None,
+        }
+    }
+
+    /// A place, in millionths of a degree.
+    #[must_use]
+    pub fn place(&self, key: &str) -> Option<(i32, i32)> {
+        match self.get(key) {
+            Some(Input::Place(place)) => Some(*place),
+            _ => None,
+        }
+    }
+
+    /// The id of the appointment.
+    #[must_use]
+    pub fn slot(&self, key: &str) -> Option<&str> {
+        match self.get(key) {
+            Some(Input::Slot(slot)) => Some(slot),
+            _ => None,
+        }
+    }
+
+    /// How many copies of a repeat group were handed in.
+    #[must_use]
+    pub fn copies(&self, group: &str) -> u32 {
+        self.integer(group).and_then(|copies| u32::try_from(copies).ok()).unwrap_or(0)
+    }
+
+    /// The inputs of one copy of a repeat group, counted from 0, under their own keys.
+    #[must_use]
+    pub fn copy(&self, group: &str, copy: u32) -> Self {
+        let prefix = format!("{group}.{copy}.");
+        Self(self.0.iter().filter_map(|(key, input)| Some((key.strip_prefix(&prefix)?.to_owned(), input.clone()))).collect())
+    }
+
     /// The files.
     #[must_use]
     pub fn files(&self, key: &str) -> &[File] {
@@ -115,7 +155,12 @@ mod tests {
             ("children".into(), Input::Number(Decimal { digits: 20, scale: 1 })),
             ("half".into(), Input::Number(Decimal { digits: 5, scale: 1 })),
             ("bank".into(), Input::Choice(String::new())),
+            ("child".into(), Input::Number(Decimal { digits: 2, scale: 0 })),
+            ("child.1.name".into(), Input::Text("Bo".into())),
         ]);
+        assert_eq!(inputs.copies("child"), 2);
+        assert_eq!(inputs.copy("child", 1).text("name"), "Bo");
+        assert_eq!(inputs.copy("child", 0), Inputs::default());
         assert_eq!(inputs.text("name"), "Li Na");
         assert_eq!(inputs.text("children"), "");
         assert_eq!(inputs.integer("children"), Some(2));

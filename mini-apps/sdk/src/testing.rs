@@ -13,7 +13,7 @@ use crate::{
         fingertip::mini_app::{
             events::{Acted, Changed, Event, Launch, Submitted},
             requests::Wish,
-            view::{Field, Kind, Node},
+            view::{Field, Kind, Node, RepeatGroup},
             words::Entry,
         },
     },
@@ -95,7 +95,7 @@ impl<A: App> Harness<A> {
 
     /// Fills an input in; reports it where the input asks for that.
     pub fn fill(&mut self, key: &str, input: Input) {
-        let reports = field(&self.node(key).kind).unwrap_or_else(|| panic!("{key:?} is no input")).reports_change;
+        let reports = field(&self.input(key).kind).unwrap_or_else(|| panic!("{key:?} is no input")).reports_change;
         self.filled.retain(|(own, _)| own != key);
         self.filled.push((key.to_owned(), input.clone()));
         if reports {
@@ -111,7 +111,7 @@ impl<A: App> Harness<A> {
 
     /// Chooses one answer, which must be offered.
     pub fn choose(&mut self, key: &str, id: &str) {
-        let choices = match &self.node(key).kind {
+        let choices = match &self.input(key).kind {
             Kind::ChooseOne(input) => &input.choices,
             Kind::SelectFrom(input) => &input.choices,
             other => panic!("{key:?} is no choice: {other:?}"),
@@ -124,9 +124,19 @@ impl<A: App> Harness<A> {
     pub fn submit(&mut self, action: &str) {
         let submits = |node: &Node| matches!(&node.kind, Kind::Button(button) if button.action == action && button.submits);
         assert!(self.nodes().iter().any(submits), "no button submits {action:?}");
-        let inputs = self.nodes().iter().filter_map(|node| Some((node.key.clone(), self.value_of(node)?))).collect();
+        let mut inputs = Vec::new();
+        self.gather(0, "", &mut inputs);
         let revision = self.revision();
         self.tell(Event::Submitted(Submitted { action: action.to_owned(), inputs, revision }));
+    }
+
+    /// Adds a copy of the repeat group `key`. Its inputs are filled in as `key.1.name`, counted from 0.
+    pub fn add_copy(&mut self, key: &str) {
+        let Kind::RepeatGroup(group) = &self.node(key).kind else { panic!("{key:?} does not repeat") };
+        let now = self.copies(key, group) + 1;
+        assert!(now <= group.at_most, "{key:?} repeats at most {} times", group.at_most);
+        self.filled.retain(|(own, _)| own != key);
+        self.filled.push((key.to_owned(), count(now)));
     }
 
     /// Presses the button, link, bill or row that reports `action`.
@@ -257,11 +267,48 @@ impl<A: App> Harness<A> {
         }
     }
 
-    /// The value that the host holds for an input: what was filled in, else the initial one.
-    fn value_of(&self, node: &Node) -> Option<Input> {
-        field(&node.kind)?;
-        Some(self.filled.iter().find(|(key, _)| *key == node.key).map_or_else(|| initial(&node.kind), |(_, input)| input.clone()))
+    /// The node of an input, which may stand in a copy of a repeat group.
+    fn input(&self, key: &str) -> &Node {
+        let in_copy = || {
+            let (_, rest) = key.split_once('.')?;
+            let (copy, own) = rest.split_once('.')?;
+            copy.parse::<u32>().ok().and_then(|_| self.find(own))
+        };
+        self.find(key).or_else(in_copy).unwrap_or_else(|| self.node(key))
     }
+
+    fn copies(&self, key: &str, group: &RepeatGroup) -> u32 {
+        let held = self.filled.iter().find(|(own, _)| own == key).map(|(_, input)| input);
+        let least = group.at_least.max(1);
+        (least..=group.at_most.max(least)).find(|&copies| held == Some(&count(copies))).unwrap_or(least)
+    }
+
+    /// The values that the host holds for every input from the node `at` on: what was filled in, else the initial one.
+    fn gather(&self, at: usize, prefix: &str, inputs: &mut Vec<(String, Input)>) {
+        let Some(node) = self.nodes().get(at) else { return };
+        let key = format!("{prefix}{}", node.key);
+        if field(&node.kind).is_some() {
+            let held = self.filled.iter().find(|(own, _)| *own == key).map(|(_, input)| input.clone());
+            inputs.push((key.clone(), held.unwrap_or_else(|| initial(&node.kind))));
+        }
+        let prefixes = match &node.kind {
+            Kind::RepeatGroup(group) => {
+                let copies = self.copies(&key, group);
+                inputs.push((key.clone(), count(copies)));
+                (0..copies).map(|copy| format!("{key}.{copy}.")).collect()
+            }
+            _ => vec![prefix.to_owned()],
+        };
+        for prefix in prefixes {
+            for &child in &node.children {
+                self.gather(child as usize, &prefix, inputs);
+            }
+        }
+    }
+}
+
+fn count(copies: u32) -> Input {
+    Input::Number(crate::Decimal { digits: i64::from(copies), scale: 0 })
 }
 
 fn offers(kind: &Kind, action: &str) -> Option<Option<u32>> {
@@ -272,6 +319,7 @@ fn offers(kind: &Kind, action: &str) -> Option<Option<u32>> {
         Kind::Button(button) if button.action == action && !button.submits => Some(None),
         Kind::Bill(bill) if bill.action == action => Some(None),
         Kind::RecordList(list) if list.more_action.as_deref() == Some(action) => Some(None),
+        Kind::Points(points) => row(Box::new(points.iter().map(|point| point.action.as_ref()))),
         Kind::LinkList(links) => row(Box::new(links.iter().map(|link| Some(&link.action)))),
         Kind::Summary(rows) => row(Box::new(rows.iter().map(|row| row.change_action.as_ref()))),
         Kind::TaskList(tasks) => row(Box::new(tasks.iter().map(|task| task.action.as_ref()))),
@@ -292,7 +340,10 @@ fn field(kind: &Kind) -> Option<&Field> {
         Kind::ChooseMany(input) => &input.field,
         Kind::SelectFrom(input) => &input.field,
         Kind::Declaration(input) => &input.field,
+        Kind::AddressInput(input) => &input.field,
+        Kind::PlaceInput(input) => &input.field,
         Kind::FileInput(input) => &input.field,
+        Kind::SlotPicker(input) => &input.field,
         _ => return None,
     })
 }

@@ -57,14 +57,6 @@ pub enum StepError {
         /// The rule.
         rule: &'static str,
     },
-    /// A kind that this host does not draw yet.
-    #[error("node {node:?} is of the kind {kind}, which this host does not draw yet")]
-    NotDrawn {
-        /// The node's key.
-        node: String,
-        /// The kind.
-        kind: &'static str,
-    },
 }
 
 impl Fault for StepError {
@@ -144,9 +136,6 @@ fn check_view(view: &View, words: usize) -> Result<usize, StepError> {
         if !keys.insert(node.key.as_str()) {
             return Err(StepError::SameKey { key: node.key.clone() });
         }
-        if !node.kind.is_drawn() {
-            return Err(StepError::NotDrawn { node: node.key.clone(), kind: node.kind.name() });
-        }
         text += node.key.len() + check_node(node, words)?;
         primaries += usize::from(matches!(&node.kind, Kind::Button(button) if button.weight == Weight::Primary));
         if primaries > 1 {
@@ -163,6 +152,8 @@ fn rule(node: &Node, rule: &'static str) -> StepError {
 fn check_tree(view: &View) -> Result<(), StepError> {
     let not_a_tree = |node: &Node, rule| StepError::NotATree { node: node.key.clone(), rule };
     let mut depth: HashMap<usize, usize> = HashMap::from([(0, 1)]);
+    // What stands in a repeat group, and how often it can stand there.
+    let mut repeated: HashMap<usize, u32> = HashMap::new();
     match view.nodes.first() {
         Some(Node { kind: Kind::Page(_), .. }) => {}
         Some(node) => return Err(not_a_tree(node, "the first node is the page")),
@@ -176,6 +167,12 @@ fn check_tree(view: &View) -> Result<(), StepError> {
         if index > 0 && matches!(node.kind, Kind::Page(_)) {
             return Err(not_a_tree(node, "a page stands only at the root"));
         }
+        let mut times = repeated.get(&index).copied();
+        if let Kind::RepeatGroup(group) = &node.kind
+            && times.replace(group.at_most).is_some()
+        {
+            return Err(not_a_tree(node, "a repeat group stands in no other one"));
+        }
         if !node.children.is_empty() && !node.kind.takes_children() {
             return Err(not_a_tree(node, "this kind takes no children"));
         }
@@ -187,9 +184,13 @@ fn check_tree(view: &View) -> Result<(), StepError> {
             if depth.insert(child, own + 1).is_some() {
                 return Err(not_a_tree(node, "a node has one parent"));
             }
+            if let Some(times) = times {
+                repeated.insert(child, times);
+            }
         }
     }
-    Ok(())
+    let more: usize = repeated.values().map(|&times| times.saturating_sub(1) as usize).sum();
+    at_most("nodes with every copy", view.nodes.len() + more, limits::VIEW_NODES)
 }
 
 /// Checks one node's words, items and texts; answers its bytes of text.
@@ -215,6 +216,17 @@ fn check_node(node: &Node, words: usize) -> Result<usize, StepError> {
         Kind::ChooseOne(input) if input.choices.is_empty() => Err(rule(node, "a choice has at least one answer")),
         Kind::ChooseMany(input) if input.choices.is_empty() => Err(rule(node, "a choice has at least one answer")),
         Kind::Image(image) if !crate::manifest::is_inner_path(&image.path) => Err(rule(node, "an image is a path inside the bundle")),
+        Kind::Tabs(titles) if titles.len() < 2 || titles.len() != node.children.len() => {
+            Err(rule(node, "tabs are at least two, each with one child"))
+        }
+        Kind::RepeatGroup(group) if group.at_most == 0 || group.at_least > group.at_most || group.at_most > limits::COPIES => {
+            Err(rule(node, "a repeat group allows 1 to 20 copies, and asks for no more than it allows"))
+        }
+        Kind::Points(points)
+            if points.iter().any(|point| point.latitude_e6.abs() > 90_000_000 || point.longitude_e6.abs() > 180_000_000) =>
+        {
+            Err(rule(node, "a point is on the earth"))
+        }
         Kind::FileInput(input) if input.max_bytes > limits::FILE_BYTES => Err(rule(node, "a file is at most 5 MiB")),
         _ => Ok(text),
     }
@@ -321,6 +333,7 @@ fn collect(kind: &Kind, words: &mut Vec<Word>, text: &mut usize, items: &mut usi
         Kind::SlotPicker(picker) => {
             *items += picker.slots.len();
             words.extend(picker.slots.iter().filter_map(|slot| slot.place));
+            *text += picker.slots.iter().map(|slot| slot.id.len()).sum::<usize>();
         }
         Kind::Bill(bill) => {
             *items += bill.lines.len();
@@ -428,7 +441,21 @@ mod tests {
             Err(StepError::SameKey { .. })
         ));
         assert!(matches!(check(vec![page(&[1, 2]), button("a"), button("b")]), Err(StepError::Rule { .. })));
-        assert!(matches!(check(vec![page(&[1]), node("a", Kind::Tabs(vec![0]), &[])]), Err(StepError::NotDrawn { kind: "tabs", .. })));
+        assert!(matches!(check(vec![page(&[1]), node("a", Kind::Tabs(vec![0]), &[])]), Err(StepError::Rule { .. })));
+    }
+
+    #[test]
+    fn repeat_groups_stay_within_the_limits_with_every_copy() {
+        let group = |at_most| Kind::RepeatGroup(crate::view::RepeatGroup { label: 0, add_label: 0, at_least: 0, at_most });
+        check(vec![page(&[1]), node("a", group(20), &[2]), node("b", Kind::Text(0), &[])]).expect("a repeat group");
+        assert!(matches!(check(vec![page(&[1]), node("a", group(21), &[])]), Err(StepError::Rule { .. })));
+        assert!(matches!(
+            check(vec![page(&[1]), node("a", group(2), &[2]), node("b", section(), &[3]), node("c", group(2), &[])]),
+            Err(StepError::NotATree { .. })
+        ));
+        let texts = (2..=40).map(|at| node(&format!("n{at}"), Kind::Text(0), &[]));
+        let nodes = [page(&[1]), node("a", group(20), &(2..=40).collect::<Vec<_>>())].into_iter().chain(texts);
+        assert!(matches!(check(nodes.collect()), Err(StepError::TooMany { what: "nodes with every copy", .. })));
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub mod fault;
 mod ids;
 pub mod limits;
 pub mod manifest;
+pub mod repeat;
 pub mod requests;
 pub mod service;
 pub mod step;

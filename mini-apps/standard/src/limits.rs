@@ -18,6 +18,8 @@ pub const STEP_TEXT_BYTES: usize = 128 << 10;
 pub const STEP_WORDS: usize = 4096;
 /// Cells, choices, rows or points in one node.
 pub const NODE_ITEMS: usize = 2000;
+/// Copies of a repeat group.
+pub const COPIES: u32 = 20;
 /// Requests of a step.
 pub const STEP_REQUESTS: usize = 16;
 /// Requests that one mini-app may have under way.

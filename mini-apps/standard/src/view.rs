@@ -618,15 +618,6 @@ impl Kind {
         }
     }
 
-    /// Whether this host draws it yet. The others are refused by [`crate::check`] with their name.
-    #[must_use]
-    pub fn is_drawn(&self) -> bool {
-        !matches!(
-            self,
-            Self::Tabs(_) | Self::AddressInput(_) | Self::PlaceInput(_) | Self::RepeatGroup(_) | Self::Points(_) | Self::SlotPicker(_)
-        )
-    }
-
     /// What all inputs share, where it is an input.
     #[must_use]
     pub fn field(&self) -> Option<&Field> {

@@ -107,6 +107,18 @@ pub enum Msg {
         /// Its value now.
         input: Input,
     },
+    /// Asked for one more copy of a repeat group.
+    AddedCopy {
+        /// The group's key.
+        group: String,
+    },
+    /// Took a copy of a repeat group away.
+    RemovedCopy {
+        /// The group's key.
+        group: String,
+        /// Which copy, counted from 0.
+        copy: u32,
+    },
     /// The person chose files, in place of those chosen before.
     ChoseFiles {
         /// The input.

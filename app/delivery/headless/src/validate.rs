@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use fingertip_standard::{
     events::Input,
+    repeat,
     view::{Kind, Node, TextPurpose, View},
     words::{Date, Decimal, Money},
 };
@@ -44,6 +45,12 @@ pub enum Problem {
     TooMany(u32),
     /// A file is too large.
     FileTooLarge,
+    /// An address without its region.
+    NoRegion,
+    /// An address without street and door.
+    NoStreet,
+    /// Not a place on the earth.
+    NotPlace,
 }
 
 impl Problem {
@@ -67,6 +74,9 @@ impl Problem {
             Self::TooLate => "mini-app-problem-too-late",
             Self::TooMany(_) => "mini-app-problem-too-many",
             Self::FileTooLarge => "mini-app-problem-file-too-large",
+            Self::NoRegion => "mini-app-problem-no-region",
+            Self::NoStreet => "mini-app-problem-no-street",
+            Self::NotPlace => "mini-app-problem-not-place",
         }
     }
 
@@ -101,15 +111,27 @@ fn initial(kind: &Kind) -> Input {
         Kind::SelectFrom(input) => input.initial.clone().map_or(Input::None, Input::Choice),
         Kind::ChooseMany(input) => Input::Choices(input.initial.clone()),
         Kind::Declaration(input) => Input::Agreed(input.agreed),
+        Kind::AddressInput(input) => match (&input.region, &input.initial) {
+            (None, None) => Input::None,
+            (region, rest) => Input::Address(region.clone().unwrap_or_default(), rest.clone().unwrap_or_default()),
+        },
+        Kind::SlotPicker(input) => input.initial.clone().map_or(Input::None, Input::Slot),
         _ => Input::None,
     }
 }
 
-/// Every input of `view` with its value, and what is wrong.
+/// Every input of `view` with its value, and what is wrong. `view` holds every copy of its repeat groups, whose
+/// numbers of copies are handed in too.
 pub(crate) fn gather(view: &View, given: &BTreeMap<String, Input>) -> (Vec<(String, Input)>, BTreeMap<String, Problem>) {
     let mut inputs = Vec::new();
     let mut problems = BTreeMap::new();
-    for node in view.nodes.iter().filter(|node| node.kind.field().is_some()) {
+    for node in &view.nodes {
+        if let Kind::RepeatGroup(group) = &node.kind {
+            inputs.push((node.key.clone(), repeat::count(repeat::copies(&node.key, group, given))));
+        }
+        if node.kind.field().is_none() {
+            continue;
+        }
         let input = current_input(node, given);
         if let Some(problem) = problem(&node.kind, &input) {
             problems.insert(node.key.clone(), problem);
@@ -125,14 +147,15 @@ fn problem(kind: &Kind, input: &Input) -> Option<Problem> {
         Input::None => true,
         Input::Text(text) => text.trim().is_empty(),
         Input::Choices(ids) => ids.is_empty(),
-        Input::Choice(id) => id.is_empty(),
+        Input::Choice(id) | Input::Slot(id) => id.is_empty(),
+        Input::Address(region, rest) => region.is_empty() && rest.trim().is_empty(),
         Input::Agreed(agreed) => !agreed,
         Input::Files(files) => files.is_empty(),
         _ => false,
     };
     if is_empty {
         let missing = match kind {
-            Kind::ChooseOne(_) | Kind::SelectFrom(_) | Kind::ChooseMany(_) => Problem::NotChosen,
+            Kind::ChooseOne(_) | Kind::SelectFrom(_) | Kind::ChooseMany(_) | Kind::SlotPicker(_) => Problem::NotChosen,
             Kind::Declaration(_) => Problem::NotAgreed,
             _ => Problem::Missing,
         };
@@ -153,6 +176,19 @@ fn problem(kind: &Kind, input: &Input) -> Option<Problem> {
         (Kind::FileInput(spec), Input::Files(files)) => {
             let too_many = (files.len() > spec.at_most as usize).then_some(Problem::TooMany(spec.at_most));
             too_many.or_else(|| files.iter().any(|file| file.bytes > spec.max_bytes).then_some(Problem::FileTooLarge))
+        }
+        (Kind::AddressInput(_), Input::Address(region, rest)) => match (region.is_empty(), rest.trim().is_empty()) {
+            (true, _) => Some(Problem::NoRegion),
+            (_, true) => Some(Problem::NoStreet),
+            _ => long(rest, 0),
+        },
+        (Kind::PlaceInput(_), Input::Place(latitude, longitude)) => {
+            (latitude.abs() > 90_000_000 || longitude.abs() > 180_000_000).then_some(Problem::NotPlace)
+        }
+        (Kind::PlaceInput(_), _) => Some(Problem::NotPlace),
+        // A slot that was taken meanwhile is chosen anew.
+        (Kind::SlotPicker(spec), Input::Slot(id)) => {
+            (!spec.slots.iter().any(|slot| slot.id == *id && slot.left > 0)).then_some(Problem::NotChosen)
         }
         (Kind::SelectFrom(_), Input::Choice(_)) | (Kind::Declaration(_), Input::Agreed(_)) => None,
         (Kind::NumberInput(_) | Kind::MoneyInput(_), _) => Some(Problem::NotNumber),
@@ -247,6 +283,22 @@ mod tests {
         }
         assert_eq!(long("一二三", 3), None);
         assert_eq!(long("一二三四", 3), Some(Problem::TooLong(3)));
+    }
+
+    #[test]
+    fn addresses_and_places_are_whole() {
+        use fingertip_standard::view::{AddressInput, Field, PlaceInput};
+        let field = || Field { label: 0, hint: None, error: None, optional: false, fills_from: None, reports_change: false };
+        let address = Kind::AddressInput(AddressInput { field: field(), region: None, initial: None });
+        let of = |region: &str, rest: &str| problem(&address, &Input::Address(region.into(), rest.into()));
+        assert_eq!(of("", "1 Dongfeng Road"), Some(Problem::NoRegion));
+        assert_eq!(of("440100", " "), Some(Problem::NoStreet));
+        assert_eq!(of("440100", "1 Dongfeng Road"), None);
+        assert_eq!(of("", ""), Some(Problem::Missing));
+        let place = Kind::PlaceInput(PlaceInput { field: field(), near_region: None });
+        assert_eq!(problem(&place, &Input::Place(23_129_100, 113_264_400)), None);
+        assert_eq!(problem(&place, &Input::Place(123_129_100, 113_264_400)), Some(Problem::NotPlace));
+        assert_eq!(problem(&place, &Input::Text("somewhere".into())), Some(Problem::NotPlace));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use fingertip_standard::words::{Date, Decimal, Money, Value};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 use crate::{Args, Direction, Messages, direction};
 
@@ -16,13 +16,20 @@ const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
 pub struct Formatter {
     shell: Arc<Messages>,
     language: String,
+    zone: TimeZone,
 }
 
 impl Formatter {
-    /// A formatter for `language`, with the shell's patterns.
+    /// A formatter for `language`, with the shell's patterns and this machine's time zone.
     #[must_use]
     pub fn new(shell: Arc<Messages>, language: impl Into<String>) -> Self {
-        Self { shell, language: language.into() }
+        Self { shell, language: language.into(), zone: TimeZone::system() }
+    }
+
+    /// The same in another time zone.
+    #[must_use]
+    pub fn in_zone(self, zone: TimeZone) -> Self {
+        Self { zone, ..self }
     }
 
     /// The language.
@@ -75,15 +82,29 @@ impl Formatter {
         self.text("format-date", &args)
     }
 
-    /// An instant, in the time zone of this machine.
+    /// An instant.
     #[must_use]
     pub fn instant(&self, ms: i64) -> String {
-        let Ok(at) = Timestamp::from_millisecond(ms) else { return String::new() };
-        let local = at.to_zoned(TimeZone::system());
-        #[expect(clippy::cast_sign_loss, reason = "a month and a day are positive")]
-        let date = Date { year: i32::from(local.year()), month: local.month() as u8, day: local.day() as u8 };
-        let time = format!("{:02}:{:02}", local.hour(), local.minute());
-        self.text("format-instant", &Args::new().text("date", self.date(date)).text("time", time))
+        let Some(local) = self.local(ms) else { return String::new() };
+        self.text("format-instant", &Args::new().text("date", self.date(date_of(&local))).text("time", clock_of(&local)))
+    }
+
+    /// The day of an instant with its weekday.
+    #[must_use]
+    pub fn weekday(&self, ms: i64) -> String {
+        let Some(local) = self.local(ms) else { return String::new() };
+        let weekday = local.weekday().to_monday_one_offset().unsigned_abs();
+        self.text("format-weekday", &Args::new().number("weekday", weekday).text("date", self.date(date_of(&local))))
+    }
+
+    /// The time of day of an instant.
+    #[must_use]
+    pub fn clock(&self, ms: i64) -> String {
+        self.local(ms).map(|local| clock_of(&local)).unwrap_or_default()
+    }
+
+    fn local(&self, ms: i64) -> Option<Zoned> {
+        Some(Timestamp::from_millisecond(ms).ok()?.to_zoned(self.zone.clone()))
     }
 
     /// Keeps data from turning the text around it, where either runs right to left.
@@ -94,6 +115,14 @@ impl Formatter {
         };
         if direction(&self.language) == Direction::Rtl || has_rtl() { format!("{}{text}{}", ISOLATE.0, ISOLATE.1) } else { text.to_owned() }
     }
+}
+
+fn date_of(local: &Zoned) -> Date {
+    Date { year: i32::from(local.year()), month: local.month().unsigned_abs(), day: local.day().unsigned_abs() }
+}
+
+fn clock_of(local: &Zoned) -> String {
+    format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
 fn percent(share: Decimal) -> Decimal {

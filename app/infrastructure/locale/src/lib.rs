@@ -12,6 +12,7 @@ mod words;
 
 pub use format::Formatter;
 pub use inspect::{MessageShape, inspect};
+pub use jiff::tz::TimeZone;
 pub use language::{Direction, direction, negotiate};
 pub use messages::{Args, LocaleError, Messages};
 pub use shell::{SHELL_LANGUAGES, shell_messages};

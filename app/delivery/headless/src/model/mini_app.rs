@@ -9,6 +9,7 @@ use fingertip_locale::{Formatter, Messages, RegionNames, Words};
 use fingertip_standard::{
     AppId, Capability, CaseId, DepartmentId, Manifest, RunningApp, ServiceId,
     events::{File, Input},
+    repeat,
     requests::{RequestId, Wish},
     view::View,
     words::Entry,
@@ -59,7 +60,7 @@ pub struct OpenMiniApp {
     pub manifest: Option<Arc<Manifest>>,
     /// Pictures of the bundle by path.
     pub pictures: Arc<BTreeMap<String, Arc<[u8]>>>,
-    /// What it shows.
+    /// What it shows, with every copy of its repeat groups.
     pub view: Option<Arc<View>>,
     /// What the person typed, on every page of it.
     pub inputs: BTreeMap<String, Input>,
@@ -73,6 +74,8 @@ pub struct OpenMiniApp {
     pub generation: u32,
     /// Whether it works on something that the person waits for.
     pub is_busy: bool,
+    /// What it shows, as it said it.
+    pub(crate) given: Option<Arc<View>>,
     pub(crate) words: Arc<[Entry]>,
     pub(crate) messages: Option<Arc<Messages>>,
     pub(crate) granted: BTreeSet<Capability>,
@@ -119,6 +122,7 @@ impl OpenMiniApp {
             chosen: BTreeMap::new(),
             generation: 0,
             is_busy: false,
+            given: None,
             words: Arc::from([]),
             messages: None,
             granted: BTreeSet::new(),
@@ -130,6 +134,14 @@ impl OpenMiniApp {
             in_flight: 0,
             held: None,
         }
+    }
+
+    /// Puts every copy of its repeat groups into what it shows.
+    pub(crate) fn repeat(&mut self) {
+        self.view = self.given.as_ref().map(|given| match repeat::repeats(given) {
+            true => Arc::new(repeat::expanded(given, &self.inputs)),
+            false => given.clone(),
+        });
     }
 
     /// The words of what it shows, in the language of `format`.

@@ -3,6 +3,7 @@
 use fingertip_records::Draft;
 use fingertip_standard::{
     events::{Acted, Changed, Event, Input, Submitted},
+    repeat,
     view::{Kind, View},
     words::Date,
 };
@@ -68,6 +69,8 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
         },
         Msg::WentBack => pressed(model, Held::WentBack),
         Msg::ChangedInput { key, input } => changed(model, key, input, now),
+        Msg::AddedCopy { group } => copied(model, &group, None, now),
+        Msg::RemovedCopy { group, copy } => copied(model, &group, Some(copy), now),
         Msg::ChoseFiles { key, files } => chose_files(model, &key, files, now),
         Msg::Acted { action, node, row } => pressed(model, Held::Acted(action, node, row)),
         Msg::Submitted { action } => pressed(model, Held::Submitted(action)),
@@ -136,7 +139,8 @@ fn step(model: &mut Model, stepped: Stepped, now: Timestamp) -> Vec<Effect> {
         if title(open.view.as_deref()) != title(Some(&view)) {
             open.problems.clear();
         }
-        open.view = Some(Arc::new(view));
+        open.given = Some(Arc::new(view));
+        open.repeat();
         open.words = words.clone();
         fill(open);
     }
@@ -244,6 +248,27 @@ fn changed(model: &mut Model, key: String, input: Input, now: Timestamp) -> Vec<
         effects.push(Effect::Guest(open.instance, Event::Changed(Changed { key, input, revision: view.revision })));
     }
     effects
+}
+
+/// A copy of a repeat group is added, or the one named taken away.
+fn copied(model: &mut Model, key: &str, removed: Option<u32>, now: Timestamp) -> Vec<Effect> {
+    let Some(open) = &mut model.open else { return Vec::new() };
+    let Some(Kind::RepeatGroup(group)) =
+        open.given.as_ref().and_then(|view| view.nodes.iter().find(|node| node.key == key)).map(|node| node.kind.clone())
+    else {
+        return Vec::new();
+    };
+    match removed {
+        None => repeat::add_copy(key, &group, &mut open.inputs),
+        Some(removed) => {
+            repeat::remove_copy(key, &group, removed, &mut open.inputs);
+            // What was found wrong stood under the old numbers.
+            open.problems.clear();
+            open.generation += 1;
+        }
+    }
+    open.repeat();
+    draft(open, now).into_iter().collect()
 }
 
 fn chose_files(model: &mut Model, key: &str, files: Vec<(String, String, Vec<u8>)>, now: Timestamp) -> Vec<Effect> {

@@ -153,6 +153,8 @@ fn said(model: &Model, event: ViewEvent) -> Option<Msg> {
             let all = before.chain(files.into_iter().map(|file| (file.name, file.media_type, file.content))).collect();
             Msg::ChoseFiles { key, files: all }
         }
+        ViewEvent::CopyAdded { group } => Msg::AddedCopy { group },
+        ViewEvent::CopyRemoved { group, copy } => Msg::RemovedCopy { group, copy },
         // The field itself says why a file was not taken.
         ViewEvent::FileRefused { .. } => return None,
     })

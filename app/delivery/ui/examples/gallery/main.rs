@@ -20,7 +20,7 @@ fn main() -> std::io::Result<()> {
         [("normal", Display::Normal, Scheme::Light), ("seniors", Display::Seniors, Scheme::Light), ("dark", Display::Normal, Scheme::Dark)]
     {
         for language in ["zh-Hans", "en"] {
-            for view in ["form", "inputs", "reading", "end"] {
+            for view in ["form", "inputs", "reading", "places", "end"] {
                 let page = VirtualDom::new_with_props(ViewPage, ViewPageProps { view, language });
                 std::fs::write(folder.join(format!("{view}-{language}-{name}.html")), whole(page, language, mode, scheme))?;
             }
@@ -52,6 +52,7 @@ fn ViewPage(view: &'static str, language: &'static str) -> Element {
         "form" => sample::form(language),
         "inputs" => sample::inputs(language),
         "reading" => sample::reading(language),
+        "places" => sample::places(language),
         _ => sample::end(language),
     };
     let is_chinese = language.starts_with("zh");

@@ -2,13 +2,14 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use fingertip_locale::{Formatter, Messages, Words, shell_messages};
+use fingertip_locale::{Formatter, Messages, TimeZone, Words, shell_messages};
 use fingertip_standard::{
     events::{File, Input},
     view::{
-        Attribute, Bill, Button, Chart, ChartForm, Choice, ChooseMany, ChooseOne, Confirmation, Credential, DateInput, Declaration, Field,
-        FileInput, Image, Kind, Link, MoneyInput, Node, Notice, NumberInput, Page, Progress, RecordList, Row, Section, SelectFrom, Series,
-        SummaryRow, Table, Task, TextArea, TextInput, TextPurpose, TimeInput, TimelineEntry, Tone, View, Weight,
+        AddressInput, Attribute, Bill, Button, Chart, ChartForm, Choice, ChooseMany, ChooseOne, Confirmation, Credential, DateInput,
+        Declaration, Field, FileInput, Image, Kind, Link, MapPoint, MoneyInput, Node, Notice, NumberInput, Page, PlaceInput, Progress,
+        RecordList, RepeatGroup, Row, Section, SelectFrom, Series, Slot, SlotPicker, SummaryRow, Table, Task, TextArea, TextInput,
+        TextPurpose, TimeInput, TimelineEntry, Tone, View, Weight,
     },
     words::{Date, Decimal, Entry, Money, Value, Word},
 };
@@ -62,7 +63,7 @@ impl Writer {
     }
 
     fn finish(self, language: &str) -> Sample {
-        let formatter = Formatter::new(shell_messages(), language);
+        let formatter = Formatter::new(shell_messages(), language).in_zone(TimeZone::UTC);
         let bundle = Arc::new(Messages::new([]).expect("no resources are well formed"));
         Sample {
             view: Arc::new(View { nodes: self.nodes, focus: None, revision: 1 }),
@@ -262,6 +263,54 @@ pub(crate) fn reading(language: &str) -> Sample {
         entries.into_iter().map(|(zh, en, progress)| TimelineEntry { title: w.w(zh, en), detail: None, at: None, progress }).collect();
     w.add("page", "timeline", Kind::Timeline(entries));
     w.finish(language)
+}
+
+/// Where and when, and what repeats or stands side by side.
+pub(crate) fn places(language: &str) -> Sample {
+    let mut w = Writer::new(language);
+    w.page("家庭与预约", "Family and appointment", None);
+    let (label, add_label) = (w.w("子女", "Child"), w.w("添加一名子女", "Add another child"));
+    w.add("page", "child", Kind::RepeatGroup(RepeatGroup { label, add_label, at_least: 0, at_most: 5 }));
+    let field = w.field("姓名", "Name");
+    w.add("child", "name", Kind::TextInput(TextInput { field, purpose: TextPurpose::Name, initial: String::new(), max_chars: 0 }));
+    let field = w.field("出生日期", "Date of birth");
+    w.add("child", "born", Kind::DateInput(DateInput { field, initial: None, earliest: None, latest: None, remembered: true }));
+    let field = w.field("居住地址", "Where you live");
+    w.add("page", "home", Kind::AddressInput(AddressInput { field, region: None, initial: None }));
+    let field = w.field("事发地点", "Where it happened");
+    w.add("page", "spot", Kind::PlaceInput(PlaceInput { field, near_region: None }));
+    let field = w.field("预约时间", "Your appointment");
+    let hall = w.w("天河区政务中心", "Tianhe service centre");
+    let slot = |id: &str, hours: i64, left| Slot {
+        id: id.into(),
+        at: 1_796_000_400_000 + hours * 3_600_000,
+        minutes: 30,
+        place: Some(hall),
+        left,
+    };
+    let slots = vec![slot("a", 0, 0), slot("b", 1, 3), slot("c", 24, 1), slot("d", 25, 12)];
+    w.add("page", "slot", Kind::SlotPicker(SlotPicker { field, slots, initial: None }));
+    let titles = [("办理网点", "Offices"), ("自助机", "Machines")].map(|(zh, en)| w.w(zh, en)).to_vec();
+    w.add("page", "tabs", Kind::Tabs(titles));
+    let offices = [("天河区政务中心", "Tianhe", 23_124_600, 113_361_200), ("越秀区政务中心", "Yuexiu", 23_128_900, 113_266_800)];
+    let offices = offices
+        .into_iter()
+        .map(|(zh, en, latitude_e6, longitude_e6)| MapPoint {
+            label: w.w(zh, en),
+            latitude_e6,
+            longitude_e6,
+            action: Some("office".into()),
+        })
+        .collect();
+    w.add("tabs", "offices", Kind::Points(offices));
+    let text = w.w("自助机全天开放。", "Machines are open all day.");
+    w.add("tabs", "machines", Kind::Text(text));
+    w.button("book", Weight::Primary, ("预约", "Book"), true);
+    let mut sample = w.finish(language);
+    sample.inputs.insert("child".into(), fingertip_standard::repeat::count(2));
+    sample.inputs.insert("child.0.name".into(), Input::Text("An".into()));
+    sample.view = Arc::new(fingertip_standard::repeat::expanded(&sample.view, &sample.inputs));
+    sample
 }
 
 /// Paying and the end of a form.

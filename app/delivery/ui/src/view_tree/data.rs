@@ -15,7 +15,7 @@ use super::{
 use crate::{
     clipboard::copy_text,
     components::{
-        Button, Chart, ChartLabels, ChartSeries, DataTable, DocumentCard, EmptyState, Icon, IconName, IconSize, List, ListRow, Tag,
+        Button, Chart, ChartLabels, ChartSeries, Code, DataTable, DocumentCard, EmptyState, Icon, IconName, IconSize, List, ListRow, Tag,
         TextLink, Timeline, TimelineItem, progress_look,
     },
     focus::{input_id, node_id},
@@ -130,6 +130,7 @@ pub(super) fn credential(draw: &Draw<'_>, card: &Credential) -> Element {
             holder_label: draw.say("mini-app-credential-holder"),
             number_label: draw.say("mini-app-credential-number"),
             if let Some(code) = code {
+                Code { data: code.clone().into_bytes(), label: draw.say("mini-app-credential-code") }
                 p { class: "fi-view__code",
                     span { class: "fi-muted", {draw.say("mini-app-credential-code")} }
                     code { "{code}" }

@@ -8,7 +8,7 @@ use fingertip_standard::{
     words::{Decimal, Money, Value},
 };
 
-use super::{Draw, ViewEvent, parse};
+use super::{Draw, ViewEvent, parse, places};
 use crate::{
     components::{
         Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption, DateField, DateLabels, DateOrder, DateParts, FieldText, FileField, FileLabels,
@@ -18,7 +18,7 @@ use crate::{
 };
 
 impl Draw<'_> {
-    fn field(&self, node: &Node, field: &Field) -> FieldText {
+    pub(super) fn field(&self, node: &Node, field: &Field) -> FieldText {
         let holds_value = self.value(node).is_some_and(|value| *value != Input::None);
         let is_filled = holds_value && field.fills_from.as_ref().is_some_and(|claim| self.props.claims.contains_key(claim));
         let hint = self.optional(field.hint).or_else(|| is_filled.then(|| self.say("mini-app-filled")));
@@ -30,14 +30,23 @@ impl Draw<'_> {
         }
     }
 
-    fn value(&self, node: &Node) -> Option<&Input> {
+    pub(super) fn value(&self, node: &Node) -> Option<&Input> {
         self.props.inputs.get(&node.key)
     }
 
     /// A handler that turns what an input says into a change.
-    fn changed<T: 'static>(&self, node: &Node, read: impl Fn(T) -> Input + 'static) -> impl FnMut(T) + 'static {
+    pub(super) fn changed<T: 'static>(&self, node: &Node, read: impl Fn(T) -> Input + 'static) -> impl FnMut(T) + 'static {
         let (key, on_event) = (node.key.clone(), self.props.on_event);
         move |typed| on_event.call(ViewEvent::Changed { key: key.clone(), input: read(typed) })
+    }
+
+    pub(super) fn select_labels(&self) -> SelectLabels {
+        SelectLabels {
+            choose: self.say("mini-app-select-choose"),
+            filter: self.say("mini-app-select-filter"),
+            change: self.say("mini-app-change"),
+            none_found: self.say("mini-app-select-none"),
+        }
     }
 
     fn number(&self, number: Decimal) -> String {
@@ -89,7 +98,9 @@ pub(super) fn input(draw: &Draw<'_>, node: &Node) -> Element {
         Kind::SelectFrom(input) => select(draw, node, input),
         Kind::Declaration(input) => declaration(draw, node, input),
         Kind::FileInput(input) => files(draw, node, input),
-        // Refused by the check of every step before it comes here.
+        Kind::AddressInput(input) => places::address(draw, node, input),
+        Kind::PlaceInput(input) => places::place(draw, node, input),
+        Kind::SlotPicker(input) => places::slots(draw, node, input),
         _ => rsx! {},
     };
     let generation = draw.props.generation;
@@ -102,7 +113,7 @@ pub(super) fn input(draw: &Draw<'_>, node: &Node) -> Element {
 }
 
 /// What was typed, where the host holds text or nothing.
-fn text_of(value: Option<&Input>) -> Option<String> {
+pub(super) fn text_of(value: Option<&Input>) -> Option<String> {
     match value? {
         Input::Text(text) => Some(text.clone()),
         Input::None => Some(String::new()),
@@ -248,12 +259,7 @@ fn select(draw: &Draw<'_>, node: &Node, input: &SelectFrom) -> Element {
     };
     let listed = input.code_list.as_ref().map(|name| (draw.props.code_lists.0)(name)).unwrap_or_default();
     let choices = input.choices.iter().map(|choice| (choice.id.clone(), draw.word(choice.label))).chain(listed).collect::<Vec<_>>();
-    let labels = SelectLabels {
-        choose: draw.say("mini-app-select-choose"),
-        filter: draw.say("mini-app-select-filter"),
-        change: draw.say("mini-app-change"),
-        none_found: draw.say("mini-app-select-none"),
-    };
+    let labels = draw.select_labels();
     let on_change = draw.changed(node, |id: Option<String>| id.map_or(Input::None, Input::Choice));
     rsx! {
         SelectField { id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), labels, choices, initial, count: draw.select_count, on_change }

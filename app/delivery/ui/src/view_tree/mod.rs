@@ -6,6 +6,8 @@
 mod data;
 mod inputs;
 pub mod parse;
+mod places;
+mod repeat;
 mod structure;
 mod words;
 
@@ -99,6 +101,18 @@ pub enum ViewEvent {
         /// The files.
         files: Vec<ChosenFile>,
     },
+    /// One more copy of a repeat group is asked for.
+    CopyAdded {
+        /// The group's key.
+        group: String,
+    },
+    /// A copy of a repeat group is taken away.
+    CopyRemoved {
+        /// The group's key.
+        group: String,
+        /// Which one, counted from 0.
+        copy: u32,
+    },
     /// A file was not taken.
     FileRefused {
         /// The input's key.
@@ -113,7 +127,8 @@ pub enum ViewEvent {
 /// What [`ViewTree`] takes.
 #[derive(Props, Clone, PartialEq)]
 pub struct ViewTreeProps {
-    /// The view, checked (`CheckedStep`): its indices hold.
+    /// The view, checked (`CheckedStep`): its indices hold. Its repeat groups hold every copy
+    /// (`fingertip_standard::repeat::expanded`).
     pub view: Arc<View>,
     /// Its words.
     pub words: Words,
@@ -316,7 +331,11 @@ pub fn ViewTree(props: ViewTreeProps) -> Element {
 
 /// Draws the children of a node; `level` is the level of a heading among them.
 fn children(draw: &Draw<'_>, node: &Node, level: u8) -> Element {
-    let drawn = node.children.iter().filter_map(|&index| draw.node(index)).map(|child| {
+    nodes(draw, &node.children, level)
+}
+
+fn nodes(draw: &Draw<'_>, indices: &[u32], level: u8) -> Element {
+    let drawn = indices.iter().filter_map(|&index| draw.node(index)).map(|child| {
         let element = one(draw, child, level);
         let is_sticky = level == 2 && matches!(&child.kind, Kind::Button(button) if button.weight == Weight::Primary);
         let takes_focus = (draw.props.view.focus.as_ref() == Some(&child.key)).then_some("-1");
@@ -362,7 +381,10 @@ fn one(draw: &Draw<'_>, node: &Node, level: u8) -> Element {
         Kind::Chart(chart) => data::chart(draw, node, chart),
         Kind::Bill(bill) => data::bill(draw, node, bill, level),
         Kind::Confirmation(end) => data::confirmation(draw, end, level),
-        // Refused by the check of every step before it comes here.
+        Kind::Tabs(titles) => structure::tabs(draw, node, titles, level),
+        Kind::RepeatGroup(group) => repeat::group(draw, node, group, level),
+        Kind::Points(points) => places::points(draw, node, points),
+        // A page stands only at the root, and every input was drawn above.
         _ => rsx! {},
     }
 }

@@ -84,6 +84,33 @@ pub fn time(typed: &str) -> Input {
     read().map_or_else(|| Input::Text(typed.to_owned()), Input::Minute)
 }
 
+/// A place: `23.1291, 113.2644`, in degrees, kept in millionths.
+#[must_use]
+pub fn place(typed: &str) -> Input {
+    if typed.trim().is_empty() {
+        return Input::None;
+    }
+    let degrees = |text: &str| {
+        let number = decimal(text.trim().trim_end_matches('°'))?;
+        let scale = 6_i32.checked_sub(i32::from(number.scale))?;
+        let shift = 10_i64.checked_pow(scale.unsigned_abs())?;
+        let millionths = if scale < 0 { number.digits / shift } else { number.digits.checked_mul(shift)? };
+        i32::try_from(millionths).ok()
+    };
+    let read = || {
+        let (latitude, longitude) = typed.split_once([',', '，', ' '])?;
+        Some(Input::Place(degrees(latitude)?, degrees(longitude)?))
+    };
+    read().unwrap_or_else(|| Input::Text(typed.to_owned()))
+}
+
+/// A place as it is typed.
+#[must_use]
+pub fn show_place(latitude_e6: i32, longitude_e6: i32) -> String {
+    let degrees = |millionths: i32| show_decimal(Decimal { digits: i64::from(millionths), scale: 6 });
+    format!("{}, {}", degrees(latitude_e6), degrees(longitude_e6))
+}
+
 /// The number as it is typed: no grouping.
 #[must_use]
 pub fn show_decimal(number: Decimal) -> String {

@@ -1,16 +1,17 @@
 //! Pages, sections, what stands in them, and buttons.
 
 use dioxus::prelude::*;
-use fingertip_locale::Args;
+use fingertip_locale::{Args, Direction, direction};
 use fingertip_standard::{
+    events::Display,
     view::{Button as ButtonNode, Image, Kind, Link, Node, Notice as NoticeNode, Section, Weight},
     words::Word,
 };
 
 use super::{Draw, PAGE_TITLE_ID, ViewEvent, children, words::tone_id};
 use crate::{
-    components::{Button, Details, List, ListRow, Notice, ProgressSteps},
-    focus::{focus_element, input_id},
+    components::{Button, Details, List, ListRow, Notice, ProgressSteps, Tabs},
+    focus::{focus_element, input_id, node_id},
 };
 
 pub(super) fn page(draw: &Draw<'_>, node: &Node, summary: Option<Element>) -> Element {
@@ -79,6 +80,29 @@ pub(super) fn notice(draw: &Draw<'_>, node: &Node, notice: &NoticeNode, level: u
             p { class: "fi-view__text", {draw.word(notice.body)} }
             {children(draw, node, level + 1)}
         }
+    }
+}
+
+/// In seniors mode nothing is hidden behind a tab: the panels stand below each other under their titles.
+pub(super) fn tabs(draw: &Draw<'_>, node: &Node, titles: &[Word], level: u8) -> Element {
+    let panels = node.children.iter().map(|&index| super::nodes(draw, &[index], level + 1));
+    if draw.props.mode == Display::Seniors {
+        let stacked = titles.iter().zip(panels).enumerate().map(|(at, (&title, panel))| {
+            let id = format!("{}_panel{at}", node_id(&node.key));
+            rsx! {
+                section { key: "{at}", class: "fi-view__section", aria_labelledby: "{id}",
+                    {heading(&draw.word(title), level, Some(id.clone()))}
+                    {panel}
+                }
+            }
+        });
+        return rsx! {
+            {stacked}
+        };
+    }
+    let is_rtl = direction(draw.props.words.formatter().language()) == Direction::Rtl;
+    rsx! {
+        Tabs { id: format!("{}_", node_id(&node.key)), titles: titles.iter().map(|&title| draw.word(title)).collect::<Vec<_>>(), panels: panels.collect::<Vec<_>>(), is_rtl }
     }
 }
 

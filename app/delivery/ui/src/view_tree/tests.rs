@@ -13,11 +13,12 @@ mod sample;
 
 use sample::Sample;
 
-fn samples(language: &str) -> [(&'static str, Sample); 4] {
+fn samples(language: &str) -> [(&'static str, Sample); 5] {
     [
         ("form", sample::form(language)),
         ("inputs", sample::inputs(language)),
         ("reading", sample::reading(language)),
+        ("places", sample::places(language)),
         ("end", sample::end(language)),
     ]
 }
@@ -150,14 +151,14 @@ fn a_browser_test_finds_every_input_by_key_and_every_button_by_action() {
 }
 
 #[test]
-fn the_samples_hold_every_kind_that_is_drawn() {
+fn the_samples_hold_every_kind() {
     let mut drawn: BTreeSet<&str> = BTreeSet::new();
     for (_, sample) in samples("en") {
         let words = vec![Entry::Value(fingertip_standard::words::Value::Integer(1)); 200];
         CheckedStep::new(Step { words, view: Some((*sample.view).clone()), requests: Vec::new() }).expect("a view that keeps the rules");
         drawn.extend(sample.view.nodes.iter().map(|node| node.kind.name()));
     }
-    assert_eq!(drawn.len(), 30, "{drawn:?}");
+    assert_eq!(drawn.len(), 36, "{drawn:?}");
 }
 
 #[test]

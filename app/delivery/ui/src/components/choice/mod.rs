@@ -1,8 +1,12 @@
-//! One or several answers of a few.
+//! One or several answers of a few; appointments.
+
+mod slots;
 
 use dioxus::prelude::*;
 
 use super::field::{FieldLabel, FieldNotes, FieldText};
+
+pub use slots::{SlotDay, SlotField, SlotOption};
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +108,7 @@ pub(crate) fn Choice(
     label: String,
     hint: Option<String>,
     is_on: bool,
+    #[props(default)] is_disabled: bool,
     #[props(default)] described_by: Option<String>,
     #[props(default)] invalid: Option<&'static str>,
     #[props(default)] required: Option<&'static str>,
@@ -111,7 +116,7 @@ pub(crate) fn Choice(
 ) -> Element {
     let described = [hint.as_ref().map(|_| format!("{id}_more")), described_by].into_iter().flatten().collect::<Vec<_>>();
     rsx! {
-        div { class: "fi-choice", "data-on": is_on.then_some("true"),
+        div { class: "fi-choice", "data-on": is_on.then_some("true"), "data-disabled": is_disabled.then_some("true"),
             input {
                 class: "fi-choice__control",
                 id: "{id}",
@@ -120,6 +125,7 @@ pub(crate) fn Choice(
                 value,
                 "data-key": input_key,
                 checked: is_on,
+                disabled: is_disabled,
                 aria_invalid: invalid,
                 aria_required: required,
                 aria_describedby: (!described.is_empty()).then(|| described.join(" ")),

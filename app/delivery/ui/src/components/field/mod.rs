@@ -2,10 +2,16 @@
 //! jumps and an input method is never disturbed. A caller that changes the value from outside gives the component
 //! another `key`.
 
+mod address;
+mod place;
+
 use dioxus::prelude::*;
 use fingertip_standard::view::TextPurpose;
 
 use super::icon::{Icon, IconName, IconSize};
+
+pub use address::AddressField;
+pub use place::{PlaceField, PlaceLabels};
 
 /// The words around an input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
