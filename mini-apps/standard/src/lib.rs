@@ -23,6 +23,7 @@ pub mod requests;
 pub mod service;
 pub mod step;
 mod text;
+pub mod validate;
 pub mod view;
 pub mod words;
 

@@ -136,6 +136,7 @@ pub struct Request {
 
 /// Why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Refusal {
     /// The manifest does not ask for it.
     NotInManifest,
@@ -153,6 +154,7 @@ pub enum Refusal {
 
 /// Why a request failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RequestFault {
     /// No connection.
     Offline,

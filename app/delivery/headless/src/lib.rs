@@ -12,10 +12,10 @@ mod msg;
 mod platform;
 mod runner;
 mod update;
-mod validate;
 
 pub use effect::{Effect, Perform};
 pub use fault::ShownFault;
+pub use fingertip_standard::validate::{Problem, current_input};
 pub use model::{
     ChosenFile, MiniAppState, Model, OpenMiniApp, Preferences, Remote, Scheme, Search, SearchIndex, SessionState, Sheet, Told,
 };
@@ -23,7 +23,6 @@ pub use msg::{Msg, Opened, Restored, Stepped};
 pub use platform::PlatformError;
 pub use runner::{Core, CoreError, CoreOptions};
 pub use update::update;
-pub use validate::{Problem, current_input};
 
 // What a shell needs of the crates below, so that it depends on this one alone.
 pub use fingertip_broker::Question;

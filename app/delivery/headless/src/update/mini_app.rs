@@ -3,7 +3,7 @@
 use fingertip_records::Draft;
 use fingertip_standard::{
     events::{Acted, Changed, Event, Input, Submitted},
-    repeat,
+    repeat, validate,
     view::{Kind, View},
     words::Date,
 };
@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use std::sync::Arc;
 
 use super::{owned, requests, service_entry};
-use crate::{Effect, MiniAppState, Model, Msg, OpenMiniApp, Opened, Stepped, Told, model::Held, validate};
+use crate::{Effect, MiniAppState, Model, Msg, OpenMiniApp, Opened, Stepped, Told, model::Held};
 
 pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     match msg {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use fingertip_standard::{
+use crate::{
     events::Input,
     repeat,
     view::{Kind, Node, TextPurpose, View},
@@ -122,7 +122,8 @@ fn initial(kind: &Kind) -> Input {
 
 /// Every input of `view` with its value, and what is wrong. `view` holds every copy of its repeat groups, whose
 /// numbers of copies are handed in too.
-pub(crate) fn gather(view: &View, given: &BTreeMap<String, Input>) -> (Vec<(String, Input)>, BTreeMap<String, Problem>) {
+#[must_use]
+pub fn gather(view: &View, given: &BTreeMap<String, Input>) -> (Vec<(String, Input)>, BTreeMap<String, Problem>) {
     let mut inputs = Vec::new();
     let mut problems = BTreeMap::new();
     for node in &view.nodes {
@@ -287,7 +288,7 @@ mod tests {
 
     #[test]
     fn addresses_and_places_are_whole() {
-        use fingertip_standard::view::{AddressInput, Field, PlaceInput};
+        use crate::view::{AddressInput, Field, PlaceInput};
         let field = || Field { label: 0, hint: None, error: None, optional: false, fills_from: None, reports_change: false };
         let address = Kind::AddressInput(AddressInput { field: field(), region: None, initial: None });
         let of = |region: &str, rest: &str| problem(&address, &Input::Address(region.into(), rest.into()));
