@@ -91,10 +91,15 @@ fn arrows_go_one_way() {
     assert_eq!(forbidden(&all, Layer::MiniApp, |_, _, to| to == Layer::Sdk), none, "6. mini-apps -> sdk");
     assert_eq!(forbidden(&all, Layer::Sdk, |_, _, to| to == Layer::Standard), none, "6. sdk -> standard");
     let tools = |package: &Package, to: &str, layer| match package.name.as_str() {
-        "fingertip-cli" => matches!(layer, Layer::Management | Layer::Standard) || to == "fingertip-locale",
+        "fingertip-cli" => matches!(layer, Layer::Management | Layer::Standard) || matches!(to, "fingertip-locale" | "fingertip-journeys"),
+        "fingertip-journeys" => layer == Layer::Standard || matches!(to, "fingertip-locale" | "fingertip-runtime"),
         _ => false,
     };
-    assert_eq!(forbidden(&all, Layer::Tool, tools), none, "7. cli -> management, locale, standard; xtask -> nothing");
+    assert_eq!(
+        forbidden(&all, Layer::Tool, tools),
+        none,
+        "7. cli -> journeys, management, locale, standard; journeys -> runtime, locale, standard; xtask -> nothing"
+    );
 }
 
 #[test]

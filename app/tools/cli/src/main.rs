@@ -3,6 +3,8 @@
 mod build;
 mod catalogue;
 mod check;
+mod project;
+mod replay;
 mod repository;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -35,6 +37,17 @@ enum Command {
         /// Its component.
         #[arg(long)]
         component: PathBuf,
+    },
+    /// Does the journeys of a mini-app again in every language, display and engine, and shows what is different.
+    Replay {
+        /// The mini-app's folder.
+        folder: PathBuf,
+        /// Its component.
+        #[arg(long)]
+        component: PathBuf,
+        /// Keeps what is shown now as right.
+        #[arg(long)]
+        accept: bool,
     },
     /// Packs a mini-app: the same input gives the same bytes.
     Pack {
@@ -70,6 +83,7 @@ async fn run(command: Command) -> Result<()> {
     match command {
         Command::Build { module, out } => build::build(&module, &out),
         Command::Check { folder, component } => check::check(&folder, &component).map(|_| ()),
+        Command::Replay { folder, component, accept } => replay::replay(&folder, &component, accept),
         Command::Pack { folder, component, out } => check::pack(&folder, &component, &out),
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,
