@@ -83,22 +83,36 @@ fn arrows_go_one_way() {
     );
     let delivery = |package: &Package, to: &str, layer| match package.name.as_str() {
         "fingertip-ui" => layer == Layer::Standard || to == "fingertip-locale",
-        "fingertip-shell" => layer == Layer::Standard || matches!(to, "fingertip-ui" | "fingertip-headless" | "fingertip-locale"),
+        "fingertip-shell" => {
+            layer == Layer::Standard || matches!(to, "fingertip-ui" | "fingertip-browser" | "fingertip-headless" | "fingertip-locale")
+        }
+        "fingertip-browser" => to == "fingertip-ui",
         "fingertip-headless" => matches!(layer, Layer::Management | Layer::Infrastructure | Layer::Standard),
         _ => false,
     };
-    assert_eq!(forbidden(&all, Layer::Delivery, delivery), none, "5. ui -> standard, locale; shell -> ui, headless, locale");
+    assert_eq!(
+        forbidden(&all, Layer::Delivery, delivery),
+        none,
+        "5. ui -> standard, locale; browser -> ui; shell -> ui, browser, headless, locale"
+    );
     assert_eq!(forbidden(&all, Layer::MiniApp, |_, _, to| to == Layer::Sdk), none, "6. mini-apps -> sdk");
     assert_eq!(forbidden(&all, Layer::Sdk, |_, _, to| to == Layer::Standard), none, "6. sdk -> standard");
     let tools = |package: &Package, to: &str, layer| match package.name.as_str() {
-        "fingertip-cli" => matches!(layer, Layer::Management | Layer::Standard) || matches!(to, "fingertip-locale" | "fingertip-journeys"),
+        "fingertip-cli" => {
+            matches!(layer, Layer::Management | Layer::Standard)
+                || matches!(to, "fingertip-locale" | "fingertip-journeys" | "fingertip-studio")
+        }
+        "fingertip-studio" => {
+            layer == Layer::Standard
+                || matches!(to, "fingertip-journeys" | "fingertip-browser" | "fingertip-ui" | "fingertip-locale" | "fingertip-runtime")
+        }
         "fingertip-journeys" => layer == Layer::Standard || matches!(to, "fingertip-locale" | "fingertip-runtime"),
         _ => false,
     };
     assert_eq!(
         forbidden(&all, Layer::Tool, tools),
         none,
-        "7. cli -> journeys, management, locale, standard; journeys -> runtime, locale, standard; xtask -> nothing"
+        "7. cli -> studio, journeys, management, locale, standard; journeys -> runtime, locale, standard; xtask -> nothing"
     );
 }
 
@@ -128,8 +142,8 @@ fn nothing_depends_on_the_shell_or_a_mini_app() {
 #[test]
 fn each_vendor_stays_in_its_room() {
     let rooms: BTreeMap<&str, &[&str]> = BTreeMap::from([
-        ("dioxus", &["fingertip-ui", "fingertip-shell"][..]),
-        ("dioxus-liveview", &["fingertip-shell"]),
+        ("dioxus", &["fingertip-ui", "fingertip-browser", "fingertip-shell", "fingertip-studio"][..]),
+        ("dioxus-liveview", &["fingertip-browser"]),
         ("wasmtime", &["fingertip-runtime"]),
         ("tough", &["fingertip-bundles"]),
         ("sigstore-tuf", &["fingertip-bundles"]),
@@ -137,7 +151,7 @@ fn each_vendor_stays_in_its_room() {
         ("keyring", &["fingertip-identity"]),
         ("keyring-core", &["fingertip-identity"]),
         ("rusqlite", &["fingertip-records", "fingertip-platform"]),
-        ("axum", &["fingertip-platform", "fingertip-shell"]),
+        ("axum", &["fingertip-platform", "fingertip-browser"]),
         ("fluent-bundle", &["fingertip-locale"]),
         ("fluent-syntax", &["fingertip-locale"]),
         (

@@ -3,6 +3,8 @@
 mod build;
 mod catalogue;
 mod check;
+mod dev;
+mod guest;
 mod project;
 mod replay;
 mod repository;
@@ -21,14 +23,25 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Makes a component of a core module and shows that it imports nothing.
+    /// Builds a mini-app into a component and shows that it imports nothing.
     Build {
-        /// The core module that the compiler made.
-        #[arg(long)]
-        module: PathBuf,
+        /// The mini-app's folder.
+        #[arg(required_unless_present = "module")]
+        folder: Option<PathBuf>,
+        /// A core module that a compiler made already.
+        #[arg(long, requires = "out", conflicts_with = "folder")]
+        module: Option<PathBuf>,
         /// Where the component goes.
         #[arg(long)]
-        out: PathBuf,
+        out: Option<PathBuf>,
+    },
+    /// Shows a mini-app in a browser while it is written, in every display side by side; a save builds it anew.
+    Dev {
+        /// The mini-app's folder.
+        folder: PathBuf,
+        /// The journey to begin with.
+        #[arg(long)]
+        journey: Option<String>,
     },
     /// Checks a mini-app as the quality gate does.
     Check {
@@ -42,9 +55,9 @@ enum Command {
     Replay {
         /// The mini-app's folder.
         folder: PathBuf,
-        /// Its component.
+        /// Its component; built first where none is named.
         #[arg(long)]
-        component: PathBuf,
+        component: Option<PathBuf>,
         /// Keeps what is shown now as right.
         #[arg(long)]
         accept: bool,
@@ -81,9 +94,12 @@ async fn main() -> ExitCode {
 
 async fn run(command: Command) -> Result<()> {
     match command {
-        Command::Build { module, out } => build::build(&module, &out),
+        Command::Build { folder: Some(folder), out, .. } => guest::build(&folder, out.as_deref()).map(drop),
+        Command::Build { module: Some(module), out: Some(out), .. } => build::build(&module, &out),
+        Command::Build { .. } => anyhow::bail!("name the mini-app's folder"),
+        Command::Dev { folder, journey } => tokio::task::block_in_place(|| dev::dev(&folder, journey)),
         Command::Check { folder, component } => check::check(&folder, &component).map(|_| ()),
-        Command::Replay { folder, component, accept } => replay::replay(&folder, &component, accept),
+        Command::Replay { folder, component, accept } => replay::replay(&folder, component.as_deref(), accept),
         Command::Pack { folder, component, out } => check::pack(&folder, &component, &out),
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,

@@ -5,16 +5,19 @@ use std::{collections::BTreeMap, path::Path};
 use anyhow::{Result, bail};
 use fingertip_journeys::{Difference, MiniAppUnderTest, folder, replay as replay_one};
 
-use crate::project::{Project, programs};
+use crate::{
+    guest,
+    project::{Project, programs},
+};
 
 /// Replays every journey in every language, display and engine; differences are shown, or accepted.
-pub(crate) fn replay(folder: &Path, component: &Path, accepts: bool) -> Result<()> {
+pub(crate) fn replay(folder: &Path, component: Option<&Path>, accepts: bool) -> Result<()> {
     let project = Project::open(folder)?;
     let kept = folder::journeys(&project.folder)?;
     if kept.is_empty() {
         bail!("{} has no journeys/*.json: `fingertip dev` records one, or write it by hand", folder.display());
     }
-    let programs = programs(component)?;
+    let programs = programs(&guest::component(folder, component)?)?;
     let app = MiniAppUnderTest {
         manifest: project.manifest.clone(),
         messages: project.messages.clone(),

@@ -66,7 +66,8 @@ fn place(value: &Value) -> Option<Input> {
 }
 
 /// The value of an input as a journey's file writes it.
-pub(crate) fn written(input: &Input) -> Value {
+#[must_use]
+pub fn written(input: &Input) -> Value {
     match input {
         Input::None => Value::Null,
         Input::Text(text) | Input::Choice(text) | Input::Slot(text) => text.as_str().into(),

@@ -1,0 +1,115 @@
+//! Serves components to a browser on this machine, over a web socket: a tester's and an author's tool.
+//!
+//! It promises that only the browser that was given the address gets in: loopback only, a one-time token in the address
+//! that is exchanged for a cookie, and no request from a page of another site. It knows nothing of what it serves.
+//! Start reading at [`Site`], then [`serve`].
+
+mod guard;
+
+use std::{collections::HashMap, io, net::Ipv4Addr, sync::Arc};
+
+use axum::{
+    Router,
+    extract::{Path, Query, State, WebSocketUpgrade},
+    http::{HeaderMap, StatusCode, header},
+    middleware::from_fn_with_state,
+    response::{Html, IntoResponse, Response},
+    routing::get,
+};
+use dioxus::prelude::VirtualDom;
+use dioxus_liveview::{LiveViewPool, axum_socket, interpreter_glue};
+use fingertip_ui::{IndexOptions, index_html};
+
+use guard::Guard;
+
+/// The parameters of an address.
+pub type Parameters = HashMap<String, String>;
+
+/// What stands at an address.
+pub enum Page {
+    /// Components, over a web socket, in the index page.
+    Live(Box<IndexOptions>),
+    /// Markup as it is.
+    Html(String),
+}
+
+/// What is served.
+pub trait Site: Send + Sync + 'static {
+    /// The page at `/NAME`; the first one has an empty name.
+    fn page(&self, name: &str, parameters: &Parameters) -> Option<Page>;
+    /// The components of a live page.
+    fn dom(&self, name: &str, parameters: &Parameters) -> VirtualDom;
+}
+
+struct Served {
+    site: Arc<dyn Site>,
+    guard: Guard,
+    pool: LiveViewPool,
+}
+
+/// Over a web socket the answer comes too late to keep the browser from following its own links and forms.
+const OWN_LINKS: &str = "<script>\
+document.addEventListener('click', (event) => { if (event.target.closest('a[href^=\"/\"], a[href^=\"#\"]')) event.preventDefault(); }, true);\
+document.addEventListener('submit', (event) => event.preventDefault(), true);\
+</script>";
+
+/// Serves `site` at a free port until it is interrupted; `ready` gets the address, which works once.
+///
+/// # Errors
+/// When no port can be had.
+pub async fn serve(site: Arc<dyn Site>, ready: impl FnOnce(&str)) -> io::Result<()> {
+    let (guard, token) = Guard::new();
+    let served = Arc::new(Served { site, guard, pool: LiveViewPool::new() });
+    let app = Router::new()
+        .route("/", get(first))
+        .route("/{name}", get(named))
+        .route("/ws", get(first_socket))
+        .route("/ws/{name}", get(named_socket))
+        .layer(from_fn_with_state(served.clone(), guard::guarded))
+        .with_state(served);
+    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    ready(&format!("http://{}/?token={token}", listener.local_addr()?));
+    axum::serve(listener, app).with_graceful_shutdown(async { drop(tokio::signal::ctrl_c().await) }).await
+}
+
+async fn first(served: State<Arc<Served>>, query: Query<Parameters>, headers: HeaderMap) -> Response {
+    named(served, Path(String::new()), query, headers).await
+}
+
+async fn named(
+    State(served): State<Arc<Served>>,
+    Path(name): Path<String>,
+    Query(query): Query<Parameters>,
+    headers: HeaderMap,
+) -> Response {
+    match served.site.page(&name, &query) {
+        None => StatusCode::NOT_FOUND.into_response(),
+        Some(Page::Html(text)) => Html(text).into_response(),
+        Some(Page::Live(mut options)) => {
+            let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+            let path = if name.is_empty() { "ws".to_owned() } else { format!("ws/{name}") };
+            // The page's own parameters go with its web socket. Encoded anew: they stand in a script.
+            let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&query).finish();
+            options.body_extra = format!("{OWN_LINKS}{}", interpreter_glue(&format!("ws://{host}/{path}?{query}")));
+            Html(index_html(&options)).into_response()
+        }
+    }
+}
+
+async fn first_socket(served: State<Arc<Served>>, query: Query<Parameters>, upgrade: WebSocketUpgrade) -> Response {
+    named_socket(served, Path(String::new()), query, upgrade).await
+}
+
+async fn named_socket(
+    State(served): State<Arc<Served>>,
+    Path(name): Path<String>,
+    Query(query): Query<Parameters>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    upgrade.on_upgrade(move |socket| async move {
+        let site = served.site.clone();
+        if let Err(error) = served.pool.launch_virtualdom(axum_socket(socket), move || site.dom(&name, &query)).await {
+            tracing::info!(%error, "the page was left");
+        }
+    })
+}
