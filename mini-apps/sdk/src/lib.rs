@@ -14,6 +14,7 @@ mod app;
 mod checks;
 mod data;
 mod effects;
+mod form;
 mod inputs;
 mod instance;
 pub mod json;
@@ -55,6 +56,7 @@ pub use bindings::fingertip::mini_app::{
 pub use checks::{is_phone, is_resident_id};
 pub use data::{BillLine, Credential, End, Link, Point, Row, Series, SummaryRow, Task, TimelineEntry};
 pub use effects::{CaseDraft, Claim, Effects, Payment, Reminder, RequestId};
+pub use form::{Filled, Form, FormField, FormPage, FormState};
 pub use inputs::{Choice, InputNode, Slot};
 #[doc(hidden)]
 pub use instance::Instance;

@@ -70,6 +70,12 @@ impl<A: App> Harness<A> {
         harness
     }
 
+    /// Its model.
+    #[must_use]
+    pub fn model(&self) -> Option<&A::Model> {
+        self.instance.model()
+    }
+
     /// Sends any event.
     pub fn tell(&mut self, event: Event) {
         let step = self.instance.update(event);

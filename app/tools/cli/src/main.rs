@@ -5,6 +5,7 @@ mod catalogue;
 mod check;
 mod dev;
 mod guest;
+mod new;
 mod project;
 mod replay;
 mod repository;
@@ -23,6 +24,23 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Makes a mini-app to begin with: it builds, passes the check and has a journey.
+    New {
+        /// Its folder, which must not be there yet; its last part is the name.
+        folder: PathBuf,
+        /// The language that it is written in.
+        #[arg(long, value_enum, default_value = "rust")]
+        lang: new::Lang,
+        /// What kind of service it is.
+        #[arg(long, value_enum, default_value = "form")]
+        template: new::Template,
+        /// The department's id.
+        #[arg(long, default_value = "my-department")]
+        department: String,
+        /// The folder of the SDK; found from here on upwards where none is named.
+        #[arg(long)]
+        sdk: Option<PathBuf>,
+    },
     /// Builds a mini-app into a component and shows that it imports nothing.
     Build {
         /// The mini-app's folder.
@@ -94,6 +112,9 @@ async fn main() -> ExitCode {
 
 async fn run(command: Command) -> Result<()> {
     match command {
+        Command::New { folder, lang: new::Lang::Rust, template, department, sdk } => {
+            new::new(&new::New { folder: &folder, template, department: &department, sdk })
+        }
         Command::Build { folder: Some(folder), out, .. } => guest::build(&folder, out.as_deref()).map(drop),
         Command::Build { module: Some(module), out: Some(out), .. } => build::build(&module, &out),
         Command::Build { .. } => anyhow::bail!("name the mini-app's folder"),

@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn stretched_words_are_longer_and_still_readable() {
-        assert_eq!(stretch("Name"), "[Nàmé ~~]");
+        assert_eq!(stretch("Name"), "[Ñàmé ~~]");
         assert_eq!(stretch("姓名"), "[姓名 ~]");
     }
 }

@@ -1,0 +1,15 @@
+you-title = About you
+you-name = Name
+you-phone = Telephone number
+you-phone-hint = We call only when something is unclear
+visit-title = Your visit
+visit-day = Day
+visit-persons = How many persons
+check-title = Check your answers
+continue = Continue
+send = Send
+trouble-title = It was not sent
+trouble-text = Nothing is lost. Try again now or later.
+sent-title = Sent
+sent-text = The department has your answers.
+sent-close = Close

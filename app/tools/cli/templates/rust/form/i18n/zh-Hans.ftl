@@ -1,0 +1,15 @@
+you-title = 您的信息
+you-name = 姓名
+you-phone = 手机号码
+you-phone-hint = 有不清楚的地方才会打电话
+visit-title = 您的来访
+visit-day = 日期
+visit-persons = 人数
+check-title = 核对您的答案
+continue = 继续
+send = 提交
+trouble-title = 还没有提交成功
+trouble-text = 您填的内容都还在。请现在或稍后再试。
+sent-title = 已提交
+sent-text = 部门已收到您的信息。
+sent-close = 关闭

@@ -1,0 +1,9 @@
+tasks-title = {{title}}
+tasks-all-done = Everything is done.
+task-papers = Collect your papers
+task-papers-text = Have your identity card and your contract ready.
+task-photo = Take a photo
+task-photo-text = A photo against a plain wall is enough.
+task-visit = Come to the office
+task-visit-text = The office is open from Monday to Friday.
+task-done = Done

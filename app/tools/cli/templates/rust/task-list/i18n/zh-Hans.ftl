@@ -1,0 +1,9 @@
+tasks-title = {{title}}
+tasks-all-done = 全部完成。
+task-papers = 准备材料
+task-papers-text = 请准备好身份证和合同。
+task-photo = 拍一张照片
+task-photo-text = 在纯色墙面前拍照即可。
+task-visit = 到窗口办理
+task-visit-text = 窗口周一至周五办公。
+task-done = 已完成
