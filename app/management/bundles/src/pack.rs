@@ -34,18 +34,19 @@ pub enum PackError {
 /// The members that MiniApp Packaging wants beside what the shell uses. They hold nothing: the shell draws all.
 const STUBS: [(&str, &str); 2] = [("app.js", "// Drawn by the host from the component.\n"), ("app.css", "/* Drawn by the host. */\n")];
 
-/// The bundle of the mini-app in `folder` with `component`: `manifest.json`, `i18n/*.ftl`, everything in `common/`, the
-/// component, and the stub files of the packaging draft. Sorted, stored, without times.
+/// The bundle of the mini-app in `folder` with `program`, its component or script: `manifest.json`, `i18n/*.ftl`,
+/// everything in `common/`, the program, and the stub files of the packaging draft. Sorted, stored, without times.
 ///
 /// # Errors
 /// [`PackError`]: a file cannot be read, or the manifest is refused.
-pub fn pack(folder: &Path, component: &[u8]) -> Result<Vec<u8>, PackError> {
+pub fn pack(folder: &Path, program: &[u8]) -> Result<Vec<u8>, PackError> {
     let read = |path: &str| fs::read(folder.join(path)).map_err(|source| PackError::Read { path: path.to_owned(), source });
     let manifest_bytes = read("manifest.json")?;
     let manifest = Manifest::parse(&manifest_bytes)?;
     let mut files: BTreeMap<String, Vec<u8>> = STUBS.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
     files.insert("manifest.json".into(), manifest_bytes);
-    files.insert(manifest.fingertip.component.clone(), component.to_vec());
+    // A script may be the draft's own `app.js`; then it takes the stub's place.
+    files.insert(manifest.fingertip.program.path().to_owned(), program.to_vec());
     for language in &manifest.fingertip.languages {
         let path = format!("i18n/{language}.ftl");
         let text = read(&path)?;
