@@ -21,7 +21,7 @@ pub use error::BundleError;
 #[cfg(feature = "publish")]
 pub use lint::{Finding, Severity, lint};
 #[cfg(feature = "publish")]
-pub use pack::{PackError, pack};
+pub use pack::{PackError, pack, pack_script};
 #[cfg(feature = "publish")]
 pub use publish::{InterpreterRelease, PublishError, Publisher, Release};
 

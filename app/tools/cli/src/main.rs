@@ -32,17 +32,23 @@ enum Command {
     Check {
         /// The mini-app's folder.
         folder: PathBuf,
-        /// Its component.
-        #[arg(long)]
+        /// Its component, or its script.
+        #[arg(long, visible_alias = "script")]
         component: PathBuf,
+        /// The engine that plays the script; its file is called as the manifest calls it.
+        #[arg(long)]
+        engine: Option<PathBuf>,
     },
     /// Packs a mini-app: the same input gives the same bytes.
     Pack {
         /// The mini-app's folder.
         folder: PathBuf,
-        /// Its component.
-        #[arg(long)]
+        /// Its component, or its script.
+        #[arg(long, visible_alias = "script")]
         component: PathBuf,
+        /// The engine that plays the script; its file is called as the manifest calls it.
+        #[arg(long)]
+        engine: Option<PathBuf>,
         /// Where the bundle goes.
         #[arg(long)]
         out: PathBuf,
@@ -69,8 +75,8 @@ async fn main() -> ExitCode {
 async fn run(command: Command) -> Result<()> {
     match command {
         Command::Build { module, out } => build::build(&module, &out),
-        Command::Check { folder, component } => check::check(&folder, &component).map(|_| ()),
-        Command::Pack { folder, component, out } => check::pack(&folder, &component, &out),
+        Command::Check { folder, component, engine } => check::check(&folder, &component, engine.as_deref()).map(|_| ()),
+        Command::Pack { folder, component, engine, out } => check::pack(&folder, &component, engine.as_deref(), &out),
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,
     }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use crate::{
     Options,
     process::{self, built, cargo, run, say, target},
-    system,
+    scripts, system,
 };
 
 /// The mini-apps of the demo: the folder below `mini-apps/` and the name of its package.
@@ -48,6 +48,7 @@ pub(crate) fn build(options: &Options) -> Result<PathBuf> {
         let component = components.join(format!("{package}.wasm"));
         run(Command::new(built("fingertip")).arg("build").arg("--module").arg(module).arg("--out").arg(component))?;
     }
+    scripts::build(&components)?;
     Ok(components)
 }
 

@@ -8,6 +8,7 @@ mod desktop;
 mod guests;
 mod phones;
 mod process;
+mod scripts;
 mod system;
 mod test;
 
