@@ -30,8 +30,8 @@ pub const SAVED_BYTES: usize = 64 << 10;
 pub const MEMORY_BYTES: usize = 32 << 20;
 /// A guest's table elements.
 pub const TABLE_ELEMENTS: usize = 20_000;
-/// The linear memory of an interpreter with its script, in bytes. The interpreter itself needs INTERPRETER_BASE before the
-/// script has done anything, and a garbage collector lets garbage lie for a while.
+/// The linear memory of an interpreter with its script, in bytes. It is larger than a component's because the interpreter
+/// takes its share before the script has done anything, and a garbage collector lets garbage lie for a while.
 pub const INTERPRETER_MEMORY_BYTES: usize = 64 << 20;
 /// Data that one call moves between guest and host, in bytes.
 pub const HOSTCALL_BYTES: usize = 2 << 20;

@@ -93,9 +93,7 @@ impl BundleClient {
         }
         match self.offline(&target, now, last).await {
             // A refresh was good enough for other mini-apps, but this one has never been fetched.
-            Err(BundleError::Offline) if is_fresh => {
-                self.take(department, app, self.online(&target, now).await?, now).await
-            }
+            Err(BundleError::Offline) if is_fresh => self.take(department, app, self.online(&target, now).await?, now).await,
             other => self.take(department, app, other?, last.unwrap_or(now)).await,
         }
     }

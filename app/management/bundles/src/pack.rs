@@ -60,7 +60,9 @@ pub fn pack(folder: &Path, program: &[u8]) -> Result<Vec<u8>, PackError> {
 pub fn pack_script(folder: &Path, script: &[u8], interpreter: &Interpreter) -> Result<Vec<u8>, PackError> {
     let manifest = read(folder, "manifest.json")?;
     let wanted = Manifest::parse(&manifest)?.fingertip.program.interpreter().cloned();
-    let wanted = wanted.filter(|wanted| wanted.name == interpreter.name).ok_or_else(|| PackError::NotItsInterpreter { name: interpreter.name.clone() })?;
+    let wanted = wanted
+        .filter(|wanted| wanted.name == interpreter.name)
+        .ok_or_else(|| PackError::NotItsInterpreter { name: interpreter.name.clone() })?;
     let manifest = String::from_utf8_lossy(&manifest).replacen(&wanted.sha256, &interpreter.sha256, 1);
     assemble(folder, script, manifest.into_bytes())
 }

@@ -5,8 +5,8 @@
 use std::{fs, path::Path};
 
 use fingertip_bundles::{
-    BundleClient, BundleClientOptions, BundleError, Code, InterpreterRelease, PublishError, Publisher, Release, Severity, interpreter_target,
-    lint, pack, pack_script, target_name,
+    BundleClient, BundleClientOptions, BundleError, Code, InterpreterRelease, PublishError, Publisher, Release, Severity,
+    interpreter_target, lint, pack, pack_script, target_name,
 };
 use fingertip_standard::{AppId, Capability, DepartmentId};
 use jiff::{SignedDuration, Timestamp};

@@ -17,11 +17,11 @@ mod script_bindings {
 }
 
 pub(crate) use bindings::{MiniApp, MiniAppPre};
-pub(crate) use script_bindings::{Scripted, ScriptedPre};
 use bindings::{
     exports::fingertip::mini_app::app as wa,
     fingertip::mini_app::{events as we, requests as wr, view as wv, words as ww},
 };
+pub(crate) use script_bindings::{Scripted, ScriptedPre};
 
 /// Takes a value of one side to the other.
 pub(crate) trait Lift<T> {

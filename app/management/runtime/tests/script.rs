@@ -21,7 +21,8 @@ static INTERPRETERS: LazyLock<Vec<(Backend, Arc<dyn Interpreter>)>> = LazyLock::
 
 /// The JavaScript engine, which `cargo xtask guests` builds where node is installed.
 fn component() -> Option<Vec<u8>> {
-    let read = std::env::var_os("FINGERTIP_GUESTS").and_then(|folder| std::fs::read(std::path::Path::new(&folder).join("javascript.wasm")).ok());
+    let read =
+        std::env::var_os("FINGERTIP_GUESTS").and_then(|folder| std::fs::read(std::path::Path::new(&folder).join("javascript.wasm")).ok());
     if read.is_none() {
         eprintln!("LEFT OUT: no JavaScript engine; `cargo xtask guests` builds it where node and npm are installed");
     }
@@ -70,7 +71,10 @@ fn said(words: &[Entry]) -> String {
 
 /// What becomes of `source` on every backend.
 fn ended(source: &str) -> Result<Vec<RuntimeError>> {
-    INTERPRETERS.iter().map(|(backend, interpreter)| open(&**interpreter, source).err().with_context(|| format!("{backend:?} ends it"))).collect()
+    INTERPRETERS
+        .iter()
+        .map(|(backend, interpreter)| open(&**interpreter, source).err().with_context(|| format!("{backend:?} ends it")))
+        .collect()
 }
 
 #[test]
@@ -104,7 +108,10 @@ fn a_mistake_in_the_text_is_told_in_the_interpreters_words() -> Result<()> {
 #[test]
 fn what_a_script_throws_is_told_with_its_place() -> Result<()> {
     for error in ended(&script("throw new TypeError('on purpose')"))? {
-        assert!(matches!(&error, RuntimeError::ScriptThrew { reason } if reason.contains("TypeError: on purpose") && reason.contains("app.js")), "{error:?}");
+        assert!(
+            matches!(&error, RuntimeError::ScriptThrew { reason } if reason.contains("TypeError: on purpose") && reason.contains("app.js")),
+            "{error:?}"
+        );
     }
     // An answer of the wrong shape has no words of the script's own.
     for error in ended("exports.update = () => ({ words: 7 }); exports.save = () => []")? {

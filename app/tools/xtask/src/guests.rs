@@ -20,11 +20,13 @@ pub(crate) const MINI_APPS: [(&str, &str); 3] = [
     ("transport/bus-card", "bus-card"),
 ];
 
-/// What only tests use: a mini-app that does harm.
-const HOSTILE: &str = "hostile-guest";
+/// What only tests and benches use: a mini-app that does harm, and one that does nothing.
+const FOR_TESTS: [&str; 2] = ["hostile-guest", EMPTY];
+/// The mini-app that does nothing.
+pub(crate) const EMPTY: &str = "empty-guest";
 
 fn packages() -> impl Iterator<Item = &'static str> {
-    MINI_APPS.map(|(_, package)| package).into_iter().chain([HOSTILE])
+    MINI_APPS.map(|(_, package)| package).into_iter().chain(FOR_TESTS)
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
