@@ -182,7 +182,7 @@ async fn a_platform_that_answers_nonsense_is_told() -> Result<()> {
 
 /// A release of the transport department, as the app `cn.example.transport.NAME`.
 fn release(name: &str, bytes: Vec<u8>) -> Result<Release> {
-    let (department, app) = (DepartmentId::new("transport")?, AppId::new(&format!("cn.example.transport.{name}"))?);
+    let (department, app) = (DepartmentId::new("transport")?, AppId::new(format!("cn.example.transport.{name}"))?);
     Ok(Release { department, app, version: 1, grants: Vec::new(), bytes })
 }
 
@@ -244,7 +244,7 @@ async fn whatever_a_department_signs_the_shell_says_so_and_goes_on() -> Result<(
     let person = Person::start(device.path(), &place(&nation)?).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
     for (at, (app, route, message)) in HARM.iter().enumerate() {
-        person.says(Msg::OpenedService(ServiceId::new(&format!("hostile-{at}"))?));
+        person.says(Msg::OpenedService(ServiceId::new(format!("hostile-{at}"))?));
         let model = person.until(&format!("{app}{route} is ended"), |model| failed(model).is_some()).await?;
         let fault = failed(&model).context("a fault")?;
         ensure!(fault.message_id == *message, "{app}{route}: {fault:?}");

@@ -56,7 +56,7 @@ fn release(name: &str, script: &str, engine: &InterpreterRelease) -> Result<Rele
         manifest.replace(r#""component": "component.wasm""#, &program).replace("transport.hostile", &format!("transport.{name}"));
     std::fs::write(folder.path().join("manifest.json"), manifest)?;
     let bytes = pack_script(folder.path(), script.as_bytes(), &engine.reference())?;
-    let (department, app) = (DepartmentId::new("transport")?, AppId::new(&format!("cn.example.transport.{name}"))?);
+    let (department, app) = (DepartmentId::new("transport")?, AppId::new(format!("cn.example.transport.{name}"))?);
     Ok(Release { department, app, version: 1, grants: Vec::new(), bytes })
 }
 
@@ -131,7 +131,7 @@ async fn bills(person: &Person) -> Result<()> {
 
 async fn harm(person: &Person) -> Result<()> {
     for (name, _, message) in HARM {
-        person.says(Msg::OpenedService(ServiceId::new(&format!("script-{name}"))?));
+        person.says(Msg::OpenedService(ServiceId::new(format!("script-{name}"))?));
         let model = person.until(&format!("{name} is ended"), |model| failed(model).is_some()).await?;
         ensure!(failed(&model) == Some(message), "{name}: {:?}", failed(&model));
         person.says(Msg::ClosedMiniApp);
