@@ -44,6 +44,7 @@ help-lines = The departments' lines
 mini-app-close = Close
 mini-app-verified = Verified department
 mini-app-opening = Opening the service …
+mini-app-preparing = This service is being prepared for the first time. It can take up to a minute; the next time it opens at once.
 mini-app-failed = The service cannot be opened
 mini-app-nothing-lost = Everything you typed is kept.
 mini-app-problem-missing = Fill this in

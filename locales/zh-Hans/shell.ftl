@@ -44,6 +44,7 @@ help-lines = 各部门电话
 mini-app-close = 关闭
 mini-app-verified = 部门身份已核验
 mini-app-opening = 正在打开服务……
+mini-app-preparing = 首次打开这项服务，正在准备，最多需要一分钟，下次打开就很快了。
 mini-app-failed = 服务打不开
 mini-app-nothing-lost = 您填写的内容都已保存。
 mini-app-problem-missing = 请填写这一项

@@ -3,7 +3,7 @@
 //
 //   node bench-open.mjs ADDRESS CHROMIUM FOLDER PAGE RUNS
 //
-// ADDRESS is the shell's one-time address, PAGE the plain page. `cargo xtask bench open` starts everything.
+// ADDRESS is the shell's one-time address, or `-` for none; PAGE the plain page. `cargo xtask bench` starts everything.
 
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
@@ -49,7 +49,9 @@ async function plainPage() {
   await context.close();
 }
 
-const shell = await (await browser.newContext({ viewport: PHONE })).newPage();
+/** Without an address there is only the plain page to be timed. */
+const hasShell = address !== '-';
+const shell = hasShell && await (await browser.newContext({ viewport: PHONE })).newPage();
 const press = (name) => shell.getByRole('button', { name, exact: true }).click();
 
 async function firstStart() {
@@ -88,11 +90,13 @@ async function tap(name) {
 }
 
 try {
-  await firstStart();
-  await tap('first_tap_ms');
+  if (hasShell) {
+    await firstStart();
+    await tap('first_tap_ms');
+  }
   for (let run = 0; run < Number(runs); run += 1) {
     await plainPage();
-    await tap('painted_ms');
+    if (hasShell) await tap('painted_ms');
   }
 } finally {
   await browser.close();

@@ -6,7 +6,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use fingertip_bundles::{Publisher, Release, pack};
+use fingertip_bundles::{InterpreterRelease, Publisher, Release, pack, pack_script};
 use fingertip_platform::{Options, Running};
 use fingertip_standard::{Catalogue, DepartmentId, Service, api};
 use jiff::Timestamp;
@@ -18,6 +18,9 @@ pub const MINI_APPS: [(&str, &str); 3] = [
     ("taxation/income-tax", "income-tax"),
     ("transport/bus-card", "bus-card"),
 ];
+
+/// Those in JavaScript, in the same way.
+pub const SCRIPTS: [(&str, &str); 1] = [("utilities/household-bills", "household-bills")];
 
 /// The project's own folder.
 #[must_use]
@@ -32,9 +35,23 @@ pub fn project() -> PathBuf {
 /// # Errors
 /// When there are no built guests.
 pub fn component(package: &str) -> Result<Vec<u8>> {
+    built(&format!("{package}.wasm"))
+}
+
+fn built(name: &str) -> Result<Vec<u8>> {
     let folder = std::env::var_os("FINGERTIP_GUESTS").map_or_else(|| project().join("target/guests/components"), PathBuf::from);
-    let path = folder.join(format!("{package}.wasm"));
+    let path = folder.join(name);
     std::fs::read(&path).with_context(|| format!("no built guest at {}: run `cargo xtask guests` first", path.display()))
+}
+
+/// The JavaScript engine; none, and a word of it, where node is not installed.
+#[must_use]
+pub fn engine() -> Option<InterpreterRelease> {
+    let bytes = built("javascript.wasm");
+    if let Err(error) = &bytes {
+        eprintln!("LEFT OUT: mini-apps in JavaScript: {error}");
+    }
+    Some(InterpreterRelease { name: "javascript".into(), bytes: bytes.ok()? })
 }
 
 /// A running nation.
@@ -64,10 +81,18 @@ impl Nation {
         for (source, package) in MINI_APPS {
             releases.push(Release::read(pack(&project().join("mini-apps").join(source), &component(package)?)?)?);
         }
+        let engine = engine();
+        if let Some(engine) = &engine {
+            for (source, name) in SCRIPTS {
+                let script = built(&format!("{name}.js"))?;
+                releases.push(Release::read(pack_script(&project().join("mini-apps").join(source), &script, &engine.reference())?)?);
+            }
+        }
         let mut nation = Self { folder, running: None, ports: (0, 0) };
-        let departments = ["human-resources", "taxation", "transport"].map(DepartmentId::new).into_iter().collect::<Result<Vec<_>, _>>()?;
+        let departments =
+            ["human-resources", "taxation", "transport", "utilities"].map(DepartmentId::new).into_iter().collect::<Result<Vec<_>, _>>()?;
         nation.publisher().create(&departments, Timestamp::now()).await?;
-        nation.publisher().release(&releases, Timestamp::now()).await?;
+        nation.publisher().release(&releases, engine.as_slice(), Timestamp::now()).await?;
         nation.go_on().await?;
         let mut catalogue = demo_catalogue()?;
         catalogue.services.extend(services);

@@ -75,6 +75,21 @@ impl Person {
         }
     }
 
+    /// As [`Self::until`], for what takes a device long the first time.
+    ///
+    /// # Errors
+    /// As [`Self::until`].
+    pub async fn patiently_until(&self, what: &str, is_so: impl Fn(&Model) -> bool) -> Result<Arc<Model>> {
+        let mut waited = self.until(what, &is_so).await;
+        for _ in 0..5 {
+            if waited.is_ok() {
+                break;
+            }
+            waited = self.until(what, &is_so).await;
+        }
+        waited
+    }
+
     /// Waits until the mini-app shows the page with this key.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{AppId, Capability, ClaimName, DepartmentId, LocalText, OperationId, ServiceId, limits};
+use crate::{AppId, Capability, ClaimName, DepartmentId, LocalText, OperationId, Program, ServiceId, limits, program::Interpreter};
 
 /// A mini-app's version (MiniApp Manifest, `version`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -62,8 +62,9 @@ pub struct GovernmentMembers {
     pub department: DepartmentId,
     /// Its name in each language.
     pub names: LocalText,
-    /// The component's path in the bundle.
-    pub component: String,
+    /// What it is made of: `component`, or `script` with its `engine`.
+    #[serde(flatten)]
+    pub program: Program,
     /// The languages of `i18n/`, the first one the fallback.
     pub languages: Vec<String>,
     /// The services of the catalogue that it does.
@@ -184,7 +185,11 @@ impl Manifest {
             (own.entries.iter().all(|entry| entry.route.starts_with('/')), "every entry route starts with \"/\""),
             (own.claims.is_empty() || asks(Capability::Claims), "claims are named without the capability \"claims\""),
             (own.operations.is_empty() || asks(Capability::Call), "operations are named without the capability \"call\""),
-            (is_inner_path(&own.component), "fingertip.component is a path inside the bundle"),
+            (is_inner_path(own.program.path()), "fingertip.component or fingertip.script is a path inside the bundle"),
+            (
+                own.program.interpreter().is_none_or(Interpreter::is_well_formed),
+                "fingertip.engine has a name in lower-case letters and a SHA-256 in lower-case hexadecimal digits",
+            ),
             (own.languages.iter().all(|tag| is_language(tag)), "every language is a BCP 47 tag"),
             (
                 own.claims.iter().all(|claim| !claim.purpose.is_empty() && !claim.retention.is_empty()),
@@ -269,6 +274,55 @@ pub(crate) mod tests {
     fn an_unknown_capability_is_named() {
         let error = parse(|value| value["fingertip"]["capabilities"] = serde_json::json!(["claims", "root-access"])).expect_err("refused");
         assert_eq!(error, ManifestError::UnknownCapability { name: "root-access".into() });
+    }
+
+    /// The example as a script.
+    fn with_script(value: &mut serde_json::Value) {
+        let own = value["fingertip"].as_object_mut().expect("members");
+        own.remove("component");
+        own.insert("script".into(), "app.js".into());
+        own.insert("engine".into(), serde_json::json!({"name": "javascript", "sha256": "0a".repeat(32)}));
+    }
+
+    #[test]
+    fn a_program_is_a_component_or_a_script_and_written_as_it_was_read() {
+        let component = parse(|_| ()).expect("the example");
+        assert_eq!(component.fingertip.program, Program::Component { path: "component.wasm".into() });
+        let script = parse(with_script).expect("a script");
+        assert_eq!(script.fingertip.program.interpreter().map(|engine| engine.name.as_str()), Some("javascript"));
+        for manifest in [component, script] {
+            let written = serde_json::to_vec(&manifest).expect("written");
+            assert_eq!(Manifest::parse(&written).expect("read again"), manifest);
+        }
+    }
+
+    #[test]
+    fn half_a_script_both_programs_and_unknown_members_are_refused() {
+        let refused = |change: fn(&mut serde_json::Value)| {
+            let scripted = |value: &mut serde_json::Value| {
+                with_script(value);
+                change(value);
+            };
+            matches!(parse(scripted), Err(ManifestError::Malformed(_) | ManifestError::Rule(_)))
+        };
+        assert!(refused(|value| drop(value["fingertip"].as_object_mut().map(|own| own.remove("engine")))));
+        assert!(refused(|value| value["fingertip"]["component"] = "component.wasm".into()));
+        assert!(refused(|value| value["fingertip"]["engine"]["sha256"] = "../x".into()));
+        assert!(refused(|value| value["fingertip"]["engine"]["name"] = "java/script".into()));
+        assert!(refused(|value| value["fingertip"]["script"] = "/app.js".into()));
+        assert!(refused(|value| value["fingertip"]["unknown"] = 1.into()));
+        assert!(refused(|value| value["fingertip"]["engine"]["unknown"] = 1.into()));
+    }
+
+    #[test]
+    fn the_schema_knows_both_kinds_of_program() {
+        let schema = schemars::schema_for!(GovernmentMembers).to_value();
+        let text = schema.to_string();
+        for member in ["component", "script", "engine", "sha256"] {
+            assert!(text.contains(&format!("\"{member}\"")), "{member} is not in {schema:#}");
+        }
+        assert!(!text.contains("\"path\""), "{schema:#}");
+        assert_eq!(schema["unevaluatedProperties"], false, "unknown members are refused, as the parser does");
     }
 
     #[test]

@@ -179,6 +179,8 @@ pub enum Msg {
     SignedOut,
     /// The provider ended the session.
     SessionEnded,
+    /// A mini-app needs something that is not on this device yet, and many seconds therefore.
+    MiniAppPreparing(u64),
     /// A mini-app was opened.
     MiniAppOpened(u64, Box<Opened>),
     /// A mini-app could not be opened, or was ended.

@@ -8,7 +8,7 @@ use std::{
 
 use fingertip_locale::Messages;
 use fingertip_standard::{
-    limits,
+    Interpreter, Program, limits,
     manifest::{Manifest, is_inner_path},
 };
 use zip::{CompressionMethod, ZipArchive};
@@ -20,15 +20,40 @@ use crate::BundleError;
 pub struct Bundle {
     /// Its manifest.
     pub manifest: Manifest,
-    /// Its component.
-    pub component: Arc<[u8]>,
+    /// What runs.
+    pub code: Code,
     /// Its words.
     pub messages: Arc<Messages>,
     /// Everything else in it (icons, pictures) by path.
     pub files: BTreeMap<String, Arc<[u8]>>,
 }
 
+/// What a bundle runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Code {
+    /// A component: the mini-app itself.
+    Component(Arc<[u8]>),
+    /// A script for an interpreter that many mini-apps share.
+    Script {
+        /// Its path in the bundle, which its errors name.
+        path: String,
+        /// Its text.
+        source: Arc<str>,
+        /// What plays it. It is no part of the bundle: see [`crate::BundleClient::interpreter`].
+        interpreter: Interpreter,
+    },
+}
+
 impl Bundle {
+    /// Its component; none for a script.
+    #[must_use]
+    pub fn component(&self) -> Option<&Arc<[u8]>> {
+        match &self.code {
+            Code::Component(component) => Some(component),
+            Code::Script { .. } => None,
+        }
+    }
+
     /// Takes `bytes` apart inside the limits.
     ///
     /// # Errors
@@ -37,7 +62,15 @@ impl Bundle {
         let mut files = entries(bytes)?;
         let mut take = |path: &str| files.remove(path).ok_or_else(|| malformed(format!("{path} is missing")));
         let manifest = Manifest::parse(&take("manifest.json")?)?;
-        let component = take(&manifest.fingertip.component)?;
+        let program = &manifest.fingertip.program;
+        let bytes = take(program.path())?;
+        let code = match program {
+            Program::Component { .. } => Code::Component(bytes),
+            Program::Script { path, engine } => {
+                let source = std::str::from_utf8(&bytes).map_err(|_| malformed(format!("{path} is not UTF-8")))?;
+                Code::Script { path: path.clone(), source: source.into(), interpreter: engine.clone() }
+            }
+        };
         let mut sources = Vec::new();
         for language in &manifest.fingertip.languages {
             let path = format!("i18n/{language}.ftl");
@@ -46,7 +79,7 @@ impl Bundle {
         }
         let messages = Messages::new(sources.iter().map(|(language, text)| (*language, text.as_str())))
             .map_err(|error| malformed(error.to_string()))?;
-        Ok(Self { manifest, component, messages: Arc::new(messages), files })
+        Ok(Self { manifest, code, messages: Arc::new(messages), files })
     }
 }
 

@@ -7,14 +7,14 @@ use std::{
     time::Duration,
 };
 
-use fingertip_standard::{AppId, Capability, DepartmentId, RunningApp};
+use fingertip_standard::{AppId, Capability, DepartmentId, Interpreter, RunningApp, limits};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use sigstore_tuf::{FileStore, Updater, client::HttpRepository, metadata::TargetFile};
 use tokio::sync::Mutex;
 
-use crate::{Bundle, BundleError, offline::OfflineRepository, target_name};
+use crate::{Bundle, BundleError, Code, INTERPRETERS, interpreter_target, offline::OfflineRepository, target_name};
 
 /// Where bundles come from and where they are kept.
 #[derive(Debug, Clone)]
@@ -83,9 +83,9 @@ impl BundleClient {
         let is_fresh = last.is_some_and(|last| last <= now && now.duration_since(last) < FRESH);
         if !is_fresh {
             match tokio::time::timeout(PATIENCE, self.online(&target, now)).await {
-                Ok(Ok((bytes, info))) => {
+                Ok(Ok(found)) => {
                     self.set_last_verified(now);
-                    return self.take(department, app, &bytes, &info, now);
+                    return self.take(department, app, found, now).await;
                 }
                 Ok(Err(BundleError::Offline)) | Err(_) => tracing::info!(%app, "repository cannot be reached; opening as last verified"),
                 Ok(Err(error)) => return Err(error),
@@ -93,27 +93,42 @@ impl BundleClient {
         }
         match self.offline(&target, now, last).await {
             // A refresh was good enough for other mini-apps, but this one has never been fetched.
-            Err(BundleError::Offline) if is_fresh => {
-                let (bytes, info) = self.online(&target, now).await?;
-                self.take(department, app, &bytes, &info, now)
-            }
-            other => {
-                let (bytes, info) = other?;
-                self.take(department, app, &bytes, &info, last.unwrap_or(now))
-            }
+            Err(BundleError::Offline) if is_fresh => self.take(department, app, self.online(&target, now).await?, now).await,
+            other => self.take(department, app, other?, last.unwrap_or(now)).await,
         }
     }
 
-    async fn online(&self, target: &str, now: Timestamp) -> Result<(Vec<u8>, TargetFile), BundleError> {
+    /// The component of an interpreter that a verified bundle names: from this device where it is kept, else from the
+    /// repository. It is a target as bundles are, so one that the repository has withdrawn is not given.
+    ///
+    /// # Errors
+    /// [`BundleError`]: as [`Self::open`], or larger than the limit.
+    pub async fn interpreter(&self, interpreter: &Interpreter, now: Timestamp) -> Result<Vec<u8>, BundleError> {
+        let _turn = self.turn.lock().await;
+        let target = interpreter_target(interpreter);
+        let last = self.last_verified();
+        let kept = match self.offline(&target, now, last).await {
+            // The metadata on this device may be older than the interpreter, or its bytes were never fetched.
+            Err(BundleError::Offline | BundleError::NotPublished { .. } | BundleError::Expired { .. }) => self.online(&target, now).await,
+            other => other,
+        };
+        let bytes = kept?.bytes;
+        if hex::encode(Sha256::digest(&bytes)) != interpreter.sha256 {
+            return Err(BundleError::Changed { reason: "an interpreter's bytes are not those that its name says".into() });
+        }
+        Ok(bytes)
+    }
+
+    async fn online(&self, target: &str, now: Timestamp) -> Result<Found, BundleError> {
         let repository = HttpRepository::new(&self.options.metadata_url)?.with_targets_base(&self.options.targets_url)?;
         let mut updater = Updater::new(repository, &self.options.root)?.with_store(self.store());
         updater.refresh(now).await?;
-        find(&mut updater, target, now, true).await
+        find(updater, target, now, true).await
     }
 
     /// Verified from the pinned root at the time of the last refresh: metadata that has run out since then is what
     /// the grace period is for.
-    async fn offline(&self, target: &str, now: Timestamp, last: Option<Timestamp>) -> Result<(Vec<u8>, TargetFile), BundleError> {
+    async fn offline(&self, target: &str, now: Timestamp, last: Option<Timestamp>) -> Result<Found, BundleError> {
         let last = last.ok_or(BundleError::Offline)?;
         let grace = SignedDuration::from_hours(24 * i64::from(self.options.grace_days));
         if last.checked_add(grace).is_ok_and(|end| end < now) {
@@ -121,31 +136,36 @@ impl BundleClient {
         }
         let mut updater = Updater::new(OfflineRepository(self.store()), &self.options.root)?.with_store(self.store());
         updater.refresh(last).await?;
-        find(&mut updater, target, last, false).await
+        find(updater, target, last, false).await
     }
 
-    fn take(
+    async fn take(
         &self,
         department: &DepartmentId,
         app: &AppId,
-        bytes: &[u8],
-        info: &TargetFile,
+        found: Found,
         verified_at: Timestamp,
     ) -> Result<VerifiedBundle, BundleError> {
-        let bundle = Bundle::read(bytes)?;
+        let Found { mut updater, at, bytes, info } = found;
+        let bundle = Bundle::read(&bytes)?;
         let named = &bundle.manifest;
         if named.app_id != *app || named.fingertip.department != *department {
             return Err(BundleError::Malformed { reason: "its manifest names another mini-app or department".into() });
         }
-        let custom: Custom = info.custom.clone().and_then(|custom| serde_json::from_value(custom).ok()).unwrap_or_default();
+        let custom: Custom = info.custom.and_then(|custom| serde_json::from_value(custom).ok()).unwrap_or_default();
         if custom.version != named.version.code {
             return Err(BundleError::Malformed { reason: "its manifest names another version than the repository".into() });
+        }
+        if let Code::Script { interpreter, .. } = &bundle.code {
+            // One that the repository has withdrawn plays nothing any more, also where this device still has it.
+            let target = interpreter_target(interpreter);
+            updater.get_target_info(&target, at).await?.ok_or(BundleError::NotPublished { target })?;
         }
         let running = RunningApp {
             department: department.clone(),
             app: app.clone(),
             version: named.version.code,
-            sha256: hex::encode(Sha256::digest(bytes)),
+            sha256: hex::encode(Sha256::digest(&bytes)),
         };
         Ok(VerifiedBundle { running, bundle, grants: custom.grants.into_iter().collect(), verified_at })
     }
@@ -175,14 +195,31 @@ fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
     fs::rename(partial, path)
 }
 
-async fn find(updater: &mut Updater, target: &str, now: Timestamp, may_download: bool) -> Result<(Vec<u8>, TargetFile), BundleError> {
-    let info = updater.get_target_info(target, now).await?.ok_or_else(|| BundleError::NotPublished { target: target.to_owned() })?;
+/// A target with what found it.
+struct Found {
+    updater: Updater,
+    at: Timestamp,
+    bytes: Vec<u8>,
+    info: TargetFile,
+}
+
+async fn find(mut updater: Updater, target: &str, at: Timestamp, may_download: bool) -> Result<Found, BundleError> {
+    let info = updater.get_target_info(target, at).await?.ok_or_else(|| BundleError::NotPublished { target: target.to_owned() })?;
+    // Said before anything is fetched: a phone need not download what it will refuse.
+    let most = if is_interpreter(target) { limits::INTERPRETER_BYTES } else { limits::BUNDLE_BYTES };
+    if info.length > most {
+        return Err(BundleError::Malformed { reason: format!("{target} has {} bytes, the limit is {most}", info.length) });
+    }
     if let Some(kept) = updater.find_cached_target(&info, target) {
-        return Ok((kept, info));
+        return Ok(Found { updater, at, bytes: kept, info });
     }
     if !may_download {
         return Err(BundleError::Offline);
     }
     let bytes = updater.download_target(&info, target).await?;
-    Ok((bytes, info))
+    Ok(Found { updater, at, bytes, info })
+}
+
+fn is_interpreter(target: &str) -> bool {
+    target.strip_prefix(INTERPRETERS).is_some_and(|rest| rest.starts_with('/'))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fingertip_locale::{MessageShape, inspect};
 use fingertip_standard::{Capability, limits};
 
-use crate::Bundle;
+use crate::{Bundle, Code};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +42,9 @@ pub fn lint(bytes: &[u8], resources: &[(String, String)]) -> Vec<Finding> {
         }
     };
     let mut findings = Vec::new();
-    imports(&bundle.component, &mut findings);
+    if let Some(component) = bundle.component() {
+        imports(component, &mut findings);
+    }
     messages(resources, &mut findings);
     manifest(&bundle, &mut findings);
     findings.sort_by_key(|finding| finding.severity);
@@ -124,11 +126,11 @@ fn manifest(bundle: &Bundle, findings: &mut Vec<Finding>) {
             message: "asks for claims but declares none".into(),
         });
     }
-    if bundle.component.len() as u64 > limits::BUNDLE_BYTES / 2 {
-        findings.push(Finding {
-            rule: "size",
-            severity: Severity::Warning,
-            message: format!("the component has {} bytes", bundle.component.len()),
-        });
+    let size = match &bundle.code {
+        Code::Component(component) => component.len(),
+        Code::Script { source, .. } => source.len(),
+    };
+    if size as u64 > limits::BUNDLE_BYTES / 2 {
+        findings.push(Finding { rule: "size", severity: Severity::Warning, message: format!("the program has {size} bytes") });
     }
 }

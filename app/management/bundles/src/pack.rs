@@ -7,7 +7,10 @@ use std::{
     path::Path,
 };
 
-use fingertip_standard::manifest::{Manifest, ManifestError};
+use fingertip_standard::{
+    Interpreter,
+    manifest::{Manifest, ManifestError},
+};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 /// Why a folder cannot be packed.
@@ -26,6 +29,12 @@ pub enum PackError {
     /// The manifest is refused.
     #[error("manifest.json is refused")]
     Manifest(#[from] ManifestError),
+    /// Its manifest does not name the interpreter that it is to be packed for.
+    #[error("manifest.json does not ask for the engine {name:?}")]
+    NotItsInterpreter {
+        /// The interpreter's name.
+        name: String,
+    },
     /// The archive cannot be written.
     #[error("the archive cannot be written")]
     Archive(#[from] zip::result::ZipError),
@@ -34,18 +43,41 @@ pub enum PackError {
 /// The members that MiniApp Packaging wants beside what the shell uses. They hold nothing: the shell draws all.
 const STUBS: [(&str, &str); 2] = [("app.js", "// Drawn by the host from the component.\n"), ("app.css", "/* Drawn by the host. */\n")];
 
-/// The bundle of the mini-app in `folder` with `component`: `manifest.json`, `i18n/*.ftl`, everything in `common/`, the
-/// component, and the stub files of the packaging draft. Sorted, stored, without times.
+/// The bundle of the mini-app in `folder` with `program`, its component or script: `manifest.json`, `i18n/*.ftl`,
+/// everything in `common/`, the program, and the stub files of the packaging draft. Sorted, stored, without times.
 ///
 /// # Errors
 /// [`PackError`]: a file cannot be read, or the manifest is refused.
-pub fn pack(folder: &Path, component: &[u8]) -> Result<Vec<u8>, PackError> {
-    let read = |path: &str| fs::read(folder.join(path)).map_err(|source| PackError::Read { path: path.to_owned(), source });
-    let manifest_bytes = read("manifest.json")?;
+pub fn pack(folder: &Path, program: &[u8]) -> Result<Vec<u8>, PackError> {
+    assemble(folder, program, read(folder, "manifest.json")?)
+}
+
+/// As [`pack`], for a script that `interpreter` plays. A manifest in a source tree cannot know the hash of an interpreter
+/// that was built on this machine, so it is written into the packed one.
+///
+/// # Errors
+/// As [`pack`]; also when the manifest names no interpreter, or another one.
+pub fn pack_script(folder: &Path, script: &[u8], interpreter: &Interpreter) -> Result<Vec<u8>, PackError> {
+    let manifest = read(folder, "manifest.json")?;
+    let wanted = Manifest::parse(&manifest)?.fingertip.program.interpreter().cloned();
+    let wanted = wanted
+        .filter(|wanted| wanted.name == interpreter.name)
+        .ok_or_else(|| PackError::NotItsInterpreter { name: interpreter.name.clone() })?;
+    let manifest = String::from_utf8_lossy(&manifest).replacen(&wanted.sha256, &interpreter.sha256, 1);
+    assemble(folder, script, manifest.into_bytes())
+}
+
+fn read(folder: &Path, path: &str) -> Result<Vec<u8>, PackError> {
+    fs::read(folder.join(path)).map_err(|source| PackError::Read { path: path.to_owned(), source })
+}
+
+fn assemble(folder: &Path, program: &[u8], manifest_bytes: Vec<u8>) -> Result<Vec<u8>, PackError> {
+    let read = |path: &str| read(folder, path);
     let manifest = Manifest::parse(&manifest_bytes)?;
     let mut files: BTreeMap<String, Vec<u8>> = STUBS.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
     files.insert("manifest.json".into(), manifest_bytes);
-    files.insert(manifest.fingertip.component.clone(), component.to_vec());
+    // A script may be the draft's own `app.js`; then it takes the stub's place.
+    files.insert(manifest.fingertip.program.path().to_owned(), program.to_vec());
     for language in &manifest.fingertip.languages {
         let path = format!("i18n/{language}.ftl");
         let text = read(&path)?;

@@ -9,7 +9,7 @@ use std::{
 };
 
 use aws_lc_rs::{rand::SystemRandom, signature::Ed25519KeyPair};
-use fingertip_standard::{AppId, Capability, DepartmentId, Manifest};
+use fingertip_standard::{AppId, Capability, DepartmentId, Interpreter, Manifest, limits};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use tough::{
@@ -19,7 +19,7 @@ use tough::{
     schema::{KeyHolder, PathPattern, PathSet, RoleKeys, RoleType, Root, Target},
 };
 
-use crate::{Bundle, BundleError, target_name};
+use crate::{Bundle, BundleError, INTERPRETERS, interpreter_target, target_name};
 
 /// Why something cannot be published.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +45,20 @@ pub enum PublishError {
     Key {
         /// What failed.
         reason: String,
+    },
+    /// A department with the name of a role of the repository.
+    #[error("{name:?} is a role of the repository and cannot be a department")]
+    Reserved {
+        /// The name.
+        name: String,
+    },
+    /// An interpreter that no device would take.
+    #[error("an interpreter of {bytes} bytes is over the limit of {limit}")]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+        /// The limit.
+        limit: u64,
     },
     /// A version that is already out, or older.
     #[error("version {version} is not newer than the published {published}")]
@@ -91,6 +105,23 @@ impl Release {
     }
 }
 
+/// An interpreter for scripts: its name and its component.
+#[derive(Debug, Clone)]
+pub struct InterpreterRelease {
+    /// Its language: `javascript`.
+    pub name: String,
+    /// Its component.
+    pub bytes: Vec<u8>,
+}
+
+impl InterpreterRelease {
+    /// How a manifest names it.
+    #[must_use]
+    pub fn reference(&self) -> Interpreter {
+        Interpreter { name: self.name.clone(), sha256: hex::encode(Sha256::digest(&self.bytes)) }
+    }
+}
+
 /// Writes a repository. The operator's keys and the departments' keys are files of one folder here; a nation keeps
 /// each where its owner is.
 #[derive(Debug, Clone)]
@@ -112,32 +143,36 @@ impl Publisher {
         self.repository.join("root.json")
     }
 
-    /// Makes a repository in which each of `departments` may sign what stands under its own prefix.
+    /// Makes a repository in which each of `departments` may sign what stands under its own prefix, and a role of its own
+    /// the interpreters.
     ///
     /// # Errors
-    /// [`PublishError`]: a file, a key or the signing fails.
+    /// [`PublishError`]: a department's name is taken, or a file, a key or the signing fails.
     pub async fn create(&self, departments: &[DepartmentId], now: Timestamp) -> Result<(), PublishError> {
+        if let Some(name) = departments.iter().map(DepartmentId::as_str).find(|name| *name == INTERPRETERS) {
+            return Err(PublishError::Reserved { name: name.to_owned() });
+        }
+        let roles: Vec<&str> = departments.iter().map(DepartmentId::as_str).chain([INTERPRETERS]).collect();
         for folder in [&self.keys, &self.repository.join("metadata"), &self.repository.join("targets")] {
             fs::create_dir_all(folder).map_err(|source| disk(folder, source))?;
         }
         make_key(&self.key_path("operator"))?;
-        for department in departments {
-            make_key(&self.key_path(department.as_str()))?;
+        for role in &roles {
+            make_key(&self.key_path(role))?;
         }
         self.write_root(now).await?;
         let one = NonZeroU64::MIN;
         let mut editor = RepositoryEditor::new(self.root()).await?;
         self.stamp(&mut editor, one, now)?;
-        for department in departments {
-            let paths = PathSet::Paths(vec![PathPattern::new(format!("{department}/*")).map_err(tough_fault)?]);
-            let key = [self.key(department.as_str())];
-            editor.delegate_role(department.as_str(), &key, paths, true, one, expiry(now, 365), one).await?;
+        for role in &roles {
+            let paths = PathSet::Paths(vec![PathPattern::new(format!("{role}/*")).map_err(tough_fault)?]);
+            editor.delegate_role(role, &[self.key(role)], paths, true, one, expiry(now, 365), one).await?;
         }
         editor.sign_targets_editor(&[self.key("operator")]).await?;
-        for department in departments {
-            editor.change_delegated_targets(department.as_str())?;
+        for role in &roles {
+            editor.change_delegated_targets(role)?;
             editor.targets_version(one)?.targets_expires(expiry(now, 365))?;
-            editor.sign_targets_editor(&[self.key(department.as_str())]).await?;
+            editor.sign_targets_editor(&[self.key(role)]).await?;
         }
         editor.change_delegated_targets("targets")?;
         editor.targets_version(one)?.targets_expires(expiry(now, 365))?;
@@ -150,14 +185,15 @@ impl Publisher {
     /// [`PublishError`]: a bundle is refused or not newer, or a file, a key or the signing fails.
     pub async fn publish(&self, bundles: &[Vec<u8>], now: Timestamp) -> Result<(), PublishError> {
         let releases = bundles.iter().cloned().map(Release::read).collect::<Result<Vec<_>, _>>()?;
-        self.release(&releases, now).await
+        self.release(&releases, &[], now).await
     }
 
-    /// As [`Self::publish`], but takes the department's word for what the bytes are.
+    /// As [`Self::publish`], but takes the department's word for what the bytes are; and publishes interpreters. One that
+    /// is out already stays as it is.
     ///
     /// # Errors
-    /// [`PublishError`]: a version is not newer, or a file, a key or the signing fails.
-    pub async fn release(&self, releases: &[Release], now: Timestamp) -> Result<(), PublishError> {
+    /// [`PublishError`]: a version is not newer, an interpreter is too large, or a file, a key or the signing fails.
+    pub async fn release(&self, releases: &[Release], interpreters: &[InterpreterRelease], now: Timestamp) -> Result<(), PublishError> {
         let root_path = self.root();
         let root = fs::read(&root_path).map_err(|source| disk(&root_path, source))?;
         let url = |folder: &str| {
@@ -182,6 +218,9 @@ impl Publisher {
             let placed = self.place(release, &published)?;
             by_department.entry(release.department.to_string()).or_default().push(placed);
         }
+        for interpreter in interpreters {
+            by_department.entry(INTERPRETERS.to_owned()).or_default().push(self.place_interpreter(interpreter)?);
+        }
         for (department, targets_of) in by_department {
             editor.change_delegated_targets(&department)?;
             // A department's versions grow with the repository's, so they grow at each publication.
@@ -205,14 +244,25 @@ impl Publisher {
         if let Some(&out) = published.get(&name).filter(|&out| out >= version) {
             return Err(PublishError::NotNewer { version: *version, published: out });
         }
-        let hash = Sha256::digest(bytes);
-        let folder = self.repository.join("targets").join(department.as_str());
+        self.write_target(name, bytes, &serde_json::json!({ "version": version, "grants": grants }))
+    }
+
+    fn place_interpreter(&self, release: &InterpreterRelease) -> Result<(String, Target), PublishError> {
+        if release.bytes.len() as u64 > limits::INTERPRETER_BYTES {
+            return Err(PublishError::TooLarge { bytes: release.bytes.len(), limit: limits::INTERPRETER_BYTES });
+        }
+        self.write_target(interpreter_target(&release.reference()), &release.bytes, &serde_json::json!({}))
+    }
+
+    fn write_target(&self, name: String, bytes: &[u8], custom: &serde_json::Value) -> Result<(String, Target), PublishError> {
+        let hash = hex::encode(Sha256::digest(bytes));
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", &name));
+        let folder = self.repository.join("targets").join(folder);
         fs::create_dir_all(&folder).map_err(|source| disk(&folder, source))?;
-        let path = folder.join(format!("{}.{app}.ma", hex::encode(hash)));
+        let path = folder.join(format!("{hash}.{file}"));
         fs::write(&path, bytes).map_err(|source| disk(&path, source))?;
-        let custom = serde_json::json!({ "version": version, "grants": grants });
         let custom = custom.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())).collect();
-        let hashes = serde_json::from_value(serde_json::json!({ "sha256": hex::encode(hash) }))
+        let hashes = serde_json::from_value(serde_json::json!({ "sha256": hash }))
             .map_err(|error| PublishError::Key { reason: error.to_string() })?;
         Ok((name, Target { length: bytes.len() as u64, hashes, custom, _extra: HashMap::new() }))
     }

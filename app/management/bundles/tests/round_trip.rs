@@ -4,7 +4,10 @@
 
 use std::{fs, path::Path};
 
-use fingertip_bundles::{BundleClient, BundleClientOptions, BundleError, PublishError, Publisher, Severity, lint, pack, target_name};
+use fingertip_bundles::{
+    BundleClient, BundleClientOptions, BundleError, Code, InterpreterRelease, PublishError, Publisher, Release, Severity,
+    interpreter_target, lint, pack, pack_script, target_name,
+};
 use fingertip_standard::{AppId, Capability, DepartmentId};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
@@ -36,6 +39,21 @@ fn source(folder: &Path, version: u64) -> Vec<u8> {
     fs::write(folder.join("i18n/en.ftl"), "title = Card\n").expect("written");
     fs::write(folder.join("common/icon.svg"), "<svg/>").expect("written");
     pack(folder, &wat::parse_str("(component)").expect("a component")).expect("packed")
+}
+
+/// An interpreter, and a mini-app that is a script for it.
+fn scripted(folder: &Path) -> (InterpreterRelease, Vec<u8>) {
+    source(folder, 1);
+    let text = fs::read_to_string(folder.join("manifest.json")).expect("read");
+    let mut manifest: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let own = manifest["fingertip"].as_object_mut().expect("members");
+    own.remove("component");
+    own.insert("script".into(), "app.js".into());
+    own.insert("engine".into(), serde_json::json!({"name": "javascript", "sha256": "0".repeat(64)}));
+    fs::write(folder.join("manifest.json"), manifest.to_string()).expect("written");
+    let interpreter = InterpreterRelease { name: "javascript".into(), bytes: b"an interpreter".to_vec() };
+    let bundle = pack_script(folder, b"exports.update = null", &interpreter.reference()).expect("packed");
+    (interpreter, bundle)
 }
 
 struct Nation {
@@ -192,4 +210,43 @@ async fn a_clock_far_ahead_is_explained() {
     let nation = Nation::new().await;
     nation.publish(1).await;
     assert!(matches!(nation.client().open(&department("hrss"), &app(), nation.later(4000)).await, Err(BundleError::Expired { .. })));
+}
+
+#[tokio::test]
+async fn a_script_comes_with_its_interpreter_once_for_all_and_offline() {
+    let nation = Nation::new().await;
+    let (interpreter, bundle) = scripted(&nation.folder.path().join("source"));
+    let reference = interpreter.reference();
+    let release = Release::read(bundle).expect("a release");
+    // Before the interpreter is out, its scripts are not.
+    nation.publisher().release(std::slice::from_ref(&release), &[], nation.now).await.expect("published");
+    let target = interpreter_target(&reference);
+    assert!(
+        matches!(nation.client().open(&department("hrss"), &app(), nation.now).await, Err(BundleError::NotPublished { target: missing }) if missing == target)
+    );
+    nation.publisher().release(&[], std::slice::from_ref(&interpreter), nation.now).await.expect("published");
+    let later = nation.later(1);
+    let opened = nation.client().open(&department("hrss"), &app(), later).await.expect("online");
+    let Code::Script { path, interpreter: wanted, .. } = &opened.bundle.code else { panic!("a script") };
+    assert_eq!((path.as_str(), wanted), ("app.js", &reference));
+    assert_eq!(nation.client().interpreter(&reference, later).await.expect("fetched"), interpreter.bytes);
+    assert_eq!(nation.offline().interpreter(&reference, nation.later(20)).await.expect("kept"), interpreter.bytes);
+    nation.offline().open(&department("hrss"), &app(), nation.later(20)).await.expect("offline");
+    let unknown = InterpreterRelease { name: "javascript".into(), bytes: b"another".to_vec() }.reference();
+    assert!(matches!(nation.client().interpreter(&unknown, later).await, Err(BundleError::NotPublished { .. })));
+}
+
+#[tokio::test]
+async fn a_changed_interpreter_and_one_that_is_too_large_are_refused() {
+    let nation = Nation::new().await;
+    let (interpreter, _) = scripted(&nation.folder.path().join("source"));
+    nation.publisher().release(&[], std::slice::from_ref(&interpreter), nation.now).await.expect("published");
+    let folder = nation.folder.path().join("repository/targets/engines");
+    let path = fs::read_dir(folder).expect("listed").next().expect("a target").expect("an entry").path();
+    fs::write(path, b"an intErpreter").expect("written");
+    assert!(matches!(nation.client().interpreter(&interpreter.reference(), nation.now).await, Err(BundleError::Changed { .. })));
+    let large = InterpreterRelease { name: "python".into(), bytes: vec![0; 17 << 20] };
+    assert!(matches!(nation.publisher().release(&[], &[large], nation.now).await, Err(PublishError::TooLarge { .. })));
+    let engines = nation.publisher().create(&[department("engines")], nation.now).await;
+    assert!(matches!(engines, Err(PublishError::Reserved { .. })));
 }

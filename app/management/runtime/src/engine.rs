@@ -16,14 +16,32 @@ pub trait Engine: Send + Sync {
     /// # Errors
     /// [`RuntimeError`]: too large, not a component, imports something, wrong world, or compiling took too long.
     fn compile(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Program>, RuntimeError>;
+
+    /// Compiles a verified interpreter of scripts whose SHA-256 is `sha256`, or takes it from the engine's own cache. It
+    /// takes seconds the first time on a device, so it is kept for as long as the engine lives.
+    ///
+    /// # Errors
+    /// As [`Engine::compile`].
+    fn compile_interpreter(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Interpreter>, RuntimeError>;
+
+    /// The interpreter with this SHA-256, if this engine or its cache on this device has it compiled: nobody need fetch and
+    /// read its megabytes again.
+    fn interpreter(&self, sha256: &str) -> Option<Arc<dyn Interpreter>>;
+}
+
+/// A compiled interpreter: what many mini-apps share, each with an instance and a memory of its own.
+pub trait Interpreter: Send + Sync {
+    /// The mini-app that is the script `source`; `name` is what the script's errors call it. It is only evaluated when it
+    /// is opened.
+    fn program(&self, name: &str, source: Arc<str>) -> Arc<dyn Program>;
 }
 
 /// A compiled mini-app.
 pub trait Program: Send + Sync {
-    /// Makes a fresh instance with its own memory.
+    /// Makes a fresh instance with its own memory; a script is loaded into it.
     ///
     /// # Errors
-    /// [`RuntimeError`] when the guest traps or exceeds a limit while it starts.
+    /// [`RuntimeError`] when the guest traps, exceeds a limit or refuses its script while it starts.
     fn open(&self) -> Result<Box<dyn Instance>, RuntimeError>;
 }
 
@@ -40,4 +58,7 @@ pub trait Instance: Send {
     /// # Errors
     /// [`RuntimeError`] when the guest traps or exceeds a limit.
     fn save(&mut self) -> Result<Vec<u8>, RuntimeError>;
+
+    /// The linear memory that the guest has taken, in bytes, for benches and the quality gate.
+    fn memory_bytes(&self) -> usize;
 }

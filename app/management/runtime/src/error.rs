@@ -53,6 +53,18 @@ pub enum RuntimeError {
         /// The engine's words.
         reason: String,
     },
+    /// Its script cannot be loaded: a mistake in its text, or it does not export what it must.
+    #[error("script cannot be loaded: {reason}")]
+    ScriptRefused {
+        /// The interpreter's or the script's words, for the log and the developer.
+        reason: String,
+    },
+    /// Its script threw.
+    #[error("script threw: {reason}")]
+    ScriptThrew {
+        /// The script's words, for the log and the developer.
+        reason: String,
+    },
     /// What it wanted to show or ask for breaks a rule.
     #[error("guest's step is refused")]
     Step(#[from] StepError),
@@ -84,18 +96,20 @@ impl Fault for RuntimeError {
     fn message_id(&self) -> &'static str {
         match self {
             Self::HasImport { .. } => "fault-mini-app-imports",
-            Self::TooLarge { .. } | Self::NotAComponent { .. } | Self::WrongWorld { .. } | Self::CompileTimedOut { .. } => {
-                "fault-mini-app-malformed"
-            }
+            Self::TooLarge { .. }
+            | Self::NotAComponent { .. }
+            | Self::WrongWorld { .. }
+            | Self::CompileTimedOut { .. }
+            | Self::ScriptRefused { .. } => "fault-mini-app-malformed",
             Self::TimedOut => "fault-mini-app-slow",
             Self::OutOfMemory | Self::TooMuchData | Self::SavedTooLarge { .. } => "fault-mini-app-memory",
             Self::Step(error) => error.message_id(),
-            Self::Trapped { .. } | Self::Ended => "fault-mini-app-trapped",
+            Self::Trapped { .. } | Self::ScriptThrew { .. } | Self::Ended => "fault-mini-app-trapped",
             Self::Engine { .. } => "fault-engine",
         }
     }
 
     fn can_retry(&self) -> bool {
-        matches!(self, Self::Trapped { .. } | Self::TimedOut | Self::OutOfMemory | Self::Step(_) | Self::Ended)
+        matches!(self, Self::Trapped { .. } | Self::ScriptThrew { .. } | Self::TimedOut | Self::OutOfMemory | Self::Step(_) | Self::Ended)
     }
 }

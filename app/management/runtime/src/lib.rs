@@ -1,4 +1,5 @@
-//! Runs mini-apps: components that import nothing, inside limits, one step at a time.
+//! Runs mini-apps: components that import nothing, or scripts on an interpreter that is such a component; inside limits,
+//! one step at a time.
 //!
 //! It promises that nothing a guest does reaches further than its own memory: a loop, a memory eater, a trap or a
 //! malformed view ends that guest with a [`RuntimeError`] and nothing else. It never decides on a request and never
@@ -13,7 +14,7 @@ mod wasmtime_engine;
 mod watchdog;
 
 pub use cache::CompiledCache;
-pub use engine::{Engine, Instance, Program};
+pub use engine::{Engine, Instance, Interpreter, Program};
 pub use error::RuntimeError;
 pub use mini_app::{MiniApp, Stepped};
 pub use wasmtime_engine::{Backend, WasmtimeEngine};

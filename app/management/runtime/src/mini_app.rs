@@ -71,6 +71,12 @@ impl MiniApp {
         saved
     }
 
+    /// The linear memory that the guest has taken, in bytes; none once it has been ended.
+    #[must_use]
+    pub fn memory_bytes(&self) -> Option<usize> {
+        self.instance.as_ref().map(|instance| instance.memory_bytes())
+    }
+
     fn step(&mut self, event: &Event) -> Result<CheckedStep, RuntimeError> {
         let instance = self.instance.as_mut().ok_or(RuntimeError::Ended)?;
         let started = Instant::now();

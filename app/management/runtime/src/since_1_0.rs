@@ -7,11 +7,21 @@ mod bindings {
     wasmtime::component::bindgen!({ path: "../../../mini-apps/standard/wit/since-1.0", world: "mini-app" });
 }
 
+/// What an interpreter exports beside the mini-app that it plays.
+mod script_bindings {
+    wasmtime::component::bindgen!({
+        path: "../../../mini-apps/standard/wit/since-1.0",
+        inline: "package fingertip:host; world scripted { export fingertip:mini-app/script@1.0.0; }",
+        world: "fingertip:host/scripted",
+    });
+}
+
 pub(crate) use bindings::{MiniApp, MiniAppPre};
 use bindings::{
     exports::fingertip::mini_app::app as wa,
     fingertip::mini_app::{events as we, requests as wr, view as wv, words as ww},
 };
+pub(crate) use script_bindings::{Scripted, ScriptedPre};
 
 /// Takes a value of one side to the other.
 pub(crate) trait Lift<T> {

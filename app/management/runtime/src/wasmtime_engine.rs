@@ -1,8 +1,9 @@
 //! wasmtime behind the [`Engine`] trait: Cranelift's machine code, or Pulley's interpreter where no code may be made.
 
 use std::{
+    collections::HashMap,
     hash::{DefaultHasher, Hash, Hasher},
-    sync::{Arc, mpsc},
+    sync::{Arc, Mutex, PoisonError, mpsc},
     thread,
     time::Duration,
 };
@@ -10,11 +11,11 @@ use std::{
 use fingertip_standard::{events::Event, limits, step::Step};
 use wasmtime::{
     Config, ResourceLimiter, Store, Trap,
-    component::{Component, Linker, types::ComponentItem},
+    component::{Component, InstancePre, Linker, types::ComponentItem},
 };
 
 use crate::{
-    CompiledCache, Engine, Instance, Program, RuntimeError,
+    CompiledCache, Engine, Instance, Interpreter, Program, RuntimeError,
     since_1_0::{self, Lift},
     watchdog::{TICK, Watchdog},
 };
@@ -30,6 +31,8 @@ pub enum Backend {
 
 /// Compiling is not covered by the engine's own security promises, so it is bounded here.
 const COMPILE_LIMIT: Duration = Duration::from_secs(30);
+/// An interpreter is a hundred times larger, and compiled once a device.
+const INTERPRETER_COMPILE_LIMIT: Duration = Duration::from_secs(180);
 
 struct Shared {
     engine: wasmtime::Engine,
@@ -41,6 +44,8 @@ pub struct WasmtimeEngine {
     shared: Arc<Shared>,
     backend: Backend,
     cache: Option<CompiledCache>,
+    /// By hash. Held while one is compiled: a second mini-app that wants the same waits instead of compiling it again.
+    interpreters: Mutex<HashMap<String, Arc<WasmtimeInterpreter>>>,
 }
 
 impl std::fmt::Debug for WasmtimeEngine {
@@ -70,12 +75,12 @@ impl WasmtimeEngine {
             .wasm_memory64(false)
             .max_wasm_stack(512 << 10)
             // Room for what a guest may have, not the gigabytes that a phone's address space may lack.
-            .memory_reservation(limits::MEMORY_BYTES as u64)
+            .memory_reservation(limits::INTERPRETER_MEMORY_BYTES as u64)
             .memory_reservation_for_growth(0);
         let engine = wasmtime::Engine::new(&config).map_err(fault)?;
         let ticking = engine.clone();
         let watchdog = Watchdog::start(move || ticking.increment_epoch());
-        Ok(Self { shared: Arc::new(Shared { engine, watchdog }), backend, cache })
+        Ok(Self { shared: Arc::new(Shared { engine, watchdog }), backend, cache, interpreters: Mutex::default() })
     }
 
     /// Where the compiled form of a component is kept: by its hash, the engine's version and its settings.
@@ -85,15 +90,15 @@ impl WasmtimeEngine {
         format!("{sha256}-{:?}-{:016x}", self.backend, hasher.finish()).to_lowercase()
     }
 
-    fn compile_bounded(&self, component: &[u8]) -> Result<Component, RuntimeError> {
+    fn compile_bounded(&self, component: &[u8], limit: Duration) -> Result<Component, RuntimeError> {
         let (sender, receiver) = mpsc::channel();
         let (engine, bytes) = (self.shared.engine.clone(), component.to_vec());
         // A compile that hangs keeps its thread; the person is not kept waiting with it.
         thread::spawn(move || sender.send(Component::from_binary(&engine, &bytes)));
-        match receiver.recv_timeout(COMPILE_LIMIT) {
+        match receiver.recv_timeout(limit) {
             Ok(Ok(component)) => Ok(component),
             Ok(Err(error)) => Err(RuntimeError::NotAComponent { reason: format!("{error:#}") }),
-            Err(_) => Err(RuntimeError::CompileTimedOut { seconds: COMPILE_LIMIT.as_secs() }),
+            Err(_) => Err(RuntimeError::CompileTimedOut { seconds: limit.as_secs() }),
         }
     }
 
@@ -105,12 +110,12 @@ impl WasmtimeEngine {
         unsafe { Component::deserialize(&self.shared.engine, code) }.ok()
     }
 
-    fn component(&self, component: &[u8], sha256: &str) -> Result<Component, RuntimeError> {
+    fn component(&self, component: &[u8], sha256: &str, limit: Duration) -> Result<Component, RuntimeError> {
         let name = self.cache_name(sha256);
         if let Some(cached) = self.load_cached(&name) {
             return Ok(cached);
         }
-        let compiled = self.compile_bounded(component)?;
+        let compiled = self.compile_bounded(component, limit)?;
         if let Some(cache) = &self.cache
             && let Err(error) = compiled.serialize().map_err(std::io::Error::other).and_then(|code| cache.keep(&name, &code))
         {
@@ -118,6 +123,31 @@ impl WasmtimeEngine {
         }
         Ok(compiled)
     }
+
+    /// Compiled, shown to import nothing, and ready to be instantiated.
+    fn prepare(&self, component: &[u8], sha256: &str, most: u64, limit: Duration) -> Result<InstancePre<Limits>, RuntimeError> {
+        if component.len() as u64 > most {
+            return Err(RuntimeError::TooLarge { bytes: component.len(), limit: most });
+        }
+        self.check(&self.component(component, sha256, limit)?)
+    }
+
+    fn check(&self, compiled: &Component) -> Result<InstancePre<Limits>, RuntimeError> {
+        if let Some(name) = first_import(&self.shared.engine, compiled) {
+            return Err(RuntimeError::HasImport { name });
+        }
+        Linker::<Limits>::new(&self.shared.engine).instantiate_pre(compiled).map_err(|error| wrong(&error))
+    }
+
+    fn new_interpreter(&self, pre: InstancePre<Limits>) -> Result<WasmtimeInterpreter, RuntimeError> {
+        since_1_0::ScriptedPre::new(pre.clone()).map_err(|error| wrong(&error))?;
+        let app = since_1_0::MiniAppPre::new(pre).map_err(|error| wrong(&error))?;
+        Ok(WasmtimeInterpreter { shared: self.shared.clone(), app })
+    }
+}
+
+fn wrong(error: &wasmtime::Error) -> RuntimeError {
+    RuntimeError::WrongWorld { reason: format!("{error:#}") }
 }
 
 impl Engine for WasmtimeEngine {
@@ -129,18 +159,31 @@ impl Engine for WasmtimeEngine {
     }
 
     fn compile(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Program>, RuntimeError> {
-        if component.len() as u64 > limits::BUNDLE_BYTES {
-            return Err(RuntimeError::TooLarge { bytes: component.len(), limit: limits::BUNDLE_BYTES });
+        let pre = self.prepare(component, sha256, limits::BUNDLE_BYTES, COMPILE_LIMIT)?;
+        let app = since_1_0::MiniAppPre::new(pre).map_err(|error| wrong(&error))?;
+        Ok(Arc::new(WasmtimeProgram { shared: self.shared.clone(), app, script: None }))
+    }
+
+    fn compile_interpreter(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Interpreter>, RuntimeError> {
+        let mut known = self.interpreters.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(interpreter) = known.get(sha256) {
+            return Ok(interpreter.clone());
         }
-        let compiled = self.component(component, sha256)?;
-        if let Some(name) = first_import(&self.shared.engine, &compiled) {
-            return Err(RuntimeError::HasImport { name });
+        let pre = self.prepare(component, sha256, limits::INTERPRETER_BYTES, INTERPRETER_COMPILE_LIMIT)?;
+        let interpreter = Arc::new(self.new_interpreter(pre)?);
+        known.insert(sha256.to_owned(), interpreter.clone());
+        Ok(interpreter)
+    }
+
+    fn interpreter(&self, sha256: &str) -> Option<Arc<dyn Interpreter>> {
+        let mut known = self.interpreters.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(interpreter) = known.get(sha256) {
+            return Some(interpreter.clone());
         }
-        let wrong = |error: wasmtime::Error| RuntimeError::WrongWorld { reason: format!("{error:#}") };
-        let linker = Linker::<Limits>::new(&self.shared.engine);
-        let pre = linker.instantiate_pre(&compiled).map_err(wrong)?;
-        let pre = since_1_0::MiniAppPre::new(pre).map_err(wrong)?;
-        Ok(Arc::new(WasmtimeProgram { shared: self.shared.clone(), pre }))
+        let compiled = self.load_cached(&self.cache_name(sha256))?;
+        let interpreter = Arc::new(self.check(&compiled).and_then(|pre| self.new_interpreter(pre)).ok()?);
+        known.insert(sha256.to_owned(), interpreter.clone());
+        Some(interpreter)
     }
 }
 
@@ -159,17 +202,19 @@ fn first_import(engine: &wasmtime::Engine, component: &Component) -> Option<Stri
 }
 
 /// What one guest may have.
-#[derive(Default)]
 struct Limits {
+    most_memory_bytes: usize,
+    memory_bytes: usize,
     was_refused: bool,
 }
 
 impl ResourceLimiter for Limits {
     fn memory_growing(&mut self, _current: usize, desired: usize, _maximum: Option<usize>) -> wasmtime::Result<bool> {
-        if desired > limits::MEMORY_BYTES {
+        if desired > self.most_memory_bytes {
             self.was_refused = true;
             wasmtime::bail!("memory limit");
         }
+        self.memory_bytes = self.memory_bytes.max(desired);
         Ok(true)
     }
 
@@ -192,22 +237,58 @@ impl ResourceLimiter for Limits {
     }
 }
 
+struct WasmtimeInterpreter {
+    shared: Arc<Shared>,
+    app: since_1_0::MiniAppPre<Limits>,
+}
+
+impl Interpreter for WasmtimeInterpreter {
+    fn program(&self, name: &str, source: Arc<str>) -> Arc<dyn Program> {
+        let script = Script { name: name.to_owned(), source };
+        Arc::new(WasmtimeProgram { shared: self.shared.clone(), app: self.app.clone(), script: Some(script) })
+    }
+}
+
+struct Script {
+    name: String,
+    source: Arc<str>,
+}
+
 struct WasmtimeProgram {
     shared: Arc<Shared>,
-    pre: since_1_0::MiniAppPre<Limits>,
+    app: since_1_0::MiniAppPre<Limits>,
+    /// What an interpreter is to load; none for a component that is the mini-app itself.
+    script: Option<Script>,
 }
 
 impl Program for WasmtimeProgram {
     fn open(&self) -> Result<Box<dyn Instance>, RuntimeError> {
-        let mut store = Store::new(&self.shared.engine, Limits::default());
+        let most_memory_bytes = if self.script.is_some() { limits::INTERPRETER_MEMORY_BYTES } else { limits::MEMORY_BYTES };
+        let mut store = Store::new(&self.shared.engine, Limits { most_memory_bytes, memory_bytes: 0, was_refused: false });
         store.limiter(|limits| limits);
         store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
         let _running = self.shared.watchdog.enter();
         arm(&mut store);
-        match self.pre.instantiate(&mut store) {
-            Ok(guest) => Ok(Box::new(WasmtimeInstance { shared: self.shared.clone(), store, guest })),
+        match self.start(&mut store) {
+            Ok(Ok((guest, script))) => Ok(Box::new(WasmtimeInstance { shared: self.shared.clone(), store, guest, script })),
+            Ok(Err(reason)) => Err(thrown(reason, |reason| RuntimeError::ScriptRefused { reason })),
             Err(error) => Err(classify(&error, store.data())),
         }
+    }
+}
+
+/// The parts of an instance: the mini-app, and the interpreter that plays it.
+type Started = (since_1_0::MiniApp, Option<since_1_0::Scripted>);
+
+impl WasmtimeProgram {
+    /// An instance with its script loaded, or what the script has against it.
+    fn start(&self, store: &mut Store<Limits>) -> wasmtime::Result<Result<Started, String>> {
+        let instance = self.app.instance_pre().instantiate(&mut *store)?;
+        let guest = since_1_0::MiniApp::new(&mut *store, &instance)?;
+        let Some(Script { name, source }) = &self.script else { return Ok(Ok((guest, None))) };
+        let script = since_1_0::Scripted::new(&mut *store, &instance)?;
+        let loaded = script.fingertip_mini_app_script().call_load(&mut *store, name, source)?;
+        Ok(loaded.map(|()| (guest, Some(script))))
     }
 }
 
@@ -215,6 +296,7 @@ struct WasmtimeInstance {
     shared: Arc<Shared>,
     store: Store<Limits>,
     guest: since_1_0::MiniApp,
+    script: Option<since_1_0::Scripted>,
 }
 
 impl Instance for WasmtimeInstance {
@@ -223,6 +305,10 @@ impl Instance for WasmtimeInstance {
         let _running = self.shared.watchdog.enter();
         arm(&mut self.store);
         match self.guest.fingertip_mini_app_app().call_update(&mut self.store, &event) {
+            // Only an empty step may stand for a failure, so only then it is worth asking.
+            Ok(step) if step.view.is_none() && step.words.is_empty() && step.requests.is_empty() => {
+                self.check_script().map(|()| step.lift())
+            }
             Ok(step) => Ok(step.lift()),
             Err(error) => Err(classify(&error, self.store.data())),
         }
@@ -233,10 +319,32 @@ impl Instance for WasmtimeInstance {
         arm(&mut self.store);
         match self.guest.fingertip_mini_app_app().call_save(&mut self.store) {
             Ok(saved) if saved.len() > limits::SAVED_BYTES => Err(RuntimeError::SavedTooLarge { bytes: saved.len() }),
+            Ok(saved) if saved.is_empty() => self.check_script().map(|()| saved),
             Ok(saved) => Ok(saved),
             Err(error) => Err(classify(&error, self.store.data())),
         }
     }
+
+    fn memory_bytes(&self) -> usize {
+        self.store.data().memory_bytes
+    }
+}
+
+impl WasmtimeInstance {
+    /// An error if the script threw in the call before.
+    fn check_script(&mut self) -> Result<(), RuntimeError> {
+        let Some(script) = &self.script else { return Ok(()) };
+        match script.fingertip_mini_app_script().call_failure(&mut self.store) {
+            Ok(None) => Ok(()),
+            Ok(Some(reason)) => Err(thrown(reason, |reason| RuntimeError::ScriptThrew { reason })),
+            Err(error) => Err(classify(&error, self.store.data())),
+        }
+    }
+}
+
+/// What the words of a script mean: an interpreter that finds no more room throws so itself.
+fn thrown(reason: String, otherwise: impl FnOnce(String) -> RuntimeError) -> RuntimeError {
+    if reason.contains("out of memory") { RuntimeError::OutOfMemory } else { otherwise(reason) }
 }
 
 /// Gives the next call its wall-clock time.

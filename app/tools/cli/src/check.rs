@@ -7,14 +7,18 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use fingertip_bundles::{Finding, Severity, lint};
+use fingertip_bundles::{Finding, InterpreterRelease, Severity, lint};
 use fingertip_standard::limits;
 use zip::ZipArchive;
 
 /// Packs in memory and says everything that is wrong; errors are an error.
-pub(crate) fn check(folder: &Path, component: &Path) -> Result<Vec<u8>> {
+pub(crate) fn check(folder: &Path, component: &Path, engine: Option<&Path>) -> Result<Vec<u8>> {
     let bytes = fs::read(component).with_context(|| format!("{} cannot be read", component.display()))?;
-    let bundle = fingertip_bundles::pack(folder, &bytes).with_context(|| format!("{} cannot be packed", folder.display()))?;
+    let packed = match engine {
+        Some(engine) => fingertip_bundles::pack_script(folder, &bytes, &read_engine(engine)?.reference()),
+        None => fingertip_bundles::pack(folder, &bytes),
+    };
+    let bundle = packed.with_context(|| format!("{} cannot be packed", folder.display()))?;
     say(&folder.display().to_string(), &lint(&bundle, &texts(folder)?))?;
     Ok(bundle)
 }
@@ -27,11 +31,18 @@ pub(crate) fn check_bundle(name: &str, bundle: &[u8]) -> Result<()> {
 }
 
 /// Checks, then writes the bundle.
-pub(crate) fn pack(folder: &Path, component: &Path, out: &Path) -> Result<()> {
-    let bundle = check(folder, component)?;
+pub(crate) fn pack(folder: &Path, component: &Path, engine: Option<&Path>, out: &Path) -> Result<()> {
+    let bundle = check(folder, component, engine)?;
     fs::write(out, &bundle).with_context(|| format!("{} cannot be written", out.display()))?;
     println!("{}: {} KB", out.display(), bundle.len() / 1024);
     Ok(())
+}
+
+/// An engine for scripts: `javascript.wasm` is the engine `javascript`.
+pub(crate) fn read_engine(path: &Path) -> Result<InterpreterRelease> {
+    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    Ok(InterpreterRelease { name, bytes })
 }
 
 fn say(name: &str, findings: &[Finding]) -> Result<()> {

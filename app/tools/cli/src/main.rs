@@ -65,9 +65,12 @@ enum Command {
     Check {
         /// The mini-app's folder.
         folder: PathBuf,
-        /// Its component.
-        #[arg(long)]
+        /// Its component, or its script.
+        #[arg(long, visible_alias = "script")]
         component: PathBuf,
+        /// The engine that plays the script; its file is called as the manifest calls it.
+        #[arg(long)]
+        engine: Option<PathBuf>,
     },
     /// Does the journeys of a mini-app again in every language, display and engine, and shows what is different.
     Replay {
@@ -84,9 +87,12 @@ enum Command {
     Pack {
         /// The mini-app's folder.
         folder: PathBuf,
-        /// Its component.
-        #[arg(long)]
+        /// Its component, or its script.
+        #[arg(long, visible_alias = "script")]
         component: PathBuf,
+        /// The engine that plays the script; its file is called as the manifest calls it.
+        #[arg(long)]
+        engine: Option<PathBuf>,
         /// Where the bundle goes.
         #[arg(long)]
         out: PathBuf,
@@ -119,9 +125,9 @@ async fn run(command: Command) -> Result<()> {
         Command::Build { module: Some(module), out: Some(out), .. } => build::build(&module, &out),
         Command::Build { .. } => anyhow::bail!("name the mini-app's folder"),
         Command::Dev { folder, journey } => tokio::task::block_in_place(|| dev::dev(&folder, journey)),
-        Command::Check { folder, component } => check::check(&folder, &component).map(|_| ()),
+        Command::Check { folder, component, engine } => check::check(&folder, &component, engine.as_deref()).map(|_| ()),
         Command::Replay { folder, component, accept } => replay::replay(&folder, component.as_deref(), accept),
-        Command::Pack { folder, component, out } => check::pack(&folder, &component, &out),
+        Command::Pack { folder, component, engine, out } => check::pack(&folder, &component, engine.as_deref(), &out),
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,
     }

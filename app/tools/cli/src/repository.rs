@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use clap::Subcommand;
-use fingertip_bundles::Publisher;
+use fingertip_bundles::{Publisher, Release};
 use fingertip_standard::DepartmentId;
 use jiff::Timestamp;
 
@@ -28,7 +28,7 @@ pub(crate) enum Command {
         #[arg(long = "department", required = true)]
         departments: Vec<DepartmentId>,
     },
-    /// Signs and publishes bundles, each with its own department's key.
+    /// Signs and publishes bundles, each with its own department's key, and engines for scripts.
     Publish {
         /// Its folder.
         #[arg(long)]
@@ -36,6 +36,9 @@ pub(crate) enum Command {
         /// The folder of the keys.
         #[arg(long)]
         keys: PathBuf,
+        /// An engine for scripts; its file is called as manifests call it.
+        #[arg(long = "engine")]
+        engines: Vec<PathBuf>,
         /// The bundles.
         #[arg(required = true)]
         bundles: Vec<PathBuf>,
@@ -48,10 +51,12 @@ pub(crate) async fn run(command: Command) -> Result<()> {
             Publisher::new(&repository, &keys).create(&departments, Timestamp::now()).await.context("the repository cannot be made")?;
             println!("{}: {} departments may publish", repository.display(), departments.len());
         }
-        Command::Publish { repository, keys, bundles } => {
-            let bytes = bundles.iter().map(|path| read(path)).collect::<Result<Vec<_>>>()?;
-            Publisher::new(&repository, &keys).publish(&bytes, Timestamp::now()).await.context("the bundles cannot be published")?;
-            println!("{}: {} bundles published", repository.display(), bundles.len());
+        Command::Publish { repository, keys, engines, bundles } => {
+            let releases = bundles.iter().map(|path| Ok(Release::read(read(path)?)?)).collect::<Result<Vec<_>>>()?;
+            let interpreters = engines.iter().map(|path| check::read_engine(path)).collect::<Result<Vec<_>>>()?;
+            let publisher = Publisher::new(&repository, &keys);
+            publisher.release(&releases, &interpreters, Timestamp::now()).await.context("the bundles cannot be published")?;
+            println!("{}: {} bundles and {} engines published", repository.display(), bundles.len(), engines.len());
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::{
     Options, browser, demo, guests,
     process::{built_as, cargo, output, run, say, target},
-    system,
+    scripts, system,
 };
 
 /// How often the plain page is opened.
@@ -16,7 +16,8 @@ const PAGES: &str = "30";
 pub(crate) fn bench(options: &Options) -> Result<()> {
     match options.rest.first().map(String::as_str) {
         Some("open") => open(options),
-        _ => bail!("cargo xtask bench open"),
+        Some("guest") => guest(options),
+        _ => bail!("cargo xtask bench open | guest"),
     }
 }
 
@@ -54,6 +55,60 @@ fn open(options: &Options) -> Result<()> {
     table.write("open")
 }
 
+/// Every mini-app, in Rust and in JavaScript, on both engines: its size, what a device compiles once, its first view, an
+/// update, and its memory; the first view beside a plain page in Chromium, where there is one.
+fn guest(options: &Options) -> Result<()> {
+    let components = guests::build(options)?;
+    say("the guests, in a release build");
+    let mut ours = cargo();
+    ours.args(["run", "--quiet", "--release", "-p", "fingertip-runtime", "--example", "bench_guest", "--"]);
+    let mut names = Vec::new();
+    for name in [guests::EMPTY].into_iter().chain(guests::MINI_APPS.map(|(_, name)| name)) {
+        names.push(name);
+        ours.arg(format!("{name}={}", components.join(format!("{name}.wasm")).display()));
+    }
+    if let Some(engine) = scripts::engine(&components) {
+        for script in scripts::built(&components) {
+            names.push(script.name);
+            ours.arg(format!("{}={}@{}", script.name, script.path.display(), engine.display()));
+        }
+    }
+    let mut figures = read(&output(&mut ours)?);
+    let has_page = match (system::node(options), system::chromium()) {
+        (Ok(()), Ok(chromium)) => {
+            say("a form as a plain page in Chromium");
+            let mut script = Command::new("node");
+            script.args(["tests/browser/bench-open.mjs", "-"]).arg(chromium).arg(browser::libraries()?);
+            figures.extend(read(&output(script.args(["tests/browser/bench-page.html", PAGES]))?));
+            true
+        }
+        (_, _) => {
+            println!("LEFT OUT: the plain page; there is no Chromium here (Debian: chromium)");
+            false
+        }
+    };
+    let mut table = Table::default();
+    for engine in ["native", "pulley"] {
+        for name in &names {
+            let of = |what: &str| format!("{engine} {name} {what}");
+            let subject = format!("{name}, {engine}");
+            table.say("size", &subject, "bytes", percentile(&figures, &of("bytes"), 50)?);
+            if figures.contains_key(&of("engine_bytes")) {
+                table.say("size of its engine, once for all", &subject, "bytes", percentile(&figures, &of("engine_bytes"), 50)?);
+            }
+            table.say("compiled once a device", &subject, "ms", percentile(&figures, &of("compile_ms"), 50)?);
+            table.say("update, p50", &subject, "ms", percentile(&figures, &of("update_ms"), 50)?);
+            table.say("memory", &subject, "bytes", percentile(&figures, &of("memory_bytes"), 50)?);
+            if has_page {
+                table.compare(&figures, "first view", (&of("first_view_ms"), &subject), ("page open_ms", "plain page, fresh tab"))?;
+            } else {
+                table.say("first view, p50", &subject, "ms", percentile(&figures, &of("first_view_ms"), 50)?);
+            }
+        }
+    }
+    table.write("guest")
+}
+
 /// Rows of a bench: ours beside a rival, printed and kept.
 #[derive(Default)]
 struct Table(Vec<String>);
@@ -71,6 +126,12 @@ impl Table {
             ));
         }
         Ok(())
+    }
+
+    /// Adds one figure that has no rival.
+    fn say(&mut self, figure: &str, subject: &str, unit: &str, value: f64) {
+        println!("{figure}: {subject} {value:.3} {unit}");
+        self.0.push(format!("  {{\"figure\": \"{figure}\", \"subject\": \"{subject}\", \"unit\": \"{unit}\", \"value\": {value:.4}}}"));
     }
 
     fn write(&self, name: &str) -> Result<()> {

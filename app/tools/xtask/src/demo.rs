@@ -13,10 +13,10 @@ use crate::{
     Options,
     guests::{self, MINI_APPS},
     process::{Background, built, cargo, run, say, target},
-    system,
+    scripts, system,
 };
 
-const DEPARTMENTS: [&str; 3] = ["human-resources", "taxation", "transport"];
+const DEPARTMENTS: [&str; 4] = ["human-resources", "taxation", "transport", "utilities"];
 
 /// A demo nation that runs.
 pub(crate) struct Nation {
@@ -113,6 +113,17 @@ fn publish(components: &Path, repository: &Path, keys: &Path, home: &Path) -> Re
         run(fingertip().arg("check").arg(&folder).arg("--component").arg(&component))?;
         run(fingertip().arg("pack").arg(&folder).arg("--component").arg(&component).arg("--out").arg(&bundle))?;
         publish.arg(&bundle);
+    }
+    if let Some(engine) = scripts::engine(components) {
+        publish.arg("--engine").arg(&engine);
+        for script in scripts::built(components) {
+            let folder = Path::new("mini-apps").join(script.folder);
+            let bundle = home.join(format!("{}.ma", script.name));
+            let mut pack = fingertip();
+            pack.arg("pack").arg(&folder).arg("--script").arg(&script.path).arg("--engine").arg(&engine);
+            run(pack.arg("--out").arg(&bundle))?;
+            publish.arg(&bundle);
+        }
     }
     run(&mut publish)
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use crate::{
     Options,
     process::{self, built, cargo, run, say, target},
-    system,
+    scripts, system,
 };
 
 /// The mini-apps of the demo: the folder below `mini-apps/` and the name of its package.
@@ -20,11 +20,13 @@ pub(crate) const MINI_APPS: [(&str, &str); 3] = [
     ("transport/bus-card", "bus-card"),
 ];
 
-/// What only tests use: a mini-app that does harm.
-const HOSTILE: &str = "hostile-guest";
+/// What only tests and benches use: a mini-app that does harm, and one that does nothing.
+const FOR_TESTS: [&str; 2] = ["hostile-guest", EMPTY];
+/// The mini-app that does nothing.
+pub(crate) const EMPTY: &str = "empty-guest";
 
 fn packages() -> impl Iterator<Item = &'static str> {
-    MINI_APPS.map(|(_, package)| package).into_iter().chain([HOSTILE])
+    MINI_APPS.map(|(_, package)| package).into_iter().chain(FOR_TESTS)
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -48,6 +50,7 @@ pub(crate) fn build(options: &Options) -> Result<PathBuf> {
         let component = components.join(format!("{package}.wasm"));
         run(Command::new(built("fingertip")).arg("build").arg("--module").arg(module).arg("--out").arg(component))?;
     }
+    scripts::build(&components)?;
     Ok(components)
 }
 

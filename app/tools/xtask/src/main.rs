@@ -8,6 +8,7 @@ mod desktop;
 mod guests;
 mod phones;
 mod process;
+mod scripts;
 mod system;
 mod test;
 
@@ -20,7 +21,7 @@ cargo xtask demo [--yes] [--browser | --check] [--catalogue FILE]   the whole sy
 cargo xtask test [--yes]                                            every test
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask browser | desktop | phones                              one part of the tests
-cargo xtask bench open                                              a bench, with ratios
+cargo xtask bench open | guest                                      a bench, with ratios
 cargo xtask screenshots                                             the pictures of the README";
 
 /// What the person asked for besides the command.

@@ -7,16 +7,17 @@ use anyhow::Result;
 use crate::{
     Options, browser, demo, desktop, guests, phones,
     process::{cargo, run, say},
-    system,
+    scripts, system,
 };
 
 /// One step of the tests.
 type Step = (&'static str, fn(&Options) -> Result<()>);
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     ("formatted", formatted),
     ("lints", lints),
     ("unit, snapshot, layer, hostile and journey tests", cargo_tests),
+    ("unit tests in JavaScript", javascript),
     ("the demo's journey without a screen", demo::check),
     ("the browser", browser::test),
     ("the desktop window", desktop::test),
@@ -63,4 +64,8 @@ fn cargo_tests(options: &Options) -> Result<()> {
         .args(["test", "--workspace", "--features", "fingertip-bundles/publish"])
         .env("FINGERTIP_GUESTS", components)
         .env("INSTA_UPDATE", "no"))
+}
+
+fn javascript(_: &Options) -> Result<()> {
+    scripts::test()
 }

@@ -33,6 +33,9 @@ pub struct ChosenFile {
 pub enum MiniAppState {
     /// Being fetched, verified and compiled.
     Opening,
+    /// As [`Self::Opening`], and what it runs on is being fetched and compiled too. That happens once a device and takes
+    /// many seconds, which the person is told.
+    Preparing,
     /// Running.
     Running,
     /// Ended, with an honest page.

@@ -6,9 +6,9 @@ use std::{
     thread,
 };
 
-use fingertip_bundles::VerifiedBundle;
+use fingertip_bundles::{Code, VerifiedBundle};
 use fingertip_records::Draft;
-use fingertip_runtime::{MiniApp, Program, RuntimeError, Stepped as Answered};
+use fingertip_runtime::{Engine, Interpreter, MiniApp, Program, RuntimeError, Stepped as Answered};
 use fingertip_standard::{
     DepartmentId, FaultClass,
     events::{Event, Launch, Origin},
@@ -34,6 +34,10 @@ pub(super) async fn open(world: Arc<World>, effect: Effect) {
         Ok(verified) => verified,
         Err(fault) => return world.send(Msg::MiniAppFailed(instance, fault)),
     };
+    let playable = match interpreter(&world, instance, &verified).await {
+        Ok(playable) => playable,
+        Err(fault) => return world.send(Msg::MiniAppFailed(instance, fault)),
+    };
     let today = now.to_zoned(TimeZone::system()).date();
     let launch = Launch {
         route,
@@ -52,7 +56,7 @@ pub(super) async fn open(world: Arc<World>, effect: Effect) {
     let (jobs, received) = mpsc::channel();
     world.guests.lock().unwrap_or_else(PoisonError::into_inner).insert(instance, jobs);
     let at = world.clone();
-    let run = move || Guest { world: at, instance, department, launch }.run(verified, &received);
+    let run = move || Guest { world: at, instance, department, launch }.run(verified, playable, &received);
     if let Err(error) = thread::Builder::new().name(format!("fingertip-guest-{instance}")).spawn(run) {
         tracing::error!(%error, "no thread for a mini-app");
         world.send(Msg::MiniAppFailed(instance, ShownFault::of(&RuntimeError::Engine { reason: error.to_string() })));
@@ -65,6 +69,43 @@ pub(super) fn give(world: &World, instance: u64, event: Event) {
     }
 }
 
+/// What plays a script.
+enum Playable {
+    /// Nothing: the mini-app is a component itself.
+    Itself,
+    /// This device has it compiled.
+    Compiled(Arc<dyn Interpreter>),
+    /// It is still to be compiled.
+    Fetched(Vec<u8>),
+}
+
+/// Finds, or fetches and verifies, what a script needs.
+async fn interpreter(world: &Arc<World>, instance: u64, verified: &VerifiedBundle) -> Result<Playable, ShownFault> {
+    let Code::Script { interpreter, .. } = &verified.bundle.code else { return Ok(Playable::Itself) };
+    let (at, sha256) = (world.clone(), interpreter.sha256.clone());
+    // Its machine code has tens of megabytes, which may have to be read from the disk.
+    if let Ok(Some(compiled)) = tokio::task::spawn_blocking(move || at.engine.interpreter(&sha256)).await {
+        return Ok(Playable::Compiled(compiled));
+    }
+    world.send(Msg::MiniAppPreparing(instance));
+    let Some(connected) = world.connected() else { return Err(ShownFault::of(&PlatformError::Unreachable)) };
+    connected.bundles.interpreter(interpreter, world.now()).await.map(Playable::Fetched).map_err(|error| ShownFault::of(&error))
+}
+
+/// The program of a verified bundle; the one place that turns a bundle into something that runs.
+fn program(engine: &dyn Engine, verified: &VerifiedBundle, playable: Playable) -> Result<Arc<dyn Program>, RuntimeError> {
+    let (path, source, interpreter) = match &verified.bundle.code {
+        Code::Component(component) => return engine.compile(component, &verified.running.sha256),
+        Code::Script { path, source, interpreter } => (path, source, interpreter),
+    };
+    let compiled = match playable {
+        Playable::Compiled(compiled) => compiled,
+        Playable::Fetched(component) => engine.compile_interpreter(&component, &interpreter.sha256)?,
+        Playable::Itself => return Err(RuntimeError::WrongWorld { reason: "a script without its interpreter".into() }),
+    };
+    Ok(compiled.program(path, source.clone()))
+}
+
 struct Guest {
     world: Arc<World>,
     instance: u64,
@@ -73,11 +114,11 @@ struct Guest {
 }
 
 impl Guest {
-    fn run(mut self, verified: VerifiedBundle, received: &mpsc::Receiver<GuestJob>) {
+    fn run(mut self, verified: VerifiedBundle, playable: Playable, received: &mpsc::Receiver<GuestJob>) {
         let draft = self.draft(&verified);
         // Another version may not understand what this one kept; what the person typed is the host's and stays.
         self.launch.saved = draft.as_ref().filter(|draft| draft.version == verified.running.version).and_then(|draft| draft.saved.clone());
-        let compiled = self.world.engine.compile(&verified.bundle.component, &verified.running.sha256);
+        let compiled = program(&*self.world.engine, &verified, playable);
         let launched = compiled.and_then(|program| MiniApp::launch(&*program, self.launch.clone()).map(|launched| (program, launched)));
         let (program, (mut app, step)) = match launched {
             Ok(launched) => launched,

@@ -46,6 +46,12 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
             Some(()) => taken(model, *opened, now),
             None => vec![Effect::CloseMiniApp(instance)],
         },
+        Msg::MiniAppPreparing(instance) => {
+            if let Some(open) = model.open.as_mut().filter(|open| open.instance == instance && open.state == MiniAppState::Opening) {
+                open.state = MiniAppState::Preparing;
+            }
+            Vec::new()
+        }
         Msg::MiniAppFailed(instance, fault) => {
             let fault = owned(model, fault);
             if let Some(open) = model.open.as_mut().filter(|open| open.instance == instance) {

@@ -74,6 +74,16 @@ fn Opening() -> Element {
     }
 }
 
+/// The first time takes long enough that a person without a word of it would think that nothing happens.
+#[component]
+fn Preparing() -> Element {
+    let words = Words::of(&use_model());
+    rsx! {
+        p { role: "status", "{words.say(\"mini-app-preparing\")}" }
+        Opening {}
+    }
+}
+
 /// It closed itself: the person is back where they came from.
 #[component]
 fn Closed() -> Element {
@@ -89,6 +99,7 @@ fn Inside(open: OpenMiniApp) -> Element {
     let words = Words::of(&model);
     match &open.state {
         MiniAppState::Opening => rsx! { Opening {} },
+        MiniAppState::Preparing => rsx! { Preparing {} },
         MiniAppState::Failed(fault) => {
             let owner = fault
                 .owner

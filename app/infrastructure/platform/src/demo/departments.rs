@@ -2,8 +2,10 @@
 
 mod human_resources;
 pub(crate) mod processing;
+mod receipt;
 mod taxation;
 mod transport;
+mod utilities;
 
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
@@ -37,11 +39,12 @@ pub(crate) enum Kind {
     HumanResources,
     Taxation,
     Transport,
+    Utilities,
 }
 
 impl Kind {
     /// All demo departments.
-    pub(crate) const ALL: [Self; 3] = [Self::HumanResources, Self::Taxation, Self::Transport];
+    pub(crate) const ALL: [Self; 4] = [Self::HumanResources, Self::Taxation, Self::Transport, Self::Utilities];
 
     /// Its id.
     pub(crate) fn id(self) -> DepartmentId {
@@ -49,6 +52,7 @@ impl Kind {
             Self::HumanResources => "human-resources",
             Self::Taxation => "taxation",
             Self::Transport => "transport",
+            Self::Utilities => "utilities",
         };
         DepartmentId::new(id).expect("the names above are well formed")
     }
@@ -59,6 +63,7 @@ impl Kind {
             Self::HumanResources => human_resources::OPERATIONS,
             Self::Taxation => taxation::OPERATIONS,
             Self::Transport => transport::OPERATIONS,
+            Self::Utilities => utilities::OPERATIONS,
         };
         names.iter().filter_map(|name| OperationId::new(*name).ok()).collect()
     }
@@ -146,6 +151,7 @@ async fn operate(
         Kind::HumanResources => human_resources::operate(&operation, &call),
         Kind::Taxation => taxation::operate(&operation, &call),
         Kind::Transport => transport::operate(&backend, &operation, call).await,
+        Kind::Utilities => utilities::operate(&backend, &operation, call).await,
     };
     Ok(([(header::CONTENT_TYPE, "application/json")], answered?).into_response())
 }

@@ -236,7 +236,7 @@ pub(crate) fn catalogue() -> Value {
             {"code": "440100", "name": {"en": "City"}, "parent": "440000", "level": "prefecture"},
             {"code": "450000", "name": {"en": "Other province"}, "parent": "100000", "level": "province"}
         ],
-        "departments": [department("human-resources"), department("taxation"), department("transport"), department("courts")],
+        "departments": [department("human-resources"), department("taxation"), department("transport"), department("utilities"), department("courts")],
         "services": [
             service("social-security-card", "human-resources", "440000", "social-security"),
             service("tax-paid-certificate", "taxation", "100000", "taxation"),

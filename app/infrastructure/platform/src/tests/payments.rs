@@ -44,3 +44,34 @@ async fn amounts_out_of_bounds_and_reused_keys_are_refused() {
     assert_eq!(problem(pay(&nation, &access, "p", &order(99)).await).await, (422, "idempotency-key-reused".into()));
     assert_eq!(problem(pay(&nation, "nonsense", "q", &order(99)).await).await, (401, "token-invalid".into()));
 }
+
+#[tokio::test]
+async fn a_bill_is_paid_once_by_the_receipt_that_names_it() {
+    let nation = Nation::start().await;
+    let access = nation.log_in("zhang-wei").await.access;
+    let asked = json!({"account": "1020304050"});
+    let before = nation.operated(&access, "utilities", "bills.household", &asked).await;
+    assert_eq!(before["bills"].as_array().map(Vec::len), Some(3));
+    assert_eq!(before["months"].as_array().map(Vec::len), Some(12));
+    let bill = &before["bills"][1];
+    assert_eq!((&bill["supply"], &bill["paid_ms"]), (&json!("power"), &Value::Null));
+    let order = |minor: i64| {
+        let app = "cn.example.utilities.app";
+        json!({"bill_reference": bill["id"], "payee": "utilities", "currency": "CNY", "minor": minor, "app": app})
+    };
+    let minor = bill["minor"].as_i64().expect("an amount");
+    let too_little: Receipt = pay(&nation, &access, "p1", &order(minor - 1)).await.json().await.expect("a receipt");
+    let refused = nation.operation(&access, "utilities", "bills.pay", &json!({"receipt": too_little.jws})).await;
+    assert_eq!(refused.status(), 422);
+    let receipt: Receipt = pay(&nation, &access, "p2", &order(minor)).await.json().await.expect("a receipt");
+    let after = nation.operated(&access, "utilities", "bills.pay", &json!({"receipt": receipt.jws})).await;
+    assert!(after["bills"][1]["paid_ms"].is_i64() && after["bills"][0]["paid_ms"].is_null(), "{after}");
+    assert_eq!(nation.operated(&access, "utilities", "bills.pay", &json!({"receipt": receipt.jws})).await, after);
+    let other = nation.log_in("li-xiuying").await.access;
+    assert_eq!(nation.operated(&other, "utilities", "bills.household", &asked).await["bills"][1], after["bills"][1]);
+    let twice: Receipt = pay(&nation, &other, "p3", &order(minor)).await.json().await.expect("a receipt");
+    assert_eq!(nation.operation(&other, "utilities", "bills.pay", &json!({"receipt": twice.jws})).await.status(), 422);
+    for nobody in ["0123456789", "123", "12345678x0"] {
+        assert_eq!(nation.operation(&access, "utilities", "bills.household", &json!({"account": nobody})).await.status(), 422);
+    }
+}

@@ -145,7 +145,7 @@ fn plan(backend: &Backend, case: &DispatchedCase) -> Vec<AdvanceCase> {
     let decision = match backend.kind {
         Kind::HumanResources => human_resources::decide(case, now),
         Kind::Taxation => taxation::decide(case, now),
-        Kind::Transport => Decision::Grant(None),
+        Kind::Transport | Kind::Utilities => Decision::Grant(None),
     };
     let step = |state, note: &str| AdvanceCase { state, note: Some(note.to_owned()), documents: Vec::new() };
     let closed = || step(CaseState::Closed, "已办结，欢迎评价。 / Closed. You are welcome to rate it.");

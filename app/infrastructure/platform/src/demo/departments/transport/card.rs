@@ -1,14 +1,15 @@
 //! The bus card: its balance, its trips, and topping it up with the receipt of a payment.
 
-use fingertip_standard::api::PaymentOrder;
-use jsonwebtoken::jwk::JwkSet;
 use rusqlite::{OptionalExtension, Transaction, params};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::super::human_resources::derive_number;
+use super::super::{
+    human_resources::derive_number,
+    receipt::{self, Paid},
+};
 use super::{Backend, Call, reply};
-use crate::{http::problem::ApiError, keys, store::StoreError};
+use crate::{http::problem::ApiError, store::StoreError};
 
 /// What a new card holds, in minor units.
 const FIRST_BALANCE: i64 = 2350;
@@ -33,27 +34,14 @@ struct TopUp {
     receipt: String,
 }
 
-#[derive(Deserialize)]
-struct Paid {
-    #[serde(rename = "jti")]
-    id: String,
-    #[serde(flatten)]
-    order: PaymentOrder,
-}
-
 /// Each receipt tops up once; told again, the answer is the same and nothing is added.
 pub(crate) async fn top_up(backend: &Backend, call: Call) -> Result<String, ApiError> {
-    const OTHERWISE: &str = "付款凭证无效。 / The receipt is not valid.";
-    let asked: TopUp = call.read(OTHERWISE)?;
-    let keys = payment_keys(backend).await.map_err(|_| ApiError::DepartmentUnavailable)?;
-    let paid: Paid = keys::verify(&asked.receipt, &keys, &keys::plain_validation()).map_err(|_| ApiError::Input { detail: OTHERWISE })?;
-    if paid.order.app != call.app.app || paid.order.currency != "CNY" || paid.order.minor <= 0 {
-        return Err(ApiError::Input { detail: OTHERWISE });
-    }
+    let asked: TopUp = call.read(receipt::OTHERWISE)?;
+    let paid = receipt::check(backend, &call, &asked.receipt).await?;
     let now_ms = call.now.as_millisecond();
     let add = move |work: &Transaction<'_>| {
         open(work, &call.subject, now_ms)?;
-        let balance = add_once(work, &call.subject, &paid)?.ok_or(ApiError::Input { detail: OTHERWISE })?;
+        let balance = add_once(work, &call.subject, &paid)?.ok_or(ApiError::Input { detail: receipt::OTHERWISE })?;
         reply(&json!({ "balance_minor": balance }))
     };
     backend.database.run(add).await
@@ -71,10 +59,6 @@ fn add_once(work: &Transaction<'_>, subject: &str, paid: &Paid) -> Result<Option
     let balance: i64 = work.query_row(sql, params![subject, paid.order.minor], |row| row.get(0))?;
     work.execute("INSERT INTO bus_top_ups (receipt, subject, balance_minor) VALUES (?1, ?2, ?3)", params![paid.id, subject, balance])?;
     Ok(Some(balance))
-}
-
-async fn payment_keys(backend: &Backend) -> Result<JwkSet, reqwest::Error> {
-    backend.client.get(&backend.payment_keys_url).send().await?.error_for_status()?.json().await
 }
 
 struct Card {

@@ -1,0 +1,5 @@
+CREATE TABLE utility_payments (
+    bill TEXT PRIMARY KEY,
+    receipt TEXT NOT NULL UNIQUE,
+    paid_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,153 @@
+//! Mini-apps in JavaScript: the engine that they share, and each as one script. Both need Node.js; without it everything
+//! else still works, and what is left out is said.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+
+use crate::process::{self, run, say, target};
+
+/// The demo's mini-apps in JavaScript: the folder below `mini-apps/` and the name of the script.
+const SCRIPTS: [(&str, &str); 1] = [("utilities/household-bills", "household-bills")];
+
+/// What builds the engine and the scripts: pinned, and installed beside what is built, never in the source tree.
+const LIBRARIES: [&str; 4] =
+    ["@bytecodealliance/componentize-js@0.23.0", "@bytecodealliance/preview2-shim@0.26.1", "esbuild@0.28.2", "typescript@7.0.2"];
+
+const ENGINE: &str = "mini-apps/engines/javascript";
+const SDK: &str = "mini-apps/sdk-js";
+const WIT: &str = "mini-apps/standard/wit/since-1.0";
+
+/// A mini-app in JavaScript that was built.
+pub(crate) struct Script {
+    /// Its folder below `mini-apps/`.
+    pub folder: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Its one file.
+    pub path: PathBuf,
+}
+
+/// The engine among the built components, if it is there.
+pub(crate) fn engine(components: &Path) -> Option<PathBuf> {
+    Some(components.join("javascript.wasm")).filter(|path| path.is_file())
+}
+
+/// The mini-apps in JavaScript that can be published; none without the engine.
+pub(crate) fn built(components: &Path) -> Vec<Script> {
+    let script = |(folder, name)| Script { folder, name, path: components.join(format!("{name}.js")) };
+    let all = SCRIPTS.map(script).into_iter().filter(|script| script.path.is_file());
+    if engine(components).is_some() { all.collect() } else { Vec::new() }
+}
+
+/// Builds the engine where its inputs have changed, and every script. What cannot be built is left out, and said.
+pub(crate) fn build(components: &Path) -> Result<()> {
+    say("the JavaScript engine, and the mini-apps that are scripts");
+    if !(process::has("node") && process::has("npm")) {
+        return leave_out(components, "node or npm is missing; install both (Debian: apt-get install nodejs npm)");
+    }
+    match build_all(components) {
+        Ok(()) => Ok(()),
+        Err(error) => leave_out(components, &format!("{error:#}; npm must reach its registry the first time")),
+    }
+}
+
+/// Nothing old may stand for what could not be built now.
+fn leave_out(components: &Path, why: &str) -> Result<()> {
+    let names: Vec<&str> = SCRIPTS.iter().map(|(_, name)| *name).collect();
+    println!("LEFT OUT: {} and the JavaScript engine. {why}", names.join(", "));
+    for file in names.iter().map(|name| format!("{name}.js")).chain(["javascript.wasm".into()]) {
+        let path = components.join(file);
+        if path.exists() {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
+fn build_all(components: &Path) -> Result<()> {
+    let libraries = libraries()?;
+    let engine = components.join("javascript.wasm");
+    let stamp = libraries.join("engine.stamp");
+    let inputs = inputs()?;
+    if !engine.is_file() || fs::read_to_string(&stamp).ok().as_ref() != Some(&inputs) {
+        let mut build = Command::new("node");
+        run(build.arg(format!("{ENGINE}/build.mjs")).arg(&libraries).arg(WIT).arg(&engine))?;
+        println!("{}: {} KB, imports nothing", engine.display(), fs::metadata(&engine)?.len() / 1024);
+        // The kit's types follow the contract.
+        run(Command::new("node").arg(format!("{SDK}/contract.mjs")).arg(&libraries).arg(WIT).arg(format!("{SDK}/contract.d.ts")))?;
+        fs::write(&stamp, inputs)?;
+    }
+    let esbuild = libraries.join("node_modules/.bin/esbuild");
+    for (folder, name) in SCRIPTS {
+        let out = components.join(format!("{name}.js"));
+        let mut bundle = Command::new(&esbuild);
+        bundle.arg(format!("mini-apps/{folder}/src/app.js")).arg(format!("--outfile={}", out.display()));
+        bundle.arg(format!("--alias:fingertip-sdk={}", process::project().join(SDK).join("src/index.js").display()));
+        // Names are kept, so that what a script throws can be read.
+        bundle.args(["--bundle", "--format=cjs", "--target=es2023", "--minify-whitespace", "--minify-syntax", "--log-level=warning"]);
+        bundle.args(["--charset=utf8", "--legal-comments=none"]);
+        run(&mut bundle)?;
+        println!("{}: {:.1} KB", out.display(), fs::metadata(&out)?.len() as f64 / 1024.0);
+    }
+    Ok(())
+}
+
+/// Everything that the engine is made of: it takes half a minute to build, so it is built only when this changes.
+fn inputs() -> Result<String> {
+    let mut texts = vec![LIBRARIES.join(" ")];
+    let mut files: Vec<PathBuf> = ["engine.js", "build.mjs"].iter().map(|name| Path::new(ENGINE).join(name)).collect();
+    files.push(Path::new(SDK).join("contract.mjs"));
+    let contract = fs::read_dir(WIT).with_context(|| format!("{WIT} cannot be read"))?;
+    let mut contract = contract.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()?;
+    contract.sort();
+    files.extend(contract);
+    for file in files {
+        texts.push(fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?);
+    }
+    Ok(texts.join("\n"))
+}
+
+/// Installs the libraries where they are missing.
+fn libraries() -> Result<PathBuf> {
+    let folder = target().join("javascript");
+    fs::create_dir_all(&folder)?;
+    let (stamp, wanted) = (folder.join("libraries.stamp"), LIBRARIES.join(" "));
+    if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
+        say("componentize-js, esbuild and typescript");
+        let mut npm = Command::new("npm");
+        npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--silent", "--prefix"]).arg(&folder).args(LIBRARIES);
+        run(&mut npm)?;
+        fs::write(&stamp, wanted)?;
+    }
+    Ok(folder)
+}
+
+/// The unit tests of the kit and the scripts, and their types.
+pub(crate) fn test() -> Result<()> {
+    if !process::has("node") {
+        println!("LEFT OUT: the unit tests of the JavaScript kit; install node (Debian: apt-get install nodejs npm)");
+        return Ok(());
+    }
+    let mut files = tests(Path::new(SDK))?;
+    for (folder, _) in SCRIPTS {
+        files.extend(tests(&Path::new("mini-apps").join(folder))?);
+    }
+    run(Command::new("node").args(["--import", &format!("./{SDK}/test/resolve.mjs"), "--test"]).args(files))?;
+    let checker = target().join("javascript/node_modules/.bin/tsc");
+    if !checker.is_file() {
+        println!("LEFT OUT: the types of the JavaScript kit; npm could not install typescript");
+        return Ok(());
+    }
+    run(Command::new(checker).args(["--project", SDK]))
+}
+
+fn tests(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder.join("test")).with_context(|| format!("{} has no tests", folder.display()))?;
+    let files = entries.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()?;
+    Ok(files.into_iter().filter(|path| path.to_string_lossy().ends_with(".test.js")).collect())
+}
