@@ -91,19 +91,22 @@ fn arrows_go_one_way() {
     assert_eq!(forbidden(&all, Layer::MiniApp, |_, _, to| to == Layer::Sdk), none, "6. mini-apps -> sdk");
     assert_eq!(forbidden(&all, Layer::Sdk, |_, _, to| to == Layer::Standard), none, "6. sdk -> standard");
     let tools = |package: &Package, to: &str, layer| match package.name.as_str() {
-        "fingertip-cli" => matches!(layer, Layer::Management | Layer::Standard) || to == "fingertip-locale",
+        "fingertip-cli" => matches!(layer, Layer::Management | Layer::Standard) || matches!(to, "fingertip-locale" | "fingertip-check"),
+        "fingertip-check" => {
+            layer == Layer::Standard || matches!(to, "fingertip-runtime" | "fingertip-bundles" | "fingertip-locale")
+        }
         _ => false,
     };
-    assert_eq!(forbidden(&all, Layer::Tool, tools), none, "7. cli -> management, locale, standard; xtask -> nothing");
+    assert_eq!(forbidden(&all, Layer::Tool, tools), none, "7. cli -> check, management, locale, standard; check -> runtime, bundles, locale, standard; xtask -> nothing");
 }
 
 #[test]
-fn only_headless_and_cli_know_several_management_crates() {
+fn only_headless_and_the_tools_know_several_management_crates() {
     let all = packages();
     for package in all.iter().filter(|package| package.layer != Layer::Tests) {
         let known = package.workspace.iter().filter(|to| layer_of(&all, to) == Layer::Management).count();
         assert!(
-            known < 2 || matches!(package.name.as_str(), "fingertip-headless" | "fingertip-cli"),
+            known < 2 || matches!(package.name.as_str(), "fingertip-headless" | "fingertip-cli" | "fingertip-check"),
             "{} knows {known} management crates",
             package.name
         );

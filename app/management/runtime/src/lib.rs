@@ -13,7 +13,7 @@ mod wasmtime_engine;
 mod watchdog;
 
 pub use cache::CompiledCache;
-pub use engine::{Engine, Instance, Program};
+pub use engine::{Engine, Instance, Program, Used};
 pub use error::RuntimeError;
 pub use mini_app::{MiniApp, Stepped};
 pub use wasmtime_engine::{Backend, WasmtimeEngine};

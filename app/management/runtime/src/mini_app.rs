@@ -8,7 +8,7 @@ use fingertip_standard::{
     limits,
 };
 
-use crate::{Instance, Program, RuntimeError};
+use crate::{Instance, Program, RuntimeError, Used};
 
 /// What came of an event.
 #[derive(Debug)]
@@ -69,6 +69,12 @@ impl MiniApp {
             self.instance = None;
         }
         saved
+    }
+
+    /// What the guest has used so far; nothing once it has been ended.
+    #[must_use]
+    pub fn used(&self) -> Used {
+        self.instance.as_ref().map(|instance| instance.used()).unwrap_or_default()
     }
 
     fn step(&mut self, event: &Event) -> Result<CheckedStep, RuntimeError> {

@@ -14,7 +14,7 @@ use wasmtime::{
 };
 
 use crate::{
-    CompiledCache, Engine, Instance, Program, RuntimeError,
+    CompiledCache, Engine, Instance, Program, RuntimeError, Used,
     since_1_0::{self, Lift},
     watchdog::{TICK, Watchdog},
 };
@@ -34,6 +34,7 @@ const COMPILE_LIMIT: Duration = Duration::from_secs(30);
 struct Shared {
     engine: wasmtime::Engine,
     watchdog: Watchdog,
+    is_metered: bool,
 }
 
 /// wasmtime with the standard's limits.
@@ -55,6 +56,18 @@ impl WasmtimeEngine {
     /// # Errors
     /// [`RuntimeError::Engine`] when this device does not support the backend.
     pub fn new(backend: Backend, cache: Option<CompiledCache>) -> Result<Self, RuntimeError> {
+        Self::make(backend, cache, false)
+    }
+
+    /// An engine that counts what each step costs, for the quality gate: slower, and never with a cache.
+    ///
+    /// # Errors
+    /// [`RuntimeError::Engine`] when this device does not support the backend.
+    pub fn metered(backend: Backend) -> Result<Self, RuntimeError> {
+        Self::make(backend, None, true)
+    }
+
+    fn make(backend: Backend, cache: Option<CompiledCache>, is_metered: bool) -> Result<Self, RuntimeError> {
         let fault = |error: wasmtime::Error| RuntimeError::Engine { reason: error.to_string() };
         let mut config = Config::new();
         if backend == Backend::Pulley {
@@ -63,6 +76,7 @@ impl WasmtimeEngine {
         }
         config
             .epoch_interruption(true)
+            .consume_fuel(is_metered)
             .concurrency_support(false)
             // The same events give the same steps on every processor.
             .cranelift_nan_canonicalization(true)
@@ -75,7 +89,7 @@ impl WasmtimeEngine {
         let engine = wasmtime::Engine::new(&config).map_err(fault)?;
         let ticking = engine.clone();
         let watchdog = Watchdog::start(move || ticking.increment_epoch());
-        Ok(Self { shared: Arc::new(Shared { engine, watchdog }), backend, cache })
+        Ok(Self { shared: Arc::new(Shared { engine, watchdog, is_metered }), backend, cache })
     }
 
     /// Where the compiled form of a component is kept: by its hash, the engine's version and its settings.
@@ -162,6 +176,7 @@ fn first_import(engine: &wasmtime::Engine, component: &Component) -> Option<Stri
 #[derive(Default)]
 struct Limits {
     was_refused: bool,
+    memory_bytes: usize,
 }
 
 impl ResourceLimiter for Limits {
@@ -170,6 +185,7 @@ impl ResourceLimiter for Limits {
             self.was_refused = true;
             wasmtime::bail!("memory limit");
         }
+        self.memory_bytes = self.memory_bytes.max(desired);
         Ok(true)
     }
 
@@ -203,7 +219,7 @@ impl Program for WasmtimeProgram {
         store.limiter(|limits| limits);
         store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
         let _running = self.shared.watchdog.enter();
-        arm(&mut store);
+        arm(&mut store, self.shared.is_metered);
         match self.pre.instantiate(&mut store) {
             Ok(guest) => Ok(Box::new(WasmtimeInstance { shared: self.shared.clone(), store, guest })),
             Err(error) => Err(classify(&error, store.data())),
@@ -221,7 +237,7 @@ impl Instance for WasmtimeInstance {
     fn update(&mut self, event: &Event) -> Result<Step, RuntimeError> {
         let event = event.clone().lift();
         let _running = self.shared.watchdog.enter();
-        arm(&mut self.store);
+        arm(&mut self.store, self.shared.is_metered);
         match self.guest.fingertip_mini_app_app().call_update(&mut self.store, &event) {
             Ok(step) => Ok(step.lift()),
             Err(error) => Err(classify(&error, self.store.data())),
@@ -230,17 +246,29 @@ impl Instance for WasmtimeInstance {
 
     fn save(&mut self) -> Result<Vec<u8>, RuntimeError> {
         let _running = self.shared.watchdog.enter();
-        arm(&mut self.store);
+        arm(&mut self.store, self.shared.is_metered);
         match self.guest.fingertip_mini_app_app().call_save(&mut self.store) {
             Ok(saved) if saved.len() > limits::SAVED_BYTES => Err(RuntimeError::SavedTooLarge { bytes: saved.len() }),
             Ok(saved) => Ok(saved),
             Err(error) => Err(classify(&error, self.store.data())),
         }
     }
+
+    fn used(&self) -> Used {
+        let fuel = self.store.get_fuel().ok().map(|left| FUEL - left);
+        Used { memory_bytes: self.store.data().memory_bytes, fuel }
+    }
 }
 
-/// Gives the next call its wall-clock time.
-fn arm(store: &mut Store<Limits>) {
+/// What a metered call starts with: more than any call can burn before the clock ends it.
+const FUEL: u64 = u64::MAX / 2;
+
+/// Gives the next call its wall-clock time, and its fuel where that is counted.
+fn arm(store: &mut Store<Limits>, is_metered: bool) {
+    if is_metered {
+        // Only an engine without metering refuses it.
+        let _ = store.set_fuel(FUEL);
+    }
     let ticks = limits::STEP_HARD.as_millis() / TICK.as_millis();
     store.set_epoch_deadline(u64::try_from(ticks).unwrap_or(100));
 }

@@ -29,13 +29,7 @@ enum Command {
         out: PathBuf,
     },
     /// Checks a mini-app as the quality gate does.
-    Check {
-        /// The mini-app's folder.
-        folder: PathBuf,
-        /// Its component.
-        #[arg(long)]
-        component: PathBuf,
-    },
+    Check(check::Options),
     /// Packs a mini-app: the same input gives the same bytes.
     Pack {
         /// The mini-app's folder.
@@ -69,7 +63,7 @@ async fn main() -> ExitCode {
 async fn run(command: Command) -> Result<()> {
     match command {
         Command::Build { module, out } => build::build(&module, &out),
-        Command::Check { folder, component } => check::check(&folder, &component).map(|_| ()),
+        Command::Check(options) => check::check(&options),
         Command::Pack { folder, component, out } => check::pack(&folder, &component, &out),
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,
