@@ -35,7 +35,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { states: 200, steps: 3000, replays: 3 }
+        Self { states: 200, steps: 5000, replays: 3 }
     }
 }
 

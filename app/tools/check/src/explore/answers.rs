@@ -23,8 +23,9 @@ pub(super) fn to(request: &Request, subject: &Subject, state: &State) -> Vec<(St
     if row.needs_sign_in && !state.is_signed_in {
         return vec![named("needs signing in", Answer::Refused(Refusal::NeedsSignIn))];
     }
-    let mut answers: Vec<_> =
-        granted(&request.wish, subject.replies.as_ref(), state).into_iter().map(|good| named("is granted", good)).collect();
+    let number = |index: usize| if index == 0 { String::new() } else { format!(" (sample {})", index + 1) };
+    let good = granted(&request.wish, subject.replies.as_ref(), state).into_iter().enumerate();
+    let mut answers: Vec<_> = good.map(|(index, good)| named(&format!("is granted{}", number(index)), good)).collect();
     if matches!(request.wish, Wish::Store { .. } | Wish::Fetch(_) | Wish::Close | Wish::WatchCase(_)) {
         return answers;
     }

@@ -39,8 +39,9 @@ pub(super) fn on(view: &View) -> Vec<(String, Event)> {
         if let Kind::Button(button) = &node.kind
             && button.submits
         {
+            // Empty first: afterwards the mini-app knows what was filled in.
             let fillings: &[Filling] =
-                if has_inputs(view) { &[Filling::First, Filling::Last, Filling::Nothing] } else { &[Filling::Nothing] };
+                if has_inputs(view) { &[Filling::Nothing, Filling::First, Filling::Last] } else { &[Filling::Nothing] };
             for &filling in fillings {
                 let event = Submitted { action: button.action.clone(), inputs: filled(view, filling), revision: view.revision };
                 events.push((format!("submits {} {}", button.action, filling.name()), Event::Submitted(event)));
@@ -48,7 +49,8 @@ pub(super) fn on(view: &View) -> Vec<(String, Event)> {
         }
         for (action, row) in actions(&node.kind) {
             let event = Acted { action: action.to_owned(), node: node.key.clone(), row, revision: view.revision };
-            events.push((format!("presses {action}"), Event::Acted(event)));
+            let row = row.filter(|row| *row > 0).map(|row| format!(" (row {})", row + 1)).unwrap_or_default();
+            events.push((format!("presses {action}{row}"), Event::Acted(event)));
         }
         events.extend(changes(node, view.revision));
     }
