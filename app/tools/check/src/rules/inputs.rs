@@ -79,7 +79,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Error,
         catches: "An answer to choose has no label.",
         why: "A screen reader says \"radio button\" and no more.",
-        fix: "Label it.",
+        fix: "Give the answer a label that says what it means.",
         check: Check::Screen(choice_label),
     },
     Rule {
