@@ -4,8 +4,7 @@ use crate::{Runs, Subject};
 
 /// Replays the recorded journeys of the mini-app into `runs`.
 ///
-/// This is the one place where a journey's format is known to the gate. So far a journey is only counted as there: it
-/// is neither read nor judged.
+/// The one place where the gate knows the format of a journey. There is none yet, so journeys are not replayed.
 pub(super) fn replay(subject: &Subject, runs: &mut Runs) {
     let _ = (&subject.journeys, runs);
 }

@@ -114,7 +114,7 @@ fn elsewhere(subject: &Subject) -> Vec<Hit> {
     let leads_out = |value: &str| {
         let value = value.to_lowercase().replace([' ', '"', '\''], "");
         let is_address = |text: &str| ["http:", "https:", "//", "ftp:", "file:"].iter().any(|scheme| text.starts_with(scheme));
-        is_address(&value) || value.split("url(").skip(1).any(is_address) || value.split("@import").skip(1).next().is_some()
+        is_address(&value) || value.split("url(").skip(1).any(is_address) || value.contains("@import")
     };
     each(subject, |document| {
         let mut found = Vec::new();
@@ -151,8 +151,8 @@ fn property(element: &Node<'_, '_>, name: &str) -> Option<String> {
 }
 
 /// A colour that stands there plainly; none for gradients, `currentColor` and what is not quite opaque.
-fn colour(value: Option<String>, default: &str) -> Option<Color> {
-    value.as_deref().unwrap_or(default).parse::<Color>().ok().filter(|colour| colour.a > 0.99)
+fn colour(value: Option<&str>, default: &str) -> Option<Color> {
+    value.unwrap_or(default).parse::<Color>().ok().filter(|colour| colour.a > 0.99)
 }
 
 /// The colour of the nearest shape before `element` that covers the whole picture or encloses the text's position.
@@ -176,7 +176,7 @@ fn background(element: &Node<'_, '_>) -> Option<Color> {
         _ => false,
     };
     let nearest = before.into_iter().rev().find(encloses)?;
-    colour(property(&nearest, "fill"), "black")
+    colour(property(&nearest, "fill").as_deref(), "black")
 }
 
 /// WCAG 2.2, "contrast ratio".
@@ -194,7 +194,7 @@ fn contrast(subject: &Subject) -> Vec<Hit> {
     each(subject, |document| {
         let texts = elements(document).filter(is_text);
         let found = texts.filter_map(|element| {
-            let (text, behind) = (colour(property(&element, "fill"), "black")?, background(&element)?);
+            let (text, behind) = (colour(property(&element, "fill").as_deref(), "black")?, background(&element)?);
             let ratio = ratio(&text, &behind);
             (ratio < CONTRAST).then(|| (line(&element), format!("its contrast is {ratio:.1} to 1")))
         });
