@@ -110,3 +110,21 @@ fn a_bundle_that_fails_the_gate_is_not_published() {
     let targets = fs::read_dir(home.path().join("repository/targets")).map(Iterator::count).unwrap_or_default();
     assert_eq!(targets, 0);
 }
+
+#[test]
+fn the_gate_tells_people_and_programs_and_lists_its_rules() {
+    let home = tempfile::tempdir().expect("a folder");
+    let component = home.path().join("component.wasm");
+    let component = written(&component, b"\0asm\x0d\0\x01\0").to_owned();
+    let folder = project().join("mini-apps/transport/bus-card");
+    let folder = folder.to_str().expect("a plain path");
+    assert!(check(["check", folder, "--component", &component], false).contains("error[component-fits-world]"));
+    for (format, member) in [("json", "findings"), ("sarif", "runs")] {
+        let output = fingertip(["check", folder, "--component", &component, "--format", format]);
+        assert_eq!(output.status.code(), Some(1));
+        let said: Value = serde_json::from_slice(&output.stdout).expect("JSON and nothing else");
+        assert!(said[member].as_array().is_some_and(|list| !list.is_empty()), "{said}");
+    }
+    assert!(check(["check", "--rules"], true).starts_with("# What `fingertip check` looks for"));
+    assert_eq!(fingertip(["check"]).status.code(), Some(2));
+}
