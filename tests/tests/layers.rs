@@ -92,12 +92,14 @@ fn arrows_go_one_way() {
     assert_eq!(forbidden(&all, Layer::Sdk, |_, _, to| to == Layer::Standard), none, "6. sdk -> standard");
     let tools = |package: &Package, to: &str, layer| match package.name.as_str() {
         "fingertip-cli" => matches!(layer, Layer::Management | Layer::Standard) || matches!(to, "fingertip-locale" | "fingertip-check"),
-        "fingertip-check" => {
-            layer == Layer::Standard || matches!(to, "fingertip-runtime" | "fingertip-bundles" | "fingertip-locale")
-        }
+        "fingertip-check" => layer == Layer::Standard || matches!(to, "fingertip-runtime" | "fingertip-bundles" | "fingertip-locale"),
         _ => false,
     };
-    assert_eq!(forbidden(&all, Layer::Tool, tools), none, "7. cli -> check, management, locale, standard; check -> runtime, bundles, locale, standard; xtask -> nothing");
+    assert_eq!(
+        forbidden(&all, Layer::Tool, tools),
+        none,
+        "7. cli -> check, management, locale, standard; check -> runtime, bundles, locale, standard; xtask -> nothing"
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod budgets;
 mod component;
 mod determinism;
 mod inputs;
+mod lists;
 mod manifest;
 mod names;
 mod pictures;
@@ -19,7 +20,7 @@ mod words;
 use crate::Rule;
 
 /// Every rule, area by area.
-const TABLE: [&[Rule]; 15] = [
+const TABLE: [&[Rule]; 16] = [
     component::RULES,
     budgets::RULES,
     manifest::RULES,
@@ -28,6 +29,7 @@ const TABLE: [&[Rule]; 15] = [
     pictures::RULES,
     svg::RULES,
     view::RULES,
+    lists::RULES,
     inputs::RULES,
     plain::RULES,
     seniors::RULES,
