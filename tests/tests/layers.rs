@@ -100,7 +100,10 @@ fn arrows_go_one_way() {
     let tools = |package: &Package, to: &str, layer| match package.name.as_str() {
         "fingertip-cli" => {
             matches!(layer, Layer::Management | Layer::Standard)
-                || matches!(to, "fingertip-locale" | "fingertip-journeys" | "fingertip-studio")
+                || matches!(to, "fingertip-locale" | "fingertip-check" | "fingertip-journeys" | "fingertip-studio")
+        }
+        "fingertip-check" => {
+            layer == Layer::Standard || matches!(to, "fingertip-runtime" | "fingertip-bundles" | "fingertip-locale" | "fingertip-journeys")
         }
         "fingertip-studio" => {
             layer == Layer::Standard
@@ -112,17 +115,17 @@ fn arrows_go_one_way() {
     assert_eq!(
         forbidden(&all, Layer::Tool, tools),
         none,
-        "7. cli -> studio, journeys, management, locale, standard; journeys -> runtime, locale, standard; xtask -> nothing"
+        "7. cli -> check, studio, journeys, management, locale, standard; check, journeys -> management, locale, standard; xtask -> nothing"
     );
 }
 
 #[test]
-fn only_headless_and_cli_know_several_management_crates() {
+fn only_headless_and_the_tools_know_several_management_crates() {
     let all = packages();
     for package in all.iter().filter(|package| package.layer != Layer::Tests) {
         let known = package.workspace.iter().filter(|to| layer_of(&all, to) == Layer::Management).count();
         assert!(
-            known < 2 || matches!(package.name.as_str(), "fingertip-headless" | "fingertip-cli"),
+            known < 2 || matches!(package.name.as_str(), "fingertip-headless" | "fingertip-cli" | "fingertip-check"),
             "{} knows {known} management crates",
             package.name
         );

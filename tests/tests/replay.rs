@@ -12,7 +12,9 @@ fn replayed(folder: &Path, package: &str) -> Result<()> {
     let bundle = Bundle::read(&pack(folder, &component(package)?)?)?;
     let programs = [("native", Backend::Native), ("pulley", Backend::Pulley)]
         .into_iter()
-        .map(|(name, backend)| Ok((name, WasmtimeEngine::new(backend, None)?.compile(bundle.component().context("a component")?, package)?)))
+        .map(|(name, backend)| {
+            Ok((name, WasmtimeEngine::new(backend, None)?.compile(bundle.component().context("a component")?, package)?))
+        })
         .collect::<Result<Vec<_>>>()?;
     let app = MiniAppUnderTest {
         manifest: Arc::new(bundle.manifest),

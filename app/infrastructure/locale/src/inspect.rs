@@ -43,6 +43,39 @@ pub fn inspect(tag: &str, text: &str) -> Result<BTreeMap<String, MessageShape>, 
     Ok(messages)
 }
 
+/// The text of every message and attribute (`id` or `id.attribute`), without what stands in braces: for checks of wording.
+///
+/// # Errors
+/// [`LocaleError::Syntax`] when `text` is not Fluent.
+pub fn wording(tag: &str, text: &str) -> Result<BTreeMap<String, String>, LocaleError> {
+    let resource = parse(text).map_err(|(_, errors)| LocaleError::Syntax {
+        tag: tag.to_owned(),
+        reason: errors.first().map(|error| error.kind.to_string()).unwrap_or_default(),
+    })?;
+    let mut found = BTreeMap::new();
+    for entry in resource.body {
+        let Entry::Message(message) = entry else { continue };
+        if let Some(value) = &message.value {
+            found.insert(message.id.name.to_owned(), plain(value));
+        }
+        for attribute in &message.attributes {
+            found.insert(format!("{}.{}", message.id.name, attribute.id.name), plain(&attribute.value));
+        }
+    }
+    Ok(found)
+}
+
+fn plain(pattern: &Pattern<&str>) -> String {
+    let element = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => (*value).to_owned(),
+        PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+            variants.iter().map(|variant| plain(&variant.value)).collect::<Vec<_>>().join(" ")
+        }
+        PatternElement::Placeable { .. } => String::new(),
+    };
+    pattern.elements.iter().map(element).collect()
+}
+
 fn variables(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {
@@ -86,5 +119,12 @@ mod tests {
         assert_eq!(shape.variables.iter().map(String::as_str).collect::<Vec<_>>(), ["all", "n", "why"]);
         assert!(shape.attributes.contains("hint"));
         assert!(inspect("en", "= x").is_err());
+    }
+
+    #[test]
+    fn wording_is_what_stands_outside_braces() {
+        let found = wording("en", "a = { $n ->\n    [one] one\n   *[other] { $n } more\n }\n    .hint = Say { $why }\n").expect("Fluent");
+        assert_eq!(found["a"], "one  more");
+        assert_eq!(found["a.hint"], "Say ");
     }
 }

@@ -11,7 +11,7 @@ mod shell;
 mod words;
 
 pub use format::Formatter;
-pub use inspect::{MessageShape, inspect};
+pub use inspect::{MessageShape, inspect, wording};
 pub use jiff::tz::TimeZone;
 pub use language::{Direction, direction, negotiate};
 pub use messages::{Args, LocaleError, Messages};

@@ -7,8 +7,6 @@
 mod bundle;
 mod client;
 mod error;
-#[cfg(feature = "publish")]
-mod lint;
 mod offline;
 #[cfg(feature = "publish")]
 mod pack;
@@ -18,8 +16,6 @@ mod publish;
 pub use bundle::{Bundle, Code};
 pub use client::{BundleClient, BundleClientOptions, VerifiedBundle};
 pub use error::BundleError;
-#[cfg(feature = "publish")]
-pub use lint::{Finding, Severity, lint};
 #[cfg(feature = "publish")]
 pub use pack::{PackError, pack, pack_script};
 #[cfg(feature = "publish")]

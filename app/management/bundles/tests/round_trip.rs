@@ -5,8 +5,8 @@
 use std::{fs, path::Path};
 
 use fingertip_bundles::{
-    BundleClient, BundleClientOptions, BundleError, Code, InterpreterRelease, PublishError, Publisher, Release, Severity,
-    interpreter_target, lint, pack, pack_script, target_name,
+    BundleClient, BundleClientOptions, BundleError, Code, InterpreterRelease, PublishError, Publisher, Release, interpreter_target, pack,
+    pack_script, target_name,
 };
 use fingertip_standard::{AppId, Capability, DepartmentId};
 use jiff::{SignedDuration, Timestamp};
@@ -125,22 +125,6 @@ fn packing_is_the_same_to_the_byte() {
     std::thread::sleep(std::time::Duration::from_millis(2));
     assert_eq!(first, source(&folder.path().join("b"), 1));
     assert!(first.starts_with(b"PK"));
-}
-
-#[test]
-fn the_gate_names_what_is_wrong() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let bundle = source(folder.path(), 1);
-    let texts = |zh: &str| vec![("en".to_owned(), "a = b { $n }".to_owned()), ("zh-Hans".to_owned(), zh.to_owned())];
-    let rules = |bundle: &[u8], zh: &str| -> Vec<&'static str> {
-        lint(bundle, &texts(zh)).iter().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.rule).collect()
-    };
-    assert_eq!(rules(&bundle, "a = { $n }"), Vec::<&str>::new());
-    assert_eq!(rules(&bundle, "a = nothing"), ["message-variables"]);
-    assert_eq!(rules(&bundle, "b = { $n }"), ["message-missing", "message-missing"]);
-    assert_eq!(rules(b"PK nonsense", "a = { $n }"), ["readable"]);
-    let importing = wat::parse_str(r#"(component (import "clock" (func)))"#).expect("a component");
-    assert_eq!(rules(&pack(folder.path(), &importing).expect("packed"), "a = { $n }"), ["imports-nothing"]);
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ fn measure(program: &dyn Program, backend: &str, name: &str) -> Result<()> {
         println!("{backend} {name} update_ms {:.4}", ms(began));
         anyhow::ensure!(matches!(answered, Stepped::Step(_)), "no step");
         if run == 0 {
-            println!("{backend} {name} memory_bytes {}", app.memory_bytes().context("alive")?);
+            println!("{backend} {name} memory_bytes {}", app.used().memory_bytes);
         }
     }
     Ok(())

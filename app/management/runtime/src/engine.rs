@@ -59,6 +59,15 @@ pub trait Instance: Send {
     /// [`RuntimeError`] when the guest traps or exceeds a limit.
     fn save(&mut self) -> Result<Vec<u8>, RuntimeError>;
 
-    /// The linear memory that the guest has taken, in bytes, for benches and the quality gate.
-    fn memory_bytes(&self) -> usize;
+    /// What the guest has used so far.
+    fn used(&self) -> Used;
+}
+
+/// What a guest has used: the same on every machine, unlike time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Used {
+    /// The most linear memory that it had, in bytes.
+    pub memory_bytes: usize,
+    /// The fuel of its last call, about one unit an instruction; none where the engine does not meter.
+    pub fuel: Option<u64>,
 }

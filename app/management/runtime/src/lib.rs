@@ -14,7 +14,7 @@ mod wasmtime_engine;
 mod watchdog;
 
 pub use cache::CompiledCache;
-pub use engine::{Engine, Instance, Interpreter, Program};
+pub use engine::{Engine, Instance, Interpreter, Program, Used};
 pub use error::RuntimeError;
 pub use mini_app::{MiniApp, Stepped};
 pub use wasmtime_engine::{Backend, WasmtimeEngine};

@@ -8,7 +8,7 @@ use fingertip_standard::{
     limits,
 };
 
-use crate::{Instance, Program, RuntimeError};
+use crate::{Instance, Program, RuntimeError, Used};
 
 /// What came of an event.
 #[derive(Debug)]
@@ -71,10 +71,10 @@ impl MiniApp {
         saved
     }
 
-    /// The linear memory that the guest has taken, in bytes; none once it has been ended.
+    /// What the guest has used so far; nothing once it has been ended.
     #[must_use]
-    pub fn memory_bytes(&self) -> Option<usize> {
-        self.instance.as_ref().map(|instance| instance.memory_bytes())
+    pub fn used(&self) -> Used {
+        self.instance.as_ref().map(|instance| instance.used()).unwrap_or_default()
     }
 
     fn step(&mut self, event: &Event) -> Result<CheckedStep, RuntimeError> {

@@ -15,7 +15,7 @@ use wasmtime::{
 };
 
 use crate::{
-    CompiledCache, Engine, Instance, Interpreter, Program, RuntimeError,
+    CompiledCache, Engine, Instance, Interpreter, Program, RuntimeError, Used,
     since_1_0::{self, Lift},
     watchdog::{TICK, Watchdog},
 };
@@ -37,6 +37,7 @@ const INTERPRETER_COMPILE_LIMIT: Duration = Duration::from_secs(180);
 struct Shared {
     engine: wasmtime::Engine,
     watchdog: Watchdog,
+    is_metered: bool,
 }
 
 /// wasmtime with the standard's limits.
@@ -60,6 +61,18 @@ impl WasmtimeEngine {
     /// # Errors
     /// [`RuntimeError::Engine`] when this device does not support the backend.
     pub fn new(backend: Backend, cache: Option<CompiledCache>) -> Result<Self, RuntimeError> {
+        Self::make(backend, cache, false)
+    }
+
+    /// An engine that counts what each step costs, for the quality gate: slower, and never with a cache.
+    ///
+    /// # Errors
+    /// [`RuntimeError::Engine`] when this device does not support the backend.
+    pub fn metered(backend: Backend) -> Result<Self, RuntimeError> {
+        Self::make(backend, None, true)
+    }
+
+    fn make(backend: Backend, cache: Option<CompiledCache>, is_metered: bool) -> Result<Self, RuntimeError> {
         let fault = |error: wasmtime::Error| RuntimeError::Engine { reason: error.to_string() };
         let mut config = Config::new();
         if backend == Backend::Pulley {
@@ -68,6 +81,7 @@ impl WasmtimeEngine {
         }
         config
             .epoch_interruption(true)
+            .consume_fuel(is_metered)
             .concurrency_support(false)
             // The same events give the same steps on every processor.
             .cranelift_nan_canonicalization(true)
@@ -80,7 +94,8 @@ impl WasmtimeEngine {
         let engine = wasmtime::Engine::new(&config).map_err(fault)?;
         let ticking = engine.clone();
         let watchdog = Watchdog::start(move || ticking.increment_epoch());
-        Ok(Self { shared: Arc::new(Shared { engine, watchdog }), backend, cache, interpreters: Mutex::default() })
+        let shared = Arc::new(Shared { engine, watchdog, is_metered });
+        Ok(Self { shared, backend, cache, interpreters: Mutex::default() })
     }
 
     /// Where the compiled form of a component is kept: by its hash, the engine's version and its settings.
@@ -268,7 +283,7 @@ impl Program for WasmtimeProgram {
         store.limiter(|limits| limits);
         store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
         let _running = self.shared.watchdog.enter();
-        arm(&mut store);
+        arm(&mut store, self.shared.is_metered);
         match self.start(&mut store) {
             Ok(Ok((guest, script))) => Ok(Box::new(WasmtimeInstance { shared: self.shared.clone(), store, guest, script })),
             Ok(Err(reason)) => Err(thrown(reason, |reason| RuntimeError::ScriptRefused { reason })),
@@ -303,7 +318,7 @@ impl Instance for WasmtimeInstance {
     fn update(&mut self, event: &Event) -> Result<Step, RuntimeError> {
         let event = event.clone().lift();
         let _running = self.shared.watchdog.enter();
-        arm(&mut self.store);
+        arm(&mut self.store, self.shared.is_metered);
         match self.guest.fingertip_mini_app_app().call_update(&mut self.store, &event) {
             // Only an empty step may stand for a failure, so only then it is worth asking.
             Ok(step) if step.view.is_none() && step.words.is_empty() && step.requests.is_empty() => {
@@ -316,7 +331,7 @@ impl Instance for WasmtimeInstance {
 
     fn save(&mut self) -> Result<Vec<u8>, RuntimeError> {
         let _running = self.shared.watchdog.enter();
-        arm(&mut self.store);
+        arm(&mut self.store, self.shared.is_metered);
         match self.guest.fingertip_mini_app_app().call_save(&mut self.store) {
             Ok(saved) if saved.len() > limits::SAVED_BYTES => Err(RuntimeError::SavedTooLarge { bytes: saved.len() }),
             Ok(saved) if saved.is_empty() => self.check_script().map(|()| saved),
@@ -325,8 +340,9 @@ impl Instance for WasmtimeInstance {
         }
     }
 
-    fn memory_bytes(&self) -> usize {
-        self.store.data().memory_bytes
+    fn used(&self) -> Used {
+        let fuel = self.store.get_fuel().ok().map(|left| FUEL - left);
+        Used { memory_bytes: self.store.data().memory_bytes, fuel }
     }
 }
 
@@ -347,8 +363,15 @@ fn thrown(reason: String, otherwise: impl FnOnce(String) -> RuntimeError) -> Run
     if reason.contains("out of memory") { RuntimeError::OutOfMemory } else { otherwise(reason) }
 }
 
-/// Gives the next call its wall-clock time.
-fn arm(store: &mut Store<Limits>) {
+/// What a metered call starts with: more than any call can burn before the clock ends it.
+const FUEL: u64 = u64::MAX / 2;
+
+/// Gives the next call its wall-clock time, and its fuel where that is counted.
+fn arm(store: &mut Store<Limits>, is_metered: bool) {
+    if is_metered {
+        // Only an engine without metering refuses it.
+        let _ = store.set_fuel(FUEL);
+    }
     let ticks = limits::STEP_HARD.as_millis() / TICK.as_millis();
     store.set_epoch_deadline(u64::try_from(ticks).unwrap_or(100));
 }

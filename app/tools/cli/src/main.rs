@@ -62,16 +62,7 @@ enum Command {
         journey: Option<String>,
     },
     /// Checks a mini-app as the quality gate does.
-    Check {
-        /// The mini-app's folder.
-        folder: PathBuf,
-        /// Its component, or its script.
-        #[arg(long, visible_alias = "script")]
-        component: PathBuf,
-        /// The engine that plays the script; its file is called as the manifest calls it.
-        #[arg(long)]
-        engine: Option<PathBuf>,
-    },
+    Check(check::Options),
     /// Does the journeys of a mini-app again in every language, display and engine, and shows what is different.
     Replay {
         /// The mini-app's folder.
@@ -87,9 +78,9 @@ enum Command {
     Pack {
         /// The mini-app's folder.
         folder: PathBuf,
-        /// Its component, or its script.
+        /// Its component, or its script; built first where none is named.
         #[arg(long, visible_alias = "script")]
-        component: PathBuf,
+        component: Option<PathBuf>,
         /// The engine that plays the script; its file is called as the manifest calls it.
         #[arg(long)]
         engine: Option<PathBuf>,
@@ -125,9 +116,9 @@ async fn run(command: Command) -> Result<()> {
         Command::Build { module: Some(module), out: Some(out), .. } => build::build(&module, &out),
         Command::Build { .. } => anyhow::bail!("name the mini-app's folder"),
         Command::Dev { folder, journey } => tokio::task::block_in_place(|| dev::dev(&folder, journey)),
-        Command::Check { folder, component, engine } => check::check(&folder, &component, engine.as_deref()).map(|_| ()),
+        Command::Check(options) => check::check(&options),
         Command::Replay { folder, component, accept } => replay::replay(&folder, component.as_deref(), accept),
-        Command::Pack { folder, component, engine, out } => check::pack(&folder, &component, engine.as_deref(), &out),
+        Command::Pack { folder, component, engine, out } => check::pack(&folder, component.as_deref(), engine.as_deref(), &out),
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,
     }

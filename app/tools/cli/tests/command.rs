@@ -91,10 +91,10 @@ fn a_folder_with_a_bad_manifest_or_without_words_is_refused() {
     let folder = home.path().to_str().expect("a plain path");
     let manifest = home.path().join("manifest.json");
     written(&manifest, json!({ "app_id": "X" }).to_string());
-    assert!(check(["check", folder, "--component", &component], false).contains("cannot be packed"));
+    assert!(check(["check", folder, "--component", &component], false).contains("error[manifest-valid]"));
     let real = project().join("mini-apps/transport/bus-card/manifest.json");
     fs::copy(real, &manifest).expect("a manifest");
-    assert!(check(["check", folder, "--component", &component], false).contains("i18n/zh-Hans.ftl cannot be read"));
+    assert!(check(["check", folder, "--component", &component], false).contains("error[words-missing]"));
 }
 
 #[test]
@@ -106,7 +106,25 @@ fn a_bundle_that_fails_the_gate_is_not_published() {
     assert!(check(create, true).contains("1 departments may publish"));
     let bundle = home.path().join("broken.ma");
     let said = check(["repository", "publish", "--repository", &repository, "--keys", &keys, written(&bundle, "no archive")], false);
-    assert!(said.contains("error[readable]"), "{said}");
+    assert!(said.contains("error[bundle-readable]"), "{said}");
     let targets = fs::read_dir(home.path().join("repository/targets")).map(Iterator::count).unwrap_or_default();
     assert_eq!(targets, 0);
+}
+
+#[test]
+fn the_gate_tells_people_and_programs_and_lists_its_rules() {
+    let home = tempfile::tempdir().expect("a folder");
+    let component = home.path().join("component.wasm");
+    let component = written(&component, b"\0asm\x0d\0\x01\0").to_owned();
+    let folder = project().join("mini-apps/transport/bus-card");
+    let folder = folder.to_str().expect("a plain path");
+    assert!(check(["check", folder, "--component", &component], false).contains("error[component-fits-world]"));
+    for (format, member) in [("json", "findings"), ("sarif", "runs")] {
+        let output = fingertip(["check", folder, "--component", &component, "--format", format]);
+        assert_eq!(output.status.code(), Some(1));
+        let said: Value = serde_json::from_slice(&output.stdout).expect("JSON and nothing else");
+        assert!(said[member].as_array().is_some_and(|list| !list.is_empty()), "{said}");
+    }
+    assert!(check(["check", "--rules"], true).starts_with("# What `fingertip check` looks for"));
+    assert_eq!(fingertip(["check"]).status.code(), Some(2));
 }

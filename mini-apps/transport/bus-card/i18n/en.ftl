@@ -62,6 +62,7 @@ bus-stops-column-next = Next bus
 bus-stops-column-after = The one after
 bus-stops-loading = The next buses are loading.
 bus-stops-none = There are no buses on this line now.
+bus-lines-other = Other lines
 # Variables: $minutes (number) - minutes until the bus comes
 bus-minutes = { $minutes ->
     [one] { $minutes } minute

@@ -62,6 +62,7 @@ bus-stops-column-next = 下一班
 bus-stops-column-after = 再下一班
 bus-stops-loading = 正在加载到站时间。
 bus-stops-none = 这条线路现在没有车。
+bus-lines-other = 其他线路
 # Variables: $minutes (number) - 几分钟后到站
 bus-minutes = { $minutes ->
    *[other] { $minutes } 分钟

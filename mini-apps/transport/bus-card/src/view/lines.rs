@@ -55,6 +55,7 @@ pub(super) fn line(model: &Model, view: View) -> Page {
         if !matches!(model.trouble, Some(Trouble::Objection(_))) {
             page.primary("refresh", "bus-refresh");
         }
+        page.secondary("lines", "bus-lines-other");
     })
 }
 

@@ -5,3 +5,4 @@ search-button = Look it up
 entry-name = Name
 entry-number = Number
 trouble-text = The register does not answer at the moment. Try again.
+entry-back = Look up something else

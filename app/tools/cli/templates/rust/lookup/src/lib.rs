@@ -47,6 +47,7 @@ impl App for Own {
                 }
             }
             Event::Acted { action, row, .. } if action == "open" => model.open = row,
+            Event::Acted { action, .. } if action == "to-search" => model.open = None,
             Event::WentBack if model.open.is_some() => model.open = None,
             Event::WentBack => drop(effects.close()),
             _ => {}
@@ -61,6 +62,7 @@ impl App for Own {
                     SummaryRow::new(msg("entry-name"), data(entry.name.clone())),
                     SummaryRow::new(msg("entry-number"), data(entry.number.clone())),
                 ]);
+                page.secondary("to-search", msg("entry-back"));
             });
         }
         view.page("page-search", msg("search-title"), |page| {

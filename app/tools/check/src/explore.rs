@@ -1,0 +1,230 @@
+//! The runs: what a mini-app shows and asks for, from every entry, on both displays, signed in and not.
+
+mod answers;
+mod events;
+mod journeys;
+mod probe;
+mod seen;
+mod session;
+mod walk;
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use fingertip_runtime::{Backend, Engine, Program, RuntimeError, WasmtimeEngine};
+use fingertip_standard::{
+    events::{Display, Event, Launch, Origin},
+    requests::Wish,
+};
+use sha2::{Digest, Sha256};
+
+pub(crate) use events::actions;
+pub use seen::{Screen, Step};
+
+use crate::Subject;
+
+/// How far the runs go.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The most different states that are looked at from one start.
+    pub states: usize,
+    /// The most steps that one start may cost, replays included.
+    pub steps: usize,
+    /// How many of the longest ways of one start are walked again, on both engines.
+    pub replays: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { states: 200, steps: 5000, replays: 3 }
+    }
+}
+
+/// Something that a run met instead of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mishap {
+    /// The component is no component.
+    NotAComponent(String),
+    /// It does not fit the world.
+    WrongWorld(String),
+    /// It imports something.
+    Import(String),
+    /// An entry route shows nothing.
+    NoView(String),
+    /// An entry route ends the mini-app.
+    EntryEnded(String, String),
+    /// It trapped.
+    Trapped(String),
+    /// A step broke a rule of the standard.
+    BrokeStandard(String),
+    /// A step took longer than the hard limit.
+    TimedOut,
+    /// More memory than the limit.
+    OutOfMemory,
+    /// More data in one call than the limit.
+    TooMuchData,
+    /// A saved state larger than the limit, in bytes.
+    SavedTooLarge(usize),
+    /// The same events gave another step on the same engine.
+    OtherStep,
+    /// The same events gave another step on the other engine.
+    OtherEngine,
+    /// Opened again with what it saved, it shows another page: the page before and after.
+    RestoredElsewhere(String, String),
+    /// Words given as data that stay as they are in another language.
+    DataStays(String),
+    /// A journey cannot be replayed.
+    Journey(String),
+}
+
+/// A request that was seen, and who asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// What was asked for.
+    pub wish: Wish,
+    /// How the asking step was reached.
+    pub event: String,
+    /// Whether it was the very first step of a person who is not signed in.
+    pub is_unasked_sign_in: bool,
+}
+
+/// What all runs showed.
+#[derive(Debug, Clone, Default)]
+pub struct Runs {
+    /// Every different screen, in every language.
+    pub screens: Vec<Screen>,
+    /// Every step's words, once: which messages with which variables.
+    pub messages: BTreeSet<(String, BTreeSet<String>)>,
+    /// Every different request.
+    pub asked: Vec<Asked>,
+    /// What went wrong, and by which event.
+    pub mishaps: Vec<(Mishap, String)>,
+    /// How many steps were made.
+    pub n_steps: usize,
+    /// The most fuel of one step, and its event.
+    pub fuel: (u64, String),
+    /// The most memory of one run in bytes.
+    pub memory_bytes: usize,
+    /// The largest saved state in bytes.
+    pub saved_bytes: usize,
+    /// Whether every state that could be reached was looked at.
+    pub is_whole: bool,
+    /// Whether each declared operation had a sample reply, so that what was never seen is truly never there.
+    pub is_representative: bool,
+}
+
+impl Runs {
+    pub(crate) fn mishap(&mut self, mishap: Mishap, event: impl Into<String>) {
+        if !self.mishaps.iter().any(|(known, _)| *known == mishap) {
+            self.mishaps.push((mishap, event.into()));
+        }
+    }
+
+    pub(crate) fn fault(&mut self, error: &RuntimeError, event: &str) {
+        let mishap = match error {
+            RuntimeError::HasImport { name } => Mishap::Import(name.clone()),
+            RuntimeError::NotAComponent { reason } => Mishap::NotAComponent(reason.clone()),
+            RuntimeError::WrongWorld { reason } => Mishap::WrongWorld(reason.clone()),
+            RuntimeError::Step(error) => Mishap::BrokeStandard(error.to_string()),
+            RuntimeError::TimedOut => Mishap::TimedOut,
+            RuntimeError::OutOfMemory => Mishap::OutOfMemory,
+            RuntimeError::TooMuchData => Mishap::TooMuchData,
+            RuntimeError::SavedTooLarge { bytes } => Mishap::SavedTooLarge(*bytes),
+            // Its size is a rule of its own.
+            RuntimeError::TooLarge { .. } | RuntimeError::Ended => return,
+            other => Mishap::Trapped(first_line(&other.to_string())),
+        };
+        self.mishap(mishap, event);
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+/// Where and for whom a run starts.
+#[derive(Debug, Clone)]
+pub(crate) struct Start {
+    pub(crate) route: String,
+    pub(crate) params: Vec<(String, String)>,
+    pub(crate) display: Display,
+    pub(crate) is_signed_in: bool,
+    pub(crate) language: String,
+}
+
+impl Start {
+    pub(crate) fn name(&self) -> String {
+        let display = if self.display == Display::Seniors { "seniors" } else { "normal" };
+        format!("{} ({display}, signed {})", self.route, if self.is_signed_in { "in" } else { "out" })
+    }
+
+    pub(crate) fn launch(&self, saved: Option<Vec<u8>>) -> Event {
+        Event::Launched(Launch {
+            route: self.route.clone(),
+            params: self.params.clone(),
+            origin: Origin::Person,
+            caller: None,
+            region: "440100".into(),
+            language: self.language.clone(),
+            display: self.display,
+            now: events::NOW,
+            today: events::TODAY,
+            seed: 7,
+            signed_in: self.is_signed_in,
+            saved,
+        })
+    }
+}
+
+/// The programs that the runs use.
+pub(crate) struct Programs {
+    pub(crate) native: Arc<dyn Program>,
+    /// None where this machine cannot run it.
+    pub(crate) pulley: Option<Arc<dyn Program>>,
+}
+
+/// Runs the mini-app from every entry route, on both displays, signed in and not.
+#[must_use]
+pub fn explore(subject: &Subject, limits: Limits) -> Runs {
+    let mut runs = Runs { is_whole: true, ..Runs::default() };
+    let Ok(manifest) = &subject.manifest else { return runs };
+    runs.is_representative =
+        subject.replies.as_ref().is_some_and(|replies| manifest.fingertip.operations.iter().all(|own| replies.contains_key(own.as_str())));
+    let programs = match programs(subject) {
+        Ok(Some(programs)) => programs,
+        // Packed without its interpreter: the rules say what can be said without a run.
+        Ok(None) => return Runs { is_whole: false, is_representative: false, ..runs },
+        Err(error) => {
+            runs.fault(&error, "compile");
+            return runs;
+        }
+    };
+    let language = subject.languages().first().cloned().unwrap_or_default();
+    for entry in &manifest.fingertip.entries {
+        let params: Vec<_> = entry.params.iter().map(|name| (name.clone(), "1".to_owned())).collect();
+        for display in [Display::Normal, Display::Seniors] {
+            for is_signed_in in [true, false] {
+                let start = Start { route: entry.route.clone(), params: params.clone(), display, is_signed_in, language: language.clone() };
+                walk::walk(subject, &programs, &start, limits, &mut runs);
+                probe::probe(subject, &programs, &start, &mut runs);
+            }
+        }
+    }
+    journeys::replay(subject, &programs, &mut runs);
+    runs
+}
+
+fn programs(subject: &Subject) -> Result<Option<Programs>, RuntimeError> {
+    let component = &subject.component;
+    let sha256 = |bytes: &[u8]| hex::encode(Sha256::digest(bytes));
+    if subject.is_script() {
+        let Some(interpreter) = &subject.engine else { return Ok(None) };
+        let compiled = WasmtimeEngine::metered(Backend::Native)?.compile_interpreter(interpreter, &sha256(interpreter))?;
+        // One engine is enough here: compiling an interpreter for the second takes longer than all runs, and a script has
+        // no way to tell the two apart.
+        return Ok(Some(Programs { native: compiled.program("script", String::from_utf8_lossy(component).into()), pulley: None }));
+    }
+    let sha256 = sha256(component);
+    let native = WasmtimeEngine::metered(Backend::Native)?.compile(component, &sha256)?;
+    let pulley = WasmtimeEngine::new(Backend::Pulley, None).and_then(|engine| engine.compile(component, &sha256)).ok();
+    Ok(Some(Programs { native, pulley }))
+}

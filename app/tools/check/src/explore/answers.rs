@@ -1,0 +1,102 @@
+//! What a host could answer to a request, as the broker, the person, the network and the department would.
+
+use fingertip_standard::{
+    Capability,
+    manifest::Manifest,
+    requests::{Answer, Evidence, Objection, Refusal, Request, RequestFault, Wish},
+};
+
+use super::session::State;
+use crate::{Replies, Subject};
+
+/// The reference of every accepted case of the runs.
+pub(super) const CASE: &str = "DEMO-20261124-7KQ2";
+
+/// Every kind of answer to `request`, with its name; the good one first.
+pub(super) fn to(request: &Request, subject: &Subject, state: &State) -> Vec<(String, Answer)> {
+    let Ok(manifest) = &subject.manifest else { return Vec::new() };
+    let named = |name: &str, answer| (format!("{} {name}", Capability::of(&request.wish).row().wish), answer);
+    if !is_declared(manifest, &request.wish) {
+        return vec![named("is not in the manifest", Answer::Refused(Refusal::NotInManifest))];
+    }
+    let row = Capability::of(&request.wish).row();
+    if row.needs_sign_in && !state.is_signed_in {
+        return vec![named("needs signing in", Answer::Refused(Refusal::NeedsSignIn))];
+    }
+    let number = |index: usize| if index == 0 { String::new() } else { format!(" (sample {})", index + 1) };
+    let good = granted(&request.wish, subject.replies.as_ref(), state).into_iter().enumerate();
+    let mut answers: Vec<_> = good.map(|(index, good)| named(&format!("is granted{}", number(index)), good)).collect();
+    if matches!(request.wish, Wish::Store { .. } | Wish::Fetch(_) | Wish::Close | Wish::WatchCase(_)) {
+        return answers;
+    }
+    answers.push(named("is declined", Answer::Refused(Refusal::DeclinedByPerson)));
+    answers.push(named("meets no connection", Answer::Failed(RequestFault::Offline)));
+    if matches!(request.wish, Wish::Call(_) | Wish::SubmitCase(_)) {
+        answers.push(named("meets no department", Answer::Failed(RequestFault::DepartmentUnavailable)));
+        let objection = |words: Option<&str>| Answer::Rejected(Objection { code: "not-possible".into(), words: words.map(str::to_owned) });
+        answers.push(named("is rejected", objection(Some("示例：不能办理。"))));
+        answers.push(named("is rejected without words", objection(None)));
+        answers.push(named("comes too often", Answer::Refused(Refusal::OverQuota)));
+        answers.push(named("is not granted by the store", Answer::Refused(Refusal::NotGrantedByStore)));
+    }
+    if matches!(request.wish, Wish::SubmitCase(_)) {
+        answers.push(named("is kept until online", Answer::Queued));
+    }
+    answers
+}
+
+/// Whether the manifest allows it, as the broker judges.
+pub(crate) fn is_declared(manifest: &Manifest, wish: &Wish) -> bool {
+    let capability = Capability::of(wish);
+    let own = &manifest.fingertip;
+    if capability.row().needs_manifest && !own.capabilities.contains(&capability) {
+        return false;
+    }
+    match wish {
+        Wish::Claims(wishes) => wishes.iter().all(|wish| own.claims.iter().any(|declared| declared.claim.as_str() == wish.claim)),
+        Wish::Call(call) => own.operations.iter().any(|operation| operation.as_str() == call.operation),
+        Wish::ReadDocuments(kinds) => kinds.iter().all(|kind| own.documents.contains(kind)),
+        _ => true,
+    }
+}
+
+fn granted(wish: &Wish, replies: Option<&Replies>, state: &State) -> Vec<Answer> {
+    vec![match wish {
+        Wish::Claims(wishes) => Answer::Claims(
+            wishes
+                .iter()
+                .map(|wish| (wish.claim.clone(), if wish.evidence == Evidence::Test { "true" } else { of_claim(&wish.claim) }.to_owned()))
+                .collect(),
+        ),
+        Wish::Call(call) => {
+            let samples = replies.and_then(|replies| replies.get(&call.operation)).filter(|samples| !samples.is_empty());
+            return match samples {
+                Some(samples) => samples.iter().map(|sample| Answer::Reply(sample.to_string())).collect(),
+                None => vec![Answer::Reply("{}".into())],
+            };
+        }
+        Wish::SubmitCase(_) => Answer::CaseAccepted(CASE.into()),
+        Wish::ReadDocuments(kinds) => Answer::Documents(kinds.iter().map(|kind| format!("document-{kind}")).collect()),
+        Wish::Fetch(key) => return fetched(state.stored.get(key).cloned()),
+        Wish::Locate => Answer::Region("440100".into()),
+        Wish::ScanCode => Answer::Code("A-20261124-01".into()),
+        Wish::Pay(_) => Answer::Receipt("receipt-1".into()),
+        Wish::Sign(_) => Answer::Signature("signature-1".into()),
+        _ => Answer::Done,
+    }]
+}
+
+fn fetched(kept: Option<Vec<u8>>) -> Vec<Answer> {
+    vec![Answer::Bytes(kept.filter(|value| !value.is_empty()))]
+}
+
+fn of_claim(claim: &str) -> &'static str {
+    match claim {
+        "name" => "李明",
+        "id-number" => "11010519491231002X",
+        "phone" => "13800138000",
+        "birth-date" => "1949-12-31",
+        "age" => "76",
+        _ => "示例",
+    }
+}
