@@ -89,20 +89,25 @@ pub(crate) fn new(new: &New<'_>) -> Result<()> {
     if !sdk.join("Cargo.toml").is_file() {
         bail!("{} is not the SDK: it has no Cargo.toml", sdk.display());
     }
+    // The versions that the kit was tested with; without a network nothing else could be had.
+    let lock = sdk.join("../../Cargo.lock");
     let title = title(name);
     let id = format!("org.example.{}.{name}", new.department);
-    let sdk = sdk.to_string_lossy().replace('\\', "/");
+    let sdk_path = sdk.to_string_lossy().replace('\\', "/");
     for (path, text) in COMMON.iter().chain(new.template.files()) {
         let text = text
             .replace("{{name}}", name)
             .replace("{{title}}", &title)
             .replace("{{department}}", new.department)
             .replace("{{id}}", &id)
-            .replace("{{sdk}}", &sdk);
+            .replace("{{sdk}}", &sdk_path);
         let path = new.folder.join(path);
         let parent = path.parent().unwrap_or(new.folder);
         fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
         fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    if lock.is_file() {
+        fs::copy(&lock, new.folder.join("Cargo.lock")).with_context(|| format!("{} cannot be copied", lock.display()))?;
     }
     println!("{0} is a mini-app now. See it: fingertip dev {0}", new.folder.display());
     Ok(())

@@ -34,7 +34,12 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
     let (_shell, address) = serve(&nation, &built("fingertip-shell"))?;
     say("the journey of a citizen, in Chromium");
-    run(Command::new("node").arg("tests/browser/journey.mjs").arg(address).arg(chromium).arg(folder))
+    run(Command::new("node").arg("tests/browser/journey.mjs").arg(address).arg(&chromium).arg(&folder))?;
+    say("an author at fingertip dev, in Chromium");
+    let mut dev = Command::new(built("fingertip"));
+    dev.args(["dev", "mini-apps/transport/bus-card"]);
+    let (_dev, address) = told(dev, "dev")?;
+    run(Command::new("node").arg("tests/browser/dev.mjs").arg(address).arg(chromium).arg(folder))
 }
 
 /// The README's pictures, fresh from a journey.
@@ -67,19 +72,25 @@ pub(crate) fn libraries() -> Result<PathBuf> {
 /// Starts a shell that serves its page, and gives the page's one-time address.
 pub(crate) fn serve(nation: &Nation, program: &Path) -> Result<(Background, String)> {
     let mut command = demo::shell(nation, program);
-    command.args(["--browser", "--file-secrets"]).stdin(Stdio::null()).stdout(Stdio::piped());
-    let mut shell = Background(command.spawn().context("the shell cannot be started")?);
-    let output = shell.0.stdout.take().context("the shell has no output")?;
+    command.args(["--browser", "--file-secrets"]);
+    told(command, "shell")
+}
+
+/// Starts a program that says its address on a line that begins with `name`.
+fn told(mut command: Command, name: &str) -> Result<(Background, String)> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut shell = Background(command.spawn().with_context(|| format!("{name} cannot be started"))?);
+    let output = shell.0.stdout.take().with_context(|| format!("{name} has no output"))?;
     let mut output = BufReader::new(output);
     let mut line = String::new();
     while output.read_line(&mut line)? > 0 {
-        if let Some(address) = line.strip_prefix("shell") {
+        if let Some(address) = line.strip_prefix(name) {
             let address = address.trim().to_owned();
-            // The shell goes on talking: a closed pipe would end it.
+            // It goes on talking: a closed pipe would end it.
             shell.0.stdout = Some(output.into_inner());
             return Ok((shell, address));
         }
         line.clear();
     }
-    bail!("the shell ended without saying its address")
+    bail!("{name} ended without saying its address")
 }

@@ -1,10 +1,12 @@
 //! The main job: from source code to a citizen's screen.
 
 use std::{
+    ffi::OsStr,
     fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::OnceLock,
 };
 
 use anyhow::{Context, Result, bail};
@@ -82,7 +84,7 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
         fs::remove_dir_all(&repository)?;
     }
     fs::create_dir_all(&home)?;
-    publish(&components, &repository, &keys, &home)?;
+    publish(&components, &repository, &keys)?;
     say("the platform and the demo nation");
     run(cargo().args(["build", "--quiet", "-p", "fingertip-platform"]))?;
     let (platform, told) = platform(&data, &repository, if is_fresh { "400" } else { "4000" })?;
@@ -96,9 +98,10 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
     Ok(Nation { platform: said("platform")?, root: repository.join("root.json"), shell: home.join("shell"), _platform: platform })
 }
 
-fn publish(components: &Path, repository: &Path, keys: &Path, home: &Path) -> Result<()> {
-    say("bundles: checked, packed, signed by their departments, published");
-    let fingertip = || Command::new(built("fingertip"));
+/// Publishes into a fresh repository.
+fn publish(components: &Path, repository: &Path, keys: &Path) -> Result<()> {
+    let (bundles, engine) = bundles(components)?;
+    say("bundles: signed by their departments, published");
     let mut create = fingertip();
     create.args(["repository", "create", "--repository"]).arg(repository).arg("--keys").arg(keys);
     for department in DEPARTMENTS {
@@ -107,25 +110,46 @@ fn publish(components: &Path, repository: &Path, keys: &Path, home: &Path) -> Re
     run(&mut create)?;
     let mut publish = fingertip();
     publish.args(["repository", "publish", "--repository"]).arg(repository).arg("--keys").arg(keys);
-    for (folder, package) in MINI_APPS {
-        let (folder, component) = (Path::new("mini-apps").join(folder), components.join(format!("{package}.wasm")));
-        let bundle = home.join(format!("{package}.ma"));
-        run(fingertip().arg("check").arg(&folder).arg("--component").arg(&component))?;
-        run(fingertip().arg("pack").arg(&folder).arg("--component").arg(&component).arg("--out").arg(&bundle))?;
-        publish.arg(&bundle);
+    if let Some(engine) = engine {
+        publish.arg("--engine").arg(engine);
     }
-    if let Some(engine) = scripts::engine(components) {
-        publish.arg("--engine").arg(&engine);
+    run(publish.args(bundles))
+}
+
+fn fingertip() -> Command {
+    Command::new(built("fingertip"))
+}
+
+type Packed = (Vec<PathBuf>, Option<PathBuf>);
+
+/// The bundles and the engine of scripts. Packed once, however many nations are started: the quality gate runs each
+/// mini-app, and its answer would be the same.
+fn bundles(components: &Path) -> Result<&'static Packed> {
+    static PACKED: OnceLock<Packed> = OnceLock::new();
+    if let Some(packed) = PACKED.get() {
+        return Ok(packed);
+    }
+    say("bundles: checked and packed");
+    let home = target().join("guests/bundles");
+    fs::create_dir_all(&home)?;
+    let mut bundles = Vec::new();
+    let mut pack = |folder: &str, name: &str, code: &[&OsStr]| {
+        let bundle = home.join(format!("{name}.ma"));
+        bundles.push(bundle.clone());
+        run(fingertip().arg("pack").arg(Path::new("mini-apps").join(folder)).args(code).arg("--out").arg(bundle))
+    };
+    for (folder, package) in MINI_APPS {
+        let component = components.join(format!("{package}.wasm"));
+        pack(folder, package, &["--component".as_ref(), component.as_ref()])?;
+    }
+    let engine = scripts::engine(components);
+    if let Some(engine) = &engine {
         for script in scripts::built(components) {
-            let folder = Path::new("mini-apps").join(script.folder);
-            let bundle = home.join(format!("{}.ma", script.name));
-            let mut pack = fingertip();
-            pack.arg("pack").arg(&folder).arg("--script").arg(&script.path).arg("--engine").arg(&engine);
-            run(pack.arg("--out").arg(&bundle))?;
-            publish.arg(&bundle);
+            let code = ["--script".as_ref(), script.path.as_ref(), "--engine".as_ref(), engine.as_ref()];
+            pack(script.folder, script.name, &code)?;
         }
     }
-    run(&mut publish)
+    Ok(PACKED.get_or_init(|| (bundles, engine)))
 }
 
 /// Starts the platform where it was the last time, so that sessions go on, or else at free ports.
