@@ -243,9 +243,7 @@ fn check_node(node: &Node, words: usize) -> Result<usize, StepError> {
         Kind::RepeatGroup(group) if group.at_most == 0 || group.at_least > group.at_most || group.at_most > limits::COPIES => {
             Err(rule(node, "a repeat group allows 1 to 20 copies, and asks for no more than it allows"))
         }
-        Kind::Points(points)
-            if points.iter().any(|point| !is_on_earth(point.latitude_e6, point.longitude_e6)) =>
-        {
+        Kind::Points(points) if points.iter().any(|point| !is_on_earth(point.latitude_e6, point.longitude_e6)) => {
             Err(rule(node, "a point is on the earth"))
         }
         Kind::FileInput(input) if input.max_bytes > limits::FILE_BYTES => Err(rule(node, "a file is at most 5 MiB")),
@@ -406,9 +404,7 @@ fn check_request(request: &Request, words: usize) -> Result<(), StepError> {
         }
         Wish::ReadDocuments(kinds) => (Vec::new(), all(kinds), kinds.len()),
         Wish::Store { key, value } => (Vec::new(), key.len() + value.len(), 0),
-        Wish::Pay(payment) => {
-            (vec![payment.purpose], payment.bill_reference.len() + payment.payee.len() + payment.total.currency.len(), 0)
-        }
+        Wish::Pay(payment) => (vec![payment.purpose], payment.bill_reference.len() + payment.payee.len() + payment.total.currency.len(), 0),
         Wish::Sign(text) | Wish::OfferDocument(text) | Wish::WatchCase(text) | Wish::Fetch(text) | Wish::Open(text) => {
             (Vec::new(), text.len(), 0)
         }

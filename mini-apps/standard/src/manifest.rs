@@ -164,7 +164,8 @@ impl Manifest {
         let malformed = |error: serde_json::Error| ManifestError::Malformed(error.to_string());
         let value: serde_json::Value = serde_json::from_slice(bytes).map_err(malformed)?;
         // First of all: a later standard may have members and capabilities that this host cannot judge.
-        if let Some(wanted) = value.pointer("/fingertip/standard").and_then(serde_json::Value::as_str).filter(|wanted| *wanted != STANDARD) {
+        if let Some(wanted) = value.pointer("/fingertip/standard").and_then(serde_json::Value::as_str).filter(|wanted| *wanted != STANDARD)
+        {
             return Err(ManifestError::UnknownStandard { wanted: wanted.to_owned() });
         }
         let asked = value.pointer("/fingertip/capabilities").and_then(serde_json::Value::as_array);
@@ -339,7 +340,11 @@ pub(crate) mod tests {
             v["fingertip"]["capabilities"] = serde_json::json!(["hologram"]);
             v["fingertip"]["newer"] = 1.into();
         };
-        assert_eq!(parse(later).expect_err("refused"), ManifestError::UnknownStandard { wanted: "1.1".into() }, "the version is read first");
+        assert_eq!(
+            parse(later).expect_err("refused"),
+            ManifestError::UnknownStandard { wanted: "1.1".into() },
+            "the version is read first"
+        );
         assert!(matches!(parse(|v| v["app_id"] = "X".into()), Err(ManifestError::Malformed(_))));
         assert!(matches!(Manifest::parse(b"{"), Err(ManifestError::Malformed(_))));
     }

@@ -184,9 +184,7 @@ fn problem(kind: &Kind, input: &Input) -> Option<Problem> {
             (_, true) => Some(Problem::NoStreet),
             _ => long(rest, 0),
         },
-        (Kind::PlaceInput(_), Input::Place(latitude, longitude)) => {
-            (!is_on_earth(*latitude, *longitude)).then_some(Problem::NotPlace)
-        }
+        (Kind::PlaceInput(_), Input::Place(latitude, longitude)) => (!is_on_earth(*latitude, *longitude)).then_some(Problem::NotPlace),
         (Kind::PlaceInput(_), _) => Some(Problem::NotPlace),
         // A slot that was taken meanwhile is chosen anew.
         (Kind::SlotPicker(spec), Input::Slot(id)) => {
