@@ -92,7 +92,9 @@ pub fn tree(view: &View) -> Option<String> {
             return Some("children where none are taken".into());
         }
     }
-    if parents.len() != nodes.len() - 1 || parents.iter().any(|(child, of)| *child == 0 || of.len() != 1 || of[0] as u64 >= *child) {
+    if parents.len() != nodes.len() - 1
+        || parents.iter().any(|(child, of)| *child == 0 || *child >= nodes.len() as u64 || of.len() != 1 || of[0] as u64 >= *child)
+    {
         return Some("each but the page has one parent before it".into());
     }
     let mut all = nodes.len() as u64;

@@ -36,7 +36,7 @@ struct Make<'a> {
 impl<'a> Make<'a> {
     fn step(&mut self) -> Result<Step> {
         self.is_wild = self.once_in(10)?;
-        let count = match self.u.int_in_range(0..=199)? {
+        let count = match 199 - self.u.int_in_range(0..=199)? {
             0 => limits::STEP_WORDS + 1,
             1 => 0,
             _ => self.u.int_in_range(1..=12)?,
@@ -50,7 +50,7 @@ impl<'a> Make<'a> {
     }
 
     fn view(&mut self) -> Result<View> {
-        let count = match self.u.int_in_range(0..=399)? {
+        let count = match 399 - self.u.int_in_range(0..=399)? {
             0 => 0,
             1 => limits::VIEW_NODES + 1,
             2..=5 => self.u.int_in_range(100..=limits::VIEW_NODES)?,
@@ -128,7 +128,7 @@ impl<'a> Make<'a> {
     }
 
     fn kind(&mut self) -> Result<Kind> {
-        Ok(match self.u.int_in_range(0..=35)? {
+        Ok(match 35 - self.u.int_in_range(0..=35)? {
             0 => Kind::Page(Page { title: self.word()?, step: None }),
             1 => Kind::Section(Section { title: self.maybe_word()?, lead: self.maybe_word()? }),
             2 => Kind::Heading(self.word()?),
@@ -413,7 +413,8 @@ impl<'a> Make<'a> {
     }
 
     fn key(&mut self, at: usize) -> Result<String> {
-        Ok(match self.u.int_in_range(0..=if self.is_wild { 40 } else { 1000 })? {
+        Ok(match self.u.int_in_range(0..=if self.is_wild { 40 } else { 400 })? {
+            0 if self.u.is_empty() => format!("n{at}"),
             0 => self.text()?,
             1 => "k".repeat(self.u.int_in_range(60..=70)?),
             2..=4 => format!("n{}.{}.n{at}", self.u.int_in_range(0..=9)?, self.u.int_in_range(0..=3)?),
@@ -422,8 +423,9 @@ impl<'a> Make<'a> {
         })
     }
 
+    /// When the bytes are used up, every number is the least: the odd cases are the largest ones.
     fn text(&mut self) -> Result<String> {
-        Ok(match self.u.int_in_range(0..=1999)? {
+        Ok(match 1999 - self.u.int_in_range(0..=1999)? {
             0 => "x".repeat(limits::STEP_TEXT_BYTES + 1),
             1 => "好".repeat(limits::BODY_BYTES / 3 + 1),
             2..=9 => "long ".repeat(2_000),
