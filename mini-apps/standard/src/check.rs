@@ -119,7 +119,7 @@ fn entry_bytes(entry: &Entry) -> usize {
     };
     match entry {
         Entry::Message(message) => {
-            message.id.len() + message.args.iter().map(|(name, value)| name.len() + value_bytes(value)).sum::<usize>()
+            message.id.len() + message.args.iter().map(|(name, value)| name.len() + value_bytes(value).max(8)).sum::<usize>()
         }
         Entry::Value(value) => value_bytes(value),
     }
@@ -131,7 +131,7 @@ fn check_view(view: &View, words: usize) -> Result<usize, StepError> {
     check_tree(view)?;
     let mut keys = HashSet::new();
     let mut primaries = 0;
-    let mut text = 0;
+    let mut text = view.focus.as_ref().map_or(0, String::len);
     for node in &view.nodes {
         if !keys.insert(node.key.as_str()) {
             return Err(StepError::SameKey { key: node.key.clone() });
@@ -142,7 +142,22 @@ fn check_view(view: &View, words: usize) -> Result<usize, StepError> {
             return Err(rule(node, "a page has at most one primary button"));
         }
     }
+    check_copy_keys(view)?;
     Ok(text)
+}
+
+/// No node may be called as a copy could be: the copy `child.0.name` of the group `child` would have a twin.
+fn check_copy_keys(view: &View) -> Result<(), StepError> {
+    for group in view.nodes.iter().filter(|node| matches!(node.kind, Kind::RepeatGroup(_))) {
+        let is_copy = |key: &str| {
+            let inner = key.strip_prefix(group.key.as_str()).and_then(|rest| rest.strip_prefix('.'));
+            inner.is_some_and(|inner| inner.starts_with(|first: char| first.is_ascii_digit()))
+        };
+        if let Some(node) = view.nodes.iter().find(|node| is_copy(&node.key)) {
+            return Err(rule(node, "no key is a repeat group's key with a dot and a digit after it: copies are called so"));
+        }
+    }
+    Ok(())
 }
 
 fn rule(node: &Node, rule: &'static str) -> StepError {
@@ -193,6 +208,12 @@ fn check_tree(view: &View) -> Result<(), StepError> {
     at_most("nodes with every copy", view.nodes.len() + more, limits::VIEW_NODES)
 }
 
+/// Whether there is such a place: latitude and longitude in millionths of a degree.
+pub(crate) fn is_on_earth(latitude_e6: i32, longitude_e6: i32) -> bool {
+    // Not `abs`: the least number has none.
+    (-90_000_000..=90_000_000).contains(&latitude_e6) && (-180_000_000..=180_000_000).contains(&longitude_e6)
+}
+
 /// Checks one node's words, items and texts; answers its bytes of text.
 fn check_node(node: &Node, words: usize) -> Result<usize, StepError> {
     if node.key.is_empty() || node.key.len() > 64 || !node.key.bytes().all(|b| b.is_ascii_graphic()) {
@@ -222,9 +243,7 @@ fn check_node(node: &Node, words: usize) -> Result<usize, StepError> {
         Kind::RepeatGroup(group) if group.at_most == 0 || group.at_least > group.at_most || group.at_most > limits::COPIES => {
             Err(rule(node, "a repeat group allows 1 to 20 copies, and asks for no more than it allows"))
         }
-        Kind::Points(points)
-            if points.iter().any(|point| point.latitude_e6.abs() > 90_000_000 || point.longitude_e6.abs() > 180_000_000) =>
-        {
+        Kind::Points(points) if points.iter().any(|point| !is_on_earth(point.latitude_e6, point.longitude_e6)) => {
             Err(rule(node, "a point is on the earth"))
         }
         Kind::FileInput(input) if input.max_bytes > limits::FILE_BYTES => Err(rule(node, "a file is at most 5 MiB")),
@@ -248,6 +267,7 @@ fn collect(kind: &Kind, words: &mut Vec<Word>, text: &mut usize, items: &mut usi
             *text += choice.id.len();
         }
     };
+    let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
     match kind {
         Kind::Page(page) => words.push(page.title),
         Kind::Section(section) => words.extend(section.title.into_iter().chain(section.lead)),
@@ -272,11 +292,24 @@ fn collect(kind: &Kind, words: &mut Vec<Word>, text: &mut usize, items: &mut usi
         Kind::TextInput(input) => *text += input.initial.len(),
         Kind::TextArea(input) => *text += input.initial.len(),
         Kind::NumberInput(input) => words.extend(input.unit),
-        Kind::ChooseOne(input) => choices(&input.choices, words),
-        Kind::ChooseMany(input) => choices(&input.choices, words),
-        Kind::SelectFrom(input) => choices(&input.choices, words),
+        Kind::ChooseOne(input) => {
+            choices(&input.choices, words);
+            *text += length(&input.initial);
+        }
+        Kind::ChooseMany(input) => {
+            choices(&input.choices, words);
+            *items += input.initial.len();
+            *text += input.initial.iter().map(String::len).sum::<usize>();
+        }
+        Kind::SelectFrom(input) => {
+            choices(&input.choices, words);
+            *text += length(&input.code_list) + length(&input.initial);
+        }
         Kind::Declaration(input) => words.push(input.statement),
-        Kind::FileInput(input) => *text += input.media_types.iter().map(String::len).sum::<usize>(),
+        Kind::FileInput(input) => {
+            *items += input.media_types.len();
+            *text += input.media_types.iter().map(String::len).sum::<usize>();
+        }
         Kind::RepeatGroup(group) => words.extend([group.label, group.add_label]),
         Kind::Attribute(attribute) => {
             words.push(attribute.label);
@@ -286,21 +319,22 @@ fn collect(kind: &Kind, words: &mut Vec<Word>, text: &mut usize, items: &mut usi
             *items += rows.len();
             for row in rows {
                 words.extend([row.label].into_iter().chain(row.value));
-                *text += row.change_action.as_ref().map_or(0, String::len);
+                *text += length(&row.change_action);
             }
         }
         Kind::TaskList(tasks) => {
             *items += tasks.len();
             for task in tasks {
                 words.extend([task.label].into_iter().chain(task.detail));
-                *text += task.action.as_ref().map_or(0, String::len);
+                *text += length(&task.action);
             }
         }
         Kind::RecordList(list) => {
             *items += list.rows.len();
+            *text += length(&list.more_action);
             for row in &list.rows {
                 words.extend([row.title].into_iter().chain(row.detail).chain(row.value));
-                *text += row.action.as_ref().map_or(0, String::len);
+                *text += length(&row.action);
             }
         }
         Kind::Credential(card) => {
@@ -308,7 +342,8 @@ fn collect(kind: &Kind, words: &mut Vec<Word>, text: &mut usize, items: &mut usi
             *text += card.number.len() + card.code.as_ref().map_or(0, Vec::len);
         }
         Kind::Table(table) => {
-            *items += table.columns.len() * (1 + table.rows.len());
+            // A row without a cell is a row all the same.
+            *items += table.columns.len().max(1) * (1 + table.rows.len());
             words.extend([table.caption].iter().chain(&table.columns).chain(table.rows.iter().flatten()));
         }
         Kind::Timeline(entries) => {
@@ -318,9 +353,10 @@ fn collect(kind: &Kind, words: &mut Vec<Word>, text: &mut usize, items: &mut usi
         Kind::Points(points) => {
             *items += points.len();
             words.extend(points.iter().map(|point| point.label));
+            *text += points.iter().map(|point| length(&point.action)).sum::<usize>();
         }
         Kind::Chart(chart) => {
-            *items += chart.categories.len() * (1 + chart.series.len());
+            *items += chart.categories.len().max(1) * (1 + chart.series.len());
             words.extend(
                 [chart.title]
                     .iter()
@@ -333,34 +369,50 @@ fn collect(kind: &Kind, words: &mut Vec<Word>, text: &mut usize, items: &mut usi
         Kind::SlotPicker(picker) => {
             *items += picker.slots.len();
             words.extend(picker.slots.iter().filter_map(|slot| slot.place));
-            *text += picker.slots.iter().map(|slot| slot.id.len()).sum::<usize>();
+            *text += picker.slots.iter().map(|slot| slot.id.len()).sum::<usize>() + length(&picker.initial);
         }
         Kind::Bill(bill) => {
             *items += bill.lines.len();
             words.extend([bill.purpose].into_iter().chain(bill.lines.iter().map(|(word, _)| *word)));
-            *text += bill.payee.len();
+            let currencies = bill.lines.iter().map(|(_, money)| money.currency.len()).sum::<usize>() + bill.total.currency.len();
+            *text += bill.payee.len() + bill.action.len() + currencies;
         }
         Kind::Confirmation(end) => {
             *items += end.next.len();
             words.extend([end.title].iter().chain(&end.next));
-            *text += end.reference.len();
+            *text += end.reference.len() + length(&end.keeps_document);
         }
-        Kind::MoneyInput(_) | Kind::DateInput(_) | Kind::TimeInput(_) | Kind::AddressInput(_) | Kind::PlaceInput(_) => {}
+        Kind::MoneyInput(input) => *text += input.currency.len(),
+        Kind::AddressInput(input) => *text += length(&input.region) + length(&input.initial),
+        Kind::PlaceInput(input) => *text += length(&input.near_region),
+        Kind::DateInput(_) | Kind::TimeInput(_) => {}
     }
 }
 
 fn check_request(request: &Request, words: usize) -> Result<(), StepError> {
-    let (named, bytes): (Vec<Word>, usize) = match &request.wish {
-        Wish::Claims(wishes) => (wishes.iter().map(|wish| wish.purpose).collect(), wishes.iter().map(|wish| wish.claim.len()).sum()),
-        Wish::Call(call) => (Vec::new(), call.body.len()),
-        Wish::SubmitCase(draft) => (Vec::new(), draft.body.len()),
-        Wish::Store { key, value } => (Vec::new(), key.len() + value.len()),
-        Wish::Pay(payment) => (vec![payment.purpose], payment.payee.len()),
-        Wish::Sign(text) | Wish::OfferDocument(text) => (Vec::new(), text.len()),
-        Wish::Share(word) => (vec![*word], 0),
-        Wish::Remind(reminder) => ([reminder.title].into_iter().chain(reminder.detail).collect(), 0),
-        _ => (Vec::new(), 0),
+    let all = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
+    let (named, bytes, items): (Vec<Word>, usize, usize) = match &request.wish {
+        Wish::Claims(wishes) => {
+            let bytes = wishes.iter().map(|wish| wish.claim.len() + wish.test.as_ref().map_or(0, String::len)).sum();
+            (wishes.iter().map(|wish| wish.purpose).collect(), bytes, wishes.len())
+        }
+        Wish::Call(call) => (Vec::new(), call.operation.len() + call.body.len(), 0),
+        Wish::SubmitCase(draft) => {
+            let lists = [&draft.claims, &draft.documents, &draft.files];
+            let bytes = draft.service.len() + draft.region.len() + draft.body.len() + lists.map(|list| all(list)).iter().sum::<usize>();
+            (Vec::new(), bytes, lists.map(Vec::len).iter().sum())
+        }
+        Wish::ReadDocuments(kinds) => (Vec::new(), all(kinds), kinds.len()),
+        Wish::Store { key, value } => (Vec::new(), key.len() + value.len(), 0),
+        Wish::Pay(payment) => (vec![payment.purpose], payment.bill_reference.len() + payment.payee.len() + payment.total.currency.len(), 0),
+        Wish::Sign(text) | Wish::OfferDocument(text) | Wish::WatchCase(text) | Wish::Fetch(text) | Wish::Open(text) => {
+            (Vec::new(), text.len(), 0)
+        }
+        Wish::Share(word) => (vec![*word], 0, 0),
+        Wish::Remind(reminder) => ([reminder.title].into_iter().chain(reminder.detail).collect(), reminder.opens.len(), 0),
+        Wish::Locate | Wish::ScanCode | Wish::Close => (Vec::new(), 0, 0),
     };
+    at_most("items in one request", items, limits::NODE_ITEMS)?;
     at_most("bytes of a request", bytes, limits::BODY_BYTES)?;
     match named.into_iter().find(|&word| word as usize >= words) {
         Some(word) => Err(StepError::NoSuchWord { place: format!("request {}", request.id), word, words }),
@@ -462,5 +514,50 @@ mod tests {
     fn too_much_text_is_refused() {
         let step = Step { words: vec![Entry::Value(Value::Data("x".repeat(limits::STEP_TEXT_BYTES + 1)))], ..Step::default() };
         assert!(matches!(CheckedStep::new(step), Err(StepError::TooMany { what: "bytes of text", .. })));
+    }
+
+    #[test]
+    fn a_point_at_the_least_number_is_off_the_earth() {
+        let point = |latitude_e6, longitude_e6| crate::view::MapPoint { label: 0, latitude_e6, longitude_e6, action: None };
+        for off in [point(i32::MIN, 0), point(0, i32::MIN), point(90_000_001, 0)] {
+            assert!(matches!(check(vec![page(&[1]), node("a", Kind::Points(vec![off]), &[])]), Err(StepError::Rule { .. })));
+        }
+        check(vec![page(&[1]), node("a", Kind::Points(vec![point(-90_000_000, 180_000_000)]), &[])]).expect("on the earth");
+    }
+
+    #[test]
+    fn no_key_is_that_of_a_copy() {
+        let group = || Kind::RepeatGroup(crate::view::RepeatGroup { label: 0, add_label: 0, at_least: 0, at_most: 2 });
+        for twin in ["a.0.b", "a.1", "a.9.c"] {
+            let nodes = vec![page(&[1, 3]), node("a", group(), &[2]), node("b", Kind::Text(0), &[]), node(twin, Kind::Text(0), &[])];
+            assert!(matches!(check(nodes), Err(StepError::Rule { .. })), "{twin}");
+        }
+        check(vec![page(&[1, 3]), node("a", group(), &[2]), node("a.b", Kind::Text(0), &[]), node("ab", Kind::Text(0), &[])])
+            .expect("none of these is a copy's");
+    }
+
+    #[test]
+    fn what_holds_nothing_counts_all_the_same() {
+        let rows = Kind::Table(crate::view::Table { caption: 0, columns: Vec::new(), rows: vec![Vec::new(); limits::NODE_ITEMS] });
+        assert!(matches!(check(vec![page(&[1]), node("a", rows, &[])]), Err(StepError::TooMany { what: "items in one node", .. })));
+        let args = vec![(String::new(), Value::Data(String::new())); limits::STEP_TEXT_BYTES];
+        let words = vec![Entry::Message(crate::words::Message { id: "a".into(), args })];
+        assert!(matches!(CheckedStep::new(Step { words, ..Step::default() }), Err(StepError::TooMany { what: "bytes of text", .. })));
+    }
+
+    #[test]
+    fn every_text_of_a_view_and_a_request_counts() {
+        let long = "x".repeat(limits::BODY_BYTES + 1);
+        let confirmation =
+            crate::view::Confirmation { title: 0, reference: String::new(), next: Vec::new(), keeps_document: Some(long.clone()) };
+        assert!(matches!(
+            check(vec![page(&[1]), node("a", Kind::Confirmation(confirmation), &[])]),
+            Err(StepError::TooMany { what: "bytes of text", .. })
+        ));
+        let requests = vec![Request { id: 1, wish: Wish::Open(long) }];
+        assert!(matches!(
+            CheckedStep::new(Step { requests, ..Step::default() }),
+            Err(StepError::TooMany { what: "bytes of a request", .. })
+        ));
     }
 }

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AppId, Capability, ClaimName, DepartmentId, LocalText, OperationId, Program, ServiceId, limits, program::Interpreter};
 
+/// The version of the standard that this host knows.
+const STANDARD: &str = "1.0";
+
 /// A mini-app's version (MiniApp Manifest, `version`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Version {
@@ -160,6 +163,11 @@ impl Manifest {
     pub fn parse(bytes: &[u8]) -> Result<Self, ManifestError> {
         let malformed = |error: serde_json::Error| ManifestError::Malformed(error.to_string());
         let value: serde_json::Value = serde_json::from_slice(bytes).map_err(malformed)?;
+        // First of all: a later standard may have members and capabilities that this host cannot judge.
+        if let Some(wanted) = value.pointer("/fingertip/standard").and_then(serde_json::Value::as_str).filter(|wanted| *wanted != STANDARD)
+        {
+            return Err(ManifestError::UnknownStandard { wanted: wanted.to_owned() });
+        }
         let asked = value.pointer("/fingertip/capabilities").and_then(serde_json::Value::as_array);
         for name in asked.into_iter().flatten().filter_map(serde_json::Value::as_str) {
             if Capability::named(name).is_none() {
@@ -173,9 +181,6 @@ impl Manifest {
 
     fn check(&self) -> Result<(), ManifestError> {
         let own = &self.fingertip;
-        if own.standard != "1.0" {
-            return Err(ManifestError::UnknownStandard { wanted: own.standard.clone() });
-        }
         let asks = |capability| own.capabilities.contains(&capability);
         let rules = [
             (self.version.code > 0, "version.code starts at 1"),
@@ -330,6 +335,16 @@ pub(crate) mod tests {
         assert!(matches!(parse(|v| v["fingertip"]["component"] = "../x.wasm".into()), Err(ManifestError::Rule(_))));
         assert!(matches!(parse(|v| v["fingertip"]["capabilities"] = serde_json::json!([])), Err(ManifestError::Rule(_))));
         assert!(matches!(parse(|v| v["fingertip"]["standard"] = "2.0".into()), Err(ManifestError::UnknownStandard { .. })));
+        let later = |v: &mut serde_json::Value| {
+            v["fingertip"]["standard"] = "1.1".into();
+            v["fingertip"]["capabilities"] = serde_json::json!(["hologram"]);
+            v["fingertip"]["newer"] = 1.into();
+        };
+        assert_eq!(
+            parse(later).expect_err("refused"),
+            ManifestError::UnknownStandard { wanted: "1.1".into() },
+            "the version is read first"
+        );
         assert!(matches!(parse(|v| v["app_id"] = "X".into()), Err(ManifestError::Malformed(_))));
         assert!(matches!(Manifest::parse(b"{"), Err(ManifestError::Malformed(_))));
     }

@@ -1,9 +1,10 @@
 //! The host's own checks on Continue, so that every mini-app says the same thing in the same way. A mini-app's own
 //! checks come on top.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
 use crate::{
+    check::is_on_earth,
     events::Input,
     repeat,
     view::{Kind, Node, TextPurpose, View},
@@ -183,9 +184,7 @@ fn problem(kind: &Kind, input: &Input) -> Option<Problem> {
             (_, true) => Some(Problem::NoStreet),
             _ => long(rest, 0),
         },
-        (Kind::PlaceInput(_), Input::Place(latitude, longitude)) => {
-            (latitude.abs() > 90_000_000 || longitude.abs() > 180_000_000).then_some(Problem::NotPlace)
-        }
+        (Kind::PlaceInput(_), Input::Place(latitude, longitude)) => (!is_on_earth(*latitude, *longitude)).then_some(Problem::NotPlace),
         (Kind::PlaceInput(_), _) => Some(Problem::NotPlace),
         // A slot that was taken meanwhile is chosen anew.
         (Kind::SlotPicker(spec), Input::Slot(id)) => {
@@ -236,13 +235,23 @@ fn is_resident_id(text: &str) -> bool {
 }
 
 fn range(number: Decimal, minimum: Option<Decimal>, maximum: Option<Decimal>) -> Option<Problem> {
-    let scaled = |number: Decimal, scale: u8| i128::from(number.digits) * 10_i128.pow(u32::from(scale.saturating_sub(number.scale)));
-    let less = |a: Decimal, b: Decimal| scaled(a, a.scale.max(b.scale)) < scaled(b, a.scale.max(b.scale));
+    let less = |a: Decimal, b: Decimal| order(a, b) == Ordering::Less;
     if minimum.is_some_and(|minimum| less(number, minimum)) {
         Some(Problem::TooSmall)
     } else {
         maximum.filter(|&maximum| less(maximum, number)).map(|_| Problem::TooLarge)
     }
+}
+
+/// Which of two numbers is larger, exactly, whatever their scales: a guest may name any.
+fn order(a: Decimal, b: Decimal) -> Ordering {
+    let scale = a.scale.max(b.scale);
+    // No digits at all fill 10^20; where the scales are further apart, only the larger number's sign counts.
+    let scaled = |number: Decimal| {
+        let factor = 10_i128.pow(u32::from(scale - number.scale).min(20));
+        i128::from(number.digits).saturating_mul(factor)
+    };
+    scaled(a).cmp(&scaled(b))
 }
 
 fn day(date: Date, earliest: Option<Date>, latest: Option<Date>) -> Option<Problem> {
@@ -299,6 +308,7 @@ mod tests {
         let place = Kind::PlaceInput(PlaceInput { field: field(), near_region: None });
         assert_eq!(problem(&place, &Input::Place(23_129_100, 113_264_400)), None);
         assert_eq!(problem(&place, &Input::Place(123_129_100, 113_264_400)), Some(Problem::NotPlace));
+        assert_eq!(problem(&place, &Input::Place(i32::MIN, 0)), Some(Problem::NotPlace));
         assert_eq!(problem(&place, &Input::Text("somewhere".into())), Some(Problem::NotPlace));
     }
 
@@ -307,6 +317,9 @@ mod tests {
         let number = |digits, scale| Decimal { digits, scale };
         assert_eq!(range(number(15, 1), Some(number(1, 0)), Some(number(2, 0))), None);
         assert_eq!(range(number(21, 1), None, Some(number(2, 0))), Some(Problem::TooLarge));
+        assert_eq!(range(number(i64::MAX, 255), Some(number(0, 0)), Some(number(1, 0))), None);
+        assert_eq!(range(number(i64::MIN, 0), Some(number(-1, 255)), None), Some(Problem::TooSmall));
+        assert_eq!(range(number(0, 0), Some(number(0, 255)), Some(number(0, 19))), None);
         let date = |year, month, day| Date { year, month, day };
         assert_eq!(day(date(2026, 2, 30), None, None), Some(Problem::NotDate));
         assert_eq!(day(date(2026, 2, 3), Some(date(2026, 2, 4)), None), Some(Problem::TooEarly));

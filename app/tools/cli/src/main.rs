@@ -3,6 +3,7 @@
 mod build;
 mod catalogue;
 mod check;
+mod conformance;
 mod dev;
 mod guest;
 mod new;
@@ -88,6 +89,8 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Runs the standard's conformance suite on this implementation, on both engines.
+    Conformance(conformance::Options),
     /// The signed repository of a nation.
     #[command(subcommand)]
     Repository(repository::Command),
@@ -119,6 +122,7 @@ async fn run(command: Command) -> Result<()> {
         Command::Check(options) => check::check(&options),
         Command::Replay { folder, component, accept } => replay::replay(&folder, component.as_deref(), accept),
         Command::Pack { folder, component, engine, out } => check::pack(&folder, component.as_deref(), engine.as_deref(), &out),
+        Command::Conformance(options) => conformance::conformance(&options),
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,
     }

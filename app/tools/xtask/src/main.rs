@@ -21,6 +21,7 @@ cargo xtask demo [--yes] [--browser | --check] [--catalogue FILE]   the whole sy
 cargo xtask test [--yes]                                            every test
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask browser | desktop | phones                              one part of the tests
+cargo xtask fuzz [VIEWS MANIFESTS]                                  a million wild views, a hundred thousand manifests
 cargo xtask bench open | guest                                      a bench, with ratios
 cargo xtask screenshots                                             the pictures of the README";
 
@@ -75,8 +76,14 @@ fn run() -> Result<()> {
         "browser" => browser::test(&options),
         "desktop" => desktop::test(&options),
         "phones" => phones::check(&options),
+        "fuzz" => fuzz(&options),
         "bench" => bench::bench(&options),
         "screenshots" => browser::screenshots(&options),
         _ => bail!("{HELP}"),
     }
+}
+
+/// Wild input for the doors of the standard, more of it than `cargo test` has time for.
+fn fuzz(options: &Options) -> Result<()> {
+    process::run(process::cargo().args(["run", "--quiet", "--release", "-p", "fingertip-fuzz", "--"]).args(&options.rest))
 }
