@@ -819,162 +819,335 @@ declare module 'fingertip:mini-app/view@1.0.0' {
     next: Uint32Array,
     keepsDocument?: string,
   }
+  /**
+   * What a node is. The set is closed: what none of these says, a mini-app cannot say.
+   */
   export type Kind = KindPage | KindSection | KindHeading | KindText | KindNotice | KindDetails | KindImage | KindTabs | KindButton | KindLinkList | KindTextInput | KindTextArea | KindNumberInput | KindMoneyInput | KindDateInput | KindTimeInput | KindChooseOne | KindChooseMany | KindSelectFrom | KindDeclaration | KindAddressInput | KindPlaceInput | KindFileInput | KindRepeatGroup | KindAttribute | KindSummary | KindTaskList | KindRecordList | KindCredential | KindTable | KindTimeline | KindPoints | KindChart | KindSlotPicker | KindBill | KindConfirmation;
   /**
    * structure
+   * The screen itself: the first node, and no other. Its title is what a screen reader says first.
+   * Accessibility: the title is the one first-level heading; give each page a title of its own.
+   * Seniors mode: put one thing on a page; the host says which step it is.
    */
   export interface KindPage {
     tag: 'page',
     val: Page,
   }
+  /**
+   * A part of a screen. It holds what belongs together, above all inputs that answer one question.
+   * Accessibility: its title is a heading and the name of the group, one level below the part around it.
+   * Seniors mode: larger text; consider a page for each section.
+   */
   export interface KindSection {
     tag: 'section',
     val: Section,
   }
+  /**
+   * A heading below the page's title, for long texts. Where there is a part to name, a section is better.
+   * Accessibility: the host chooses the level, so that none is skipped.
+   * Seniors mode: larger text, nothing else.
+   */
   export interface KindHeading {
     tag: 'heading',
     val: Word,
   }
+  /**
+   * A paragraph.
+   * Accessibility: one thing a sentence; the text may hold no markup.
+   * Seniors mode: sentences of at most 25 words or 40 Han characters, paragraphs of at most 60 words or 100 Han characters.
+   */
   export interface KindText {
     tag: 'text',
     val: Word,
   }
+  /**
+   * What stands out: the state of things, a warning, a success. Two a page are enough.
+   * Accessibility: read out when it appears; the tone is said by icon and words too, never by colour alone.
+   * Seniors mode: larger text; say what to do, not only what happened.
+   */
   export interface KindNotice {
     tag: 'notice',
     val: Notice,
   }
+  /**
+   * A line that unfolds what only some people need. Its children are what is hidden.
+   * Accessibility: opens with the keyboard, and says whether it is open.
+   * Seniors mode: stays folded; what everybody needs does not belong in it.
+   */
   export interface KindDetails {
     tag: 'details',
     val: Word,
   }
+  /**
+   * A picture of the bundle that explains something.
+   * Accessibility: its alternative says what it shows; without one it is decoration and is passed over in silence.
+   * Seniors mode: text belongs beside a picture, not in it, where it cannot be enlarged.
+   */
   export interface KindImage {
     tag: 'image',
     val: Image,
   }
+  /**
+   * Parts of one subject that stand side by side, one of which is seen: a title for each child, at least two.
+   * Accessibility: arrow keys move between the tabs, and the panel is named by its tab.
+   * Seniors mode: nothing is hidden behind a tab; the panels stand below each other under their titles.
+   */
   export interface KindTabs {
     tag: 'tabs',
     val: Uint32Array,
   }
   /**
    * actions
+   * One action. What submits hands the inputs of the page in, after the host has checked them.
+   * Accessibility: its label says what it does, with a verb; what cannot be undone asks first.
+   * Seniors mode: larger targets; at most four buttons a page.
    */
   export interface KindButton {
     tag: 'button',
     val: Button,
   }
+  /**
+   * Ways to go on from here, one a line.
+   * Accessibility: a list of as many entries as there are links; each label makes sense when it is read out alone.
+   * Seniors mode: the rows are taller; few links are better than many.
+   */
   export interface KindLinkList {
     tag: 'link-list',
     val: Array<Link>,
   }
   /**
    * inputs
+   * A line of text. Its purpose chooses keyboard, autofill and checks.
+   * Accessibility: label and hint are tied to it; an error stands beside it and in the summary above the page.
+   * Seniors mode: at most three inputs a page, better one.
    */
   export interface KindTextInput {
     tag: 'text-input',
     val: TextInput,
   }
+  /**
+   * Several lines in the person's own words.
+   * Accessibility: as a line of text.
+   * Seniors mode: ask for it only where nothing else will do, for typing is hard work.
+   */
   export interface KindTextArea {
     tag: 'text-area',
     val: TextArea,
   }
+  /**
+   * A quantity that is counted or measured. A number that names something is a `text-input`.
+   * Accessibility: a keyboard of digits; the unit is said in words.
+   * Seniors mode: one a page; say the limits in the hint.
+   */
   export interface KindNumberInput {
     tag: 'number-input',
     val: NumberInput,
   }
+  /**
+   * An amount in one currency, held in minor units.
+   * Accessibility: signs of currency and separators of thousands may be typed along.
+   * Seniors mode: one a page; offer fixed amounts as a choice where you can.
+   */
   export interface KindMoneyInput {
     tag: 'money-input',
     val: MoneyInput,
   }
+  /**
+   * A date. One that people know by heart is `remembered`: written in its parts and not picked.
+   * Accessibility: the parts of a remembered date are one group with one label; every date can be typed.
+   * Seniors mode: one a page; a birthday is always `remembered`.
+   */
   export interface KindDateInput {
     tag: 'date-input',
     val: DateInput,
   }
+  /**
+   * A time of day, without a date.
+   * Accessibility: can be typed; an example in the hint helps.
+   * Seniors mode: one a page; parts of the day as a choice are easier.
+   */
   export interface KindTimeInput {
     tag: 'time-input',
     val: TimeInput,
   }
+  /**
+   * One answer of a few that are all seen.
+   * Accessibility: a group of radio buttons with one label; the whole line is the target.
+   * Seniors mode: the question has a page of its own; at most five answers.
+   */
   export interface KindChooseOne {
     tag: 'choose-one',
     val: ChooseOne,
   }
+  /**
+   * Any answers of a few that are all seen.
+   * Accessibility: a group of checkboxes with one label; the limit `at-most` belongs in the hint.
+   * Seniors mode: the question has a page of its own; questions with yes and no are easier.
+   */
   export interface KindChooseMany {
     tag: 'choose-many',
     val: ChooseMany,
   }
+  /**
+   * One answer of many: choices given here, or a code list of the platform (`regions`).
+   * Accessibility: a native select up to 15 answers, else a search above a list of radio buttons.
+   * Seniors mode: avoid it where a `choose-one` will do.
+   */
   export interface KindSelectFrom {
     tag: 'select-from',
     val: SelectFrom,
   }
+  /**
+   * A statement that the person agrees to. It is never agreed to beforehand.
+   * Accessibility: the statement is the checkbox's own label, so it is read out in full.
+   * Seniors mode: one statement, in short sentences, on a page of its own.
+   */
   export interface KindDeclaration {
     tag: 'declaration',
     val: Declaration,
   }
+  /**
+   * An address: its region from the platform's list, then street, building and door.
+   * Accessibility: both parts stand in one group with one label.
+   * Seniors mode: let it be filled from a verified fact where there is one.
+   */
   export interface KindAddressInput {
     tag: 'address-input',
     val: AddressInput,
   }
+  /**
+   * A place: where the person stands, or its coordinates. Asking for the position needs consent.
+   * Accessibility: there is no map to point at; every way of answering works with the keyboard.
+   * Seniors mode: say in the hint that standing there and pressing the button is enough.
+   */
   export interface KindPlaceInput {
     tag: 'place-input',
     val: PlaceInput,
   }
+  /**
+   * Photos or documents of named types and sizes. The host keeps the bytes and gives the mini-app a handle.
+   * Accessibility: says what is taken and why a file was refused.
+   * Seniors mode: `from-camera` spares the way through folders.
+   */
   export interface KindFileInput {
     tag: 'file-input',
     val: FileInput,
   }
+  /**
+   * A group of inputs that repeats: the host adds and removes copies and numbers their keys (`child.1.name`).
+   * Accessibility: each copy is a group named by label and number; the focus goes to the copy that was added.
+   * Seniors mode: keep a copy to one or two inputs.
+   */
   export interface KindRepeatGroup {
     tag: 'repeat-group',
     val: RepeatGroup,
   }
+  /**
+   * A fact from the person's records, shown with its source; the mini-app has it only after consent.
+   * Accessibility: name, value and source are read out together; "not shared" is said in words.
+   * Seniors mode: saves typing, so use it before any input.
+   */
   export interface KindAttribute {
     tag: 'attribute',
     val: Attribute,
   }
   /**
    * data
+   * Facts, one a line; with `change-action`, the check of all answers before they are sent.
+   * Accessibility: a list of terms and values; each "change" is read out with what it changes. No value is "not given".
+   * Seniors mode: few questions make a check that can be taken in.
    */
   export interface KindSummary {
     tag: 'summary',
     val: Array<SummaryRow>,
   }
+  /**
+   * What is to do in an application of several parts, and how far each part is.
+   * Accessibility: the state is said in words beside each task; what is blocked is no button.
+   * Seniors mode: the rows are taller; at most about six tasks.
+   */
   export interface KindTaskList {
     tag: 'task-list',
     val: Array<Task>,
   }
+  /**
+   * Things of one sort: bills, trips, cases. For no records, say so in a text and leave the list out.
+   * Accessibility: a list; a row that opens something is one button with all that it says.
+   * Seniors mode: show the newest few and offer the rest by `more-action`.
+   */
   export interface KindRecordList {
     tag: 'record-list',
     val: RecordList,
   }
+  /**
+   * A card or certificate as a person carries it, with a code for a counter where it has one.
+   * Accessibility: kind, holder, number and validity are text; the code is named and not the only way.
+   * Seniors mode: one card a page.
+   */
   export interface KindCredential {
     tag: 'credential',
     val: Credential,
   }
+  /**
+   * Figures to compare in rows and columns. Every row has a cell for each column.
+   * Accessibility: has a caption; the first cell of a row is its head; it scrolls inside itself, also with the keyboard.
+   * Seniors mode: at most four columns.
+   */
   export interface KindTable {
     tag: 'table',
     val: Table,
   }
+  /**
+   * What happened and what comes next, in order.
+   * Accessibility: an ordered list; progress and time are said in words.
+   * Seniors mode: the entry that waits for the person should say what to do.
+   */
   export interface KindTimeline {
     tag: 'timeline',
     val: Array<TimelineEntry>,
   }
+  /**
+   * Places on a small map without tiles, and always as a list.
+   * Accessibility: the list says everything that the map shows; the numbers of both are the same.
+   * Seniors mode: put the nearest places first and few of them.
+   */
   export interface KindPoints {
     tag: 'points',
     val: Array<MapPoint>,
   }
+  /**
+   * Figures to grasp at a glance: bars, a line, or parts of a whole.
+   * Accessibility: the drawing is hidden from assistive technology and its table, always there, says all of it.
+   * Seniors mode: one series is enough; say the result in a sentence above.
+   */
   export interface KindChart {
     tag: 'chart',
     val: Chart,
   }
   /**
    * service
+   * Appointments, ordered by day. One that nobody can have any more has 0 left.
+   * Accessibility: a group for each day; "full" is said in words and cannot be chosen.
+   * Seniors mode: offer the next few days only.
    */
   export interface KindSlotPicker {
     tag: 'slot-picker',
     val: SlotPicker,
   }
+  /**
+   * What is to be paid, line by line, and its total. Its action asks for the payment, in the host's own sheet.
+   * Accessibility: lines and total are text; the payee's name comes from the host and cannot be imitated.
+   * Seniors mode: few lines; nothing else on the page should invite a press.
+   */
   export interface KindBill {
     tag: 'bill',
     val: Bill,
   }
+  /**
+   * The end of a service: what is done, the reference, what comes next, the document that will be kept.
+   * Accessibility: the title is a heading; one button copies the reference.
+   * Seniors mode: one way to go on; say what comes next in one or two sentences.
+   */
   export interface KindConfirmation {
     tag: 'confirmation',
     val: Confirmation,

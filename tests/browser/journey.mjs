@@ -248,13 +248,18 @@ async function records() {
   });
 }
 
-/** The four screens again, in seniors mode. */
+/** The gallery, and the four screens again with it in seniors mode. */
 async function seniors() {
+  await step('the gallery of the standard', () => gallery('normal'));
   await step('seniors mode', async () => {
     await mode(true);
     await accessible('me-seniors');
     await screens('seniors');
+  });
+  await step('the gallery in seniors mode', async () => {
+    const seen = await gallery('seniors');
     await mode(false);
+    return seen;
   });
 }
 
@@ -277,6 +282,55 @@ async function screens(look) {
   await accessible(`records-${look}`);
 }
 
+/** Every page of the gallery of the standard, each seen and checked. */
+async function gallery(look) {
+  await place('Home');
+  await page.locator('#fi-search').fill('gallery of the standard');
+  await page.locator('#fi-search').press('Enter');
+  await screen('Find a service');
+  await page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first().getByRole('button').click();
+  await page.locator('[data-action="open-service"]').click();
+  await screen('Gallery of the standard');
+  await accessible(`gallery-${look}`);
+  let seen = 1;
+  /** Does something and waits until another page is drawn. */
+  const turn = async (work) => {
+    const before = await page.locator('.fi-view').innerHTML();
+    await work();
+    await page.waitForFunction((html) => document.querySelector('.fi-view')?.innerHTML !== html, before);
+    await settled();
+  };
+  const see = async (name) => {
+    await accessible(`gallery-${look}-${name}`);
+    seen += 1;
+  };
+  const list = (key) => page.locator(`#fi-node-${key}`);
+  /** Follows each link of the list, does the work on its page, and comes back; through each example seen on the way. */
+  const each = async (key, work) => {
+    for (let at = 0; at < (await list(key).getByRole('button').count()); at += 1) {
+      await turn(() => list(key).getByRole('button').nth(at).click());
+      await work(at);
+      while ((await list(key).count()) === 0) await turn(() => page.locator('.fi-top-bar').getByRole('button').first().click());
+    }
+  };
+  /** A page, and in seniors mode the examples after it. */
+  const sheet = async (name) => {
+    await see(name);
+    const next = page.locator('#fi-node-next-example').getByRole('button');
+    for (let part = 1; (await next.count()) > 0; part += 1) {
+      await turn(() => next.click());
+      await see(`${name}-${part}`);
+    }
+  };
+  await each('groups', async (group) => {
+    const inner = (await list('sheets').count()) > 0 ? 'sheets' : 'patterns';
+    await sheet(`${group}`);
+    if ((await list(inner).count()) > 0) await each(inner, (at) => sheet(`${group}-${at}`));
+  });
+  await button('Close').click();
+  return `${seen} pages`;
+}
+
 /** The dark colours, and everything mirrored as for a script that runs from right to left. */
 async function looks() {
   await step('the screens in the dark', async () => {
@@ -284,15 +338,23 @@ async function looks() {
     await button('Dark').click();
     await page.locator('html[data-scheme="dark"]').waitFor({ state: 'attached' });
     await screens('dark');
+  });
+  await step('the gallery in the dark', async () => {
+    const seen = await gallery('dark');
     await place('Me');
     await button('Light').click();
     await page.locator('html[data-scheme="light"]').waitFor({ state: 'attached' });
+    return seen;
   });
   await step('the screens mirrored', async () => {
     await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
     await screens('mirrored');
+  });
+  await step('the gallery mirrored', async () => {
+    const seen = await gallery('mirrored');
     check((await page.getAttribute('html', 'dir')) === 'rtl', 'the direction was put back on the way');
     await page.evaluate(() => { document.documentElement.dir = 'ltr'; });
+    return seen;
   });
 }
 

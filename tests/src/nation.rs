@@ -13,7 +13,8 @@ use jiff::Timestamp;
 use tempfile::TempDir;
 
 /// The mini-apps of the demo: the folder below `mini-apps/` and the name of its package.
-pub const MINI_APPS: [(&str, &str); 3] = [
+pub const MINI_APPS: [(&str, &str); 4] = [
+    ("government-services/gallery", "gallery"),
     ("human-resources/social-security-card", "social-security-card"),
     ("taxation/income-tax", "income-tax"),
     ("transport/bus-card", "bus-card"),
@@ -89,8 +90,10 @@ impl Nation {
             }
         }
         let mut nation = Self { folder, running: None, ports: (0, 0) };
-        let departments =
-            ["human-resources", "taxation", "transport", "utilities"].map(DepartmentId::new).into_iter().collect::<Result<Vec<_>, _>>()?;
+        let departments = ["government-services", "human-resources", "taxation", "transport", "utilities"]
+            .map(DepartmentId::new)
+            .into_iter()
+            .collect::<Result<Vec<_>, _>>()?;
         nation.publisher().create(&departments, Timestamp::now()).await?;
         nation.publisher().release(&releases, engine.as_slice(), Timestamp::now()).await?;
         nation.go_on().await?;

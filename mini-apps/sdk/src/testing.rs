@@ -192,6 +192,12 @@ impl<A: App> Harness<A> {
         self.step.view.as_ref().map_or(&[], |view| &view.nodes)
     }
 
+    /// The names in the standard of the kinds that are shown, one a node.
+    #[must_use]
+    pub fn kind_names(&self) -> Vec<&'static str> {
+        self.nodes().iter().map(|node| standard::kind_name(&node.kind)).collect()
+    }
+
     /// The node `key`, if it is shown.
     #[must_use]
     pub fn find(&self, key: &str) -> Option<&Node> {

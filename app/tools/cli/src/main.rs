@@ -8,6 +8,7 @@ mod dev;
 mod guest;
 mod new;
 mod project;
+mod reference;
 mod replay;
 mod repository;
 
@@ -75,6 +76,8 @@ enum Command {
         #[arg(long)]
         accept: bool,
     },
+    /// Prints the reference of all kinds of the standard as Markdown.
+    Reference,
     /// Packs a mini-app: the same input gives the same bytes.
     Pack {
         /// The mini-app's folder.
@@ -121,6 +124,10 @@ async fn run(command: Command) -> Result<()> {
         Command::Dev { folder, journey } => tokio::task::block_in_place(|| dev::dev(&folder, journey)),
         Command::Check(options) => check::check(&options),
         Command::Replay { folder, component, accept } => replay::replay(&folder, component.as_deref(), accept),
+        Command::Reference => {
+            print!("{}", reference::kinds_page());
+            Ok(())
+        }
         Command::Pack { folder, component, engine, out } => check::pack(&folder, component.as_deref(), engine.as_deref(), &out),
         Command::Conformance(options) => conformance::conformance(&options),
         Command::Repository(command) => repository::run(command).await,

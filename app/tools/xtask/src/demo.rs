@@ -18,7 +18,7 @@ use crate::{
     scripts, system,
 };
 
-const DEPARTMENTS: [&str; 4] = ["human-resources", "taxation", "transport", "utilities"];
+const DEPARTMENTS: [&str; 5] = ["government-services", "human-resources", "taxation", "transport", "utilities"];
 
 /// A demo nation that runs.
 pub(crate) struct Nation {

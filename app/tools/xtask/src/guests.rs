@@ -14,7 +14,8 @@ use crate::{
 };
 
 /// The mini-apps of the demo: the folder below `mini-apps/` and the name of its package.
-pub(crate) const MINI_APPS: [(&str, &str); 3] = [
+pub(crate) const MINI_APPS: [(&str, &str); 4] = [
+    ("government-services/gallery", "gallery"),
     ("human-resources/social-security-card", "social-security-card"),
     ("taxation/income-tax", "income-tax"),
     ("transport/bus-card", "bus-card"),

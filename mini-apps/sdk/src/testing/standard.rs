@@ -174,3 +174,8 @@ impl Lift for br::Wish {
 pub(super) fn step(step: &Step) -> step::Step {
     step::Step { words: step.words.lift(), view: step.view.as_ref().map(Lift::lift), requests: step.requests.lift() }
 }
+
+/// The name of a kind in the standard.
+pub(super) fn kind_name(kind: &bv::Kind) -> &'static str {
+    kind.lift().name()
+}
