@@ -1136,7 +1136,7 @@ declare module 'fingertip:mini-app/view@1.0.0' {
   }
   /**
    * What is to be paid, line by line, and its total. Its action asks for the payment, in the host's own sheet.
-   * Accessibility: lines and total are text; the payee's name comes from the host and cannot be imitated.
+   * Accessibility: lines and total are text, and the button says the amount.
    * Seniors mode: few lines; nothing else on the page should invite a press.
    */
   export interface KindBill {

@@ -285,6 +285,9 @@ async function screens(look) {
 /** Every page of the gallery of the standard, each seen and checked. */
 async function gallery(look) {
   await place('Home');
+  await screen(/^Hello/);
+  // What is typed before the shell has drawn the screen is lost.
+  await settled();
   await page.locator('#fi-search').fill('gallery of the standard');
   await page.locator('#fi-search').press('Enter');
   await screen('Find a service');
