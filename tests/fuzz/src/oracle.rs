@@ -193,10 +193,13 @@ fn request_rule(wish: &Value, words: usize) -> Option<String> {
 pub fn is_path(path: &str) -> bool {
     let bad = ["\\", "\0", ":", "//"];
     let padded = format!("/{path}/");
-    !(path.is_empty() || path.len() > 200 || path.starts_with('/') || path.ends_with('/'))
-        && !bad.iter().any(|bad| path.contains(bad))
-        && !padded.contains("/../")
-        && !padded.contains("/./")
+    let is_bad = path.is_empty()
+        || path.len() > 200
+        || path.starts_with('/')
+        || path.ends_with('/')
+        || bad.iter().any(|bad| path.contains(bad))
+        || ["/../", "/./"].iter().any(|bad| padded.contains(bad));
+    !is_bad
 }
 
 /// Bytes of every text below `value`; a card's code counts as well.

@@ -105,7 +105,7 @@ fn members_of(name: &str) -> String {
             continue;
         }
         for (member, holds) in split(line) {
-            let docs = if docs.is_empty() { String::new() } else { format!(". {}", docs.drain(..).collect::<Vec<_>>().join(" ")) };
+            let docs = if docs.is_empty() { String::new() } else { format!(". {}", std::mem::take(&mut docs).join(" ")) };
             write_to(&mut text, format_args!("\n- `{member}`: `{holds}`{docs}"));
         }
     }
