@@ -112,7 +112,7 @@ impl<'a> Make<'a> {
     }
 
     /// One thing wrong with the tree.
-    fn spoil(&mut self, nodes: &mut Vec<Node>) -> Result<()> {
+    fn spoil(&mut self, nodes: &mut [Node]) -> Result<()> {
         let Some(last) = nodes.len().checked_sub(1) else { return Ok(()) };
         let (at, other) = (self.u.int_in_range(0..=last)?, self.u.int_in_range(0..=last)?);
         match self.u.int_in_range(0..=6)? {
