@@ -1,6 +1,6 @@
 //! For cargo-fuzz: `fuzz_target!(|data: &[u8]| manifest(data));`
 
 /// One manifest from `data`, with every property of it.
-pub fn manifest(data: &[u8]) {
+pub(crate) fn manifest(data: &[u8]) {
     let _ = fingertip_fuzz::manifest(data);
 }

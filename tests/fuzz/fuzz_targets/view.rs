@@ -1,6 +1,6 @@
 //! For cargo-fuzz: `fuzz_target!(|data: &[u8]| view(data));`
 
 /// One view from `data`, with every property of it.
-pub fn view(data: &[u8]) {
+pub(crate) fn view(data: &[u8]) {
     let _ = fingertip_fuzz::view(data);
 }
