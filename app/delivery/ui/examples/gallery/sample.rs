@@ -23,6 +23,10 @@ pub(crate) struct Writer {
 
 /// A view with its words.
 pub(crate) struct Sample {
+    /// As the mini-app gives it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the tests look at it"))]
+    pub(crate) given: Arc<View>,
+    /// As it is drawn, with every copy.
     pub(crate) view: Arc<View>,
     pub(crate) words: Words,
     pub(crate) inputs: BTreeMap<String, Input>,
@@ -65,8 +69,10 @@ impl Writer {
     fn finish(self, language: &str) -> Sample {
         let formatter = Formatter::new(shell_messages(), language).in_zone(TimeZone::UTC);
         let bundle = Arc::new(Messages::new([]).expect("no resources are well formed"));
+        let given = Arc::new(View { nodes: self.nodes, focus: None, revision: 1 });
         Sample {
-            view: Arc::new(View { nodes: self.nodes, focus: None, revision: 1 }),
+            view: given.clone(),
+            given,
             words: Words::new(self.words.into(), bundle, formatter, Arc::new(|_, _| None)),
             inputs: BTreeMap::new(),
             claims: BTreeMap::from([("name".to_owned(), if language.starts_with("zh") { "王秀英" } else { "Wang Xiuying" }.to_owned())]),

@@ -155,7 +155,7 @@ fn the_samples_hold_every_kind() {
     let mut drawn: BTreeSet<&str> = BTreeSet::new();
     for (_, sample) in samples("en") {
         let words = vec![Entry::Value(fingertip_standard::words::Value::Integer(1)); 200];
-        CheckedStep::new(Step { words, view: Some((*sample.view).clone()), requests: Vec::new() }).expect("a view that keeps the rules");
+        CheckedStep::new(Step { words, view: Some((*sample.given).clone()), requests: Vec::new() }).expect("a view that keeps the rules");
         drawn.extend(sample.view.nodes.iter().map(|node| node.kind.name()));
     }
     assert_eq!(drawn.len(), 36, "{drawn:?}");
