@@ -127,7 +127,7 @@ impl Person {
                     return Ok(());
                 }
                 kind => {
-                    if let Some(row) = row_of(kind, action) {
+                    if let Some((row, _)) = kind.actions().into_iter().find(|(_, own)| *own == action) {
                         self.says(Msg::Acted { action: action.to_owned(), node: node.key.clone(), row });
                         return Ok(());
                     }
@@ -175,18 +175,6 @@ async fn at_provider(url: &Url, who: &str) -> Result<()> {
         bail!("the app's own port answers {}", done.status());
     }
     Ok(())
-}
-
-fn row_of(kind: &Kind, action: &str) -> Option<Option<u32>> {
-    let at = |index: usize| Some(u32::try_from(index).ok());
-    match kind {
-        Kind::Button(button) => (button.action == action).then_some(None),
-        Kind::Bill(bill) => (bill.action == action).then_some(None),
-        Kind::Summary(rows) => rows.iter().position(|row| row.change_action.as_deref() == Some(action)).and_then(at),
-        Kind::LinkList(links) => links.iter().position(|link| link.action == action).and_then(at),
-        Kind::RecordList(list) => list.rows.iter().position(|row| row.action.as_deref() == Some(action)).and_then(at),
-        _ => None,
-    }
 }
 
 /// The key of the page that the mini-app shows.

@@ -62,6 +62,27 @@ pub struct Launch {
     pub saved: Option<Vec<u8>>,
 }
 
+impl Launch {
+    /// The first start by a signed-out person in Guangzhou on 24 November 2026: always the same, for tests and benches.
+    #[must_use]
+    pub fn example(language: &str) -> Self {
+        Self {
+            route: "/".to_owned(),
+            params: Vec::new(),
+            origin: Origin::Person,
+            caller: None,
+            region: "440100".to_owned(),
+            language: language.to_owned(),
+            display: Display::Normal,
+            now: 1_764_000_000_000,
+            today: Date { year: 2026, month: 11, day: 24 },
+            seed: 1,
+            signed_in: false,
+            saved: None,
+        }
+    }
+}
+
 /// A file that the person chose; its content stays with the host.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {

@@ -16,6 +16,7 @@ pub mod document;
 pub mod events;
 pub mod fault;
 mod ids;
+mod kind;
 pub mod limits;
 pub mod manifest;
 pub mod program;

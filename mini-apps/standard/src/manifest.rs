@@ -4,7 +4,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{AppId, Capability, ClaimName, DepartmentId, LocalText, OperationId, Program, ServiceId, limits, program::Interpreter};
+use crate::{
+    AppId, Capability, ClaimName, DepartmentId, LocalText, OperationId, Program, ServiceId, limits, program::Interpreter, requests::Wish,
+};
 
 /// The version of the standard that this host knows.
 const STANDARD: &str = "1.0";
@@ -209,6 +211,27 @@ impl Manifest {
     #[must_use]
     pub fn claim_use(&self, claim: &ClaimName) -> Option<&ClaimUse> {
         self.fingertip.claims.iter().find(|declared| declared.claim == *claim)
+    }
+
+    /// Whether it asks for what `wish` needs: the capability, and the particular claim, operation, service or kind of
+    /// document. The broker, and every tool that plays one, refuse what is not declared.
+    #[must_use]
+    pub fn declares(&self, wish: &Wish) -> bool {
+        let own = &self.fingertip;
+        let capability = Capability::of(wish);
+        let has_claim = |claim: &str| ClaimName::new(claim).is_ok_and(|name| self.claim_use(&name).is_some());
+        if capability.row().needs_manifest && !own.capabilities.contains(&capability) {
+            return false;
+        }
+        match wish {
+            Wish::Claims(wishes) => !wishes.is_empty() && wishes.iter().all(|wish| has_claim(&wish.claim)),
+            Wish::Call(call) => own.operations.iter().any(|operation| operation.as_str() == call.operation),
+            Wish::SubmitCase(draft) => {
+                own.services.iter().any(|service| service.as_str() == draft.service) && draft.claims.iter().all(|claim| has_claim(claim))
+            }
+            Wish::ReadDocuments(kinds) => kinds.iter().all(|kind| own.documents.contains(kind)),
+            _ => true,
+        }
     }
 
     /// Whether others may open `route`.

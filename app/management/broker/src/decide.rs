@@ -64,7 +64,7 @@ pub enum Decision {
 pub fn decide(wish: &Wish, facts: Facts<'_>) -> Decision {
     let capability = Capability::of(wish);
     let row = capability.row();
-    if row.needs_manifest && !(facts.manifest.fingertip.capabilities.contains(&capability) && is_declared(wish, facts.manifest)) {
+    if !facts.manifest.declares(wish) {
         return Decision::Refuse(Refusal::NotInManifest);
     }
     if row.needs_manifest && !facts.granted.contains(&capability) {
@@ -84,21 +84,6 @@ pub fn decide(wish: &Wish, facts: Facts<'_>) -> Decision {
             let items: Vec<QuestionItem> = asked(wish, facts.manifest).into_iter().filter(|item| !has_consent(item, facts)).collect();
             if items.is_empty() { Decision::Allow } else { question(items, true) }
         }
-    }
-}
-
-/// Whether the manifest names the particular thing: the claim, the operation, the service, the kind of document.
-fn is_declared(wish: &Wish, manifest: &Manifest) -> bool {
-    let own = &manifest.fingertip;
-    match wish {
-        Wish::Claims(wishes) => !wishes.is_empty() && wishes.iter().all(|wish| declared_claim(&wish.claim, manifest).is_some()),
-        Wish::Call(call) => own.operations.iter().any(|operation| operation.as_str() == call.operation),
-        Wish::SubmitCase(draft) => {
-            own.services.iter().any(|service| service.as_str() == draft.service)
-                && draft.claims.iter().all(|claim| declared_claim(claim, manifest).is_some())
-        }
-        Wish::ReadDocuments(kinds) => kinds.iter().all(|kind| own.documents.contains(kind)),
-        _ => true,
     }
 }
 

@@ -5,10 +5,7 @@ use std::{sync::Arc, time::Instant};
 
 use anyhow::{Context, Result};
 use fingertip_runtime::{Backend, Engine, MiniApp, Program, Stepped, WasmtimeEngine};
-use fingertip_standard::{
-    events::{Display, Event, Launch, Origin},
-    words::Date,
-};
+use fingertip_standard::events::{Event, Launch};
 
 const RUNS: usize = 100;
 
@@ -48,7 +45,7 @@ fn compiled(engine: &WasmtimeEngine, backend: &str, name: &str, path: &str) -> R
 fn measure(program: &dyn Program, backend: &str, name: &str) -> Result<()> {
     for run in 0..RUNS {
         let began = Instant::now();
-        let (mut app, step) = MiniApp::launch(program, launch())?;
+        let (mut app, step) = MiniApp::launch(program, Launch::example("en"))?;
         println!("{backend} {name} first_view_ms {:.4}", ms(began));
         anyhow::ensure!(step.get().view.as_ref().is_some_and(|view| !view.nodes.is_empty()), "no view");
         // One change of language draws the page anew: an event in, a whole checked view out.
@@ -65,21 +62,4 @@ fn measure(program: &dyn Program, backend: &str, name: &str) -> Result<()> {
 
 fn ms(began: Instant) -> f64 {
     began.elapsed().as_secs_f64() * 1000.0
-}
-
-fn launch() -> Launch {
-    Launch {
-        route: "/".into(),
-        params: Vec::new(),
-        origin: Origin::Person,
-        caller: None,
-        region: "440100".into(),
-        language: "en".into(),
-        display: Display::Normal,
-        now: 1_764_000_000_000,
-        today: Date { year: 2026, month: 11, day: 24 },
-        seed: 1,
-        signed_in: false,
-        saved: None,
-    }
 }

@@ -5,10 +5,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use fingertip_runtime::{Backend, CompiledCache, Engine, MiniApp, WasmtimeEngine};
-use fingertip_standard::{
-    events::{Display, Launch, Origin},
-    words::Date,
-};
+use fingertip_standard::events::Launch;
 use sha2::{Digest, Sha256};
 
 const RUNS: usize = 200;
@@ -28,7 +25,7 @@ fn main() -> Result<()> {
             let bytes = std::fs::read(&path)?;
             anyhow::ensure!(hash(&bytes) == expected, "changed");
             let program = engine.compile(&bytes, &expected)?;
-            let (_app, step) = MiniApp::launch(&*program, launch())?;
+            let (_app, step) = MiniApp::launch(&*program, Launch::example("zh-Hans"))?;
             let nodes = step.get().view.as_ref().map_or(0, |view| view.nodes.len());
             anyhow::ensure!(nodes > 0, "no view");
             println!("{name} open_ms {:.4}", ms(began));
@@ -44,21 +41,4 @@ fn hash(bytes: &[u8]) -> String {
 
 fn ms(began: Instant) -> f64 {
     began.elapsed().as_secs_f64() * 1000.0
-}
-
-fn launch() -> Launch {
-    Launch {
-        route: "/".into(),
-        params: Vec::new(),
-        origin: Origin::Person,
-        caller: None,
-        region: "440100".into(),
-        language: "zh-Hans".into(),
-        display: Display::Normal,
-        now: 1_764_000_000_000,
-        today: Date { year: 2026, month: 11, day: 24 },
-        seed: 1,
-        signed_in: false,
-        saved: None,
-    }
 }

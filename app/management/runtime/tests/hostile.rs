@@ -4,10 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::{Context, Result};
 use fingertip_runtime::{Backend, CompiledCache, Engine, MiniApp, Program, RuntimeError, WasmtimeEngine};
-use fingertip_standard::{
-    events::{Display, Launch, Origin},
-    words::Date,
-};
+use fingertip_standard::events::Launch;
 use wit_component::{ComponentEncoder, StringEncoding, dummy_module, embed_component_metadata};
 use wit_parser::{ManglingAndAbi, Resolve};
 
@@ -23,30 +20,13 @@ fn guest(body: &str, more: &str) -> Result<Vec<u8>> {
     ComponentEncoder::default().validate(true).module(&module)?.encode()
 }
 
-fn launch() -> Launch {
-    Launch {
-        route: "/".into(),
-        params: Vec::new(),
-        origin: Origin::Person,
-        caller: None,
-        region: "440100".into(),
-        language: "en".into(),
-        display: Display::Normal,
-        now: 0,
-        today: Date { year: 2026, month: 11, day: 24 },
-        seed: 1,
-        signed_in: false,
-        saved: None,
-    }
-}
-
 fn run(component: &[u8], backend: Backend) -> Result<RuntimeError> {
     let engine = WasmtimeEngine::new(backend, None)?;
     let program: Arc<dyn Program> = match engine.compile(component, "hostile") {
         Ok(program) => program,
         Err(error) => return Ok(error),
     };
-    MiniApp::launch(&*program, launch()).err().context("the guest must be ended")
+    MiniApp::launch(&*program, Launch::example("en")).err().context("the guest must be ended")
 }
 
 #[test]
@@ -104,7 +84,7 @@ fn a_compiled_mini_app_is_taken_from_the_cache() -> Result<()> {
     for _ in 0..2 {
         let engine = WasmtimeEngine::new(Backend::Native, Some(CompiledCache::new(&folder, [1; 32])))?;
         let program = engine.compile(&component, "cached")?;
-        assert!(matches!(MiniApp::launch(&*program, launch()), Err(RuntimeError::Trapped { .. })));
+        assert!(matches!(MiniApp::launch(&*program, Launch::example("en")), Err(RuntimeError::Trapped { .. })));
         assert_eq!(std::fs::read_dir(&folder)?.count(), 1);
     }
     std::fs::remove_dir_all(folder)?;

@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock};
 use anyhow::{Context, Result};
 use fingertip_runtime::{Backend, Engine, Interpreter, MiniApp, RuntimeError, Stepped, WasmtimeEngine};
 use fingertip_standard::{
-    events::{Display, Event, Launch, Moment, Origin},
-    words::{Date, Entry, Value},
+    events::{Event, Launch, Moment},
+    words::{Entry, Value},
 };
 
 /// The engine, compiled once for each backend.
@@ -30,20 +30,7 @@ fn component() -> Option<Vec<u8>> {
 }
 
 fn launch() -> Launch {
-    Launch {
-        route: "/".into(),
-        params: vec![("a".into(), "b".into())],
-        origin: Origin::Person,
-        caller: None,
-        region: "440100".into(),
-        language: "en".into(),
-        display: Display::Normal,
-        now: 1_764_000_000_000,
-        today: Date { year: 2026, month: 11, day: 24 },
-        seed: 1,
-        signed_in: false,
-        saved: None,
-    }
+    Launch { params: vec![("a".into(), "b".into())], ..Launch::example("en") }
 }
 
 /// A script whose `update` does `body` and answers with `words` on a page.

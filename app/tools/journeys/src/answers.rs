@@ -138,14 +138,8 @@ impl Answers {
 
 /// Manifest AND sign-in, before any table is asked.
 fn refused(wish: &Wish, manifest: &Manifest, is_signed_in: bool) -> Option<Refusal> {
-    let own = &manifest.fingertip;
     let row = Capability::of(wish).row();
-    let is_declared = match wish {
-        Wish::Call(call) => own.operations.iter().any(|operation| operation.as_str() == call.operation),
-        Wish::Claims(wishes) => wishes.iter().all(|wish| own.claims.iter().any(|declared| declared.claim.as_str() == wish.claim)),
-        _ => true,
-    };
-    if row.needs_manifest && !(own.capabilities.contains(&row.capability) && is_declared) {
+    if !manifest.declares(wish) {
         Some(Refusal::NotInManifest)
     } else {
         (row.needs_sign_in && !is_signed_in).then_some(Refusal::NeedsSignIn)

@@ -281,7 +281,9 @@ impl<'p> Host<'p> {
     fn press(&mut self, press: &Press) -> Result<(), HostError> {
         let (action, node, row) = match press {
             Press::Action(action) => {
-                let found = self.view.nodes.iter().find_map(|node| rows(&node.kind, action).map(|row| (node.key.clone(), row)));
+                let row_of = |node: &Node| node.kind.actions().into_iter().find(|(_, own)| own == action).map(|(row, _)| row);
+                let found = self.view.nodes.iter().find_map(|node| row_of(node).map(|row| (node.key.clone(), row)));
+                let actions = |node: &Node| node.kind.actions().into_iter().map(|(_, action)| action.to_owned()).collect();
                 let (node, row) = found.ok_or_else(|| self.not_there(format!("nothing that does {action:?}"), actions))?;
                 (action, node, row)
             }
@@ -396,36 +398,5 @@ impl<'p> Host<'p> {
 impl std::fmt::Debug for Host<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Host").field("page", &self.page()).field("happened", &self.happened.len()).finish_non_exhaustive()
-    }
-}
-
-/// The actions of a node's rows that do not hand the page in.
-fn actions(node: &Node) -> Vec<String> {
-    match &node.kind {
-        Kind::Button(button) if !button.submits => vec![button.action.clone()],
-        Kind::Bill(bill) => vec![bill.action.clone()],
-        Kind::LinkList(links) => links.iter().map(|link| link.action.clone()).collect(),
-        Kind::Summary(rows) => rows.iter().filter_map(|row| row.change_action.clone()).collect(),
-        Kind::TaskList(tasks) => tasks.iter().filter_map(|task| task.action.clone()).collect(),
-        Kind::RecordList(list) => list.rows.iter().filter_map(|row| row.action.clone()).chain(list.more_action.clone()).collect(),
-        Kind::Points(points) => points.iter().filter_map(|point| point.action.clone()).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// Whether a node reports `action`, and which row of it.
-fn rows(kind: &Kind, action: &str) -> Option<Option<u32>> {
-    let row = |found: Option<usize>| found.map(|row| u32::try_from(row).ok());
-    let is = |own: &Option<String>| own.as_deref() == Some(action);
-    match kind {
-        Kind::Button(button) => (!button.submits && button.action == action).then_some(None),
-        Kind::Bill(bill) => (bill.action == action).then_some(None),
-        Kind::RecordList(list) if list.more_action.as_deref() == Some(action) => Some(None),
-        Kind::LinkList(links) => row(links.iter().position(|link| link.action == action)),
-        Kind::Summary(lines) => row(lines.iter().position(|line| is(&line.change_action))),
-        Kind::TaskList(tasks) => row(tasks.iter().position(|task| is(&task.action))),
-        Kind::RecordList(list) => row(list.rows.iter().position(|line| is(&line.action))),
-        Kind::Points(points) => row(points.iter().position(|point| is(&point.action))),
-        _ => None,
     }
 }

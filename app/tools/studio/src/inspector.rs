@@ -8,7 +8,7 @@ use fingertip_standard::{events::Display, requests::Wish};
 use fingertip_ui::components::{Button, Weight};
 
 use crate::{
-    pane::use_changes,
+    pane::{use_changes, use_studio},
     session::{Build, Session, Shown, faults, shown},
 };
 
@@ -40,16 +40,9 @@ pub(crate) fn Inspector() -> Element {
     }
 }
 
-/// Comparing sessions costs more than drawing these few buttons.
-impl PartialEq for Session {
-    fn eq(&self, other: &Self) -> bool {
-        self.start == other.start && self.actions == other.actions && self.until == other.until && self.said == other.said
-    }
-}
-
 #[component]
 fn Person(session: Session) -> Element {
-    let (studio, _) = use_changes();
+    let studio = use_studio();
     let press = |label: &'static str, action: Action| {
         let studio = studio.clone();
         rsx! { Button { label, weight: Weight::Quiet, on_press: move |()| studio.act(action.clone()) } }
@@ -70,7 +63,7 @@ fn Person(session: Session) -> Element {
 
 #[component]
 fn History(session: Session) -> Element {
-    let (studio, _) = use_changes();
+    let studio = use_studio();
     let to = |until: usize| {
         let studio = studio.clone();
         move |_: MouseEvent| studio.edit(|session| session.until = until)
@@ -137,7 +130,7 @@ fn answers_now(session: &Session) -> BTreeMap<String, Reply> {
 
 #[component]
 fn Faults(faults: Vec<(String, BTreeMap<String, Reply>)>) -> Element {
-    let (studio, _) = use_changes();
+    let studio = use_studio();
     let well = studio.clone();
     let start = studio.state().1.start.answers;
     let all: Vec<String> = faults.iter().flat_map(|(_, replies)| replies.keys().cloned()).collect();
@@ -168,7 +161,7 @@ fn Faults(faults: Vec<(String, BTreeMap<String, Reply>)>) -> Element {
 
 #[component]
 fn AnswerOf(request: String, now: Reply) -> Element {
-    let (studio, _) = use_changes();
+    let studio = use_studio();
     let mut wrong = use_signal(String::new);
     let text = serde_json::to_string_pretty(&now).unwrap_or_default();
     let id = format!("answer-{}", request.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
@@ -228,7 +221,7 @@ fn step(seen: &Shown) -> Element {
 
 #[component]
 fn Keep(said: String) -> Element {
-    let (studio, _) = use_changes();
+    let studio = use_studio();
     let mut name = use_signal(|| "journey".to_owned());
     rsx! {
         section {

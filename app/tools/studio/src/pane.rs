@@ -1,8 +1,7 @@
 //! The mini-app in one display.
 
-use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
-use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use dioxus::prelude::*;
 use fingertip_journeys::{Action, Press};
 use fingertip_locale::{Args, Formatter, Messages, TimeZone, Words, shell_messages};
@@ -21,9 +20,14 @@ use crate::{
     session::{Build, Shown, Studio, shown},
 };
 
+/// The studio, for what is drawn anew with its parent.
+pub(crate) fn use_studio() -> Arc<Studio> {
+    use_context::<StudioContext>().0
+}
+
 /// Draws anew at each change of the build or of what was done; gives the number of the change.
 pub(crate) fn use_changes() -> (Arc<Studio>, u64) {
-    let studio = use_context::<StudioContext>().0;
+    let studio = use_studio();
     let mut version = use_signal(|| 0_u64);
     let mut changes = use_hook(|| CopyValue::new(Some(studio.changes())));
     use_future(move || {
@@ -75,7 +79,7 @@ pub(crate) fn Pane() -> Element {
                 }
             };
             let stopped = shown.stopped.clone();
-            let images = images(&build);
+            let images = Images::of(build.pictures.clone());
             let words = words(&look, &build, &shown);
             let errors: BTreeMap<String, String> =
                 shown.problems.iter().map(|(key, problem)| (key.clone(), problem_text(&look.language, *problem))).collect();
@@ -120,15 +124,6 @@ fn action(event: ViewEvent) -> Option<Action> {
 
 fn fill(key: String, input: &Input) -> Action {
     Action::Fill(BTreeMap::from([(key, fingertip_journeys::written(input))]))
-}
-
-fn images(build: &Build) -> Images {
-    let pictures = build.pictures.clone();
-    Images(Rc::new(move |path| {
-        let bytes = pictures.get(path)?;
-        let media_type = if path.ends_with(".svg") { "image/svg+xml" } else { "image/png" };
-        Some(format!("data:{media_type};base64,{}", BASE64.encode(bytes)))
-    }))
 }
 
 /// The words of the step; stretched and accented where the look wants it: what is not, is no message.

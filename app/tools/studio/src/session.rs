@@ -34,7 +34,7 @@ pub struct Build {
 }
 
 /// What the author did.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Session {
     /// How it begins, and how requests are answered.
     pub(crate) start: Journey,

@@ -2,7 +2,6 @@
 
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
-use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use dioxus::prelude::*;
 use fingertip_headless::{MiniAppState, Model, Msg, OpenMiniApp};
 use fingertip_locale::Args;
@@ -130,7 +129,7 @@ fn Running(open: OpenMiniApp) -> Element {
     });
     let images = use_hook({
         let pictures = open.pictures.clone();
-        move || Images(Rc::new(move |path| pictures.get(path).map(|bytes| data_url(path, bytes))))
+        move || Images::of(pictures)
     });
     let (Some(view), Some(own)) = (open.view.clone(), open.words(words.0.clone(), region_names(&model))) else { return rsx! {} };
     let errors: BTreeMap<String, String> =
@@ -169,14 +168,4 @@ fn said(model: &Model, event: ViewEvent) -> Option<Msg> {
         // The field itself says why a file was not taken.
         ViewEvent::FileRefused { .. } => return None,
     })
-}
-
-fn data_url(path: &str, bytes: &[u8]) -> String {
-    let media_type = match path.rsplit('.').next() {
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("webp") => "image/webp",
-        _ => "image/jpeg",
-    };
-    format!("data:{media_type};base64,{}", BASE64.encode(bytes))
 }

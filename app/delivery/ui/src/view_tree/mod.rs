@@ -16,6 +16,7 @@ mod tests;
 
 use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use dioxus::prelude::*;
 use fingertip_locale::{Args, Words};
 use fingertip_standard::{
@@ -62,6 +63,23 @@ impl Default for CodeLists {
     fn default() -> Self {
         Self(Rc::new(|_| Vec::new()))
     }
+}
+
+impl Images {
+    /// The pictures `files`, by their paths.
+    pub fn of<B: AsRef<[u8]> + 'static>(files: Arc<BTreeMap<String, B>>) -> Self {
+        Self(Rc::new(move |path| files.get(path).map(|bytes| data_url(path, bytes.as_ref()))))
+    }
+}
+
+fn data_url(path: &str, bytes: &[u8]) -> String {
+    let media_type = match path.rsplit('.').next() {
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webp") => "image/webp",
+        _ => "image/jpeg",
+    };
+    format!("data:{media_type};base64,{}", BASE64.encode(bytes))
 }
 
 impl Default for Images {

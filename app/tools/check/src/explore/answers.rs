@@ -2,7 +2,6 @@
 
 use fingertip_standard::{
     Capability,
-    manifest::Manifest,
     requests::{Answer, Evidence, Objection, Refusal, Request, RequestFault, Wish},
 };
 
@@ -16,7 +15,7 @@ pub(super) const CASE: &str = "DEMO-20261124-7KQ2";
 pub(super) fn to(request: &Request, subject: &Subject, state: &State) -> Vec<(String, Answer)> {
     let Ok(manifest) = &subject.manifest else { return Vec::new() };
     let named = |name: &str, answer| (format!("{} {name}", Capability::of(&request.wish).row().wish), answer);
-    if !is_declared(manifest, &request.wish) {
+    if !manifest.declares(&request.wish) {
         return vec![named("is not in the manifest", Answer::Refused(Refusal::NotInManifest))];
     }
     let row = Capability::of(&request.wish).row();
@@ -43,21 +42,6 @@ pub(super) fn to(request: &Request, subject: &Subject, state: &State) -> Vec<(St
         answers.push(named("is kept until online", Answer::Queued));
     }
     answers
-}
-
-/// Whether the manifest allows it, as the broker judges.
-pub(crate) fn is_declared(manifest: &Manifest, wish: &Wish) -> bool {
-    let capability = Capability::of(wish);
-    let own = &manifest.fingertip;
-    if capability.row().needs_manifest && !own.capabilities.contains(&capability) {
-        return false;
-    }
-    match wish {
-        Wish::Claims(wishes) => wishes.iter().all(|wish| own.claims.iter().any(|declared| declared.claim.as_str() == wish.claim)),
-        Wish::Call(call) => own.operations.iter().any(|operation| operation.as_str() == call.operation),
-        Wish::ReadDocuments(kinds) => kinds.iter().all(|kind| own.documents.contains(kind)),
-        _ => true,
-    }
 }
 
 fn granted(wish: &Wish, replies: Option<&Replies>, state: &State) -> Vec<Answer> {

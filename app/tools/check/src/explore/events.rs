@@ -61,35 +61,17 @@ fn has_inputs(view: &View) -> bool {
     view.nodes.iter().any(|node| node.kind.field().is_some())
 }
 
-/// The actions of rows with their numbers. Of many rows alike, the first and the last are enough.
-fn rows(actions: Vec<Option<&String>>) -> Vec<(&str, Option<u32>)> {
+/// The actions of a node that needs no inputs, with their rows. Of many rows alike, the first and the last are enough.
+pub(crate) fn actions(kind: &Kind) -> Vec<(&str, Option<u32>)> {
+    let all = kind.actions();
+    let last = all.iter().filter_map(|(row, _)| *row).max();
     let mut found: Vec<(&str, Option<u32>)> = Vec::new();
-    let last = actions.len().saturating_sub(1);
-    for (index, action) in actions.into_iter().enumerate() {
-        let Some(action) = action else { continue };
-        if index == last || !found.iter().any(|(known, _)| known == action) {
-            found.push((action.as_str(), u32::try_from(index).ok()));
+    for (row, action) in all {
+        if row == last || row.is_none() || !found.iter().any(|(known, _)| *known == action) {
+            found.push((action, row));
         }
     }
     found
-}
-
-/// The actions of a node that needs no inputs, with their rows.
-pub(crate) fn actions(kind: &Kind) -> Vec<(&str, Option<u32>)> {
-    match kind {
-        Kind::Button(button) if !button.submits => vec![(button.action.as_str(), None)],
-        Kind::Bill(bill) => vec![(bill.action.as_str(), None)],
-        Kind::LinkList(links) => rows(links.iter().map(|link| Some(&link.action)).collect()),
-        Kind::Summary(lines) => rows(lines.iter().map(|line| line.change_action.as_ref()).collect()),
-        Kind::TaskList(tasks) => rows(tasks.iter().map(|task| task.action.as_ref()).collect()),
-        Kind::RecordList(list) => {
-            let mut found = rows(list.rows.iter().map(|row| row.action.as_ref()).collect());
-            found.extend(list.more_action.as_deref().map(|action| (action, None)));
-            found
-        }
-        Kind::Points(points) => rows(points.iter().map(|point| point.action.as_ref()).collect()),
-        _ => Vec::new(),
-    }
 }
 
 fn changes(node: &Node, revision: u32) -> Vec<(String, Event)> {

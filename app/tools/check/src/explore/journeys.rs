@@ -6,7 +6,7 @@ use fingertip_journeys::{Action, Host, Journey};
 use fingertip_locale::Messages;
 use fingertip_standard::{events::Display, words::Entry};
 
-use super::{Asked, Mishap, Programs, Runs, Screen, Step};
+use super::{Asked, Mishap, Programs, Runs, Step, seen::Speakers};
 use crate::Subject;
 
 /// Does the journeys of the mini-app, in its first language, in each display that they are for.
@@ -16,6 +16,7 @@ pub(super) fn replay(subject: &Subject, programs: &Programs, runs: &mut Runs) {
     let Ok(messages) = Messages::new(sources).map(Arc::new) else { return };
     let language = subject.languages().first().cloned().unwrap_or_default();
     let manifest = Arc::new(manifest.clone());
+    let speakers = Speakers::new(subject);
     for (path, bytes) in &subject.journeys {
         let journey = match Journey::parse(&String::from_utf8_lossy(bytes)) {
             Ok(journey) => journey,
@@ -31,7 +32,7 @@ pub(super) fn replay(subject: &Subject, programs: &Programs, runs: &mut Runs) {
                     Action::Language(_) | Action::Display(_) => Ok(()),
                     action => host.act(action).map_err(|error| (at + 1, error)),
                 });
-                see(subject, &host, path, display, runs);
+                see(&speakers, &host, path, display, runs);
                 done
             });
             if let Err((at, error)) = went {
@@ -43,7 +44,7 @@ pub(super) fn replay(subject: &Subject, programs: &Programs, runs: &mut Runs) {
 }
 
 /// Takes what a journey showed and asked for into the runs.
-fn see(subject: &Subject, host: &Host<'_>, path: &str, display: Display, runs: &mut Runs) {
+fn see(speakers: &Speakers, host: &Host<'_>, path: &str, display: Display, runs: &mut Runs) {
     // A page as it is come back to holds what the person said: only the first sight of it is the mini-app's own word.
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for happened in &host.happened {
@@ -62,7 +63,7 @@ fn see(subject: &Subject, host: &Host<'_>, path: &str, display: Display, runs: &
         {
             let is_waiting = !happened.step.requests.is_empty();
             let step = Step { words: happened.step.words.clone(), view: view.clone(), event: path.to_owned(), display, is_waiting };
-            runs.screens.extend(Screen::in_every_language(subject, &Arc::new(step)));
+            runs.screens.extend(speakers.screens(&Arc::new(step)));
         }
     }
 }
