@@ -300,7 +300,12 @@ async function gallery(look) {
   const turn = async (work) => {
     const before = await page.locator('.fi-view').innerHTML();
     await work();
-    await page.waitForFunction((html) => document.querySelector('.fi-view')?.innerHTML !== html, before);
+    // While the mini-app works its page says so, which is another drawing but not yet another page.
+    const isAnother = (html) => {
+      const view = document.querySelector('.fi-view');
+      return view && view.getAttribute('aria-busy') !== 'true' && view.innerHTML !== html;
+    };
+    await page.waitForFunction(isAnother, before);
     await settled();
   };
   const see = async (name) => {

@@ -19,7 +19,7 @@ pub use error::BundleError;
 #[cfg(feature = "publish")]
 pub use pack::{PackError, pack, pack_script};
 #[cfg(feature = "publish")]
-pub use publish::{InterpreterRelease, PublishError, Publisher, Release};
+pub use publish::{InterpreterRelease, PublishError, Publisher, Release, RoleStatus, SignedRelease, Status, TargetStatus, sign, status};
 
 use fingertip_standard::{AppId, DepartmentId, Interpreter};
 

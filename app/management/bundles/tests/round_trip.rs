@@ -5,8 +5,8 @@
 use std::{fs, path::Path};
 
 use fingertip_bundles::{
-    BundleClient, BundleClientOptions, BundleError, Code, InterpreterRelease, PublishError, Publisher, Release, interpreter_target, pack,
-    pack_script, target_name,
+    BundleClient, BundleClientOptions, BundleError, Code, InterpreterRelease, PublishError, Publisher, Release, SignedRelease,
+    interpreter_target, pack, pack_script, sign, status, target_name,
 };
 use fingertip_standard::{AppId, Capability, DepartmentId};
 use jiff::{SignedDuration, Timestamp};
@@ -233,4 +233,74 @@ async fn a_changed_interpreter_and_one_that_is_too_large_are_refused() {
     assert!(matches!(nation.publisher().release(&[], &[large], nation.now).await, Err(PublishError::TooLarge { .. })));
     let engines = nation.publisher().create(&[department("engines")], nation.now).await;
     assert!(matches!(engines, Err(PublishError::Reserved { .. })));
+}
+
+#[tokio::test]
+async fn a_department_signs_at_home_and_the_operator_takes_it_in() {
+    let nation = Nation::new().await;
+    let (repository, desk) = (nation.folder.path().join("repository"), nation.folder.path().join("desk"));
+    let hrss = department("hrss");
+    // The department's key goes home: the operator does not have it.
+    let key = nation.folder.path().join("hrss-at-home.pk8");
+    fs::rename(nation.publisher().key_path("hrss"), &key).expect("moved");
+    let bundle = Release::read(source(&nation.folder.path().join("source"), 1)).expect("a release");
+    sign(&repository, &hrss, &key, std::slice::from_ref(&bundle), &desk, nation.now).await.expect("signed");
+    let signed = SignedRelease::open(&desk).expect("a signed release");
+    assert_eq!(signed.department(), "hrss");
+    assert_eq!(nation.publisher().review(&signed).await.expect("reviewed"), [bundle.bytes.clone()]);
+    nation.publisher().accept(std::slice::from_ref(&signed), nation.now).await.expect("taken in");
+    let opened = nation.client().open(&hrss, &app(), nation.now).await.expect("opened");
+    assert_eq!(opened.running.version, 1);
+    let known = status(&repository).await.expect("a status");
+    let own = known.roles.iter().find(|role| role.name == "hrss").expect("the role");
+    assert_eq!(
+        own.targets.iter().map(|target| (target.name.as_str(), target.version)).collect::<Vec<_>>(),
+        [("hrss/cn.example.hrss.card.ma", 1)]
+    );
+    // Taken in twice is the same as once: nothing is new in it.
+    nation.publisher().accept(&[signed], nation.now).await.expect("nothing new");
+}
+
+#[tokio::test]
+async fn a_signed_release_that_is_not_what_it_says_is_not_taken_in() {
+    let nation = Nation::new().await;
+    let (repository, desk) = (nation.folder.path().join("repository"), nation.folder.path().join("desk"));
+    let hrss = department("hrss");
+    let bundle = Release::read(source(&nation.folder.path().join("source"), 1)).expect("a release");
+    let keys = nation.publisher();
+    let foreign = sign(&repository, &hrss, &keys.key_path("transport"), std::slice::from_ref(&bundle), &desk, nation.now).await;
+    assert!(foreign.is_err(), "another department's key signs nothing here");
+    let elsewhere = department("transport");
+    let other = sign(&repository, &elsewhere, &keys.key_path("transport"), std::slice::from_ref(&bundle), &desk, nation.now).await;
+    assert!(matches!(other, Err(PublishError::Submission { .. })), "{other:?}");
+    let unknown = sign(&repository, &department("nobody"), &keys.key_path("hrss"), &[], &desk, nation.now).await;
+    assert!(matches!(unknown, Err(PublishError::Unknown { department }) if department == "nobody"));
+    // What is said of the bundle must be what stands in it.
+    let boasting = Release { version: 9, ..bundle.clone() };
+    let signed = sign(&repository, &hrss, &keys.key_path("hrss"), &[boasting], &desk, nation.now).await.expect("signed");
+    assert!(matches!(keys.accept(&[signed], nation.now).await, Err(PublishError::Submission { .. })));
+    // Bytes that were changed after signing, and metadata that was.
+    let desk = nation.folder.path().join("second");
+    let signed = sign(&repository, &hrss, &keys.key_path("hrss"), &[bundle], &desk, nation.now).await.expect("signed");
+    let file = fs::read_dir(desk.join("targets/hrss")).expect("listed").next().expect("a target").expect("an entry").path();
+    let whole = fs::read(&file).expect("read");
+    fs::write(&file, b"something else").expect("written");
+    assert!(matches!(keys.accept(std::slice::from_ref(&signed), nation.now).await, Err(PublishError::Submission { .. })));
+    fs::write(&file, whole).expect("written");
+    let metadata = desk.join("hrss.json");
+    let text = fs::read_to_string(&metadata).expect("read");
+    fs::write(&metadata, text.replace("\"version\": 2", "\"version\": 3")).expect("written");
+    assert!(matches!(keys.accept(&[signed], nation.now).await, Err(PublishError::Submission { .. })));
+    assert!(matches!(nation.client().open(&hrss, &app(), nation.now).await, Err(BundleError::NotPublished { .. })));
+}
+
+#[tokio::test]
+async fn a_repository_that_nobody_published_into_for_long_is_made_current_again() {
+    let nation = Nation::new().await;
+    nation.publish(1).await;
+    let later = nation.later(60);
+    assert!(matches!(nation.client().open(&department("hrss"), &app(), later).await, Err(BundleError::Expired { .. })));
+    nation.publisher().accept(&[], later).await.expect("signed anew");
+    assert_eq!(nation.client().open(&department("hrss"), &app(), later).await.expect("opened").running.version, 1);
+    assert!(status(&nation.folder.path().join("repository")).await.expect("a status").fresh_until > nation.later(89));
 }
