@@ -11,6 +11,8 @@ mod project;
 mod reference;
 mod replay;
 mod repository;
+mod sign;
+mod status;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -92,6 +94,10 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Signs bundles with a department's key, for the operator of a repository to take in.
+    Sign(sign::Options),
+    /// Shows what a repository offers, and until when.
+    Status(status::Options),
     /// Runs the standard's conformance suite on this implementation, on both engines.
     Conformance(conformance::Options),
     /// The signed repository of a nation.
@@ -129,6 +135,8 @@ async fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Pack { folder, component, engine, out } => check::pack(&folder, component.as_deref(), engine.as_deref(), &out),
+        Command::Sign(options) => sign::sign(&options).await,
+        Command::Status(options) => status::status(&options).await,
         Command::Conformance(options) => conformance::conformance(&options),
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,
