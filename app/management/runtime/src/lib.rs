@@ -10,6 +10,7 @@ mod engine;
 mod error;
 mod mini_app;
 mod since_1_0;
+mod source;
 mod wasmtime_engine;
 mod watchdog;
 

@@ -10,13 +10,14 @@ use std::{
 
 use fingertip_standard::{events::Event, limits, step::Step};
 use wasmtime::{
-    Config, ResourceLimiter, Store, Trap,
+    Config, ResourceLimiter, Store, Trap, WasmBacktraceDetails,
     component::{Component, InstancePre, Linker, types::ComponentItem},
 };
 
 use crate::{
     CompiledCache, Engine, Instance, Interpreter, Program, RuntimeError, Used,
     since_1_0::{self, Lift},
+    source,
     watchdog::{TICK, Watchdog},
 };
 
@@ -31,13 +32,26 @@ pub enum Backend {
 
 /// Compiling is not covered by the engine's own security promises, so it is bounded here.
 const COMPILE_LIMIT: Duration = Duration::from_secs(30);
+/// What a component with its names and lines may have.
+const DEVELOPMENT_BYTES: u64 = 64 << 20;
 /// An interpreter is a hundred times larger, and compiled once a device.
 const INTERPRETER_COMPILE_LIMIT: Duration = Duration::from_secs(180);
 
 struct Shared {
     engine: wasmtime::Engine,
     watchdog: Watchdog,
-    is_metered: bool,
+    purpose: Purpose,
+}
+
+/// What an engine is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// A person uses mini-apps.
+    Use,
+    /// The quality gate counts what each step costs.
+    Metering,
+    /// A mini-app is being written: a trap names its source lines.
+    Development,
 }
 
 /// wasmtime with the standard's limits.
@@ -61,7 +75,7 @@ impl WasmtimeEngine {
     /// # Errors
     /// [`RuntimeError::Engine`] when this device does not support the backend.
     pub fn new(backend: Backend, cache: Option<CompiledCache>) -> Result<Self, RuntimeError> {
-        Self::make(backend, cache, false)
+        Self::make(backend, cache, Purpose::Use)
     }
 
     /// An engine that counts what each step costs, for the quality gate: slower, and never with a cache.
@@ -69,10 +83,19 @@ impl WasmtimeEngine {
     /// # Errors
     /// [`RuntimeError::Engine`] when this device does not support the backend.
     pub fn metered(backend: Backend) -> Result<Self, RuntimeError> {
-        Self::make(backend, None, true)
+        Self::make(backend, None, Purpose::Metering)
     }
 
-    fn make(backend: Backend, cache: Option<CompiledCache>, is_metered: bool) -> Result<Self, RuntimeError> {
+    /// An engine for components that still have their names and lines (DWARF), which may make them larger than a bundle
+    /// may be: a trap says where in the source it happened.
+    ///
+    /// # Errors
+    /// [`RuntimeError::Engine`] when this device does not support the backend.
+    pub fn developing(backend: Backend) -> Result<Self, RuntimeError> {
+        Self::make(backend, None, Purpose::Development)
+    }
+
+    fn make(backend: Backend, cache: Option<CompiledCache>, purpose: Purpose) -> Result<Self, RuntimeError> {
         let fault = |error: wasmtime::Error| RuntimeError::Engine { reason: error.to_string() };
         let mut config = Config::new();
         if backend == Backend::Pulley {
@@ -81,7 +104,7 @@ impl WasmtimeEngine {
         }
         config
             .epoch_interruption(true)
-            .consume_fuel(is_metered)
+            .consume_fuel(purpose == Purpose::Metering)
             .concurrency_support(false)
             // The same events give the same steps on every processor.
             .cranelift_nan_canonicalization(true)
@@ -90,11 +113,15 @@ impl WasmtimeEngine {
             .max_wasm_stack(512 << 10)
             // Room for what a guest may have, not the gigabytes that a phone's address space may lack.
             .memory_reservation(limits::INTERPRETER_MEMORY_BYTES as u64)
-            .memory_reservation_for_growth(0);
+            .memory_reservation_for_growth(0)
+            .wasm_backtrace_details(match purpose {
+                Purpose::Development => WasmBacktraceDetails::Enable,
+                Purpose::Use | Purpose::Metering => WasmBacktraceDetails::Disable,
+            });
         let engine = wasmtime::Engine::new(&config).map_err(fault)?;
         let ticking = engine.clone();
         let watchdog = Watchdog::start(move || ticking.increment_epoch());
-        let shared = Arc::new(Shared { engine, watchdog, is_metered });
+        let shared = Arc::new(Shared { engine, watchdog, purpose });
         Ok(Self { shared, backend, cache, interpreters: Mutex::default() })
     }
 
@@ -174,7 +201,8 @@ impl Engine for WasmtimeEngine {
     }
 
     fn compile(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Program>, RuntimeError> {
-        let pre = self.prepare(component, sha256, limits::BUNDLE_BYTES, COMPILE_LIMIT)?;
+        let most = if self.shared.purpose == Purpose::Development { DEVELOPMENT_BYTES } else { limits::BUNDLE_BYTES };
+        let pre = self.prepare(component, sha256, most, COMPILE_LIMIT)?;
         let app = since_1_0::MiniAppPre::new(pre).map_err(|error| wrong(&error))?;
         Ok(Arc::new(WasmtimeProgram { shared: self.shared.clone(), app, script: None }))
     }
@@ -283,7 +311,7 @@ impl Program for WasmtimeProgram {
         store.limiter(|limits| limits);
         store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
         let _running = self.shared.watchdog.enter();
-        arm(&mut store, self.shared.is_metered);
+        arm(&mut store, self.shared.purpose);
         match self.start(&mut store) {
             Ok(Ok((guest, script))) => Ok(Box::new(WasmtimeInstance { shared: self.shared.clone(), store, guest, script })),
             Ok(Err(reason)) => Err(thrown(reason, |reason| RuntimeError::ScriptRefused { reason })),
@@ -318,7 +346,7 @@ impl Instance for WasmtimeInstance {
     fn update(&mut self, event: &Event) -> Result<Step, RuntimeError> {
         let event = event.clone().lift();
         let _running = self.shared.watchdog.enter();
-        arm(&mut self.store, self.shared.is_metered);
+        arm(&mut self.store, self.shared.purpose);
         match self.guest.fingertip_mini_app_app().call_update(&mut self.store, &event) {
             // Only an empty step may stand for a failure, so only then it is worth asking.
             Ok(step) if step.view.is_none() && step.words.is_empty() && step.requests.is_empty() => {
@@ -331,7 +359,7 @@ impl Instance for WasmtimeInstance {
 
     fn save(&mut self) -> Result<Vec<u8>, RuntimeError> {
         let _running = self.shared.watchdog.enter();
-        arm(&mut self.store, self.shared.is_metered);
+        arm(&mut self.store, self.shared.purpose);
         match self.guest.fingertip_mini_app_app().call_save(&mut self.store) {
             Ok(saved) if saved.len() > limits::SAVED_BYTES => Err(RuntimeError::SavedTooLarge { bytes: saved.len() }),
             Ok(saved) if saved.is_empty() => self.check_script().map(|()| saved),
@@ -367,8 +395,8 @@ fn thrown(reason: String, otherwise: impl FnOnce(String) -> RuntimeError) -> Run
 const FUEL: u64 = u64::MAX / 2;
 
 /// Gives the next call its wall-clock time, and its fuel where that is counted.
-fn arm(store: &mut Store<Limits>, is_metered: bool) {
-    if is_metered {
+fn arm(store: &mut Store<Limits>, purpose: Purpose) {
+    if purpose == Purpose::Metering {
         // Only an engine without metering refuses it.
         let _ = store.set_fuel(FUEL);
     }
@@ -380,12 +408,13 @@ fn classify(error: &wasmtime::Error, limits: &Limits) -> RuntimeError {
     if limits.was_refused {
         return RuntimeError::OutOfMemory;
     }
-    let words = format!("{error:#}");
     match error.downcast_ref::<Trap>() {
         Some(Trap::Interrupt) => RuntimeError::TimedOut,
-        Some(trap) => RuntimeError::Trapped { reason: trap.to_string() },
-        // The engine has no error type for it; the words are its own and covered by a test.
-        None if words.contains("fuel allocated for hostcalls") || words.contains("too much data") => RuntimeError::TooMuchData,
-        None => RuntimeError::Trapped { reason: words },
+        Some(trap) => RuntimeError::Trapped { reason: source::with_place(trap.to_string(), error) },
+        None => match format!("{error:#}") {
+            // The engine has no error type for it; the words are its own and covered by a test.
+            words if words.contains("fuel allocated for hostcalls") || words.contains("too much data") => RuntimeError::TooMuchData,
+            words => RuntimeError::Trapped { reason: words },
+        },
     }
 }

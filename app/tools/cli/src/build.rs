@@ -4,16 +4,45 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 use fingertip_runtime::{Backend, Engine, WasmtimeEngine};
+use wasm_encoder::{Module, RawSection};
+use wasmparser::{Parser, Payload};
 use wit_component::ComponentEncoder;
 
-/// Encodes, and compiles once to show that it imports nothing and fits the standard's world.
+/// Encodes, and compiles once to show that it imports nothing and fits the standard's world. The component has no names
+/// and lines; one with them stands beside it, for development.
 pub(crate) fn build(module: &Path, out: &Path) -> Result<()> {
     let core = fs::read(module).with_context(|| format!("{} cannot be read", module.display()))?;
-    let component = ComponentEncoder::default().validate(true).module(&core).and_then(|mut encoder| encoder.encode());
-    let component =
-        component.with_context(|| format!("{} is no mini-app: build it for wasm32-unknown-unknown with the SDK", module.display()))?;
+    let no_mini_app = || format!("{} is no mini-app: build it for wasm32-unknown-unknown with the SDK", module.display());
+    let component = encode(&without_names(&core).with_context(no_mini_app)?).with_context(no_mini_app)?;
     WasmtimeEngine::new(Backend::Native, None)?.compile(&component, "build").with_context(|| format!("{} is refused", module.display()))?;
-    fs::write(out, &component).with_context(|| format!("{} cannot be written", out.display()))?;
-    println!("{}: {} KB, imports nothing", out.display(), component.len() / 1024);
+    for (path, bytes) in [(with_lines(out), encode(&core).with_context(no_mini_app)?), (out.to_owned(), component)] {
+        fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    println!("{}: {} KB, imports nothing", out.display(), fs::metadata(out)?.len() / 1024);
     Ok(())
+}
+
+/// Where the component with its names and lines is.
+pub(crate) fn with_lines(component: &Path) -> std::path::PathBuf {
+    component.with_extension("lines.wasm")
+}
+
+fn encode(core: &[u8]) -> Result<Vec<u8>> {
+    ComponentEncoder::default().validate(true).module(core)?.encode()
+}
+
+/// The module without what only a debugger reads: names, lines, and what it was made with.
+fn without_names(core: &[u8]) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(core) {
+        let payload = payload?;
+        let is_for_debuggers = match &payload {
+            Payload::CustomSection(section) => !section.name().starts_with("component-type"),
+            _ => false,
+        };
+        if let Some((id, range)) = payload.as_section().filter(|_| !is_for_debuggers) {
+            module.section(&RawSection { id, data: &core[range] });
+        }
+    }
+    Ok(module.finish())
 }
