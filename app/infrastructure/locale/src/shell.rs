@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use crate::Messages;
 
 /// The languages of the shell, the last resort first.
-pub const SHELL_LANGUAGES: [&str; 2] = ["zh-Hans", "en"];
+pub const SHELL_LANGUAGES: [&str; 4] = ["zh-Hans", "zh-Hant", "ug", "en"];
 
 macro_rules! resources {
     ($($language:literal: [$($area:literal),*])*) => {
@@ -17,6 +17,8 @@ macro_rules! resources {
 static SHELL: LazyLock<Arc<Messages>> = LazyLock::new(|| {
     let sources = resources! {
         "zh-Hans": ["shell", "home", "services", "mini-app", "sheets", "cases", "records", "settings", "faults", "format"]
+        "zh-Hant": ["shell", "home", "services", "mini-app", "sheets", "cases", "records", "settings", "faults", "format"]
+        "ug": ["shell", "home", "services", "mini-app", "sheets", "cases", "records", "settings", "faults", "format"]
         "en": ["shell", "home", "services", "mini-app", "sheets", "cases", "records", "settings", "faults", "format"]
     };
     Arc::new(Messages::new(sources).expect("the built-in resources are checked by a test"))

@@ -1,0 +1,33 @@
+home-greeting = ياخشىمۇسىز
+# Variables: $name (text) - the person's name
+home-greeting-name = ياخشىمۇسىز، { $name }
+home-no-region = رايون تېخى تاللانمىدى
+home-search = مۇلازىمەت ئىزدەش
+home-high-demand = كۆپ ئىشلىتىلىدۇ
+home-cases = ئىشلىرىم
+home-cases-all = بارلىق ئىشلىرىم
+home-cases-empty = تېخى ئىش يوق
+home-cases-empty-body = بىرەر ئىشنى ئىلتىماس قىلغاندىن كېيىن، ئۇنى بۇ يەردە كۆزىتەلەيسىز.
+home-documents = گۇۋاھنامىلىرىم
+home-documents-all = بارلىق گۇۋاھنامىلىرىم
+home-documents-empty = تېخى گۇۋاھنامە يوق
+home-documents-empty-body = تارماقلار بەرگەن گۇۋاھنامىلەر بۇ يەردە ساقلىنىدۇ، تور بولمىسىمۇ كۆرگىلى بولىدۇ.
+# Variables: $region (text) - the person's region
+home-local = { $region } مۇلازىمەتلىرى
+home-local-label = يەرلىك مۇلازىمەتلەر
+home-seniors = چوڭلار نۇسخىسىنى ئىشلىتىش (چوڭ خەت)
+home-everything-else = قالغان ھەممىسى
+home-draft-title = بۇ ئىشنى قىلىۋاتاتتىڭىز
+home-draft-kicker = كېيىنكى قەدەم
+home-draft-go-on = داۋاملاشتۇرۇش
+search-title = مۇلازىمەت ئىزدەش
+search-empty = نېمە ئىش قىلماقچى؟
+search-empty-body = خەنزۇچە، پىنيىن، باش ھەرپ ياكى ئىنگلىزچە يېزىڭ، مەسىلەن «社保卡»، «shebaoka» ياكى «sbk».
+search-none = ھېچنېمە تېپىلمىدى
+search-none-body = باشقا سۆز بىلەن سىناڭ، ياكى مۇلازىمەتلەرنى تۈرى بويىچە كۆرۈڭ.
+search-results = تېپىلغان مۇلازىمەتلەر
+# Variables: $count (number) - how many services were found
+search-count = { $count ->
+    [one] 1 مۇلازىمەت تېپىلدى
+   *[other] { $count } مۇلازىمەت تېپىلدى
+}

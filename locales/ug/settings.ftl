@@ -1,0 +1,21 @@
+me-title = مەن
+me-account = ھېسابات
+# Variables: $name (text) - the person's name, $time (text) - since when
+me-signed-in = { $name }، { $time } دە كىرگەن
+me-signed-out = تېخى كىرمىدىڭىز. مۇلازىمەتلەرنى كۆرۈش ئۈچۈن كىرىش كېرەك ئەمەس.
+me-sign-out = چىقىش
+me-display = كۆرسىتىش ئۇسۇلى
+me-display-normal = ئۆلچەملىك نۇسخا
+me-scheme = يورۇق ياكى قاراڭغۇ
+me-scheme-device = ئۈسكۈنىگە ئەگىشىدۇ
+me-scheme-light = يورۇق
+me-scheme-dark = قاراڭغۇ
+me-language = تىل
+me-consents = قوشۇلغانلىرىم
+me-consents-empty = ھېچنېمىنى ئورتاقلىشىشقا قوشۇلمىدىڭىز
+me-consent-revoke = قايتۇرۇۋېلىش
+me-ledger = نېمە، قاچان ئورتاقلاشتى
+me-ledger-empty = تېخى ھېچنېمە ئورتاقلاشمىدى
+me-protection-key-store = ئاچقۇچلىرىڭىزنى سىستېمىنىڭ ئاچقۇچ ساندۇقى قوغدايدۇ.
+me-protection-files = بۇ ئۈسكۈنىدە ئاچقۇچ ساندۇقى يوق: ئاچقۇچلىرىڭىز پەقەت سىزلا ئوقۇيالايدىغان ھۆججەتلەردە.
+me-protection-memory = ئاچقۇچلىرىڭىز پەقەت ئىچكى ساقلىغۇچتا، تاقىغاندا ئۆچۈرۈلىدۇ.

@@ -1,0 +1,35 @@
+sheet-sign-in-title = كىرىش
+sheet-sign-in-body = بۇ ئىش ئۈچۈن كىرىشىڭىز كېرەك. دۆلەتلىك كىرىش بېتى ئېچىلىدۇ؛ ئاندىن بۇ يەرگە قايتىسىز، ھېچنېمە يوقالمايدۇ.
+sheet-sign-in-begin = كىرىش
+sheet-sign-in-open = كىرىش بېتىنى ئېچىش
+sheet-sign-in-finding = كىرىش بېتى ئىزدىلىۋاتىدۇ …
+sheet-sign-in-waiting = كىرىش بېتىدە سىزنى ساقلاۋاتىدۇ …
+sheet-sign-in-again = كىرىش بېتىنى قايتا ئېچىش
+sheet-sign-in-later = ھازىر ئەمەس
+sheet-sign-in-ended = كىرىش ۋاقتىڭىز توشتى. ئەسلىدىكى يەردىن داۋاملاشتۇرۇش ئۈچۈن قايتا كىرىڭ.
+sheet-sign-in-done-title = كىردىڭىز
+sheet-sign-in-done-body = بۇ بەتنى تاقاپ، «بارماق ئۇچى» غا قايتسىڭىز بولىدۇ.
+# Variables: $department (text) - who asks
+sheet-consent-title = { $department } ئۇچۇرىڭىزنى سورايدۇ
+sheet-consent-body = قوشۇلسىڭىز، تۆۋەندىكىلەر تارماققا بېرىلىدۇ. ئۇنى «مەن» دە خالىغان ۋاقىتتا قايتۇرۇۋالالايسىز.
+# Variables: $purpose (text) - what it is used for
+sheet-consent-purpose = ئىشلىتىلىشى: { $purpose }
+# Variables: $retention (text) - how long it is kept
+sheet-consent-retention = ساقلىنىشى: { $retention }
+sheet-consent-unknown = نامەلۇم
+sheet-consent-kept = قايتۇرۇۋالغىچە جاۋابىڭىز ئەستە ساقلىنىدۇ.
+sheet-consent-agree = قوشۇلىمەن
+sheet-consent-decline = قوشۇلمايمەن
+sheet-claim-name = ئىسىم-فامىلە
+sheet-claim-id-number = كىملىك نومۇرى
+sheet-claim-birth-date = تۇغۇلغان چېسلا
+sheet-claim-phone = تېلېفون
+sheet-claim-gender = جىنسى
+sheet-payment-title = پۇل تۆلەش
+sheet-payment-payee = كىمگە
+sheet-payment-purpose = نېمە ئۈچۈن
+sheet-payment-total = جەمئىي
+sheet-payment-body = سىناق: ھەقىقىي پۇل تۇتۇلمايدۇ.
+# Variables: $total (text) - the amount with its currency
+sheet-payment-pay = { $total } تۆلەش
+sheet-payment-decline = تۆلىمەيمەن

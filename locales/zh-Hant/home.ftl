@@ -1,0 +1,30 @@
+home-greeting = 您好
+# Variables: $name (text) - the person's name
+home-greeting-name = 您好，{ $name }
+home-no-region = 還沒有選擇地區
+home-search = 查詢服務
+home-high-demand = 大家常辦
+home-cases = 我的辦件
+home-cases-all = 全部辦件
+home-cases-empty = 還沒有辦件
+home-cases-empty-body = 提交申請後，可以在這裡看到進度。
+home-documents = 我的證照
+home-documents-all = 全部證照
+home-documents-empty = 還沒有電子證照
+home-documents-empty-body = 部門發給您的證照會儲存在這裡，沒有網路也能看。
+# Variables: $region (text) - the person's region
+home-local = { $region }的服務
+home-local-label = 本地服務
+home-seniors = 使用長輩版（大字）
+home-everything-else = 全部服務
+home-draft-title = 您還沒填完
+home-draft-kicker = 下一步
+home-draft-go-on = 繼續填寫
+search-title = 查詢服務
+search-empty = 您想辦什麼？
+search-empty-body = 可以輸入中文、拼音或首字母，例如「社保卡」「shebaoka」「sbk」。
+search-none = 沒有找到
+search-none-body = 換個說法試試，或者在「服務」裡按類別查詢。
+search-results = 找到的服務
+# Variables: $count (number) - how many services were found
+search-count = 找到 { $count } 項服務

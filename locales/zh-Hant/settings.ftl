@@ -1,0 +1,21 @@
+me-title = 我的
+me-account = 帳戶
+# Variables: $name (text) - the person's name, $time (text) - since when
+me-signed-in = { $name }，{ $time } 登入
+me-signed-out = 還沒有登入。查看服務不需要登入。
+me-sign-out = 登出
+me-display = 顯示方式
+me-display-normal = 標準版
+me-scheme = 明暗
+me-scheme-device = 跟隨系統
+me-scheme-light = 淺色
+me-scheme-dark = 深色
+me-language = 語言
+me-consents = 我同意過的
+me-consents-empty = 還沒有同意過任何共享
+me-consent-revoke = 收回同意
+me-ledger = 資訊使用記錄
+me-ledger-empty = 還沒有共享過資訊
+me-protection-key-store = 您的金鑰由系統金鑰庫保護。
+me-protection-files = 這臺裝置沒有金鑰庫：金鑰儲存在只有您能讀取的檔案裡。
+me-protection-memory = 金鑰只儲存在記憶體裡，關閉後清除。
