@@ -43,6 +43,12 @@ pub struct Preferences {
     pub display: Display,
     /// Light or dark; none follows the device.
     pub scheme: Option<Scheme>,
+    /// Whether contrasts are stronger than designed.
+    #[serde(default)]
+    pub has_more_contrast: bool,
+    /// The size of text in percent of the device's own, 100 to 188 (30 points); none for the display's own.
+    #[serde(default)]
+    pub text_percent: Option<u16>,
     /// Whether the first start is behind the person.
     pub has_started: bool,
 }
@@ -54,6 +60,8 @@ impl Default for Preferences {
             region: None,
             display: Display::Normal,
             scheme: None,
+            has_more_contrast: false,
+            text_percent: None,
             has_started: false,
         }
     }

@@ -82,6 +82,10 @@ pub enum Msg {
     ChoseDisplay(Display),
     /// The person chose light or dark, or to follow the device.
     ChoseScheme(Option<Scheme>),
+    /// The person chose how strong contrasts are.
+    ChoseMoreContrast(bool),
+    /// The person chose a size of text in percent of the device's own, or the display's own.
+    ChoseTextSize(Option<u16>),
     /// The person is through the first start.
     FinishedFirstStart,
     /// The person typed in the search box.

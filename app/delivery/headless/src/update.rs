@@ -47,6 +47,14 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.preferences.scheme = scheme;
             vec![Effect::KeepPreferences(model.preferences.clone())]
         }
+        Msg::ChoseMoreContrast(has_more) => {
+            model.preferences.has_more_contrast = has_more;
+            vec![Effect::KeepPreferences(model.preferences.clone())]
+        }
+        Msg::ChoseTextSize(percent) => {
+            model.preferences.text_percent = percent;
+            vec![Effect::KeepPreferences(model.preferences.clone())]
+        }
         Msg::FinishedFirstStart => {
             model.preferences.has_started = true;
             vec![Effect::KeepPreferences(model.preferences.clone())]

@@ -11,7 +11,7 @@ use fingertip_headless::{Msg, Told};
 use fingertip_locale::{Args, direction};
 use fingertip_standard::events::Display;
 use fingertip_ui::{
-    DocumentAttributes,
+    Contrast, DocumentAttributes,
     components::{BottomBar, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
     focus_screen,
 };
@@ -46,6 +46,8 @@ pub(crate) fn Shell() -> Element {
             direction: direction(&preferences.language),
             mode: preferences.display,
             scheme: scheme(preferences.scheme),
+            contrast: if preferences.has_more_contrast { Contrast::More } else { Contrast::Normal },
+            text_scale: preferences.text_percent.map(|percent| f64::from(percent) / 100.0),
         }
         if is_browser {
             PhoneFrame { {inside} }

@@ -27,6 +27,11 @@ pub(crate) fn theme(theme: Theme) -> &'static str {
     }
 }
 
+/// The message that names a language, in that language itself.
+pub(crate) fn language(tag: &str) -> String {
+    format!("language-{}", tag.to_lowercase())
+}
+
 /// The message of a case's state and how far that is.
 pub(crate) fn case_state(state: CaseState) -> (&'static str, Progress) {
     match state {

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_headless::{Msg, Remote};
+use fingertip_locale::SHELL_LANGUAGES;
 use fingertip_standard::{RegionCode, RegionLevel, events::Display};
 use fingertip_ui::{
     components::{Button, Card, Notice, SearchBox, Skeleton, Tone, Weight},
@@ -19,9 +20,6 @@ enum Step {
     Display,
     Region,
 }
-
-/// The languages by their own names.
-const LANGUAGES: [(&str, &str); 2] = [("zh-Hans", "language-zh-hans"), ("en", "language-en")];
 
 /// The most regions that are listed at once.
 const SHOWN: usize = 40;
@@ -54,10 +52,10 @@ fn Language(on_done: EventHandler<()>) -> Element {
         h1 { "{words.say(\"start-language-title\")}" }
         p { "{words.say(\"start-language-body\")}" }
         div { class: "fi-stack",
-            for (tag, name) in LANGUAGES {
+            for tag in SHELL_LANGUAGES {
                 Button {
                     key: "{tag}",
-                    label: words.say(name),
+                    label: words.say(&wording::language(tag)),
                     lang: tag,
                     weight: if model.preferences.language == tag { Weight::Primary } else { Weight::Secondary },
                     is_wide: true,

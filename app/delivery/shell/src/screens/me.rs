@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_headless::{Msg, Protection, Scheme};
-use fingertip_locale::Args;
+use fingertip_locale::{Args, SHELL_LANGUAGES};
 use fingertip_standard::{ConsentSubject, events::Display};
 use fingertip_ui::components::{Button, Card, Chip, EmptyState, IconName, List, ListRow, Weight};
 
@@ -89,11 +89,31 @@ fn Showing() -> Element {
                 {chip("me-scheme-light", chosen.scheme == Some(Scheme::Light), || Msg::ChoseScheme(Some(Scheme::Light)))}
                 {chip("me-scheme-dark", chosen.scheme == Some(Scheme::Dark), || Msg::ChoseScheme(Some(Scheme::Dark)))}
             }
+            div { class: "fi-chips", role: "group", aria_label: words.say("me-contrast"),
+                {chip("me-contrast-normal", !chosen.has_more_contrast, || Msg::ChoseMoreContrast(false))}
+                {chip("me-contrast-more", chosen.has_more_contrast, || Msg::ChoseMoreContrast(true))}
+            }
+            div { class: "fi-chips", role: "group", aria_label: words.say("me-text"),
+                {chip("me-text-own", chosen.text_percent.is_none(), || Msg::ChoseTextSize(None))}
+                {chip("me-text-large", chosen.text_percent == Some(125), || Msg::ChoseTextSize(Some(125)))}
+                {chip("me-text-larger", chosen.text_percent == Some(150), || Msg::ChoseTextSize(Some(150)))}
+                {chip("me-text-largest", chosen.text_percent == Some(188), || Msg::ChoseTextSize(Some(188)))}
+            }
         }
         Card { heading: words.say("me-language"),
             div { class: "fi-chips", role: "group", aria_label: words.say("me-language"),
-                {chip("language-zh-hans", chosen.language == "zh-Hans", || Msg::ChoseLanguage("zh-Hans".to_owned()))}
-                {chip("language-en", chosen.language == "en", || Msg::ChoseLanguage("en".to_owned()))}
+                for tag in SHELL_LANGUAGES {
+                    Chip {
+                        key: "{tag}",
+                        label: words.say(&wording::language(tag)),
+                        lang: tag,
+                        is_on: chosen.language == tag,
+                        on_press: {
+                            let say = say.clone();
+                            move |()| say(Msg::ChoseLanguage(tag.to_owned()))
+                        },
+                    }
+                }
             }
         }
     }

@@ -52,9 +52,12 @@ pub fn Chip(
     is_on: bool,
     /// Pressed.
     on_press: EventHandler<()>,
+    /// The language of the words, where it is not the page's.
+    #[props(default)]
+    lang: Option<String>,
 ) -> Element {
     rsx! {
-        button { class: "fi-chip", r#type: "button", aria_pressed: if is_on { "true" } else { "false" }, onclick: move |_| on_press.call(()),
+        button { class: "fi-chip", r#type: "button", lang, aria_pressed: if is_on { "true" } else { "false" }, onclick: move |_| on_press.call(()),
             if is_on {
                 Icon { name: IconName::Check, size: IconSize::Small }
             }
