@@ -11,9 +11,9 @@ use fingertip_headless::{Msg, Told};
 use fingertip_locale::{Args, direction};
 use fingertip_standard::events::Display;
 use fingertip_ui::{
-    Contrast, DocumentAttributes,
-    components::{BottomBar, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
-    focus_screen,
+    Contrast, DocumentAttributes, Reading,
+    components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
+    focus_screen, read_screen, stop_reading,
 };
 
 use crate::{
@@ -71,16 +71,53 @@ pub(crate) fn Frame() -> Element {
         if was.as_ref() != Some(&route) && !matches!(route, Route::MiniApp {}) {
             focus_screen();
         }
+        if was.is_some_and(|was| was != route) {
+            stop_reading();
+        }
     }));
     rsx! {
         div { class: "fi-screen", inert: has_sheet.then_some("true"),
             ToldNotices {}
+            if model.preferences.display == Display::Seniors {
+                ReadAloud {}
+            }
             main { class: "fi-screen__main", Outlet::<Route> {} }
             if !matches!(route, Route::MiniApp {}) {
                 Bar {}
             }
         }
         Sheets {}
+    }
+}
+
+/// A voice for what the screen says: on every screen of seniors mode.
+#[component]
+fn ReadAloud() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let mut reading = use_signal(Reading::default);
+    let press = move |()| {
+        if reading() == Reading::Aloud {
+            stop_reading();
+            reading.set(Reading::Silent);
+        } else {
+            spawn(read_screen(move |now| reading.set(now)));
+        }
+    };
+    rsx! {
+        div { class: "fi-read-aloud",
+            Button {
+                label: words.say(if reading() == Reading::Aloud { "shell-read-stop" } else { "shell-read" }),
+                icon: IconName::ReadAloud,
+                is_wide: true,
+                on_press: press,
+            }
+            p { role: "status",
+                if reading() == Reading::Unavailable {
+                    {words.say("shell-read-none")}
+                }
+            }
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod clipboard;
 pub mod components;
 mod focus;
 mod index;
+mod speech;
 mod stylesheet;
 mod view_tree;
 
@@ -22,5 +23,6 @@ pub use clipboard::copy_text;
 pub use fingertip_standard::events::Display;
 pub use focus::{focus_element, focus_screen, input_id, node_id};
 pub use index::{IndexOptions, index_html};
+pub use speech::{Reading, read_screen, stop_reading};
 pub use stylesheet::stylesheet;
 pub use view_tree::{CodeListFn, CodeLists, ImageFn, Images, PAGE_TITLE_ID, ViewEvent, ViewTree, ViewTreeProps, parse};
