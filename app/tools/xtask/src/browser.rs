@@ -32,14 +32,34 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     let nation = demo::start(options, "browser-nation", true)?;
     say("the shell, served to a browser");
     run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
-    let (_shell, address) = serve(&nation, &built("fingertip-shell"))?;
+    let (shell, address) = serve(&nation, &built("fingertip-shell"))?;
     say("the journey of a citizen, in Chromium");
     run(Command::new("node").arg("tests/browser/journey.mjs").arg(address).arg(&chromium).arg(&folder))?;
+    drop(shell);
+    say("every screen in many looks, in Chromium");
+    screens(&nation, &chromium, &folder, false)?;
     say("an author at fingertip dev, in Chromium");
     let mut dev = Command::new(built("fingertip"));
     dev.args(["dev", "mini-apps/transport/bus-card"]);
     let (_dev, address) = told(dev, "dev")?;
     run(Command::new("node").arg("tests/browser/dev.mjs").arg(address).arg(chromium).arg(folder))
+}
+
+/// The screens of the shell in every look, measured: `cargo xtask looks`.
+pub(crate) fn looks(options: &Options) -> Result<()> {
+    system::require(&[system::BUILD, system::WINDOW, system::BROWSER], options)?;
+    system::node(options)?;
+    let nation = demo::start(options, "browser-nation", true)?;
+    run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
+    screens(&nation, &system::chromium()?, &libraries()?, true)
+}
+
+/// A shell of its own, whose address works once, and what the last journey left in it.
+fn screens(nation: &Nation, chromium: &Path, folder: &Path, all: bool) -> Result<()> {
+    let (_shell, address) = serve(nation, &built("fingertip-shell"))?;
+    let mut screens = Command::new("node");
+    screens.arg("tests/browser/screens.mjs").arg(address).arg(chromium).arg(folder);
+    run(screens.args(all.then_some("--all")))
 }
 
 /// The README's pictures, fresh from a journey.

@@ -21,6 +21,7 @@ cargo xtask demo [--yes] [--browser | --check] [--catalogue FILE]   the whole sy
 cargo xtask test [--yes]                                            every test
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask browser | desktop | phones                              one part of the tests
+cargo xtask looks                                                   every screen in every look, measured
 cargo xtask fuzz [VIEWS MANIFESTS]                                  a million wild views, a hundred thousand manifests
 cargo xtask bench open | guest                                      a bench, with ratios
 cargo xtask screenshots                                             the pictures of the README";
@@ -74,6 +75,7 @@ fn run() -> Result<()> {
         "test" => test::test(&options),
         "guests" => guests::build(&options).map(|_| ()),
         "browser" => browser::test(&options),
+        "looks" => browser::looks(&options),
         "desktop" => desktop::test(&options),
         "phones" => phones::check(&options),
         "fuzz" => fuzz(&options),

@@ -22,7 +22,7 @@ pub(crate) fn Help() -> Element {
         List { label: words.say("help-lines"),
             for (name, phone) in lines {
                 ListRow { key: "{name}", title: name, icon: IconName::Phone,
-                    a { href: "tel:{phone}", class: "fi-link", "{phone}" }
+                    a { href: "tel:{phone}", class: "fi-button", "data-weight": "secondary", "{phone}" }
                 }
             }
         }
