@@ -20,9 +20,22 @@ services-theme-culture = Culture
 services-theme-other = Other
 service-start = Start
 service-not-online = This service cannot be done online yet. Visit the window or call.
-service-department = Department
 service-conditions = Who can ask for it
 service-days = Promised time (working days)
 service-fee = Fee
 service-phone = Telephone
 service-documents = Documents needed
+services-by = Look through the services
+services-by-theme = By theme
+services-by-department = By department
+# Variables: $count (number) - how many services
+services-count = { $count ->
+    [one] 1 service
+   *[other] { $count } services
+}
+# Variables: $department (text) - its name
+service-more-of = More from { $department }
+department-gone = There is no such department
+department-services = What it offers
+# Variables: $phone (text) - its number
+department-call = Call { $phone }

@@ -27,3 +27,12 @@ me-ledger-empty = Nothing was shared yet
 me-protection-key-store = Your keys are protected by the system's key store.
 me-protection-files = This device has no key store: your keys are in files that only you can read.
 me-protection-memory = Your keys are only in memory and gone at the end.
+me-more = More
+# Variables: $count (number) - how many things the person agreed to
+me-privacy-detail = { $count ->
+    [0] Nothing agreed to
+    [one] 1 thing agreed to
+   *[other] { $count } things agreed to
+}
+privacy-title = My data and who uses it
+privacy-body = Whatever a department was given of you is written here. What you agreed to can be taken back.

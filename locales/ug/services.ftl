@@ -20,9 +20,22 @@ services-theme-culture = مەدەنىيەت
 services-theme-other = باشقا
 service-start = باشلاش
 service-not-online = بۇ مۇلازىمەتنى تېخى توردا بېجىرگىلى بولمايدۇ. كۆزنەككە بېرىڭ ياكى تېلېفون قىلىڭ.
-service-department = تارماق
 service-conditions = كىم ئىلتىماس قىلالايدۇ
 service-days = ۋەدە قىلىنغان ۋاقىت (خىزمەت كۈنى)
 service-fee = ھەق
 service-phone = تېلېفون
 service-documents = كېرەكلىك ماتېرىياللار
+services-by = كۆرۈش ئۇسۇلى
+services-by-theme = تۈر بويىچە
+services-by-department = تارماق بويىچە
+# Variables: $count (number) - how many services
+services-count = { $count ->
+    [one] 1 مۇلازىمەت
+   *[other] { $count } مۇلازىمەت
+}
+# Variables: $department (text) - its name
+service-more-of = { $department } نىڭ باشقا مۇلازىمەتلىرى
+department-gone = بۇنداق تارماق يوق
+department-services = تەمىنلەيدىغان مۇلازىمەتلىرى
+# Variables: $phone (text) - its number
+department-call = { $phone } غا تېلېفون قىلىش

@@ -27,3 +27,11 @@ me-ledger-empty = 还没有共享过信息
 me-protection-key-store = 您的密钥由系统密钥库保护。
 me-protection-files = 这台设备没有密钥库：密钥保存在只有您能读取的文件里。
 me-protection-memory = 密钥只保存在内存里，关闭后清除。
+me-more = 更多
+# Variables: $count (number) - how many things the person agreed to
+me-privacy-detail = { $count ->
+    [0] 还没有同意过任何共享
+   *[other] 已同意 { $count } 项
+}
+privacy-title = 我的信息给谁用了
+privacy-body = 部门取得过您的哪些信息，这里都有记录。同意过的可以随时收回。

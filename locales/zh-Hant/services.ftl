@@ -20,9 +20,19 @@ services-theme-culture = 文化旅遊
 services-theme-other = 其他
 service-start = 線上辦理
 service-not-online = 這項服務還不能線上辦理，請到窗口或電話諮詢。
-service-department = 辦理部門
 service-conditions = 辦理條件
 service-days = 承諾辦結時間（工作日）
 service-fee = 費用
 service-phone = 諮詢電話
 service-documents = 需要的材料
+services-by = 查看方式
+services-by-theme = 按主題
+services-by-department = 按部門
+# Variables: $count (number) - how many services
+services-count = { $count } 項服務
+# Variables: $department (text) - its name
+service-more-of = { $department }的更多服務
+department-gone = 沒有這個部門
+department-services = 提供的服務
+# Variables: $phone (text) - its number
+department-call = 撥打 { $phone }

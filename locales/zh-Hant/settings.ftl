@@ -27,3 +27,11 @@ me-ledger-empty = 還沒有共享過資訊
 me-protection-key-store = 您的金鑰由系統金鑰庫保護。
 me-protection-files = 這臺裝置沒有金鑰庫：金鑰儲存在只有您能讀取的檔案裡。
 me-protection-memory = 金鑰只儲存在記憶體裡，關閉後清除。
+me-more = 更多
+# Variables: $count (number) - how many things the person agreed to
+me-privacy-detail = { $count ->
+    [0] 還沒有同意過任何共享
+   *[other] 已同意 { $count } 項
+}
+privacy-title = 我的資訊給誰用了
+privacy-body = 部門取得過您的哪些資訊，這裡都有記錄。同意過的可以隨時收回。

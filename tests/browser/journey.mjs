@@ -248,6 +248,23 @@ async function records() {
   });
 }
 
+/** Whatever was disclosed can be read, and what was agreed to taken back. */
+async function privacy() {
+  await step('who was given what', async () => {
+    await place('Me');
+    await screen('Me');
+    await page.getByRole('button', { name: /^My data and who uses it/ }).click();
+    await screen('My data and who uses it');
+    await page.getByText('Human Resources and Social Security').first().waitFor();
+    await accessible('privacy-normal');
+    const before = await button('Take it back').count();
+    check(before > 0, 'nothing can be taken back');
+    await button('Take it back').first().click();
+    await page.waitForFunction((before) => [...document.querySelectorAll('button')].filter((b) => b.innerText.trim() === 'Take it back').length === before - 1, before);
+    return `${before} consents, one taken back`;
+  });
+}
+
 /** The gallery, and the four screens again with it in seniors mode. */
 async function seniors() {
   await step('the gallery of the standard', () => gallery('normal'));
@@ -375,6 +392,7 @@ try {
   await fill();
   await followCase();
   await records();
+  await privacy();
   await seniors();
   await looks();
   now = 'the console of the page';

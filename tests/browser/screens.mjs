@@ -145,6 +145,8 @@ async function see(look, screen) {
 async function screens(look) {
   const seniors = look[0] === 'seniors';
   await see(look, 'me');
+  await go(() => page.locator('main > .fi-list button').first().click());
+  await see(look, 'privacy');
   await go(() => nav(0).click());
   await see(look, 'home');
   if (seniors) {
@@ -168,6 +170,9 @@ async function screens(look) {
   await see(look, 'search');
   await go(() => page.locator('main li button').first().click());
   await see(look, 'service');
+  // More of the same department: the last button before the papers.
+  await go(() => page.locator('main > .fi-button').last().click());
+  await see(look, 'department');
   await go(() => nav(0).click());
   await page.locator('#fi-search').fill('');
 }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::{
     frame::Frame,
-    screens::{Case, Cases, Help, Home, Me, MiniApp, Records, Search, Service, Services},
+    screens::{Case, Cases, Department, Help, Home, Me, MiniApp, Privacy, Records, Search, Service, Services},
 };
 
 /// Every place of the shell.
@@ -20,6 +20,8 @@ pub(crate) enum Route {
         Services {},
         #[route("/services/:id")]
         Service { id: String },
+        #[route("/departments/:id")]
+        Department { id: String },
         #[route("/mini-app")]
         MiniApp {},
         #[route("/cases")]
@@ -32,4 +34,6 @@ pub(crate) enum Route {
         Help {},
         #[route("/me")]
         Me {},
+        #[route("/privacy")]
+        Privacy {},
 }

@@ -2,11 +2,13 @@
 
 mod case;
 mod cases;
+mod department;
 mod first_start;
 mod help;
 mod home;
 mod me;
 mod mini_app;
+mod privacy;
 mod records;
 mod search;
 mod service;
@@ -14,11 +16,13 @@ mod services;
 
 pub(crate) use case::Case;
 pub(crate) use cases::Cases;
+pub(crate) use department::Department;
 pub(crate) use first_start::FirstStart;
 pub(crate) use help::Help;
 pub(crate) use home::Home;
 pub(crate) use me::Me;
 pub(crate) use mini_app::MiniApp;
+pub(crate) use privacy::Privacy;
 pub(crate) use records::Records;
 pub(crate) use search::Search;
 pub(crate) use service::Service;
@@ -35,6 +39,16 @@ use crate::{
     state::{Words, service_line},
     wording,
 };
+
+/// The services that are wanted: those that reach the person first, then the most asked for.
+fn nearest_first(model: &Model, is_wanted: impl Fn(&Offered) -> bool) -> Vec<Offered> {
+    let Some(catalogue) = model.catalogue.ready() else { return Vec::new() };
+    let home = model.preferences.region.as_ref();
+    let is_far = |service: &Offered| home.is_some_and(|home| !catalogue.reaches(&service.region, home));
+    let mut wanted: Vec<_> = catalogue.services.iter().filter(|service| is_wanted(service)).cloned().collect();
+    wanted.sort_by_key(|service| (is_far(service), std::cmp::Reverse(service.demand)));
+    wanted
+}
 
 /// A service in a list.
 fn service_row(model: &Model, words: &Words, service: &Offered, navigator: Navigator) -> Element {

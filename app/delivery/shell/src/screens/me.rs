@@ -1,13 +1,14 @@
-//! The person: session, display, language, what was agreed to and disclosed, how this device keeps it.
+//! The person: session, display, language, and the way to what was shared.
 
 use dioxus::prelude::*;
-use fingertip_headless::{Msg, Protection, Scheme};
+use fingertip_headless::{Msg, Scheme};
 use fingertip_locale::{Args, SHELL_LANGUAGES};
-use fingertip_standard::{ConsentSubject, events::Display};
-use fingertip_ui::components::{Button, Card, Chip, EmptyState, IconName, List, ListRow, Weight};
+use fingertip_standard::events::Display;
+use fingertip_ui::components::{Button, Card, Chip, IconName, List, ListRow, Weight};
 
 use crate::{
-    state::{Words, department_name, use_model, use_say},
+    route::Route,
+    state::{Words, use_model, use_say},
     wording,
 };
 
@@ -15,18 +16,20 @@ use crate::{
 pub(crate) fn Me() -> Element {
     let model = use_model();
     let words = Words::of(&model);
+    let navigator = use_navigator();
+    let count = u32::try_from(model.consents.len()).unwrap_or(u32::MAX);
     rsx! {
         h1 { "{words.say(\"me-title\")}" }
         Account {}
         Showing {}
-        Agreed {}
-        Ledger {}
-        p { class: "fi-muted",
-            {words.say(match model.protection {
-                Protection::KeyStore => "me-protection-key-store",
-                Protection::Files => "me-protection-files",
-                Protection::Memory => "me-protection-memory",
-            })}
+        List { label: words.say("me-more"),
+            ListRow {
+                title: words.say("privacy-title"),
+                detail: words.with("me-privacy-detail", &Args::new().number("count", count)),
+                icon: IconName::Shield,
+                on_press: move |()| drop(navigator.push(Route::Privacy {})),
+            }
+            ListRow { title: words.say("help-title"), icon: IconName::Helper, on_press: move |()| drop(navigator.push(Route::Help {})) }
         }
     }
 }
@@ -112,63 +115,6 @@ fn Showing() -> Element {
                             let say = say.clone();
                             move |()| say(Msg::ChoseLanguage(tag.to_owned()))
                         },
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[component]
-fn Agreed() -> Element {
-    let model = use_model();
-    let say = use_say();
-    let words = Words::of(&model);
-    let name = |subject: &ConsentSubject| match subject {
-        ConsentSubject::Claim(claim) => wording::claim(claim.as_str()).map_or_else(|| claim.to_string(), |id| words.say(id)),
-        ConsentSubject::Capability(capability) => capability.to_string(),
-    };
-    rsx! {
-        section { aria_labelledby: "fi-consents",
-            h2 { id: "fi-consents", "{words.say(\"me-consents\")}" }
-            if model.consents.is_empty() {
-                EmptyState { icon: IconName::Shield, title: words.say("me-consents-empty") }
-            }
-            for consent in model.consents.iter().cloned() {
-                Card { key: "{consent.app}-{name(&consent.subject)}", heading: name(&consent.subject),
-                    p { {words.pick(&consent.purpose)} }
-                    p { class: "fi-muted", {words.0.instant(consent.given_at.as_millisecond())} }
-                    Button {
-                        label: words.say("me-consent-revoke"),
-                        on_press: {
-                            let say = say.clone();
-                            move |()| say(Msg::RevokedConsent(consent.app.clone(), consent.subject.clone()))
-                        },
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[component]
-fn Ledger() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
-    rsx! {
-        section { aria_labelledby: "fi-ledger",
-            h2 { id: "fi-ledger", "{words.say(\"me-ledger\")}" }
-            if model.disclosures.is_empty() {
-                EmptyState { icon: IconName::History, title: words.say("me-ledger-empty") }
-            } else {
-                List { label: words.say("me-ledger"),
-                    for (index, line) in model.disclosures.iter().take(20).enumerate() {
-                        ListRow {
-                            key: "{index}",
-                            title: department_name(&model, &words, &line.app.department),
-                            detail: line.items.iter().map(|item| wording::claim(item).map_or_else(|| item.clone(), |id| words.say(id))).collect::<Vec<_>>().join(", "),
-                            value: words.0.instant(line.at.as_millisecond()),
-                        }
                     }
                 }
             }

@@ -69,11 +69,19 @@ pub(crate) fn Service(id: String) -> Element {
             Notice { tone: Tone::Information, tone_label: words.say("tone-information"), {words.say("service-not-online")} }
         }
         dl { class: "fi-facts",
-            {fact("service-department", department_name(&model, &words, &service.department))}
             {fact("service-conditions", words.pick(&service.conditions))}
             {fact("service-days", days)}
             {fact("service-fee", words.pick(&service.fee))}
             {fact("service-phone", department.and_then(|department| department.phone).unwrap_or_default())}
+        }
+        Button {
+            label: words.with("service-more-of", &Args::new().text("department", department_name(&model, &words, &service.department))),
+            icon: IconName::Services,
+            is_wide: true,
+            on_press: {
+                let id = service.department.to_string();
+                move |()| drop(navigator.push(Route::Department { id: id.clone() }))
+            },
         }
         if !service.documents.is_empty() {
             h2 { "{words.say(\"service-documents\")}" }

@@ -1,22 +1,32 @@
-//! All services by theme, those that reach the person first.
+//! All services, by theme or by department; those that reach the person first.
 
 use dioxus::prelude::*;
 use fingertip_headless::Remote;
-use fingertip_standard::Theme;
-use fingertip_ui::components::{Chip, EmptyState, IconName, List, Notice, Skeleton, Tone};
+use fingertip_standard::{Catalogue, Theme};
+use fingertip_ui::components::{Chip, EmptyState, IconName, List, ListRow, Notice, Skeleton, Tone};
 
-use super::service_row;
+use super::{nearest_first, service_row};
 use crate::{
+    route::Route,
     state::{Words, use_model},
     wording,
 };
+
+/// The most services that are listed at once.
+const SHOWN: usize = 60;
+
+/// By what the services are looked through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Theme,
+    Department,
+}
 
 #[component]
 pub(crate) fn Services() -> Element {
     let model = use_model();
     let words = Words::of(&model);
-    let navigator = use_navigator();
-    let mut theme = use_signal(|| Theme::ALL[0]);
+    let mut by = use_signal(|| By::Theme);
     rsx! {
         h1 { "{words.say(\"services-title\")}" }
         match &model.catalogue {
@@ -24,26 +34,65 @@ pub(crate) fn Services() -> Element {
             Remote::Failed(fault) => rsx! {
                 Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
             },
-            Remote::Ready(catalogue, _) => {
-                let home = model.preferences.region.clone();
-                let mut shown: Vec<_> = catalogue.services.iter().filter(|service| service.theme == theme()).collect();
-                let is_far = |region| home.as_ref().is_some_and(|home| !catalogue.reaches(region, home));
-                shown.sort_by_key(|service| (is_far(&service.region), std::cmp::Reverse(service.demand)));
-                rsx! {
-                    div { class: "fi-chips", role: "group", aria_label: words.say("services-themes"),
-                        for each in Theme::ALL {
-                            Chip { key: "{each:?}", label: words.say(wording::theme(each)), is_on: each == theme(), on_press: move |()| theme.set(each) }
-                        }
-                    }
-                    if shown.is_empty() {
-                        EmptyState { icon: IconName::Services, title: words.say("services-none") }
-                    } else {
-                        List { label: words.say(wording::theme(theme())),
-                            for service in shown.into_iter().take(60) {
-                                {service_row(&model, &words, service, navigator)}
-                            }
-                        }
-                    }
+            Remote::Ready(catalogue, _) => rsx! {
+                div { class: "fi-chips", role: "group", aria_label: words.say("services-by"),
+                    Chip { label: words.say("services-by-theme"), is_on: by() == By::Theme, on_press: move |()| by.set(By::Theme) }
+                    Chip { label: words.say("services-by-department"), is_on: by() == By::Department, on_press: move |()| by.set(By::Department) }
+                }
+                if by() == By::Theme {
+                    Themes {}
+                } else {
+                    {departments(catalogue, &words)}
+                }
+            },
+        }
+    }
+}
+
+#[component]
+fn Themes() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let mut theme = use_signal(|| Theme::ALL[0]);
+    let shown = nearest_first(&model, |service| service.theme == theme());
+    rsx! {
+        div { class: "fi-chips", role: "group", aria_label: words.say("services-themes"),
+            for each in Theme::ALL {
+                Chip { key: "{each:?}", label: words.say(wording::theme(each)), is_on: each == theme(), on_press: move |()| theme.set(each) }
+            }
+        }
+        if shown.is_empty() {
+            EmptyState { icon: IconName::Services, title: words.say("services-none") }
+        } else {
+            List { label: words.say(wording::theme(theme())),
+                for service in shown.iter().take(SHOWN) {
+                    {service_row(&model, &words, service, navigator)}
+                }
+            }
+        }
+    }
+}
+
+/// Every department that offers something, with how much.
+fn departments(catalogue: &Catalogue, words: &Words) -> Element {
+    let navigator = use_navigator();
+    let offered = catalogue.departments.iter().filter_map(|department| {
+        let count = catalogue.services.iter().filter(|service| service.department == department.id).count();
+        (count > 0).then(|| (department, u32::try_from(count).unwrap_or(u32::MAX)))
+    });
+    rsx! {
+        List { label: words.say("services-by-department"),
+            for (department, count) in offered {
+                ListRow {
+                    key: "{department.id}",
+                    title: words.pick(&department.name),
+                    detail: words.with("services-count", &fingertip_locale::Args::new().number("count", count)),
+                    icon: IconName::Department,
+                    on_press: {
+                        let id = department.id.to_string();
+                        move |()| drop(navigator.push(Route::Department { id: id.clone() }))
+                    },
                 }
             }
         }
