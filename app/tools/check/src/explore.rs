@@ -189,6 +189,7 @@ impl Runs {
     }
 }
 
+/// The first lines of `text` as one: the words, and for a script the place.
 fn first_lines(text: &str, count: usize) -> String {
     text.lines().take(count).collect::<Vec<_>>().join(" ")
 }
