@@ -97,6 +97,7 @@ export interface Effects {
 /** The values of a page's inputs. A missing or empty one reads as absent. */
 export class Inputs {
   constructor(inputs: Array<[string, Input]>);
+  get(key: string): Input | undefined;
   text(key: string): string;
   integer(key: string): number | undefined;
   money(key: string): number | undefined;
@@ -106,6 +107,11 @@ export class Inputs {
   choices(key: string): string[];
   isAgreed(key: string): boolean;
   files(key: string): File[];
+  address(key: string): [region: string, rest: string] | undefined;
+  place(key: string): [latitudeE6: number, longitudeE6: number] | undefined;
+  slot(key: string): string | undefined;
+  copies(group: string): number;
+  copy(group: string, at: number): Inputs;
 }
 
 /** The requests under way, each with what the mini-app wants to do with its answer. */
@@ -194,5 +200,42 @@ export function points(key: string, all: Array<{ label: Text; latitudeE6: number
 export function chart(key: string, form: ChartForm, title: Text, categories: Text[], series: Array<{ label: Text; points: number[] }>, options?: { unit?: Text }): Node;
 export function bill(action: string, bill: { payee: string; purpose: Text; lines: Array<{ label: Text; minor: number }>; currency: string; total: number }): Node;
 export function confirmation(key: string, title: Text, end: { reference: string; next?: Text[]; keepsDocument?: string }): Node;
+/** What a form asks: one input, its answer in the check of all answers, and how it is kept. */
+export interface FormField {
+  readonly key: string;
+  readonly label: Text;
+}
+/** What a form can ask; the last argument is that of the input's own builder. */
+export const field: {
+  text(key: string, label: Text, options?: FieldOptions & { purpose?: TextPurpose; atMost?: number }): FormField;
+  lines(key: string, label: Text, options?: FieldOptions & { atMost?: number }): FormField;
+  number(key: string, label: Text, options?: FieldOptions & { minimum?: number; maximum?: number; unit?: Text }): FormField;
+  date(key: string, label: Text, options?: FieldOptions & { earliest?: Day; latest?: Day; remembered?: boolean }): FormField;
+  oneOf(key: string, label: Text, all: Choice[], options?: FieldOptions): FormField;
+  agreement(key: string, label: Text, statement: Text, options?: FieldOptions): FormField;
+};
+/** Where the person is in a form, and what they answered. */
+export interface FormState {
+  at: number;
+  fromCheck: boolean;
+  answers: Record<string, Input>;
+}
+/** A form, declared once: navigation, the check of all answers, going back, one question a page for seniors, and being saved come with it. */
+export interface Form {
+  /** The state at the start, or the one that `save` kept. */
+  start(kept?: unknown): FormState;
+  /** Takes an event in; `"sent"` once the person has checked everything, `"left-back"` before the first page. */
+  update(state: FormState, event: Event, cx: Context): "stays" | "left-back" | "sent";
+  view(state: FormState, cx: Context): Page;
+  save(state: FormState): unknown;
+  answers(state: FormState): Inputs;
+}
+export function form(declared: {
+  pages: Array<{ key: string; title: Text; fields: FormField[] }>;
+  checkTitle: Text;
+  continueLabel: Text;
+  sendLabel: Text;
+}): Form;
+
 /** The nested page as the contract's flat list. The kit calls it; it is here for tests. */
 export function flatten(root: Page, words: unknown, revision: number): View;

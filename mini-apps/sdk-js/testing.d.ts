@@ -12,11 +12,12 @@ export class Running {
   word(place: number): any;
   asked(tag: Request["wish"]["tag"]): any;
   acts(action: string, row?: number): this;
-  submits(action: string, inputs?: Record<string, Input>): this;
+  submits(action: string, values?: Record<string, string | number | boolean | string[] | Input>): this;
   goesBack(): this;
   moment(moment: Moment): this;
   display(display: Display): this;
   answers(request: Request, answer: Answer): this;
   replies(request: Request, body: unknown): this;
   save(): Uint8Array;
+  restarts(): this;
 }

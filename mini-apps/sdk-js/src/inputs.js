@@ -12,6 +12,10 @@ export class Inputs {
     return input?.tag === tag ? input.val : undefined;
   }
 
+  /** The input as the contract has it; nothing where there is none. */
+  get(key) {
+    return this.#all.get(key);
+  }
   /** Text without the blanks around it; empty where nothing was written. */
   text(key) {
     return (this.#of(key, "text") ?? "").trim();
@@ -51,5 +55,27 @@ export class Inputs {
   /** The files. */
   files(key) {
     return this.#of(key, "files") ?? [];
+  }
+  /** The region and the rest of an address. */
+  address(key) {
+    return this.#of(key, "address");
+  }
+  /** A place: latitude and longitude in millionths of a degree. */
+  place(key) {
+    return this.#of(key, "place");
+  }
+  /** The id of the appointment. */
+  slot(key) {
+    return this.#of(key, "slot") || undefined;
+  }
+  /** How many copies of a repeat group were handed in. */
+  copies(group) {
+    return this.integer(group) ?? 0;
+  }
+  /** The inputs of one copy of a repeat group, counted from 0, under their own keys. */
+  copy(group, at) {
+    const prefix = `${group}.${at}.`;
+    const own = [...this.#all].filter(([key]) => key.startsWith(prefix));
+    return new Inputs(own.map(([key, input]) => [key.slice(prefix.length), input]));
   }
 }

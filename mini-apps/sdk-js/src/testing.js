@@ -2,29 +2,66 @@
 
 const at = (view, key) => view.nodes.find((node) => node.key === key);
 
+/** The number `2.50` or `2` as the contract has it. */
+const decimal = (number) => {
+  const [, whole, fraction = ""] = /^(-?\d+)(?:\.(\d+))?$/.exec(String(number)) ?? [];
+  if (whole === undefined) throw new Error(`${String(number)} is no number`);
+  return { digits: BigInt(whole + fraction), scale: fraction.length };
+};
+const day = (text) => {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
+  if (year === undefined) throw new Error(`${String(text)} is no date such as 2026-11-24`);
+  return { year, month, day: date };
+};
+const TYPED = {
+  "text-input": (text) => ({ tag: "text", val: text }),
+  "text-area": (text) => ({ tag: "text", val: text }),
+  "number-input": (number) => ({ tag: "number", val: decimal(number) }),
+  "money-input": (minor, { currency }) => ({ tag: "money", val: { currency, minor: BigInt(minor) } }),
+  "date-input": (text) => ({ tag: "date", val: day(text) }),
+  "time-input": (minute) => ({ tag: "minute", val: minute }),
+  "choose-one": (id) => ({ tag: "choice", val: id }),
+  "select-from": (id) => ({ tag: "choice", val: id }),
+  "choose-many": (ids) => ({ tag: "choices", val: ids }),
+  declaration: (isAgreed) => ({ tag: "agreed", val: isAgreed }),
+  "slot-picker": (id) => ({ tag: "slot", val: id }),
+};
+/** A value of the input's own shape as the contract has it. */
+const typed = (view, key, value) => {
+  if (value !== null && typeof value === "object" && "tag" in value) return value;
+  const node = at(view, key);
+  if (node === undefined) throw new Error(`there is no input ${key} on ${view.nodes[0].key}`);
+  const { tag, val } = node.kind;
+  if (TYPED[tag] === undefined) throw new Error(`${key} is a ${tag}: write its value as { tag, val }`);
+  return TYPED[tag](value, val);
+};
+/** Whether a node reports `action`, by itself or by one of its rows. */
+const reports = ({ kind: { val } }, action) =>
+  [val, ...(Array.isArray(val) ? val : (val?.rows ?? []))].some((own) => [own?.action, own?.changeAction, own?.moreAction].includes(action));
+
 /** A running mini-app. Every function that tells it something gives it back, so that calls can be chained. */
 export class Running {
+  #start;
+
   constructor(exports, launch = {}) {
     this.exports = exports;
     this.requests = [];
-    this.#tell({
-      tag: "launched",
-      val: {
-        route: "/",
-        params: [],
-        origin: "person",
-        caller: undefined,
-        region: "440100",
-        language: "en",
-        display: "normal",
-        now: 1764000000000n,
-        today: { year: 2026, month: 11, day: 24 },
-        seed: 7n,
-        signedIn: true,
-        saved: undefined,
-        ...launch,
-      },
-    });
+    this.#start = {
+      route: "/",
+      params: [],
+      origin: "person",
+      caller: undefined,
+      region: "440100",
+      language: "en",
+      display: "normal",
+      now: 1764000000000n,
+      today: { year: 2026, month: 11, day: 24 },
+      seed: 7n,
+      signedIn: true,
+      saved: undefined,
+      ...launch,
+    };
+    this.#tell({ tag: "launched", val: this.#start });
   }
 
   #tell(event) {
@@ -56,12 +93,19 @@ export class Running {
   asked(tag) {
     return this.requests.find(({ wish }) => wish.tag === tag);
   }
+  /** Presses what reports `action`: a button, a link, a bill, or the row of a list. */
   acts(action, row) {
-    return this.#tell({ tag: "acted", val: { action, node: action, row, revision: this.view.revision } });
+    const node = this.view.nodes.find((own) => reports(own, action))?.key;
+    if (node === undefined) throw new Error(`nothing on ${this.page} does ${action}`);
+    return this.#tell({ tag: "acted", val: { action, node, row, revision: this.view.revision } });
   }
-  /** Submits with texts and choices: `{ account: { tag: "text", val: "1" } }`. */
-  submits(action, inputs = {}) {
-    return this.#tell({ tag: "submitted", val: { action, inputs: Object.entries(inputs), revision: this.view.revision } });
+  /**
+   * Hands the page in with values of the inputs' own shapes: `{ name: "Li Na", day: "2026-12-01", persons: 2, truth: true }`.
+   * Money is in minor units, a time in minutes since midnight; what has no such shape is written as `{ tag, val }`.
+   */
+  submits(action, values = {}) {
+    const inputs = Object.entries(values).map(([key, value]) => [key, typed(this.view, key, value)]);
+    return this.#tell({ tag: "submitted", val: { action, inputs, revision: this.view.revision } });
   }
   goesBack() {
     return this.#tell({ tag: "went-back" });
@@ -80,5 +124,9 @@ export class Running {
   }
   save() {
     return this.exports.save();
+  }
+  /** Ends it and launches it again from what it saved. */
+  restarts() {
+    return this.#tell({ tag: "launched", val: { ...this.#start, saved: this.save() } });
   }
 }

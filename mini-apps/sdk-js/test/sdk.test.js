@@ -151,3 +151,33 @@ test("inputs are read by shape", () => {
   );
   assert.equal(inputs.isAgreed("missing"), false);
 });
+
+test("the copies of a group that repeats are read one by one", () => {
+  const inputs = new sdk.Inputs([
+    ["child", { tag: "number", val: { digits: 2n, scale: 0 } }],
+    ["child.0.name", { tag: "text", val: "An" }],
+    ["child.1.name", { tag: "text", val: "Bo" }],
+  ]);
+  assert.deepEqual([inputs.copies("child"), inputs.copy("child", 1).text("name"), inputs.copies("none")], [2, "Bo", 0]);
+});
+
+test("the driver of tests takes plain values and refuses what is not on the page", () => {
+  const { update } = sdk.miniApp({
+    launch: () => ({}),
+    update: (model, event) => (event.type === "submitted" ? { inputs: event.inputs } : undefined),
+    view: () =>
+      sdk.page("page", "title", [
+        sdk.numberInput("number", "label"),
+        sdk.moneyInput("money", "label", "CNY"),
+        sdk.dateInput("date", "label"),
+        sdk.records("rows", [{ title: "a", action: "open" }]),
+        sdk.submit("next", "next"),
+      ]),
+    save: ({ inputs }) => [inputs.get("number").val.digits.toString(), inputs.money("money"), inputs.date("date")],
+  });
+  const running = new Running({ update });
+  assert.throws(() => running.submits("next", { nothing: "x" }), /no input nothing/);
+  assert.throws(() => running.submits("next", { date: "tomorrow" }), /no date/);
+  assert.throws(() => running.acts("close"), /nothing on page does close/);
+  assert.equal(running.acts("open", 0).page, "page");
+});

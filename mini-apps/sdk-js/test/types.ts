@@ -49,3 +49,15 @@ const there: Record<There, true> = {} as Record<Declared, true>;
 void [declared, there];
 
 export type { Kind };
+
+// A form's fields take what their inputs' builders take.
+const asked = kit.form({
+  pages: [{ key: "you", title: "you", fields: [kit.field.text("name", "name", { purpose: "name" }), kit.field.number("n", "n", { minimum: 1 })] }],
+  checkTitle: "check",
+  continueLabel: "continue",
+  sendLabel: "send",
+});
+const sent: boolean = asked.update(asked.start(), { type: "went-back" }, {} as kit.Context) === "sent";
+// @ts-expect-error: what is asked for is a purpose of the contract
+kit.field.text("name", "name", { purpose: "nickname" });
+void sent;

@@ -56,7 +56,8 @@ impl Program {
 
 impl Interpreter {
     /// Whether name and hash are of the right shape; both become part of a path.
-    pub(crate) fn is_well_formed(&self) -> bool {
+    #[must_use]
+    pub fn is_well_formed(&self) -> bool {
         (1..=32).contains(&self.name.len())
             && self.name.bytes().all(|b| b.is_ascii_lowercase())
             && self.sha256.len() == 64

@@ -119,11 +119,28 @@ impl BundleClient {
         Ok(bytes)
     }
 
+    /// The interpreters that the repository offers now.
+    ///
+    /// # Errors
+    /// [`BundleError`]: changed, not trusted, or offline.
+    pub async fn interpreters(&self, now: Timestamp) -> Result<Vec<Interpreter>, BundleError> {
+        let _turn = self.turn.lock().await;
+        let mut updater = self.refreshed(now).await?;
+        // A role is loaded and verified on the way to one of its targets; this one cannot be there.
+        updater.get_target_info(&format!("{INTERPRETERS}/none"), now).await?;
+        let offered = updater.trusted().targets_role(INTERPRETERS).map(|role| role.targets.keys()).into_iter().flatten();
+        Ok(offered.filter_map(|target| of_target(target)).collect())
+    }
+
     async fn online(&self, target: &str, now: Timestamp) -> Result<Found, BundleError> {
+        find(self.refreshed(now).await?, target, now, true).await
+    }
+
+    async fn refreshed(&self, now: Timestamp) -> Result<Updater, BundleError> {
         let repository = HttpRepository::new(&self.options.metadata_url)?.with_targets_base(&self.options.targets_url)?;
         let mut updater = Updater::new(repository, &self.options.root)?.with_store(self.store());
         updater.refresh(now).await?;
-        find(updater, target, now, true).await
+        Ok(updater)
     }
 
     /// Verified from the pinned root at the time of the last refresh: metadata that has run out since then is what
@@ -222,4 +239,11 @@ async fn find(mut updater: Updater, target: &str, at: Timestamp, may_download: b
 
 fn is_interpreter(target: &str) -> bool {
     target.strip_prefix(INTERPRETERS).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The interpreter of a target's name.
+fn of_target(target: &str) -> Option<Interpreter> {
+    let (name, sha256) = target.strip_prefix(INTERPRETERS)?.strip_prefix('/')?.strip_suffix(".wasm")?.rsplit_once('-')?;
+    let interpreter = Interpreter { name: name.to_owned(), sha256: sha256.to_owned() };
+    interpreter.is_well_formed().then_some(interpreter)
 }

@@ -205,12 +205,14 @@ async fn a_script_comes_with_its_interpreter_once_for_all_and_offline() {
     // Before the interpreter is out, its scripts are not.
     nation.publisher().release(std::slice::from_ref(&release), &[], nation.now).await.expect("published");
     let target = interpreter_target(&reference);
+    assert_eq!(nation.client().interpreters(nation.now).await.expect("listed"), []);
     assert!(
         matches!(nation.client().open(&department("hrss"), &app(), nation.now).await, Err(BundleError::NotPublished { target: missing }) if missing == target)
     );
     nation.publisher().release(&[], std::slice::from_ref(&interpreter), nation.now).await.expect("published");
     let later = nation.later(1);
     let opened = nation.client().open(&department("hrss"), &app(), later).await.expect("online");
+    assert_eq!(nation.client().interpreters(later).await.expect("listed"), [reference.clone()]);
     let Code::Script { path, interpreter: wanted, .. } = &opened.bundle.code else { panic!("a script") };
     assert_eq!((path.as_str(), wanted), ("app.js", &reference));
     assert_eq!(nation.client().interpreter(&reference, later).await.expect("fetched"), interpreter.bytes);

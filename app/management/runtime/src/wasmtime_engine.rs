@@ -78,12 +78,13 @@ impl WasmtimeEngine {
         Self::make(backend, cache, Purpose::Use)
     }
 
-    /// An engine that counts what each step costs, for the quality gate: slower, and never with a cache.
+    /// An engine that counts what each step costs, for an author's tools: slower. Its machine code is another than that of
+    /// [`Self::new`], and a cache keeps the two apart.
     ///
     /// # Errors
     /// [`RuntimeError::Engine`] when this device does not support the backend.
-    pub fn metered(backend: Backend) -> Result<Self, RuntimeError> {
-        Self::make(backend, None, Purpose::Metering)
+    pub fn metered(backend: Backend, cache: Option<CompiledCache>) -> Result<Self, RuntimeError> {
+        Self::make(backend, cache, Purpose::Metering)
     }
 
     /// An engine for components that still have their names and lines (DWARF), which may make them larger than a bundle

@@ -90,3 +90,16 @@ fn a_compiled_mini_app_is_taken_from_the_cache() -> Result<()> {
     std::fs::remove_dir_all(folder)?;
     Ok(())
 }
+
+#[test]
+fn the_cache_keeps_metered_code_apart() -> Result<()> {
+    let folder = std::env::temp_dir().join(format!("fingertip-runtime-metered-{}", std::process::id()));
+    let component = guest("unreachable", "")?;
+    let cache = || Some(CompiledCache::new(&folder, [1; 32]));
+    for engine in [WasmtimeEngine::new(Backend::Native, cache())?, WasmtimeEngine::metered(Backend::Native, cache())?] {
+        engine.compile(&component, "same")?;
+    }
+    assert_eq!(std::fs::read_dir(&folder)?.count(), 2);
+    std::fs::remove_dir_all(folder)?;
+    Ok(())
+}

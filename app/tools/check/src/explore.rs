@@ -8,10 +8,19 @@ mod seen;
 mod session;
 mod walk;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    num::NonZero,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
 
-use fingertip_runtime::{Backend, Engine, Program, RuntimeError, WasmtimeEngine};
+use fingertip_runtime::{Backend, CompiledCache, Engine, Program, RuntimeError, WasmtimeEngine};
 use fingertip_standard::{
+    Manifest,
     events::{Display, Event, Launch, Origin},
     requests::Wish,
 };
@@ -29,13 +38,28 @@ pub struct Limits {
     pub states: usize,
     /// The most steps that one start may cost, replays included.
     pub steps: usize,
+    /// The most steps that all starts of a script may cost together: an interpreter's step takes ten times as long.
+    pub script_steps: usize,
     /// How many of the longest ways of one start are walked again, on both engines.
     pub replays: usize,
 }
 
+impl Limits {
+    /// Those of one start of a script. The first entry is the mini-app's own front door and gets half of the steps; the
+    /// others lead to the same pages for the most part and share the rest.
+    fn of_script(self, start: &Start, starts: &[Start]) -> Self {
+        let is_first = |own: &Start| starts.first().is_some_and(|first| first.route == own.route);
+        let first = starts.iter().filter(|own| is_first(own)).count();
+        let others = starts.len() - first;
+        let share = if others == 0 { self.script_steps } else { self.script_steps / 2 };
+        let steps = share / if is_first(start) { first } else { others }.max(1);
+        Self { steps: self.steps.min(steps), ..self }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
-        Self { states: 200, steps: 5000, replays: 3 }
+        Self { states: 200, steps: 5000, script_steps: 10_000, replays: 3 }
     }
 }
 
@@ -113,6 +137,32 @@ pub struct Runs {
 }
 
 impl Runs {
+    /// Adds what another run showed, as if it had come after this one.
+    fn join(&mut self, other: Self) {
+        self.screens.extend(other.screens);
+        self.messages.extend(other.messages);
+        for asked in other.asked {
+            self.ask(asked);
+        }
+        for (mishap, event) in other.mishaps {
+            self.mishap(mishap, event);
+        }
+        self.n_steps += other.n_steps;
+        if other.fuel.0 > self.fuel.0 {
+            self.fuel = other.fuel;
+        }
+        self.memory_bytes = self.memory_bytes.max(other.memory_bytes);
+        self.saved_bytes = self.saved_bytes.max(other.saved_bytes);
+        self.is_whole &= other.is_whole;
+    }
+
+    /// Adds a request that was not seen before.
+    pub(crate) fn ask(&mut self, asked: Asked) {
+        if !self.asked.iter().any(|known| known.wish == asked.wish && known.is_unasked_sign_in == asked.is_unasked_sign_in) {
+            self.asked.push(asked);
+        }
+    }
+
     pub(crate) fn mishap(&mut self, mishap: Mishap, event: impl Into<String>) {
         if !self.mishaps.iter().any(|(known, _)| *known == mishap) {
             self.mishaps.push((mishap, event.into()));
@@ -131,14 +181,17 @@ impl Runs {
             RuntimeError::SavedTooLarge { bytes } => Mishap::SavedTooLarge(*bytes),
             // Its size is a rule of its own.
             RuntimeError::TooLarge { .. } | RuntimeError::Ended => return,
-            other => Mishap::Trapped(first_line(&other.to_string())),
+            // What a script throws has its place in the line below.
+            RuntimeError::ScriptThrew { .. } | RuntimeError::ScriptRefused { .. } => Mishap::Trapped(first_lines(&error.to_string(), 2)),
+            other => Mishap::Trapped(first_lines(&other.to_string(), 1)),
         };
         self.mishap(mishap, event);
     }
 }
 
-fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().to_owned()
+/// The first lines of `text` as one: the words, and for a script the place.
+fn first_lines(text: &str, count: usize) -> String {
+    text.lines().take(count).collect::<Vec<_>>().join(" ")
 }
 
 /// Where and for whom a run starts.
@@ -182,14 +235,15 @@ pub(crate) struct Programs {
     pub(crate) pulley: Option<Arc<dyn Program>>,
 }
 
-/// Runs the mini-app from every entry route, on both displays, signed in and not.
+/// Runs the mini-app from every entry route, on both displays, signed in and not. `compiled` is where this machine keeps
+/// compiled interpreters; without it each call compiles a script's anew, which takes longer than all runs.
 #[must_use]
-pub fn explore(subject: &Subject, limits: Limits) -> Runs {
+pub fn explore(subject: &Subject, limits: Limits, compiled: Option<CompiledCache>) -> Runs {
     let mut runs = Runs { is_whole: true, ..Runs::default() };
     let Ok(manifest) = &subject.manifest else { return runs };
     runs.is_representative =
         subject.replies.as_ref().is_some_and(|replies| manifest.fingertip.operations.iter().all(|own| replies.contains_key(own.as_str())));
-    let programs = match programs(subject) {
+    let programs = match programs(subject, compiled) {
         Ok(Some(programs)) => programs,
         // Packed without its interpreter: the rules say what can be said without a run.
         Ok(None) => return Runs { is_whole: false, is_representative: false, ..runs },
@@ -198,33 +252,75 @@ pub fn explore(subject: &Subject, limits: Limits) -> Runs {
             return runs;
         }
     };
-    let language = subject.languages().first().cloned().unwrap_or_default();
-    for entry in &manifest.fingertip.entries {
-        let params: Vec<_> = entry.params.iter().map(|name| (name.clone(), "1".to_owned())).collect();
-        for display in [Display::Normal, Display::Seniors] {
-            for is_signed_in in [true, false] {
-                let start = Start { route: entry.route.clone(), params: params.clone(), display, is_signed_in, language: language.clone() };
-                walk::walk(subject, &programs, &start, limits, &mut runs);
-                probe::probe(subject, &programs, &start, &mut runs);
-            }
-        }
+    let starts = starts(subject, manifest);
+    for own in each_start(&starts, |start| {
+        let limits = if subject.is_script() { limits.of_script(start, &starts) } else { limits };
+        let mut own = Runs { is_whole: true, ..Runs::default() };
+        walk::walk(subject, &programs, start, limits, &mut own);
+        probe::probe(subject, &programs, start, &mut own);
+        own
+    }) {
+        runs.join(own);
     }
     journeys::replay(subject, &programs, &mut runs);
     runs
 }
 
-fn programs(subject: &Subject) -> Result<Option<Programs>, RuntimeError> {
+/// Every entry, on both displays, signed in and not.
+fn starts(subject: &Subject, manifest: &Manifest) -> Vec<Start> {
+    let language = subject.languages().first().cloned().unwrap_or_default();
+    let mut starts = Vec::new();
+    for entry in &manifest.fingertip.entries {
+        let params: Vec<_> = entry.params.iter().map(|name| (name.clone(), "1".to_owned())).collect();
+        for display in [Display::Normal, Display::Seniors] {
+            for is_signed_in in [true, false] {
+                starts.push(Start {
+                    route: entry.route.clone(),
+                    params: params.clone(),
+                    display,
+                    is_signed_in,
+                    language: language.clone(),
+                });
+            }
+        }
+    }
+    starts
+}
+
+/// Explores from each start by itself, several at once. What they gave stays in the order of the starts, so that the same
+/// mini-app gives the same report on every machine.
+fn each_start(starts: &[Start], explore: impl Fn(&Start) -> Runs + Sync) -> Vec<Runs> {
+    let next = AtomicUsize::new(0);
+    let explored: Vec<OnceLock<Runs>> = starts.iter().map(|_| OnceLock::new()).collect();
+    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(starts.len());
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let (Some(start), Some(own)) = (starts.get(at), explored.get(at)) else { return };
+                    // Each place is set by the one worker that took its number.
+                    let _ = own.set(explore(start));
+                }
+            });
+        }
+    });
+    explored.into_iter().filter_map(OnceLock::into_inner).collect()
+}
+
+fn programs(subject: &Subject, compiled: Option<CompiledCache>) -> Result<Option<Programs>, RuntimeError> {
     let component = &subject.component;
     let sha256 = |bytes: &[u8]| hex::encode(Sha256::digest(bytes));
     if subject.is_script() {
         let Some(interpreter) = &subject.engine else { return Ok(None) };
-        let compiled = WasmtimeEngine::metered(Backend::Native)?.compile_interpreter(interpreter, &sha256(interpreter))?;
+        let compiled = WasmtimeEngine::metered(Backend::Native, compiled)?.compile_interpreter(interpreter, &sha256(interpreter))?;
         // One engine is enough here: compiling an interpreter for the second takes longer than all runs, and a script has
         // no way to tell the two apart.
-        return Ok(Some(Programs { native: compiled.program("script", String::from_utf8_lossy(component).into()), pulley: None }));
+        let name = subject.manifest.as_ref().map_or("script", |manifest| manifest.fingertip.program.path());
+        return Ok(Some(Programs { native: compiled.program(name, String::from_utf8_lossy(component).into()), pulley: None }));
     }
     let sha256 = sha256(component);
-    let native = WasmtimeEngine::metered(Backend::Native)?.compile(component, &sha256)?;
+    let native = WasmtimeEngine::metered(Backend::Native, None)?.compile(component, &sha256)?;
     let pulley = WasmtimeEngine::new(Backend::Pulley, None).and_then(|engine| engine.compile(component, &sha256)).ok();
     Ok(Some(Programs { native, pulley }))
 }

@@ -12,6 +12,8 @@ mod rules;
 mod subject;
 mod text;
 
+use fingertip_runtime::CompiledCache;
+
 pub use explore::{Asked, Limits, Mishap, Runs, Screen, Step, explore};
 pub use report::{human, json, rules_page, sarif};
 pub use rule::{Area, Check, Finding, Hit, Place, Rule, Severity};
@@ -37,10 +39,10 @@ impl Report {
     }
 }
 
-/// Runs the mini-app and applies every rule.
+/// Runs the mini-app and applies every rule. `compiled` is where this machine keeps compiled interpreters of scripts.
 #[must_use]
-pub fn check(subject: &Subject) -> Report {
-    let runs = explore(subject, Limits::default());
+pub fn check(subject: &Subject, compiled: Option<CompiledCache>) -> Report {
+    let runs = explore(subject, Limits::default(), compiled);
     Report { findings: judge(subject, &runs), screens: runs.screens.len(), steps: runs.n_steps }
 }
 

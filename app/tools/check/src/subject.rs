@@ -8,7 +8,7 @@ use std::{
 };
 
 use fingertip_bundles::Bundle;
-use fingertip_journeys::{Journey, Reply};
+use fingertip_journeys::{Action, Journey, Reply};
 use fingertip_locale::{MessageShape, inspect, wording};
 use fingertip_standard::{
     LocalText, limits,
@@ -98,6 +98,8 @@ pub struct Subject {
     pub replies: Option<Replies>,
     /// Journeys of the mini-app, by file name.
     pub journeys: BTreeMap<String, Vec<u8>>,
+    /// What its journeys type into each input: a number that this mini-app takes for valid, where a guess would be none.
+    pub typed: BTreeMap<String, serde_json::Value>,
     /// Names that this one must not look like.
     pub known: KnownNames,
 }
@@ -120,7 +122,11 @@ impl Subject {
         } else {
             Replies::new()
         };
-        replies_of(&subject.journeys, &mut replies);
+        let parsed = subject.journeys.values().filter_map(|bytes| Journey::parse(std::str::from_utf8(bytes).ok()?).ok());
+        for journey in parsed {
+            typed_in(&journey, &mut subject.typed);
+            replies_of(journey, &mut replies);
+        }
         subject.replies = Some(replies);
         Ok(subject)
     }
@@ -160,6 +166,7 @@ impl Subject {
             unreadable: None,
             replies: None,
             journeys: BTreeMap::new(),
+            typed: BTreeMap::new(),
             known: KnownNames::new(),
         }
     }
@@ -184,14 +191,24 @@ impl Subject {
     }
 }
 
-/// What the journeys say that the department answers.
-fn replies_of(journeys: &BTreeMap<String, Vec<u8>>, replies: &mut Replies) {
-    let parsed = journeys.values().filter_map(|bytes| Journey::parse(std::str::from_utf8(bytes).ok()?).ok());
-    for (key, reply) in parsed.flat_map(|journey| journey.answers) {
+/// What a journey says that the department answers.
+fn replies_of(journey: Journey, replies: &mut Replies) {
+    for (key, reply) in journey.answers {
         if let (Some(operation), Reply::Reply(body)) = (key.strip_prefix("call "), reply) {
             let known = replies.entry(operation.to_owned()).or_default();
             if !known.contains(&body) {
                 known.push(body);
+            }
+        }
+    }
+}
+
+/// What a journey types; the first journey that fills an input in says it.
+fn typed_in(journey: &Journey, typed: &mut BTreeMap<String, serde_json::Value>) {
+    for action in &journey.steps {
+        if let Action::Fill(values) = action {
+            for (key, value) in values {
+                typed.entry(key.clone()).or_insert_with(|| value.clone());
             }
         }
     }

@@ -11,6 +11,7 @@ use std::{
 };
 
 use fingertip_check::{Report, Severity, Subject, check};
+use fingertip_runtime::CompiledCache;
 
 use good::{Case, guest};
 
@@ -19,7 +20,7 @@ fn errors(component: Vec<u8>) -> BTreeSet<&'static str> {
     let mut case = Case::good();
     case.own()["entries"] = serde_json::json!([{"route": "/"}]);
     case.files.insert("manifest.json".into(), case.manifest.to_string().into_bytes());
-    let report = check(&Subject::of(case.files, component));
+    let report = check(&Subject::of(case.files, component), None);
     report.findings.iter().filter(|finding| finding.rule.severity == Severity::Error).map(|finding| finding.rule.id).collect()
 }
 
@@ -45,18 +46,40 @@ fn what_is_no_mini_app_is_named_by_its_rule() {
 
 #[test]
 fn a_bundle_that_is_none_is_named() {
-    let report = check(&Subject::of_bundle(b"PK nonsense"));
+    let report = check(&Subject::of_bundle(b"PK nonsense"), None);
     let ids: BTreeSet<&str> = report.findings.iter().map(|finding| finding.rule.id).collect();
     assert!(ids.contains("bundle-readable"), "{ids:?}");
 }
 
+fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
+}
+
+fn built(name: &str) -> Option<Vec<u8>> {
+    let components = std::env::var_os("FINGERTIP_GUESTS").map_or_else(|| project().join("target/guests/components"), PathBuf::from);
+    fs::read(components.join(name)).ok()
+}
+
 /// The report of one of the demo's mini-apps.
 fn demo(folder: &str, name: &str) -> Report {
-    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..");
-    let components = std::env::var_os("FINGERTIP_GUESTS").map_or_else(|| project.join("target/guests/components"), PathBuf::from);
-    let component = fs::read(components.join(format!("{name}.wasm"))).expect("a component: cargo xtask guests builds it");
-    let folder = project.join("mini-apps").join(folder).join(name);
-    check(&Subject::read(&folder, component).expect("a mini-app"))
+    let component = built(&format!("{name}.wasm")).expect("a component: cargo xtask guests builds it");
+    let folder = project().join("mini-apps").join(folder).join(name);
+    check(&Subject::read(&folder, component).expect("a mini-app"), None)
+}
+
+/// The demo's mini-app that is a script, and its engine.
+fn bills() -> Option<(Subject, Vec<u8>)> {
+    let (Some(script), Some(engine)) = (built("household-bills.js"), built("javascript.wasm")) else {
+        eprintln!("LEFT OUT: the gate on a script; `cargo xtask guests` builds its engine where node and npm are installed");
+        return None;
+    };
+    let subject = Subject::read(&project().join("mini-apps/utilities/household-bills"), script).expect("a mini-app");
+    Some((subject, engine))
+}
+
+/// The interpreter is compiled once for all runs of these tests.
+fn compiled() -> CompiledCache {
+    CompiledCache::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled"), [7; 32])
 }
 
 #[test]
@@ -81,4 +104,27 @@ fn the_same_mini_app_gives_the_same_report() {
         (fingertip_check::human("bus-card", &report), report.steps)
     };
     assert_eq!(told(), told());
+}
+
+#[test]
+fn a_script_is_explored_as_a_component_is() {
+    let Some((mut subject, engine)) = bills() else { return };
+    subject.engine = Some(engine);
+    let report = check(&subject, Some(compiled()));
+    let bad: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.rule.severity != Severity::Advice)
+        .map(|finding| format!("{} {}: {}", finding.rule.id, finding.place, finding.reason))
+        .collect();
+    assert_eq!(bad, Vec::<String>::new());
+    assert!(report.screens > 1000, "only {} screens were seen: it goes no further than the page for the account", report.screens);
+}
+
+#[test]
+fn a_script_that_nothing_played_does_not_pass() {
+    let Some((subject, _)) = bills() else { return };
+    let report = check(&subject, None);
+    let found = report.findings.iter().find(|finding| finding.rule.id == "nothing-was-seen").expect("an error of its own");
+    assert!(found.rule.severity == Severity::Error && found.reason.contains("engine"), "{}", found.reason);
 }

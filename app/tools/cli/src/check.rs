@@ -10,7 +10,10 @@ use clap::{Args, ValueEnum};
 use fingertip_bundles::InterpreterRelease;
 use fingertip_check::{KnownNames, Report, Severity, Subject, human, json, rules_page, sarif};
 
-use crate::guest;
+use crate::{
+    code::{Code, CodeOptions},
+    home,
+};
 
 /// What is checked, and how it is told.
 #[derive(Args)]
@@ -18,12 +21,8 @@ pub(crate) struct Options {
     /// The mini-app's folder.
     #[arg(required_unless_present = "rules")]
     folder: Option<PathBuf>,
-    /// Its component, or its script; built first where none is named.
-    #[arg(long, visible_alias = "script")]
-    component: Option<PathBuf>,
-    /// The engine that plays the script; its file is called as the manifest calls it.
-    #[arg(long)]
-    engine: Option<PathBuf>,
+    #[command(flatten)]
+    code: CodeOptions,
     /// How the findings are told.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -31,7 +30,7 @@ pub(crate) struct Options {
     #[arg(long)]
     known: Option<PathBuf>,
     /// Prints the list of all rules as Markdown instead.
-    #[arg(long, conflicts_with_all = ["folder", "component", "engine", "known"])]
+    #[arg(long, conflicts_with_all = ["folder", "component", "known"])]
     rules: bool,
 }
 
@@ -51,14 +50,15 @@ pub(crate) fn check(options: &Options) -> Result<()> {
         print!("{}", rules_page());
         return Ok(());
     };
-    let mut subject = subject(folder, &guest::component(folder, options.component.as_deref())?, options.engine.as_deref())?;
+    let code = Code::of(folder, &options.code)?;
+    let mut subject = code.subject(folder)?;
     if let Some(path) = &options.known {
         let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
         let known: KnownNames = serde_json::from_str(&text).with_context(|| format!("{} is no list of names", path.display()))?;
         subject.known = known;
     }
     let name = folder.display().to_string();
-    let report = fingertip_check::check(&subject);
+    let report = judged(&subject, Some(&code));
     match options.format {
         Format::Human => print!("{}", human(&name, &report)),
         Format::Json => println!("{:#}", json(&name, &report)),
@@ -67,43 +67,41 @@ pub(crate) fn check(options: &Options) -> Result<()> {
     judge(&name, &report)
 }
 
-/// Checks a bundle that is packed already.
-pub(crate) fn check_bundle(name: &str, bundle: &[u8]) -> Result<()> {
-    tell(name, &Subject::of_bundle(bundle))
+/// Checks a bundle that is packed already; `engine` plays it where it is a script.
+pub(crate) fn check_bundle(name: &str, bundle: &[u8], engine: Option<Vec<u8>>) -> Result<()> {
+    let report = judged(&Subject { engine, ..Subject::of_bundle(bundle) }, None);
+    print!("{}", human(name, &report));
+    judge(name, &report)
 }
 
 /// Checks, then writes the bundle.
-pub(crate) fn pack(folder: &Path, component: Option<&Path>, engine: Option<&Path>, out: &Path) -> Result<()> {
-    let subject = subject(folder, &guest::component(folder, component)?, engine)?;
-    tell(&folder.display().to_string(), &subject)?;
-    let packed = match engine {
-        Some(engine) => fingertip_bundles::pack_script(folder, &subject.component, &read_engine(engine)?.reference()),
-        None => fingertip_bundles::pack(folder, &subject.component),
+pub(crate) fn pack(folder: &Path, options: &CodeOptions, out: &Path) -> Result<()> {
+    let code = Code::of(folder, options)?;
+    let (name, report) = (folder.display().to_string(), judged(&code.subject(folder)?, Some(&code)));
+    print!("{}", human(&name, &report));
+    judge(&name, &report)?;
+    let engine = code.engine().map(InterpreterRelease::reference);
+    let packed = match &engine {
+        Some(engine) => fingertip_bundles::pack_script(folder, &code.bytes, engine),
+        None => fingertip_bundles::pack(folder, &code.bytes),
     };
     let bundle = packed.with_context(|| format!("{} cannot be packed", folder.display()))?;
     fs::write(out, &bundle).with_context(|| format!("{} cannot be written", out.display()))?;
     println!("{}: {} KB", out.display(), bundle.len() / 1024);
+    if let Some(engine) = engine {
+        println!("played by {} {}, which must be in the repository that it is published to", engine.name, engine.sha256);
+    }
     Ok(())
 }
 
-/// An engine for scripts: `javascript.wasm` is the engine `javascript`.
-pub(crate) fn read_engine(path: &Path) -> Result<InterpreterRelease> {
-    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    Ok(InterpreterRelease { name, bytes })
-}
-
-fn subject(folder: &Path, component: &Path, engine: Option<&Path>) -> Result<Subject> {
-    let bytes = fs::read(component).with_context(|| format!("{} cannot be read", component.display()))?;
-    let mut subject = Subject::read(folder, bytes).with_context(|| format!("{} cannot be checked", folder.display()))?;
-    subject.engine = engine.map(|engine| Ok::<_, anyhow::Error>(read_engine(engine)?.bytes)).transpose()?;
-    Ok(subject)
-}
-
-fn tell(name: &str, subject: &Subject) -> Result<()> {
-    let report = fingertip_check::check(subject);
-    print!("{}", human(name, &report));
-    judge(name, &report)
+/// The gate's report; findings on a script name its author's own files.
+fn judged(subject: &Subject, code: Option<&Code>) -> Report {
+    let compiled = if subject.is_script() { home::compiled() } else { None };
+    let mut report = fingertip_check::check(subject, compiled);
+    if let Some(code) = code {
+        code.place(&mut report.findings);
+    }
+    report
 }
 
 fn judge(name: &str, report: &Report) -> Result<()> {

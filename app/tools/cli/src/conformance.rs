@@ -20,7 +20,7 @@ use fingertip_standard::{
 };
 use serde_json::{Value, json};
 
-use crate::project::{Project, programs};
+use crate::{code::Code, project::Project};
 
 /// Where the suite and its guests are.
 #[derive(Args)]
@@ -125,7 +125,7 @@ fn events(case: &Value, path: &Path, options: &Options) -> Result<()> {
     let text = |name: &str| case[name].as_str().with_context(|| format!("`{name}` is missing"));
     let project = Project::open(&path.with_file_name(text("mini_app")?))?;
     let mut found = Vec::new();
-    for (engine, program) in programs(&options.guests.join(format!("{}.wasm", text("component")?)))? {
+    for (engine, program) in Code::component(&options.guests.join(format!("{}.wasm", text("component")?)))?.programs()? {
         let steps = play(&case["steps"], &*program, &project, text("language")?).with_context(|| engine.to_owned())?;
         found.push((engine, steps));
     }

@@ -1,4 +1,4 @@
-//! From a mini-app's source to its component.
+//! From a mini-app's source to its component, or its script.
 
 use std::{
     path::{Path, PathBuf},
@@ -6,21 +6,39 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use fingertip_runtime::Backend;
 
-use crate::build;
+use crate::{
+    build,
+    code::{Code, CodeOptions},
+    script,
+};
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// Debian's compiler comes with the sources of the standard library; rustup's needs a download of the target.
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_SOURCES: &str = "/usr/lib/rustlib/src/rust/library/std/Cargo.toml";
 
-/// The component that is named, or the one built from the folder now.
-pub(crate) fn component(folder: &Path, named: Option<&Path>) -> Result<PathBuf> {
-    named.map_or_else(|| build(folder, None), |named| Ok(named.to_owned()))
+/// Builds the mini-app in `folder`, and shows that it runs.
+pub(crate) fn build(folder: &Path, out: Option<&Path>, engine: Option<PathBuf>) -> Result<()> {
+    let path = program(folder, out)?;
+    if !script::is_script(folder) {
+        return Ok(());
+    }
+    let code = Code::of(folder, &CodeOptions { component: Some(path.clone()), engine })?;
+    // As a component is compiled to show that it imports nothing, a script is loaded to show that it is one.
+    code.program(Backend::Native)?.open().with_context(|| format!("{} is refused", path.display()))?;
+    let played = code.engine().map(|engine| engine.reference()).map(|engine| format!(", played by {} {}", engine.name, engine.sha256));
+    println!("{}: {:.1} KB{}", path.display(), code.bytes.len() as f64 / 1024.0, played.unwrap_or_default());
+    Ok(())
 }
 
-/// Builds the mini-app in `folder`; gives where its component is.
-pub(crate) fn build(folder: &Path, out: Option<&Path>) -> Result<PathBuf> {
+/// Builds the mini-app in `folder`; gives where its component or script is.
+pub(crate) fn program(folder: &Path, out: Option<&Path>) -> Result<PathBuf> {
+    if script::is_script(folder) { script::bundle(folder, out) } else { component(folder, out) }
+}
+
+fn component(folder: &Path, out: Option<&Path>) -> Result<PathBuf> {
     let manifest = folder.join("Cargo.toml");
     if !manifest.is_file() {
         bail!("{} has no Cargo.toml: `fingertip new` makes a mini-app that builds", folder.display());

@@ -3,14 +3,18 @@
 mod build;
 mod catalogue;
 mod check;
+mod code;
 mod conformance;
 mod dev;
+mod engine;
 mod guest;
+mod home;
 mod new;
 mod project;
 mod reference;
 mod replay;
 mod repository;
+mod script;
 mod sign;
 mod status;
 
@@ -18,6 +22,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use code::CodeOptions;
 
 /// Builds, checks, packs and publishes mini-apps, and imports catalogues.
 #[derive(Parser)]
@@ -41,11 +46,11 @@ enum Command {
         /// The department's id.
         #[arg(long, default_value = "my-department")]
         department: String,
-        /// The folder of the SDK; found from here on upwards where none is named.
+        /// The folder of the SDK. Rust's is found from here on upwards where none is named; JavaScript's is in this command.
         #[arg(long)]
         sdk: Option<PathBuf>,
     },
-    /// Builds a mini-app into a component and shows that it imports nothing.
+    /// Builds a mini-app: Rust into a component that imports nothing, JavaScript into one script that its engine loads.
     Build {
         /// The mini-app's folder.
         #[arg(required_unless_present = "module")]
@@ -53,14 +58,20 @@ enum Command {
         /// A core module that a compiler made already.
         #[arg(long, requires = "out", conflicts_with = "folder")]
         module: Option<PathBuf>,
-        /// Where the component goes.
+        /// Where the component or the script goes.
         #[arg(long)]
         out: Option<PathBuf>,
+        /// The engine that plays a script.
+        #[arg(long, env = "FINGERTIP_ENGINE")]
+        engine: Option<PathBuf>,
     },
     /// Shows a mini-app in a browser while it is written, in every display side by side; a save builds it anew.
     Dev {
         /// The mini-app's folder.
         folder: PathBuf,
+        /// The engine that plays a script.
+        #[arg(long, env = "FINGERTIP_ENGINE")]
+        engine: Option<PathBuf>,
         /// The journey to begin with.
         #[arg(long)]
         journey: Option<String>,
@@ -71,9 +82,8 @@ enum Command {
     Replay {
         /// The mini-app's folder.
         folder: PathBuf,
-        /// Its component; built first where none is named.
-        #[arg(long)]
-        component: Option<PathBuf>,
+        #[command(flatten)]
+        code: CodeOptions,
         /// Keeps what is shown now as right.
         #[arg(long)]
         accept: bool,
@@ -84,16 +94,15 @@ enum Command {
     Pack {
         /// The mini-app's folder.
         folder: PathBuf,
-        /// Its component, or its script; built first where none is named.
-        #[arg(long, visible_alias = "script")]
-        component: Option<PathBuf>,
-        /// The engine that plays the script; its file is called as the manifest calls it.
-        #[arg(long)]
-        engine: Option<PathBuf>,
+        #[command(flatten)]
+        code: CodeOptions,
         /// Where the bundle goes.
         #[arg(long)]
         out: PathBuf,
     },
+    /// The engines that play scripts.
+    #[command(subcommand)]
+    Engine(engine::Command),
     /// Signs bundles with a department's key, for the operator of a repository to take in.
     Sign(sign::Options),
     /// Shows what a repository offers, and until when.
@@ -121,22 +130,23 @@ async fn main() -> ExitCode {
 
 async fn run(command: Command) -> Result<()> {
     match command {
-        Command::New { folder, lang: new::Lang::Rust, template, department, sdk } => {
-            new::new(&new::New { folder: &folder, template, department: &department, sdk })
+        Command::New { folder, lang, template, department, sdk } => {
+            new::new(&new::New { folder: &folder, lang, template, department: &department, sdk })
         }
-        Command::Build { folder: Some(folder), out, .. } => guest::build(&folder, out.as_deref()).map(drop),
+        Command::Build { folder: Some(folder), out, engine, .. } => guest::build(&folder, out.as_deref(), engine),
         Command::Build { module: Some(module), out: Some(out), .. } => build::build(&module, &out),
         Command::Build { .. } => anyhow::bail!("name the mini-app's folder"),
-        Command::Dev { folder, journey } => tokio::task::block_in_place(|| dev::dev(&folder, journey)),
+        Command::Dev { folder, engine, journey } => tokio::task::block_in_place(|| dev::dev(&folder, engine, journey)),
         Command::Check(options) => check::check(&options),
-        Command::Replay { folder, component, accept } => replay::replay(&folder, component.as_deref(), accept),
+        Command::Replay { folder, code, accept } => replay::replay(&folder, &code, accept),
         Command::Reference => {
             print!("{}", reference::kinds_page());
             Ok(())
         }
-        Command::Pack { folder, component, engine, out } => check::pack(&folder, component.as_deref(), engine.as_deref(), &out),
+        Command::Pack { folder, code, out } => check::pack(&folder, &code, &out),
         Command::Sign(options) => sign::sign(&options).await,
         Command::Status(options) => status::status(&options).await,
+        Command::Engine(command) => engine::run(command).await,
         Command::Conformance(options) => conformance::conformance(&options),
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,

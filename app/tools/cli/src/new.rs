@@ -1,5 +1,7 @@
 //! A mini-app to begin with: it builds, passes the check and has a journey.
 
+mod templates;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -7,62 +9,29 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
+use fingertip_standard::Interpreter;
+
+use crate::{engine, script::kit};
+
+pub(crate) use templates::Template;
 
 /// The language that it is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Lang {
-    /// Rust.
+    /// Rust: a component of its own.
     Rust,
-}
-
-/// What kind of service it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Template {
-    /// Questions over several pages, checked and handed to the department.
-    Form,
-    /// What is to do and how far it is.
-    TaskList,
-    /// Looking something up in a register.
-    Lookup,
-    /// A form that becomes a case, which the person follows.
-    Case,
-}
-
-macro_rules! template {
-    ($folder:literal) => {
-        &[
-            ("manifest.json", include_str!(concat!("../templates/rust/", $folder, "/manifest.json"))),
-            ("src/lib.rs", include_str!(concat!("../templates/rust/", $folder, "/src/lib.rs"))),
-            ("i18n/en.ftl", include_str!(concat!("../templates/rust/", $folder, "/i18n/en.ftl"))),
-            ("i18n/zh-Hans.ftl", include_str!(concat!("../templates/rust/", $folder, "/i18n/zh-Hans.ftl"))),
-            ("journeys/first.json", include_str!(concat!("../templates/rust/", $folder, "/journeys/first.json"))),
-        ]
-    };
-}
-
-type Files = &'static [(&'static str, &'static str)];
-
-const COMMON: Files = &[
-    ("Cargo.toml", include_str!("../templates/rust/common/Cargo.toml.in")),
-    ("common/icon.svg", include_str!("../templates/rust/common/icon.svg")),
-    ("README.md", include_str!("../templates/rust/common/README.md")),
-    (".gitignore", include_str!("../templates/rust/common/gitignore")),
-];
-
-impl Template {
-    fn files(self) -> Files {
-        match self {
-            Self::Form => template!("form"),
-            Self::TaskList => template!("task-list"),
-            Self::Lookup => template!("lookup"),
-            Self::Case => template!("case"),
-        }
-    }
+    /// JavaScript (TypeScript too): a script that a shared engine plays.
+    #[value(alias = "javascript", alias = "ts", alias = "typescript")]
+    Js,
+    /// Not there; asked for often enough to be told why.
+    #[value(hide = true)]
+    Python,
 }
 
 /// What is to be made.
 pub(crate) struct New<'a> {
     pub(crate) folder: &'a Path,
+    pub(crate) lang: Lang,
     pub(crate) template: Template,
     pub(crate) department: &'a str,
     pub(crate) sdk: Option<PathBuf>,
@@ -70,6 +39,13 @@ pub(crate) struct New<'a> {
 
 /// Writes the mini-app; its name is the folder's.
 pub(crate) fn new(new: &New<'_>) -> Result<()> {
+    if new.lang == Lang::Python {
+        bail!(
+            "there is no engine for Python: CPython as a component has about 18 MB, the standard allows an engine 16 MB, and every citizen's \
+             phone would fetch it. Take --lang js or --lang rust, which have the same templates; mini-apps/engines/README.md says what a \
+             Python engine would need"
+        );
+    }
     let name = new.folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let is_name = |name: &str| {
         name.starts_with(|c: char| c.is_ascii_lowercase())
@@ -81,6 +57,15 @@ pub(crate) fn new(new: &New<'_>) -> Result<()> {
     if new.folder.exists() {
         bail!("{} is there already", new.folder.display());
     }
+    match new.lang {
+        Lang::Js => script(new, name)?,
+        Lang::Rust | Lang::Python => component(new, name)?,
+    }
+    println!("{0} is a mini-app now. See it: fingertip dev {0}", new.folder.display());
+    Ok(())
+}
+
+fn component(new: &New<'_>, name: &str) -> Result<()> {
     let sdk = match &new.sdk {
         Some(sdk) => sdk.clone(),
         None => find_sdk().context("the SDK was not found: name its folder with --sdk (mini-apps/sdk of a checkout of Fingertip)")?,
@@ -89,27 +74,50 @@ pub(crate) fn new(new: &New<'_>) -> Result<()> {
     if !sdk.join("Cargo.toml").is_file() {
         bail!("{} is not the SDK: it has no Cargo.toml", sdk.display());
     }
+    write(
+        new,
+        name,
+        new.template.rust(),
+        &[("sdk", &sdk.to_string_lossy().replace('\\', "/")), ("program", r#""component": "component.wasm""#)],
+    )?;
     // The versions that the kit was tested with; without a network nothing else could be had.
     let lock = sdk.join("../../Cargo.lock");
-    let title = title(name);
-    let id = format!("org.example.{}.{name}", new.department);
-    let sdk_path = sdk.to_string_lossy().replace('\\', "/");
-    for (path, text) in COMMON.iter().chain(new.template.files()) {
-        let text = text
-            .replace("{{name}}", name)
-            .replace("{{title}}", &title)
-            .replace("{{department}}", new.department)
-            .replace("{{id}}", &id)
-            .replace("{{sdk}}", &sdk_path);
+    if lock.is_file() {
+        fs::copy(&lock, new.folder.join("Cargo.lock")).with_context(|| format!("{} cannot be copied", lock.display()))?;
+    }
+    Ok(())
+}
+
+fn script(new: &New<'_>, name: &str) -> Result<()> {
+    // An engine that was fetched from a repository is the one to write for. One that a checkout has built is another on
+    // every machine, so the manifest stays open and packing writes which it was.
+    let fetched = engine::kept()?.into_iter().map(|(engine, _)| engine).find(|engine| engine.name == "javascript");
+    let is_fetched = fetched.is_some();
+    let engine = fetched.unwrap_or_else(|| Interpreter { name: "javascript".to_owned(), sha256: "0".repeat(64) });
+    let program =
+        format!("\"script\": \"app.js\",\n    \"engine\": {{ \"name\": \"{}\", \"sha256\": \"{}\" }}", engine.name, engine.sha256);
+    write(new, name, new.template.js(), &[("program", &program)])?;
+    kit::put(new.folder, new.sdk.as_deref())?;
+    if !is_fetched && engine::find(&engine, None).is_err() {
+        println!(
+            "There is no engine for scripts on this machine yet: `fingertip engine fetch --platform URL --root root.json` fetches it once."
+        );
+    }
+    Ok(())
+}
+
+/// Writes files with what stands in double braces filled in.
+fn write(new: &New<'_>, name: &str, files: impl IntoIterator<Item = templates::File>, more: &[(&str, &str)]) -> Result<()> {
+    let (title, id) = (title(name), format!("org.example.{}.{name}", new.department));
+    let words = [("name", name), ("title", &title), ("department", new.department), ("id", &id)];
+    for (path, text) in files {
+        let fill = |text: String, (word, value): &(&str, &str)| text.replace(&format!("{{{{{word}}}}}"), value);
+        let text = words.iter().chain(more).fold(text.to_owned(), fill);
         let path = new.folder.join(path);
         let parent = path.parent().unwrap_or(new.folder);
         fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
         fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
     }
-    if lock.is_file() {
-        fs::copy(&lock, new.folder.join("Cargo.lock")).with_context(|| format!("{} cannot be copied", lock.display()))?;
-    }
-    println!("{0} is a mini-app now. See it: fingertip dev {0}", new.folder.display());
     Ok(())
 }
 

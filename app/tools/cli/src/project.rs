@@ -8,9 +8,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use fingertip_locale::Messages;
-use fingertip_runtime::{Backend, Engine, Program, WasmtimeEngine};
 use fingertip_standard::Manifest;
-use sha2::{Digest, Sha256};
 
 /// A mini-app's folder: manifest and words. The component is built apart.
 pub(crate) struct Project {
@@ -34,14 +32,4 @@ impl Project {
         let messages = Messages::new(languages.iter().zip(&texts).map(|(language, text)| (language.as_str(), text.as_str())))?;
         Ok(Self { folder: folder.to_owned(), manifest: Arc::new(manifest), messages: Arc::new(messages) })
     }
-}
-
-/// Compiles a component on both engines, the native one first.
-pub(crate) fn programs(component: &Path) -> Result<Vec<(&'static str, Arc<dyn Program>)>> {
-    let bytes = fs::read(component).with_context(|| format!("{} cannot be read: `fingertip build` makes it", component.display()))?;
-    let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    [("native", Backend::Native), ("pulley", Backend::Pulley)]
-        .into_iter()
-        .map(|(name, backend)| Ok((name, WasmtimeEngine::new(backend, None)?.compile(&bytes, &hash)?)))
-        .collect()
 }

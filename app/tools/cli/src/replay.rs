@@ -6,18 +6,18 @@ use anyhow::{Result, bail};
 use fingertip_journeys::{Difference, MiniAppUnderTest, folder, replay as replay_one};
 
 use crate::{
-    guest,
-    project::{Project, programs},
+    code::{Code, CodeOptions},
+    project::Project,
 };
 
 /// Replays every journey in every language, display and engine; differences are shown, or accepted.
-pub(crate) fn replay(folder: &Path, component: Option<&Path>, accepts: bool) -> Result<()> {
+pub(crate) fn replay(folder: &Path, options: &CodeOptions, accepts: bool) -> Result<()> {
     let project = Project::open(folder)?;
     let kept = folder::journeys(&project.folder)?;
     if kept.is_empty() {
         bail!("{} has no journeys/*.json: `fingertip dev` records one, or write it by hand", folder.display());
     }
-    let programs = programs(&guest::component(folder, component)?)?;
+    let programs = Code::of(folder, options)?.programs()?;
     let app = MiniAppUnderTest {
         manifest: project.manifest.clone(),
         messages: project.messages.clone(),

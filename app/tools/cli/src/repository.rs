@@ -5,13 +5,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Subcommand;
-use fingertip_bundles::{Publisher, Release, SignedRelease};
-use fingertip_standard::DepartmentId;
+use fingertip_bundles::{Bundle, Code, InterpreterRelease, Publisher, Release, SignedRelease, interpreter_target};
+use fingertip_standard::{DepartmentId, Interpreter};
 use jiff::Timestamp;
 
-use crate::check;
+use crate::{check, engine};
 
 /// The signed repository of a nation.
 #[derive(Subcommand)]
@@ -64,8 +64,9 @@ pub(crate) async fn run(command: Command) -> Result<()> {
             println!("{}: {} departments may publish", repository.display(), departments.len());
         }
         Command::Publish { repository, keys, engines, bundles } => {
-            let releases = bundles.iter().map(|path| Ok(Release::read(read(path)?)?)).collect::<Result<Vec<_>>>()?;
-            let interpreters = engines.iter().map(|path| check::read_engine(path)).collect::<Result<Vec<_>>>()?;
+            let interpreters = engines.iter().map(|path| engine::read(path)).collect::<Result<Vec<_>>>()?;
+            let read = |path: &PathBuf| Ok(Release::read(read(path, &interpreters, &repository)?)?);
+            let releases = bundles.iter().map(read).collect::<Result<Vec<_>>>()?;
             let publisher = Publisher::new(&repository, &keys);
             publisher.release(&releases, &interpreters, Timestamp::now()).await.context("the bundles cannot be published")?;
             println!("{}: {} bundles and {} engines published", repository.display(), bundles.len(), engines.len());
@@ -76,7 +77,7 @@ pub(crate) async fn run(command: Command) -> Result<()> {
             let mut taken = 0;
             for release in &signed {
                 for bundle in publisher.review(release).await.with_context(|| release.folder().display().to_string())? {
-                    check::check_bundle(release.department(), &bundle)?;
+                    judge(release.department(), &bundle, &[], &repository)?;
                     taken += 1;
                 }
             }
@@ -88,8 +89,39 @@ pub(crate) async fn run(command: Command) -> Result<()> {
 }
 
 /// A bundle that passes the quality gate. It is checked again here: whoever packed it may have skipped that.
-pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
+pub(crate) fn read(path: &Path, engines: &[InterpreterRelease], repository: &Path) -> Result<Vec<u8>> {
     let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    check::check_bundle(&path.display().to_string(), &bytes)?;
+    judge(&path.display().to_string(), &bytes, engines, repository)?;
     Ok(bytes)
+}
+
+/// The quality gate on a packed bundle, a script with the engine that will play it.
+fn judge(name: &str, bundle: &[u8], engines: &[InterpreterRelease], repository: &Path) -> Result<()> {
+    let engine = match Bundle::read(bundle).map(|bundle| bundle.code) {
+        Ok(Code::Script { interpreter, .. }) => engine_of(&interpreter, engines, repository)?,
+        _ => None,
+    };
+    check::check_bundle(name, bundle, engine)
+}
+
+/// The engine that plays a script: one that is published with it, or one that is in the repository already. One that is
+/// neither would leave the script without an engine on every device.
+fn engine_of(wanted: &Interpreter, engines: &[InterpreterRelease], repository: &Path) -> Result<Option<Vec<u8>>> {
+    if let Some(own) = engines.iter().find(|own| own.reference() == *wanted) {
+        return Ok(Some(own.bytes.clone()));
+    }
+    let Some((folder, file)) = interpreter_target(wanted).rsplit_once('/').map(|(folder, file)| (folder.to_owned(), file.to_owned()))
+    else {
+        return Ok(None);
+    };
+    let path = repository.join("targets").join(folder).join(format!("{}.{file}", wanted.sha256));
+    if !path.is_file() {
+        bail!(
+            "its engine {} {} is neither in this repository nor named with --engine: publish the engine that it was packed with",
+            wanted.name,
+            wanted.sha256
+        );
+    }
+    let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    Ok(Some(bytes))
 }

@@ -32,7 +32,7 @@ pub(crate) struct Options {
 /// Checks the bundles, signs them, and writes what the operator takes in.
 pub(crate) async fn sign(options: &Options) -> Result<()> {
     let Options { repository, department, key, out, bundles } = options;
-    let releases = bundles.iter().map(|path| Ok(Release::read(repository::read(path)?)?)).collect::<Result<Vec<_>>>()?;
+    let releases = bundles.iter().map(|path| Ok(Release::read(repository::read(path, &[], repository)?)?)).collect::<Result<Vec<_>>>()?;
     let signed = fingertip_bundles::sign(repository, department, key, &releases, out, Timestamp::now()).await;
     signed.context("nothing is signed")?;
     println!("{}: {} bundles signed by {department}; the operator takes them in with", out.display(), releases.len());

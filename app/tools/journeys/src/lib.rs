@@ -20,4 +20,4 @@ pub use host::{Happened, Host, HostError};
 pub use journey::{Action, Journey, JourneyError, Press};
 pub use outline::outline;
 pub use replay::{Difference, MiniAppUnderTest, Replayed, Variant, replay};
-pub use typed::written;
+pub use typed::{typed, written};

@@ -7,8 +7,11 @@ use fingertip_standard::{
 };
 use serde_json::Value;
 
-/// The value for an input of this kind; the text of the error says what the kind takes.
-pub(crate) fn typed(kind: &Kind, value: &Value) -> Result<Input, String> {
+/// The value for an input of this kind.
+///
+/// # Errors
+/// What the kind takes, as the end of a sentence, where `value` is something else.
+pub fn typed(kind: &Kind, value: &Value) -> Result<Input, String> {
     if value.is_null() {
         return Ok(Input::None);
     }

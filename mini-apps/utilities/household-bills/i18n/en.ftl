@@ -18,6 +18,7 @@ bills-due = { $count ->
     [one] One bill to pay: { $total }
    *[other] { $count } bills to pay: { $total }
 }
+bills-none = There is nothing to pay for this account.
 bills-all-paid = Everything is paid.
 bills-supply-water = Water
 bills-supply-power = Electricity
@@ -42,21 +43,18 @@ bills-unit-kwh = kWh
 bills-used-m3 = { $used } m³
 # Variables: $used (number) - kilowatt hours
 bills-used-kwh = { $used } kWh
-# Variables: $month (text) - m01 to m12
-bills-month-short = { $month ->
-    [m01] Jan
-    [m02] Feb
-    [m03] Mar
-    [m04] Apr
-    [m05] May
-    [m06] Jun
-    [m07] Jul
-    [m08] Aug
-    [m09] Sep
-    [m10] Oct
-    [m11] Nov
-   *[m12] Dec
-}
+bills-month-short-01 = Jan
+bills-month-short-02 = Feb
+bills-month-short-03 = Mar
+bills-month-short-04 = Apr
+bills-month-short-05 = May
+bills-month-short-06 = Jun
+bills-month-short-07 = Jul
+bills-month-short-08 = Aug
+bills-month-short-09 = Sep
+bills-month-short-10 = Oct
+bills-month-short-11 = Nov
+bills-month-short-12 = Dec
 # Variables: $year (text) - four digits, $month (text) - m01 to m12
 bills-month = { $month ->
     [m01] January { $year }

@@ -17,6 +17,7 @@ bills-title = 家里的账单
 bills-due = { $count ->
    *[other] 有 { $count } 笔待缴，共 { $total }
 }
+bills-none = 这个户号目前没有账单。
 bills-all-paid = 全部缴清了。
 bills-supply-water = 水费
 bills-supply-power = 电费
@@ -41,21 +42,18 @@ bills-unit-kwh = 度
 bills-used-m3 = { $used } 立方米
 # Variables: $used (number) - 度
 bills-used-kwh = { $used } 度
-# Variables: $month (text) - m01 到 m12
-bills-month-short = { $month ->
-    [m01] 1月
-    [m02] 2月
-    [m03] 3月
-    [m04] 4月
-    [m05] 5月
-    [m06] 6月
-    [m07] 7月
-    [m08] 8月
-    [m09] 9月
-    [m10] 10月
-    [m11] 11月
-   *[m12] 12月
-}
+bills-month-short-01 = 1月
+bills-month-short-02 = 2月
+bills-month-short-03 = 3月
+bills-month-short-04 = 4月
+bills-month-short-05 = 5月
+bills-month-short-06 = 6月
+bills-month-short-07 = 7月
+bills-month-short-08 = 8月
+bills-month-short-09 = 9月
+bills-month-short-10 = 10月
+bills-month-short-11 = 11月
+bills-month-short-12 = 12月
 # Variables: $year (text) - 四位年份, $month (text) - m01 到 m12
 bills-month = { $month ->
     [m01] { $year } 年 1 月

@@ -64,12 +64,14 @@ export const restore = (saved) => {
   });
 };
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
 /** The department's answer if it makes sense; nothing else may reach the page. */
 export const householdOf = (reply) => {
   if (reply === null || typeof reply !== "object" || !Array.isArray(reply.bills) || !Array.isArray(reply.months)) return undefined;
   const isBill = ({ id, supply, month, used, minor }) =>
-    typeof id === "string" && SUPPLIES.includes(supply) && /^\d{4}-\d\d$/.test(month) && Number.isSafeInteger(used) && Number.isSafeInteger(minor);
+    typeof id === "string" && SUPPLIES.includes(supply) && MONTH.test(month) && Number.isSafeInteger(used) && Number.isSafeInteger(minor);
   const used = Object.fromEntries(SUPPLIES.map((supply) => [supply, (reply.used?.[supply] ?? []).filter(Number.isSafeInteger).slice(0, 24)]));
-  const months = reply.months.filter((month) => /^\d{4}-\d\d$/.test(month)).slice(0, 24);
+  const months = reply.months.filter((month) => MONTH.test(month)).slice(0, 24);
   return { account: String(reply.account), bills: reply.bills.filter(isBill).slice(0, 20), months, used };
 };

@@ -27,11 +27,14 @@ export const view = (model, cx) => PAGES[model.screen](model, cx);
 
 const yuan = (minor) => money(CURRENCY, minor);
 
+/** The names of months below a chart. Each is a message of its own: twelve with a variable cost a slow phone a sixth of the page. */
+const MONTHS = [
+  "bills-month-short-01", "bills-month-short-02", "bills-month-short-03", "bills-month-short-04", "bills-month-short-05", "bills-month-short-06",
+  "bills-month-short-07", "bills-month-short-08", "bills-month-short-09", "bills-month-short-10", "bills-month-short-11", "bills-month-short-12",
+];
+const shortMonth = (yearAndMonth) => MONTHS[Number(yearAndMonth.slice(5)) - 1];
 /** `2026-10` as a message knows it: words may call a month by its name. */
-const month = (id, yearAndMonth) => {
-  const [year, number] = yearAndMonth.split("-");
-  return msg(id, id === "bills-month" ? { year, month: `m${number}` } : { month: `m${number}` });
-};
+const month = (yearAndMonth) => msg("bills-month", { year: yearAndMonth.slice(0, 4), month: `m${yearAndMonth.slice(5)}` });
 
 const trouble = ({ trouble: own }) => {
   if (own === undefined) return null;
@@ -69,25 +72,34 @@ const row = ({ supply, minor, paid_ms: paid }) => ({
   action: "open-bill",
 });
 
-const bills = (model, cx) => {
-  const due = model.household.bills.filter((bill) => !bill.paid_ms);
-  const total = due.reduce((sum, bill) => sum + bill.minor, 0);
-  return page("page-bills", "bills-title", [
+/** A notice, or a plain line where something else on the page must be noticed first. */
+const aside = (model, tone, body) => (model.trouble || model.receipts.length > 0 ? text(body) : notice(tone, body));
+
+const due = (model) => {
+  const all = model.household.bills;
+  const open = all.filter((bill) => !bill.paid_ms);
+  if (all.length === 0) return aside(model, "information", "bills-none");
+  if (open.length === 0) return aside(model, "success", "bills-all-paid");
+  const total = open.reduce((sum, bill) => sum + bill.minor, 0);
+  return aside(model, "information", msg("bills-due", { count: open.length, total: yuan(total) }));
+};
+
+const bills = (model, cx) =>
+  page("page-bills", "bills-title", [
     trouble(model),
     ...receipts(model),
-    due.length === 0 ? notice("success", "bills-all-paid") : notice("information", msg("bills-due", { count: due.length, total: yuan(total) })),
-    records("bills", model.household.bills.map(row)),
+    due(model),
+    model.household.bills.length > 0 && records("bills", model.household.bills.map(row)),
     cx.isSeniors ? secondary("show-usage", "bills-usage-show") : section("bills-usage-title", usage(model)),
     secondary("other-account", "bills-other-account"),
   ]);
-};
 
 const usage = ({ household, supply }) => [
   chart(
     "usage",
     "bars",
     USAGE[supply],
-    household.months.map((at) => month("bills-month-short", at)),
+    household.months.map(shortMonth),
     [{ label: NAMES[supply], points: household.used[supply] }],
     { unit: UNITS[supply] },
   ),
@@ -105,7 +117,7 @@ const billPage = (model) => {
   const { supply, minor, used, month: at, paid_ms: paid } = bill;
   const facts = summary("facts", [
     { label: "bills-fact-supply", value: NAMES[supply] },
-    { label: "bills-fact-month", value: month("bills-month", at) },
+    { label: "bills-fact-month", value: month(at) },
     { label: "bills-fact-used", value: msg(USED[supply], { used }) },
     paid ? { label: "bills-fact-paid", value: instant(paid) } : undefined,
   ].filter(Boolean));
@@ -114,8 +126,8 @@ const billPage = (model) => {
     trouble(model),
     ...receipts(model),
     facts,
-    paid && notice("success", "bills-bill-paid"),
-    model.awaiting.has("payment") && notice("information", "bills-paying"),
+    paid && aside(model, "success", "bills-bill-paid"),
+    model.awaiting.has("payment") && aside(model, "information", "bills-paying"),
     !paid && !isPaying && model.receipts.length === 0 && billNode("pay", {
       payee: PAYEE,
       purpose: PURPOSE[supply],

@@ -115,7 +115,7 @@ test("signing in goes on with what was asked for, and signing out shows nobody's
 });
 
 test("nonsense from the department or from an older version is no crash", () => {
-  for (const nonsense of ["<html>", null, [], { bills: 1 }, { bills: [{}], months: ["x"] }]) {
+  for (const nonsense of ["<html>", null, [], { bills: 1 }, { bills: [{}], months: ["x"] }, { account: ACCOUNT, bills: [], months: ["2026-13"] }]) {
     const running = new Running(fresh()).submits("look-up", account(ACCOUNT));
     running.replies(running.asked("call"), nonsense);
     assert.ok(["page-account", "page-bills"].includes(running.page));

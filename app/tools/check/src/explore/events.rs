@@ -1,5 +1,8 @@
 //! What a person could do on a screen: every press, and inputs filled in a plausible way.
 
+use std::collections::BTreeMap;
+
+use fingertip_journeys::typed;
 use fingertip_standard::{
     events::{Acted, Changed, Event, File, Input, Submitted},
     view::{Choice, Kind, Node, TextPurpose, View},
@@ -14,7 +17,7 @@ pub(crate) const TODAY: Date = Date { year: 2026, month: 11, day: 24 };
 /// How a page is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Filling {
-    /// Plausible values, what stands there already, the first answers.
+    /// What stands there already, what journeys type, plausible values, the first answers.
     First,
     /// Plausible values, the last answers.
     Last,
@@ -32,8 +35,11 @@ impl Filling {
     }
 }
 
+/// What journeys type, by the input's key.
+type Typed = BTreeMap<String, serde_json::Value>;
+
 /// Every event that the person could make of `view`, with its name.
-pub(super) fn on(view: &View) -> Vec<(String, Event)> {
+pub(super) fn on(view: &View, known: &Typed) -> Vec<(String, Event)> {
     let mut events = Vec::new();
     for node in &view.nodes {
         if let Kind::Button(button) = &node.kind
@@ -43,7 +49,7 @@ pub(super) fn on(view: &View) -> Vec<(String, Event)> {
             let fillings: &[Filling] =
                 if has_inputs(view) { &[Filling::Nothing, Filling::First, Filling::Last] } else { &[Filling::Nothing] };
             for &filling in fillings {
-                let event = Submitted { action: button.action.clone(), inputs: filled(view, filling), revision: view.revision };
+                let event = Submitted { action: button.action.clone(), inputs: filled(view, filling, known), revision: view.revision };
                 events.push((format!("submits {} {}", button.action, filling.name()), Event::Submitted(event)));
             }
         }
@@ -93,9 +99,25 @@ fn changes(node: &Node, revision: u32) -> Vec<(String, Event)> {
     inputs.into_iter().map(event).collect()
 }
 
-fn filled(view: &View, filling: Filling) -> Vec<(String, Input)> {
+fn filled(view: &View, filling: Filling, known: &Typed) -> Vec<(String, Input)> {
     let inputs = view.nodes.iter().filter(|node| node.kind.field().is_some());
-    inputs.map(|node| (node.key.clone(), plausible(&node.kind, filling))).collect()
+    let value = |node: &Node| match filling {
+        Filling::First => of_journey(node, known).unwrap_or_else(|| plausible(&node.kind, filling)),
+        _ => plausible(&node.kind, filling),
+    };
+    inputs.map(|node| (node.key.clone(), value(node))).collect()
+}
+
+/// What a journey types into an input in which nothing stands.
+fn of_journey(node: &Node, known: &Typed) -> Option<Input> {
+    let is_typed = matches!(
+        node.kind,
+        Kind::TextInput(_) | Kind::TextArea(_) | Kind::NumberInput(_) | Kind::MoneyInput(_) | Kind::DateInput(_) | Kind::TimeInput(_)
+    );
+    if !is_typed || plausible(&node.kind, Filling::Nothing) != Input::None {
+        return None;
+    }
+    typed(&node.kind, known.get(&node.key)?).ok()
 }
 
 fn chosen(choices: &[Choice], initial: Option<&String>, filling: Filling) -> Input {

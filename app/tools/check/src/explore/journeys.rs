@@ -37,6 +37,7 @@ pub(super) fn replay(subject: &Subject, programs: &Programs, runs: &mut Runs) {
             });
             if let Err((at, error)) = went {
                 let display = if display == Display::Seniors { "seniors" } else { "normal" };
+                let error = super::first_lines(&error.to_string(), 2);
                 runs.mishap(Mishap::Journey(format!("{path} ({display}), step {at}: {error}")), path.as_str());
             }
         }

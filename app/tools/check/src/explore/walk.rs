@@ -179,7 +179,7 @@ impl Walk<'_> {
             return next;
         }
         if let Some(view) = &state.view {
-            next.extend(events::on(view));
+            next.extend(events::on(view, &self.subject.typed));
         }
         if !state.is_signed_in {
             next.push(("signs in".into(), Event::Moment(Moment::SignedIn)));
@@ -250,8 +250,6 @@ fn keep(session: &Session, step: &Answer, is_first: bool, name: &str, runs: &mut
     }
     for request in &step.requests {
         let is_unasked_sign_in = is_first && Capability::of(&request.wish).row().needs_sign_in && !session.state.is_signed_in;
-        if !runs.asked.iter().any(|known| known.wish == request.wish && known.is_unasked_sign_in == is_unasked_sign_in) {
-            runs.asked.push(Asked { wish: request.wish.clone(), event: name.to_owned(), is_unasked_sign_in });
-        }
+        runs.ask(Asked { wish: request.wish.clone(), event: name.to_owned(), is_unasked_sign_in });
     }
 }

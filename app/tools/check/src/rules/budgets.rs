@@ -182,16 +182,22 @@ fn timed_out(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     mishaps(subject, runs, |mishap| (*mishap == Mishap::TimedOut).then(|| "a step did not end within a second".into()))
 }
 
+/// What it may have; an interpreter's share is in a script's.
+fn most_memory(subject: &Subject) -> usize {
+    if subject.is_script() { limits::INTERPRETER_MEMORY_BYTES } else { limits::MEMORY_BYTES }
+}
+
 fn memory_over(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    let reason = || format!("it wanted more than {} MB", limits::MEMORY_BYTES >> 20);
+    let reason = || format!("it wanted more than {} MB", most_memory(subject) >> 20);
     mishaps(subject, runs, |mishap| (*mishap == Mishap::OutOfMemory).then(reason))
 }
 
 fn memory_high(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    if runs.memory_bytes <= limits::MEMORY_BYTES / 2 {
+    let most = most_memory(subject);
+    if runs.memory_bytes <= most / 2 {
         return Vec::new();
     }
-    vec![Hit::new(place(subject), format!("it used {} of {} MB", runs.memory_bytes >> 20, limits::MEMORY_BYTES >> 20))]
+    vec![Hit::new(place(subject), format!("it used {} of {} MB", runs.memory_bytes >> 20, most >> 20))]
 }
 
 fn moves(subject: &Subject, runs: &Runs) -> Vec<Hit> {

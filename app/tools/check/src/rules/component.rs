@@ -51,15 +51,15 @@ pub(super) fn place(subject: &Subject) -> Place {
 }
 
 fn valid(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    if subject.is_script() {
-        return Vec::new();
-    }
-    let own =
-        Validator::new_with_features(WasmFeatures::all()).validate_all(&subject.component).err().map(|error| error.message().to_owned());
     let engine = runs.mishaps.iter().find_map(|(mishap, _)| match mishap {
         Mishap::NotAComponent(reason) => Some(reason.clone()),
         _ => None,
     });
+    if subject.is_script() {
+        return engine.map(|reason| Hit::new(place(subject), format!("the engine that plays it: {reason}"))).into_iter().collect();
+    }
+    let own =
+        Validator::new_with_features(WasmFeatures::all()).validate_all(&subject.component).err().map(|error| error.message().to_owned());
     let is_module = own.is_none() && !Parser::is_component(&subject.component);
     let reason = own.or(engine).or(is_module.then(|| "it is a core module, not a component".into()));
     reason.map(|reason| Hit::new(place(subject), reason)).into_iter().collect()

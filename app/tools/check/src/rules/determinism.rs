@@ -1,10 +1,21 @@
 //! What happens when it runs: every entry opens, nothing traps, the same events give the same steps everywhere.
 
-use super::budgets::mishaps;
+use fingertip_standard::limits;
+
+use super::{budgets::mishaps, component::place};
 use crate::{Area, Check, Hit, Mishap, Rule, Runs, Severity, Subject};
 
 /// The rules.
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "nothing-was-seen",
+        area: Area::Runs,
+        severity: Severity::Error,
+        catches: "The runs saw no screen, though no other rule says why.",
+        why: "Most rules look at screens: a mini-app of which none was seen has not been checked.",
+        fix: "Give the engine of a script with `--engine`, or fetch it with `fingertip engine fetch`; else show a page for each entry.",
+        check: Check::Runs(nothing),
+    },
     Rule {
         id: "entry-unreachable",
         area: Area::Runs,
@@ -78,6 +89,23 @@ pub(super) const RULES: &[Rule] = &[
         check: Check::Runs(journey),
     },
 ];
+
+fn nothing(subject: &Subject, runs: &Runs) -> Vec<Hit> {
+    // Anything else that a run meets is an error of another rule, which says more.
+    let is_told = |mishap: &Mishap| !matches!(mishap, Mishap::RestoredElsewhere(..) | Mishap::DataStays(_) | Mishap::Journey(_));
+    let Ok(manifest) = &subject.manifest else { return Vec::new() };
+    if !runs.screens.is_empty() || runs.mishaps.iter().any(|(mishap, _)| is_told(mishap)) {
+        return Vec::new();
+    }
+    let reason = match (manifest.fingertip.program.interpreter(), &subject.engine) {
+        (Some(engine), None) => format!("it is a script, and its engine, {} {}, is not here to play it", engine.name, engine.sha256),
+        (Some(_), Some(engine)) if engine.len() as u64 > limits::INTERPRETER_BYTES => {
+            format!("its engine has {} bytes, the limit is {}", engine.len(), limits::INTERPRETER_BYTES)
+        }
+        _ => format!("no screen was seen in {} steps", runs.n_steps),
+    };
+    vec![Hit::new(place(subject), reason)]
+}
 
 fn entry(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     mishaps(subject, runs, |mishap| match mishap {

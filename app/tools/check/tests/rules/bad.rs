@@ -106,6 +106,7 @@ pub(crate) const FILES: &[Bad] = &[
     ("name-mixed-scripts", |bad| bad.manifest["name"] = json!("Cаrd office")),
     ("name-invisible", |bad| bad.manifest["name"] = json!("Card\u{200b} office")),
     ("name-long", |bad| bad.manifest["name"] = json!("The office for everything about cards of every kind")),
+    ("nothing-was-seen", |bad| bad.sheets.clear()),
     ("entry-unreachable", |bad| bad.mishap(Mishap::NoView("/lost-card".into()))),
     ("run-trapped", |bad| bad.mishap(Mishap::Trapped("unreachable".into()))),
     ("step-breaks-standard", |bad| bad.mishap(Mishap::BrokeStandard("a page has at most one primary button".into()))),

@@ -5,7 +5,7 @@ mod good;
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use fingertip_check::{Report, human, json, rule, rules, rules_page, sarif};
+use fingertip_check::{Mishap, Report, Severity, human, json, rule, rules, rules_page, sarif};
 
 use bad::{FILES, SCREENS};
 use good::Case;
@@ -25,6 +25,45 @@ fn every_rule_catches_its_bad_example() {
         let findings = case.judge();
         let found: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.id).collect();
         assert!(found.contains(id), "{id} does not catch its example; found were {found:?}");
+    }
+}
+
+#[test]
+fn what_was_never_seen_never_passes() {
+    let words = String::new;
+    let mishaps = [
+        Mishap::NotAComponent(words()),
+        Mishap::WrongWorld(words()),
+        Mishap::Import(words()),
+        Mishap::NoView(words()),
+        Mishap::EntryEnded(words(), words()),
+        Mishap::Trapped(words()),
+        Mishap::BrokeStandard(words()),
+        Mishap::TimedOut,
+        Mishap::OutOfMemory,
+        Mishap::TooMuchData,
+        Mishap::SavedTooLarge(1),
+        Mishap::OtherStep,
+        Mishap::OtherEngine,
+        Mishap::RestoredElsewhere(words(), words()),
+        Mishap::DataStays(words()),
+        Mishap::Journey(words()),
+    ];
+    for mishap in mishaps {
+        for is_script in [false, true] {
+            let mut case = Case::good();
+            case.sheets.clear();
+            if is_script {
+                let own = case.own();
+                drop(own.as_object_mut().and_then(|own| own.remove("component")));
+                own["script"] = "app.js".into();
+                own["engine"] = serde_json::json!({ "name": "javascript", "sha256": "0".repeat(64) });
+            }
+            case.mishap(mishap.clone());
+            let errors: Vec<&str> =
+                case.judge().iter().filter(|finding| finding.rule.severity == Severity::Error).map(|finding| finding.rule.id).collect();
+            assert!(!errors.is_empty(), "{mishap:?} passes, script: {is_script}");
+        }
     }
 }
 

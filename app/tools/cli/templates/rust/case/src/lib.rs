@@ -36,6 +36,8 @@ enum Screen {
     #[default]
     Intro,
     Form,
+    /// Kept by the host until the person is online.
+    Kept,
     Sent(String),
 }
 
@@ -63,9 +65,10 @@ impl App for Own {
 
     fn launch(_: &Launch, saved: Option<&Json>, _: &Context, _: &mut Effects) -> Model {
         let Some(saved) = saved else { return Model::default() };
-        let screen = match (saved.text("case"), saved.bool("begun")) {
+        let screen = match (saved.text("case"), saved.text("screen")) {
             (Some(case), _) => Screen::Sent(case.to_owned()),
-            (None, Some(true)) => Screen::Form,
+            (None, Some("form")) => Screen::Form,
+            (None, Some("kept")) => Screen::Kept,
             _ => Screen::Intro,
         };
         Model { screen, form: saved.get("form").map(|form| FORM.restore(form)).unwrap_or_default(), ..Model::default() }
@@ -83,6 +86,11 @@ impl App for Own {
                     effects.watch_case(case.clone());
                     (model.screen, model.trouble) = (Screen::Sent(case.clone()), None);
                 }
+                (Some(Asked::Case), Answer::Queued) => {
+                    // The same request is answered again once the host has handed the case in.
+                    model.awaiting.add(*request, Asked::Case);
+                    (model.screen, model.trouble) = (Screen::Kept, None);
+                }
                 // A name that was not shared is typed in instead.
                 (Some(Asked::Case), answer) => model.trouble = Trouble::of(answer),
                 _ => {}
@@ -90,7 +98,7 @@ impl App for Own {
             Event::WentBack if model.screen != Screen::Form => drop(effects.close()),
             Event::Acted { action, .. } if action == "close" => drop(effects.close()),
             event if model.screen == Screen::Form => match FORM.update(&mut model.form, event, cx) {
-                Filled::Stays => {}
+                Filled::Stays => model.trouble = None,
                 Filled::LeftBack => model.screen = Screen::Intro,
                 Filled::Sent if !model.awaiting.has(&Asked::Case) => {
                     let answers = model.form.answers();
@@ -127,6 +135,10 @@ impl App for Own {
                     page.primary("form-send", msg("send"));
                 }),
             },
+            Screen::Kept => view.page("page-kept", msg("kept-title"), |page| {
+                page.notice(Tone::Information, msg("kept-text"));
+                page.primary("close", msg("sent-close"));
+            }),
             Screen::Sent(case) => view.page("page-sent", msg("sent-title"), |page| {
                 let next = vec![msg("sent-next")];
                 page.confirmation("end", End { title: msg("sent-title-long"), reference: case.clone(), next, keeps_document: None });
@@ -136,11 +148,14 @@ impl App for Own {
     }
 
     fn save(model: &Model) -> Json {
-        let members = Json::object().with("begun", model.screen == Screen::Form).with("form", FORM.save(&model.form));
-        match &model.screen {
-            Screen::Sent(case) => members.with("case", case.as_str()).into(),
-            _ => members.into(),
-        }
+        let members = Json::object().with("form", FORM.save(&model.form));
+        let members = match &model.screen {
+            Screen::Intro => members,
+            Screen::Form => members.with("screen", "form"),
+            Screen::Kept => members.with("screen", "kept"),
+            Screen::Sent(case) => members.with("case", case.as_str()),
+        };
+        members.into()
     }
 }
 
@@ -148,12 +163,14 @@ fingertip_sdk::mini_app!(Own);
 
 #[cfg(test)]
 mod tests {
-    use fingertip_sdk::testing::{Harness, start};
+    use fingertip_sdk::{
+        Fault,
+        testing::{Harness, start},
+    };
 
     use super::*;
 
-    #[test]
-    fn a_person_applies_and_is_told_the_reference() {
+    fn at_check() -> Harness<Own> {
         let mut app = Harness::<Own>::launch(start());
         app.act("start");
         app.write("name", "Li Na");
@@ -162,10 +179,39 @@ mod tests {
         app.choose("delivery", "post");
         app.submit("form-continue");
         assert_eq!(app.page_key(), "page-check");
+        app
+    }
+
+    #[test]
+    fn a_person_applies_and_is_told_the_reference() {
+        let mut app = at_check();
         app.act("form-send");
         app.answer(app.request().0, Answer::CaseAccepted("XX-1".to_owned()));
         assert_eq!(app.page_key(), "page-sent");
         app.restart();
         assert_eq!(app.page_key(), "page-sent");
+    }
+    #[test]
+    fn what_is_kept_until_online_is_told_and_sent_later() {
+        let mut app = at_check();
+        app.act("form-send");
+        let (request, _) = app.request();
+        app.answer(request, Answer::Queued);
+        assert_eq!(app.page_key(), "page-kept");
+        app.answer(request, Answer::CaseAccepted("XX-1".to_owned()));
+        assert_eq!(app.page_key(), "page-sent");
+    }
+
+    #[test]
+    fn what_could_not_be_sent_can_be_changed_and_sent_again() {
+        let mut app = at_check();
+        app.act("form-send");
+        app.answer(app.request().0, Answer::Failed(Fault::DepartmentUnavailable));
+        assert_eq!(app.page_key(), "page-trouble");
+        app.back();
+        assert_eq!(app.page_key(), "page-wish");
+        app.submit("form-continue");
+        app.act("form-send");
+        assert_eq!(app.requests().len(), 1, "it is handed in again");
     }
 }

@@ -1,8 +1,8 @@
-// Finds the kit by its name without an installation: `node --import mini-apps/sdk-js/test/resolve.mjs --test ...`.
+// Finds the kit by its name without an installation: `node --import mini-apps/sdk-js/resolve.mjs --test ...`.
 
 import { register } from "node:module";
 
-const sdk = new URL("../src/", import.meta.url).href;
+const sdk = new URL("./src/", import.meta.url).href;
 const hooks = `
 export const resolve = (name, context, next) => {
   if (name === "fingertip-sdk") return { url: ${JSON.stringify(`${sdk}index.js`)}, shortCircuit: true };
