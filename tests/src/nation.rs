@@ -39,6 +39,14 @@ pub fn component(package: &str) -> Result<Vec<u8>> {
     built(&format!("{package}.wasm"))
 }
 
+/// The script of a mini-app in JavaScript, built as components are.
+///
+/// # Errors
+/// As [`component`].
+pub fn script(name: &str) -> Result<Vec<u8>> {
+    built(&format!("{name}.js"))
+}
+
 fn built(name: &str) -> Result<Vec<u8>> {
     let folder = std::env::var_os("FINGERTIP_GUESTS").map_or_else(|| project().join("target/guests/components"), PathBuf::from);
     let path = folder.join(name);
@@ -85,8 +93,7 @@ impl Nation {
         let engine = engine();
         if let Some(engine) = &engine {
             for (source, name) in SCRIPTS {
-                let script = built(&format!("{name}.js"))?;
-                releases.push(Release::read(pack_script(&project().join("mini-apps").join(source), &script, &engine.reference())?)?);
+                releases.push(Release::read(pack_script(&project().join("mini-apps").join(source), &script(name)?, &engine.reference())?)?);
             }
         }
         let mut nation = Self { folder, running: None, ports: (0, 0) };

@@ -3,18 +3,32 @@
 use std::{path::Path, sync::Arc};
 
 use anyhow::{Context, Result, ensure};
-use fingertip_bundles::{Bundle, pack};
+use fingertip_bundles::{Bundle, Code, InterpreterRelease, pack, pack_script};
 use fingertip_journeys::{MiniAppUnderTest, folder, replay};
-use fingertip_runtime::{Backend, Engine, WasmtimeEngine};
-use fingertip_tests::nation::{MINI_APPS, component, project};
+use fingertip_runtime::{Backend, CompiledCache, Engine, Program, WasmtimeEngine};
+use fingertip_tests::nation::{MINI_APPS, SCRIPTS, component, engine, project, script};
 
-fn replayed(folder: &Path, package: &str) -> Result<()> {
-    let bundle = Bundle::read(&pack(folder, &component(package)?)?)?;
+/// The bundle's program on one engine; a script is played by `interpreter`.
+fn program(bundle: &Bundle, interpreter: Option<&InterpreterRelease>, backend: Backend) -> Result<Arc<dyn Program>> {
+    match &bundle.code {
+        Code::Component(component) => Ok(WasmtimeEngine::new(backend, None)?.compile(component, bundle.manifest.app_id.as_str())?),
+        Code::Script { path, source, interpreter: wanted } => {
+            // An interpreter takes longer to compile than all journeys; the gate's test keeps it in the same place.
+            let compiled = Some(CompiledCache::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled"), [7; 32]));
+            let engine = match backend {
+                Backend::Native => WasmtimeEngine::metered(backend, compiled)?,
+                Backend::Pulley => WasmtimeEngine::new(backend, compiled)?,
+            };
+            let interpreter = interpreter.context("a script needs its engine")?;
+            Ok(engine.compile_interpreter(&interpreter.bytes, &wanted.sha256)?.program(path, source.clone()))
+        }
+    }
+}
+
+fn replayed(folder: &Path, package: &str, bundle: Bundle, interpreter: Option<&InterpreterRelease>) -> Result<()> {
     let programs = [("native", Backend::Native), ("pulley", Backend::Pulley)]
         .into_iter()
-        .map(|(name, backend)| {
-            Ok((name, WasmtimeEngine::new(backend, None)?.compile(bundle.component().context("a component")?, package)?))
-        })
+        .map(|(name, backend)| Ok((name, program(&bundle, interpreter, backend)?)))
         .collect::<Result<Vec<_>>>()?;
     let app = MiniAppUnderTest {
         manifest: Arc::new(bundle.manifest),
@@ -34,7 +48,20 @@ fn replayed(folder: &Path, package: &str) -> Result<()> {
 #[test]
 fn every_mini_app_shows_what_was_accepted() -> Result<()> {
     for (source, package) in MINI_APPS {
-        replayed(&project().join("mini-apps").join(source), package).with_context(|| package.to_owned())?;
+        let folder = project().join("mini-apps").join(source);
+        let bundle = Bundle::read(&pack(&folder, &component(package)?)?)?;
+        replayed(&folder, package, bundle, None).with_context(|| package.to_owned())?;
+    }
+    Ok(())
+}
+
+#[test]
+fn every_script_shows_what_was_accepted() -> Result<()> {
+    let Some(engine) = engine() else { return Ok(()) };
+    for (source, name) in SCRIPTS {
+        let folder = project().join("mini-apps").join(source);
+        let bundle = Bundle::read(&pack_script(&folder, &script(name)?, &engine.reference())?)?;
+        replayed(&folder, name, bundle, Some(&engine)).with_context(|| name.to_owned())?;
     }
     Ok(())
 }

@@ -34,7 +34,7 @@ fn newest(folder: &Path) -> (Option<SystemTime>, usize) {
     let (mut at, mut count) = (None, 0);
     for entry in entries.flatten() {
         let name = entry.file_name();
-        if ["target", "node_modules", "journeys", ".git"].iter().any(|skipped| name == *skipped) {
+        if ["target", "dist", "node_modules", "journeys", ".git"].iter().any(|skipped| name == *skipped) {
             continue;
         }
         let path = entry.path();
@@ -43,4 +43,24 @@ fn newest(folder: &Path) -> (Option<SystemTime>, usize) {
         count += more;
     }
     (at, count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_a_change_and_what_is_built_or_recorded_is_none() {
+        let home = std::env::temp_dir().join(format!("fingertip-watch-{}", std::process::id()));
+        std::fs::create_dir_all(home.join("src")).expect("a folder");
+        let before = newest(&home);
+        for built in ["target", "dist", "node_modules", "journeys"] {
+            std::fs::create_dir_all(home.join(built)).expect("a folder");
+            std::fs::write(home.join(built).join("app.js"), "").expect("a file");
+        }
+        assert_eq!(newest(&home), before);
+        std::fs::write(home.join("src/app.js"), "").expect("a file");
+        assert_ne!(newest(&home), before);
+        std::fs::remove_dir_all(home).expect("removed");
+    }
 }

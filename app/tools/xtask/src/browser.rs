@@ -12,8 +12,9 @@ use anyhow::{Context, Result, bail};
 use crate::{
     Options,
     demo::{self, Nation},
-    process::{Background, built, cargo, run, say, target},
-    system,
+    guests,
+    process::{Background, built, cargo, fingertip, run, say, target},
+    scripts, system,
 };
 
 /// What drives the browser: pinned, and installed beside what is built, never in the source tree.
@@ -39,10 +40,26 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     say("every screen in many looks, in Chromium");
     screens(&nation, &chromium, &folder, false)?;
     say("an author at fingertip dev, in Chromium");
-    let mut dev = Command::new(built("fingertip"));
+    let mut dev = fingertip();
     dev.args(["dev", "mini-apps/transport/bus-card"]);
     let (_dev, address) = told(dev, "dev")?;
-    run(Command::new("node").arg("tests/browser/dev.mjs").arg(address).arg(chromium).arg(folder))
+    run(Command::new("node").arg("tests/browser/dev.mjs").arg(address).arg(&chromium).arg(&folder))?;
+    dev_script(&chromium, &folder)
+}
+
+/// An author with a script; left out where there is no engine for it.
+fn dev_script(chromium: &Path, folder: &Path) -> Result<()> {
+    let Some(engine) = scripts::engine(&guests::folder()) else { return Ok(()) };
+    say("an author of a script at fingertip dev, in Chromium");
+    let mini_app = folder.join("dev-script");
+    if mini_app.exists() {
+        fs::remove_dir_all(&mini_app)?;
+    }
+    run(fingertip().args(["new", "--lang", "js", "--template", "form"]).arg(&mini_app))?;
+    let mut dev = fingertip();
+    dev.arg("dev").arg(&mini_app).arg("--engine").arg(engine).env(scripts::ESBUILD, scripts::esbuild());
+    let (_dev, address) = told(dev, "dev")?;
+    run(Command::new("node").arg("tests/browser/dev-script.mjs").arg(address).arg(chromium).arg(folder).arg(mini_app))
 }
 
 /// The screens of the shell in every look, measured: `cargo xtask looks`.

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     Options,
     guests::{self, MINI_APPS},
-    process::{Background, built, cargo, run, say, target},
+    process::{Background, built, cargo, fingertip, run, say, target},
     scripts, system,
 };
 
@@ -91,7 +91,7 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
     let said = |name: &str| text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"));
     println!("platform      {}\ndemo nation   {}", said("platform")?, said("demo")?);
     say("the catalogue");
-    let mut import = Command::new(built("fingertip"));
+    let mut import = fingertip();
     import.args(["catalogue", "import", "assets/demo"]).args(&options.catalogue);
     import.arg("--platform").arg(said("platform")?).arg("--operator-token-file").arg(said("operator_token_file")?);
     run(&mut import)?;
@@ -114,10 +114,6 @@ fn publish(components: &Path, repository: &Path, keys: &Path) -> Result<()> {
         publish.arg("--engine").arg(engine);
     }
     run(publish.args(bundles))
-}
-
-fn fingertip() -> Command {
-    Command::new(built("fingertip"))
 }
 
 type Packed = (Vec<PathBuf>, Option<PathBuf>);

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     Options,
-    process::{self, built, cargo, run, say, target},
+    process::{self, cargo, fingertip, run, say, target},
     scripts, system,
 };
 
@@ -49,7 +49,7 @@ pub(crate) fn build(options: &Options) -> Result<PathBuf> {
     for package in packages() {
         let module = modules.join(format!("{}.wasm", package.replace('-', "_")));
         let component = components.join(format!("{package}.wasm"));
-        run(Command::new(built("fingertip")).arg("build").arg("--module").arg(module).arg("--out").arg(component))?;
+        run(fingertip().arg("build").arg("--module").arg(module).arg("--out").arg(component))?;
     }
     scripts::build(&components)?;
     Ok(components)

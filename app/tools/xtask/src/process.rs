@@ -34,6 +34,13 @@ pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// The publisher's command. What it keeps stays beside what is built.
+pub(crate) fn fingertip() -> Command {
+    let mut command = Command::new(built("fingertip"));
+    command.env("FINGERTIP_CACHE", target().join("fingertip"));
+    command
+}
+
 /// Says what is done next.
 pub(crate) fn say(what: &str) {
     println!("\n── {what}");

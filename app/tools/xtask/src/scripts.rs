@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::process::{self, run, say, target};
+use crate::process::{self, fingertip, run, say, target};
 
 /// The demo's mini-apps in JavaScript: the folder below `mini-apps/` and the name of the script.
 const SCRIPTS: [(&str, &str); 1] = [("utilities/household-bills", "household-bills")];
@@ -18,6 +18,8 @@ const SCRIPTS: [(&str, &str); 1] = [("utilities/household-bills", "household-bil
 const LIBRARIES: [&str; 4] =
     ["@bytecodealliance/componentize-js@0.23.0", "@bytecodealliance/preview2-shim@0.26.1", "esbuild@0.28.2", "typescript@7.0.2"];
 
+/// The engine's file among the built components.
+const FILE: &str = "javascript.wasm";
 const ENGINE: &str = "mini-apps/engines/javascript";
 const SDK: &str = "mini-apps/sdk-js";
 const WIT: &str = "mini-apps/standard/wit/since-1.0";
@@ -34,7 +36,7 @@ pub(crate) struct Script {
 
 /// The engine among the built components, if it is there.
 pub(crate) fn engine(components: &Path) -> Option<PathBuf> {
-    Some(components.join("javascript.wasm")).filter(|path| path.is_file())
+    Some(components.join(FILE)).filter(|path| path.is_file())
 }
 
 /// The mini-apps in JavaScript that can be published; none without the engine.
@@ -50,17 +52,24 @@ pub(crate) fn build(components: &Path) -> Result<()> {
     if !(process::has("node") && process::has("npm")) {
         return leave_out(components, "node or npm is missing; install both (Debian: apt-get install nodejs npm)");
     }
-    match build_all(components) {
-        Ok(()) => Ok(()),
-        Err(error) => leave_out(components, &format!("{error:#}; npm must reach its registry the first time")),
+    if let Err(error) = build_engine(components) {
+        return leave_out(components, &format!("{error:#}; npm must reach its registry the first time"));
     }
+    // A script that does not build is no missing tool.
+    for (folder, name) in SCRIPTS {
+        let out = components.join(format!("{name}.js"));
+        let mut build = fingertip();
+        build.env(ESBUILD, esbuild()).arg("build").arg(Path::new("mini-apps").join(folder));
+        run(build.arg("--engine").arg(components.join(FILE)).arg("--out").arg(out))?;
+    }
+    Ok(())
 }
 
 /// Nothing old may stand for what could not be built now.
 fn leave_out(components: &Path, why: &str) -> Result<()> {
     let names: Vec<&str> = SCRIPTS.iter().map(|(_, name)| *name).collect();
     println!("LEFT OUT: {} and the JavaScript engine. {why}", names.join(", "));
-    for file in names.iter().map(|name| format!("{name}.js")).chain(["javascript.wasm".into()]) {
+    for file in names.iter().map(|name| format!("{name}.js")).chain([FILE.into()]) {
         let path = components.join(file);
         if path.exists() {
             fs::remove_file(path)?;
@@ -69,9 +78,9 @@ fn leave_out(components: &Path, why: &str) -> Result<()> {
     Ok(())
 }
 
-fn build_all(components: &Path) -> Result<()> {
+fn build_engine(components: &Path) -> Result<()> {
     let libraries = libraries()?;
-    let engine = components.join("javascript.wasm");
+    let engine = components.join(FILE);
     let stamp = libraries.join("engine.stamp");
     let inputs = inputs()?;
     if !engine.is_file() || fs::read_to_string(&stamp).ok().as_ref() != Some(&inputs) {
@@ -82,19 +91,15 @@ fn build_all(components: &Path) -> Result<()> {
         run(Command::new("node").arg(format!("{SDK}/contract.mjs")).arg(&libraries).arg(WIT).arg(format!("{SDK}/contract.d.ts")))?;
         fs::write(&stamp, inputs)?;
     }
-    let esbuild = libraries.join("node_modules/.bin/esbuild");
-    for (folder, name) in SCRIPTS {
-        let out = components.join(format!("{name}.js"));
-        let mut bundle = Command::new(&esbuild);
-        bundle.arg(format!("mini-apps/{folder}/src/app.js")).arg(format!("--outfile={}", out.display()));
-        bundle.arg(format!("--alias:fingertip-sdk={}", process::project().join(SDK).join("src/index.js").display()));
-        // Names are kept, so that what a script throws can be read.
-        bundle.args(["--bundle", "--format=cjs", "--target=es2023", "--minify-whitespace", "--minify-syntax", "--log-level=warning"]);
-        bundle.args(["--charset=utf8", "--legal-comments=none"]);
-        run(&mut bundle)?;
-        println!("{}: {:.1} KB", out.display(), fs::metadata(&out)?.len() as f64 / 1024.0);
-    }
     Ok(())
+}
+
+/// The variable that names the bundler to `fingertip`.
+pub(crate) const ESBUILD: &str = "FINGERTIP_ESBUILD";
+
+/// The bundler, installed with the other libraries.
+pub(crate) fn esbuild() -> PathBuf {
+    target().join("javascript/node_modules/.bin/esbuild")
 }
 
 /// Everything that the engine is made of: it takes half a minute to build, so it is built only when this changes.
@@ -137,7 +142,7 @@ pub(crate) fn test() -> Result<()> {
     for (folder, _) in SCRIPTS {
         files.extend(tests(&Path::new("mini-apps").join(folder))?);
     }
-    run(Command::new("node").args(["--import", &format!("./{SDK}/test/resolve.mjs"), "--test"]).args(files))?;
+    run(Command::new("node").args(["--import", &format!("./{SDK}/resolve.mjs"), "--test"]).args(files))?;
     let checker = target().join("javascript/node_modules/.bin/tsc");
     if !checker.is_file() {
         println!("LEFT OUT: the types of the JavaScript kit; npm could not install typescript");

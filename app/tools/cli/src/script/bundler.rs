@@ -88,3 +88,14 @@ pub(crate) fn bundle(esbuild: &Path, entry: &Path, kit: Option<&Path>, out: &Pat
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_checkout_bundles_with_the_same_version() {
+        let libraries = include_str!("../../../xtask/src/scripts.rs");
+        assert!(libraries.contains(&format!("{ESBUILD:?}")), "xtask installs another version of esbuild than {ESBUILD}");
+    }
+}
