@@ -274,7 +274,13 @@ fn starts(subject: &Subject, manifest: &Manifest) -> Vec<Start> {
         let params: Vec<_> = entry.params.iter().map(|name| (name.clone(), "1".to_owned())).collect();
         for display in [Display::Normal, Display::Seniors] {
             for is_signed_in in [true, false] {
-                starts.push(Start { route: entry.route.clone(), params: params.clone(), display, is_signed_in, language: language.clone() });
+                starts.push(Start {
+                    route: entry.route.clone(),
+                    params: params.clone(),
+                    display,
+                    is_signed_in,
+                    language: language.clone(),
+                });
             }
         }
     }

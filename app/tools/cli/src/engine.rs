@@ -87,7 +87,9 @@ async fn fetch(fetch: &Fetch) -> Result<()> {
         .filter(|own| own.name == fetch.name && fetch.sha256.as_ref().is_none_or(|sha256| *sha256 == own.sha256))
         .collect();
     let engine = match offered.as_slice() {
-        [] => bail!("the repository has no engine {:?}{}", fetch.name, fetch.sha256.as_ref().map(|own| format!(" {own}")).unwrap_or_default()),
+        [] => {
+            bail!("the repository has no engine {:?}{}", fetch.name, fetch.sha256.as_ref().map(|own| format!(" {own}")).unwrap_or_default())
+        }
         [engine] => engine,
         several => bail!(
             "the repository has several engines {:?}; name one with --sha256: {}",

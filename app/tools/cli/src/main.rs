@@ -19,8 +19,8 @@ mod script;
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
-use code::CodeOptions;
 use clap::{Parser, Subcommand};
+use code::CodeOptions;
 
 /// Builds, checks, packs and publishes mini-apps, and imports catalogues.
 #[derive(Parser)]

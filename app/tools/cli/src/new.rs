@@ -74,7 +74,12 @@ fn component(new: &New<'_>, name: &str) -> Result<()> {
     if !sdk.join("Cargo.toml").is_file() {
         bail!("{} is not the SDK: it has no Cargo.toml", sdk.display());
     }
-    write(new, name, new.template.rust(), &[("sdk", &sdk.to_string_lossy().replace('\\', "/")), ("program", r#""component": "component.wasm""#)])?;
+    write(
+        new,
+        name,
+        new.template.rust(),
+        &[("sdk", &sdk.to_string_lossy().replace('\\', "/")), ("program", r#""component": "component.wasm""#)],
+    )?;
     // The versions that the kit was tested with; without a network nothing else could be had.
     let lock = sdk.join("../../Cargo.lock");
     if lock.is_file() {
@@ -94,7 +99,9 @@ fn script(new: &New<'_>, name: &str) -> Result<()> {
     write(new, name, new.template.js(), &[("program", &program)])?;
     kit::put(new.folder, new.sdk.as_deref())?;
     if !is_fetched && engine::find(&engine, None).is_err() {
-        println!("There is no engine for scripts on this machine yet: `fingertip engine fetch --platform URL --root root.json` fetches it once.");
+        println!(
+            "There is no engine for scripts on this machine yet: `fingertip engine fetch --platform URL --root root.json` fetches it once."
+        );
     }
     Ok(())
 }

@@ -80,7 +80,8 @@ fn engine_of(wanted: &Interpreter, engines: &[InterpreterRelease], repository: &
     if let Some(own) = engines.iter().find(|own| own.reference() == *wanted) {
         return Ok(Some(own.bytes.clone()));
     }
-    let Some((folder, file)) = interpreter_target(wanted).rsplit_once('/').map(|(folder, file)| (folder.to_owned(), file.to_owned())) else {
+    let Some((folder, file)) = interpreter_target(wanted).rsplit_once('/').map(|(folder, file)| (folder.to_owned(), file.to_owned()))
+    else {
         return Ok(None);
     };
     let path = repository.join("targets").join(folder).join(format!("{}.{file}", wanted.sha256));

@@ -35,7 +35,10 @@ fn what_is_missing_is_named_with_how_to_get_it() -> Result<()> {
     let home = tempfile::tempdir()?;
     bare(home.path(), &["new", "mine", "--lang", "js"]);
     let told = bare(home.path(), &["build", "mine"]);
-    ensure!(["esbuild@", "npm cannot be started", "https://nodejs.org", "FINGERTIP_ESBUILD"].iter().all(|words| told.contains(words)), "{told}");
+    ensure!(
+        ["esbuild@", "npm cannot be started", "https://nodejs.org", "FINGERTIP_ESBUILD"].iter().all(|words| told.contains(words)),
+        "{told}"
+    );
     let script = home.path().join("own.js");
     fs::write(&script, "exports.update = 1")?;
     asking_for(home.path(), &"1".repeat(64))?;

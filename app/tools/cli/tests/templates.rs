@@ -52,7 +52,10 @@ fn every_template_builds_passes_the_check_and_has_a_journey() -> Result<()> {
         tools.fingertip(&scripts, &["new", &name, "--lang", "js", "--template", template])?;
         let js = whole_way(&scripts.join(&name), &["--engine", engine], Command::new("npm").args(["test", "--silent"]))?;
         for (variant, shown) in rust {
-            ensure!(Some(&shown) == js.get(&variant), "{template} shows one thing in Rust and another in JavaScript, {variant}:\n{shown}\n{js:?}");
+            ensure!(
+                Some(&shown) == js.get(&variant),
+                "{template} shows one thing in Rust and another in JavaScript, {variant}:\n{shown}\n{js:?}"
+            );
         }
     }
     Ok(())

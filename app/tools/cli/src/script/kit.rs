@@ -91,7 +91,8 @@ mod tests {
         let carried: BTreeSet<String> = FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
         assert_eq!(names("src/").difference(&carried).count(), 0, "a source of the kit is not carried");
         let for_building_it = ["contract.mjs", "node_modules", "src", "test", "tsconfig.json"];
-        let missing: Vec<String> = names("").difference(&carried).filter(|name| !for_building_it.contains(&name.as_str())).cloned().collect();
+        let missing: Vec<String> =
+            names("").difference(&carried).filter(|name| !for_building_it.contains(&name.as_str())).cloned().collect();
         assert_eq!(missing, Vec::<String>::new(), "a file of the kit is not carried");
     }
 

@@ -15,7 +15,10 @@ pub(crate) struct Tools {
 impl Tools {
     /// Those of this checkout: nothing is fetched, and what is compiled is compiled once for all tests.
     pub(crate) fn of_the_checkout() -> Self {
-        Self { target: std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../target"), PathBuf::from) }
+        Self {
+            target: std::env::var_os("CARGO_TARGET_DIR")
+                .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../target"), PathBuf::from),
+        }
     }
 
     /// Has `command` find them.
