@@ -103,3 +103,12 @@ macro_rules! mini_app {
         };
     };
 }
+
+/// The pieces of Rust on the pages for authors: compiled as this crate's own examples are.
+#[cfg(doctest)]
+mod pages {
+    #[doc = include_str!("../../README.md")]
+    struct TenMinutes;
+    #[doc = include_str!("../../cookbook.md")]
+    struct Cookbook;
+}

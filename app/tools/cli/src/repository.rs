@@ -40,7 +40,7 @@ pub(crate) enum Command {
         #[arg(long = "engine")]
         engines: Vec<PathBuf>,
         /// The bundles.
-        #[arg(required = true)]
+        #[arg(required_unless_present = "engines")]
         bundles: Vec<PathBuf>,
     },
     /// Takes in what departments signed with `fingertip sign`, after the quality gate has seen it. Without any it says that

@@ -1,80 +1,103 @@
 //! What `fingertip new` makes does what the ten-minutes page promises: it builds, passes the check, its journey goes
-//! through, its own tests pass, and it is packed.
+//! through, its own tests pass, and it is packed; and a template shows the same in every language that it is written in.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+#[path = "common/tools.rs"]
+mod tools;
+
+use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, ensure};
+use tools::{Tools, run};
 
-fn project() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
-}
+const TEMPLATES: [&str; 4] = ["form", "task-list", "lookup", "case"];
 
-/// Where every template builds, so that what they share is compiled once.
-fn shared_target() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project().join("target"), PathBuf::from);
-    target.join("templates")
-}
+/// What a template's journey shows, by variant.
+type Shown = BTreeMap<String, String>;
 
-fn run(folder: &Path, command: &mut Command) -> Result<String> {
-    let output = command.current_dir(folder).env("CARGO_TARGET_DIR", shared_target()).output()?;
-    let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    ensure!(output.status.success(), "{command:?}\n{told}");
-    Ok(told)
-}
-
-fn fingertip(folder: &Path, arguments: &[&str]) -> Result<String> {
-    run(folder, Command::new(env!("CARGO_BIN_EXE_fingertip")).args(arguments))
-}
-
-#[test]
-fn every_template_builds_passes_the_check_and_has_a_journey() -> Result<()> {
-    let home = tempfile::tempdir()?;
-    let sdk = project().join("mini-apps/sdk");
-    for template in ["form", "task-list", "lookup", "case"] {
-        let (name, sdk) = (format!("my-{template}"), sdk.to_string_lossy());
-        fingertip(home.path(), &["new", &name, "--template", template, "--sdk", &sdk])?;
-        let folder = home.path().join(&name);
-        let built = fingertip(&folder, &["build", "."])?;
-        ensure!(built.contains("imports nothing"), "{built}");
-        let checked = fingertip(&folder, &["check", "."])?;
-        ensure!(checked.contains("0 errors, 0 warnings"), "{template}: {checked}");
-        fingertip(&folder, &["replay", ".", "--accept"])?;
-        fingertip(&folder, &["replay", "."])?;
-        fingertip(&folder, &["pack", ".", "--out", "own.ma"])?;
-        ensure!(folder.join("own.ma").is_file(), "{template} is packed");
-        let tested = run(&folder, Command::new("cargo").args(["test", "--quiet"]))?;
-        ensure!(tested.contains(" passed; 0 failed") && !tested.starts_with("\nrunning 0 tests"), "{template}: {tested}");
-        if template == "form" {
-            names_the_line_of_a_mistake(&folder)?;
-        }
+/// Goes the whole way with the mini-app in `folder`, and gives what its journey shows.
+fn whole_way(folder: &Path, engine: &[&str], tests: &mut Command) -> Result<Shown> {
+    let tools = Tools::of_the_checkout();
+    let fingertip = |arguments: &[&str]| tools.fingertip(folder, &[arguments, engine].concat());
+    let built = fingertip(&["build", "."])?;
+    ensure!(built.contains(" KB, "), "{built}");
+    let checked = fingertip(&["check", "."])?;
+    ensure!(checked.contains("0 errors, 0 warnings") && !checked.contains(" 0 screens"), "{checked}");
+    fingertip(&["replay", ".", "--accept"])?;
+    fingertip(&["replay", "."])?;
+    fingertip(&["pack", ".", "--out", "own.ma"])?;
+    ensure!(folder.join("own.ma").is_file(), "it is packed");
+    run(folder, tools.with(tests))?;
+    let mut shown = Shown::new();
+    for entry in fs::read_dir(folder.join("journeys/first"))? {
+        let entry = entry?;
+        shown.insert(entry.file_name().to_string_lossy().into_owned(), fs::read_to_string(entry.path())?);
     }
-    Ok(())
+    ensure!(!shown.is_empty(), "the journey shows something");
+    Ok(shown)
 }
 
 /// A mini-app that traps is told with the author's own file and line.
 fn names_the_line_of_a_mistake(folder: &Path) -> Result<()> {
     let path = folder.join("src/lib.rs");
-    let good = std::fs::read_to_string(&path)?;
+    let good = fs::read_to_string(&path)?;
     let begins = "    fn view(";
     let line = good.lines().position(|line| line.starts_with(begins)).context("the template has a view")? + 2;
     let body = good.lines().nth(line - 2).context("the line")?;
-    std::fs::write(&path, good.replacen(body, &format!("{body}\n        assert!(std::hint::black_box(false), \"wrong\");"), 1))?;
-    let told = fingertip(folder, &["replay", "."]).err().context("the mistake is found")?.to_string();
+    fs::write(&path, good.replacen(body, &format!("{body}\n        assert!(std::hint::black_box(false), \"wrong\");"), 1))?;
+    let told = Tools::of_the_checkout().fingertip(folder, &["replay", "."]).err().context("the mistake is found")?.to_string();
     ensure!(told.contains(&format!("my-form/src/lib.rs:{line}")), "{line}: {told}");
-    std::fs::write(&path, good)?;
+    fs::write(&path, good)?;
+    Ok(())
+}
+
+#[test]
+fn every_template_builds_passes_the_check_and_has_a_journey() -> Result<()> {
+    let home = tempfile::tempdir()?;
+    let tools = Tools::of_the_checkout();
+    let sdk = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../mini-apps/sdk");
+    let engine = tools.engine();
+    for template in TEMPLATES {
+        let name = format!("my-{template}");
+        tools.fingertip(home.path(), &["new", &name, "--template", template, "--sdk", &sdk.to_string_lossy()])?;
+        let rust = whole_way(&home.path().join(&name), &[], Command::new("cargo").args(["test", "--quiet"]))?;
+        if template == "form" {
+            names_the_line_of_a_mistake(&home.path().join(&name))?;
+        }
+        let Some(engine) = &engine else { continue };
+        let scripts = home.path().join("scripts");
+        fs::create_dir_all(&scripts)?;
+        tools.fingertip(&scripts, &["new", &name, "--lang", "js", "--template", template])?;
+        let js = whole_way(&scripts.join(&name), &["--engine", engine], Command::new("npm").args(["test", "--silent"]))?;
+        for (variant, shown) in rust {
+            ensure!(
+                Some(&shown) == js.get(&variant),
+                "{template} shows one thing in Rust and another in JavaScript, {variant}:\n{shown}\n{js:?}"
+            );
+        }
+    }
     Ok(())
 }
 
 #[test]
 fn what_is_there_already_is_not_written_over() -> Result<()> {
     let home = tempfile::tempdir()?;
-    std::fs::create_dir(home.path().join("mine"))?;
-    let refused = fingertip(home.path(), &["new", "mine", "--sdk", &project().join("mini-apps/sdk").to_string_lossy()]);
-    ensure!(refused.is_err_and(|error| error.to_string().contains("is there already")));
-    let misnamed = fingertip(home.path(), &["new", "My App"]);
-    ensure!(misnamed.is_err_and(|error| error.to_string().contains("lower-case")));
+    let tools = Tools::of_the_checkout();
+    fs::create_dir(home.path().join("mine"))?;
+    for lang in ["rust", "js"] {
+        let refused = tools.fingertip(home.path(), &["new", "mine", "--lang", lang]);
+        ensure!(refused.is_err_and(|error| error.to_string().contains("is there already")));
+        let misnamed = tools.fingertip(home.path(), &["new", "My App", "--lang", lang]);
+        ensure!(misnamed.is_err_and(|error| error.to_string().contains("lower-case")));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_language_without_an_engine_is_told_why_and_what_to_take() -> Result<()> {
+    let home = tempfile::tempdir()?;
+    let refused = Tools::of_the_checkout().fingertip(home.path(), &["new", "mine", "--lang", "python"]);
+    let told = refused.err().map(|error| error.to_string()).unwrap_or_default();
+    ensure!(["18 MB", "16 MB", "--lang js"].iter().all(|words| told.contains(words)), "{told}");
+    ensure!(!home.path().join("mine").exists(), "nothing is left behind");
     Ok(())
 }
