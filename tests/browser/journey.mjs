@@ -341,6 +341,8 @@ async function gallery(look) {
   /** A page, and in seniors mode the examples after it. */
   const sheet = async (name) => {
     await see(name);
+    // For the reference of the standard: the whole sheet, not what a phone shows of it.
+    if (look === 'normal') await page.locator('.fi-view').screenshot({ path: resolve(folder, `sheet-${name}.png`) });
     const next = page.locator('#fi-node-next-example').getByRole('button');
     for (let part = 1; (await next.count()) > 0; part += 1) {
       await turn(() => next.click());

@@ -47,6 +47,10 @@ const page = await context.newPage();
 const complaints = [];
 page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`));
 
+/** The size of text that a person sets in the device, in percent: what rem and media queries go by. */
+const session = await context.newCDPSession(page);
+const textSize = (percent) => session.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100, fixed: (13 * percent) / 100 } });
+
 const nav = (at) => page.locator('.fi-bottom-bar a').nth(at);
 const drawn = async () => {
   await page.locator('.fi-skeleton').waitFor({ state: 'detached' });
@@ -70,7 +74,7 @@ const chip = async (group, which, attribute, value) => {
 async function dress([mode, language, [width, height], size]) {
   // Chosen where they can be reached, then seen in the window that is asked for.
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
+  await textSize(100);
   const isSeniors = await page.locator('html[data-mode="seniors"]').count();
   await go(() => nav(isSeniors ? 2 : 4).click());
   const { seniors, dark, contrast } = MODES[mode];
@@ -79,7 +83,7 @@ async function dress([mode, language, [width, height], size]) {
   await chip(2, contrast ? 1 : 0, 'data-contrast', contrast ? 'more' : null);
   await chip(0, seniors ? 1 : 0, 'data-mode', seniors ? 'seniors' : 'normal');
   await page.setViewportSize({ width, height });
-  await page.evaluate((size) => { document.documentElement.style.fontSize = size === 100 ? '' : `${size}%`; }, size);
+  await textSize(size);
 }
 
 /** What is wrong with the page as it is drawn now. */
@@ -194,7 +198,6 @@ try {
     await screens(look);
     console.log(`${look.flat().join(' ')}: ${Date.now() - before} ms`);
   }
-  await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
 } catch (error) {
   failures.push(error.message);
   await page.screenshot({ path: resolve(folder, 'screens', 'failed.png') });

@@ -4,6 +4,27 @@ use std::fmt::Write;
 
 const VIEW: &str = include_str!("../../../../mini-apps/standard/wit/since-1.0/view.wit");
 
+/// The gallery's sheets, of which `cargo xtask screenshots` takes the pictures, and the kinds that each shows.
+const SHEETS: [(&str, &[&str]); 17] = [
+    ("page-parts", &["page", "section", "heading", "text", "details", "image", "tabs"]),
+    ("notices", &["notice"]),
+    ("actions", &["button", "link-list"]),
+    ("texts", &["text-input", "text-area"]),
+    ("numbers", &["number-input", "money-input"]),
+    ("times", &["date-input", "time-input"]),
+    ("choices", &["choose-one", "choose-many", "select-from"]),
+    ("places", &["address-input", "place-input"]),
+    ("files", &["file-input", "declaration"]),
+    ("facts", &["repeat-group", "attribute"]),
+    ("summaries", &["summary", "task-list"]),
+    ("records", &["record-list", "timeline"]),
+    ("figures", &["table", "chart"]),
+    ("things", &["credential", "points"]),
+    ("slots", &["slot-picker"]),
+    ("bill", &["bill"]),
+    ("confirmation", &["confirmation"]),
+];
+
 /// A record, variant or enum of the WIT: its documentation, and what stands between its braces.
 struct Type<'w> {
     docs: Vec<&'w str>,
@@ -26,6 +47,9 @@ pub(crate) fn kinds_page() -> String {
             write_to(&mut page, format_args!("\n## {}{rest}\n", first.to_uppercase()));
         } else if let Some((name, holds)) = line.trim_end_matches("),").split_once('(') {
             write_to(&mut page, format_args!("\n### {name}\n\n"));
+            if let Some((sheet, _)) = SHEETS.iter().find(|(_, kinds)| kinds.contains(&name)) {
+                write_to(&mut page, format_args!("[Picture: {}](pictures/{sheet}.png)\n\n", sheet.replace('-', " ")));
+            }
             for doc in docs.drain(..) {
                 write_to(&mut page, format_args!("{}\n", emphasised(doc)));
             }
@@ -138,6 +162,16 @@ mod tests {
     fn the_page_is_up_to_date() {
         let page = include_str!("../../../../mini-apps/standard/docs/kinds.md");
         assert!(page == kinds_page(), "run `fingertip reference > mini-apps/standard/docs/kinds.md`");
+    }
+
+    #[test]
+    fn every_kind_has_its_picture() {
+        let page = kinds_page();
+        assert_eq!(page.matches("\n### ").count(), page.matches("[Picture: ").count());
+        for (sheet, _) in SHEETS {
+            let picture = format!("{}/../../../mini-apps/standard/docs/pictures/{sheet}.png", env!("CARGO_MANIFEST_DIR"));
+            assert!(std::path::Path::new(&picture).is_file(), "`cargo xtask screenshots` takes {picture}");
+        }
     }
 
     #[test]

@@ -22,6 +22,26 @@ const LIBRARIES: [&str; 2] = ["playwright-core@1.65.1", "axe-core@4.14.1"];
 
 /// The pictures of the README, all of 390 by 844 points.
 const PICTURES: [&str; 2] = ["home-normal", "home-seniors"];
+/// The pictures of the standard's reference: what the journey through the gallery calls a sheet, and what the gallery does.
+const SHEETS: [(&str, &str); 17] = [
+    ("sheet-0-0", "page-parts"),
+    ("sheet-0-1", "notices"),
+    ("sheet-1", "actions"),
+    ("sheet-2-0", "texts"),
+    ("sheet-2-1", "numbers"),
+    ("sheet-2-2", "times"),
+    ("sheet-2-3", "choices"),
+    ("sheet-2-4", "places"),
+    ("sheet-2-5", "files"),
+    ("sheet-2-6", "facts"),
+    ("sheet-3-0", "summaries"),
+    ("sheet-3-1", "records"),
+    ("sheet-3-2", "figures"),
+    ("sheet-3-3", "things"),
+    ("sheet-4-0", "slots"),
+    ("sheet-4-1", "bill"),
+    ("sheet-4-2", "confirmation"),
+];
 const MOST_BYTES: u64 = 200 * 1024;
 
 /// The browser journey.
@@ -82,10 +102,11 @@ fn screens(nation: &Nation, chromium: &Path, folder: &Path, all: bool) -> Result
 /// The README's pictures, fresh from a journey.
 pub(crate) fn screenshots(options: &Options) -> Result<()> {
     test(options)?;
-    let pictures = Path::new("assets/pictures");
-    fs::create_dir_all(pictures)?;
-    for name in PICTURES {
-        let (from, to) = (target().join("browser").join(format!("{name}.png")), pictures.join(format!("{name}.png")));
+    let home = PICTURES.map(|name| (name, Path::new("assets/pictures").join(format!("{name}.png"))));
+    let sheets = SHEETS.map(|(taken, name)| (taken, Path::new("mini-apps/standard/docs/pictures").join(format!("{name}.png"))));
+    for (name, to) in home.into_iter().chain(sheets) {
+        fs::create_dir_all(to.parent().unwrap_or(Path::new(".")))?;
+        let from = target().join("browser").join(format!("{name}.png"));
         let bytes = fs::copy(&from, &to).with_context(|| format!("the journey took no picture {}", from.display()))?;
         if bytes > MOST_BYTES {
             bail!("{} has {} KB; a README is read on phones: at most {} KB", to.display(), bytes / 1024, MOST_BYTES / 1024);
