@@ -1,6 +1,7 @@
 //! The runs: what a mini-app shows and asks for, from every entry, on both displays, signed in and not.
 
 mod answers;
+mod cards;
 mod events;
 mod journeys;
 mod probe;
@@ -8,15 +9,21 @@ mod seen;
 mod session;
 mod walk;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use fingertip_runtime::{Backend, Engine, Program, RuntimeError, WasmtimeEngine};
 use fingertip_standard::{
+    EntryRoute, Manifest,
+    entry::{EntryParam, ParamKind},
     events::{Display, Event, Launch, Origin},
     requests::Wish,
 };
 use sha2::{Digest, Sha256};
 
+pub use cards::SeenCard;
 pub(crate) use events::actions;
 pub use seen::{Screen, Step};
 
@@ -74,6 +81,12 @@ pub enum Mishap {
     DataStays(String),
     /// A journey cannot be replayed.
     Journey(String),
+    /// Making a card ended the mini-app: the widget and why.
+    CardEnded(String, String),
+    /// A card breaks a rule of the standard: the widget and which.
+    CardBroke(String, String),
+    /// A card came out in two ways: the widget.
+    CardDiffers(String),
 }
 
 /// A request that was seen, and who asked.
@@ -94,6 +107,12 @@ pub struct Runs {
     pub screens: Vec<Screen>,
     /// Every step's words, once: which messages with which variables.
     pub messages: BTreeSet<(String, BTreeSet<String>)>,
+    /// What the mini-app stored, by key: a few of its values.
+    pub stored: BTreeMap<String, BTreeSet<Vec<u8>>>,
+    /// Every card for home, in every language.
+    pub cards: Vec<SeenCard>,
+    /// The most fuel of one card.
+    pub card_fuel: u64,
     /// Every different request.
     pub asked: Vec<Asked>,
     /// What went wrong, and by which event.
@@ -123,7 +142,7 @@ impl Runs {
         let mishap = match error {
             RuntimeError::HasImport { name } => Mishap::Import(name.clone()),
             RuntimeError::NotAComponent { reason } => Mishap::NotAComponent(reason.clone()),
-            RuntimeError::WrongWorld { reason } => Mishap::WrongWorld(reason.clone()),
+            RuntimeError::WrongWorld { reason, .. } => Mishap::WrongWorld(reason.clone()),
             RuntimeError::Step(error) => Mishap::BrokeStandard(error.to_string()),
             RuntimeError::TimedOut => Mishap::TimedOut,
             RuntimeError::OutOfMemory => Mishap::OutOfMemory,
@@ -154,7 +173,8 @@ pub(crate) struct Start {
 impl Start {
     pub(crate) fn name(&self) -> String {
         let display = if self.display == Display::Seniors { "seniors" } else { "normal" };
-        format!("{} ({display}, signed {})", self.route, if self.is_signed_in { "in" } else { "out" })
+        let params: String = self.params.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+        format!("{}{params} ({display}, signed {})", self.route, if self.is_signed_in { "in" } else { "out" })
     }
 
     pub(crate) fn launch(&self, saved: Option<Vec<u8>>) -> Event {
@@ -189,7 +209,7 @@ pub fn explore(subject: &Subject, limits: Limits) -> Runs {
     let Ok(manifest) = &subject.manifest else { return runs };
     runs.is_representative =
         subject.replies.as_ref().is_some_and(|replies| manifest.fingertip.operations.iter().all(|own| replies.contains_key(own.as_str())));
-    let programs = match programs(subject) {
+    let programs = match programs(subject, manifest) {
         Ok(Some(programs)) => programs,
         // Packed without its interpreter: the rules say what can be said without a run.
         Ok(None) => return Runs { is_whole: false, is_representative: false, ..runs },
@@ -200,20 +220,38 @@ pub fn explore(subject: &Subject, limits: Limits) -> Runs {
     };
     let language = subject.languages().first().cloned().unwrap_or_default();
     for entry in &manifest.fingertip.entries {
-        let params: Vec<_> = entry.params.iter().map(|name| (name.clone(), "1".to_owned())).collect();
-        for display in [Display::Normal, Display::Seniors] {
-            for is_signed_in in [true, false] {
-                let start = Start { route: entry.route.clone(), params: params.clone(), display, is_signed_in, language: language.clone() };
-                walk::walk(subject, &programs, &start, limits, &mut runs);
-                probe::probe(subject, &programs, &start, &mut runs);
+        for params in plausible(entry) {
+            for display in [Display::Normal, Display::Seniors] {
+                for is_signed_in in [true, false] {
+                    let start =
+                        Start { route: entry.route.clone(), params: params.clone(), display, is_signed_in, language: language.clone() };
+                    walk::walk(subject, &programs, &start, limits, &mut runs);
+                    probe::probe(subject, &programs, &start, &mut runs);
+                }
             }
         }
     }
+    cards::make(subject, &programs, manifest, &mut runs);
     journeys::replay(subject, &programs, &mut runs);
     runs
 }
 
-fn programs(subject: &Subject) -> Result<Option<Programs>, RuntimeError> {
+/// Parameters as a link would carry them: no more than the entry needs, and all that it takes.
+fn plausible(entry: &EntryRoute) -> Vec<Vec<(String, String)>> {
+    let value = |kind| match kind {
+        ParamKind::Text | ParamKind::Code | ParamKind::Number => "1",
+        ParamKind::Date => "2026-11-24",
+    };
+    let some = |wanted: &dyn Fn(&EntryParam) -> bool| {
+        let params = entry.params.iter().filter(|param| wanted(param));
+        params.map(|param| (param.name.clone(), value(param.kind).to_owned())).collect()
+    };
+    let mut starts: Vec<Vec<_>> = vec![some(&|param| param.required), some(&|_| true)];
+    starts.dedup();
+    starts
+}
+
+fn programs(subject: &Subject, manifest: &Manifest) -> Result<Option<Programs>, RuntimeError> {
     let component = &subject.component;
     let sha256 = |bytes: &[u8]| hex::encode(Sha256::digest(bytes));
     if subject.is_script() {
@@ -224,7 +262,8 @@ fn programs(subject: &Subject) -> Result<Option<Programs>, RuntimeError> {
         return Ok(Some(Programs { native: compiled.program("script", String::from_utf8_lossy(component).into()), pulley: None }));
     }
     let sha256 = sha256(component);
-    let native = WasmtimeEngine::metered(Backend::Native)?.compile(component, &sha256)?;
-    let pulley = WasmtimeEngine::new(Backend::Pulley, None).and_then(|engine| engine.compile(component, &sha256)).ok();
+    let standard = manifest.fingertip.standard;
+    let native = WasmtimeEngine::metered(Backend::Native)?.compile(component, &sha256, standard)?;
+    let pulley = WasmtimeEngine::new(Backend::Pulley, None).and_then(|engine| engine.compile(component, &sha256, standard)).ok();
     Ok(Some(Programs { native, pulley }))
 }

@@ -24,7 +24,7 @@ pub(crate) fn dev(folder: &Path, journey: Option<String>) -> Result<()> {
 fn built(folder: &Path) -> Result<Build> {
     let component = guest::build(folder, None)?;
     let project = Project::open(folder)?;
-    let (_, program) = programs(&component)?.into_iter().next().context("no engine")?;
+    let (_, program) = programs(&component, project.manifest.fingertip.standard)?.into_iter().next().context("no engine")?;
     let mut pictures = BTreeMap::new();
     for entry in fs::read_dir(folder.join("common")).into_iter().flatten().flatten() {
         if let Ok(bytes) = fs::read(entry.path()) {

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::build;
+use crate::{build, project::Project};
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// Debian's compiler comes with the sources of the standard library; rustup's needs a download of the target.
@@ -46,7 +46,8 @@ pub(crate) fn build(folder: &Path, out: Option<&Path>) -> Result<PathBuf> {
             components.join(format!("{package}.wasm"))
         }
     };
-    build::build(&modules.join(WASM).join("guest").join(format!("{}.wasm", package.replace('-', "_"))), &out)?;
+    let standard = Project::standard(folder)?;
+    build::build(&modules.join(WASM).join("guest").join(format!("{}.wasm", package.replace('-', "_"))), &out, standard)?;
     Ok(out)
 }
 

@@ -119,7 +119,7 @@ async fn run(command: Command) -> Result<()> {
             new::new(&new::New { folder: &folder, template, department: &department, sdk })
         }
         Command::Build { folder: Some(folder), out, .. } => guest::build(&folder, out.as_deref()).map(drop),
-        Command::Build { module: Some(module), out: Some(out), .. } => build::build(&module, &out),
+        Command::Build { module: Some(module), out: Some(out), .. } => build::build(&module, &out, None),
         Command::Build { .. } => anyhow::bail!("name the mini-app's folder"),
         Command::Dev { folder, journey } => tokio::task::block_in_place(|| dev::dev(&folder, journey)),
         Command::Check(options) => check::check(&options),

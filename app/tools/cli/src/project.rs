@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result};
 use fingertip_locale::Messages;
 use fingertip_runtime::{Backend, Engine, Program, WasmtimeEngine};
-use fingertip_standard::Manifest;
+use fingertip_standard::{Manifest, Standard};
 use sha2::{Digest, Sha256};
 
 /// A mini-app's folder: manifest and words. The component is built apart.
@@ -20,6 +20,17 @@ pub(crate) struct Project {
 }
 
 impl Project {
+    /// The version of the standard that the manifest in `folder` names; none where there is no manifest.
+    pub(crate) fn standard(folder: &Path) -> Result<Option<Standard>> {
+        let path = folder.join("manifest.json");
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let manifest = Manifest::parse(&bytes).with_context(|| path.display().to_string())?;
+        Ok(Some(manifest.fingertip.standard))
+    }
+
     /// Reads `manifest.json` and `i18n/`.
     pub(crate) fn open(folder: &Path) -> Result<Self> {
         let path = folder.join("manifest.json");
@@ -37,11 +48,11 @@ impl Project {
 }
 
 /// Compiles a component on both engines, the native one first.
-pub(crate) fn programs(component: &Path) -> Result<Vec<(&'static str, Arc<dyn Program>)>> {
+pub(crate) fn programs(component: &Path, standard: Standard) -> Result<Vec<(&'static str, Arc<dyn Program>)>> {
     let bytes = fs::read(component).with_context(|| format!("{} cannot be read: `fingertip build` makes it", component.display()))?;
     let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     [("native", Backend::Native), ("pulley", Backend::Pulley)]
         .into_iter()
-        .map(|(name, backend)| Ok((name, WasmtimeEngine::new(backend, None)?.compile(&bytes, &hash)?)))
+        .map(|(name, backend)| Ok((name, WasmtimeEngine::new(backend, None)?.compile(&bytes, &hash, standard)?)))
         .collect()
 }

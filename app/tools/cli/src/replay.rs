@@ -17,7 +17,7 @@ pub(crate) fn replay(folder: &Path, component: Option<&Path>, accepts: bool) -> 
     if kept.is_empty() {
         bail!("{} has no journeys/*.json: `fingertip dev` records one, or write it by hand", folder.display());
     }
-    let programs = programs(&guest::component(folder, component)?)?;
+    let programs = programs(&guest::component(folder, component)?, project.manifest.fingertip.standard)?;
     let app = MiniAppUnderTest {
         manifest: project.manifest.clone(),
         messages: project.messages.clone(),

@@ -21,7 +21,7 @@ cargo xtask demo [--yes] [--browser | --check] [--catalogue FILE]   the whole sy
 cargo xtask test [--yes]                                            every test
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask browser | desktop | phones                              one part of the tests
-cargo xtask fuzz [VIEWS MANIFESTS]                                  a million wild views, a hundred thousand manifests
+cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
 cargo xtask bench open | guest                                      a bench, with ratios
 cargo xtask screenshots                                             the pictures of the README";
 
