@@ -10,10 +10,11 @@ use fingertip_tests::nation::{MINI_APPS, component, project};
 
 fn replayed(folder: &Path, package: &str) -> Result<()> {
     let bundle = Bundle::read(&pack(folder, &component(package)?)?)?;
+    let component = bundle.component().context("a component")?;
     let programs = [("native", Backend::Native), ("pulley", Backend::Pulley)]
         .into_iter()
         .map(|(name, backend)| {
-            Ok((name, WasmtimeEngine::new(backend, None)?.compile(bundle.component().context("a component")?, package)?))
+            Ok((name, WasmtimeEngine::new(backend, None)?.compile(component, package, bundle.manifest.fingertip.standard)?))
         })
         .collect::<Result<Vec<_>>>()?;
     let app = MiniAppUnderTest {
