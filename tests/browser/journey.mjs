@@ -306,6 +306,37 @@ async function cards() {
   });
 }
 
+/** From one mini-app to another, and to a page of the web: the shell asks first. */
+async function elsewhere() {
+  const sheet = page.locator('#fi-sheet-open');
+  const go = (action) => page.locator(`[data-action="${action}"]`).click();
+  await step('a mini-app leads to another only when the person agrees', async () => {
+    await place('Home');
+    await screen(/^Hello/);
+    await settled();
+    await page.locator('#fi-search').fill('gallery of the standard');
+    await page.locator('#fi-search').press('Enter');
+    await screen('Find a service');
+    await page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first().getByRole('button').click();
+    await page.locator('[data-action="open-service"]').click();
+    await screen('Gallery of the standard');
+    await page.locator('#fi-node-groups').getByRole('button').nth(1).click();
+    await screen('Actions');
+    await go('go-web');
+    await sheet.getByText('www.w3.org').waitFor();
+    await accessible('sheet-open-web');
+    await sheet.getByRole('button', { name: 'Stay here', exact: true }).last().click();
+    await sheet.waitFor({ state: 'detached' });
+    await go('go-service');
+    await sheet.getByText('Bus lines and next buses').waitFor();
+    await accessible('sheet-open');
+    await sheet.getByRole('button', { name: 'Go there', exact: true }).click();
+    await screen(/: next buses$/);
+    await button('Close').click();
+    await screen(/^Hello/);
+  });
+}
+
 /** The gallery, and the four screens again with it in seniors mode. */
 async function seniors() {
   await step('the gallery of the standard', () => gallery('normal'));
@@ -431,6 +462,8 @@ try {
   await cards();
   await seniors();
   await looks();
+  // Last: the gallery keeps its place.
+  await elsewhere();
   now = 'the console of the page';
   check(complaints.length === 0, `the page complained: ${complaints.join('; ')}`);
   console.log(`the journey took ${((Date.now() - began) / 1000).toFixed(1)} s; pictures in ${folder}`);
