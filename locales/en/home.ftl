@@ -20,6 +20,12 @@ home-everything-else = Everything else
 home-draft-title = You were in the middle of this
 home-draft-kicker = Next step
 home-draft-go-on = Go on
+home-cards = My cards
+# Variables: $time (text) - when the card was made
+home-card-as-of = As of { $time }
+# Variables: $name (text) - what the card is about
+home-card-remove = Take “{ $name }” off home
+home-card-sign-in = Sign in to see this.
 search-title = Find a service
 search-empty = What would you like to do?
 search-empty-body = Type words, pinyin or initials, such as “社保卡”, “shebaoka” or “sbk”.

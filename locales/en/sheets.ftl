@@ -33,3 +33,14 @@ sheet-payment-body = Demonstration: no real money is taken.
 # Variables: $total (text) - the amount with its currency
 sheet-payment-pay = Pay { $total }
 sheet-payment-decline = Do not pay
+sheet-open-title = Go to another service?
+# Variables: $app (text) - the mini-app that asks
+sheet-open-body = “{ $app }” wants to take you there. What you typed here is kept.
+sheet-open-service = Service
+sheet-open-department = Department
+sheet-open-web-title = Open a web page?
+# Variables: $app (text) - the mini-app that asks
+sheet-open-web-body = “{ $app }” wants to open a page in your browser, outside this app.
+sheet-open-host = Website
+sheet-open-go = Go there
+sheet-open-stay = Stay here

@@ -52,6 +52,10 @@ mini-app-opening = Opening the service …
 mini-app-preparing = This service is being prepared for the first time. It can take up to a minute; the next time it opens at once.
 mini-app-failed = The service cannot be opened
 mini-app-nothing-lost = Everything you typed is kept.
+# Variables: $name (text) - what the card is about
+mini-app-card-add = Put “{ $name }” on home
+# Variables: $name (text) - what the card is about
+mini-app-card-remove = Take “{ $name }” off home
 mini-app-problem-missing = Fill this in
 mini-app-problem-not-chosen = Choose an answer
 mini-app-problem-not-agreed = You need to agree to go on

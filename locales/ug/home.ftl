@@ -31,3 +31,9 @@ search-count = { $count ->
     [one] 1 مۇلازىمەت تېپىلدى
    *[other] { $count } مۇلازىمەت تېپىلدى
 }
+home-cards = كارتىلىرىم
+# Variables: $time (text) - when the card was made
+home-card-as-of = { $time } دىكى ھالىتى
+# Variables: $name (text) - what the card is about
+home-card-remove = «{ $name }» نى باش بەتتىن ئېلىۋېتىش
+home-card-sign-in = كۆرۈش ئۈچۈن كىرىڭ.

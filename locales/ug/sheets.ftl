@@ -33,3 +33,14 @@ sheet-payment-body = سىناق: ھەقىقىي پۇل تۇتۇلمايدۇ.
 # Variables: $total (text) - the amount with its currency
 sheet-payment-pay = { $total } تۆلەش
 sheet-payment-decline = تۆلىمەيمەن
+sheet-open-title = باشقا مۇلازىمەتكە بارامسىز؟
+# Variables: $app (text) - the mini-app that asks
+sheet-open-body = «{ $app }» سىزنى ئۇ يەرگە ئاپارماقچى. بۇ يەردە يازغانلىرىڭىز ساقلىنىدۇ.
+sheet-open-service = مۇلازىمەت
+sheet-open-department = تارماق
+sheet-open-web-title = تور بەتنى ئاچامسىز؟
+# Variables: $app (text) - the mini-app that asks
+sheet-open-web-body = «{ $app }» بۇ ئەپنىڭ سىرتىدا، توركۆرگۈڭىزدە بىر بەت ئاچماقچى.
+sheet-open-host = تور بېكەت
+sheet-open-go = بارىمەن
+sheet-open-stay = بۇ يەردە قالىمەن

@@ -52,6 +52,10 @@ mini-app-opening = مۇلازىمەت ئېچىلىۋاتىدۇ …
 mini-app-preparing = بۇ مۇلازىمەت بىرىنچى قېتىم تەييارلىنىۋاتىدۇ، ئەڭ ئۇزۇن بولغاندا بىر مىنۇت كېتىدۇ، كېيىنكى قېتىم دەرھال ئېچىلىدۇ.
 mini-app-failed = مۇلازىمەت ئېچىلمىدى
 mini-app-nothing-lost = يازغانلىرىڭىزنىڭ ھەممىسى ساقلاندى.
+# Variables: $name (text) - what the card is about
+mini-app-card-add = «{ $name }» نى باش بەتكە قويۇش
+# Variables: $name (text) - what the card is about
+mini-app-card-remove = «{ $name }» نى باش بەتتىن ئېلىۋېتىش
 mini-app-problem-missing = بۇ يەرنى تولدۇرۇڭ
 mini-app-problem-not-chosen = بىر جاۋاب تاللاڭ
 mini-app-problem-not-agreed = داۋاملاشتۇرۇش ئۈچۈن قوشۇلۇشىڭىز كېرەك

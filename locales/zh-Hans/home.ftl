@@ -20,6 +20,12 @@ home-everything-else = 全部服务
 home-draft-title = 您还没填完
 home-draft-kicker = 下一步
 home-draft-go-on = 继续填写
+home-cards = 我的卡片
+# Variables: $time (text) - when the card was made
+home-card-as-of = 更新于 { $time }
+# Variables: $name (text) - what the card is about
+home-card-remove = 从首页移除“{ $name }”
+home-card-sign-in = 登录后可以查看。
 search-title = 查找服务
 search-empty = 您想办什么？
 search-empty-body = 可以输入中文、拼音或首字母，例如“社保卡”“shebaoka”“sbk”。

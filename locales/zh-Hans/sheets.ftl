@@ -33,3 +33,14 @@ sheet-payment-body = 演示：不会扣真实的钱。
 # Variables: $total (text) - the amount with its currency
 sheet-payment-pay = 付款 { $total }
 sheet-payment-decline = 不付款
+sheet-open-title = 前往另一项服务？
+# Variables: $app (text) - the mini-app that asks
+sheet-open-body = “{ $app }”想带您前往以下服务。这里填写的内容会保存。
+sheet-open-service = 服务
+sheet-open-department = 部门
+sheet-open-web-title = 打开网页？
+# Variables: $app (text) - the mini-app that asks
+sheet-open-web-body = “{ $app }”想在浏览器中打开本应用以外的网页。
+sheet-open-host = 网站
+sheet-open-go = 前往
+sheet-open-stay = 留在这里

@@ -52,6 +52,10 @@ mini-app-opening = 正在打开服务……
 mini-app-preparing = 首次打开这项服务，正在准备，最多需要一分钟，下次打开就很快了。
 mini-app-failed = 服务打不开
 mini-app-nothing-lost = 您填写的内容都已保存。
+# Variables: $name (text) - what the card is about
+mini-app-card-add = 把“{ $name }”放到首页
+# Variables: $name (text) - what the card is about
+mini-app-card-remove = 从首页移除“{ $name }”
 mini-app-problem-missing = 请填写这一项
 mini-app-problem-not-chosen = 请选择一项
 mini-app-problem-not-agreed = 需要您确认后才能继续

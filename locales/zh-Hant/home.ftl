@@ -20,6 +20,12 @@ home-everything-else = 全部服務
 home-draft-title = 您還沒填完
 home-draft-kicker = 下一步
 home-draft-go-on = 繼續填寫
+home-cards = 我的卡片
+# Variables: $time (text) - when the card was made
+home-card-as-of = 更新於 { $time }
+# Variables: $name (text) - what the card is about
+home-card-remove = 從首頁移除「{ $name }」
+home-card-sign-in = 登入後可以查看。
 search-title = 查詢服務
 search-empty = 您想辦什麼？
 search-empty-body = 可以輸入中文、拼音或首字母，例如「社保卡」「shebaoka」「sbk」。

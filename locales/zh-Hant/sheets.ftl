@@ -33,3 +33,14 @@ sheet-payment-body = 演示：不會扣真實的錢。
 # Variables: $total (text) - the amount with its currency
 sheet-payment-pay = 付款 { $total }
 sheet-payment-decline = 不付款
+sheet-open-title = 前往另一項服務？
+# Variables: $app (text) - the mini-app that asks
+sheet-open-body = 「{ $app }」想帶您前往以下服務。這裡填寫的內容會儲存。
+sheet-open-service = 服務
+sheet-open-department = 部門
+sheet-open-web-title = 開啟網頁？
+# Variables: $app (text) - the mini-app that asks
+sheet-open-web-body = 「{ $app }」想在瀏覽器中開啟本應用以外的網頁。
+sheet-open-host = 網站
+sheet-open-go = 前往
+sheet-open-stay = 留在這裡

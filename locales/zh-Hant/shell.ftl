@@ -52,6 +52,10 @@ mini-app-opening = 正在開啟服務……
 mini-app-preparing = 首次開啟這項服務，正在準備，最多需要一分鐘，下次開啟就很快了。
 mini-app-failed = 服務打不開
 mini-app-nothing-lost = 您填寫的內容都已儲存。
+# Variables: $name (text) - what the card is about
+mini-app-card-add = 把「{ $name }」放到首頁
+# Variables: $name (text) - what the card is about
+mini-app-card-remove = 從首頁移除「{ $name }」
 mini-app-problem-missing = 請填寫這一項
 mini-app-problem-not-chosen = 請選擇一項
 mini-app-problem-not-agreed = 需要您確認後才能繼續

@@ -153,19 +153,27 @@ declare module 'fingertip:mini-app/events@1.0.0' {
     revision: number,
   }
   /**
+   * A moment of a mini-app's life. docs/lifecycle.md maps them to the W3C MiniApp Lifecycle working draft.
    * # Variants
    * 
    * ## `"shown"`
    * 
+   * On screen: after the launch, and whenever it comes back.
    * ## `"hidden"`
    * 
+   * Not on screen; the mini-app may be ended at any time without another word.
    * ## `"resumed"`
    * 
+   * Follows `shown` when it was hidden for longer than a minute; the time has been told before by `ticked`.
    * ## `"signed-in"`
    * 
    * ## `"signed-out"`
+   * 
+   * ## `"unloaded"`
+   * 
+   * The last event. What is answered to it is neither shown nor done; `save` was called before it.
    */
-  export type Moment = 'shown' | 'hidden' | 'resumed' | 'signed-in' | 'signed-out';
+  export type Moment = 'shown' | 'hidden' | 'resumed' | 'signed-in' | 'signed-out' | 'unloaded';
   export type Event = EventLaunched | EventSubmitted | EventActed | EventChanged | EventWentBack | EventAnswered | EventCaseChanged | EventMoment | EventTicked | EventLanguageChanged | EventRegionChanged | EventDisplayChanged;
   /**
    * Always first, once in the life of an instance.
@@ -357,7 +365,8 @@ declare module 'fingertip:mini-app/requests@1.0.0' {
     val: Word,
   }
   /**
-   * Another mini-app's entry, in addressing form.
+   * Another mini-app's entry, in addressing form (docs/addresses.md), or a secure web page, which the system's browser
+   * opens. Answered `done` just before it opens, or `rejected` with a code when the address leads nowhere.
    */
   export interface WishOpen {
     tag: 'open',

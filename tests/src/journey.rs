@@ -7,12 +7,15 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use fingertip_headless::{MiniAppState, Msg, Sheet};
+use fingertip_headless::{MiniAppState, Model, Msg, Sheet};
 use fingertip_standard::{
-    CaseState, Rating, RatingLevel, RegionCode, ServiceId, events::Display, events::Input, view::Kind, words::Decimal,
+    CaseState, Rating, RatingLevel, RegionCode, ServiceId,
+    events::{Display, Input, Origin},
+    view::Kind,
+    words::Decimal,
 };
 
-use crate::person::{Person, Place, node, page};
+use crate::person::{Person, Place, card as card_on_home, node, page};
 
 /// Prints one line a step with its time.
 #[derive(Default)]
@@ -248,6 +251,10 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
         person.until("the balance is shown", |model| page(model).as_deref() == Some("page-card") && node(model, "card").is_some()).await?;
     ensure!(model.open.as_ref().is_some_and(|open| open.claims.is_empty()), "nothing is shared that was not asked for");
     steps.done("bus card opened, balance from the department");
+    person.says(Msg::AddedWidget("balance".into()));
+    let model = person.until("the card is on home", |model| card_value(model).is_some()).await?;
+    let before = card_value(&model);
+    steps.done("its card put on home, made without the open mini-app");
     person.presses("top-up")?;
     person.until_page("page-top-up").await?;
     person.chooses("amount", "2000");
@@ -264,6 +271,14 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
     person.until_page("page-topped-up").await?;
     steps.done("topped up through the shell's payment sheet, receipt redeemed by the department");
     person.says(Msg::ClosedMiniApp);
+    let changed = |model: &Model| model.open.is_none() && card_value(model).is_some_and(|value| Some(value) != before);
+    person.until("the card on home shows the new balance", changed).await?;
+    steps.done("the card on home shows the new balance; nothing was opened for it");
+    person.says(Msg::FollowedLink("fingertip://miniapp/cn.example.transport.bus-card/lines?line=7".into()));
+    let model =
+        person.until("the line of the link", |model| page(model).as_deref() == Some("page-line") && node(model, "stops").is_some()).await?;
+    ensure!(model.open.as_ref().is_some_and(|open| open.arrival.origin == Origin::DeepLink), "by a link");
+    steps.done("a link from outside opened the line that it names");
     person.says(Msg::OpenedService(ServiceId::new("bus-lines")?));
     person.until_page("page-lines").await?;
     person.types("query", "1");
@@ -273,6 +288,11 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
     person.until("the next buses", |model| page(model).as_deref() == Some("page-line") && node(model, "stops").is_some()).await?;
     steps.done("line found, next buses from the department");
     Ok(())
+}
+
+/// The balance on the card on home.
+fn card_value(model: &Model) -> Option<String> {
+    card_on_home(model, "balance")?.into_iter().nth(1)
 }
 
 /// The platform is out of reach: everything that was told is still there, with its time.
@@ -288,5 +308,15 @@ async fn offline(folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> 
     );
     ensure!(model.cases.iter().any(|case| case.value.state == CaseState::Closed && case.value.rating.is_some()), "cases readable");
     steps.done("offline: documents and cases readable, each with its \"as of\" time");
+    let widget = model.widgets.first().context("the card on home")?;
+    ensure!(
+        card_value(&model).is_some() && widget.card.as_ref().is_some_and(|card| card.as_of.as_second() > 0),
+        "drawn from what was kept"
+    );
+    person.says(Msg::OpenedWidget(widget.kept.place.clone()));
+    let is_there = |model: &Model| model.open.as_ref().is_some_and(|open| open.arrival.origin == Origin::Widget && open.view.is_some());
+    let model = person.until("its mini-app", is_there).await?;
+    ensure!(model.open.as_ref().is_some_and(|open| open.route == widget.kept.entry), "at its entry");
+    steps.done("offline: the card on home drawn from what was kept; pressed, it opens its mini-app at its entry");
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use anyhow::{Context, Result, bail};
 use fingertip_headless::{Core, CoreOptions, Model, Msg, SessionState};
 use fingertip_identity::{FileSecrets, SecretStore};
+use fingertip_locale::{Formatter, shell_messages};
 use fingertip_records::ProfileName;
 use fingertip_runtime::Backend;
 use fingertip_standard::{
@@ -16,6 +17,9 @@ use url::Url;
 
 /// How long anything may take before the person gives up.
 const PATIENCE: Duration = Duration::from_secs(45);
+
+/// A clock.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 /// What a person needs to begin.
 #[derive(Clone)]
@@ -40,6 +44,14 @@ impl Person {
     /// # Errors
     /// When it does not start.
     pub async fn start(folder: &Path, place: &Place) -> Result<Self> {
+        Self::start_at(folder, place, Arc::new(Timestamp::now)).await
+    }
+
+    /// As [`Self::start`], with a clock of the test's own.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn start_at(folder: &Path, place: &Place, now: Clock) -> Result<Self> {
         let secrets: Arc<dyn SecretStore> = Arc::new(FileSecrets::open(&folder.join("secrets"))?);
         let core = Core::start(CoreOptions {
             data: folder.to_owned(),
@@ -49,7 +61,7 @@ impl Person {
             backend: place.backend,
             secrets,
             poll: Duration::from_millis(200),
-            now: Arc::new(Timestamp::now),
+            now,
             open_browser: Arc::new(|_| ()),
         })?;
         let person = Self { core };
@@ -189,6 +201,14 @@ pub fn node<'a>(model: &'a Model, key: &str) -> Option<&'a Node> {
     model.open.as_ref()?.view.as_ref()?.nodes.iter().find(|node| node.key == key)
 }
 
+/// What a card on home says in English, line by line; none where it is not drawn.
+#[must_use]
+pub fn card(model: &Model, widget: &str) -> Option<Vec<String>> {
+    let made = model.widgets.iter().find(|own| own.kept.place.widget == widget)?.card.as_ref()?;
+    let words = made.words(Formatter::new(shell_messages(), "en"), Arc::new(|_, _| None));
+    Some([made.card.title].iter().chain(&made.card.value).chain(&made.card.details).map(|&word| words.text(word)).collect())
+}
+
 /// What is shown, without anything that a person typed.
 #[must_use]
 pub fn shown(model: &Model) -> String {
@@ -196,8 +216,9 @@ pub fn shown(model: &Model) -> String {
     let keys: Vec<_> =
         open.and_then(|open| open.view.as_ref()).map(|view| view.nodes.iter().map(|node| node.key.as_str()).collect()).unwrap_or_default();
     format!(
-        "online {}, catalogue {}, session {}, cases {:?}, documents {}, told {:?}, sheets {:?}, mini-app {:?}, problems {:?}, nodes {keys:?}",
+        "online {}, widgets {}, catalogue {}, session {}, cases {:?}, documents {}, told {:?}, sheets {:?}, mini-app {:?}, problems {:?}, nodes {keys:?}",
         model.is_online,
+        model.widgets.iter().filter(|widget| widget.card.is_some()).count(),
         model.catalogue.ready().is_some(),
         match model.session {
             SessionState::SignedIn(_) => "in",

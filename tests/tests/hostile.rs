@@ -230,10 +230,7 @@ async fn whatever_a_department_signs_the_shell_says_so_and_goes_on() -> Result<(
     let releases = vec![
         release("hostile", good.clone())?,
         release("imports", with_manifest(&importing, |text| text.replace("transport.hostile", "transport.imports"))?)?,
-        release(
-            "capability",
-            with_manifest(&good, |text| text.replace("\"entries\"", "\"capabilities\": [\"root-access\"], \"entries\""))?,
-        )?,
+        release("capability", with_manifest(&good, |text| text.replace("[\"open\"]", "[\"root-access\"]"))?)?,
         release("malformed", with_manifest(&good, |text| text.replace("\"version\"", "\"versoin\""))?)?,
     ];
     let mut services = vec![service("hostile-late", "hostile", "/")?];

@@ -11,7 +11,11 @@ use fingertip_tests::nation::{MINI_APPS, SCRIPTS, component, engine, project, sc
 /// The bundle's program on one engine; a script is played by `interpreter`.
 fn program(bundle: &Bundle, interpreter: Option<&InterpreterRelease>, backend: Backend) -> Result<Arc<dyn Program>> {
     match &bundle.code {
-        Code::Component(component) => Ok(WasmtimeEngine::new(backend, None)?.compile(component, bundle.manifest.app_id.as_str())?),
+        Code::Component(component) => Ok(WasmtimeEngine::new(backend, None)?.compile(
+            component,
+            bundle.manifest.app_id.as_str(),
+            bundle.manifest.fingertip.standard,
+        )?),
         Code::Script { path, source, interpreter: wanted } => {
             // An interpreter takes longer to compile than all journeys; the gate's test keeps it in the same place.
             let compiled = Some(CompiledCache::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled"), [7; 32]));

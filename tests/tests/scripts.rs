@@ -50,11 +50,16 @@ fn release(name: &str, script: &str, engine: &InterpreterRelease) -> Result<Rele
         std::fs::create_dir_all(to.parent().context("a folder")?)?;
         std::fs::copy(from.join(part), to)?;
     }
-    let program = format!(r#""script": "app.js", "engine": {{ "name": "javascript", "sha256": "{}" }}"#, "0".repeat(64));
-    let manifest = std::fs::read_to_string(from.join("manifest.json"))?;
-    let manifest =
-        manifest.replace(r#""component": "component.wasm""#, &program).replace("transport.hostile", &format!("transport.{name}"));
-    std::fs::write(folder.path().join("manifest.json"), manifest)?;
+    let mut manifest: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(from.join("manifest.json"))?)?;
+    manifest["app_id"] = format!("cn.example.transport.{name}").into();
+    let own = manifest["fingertip"].as_object_mut().context("its own members")?;
+    own.remove("component");
+    // Scripts are of 1.0.
+    own.remove("widgets");
+    own.insert("standard".into(), "1.0".into());
+    own.insert("script".into(), "app.js".into());
+    own.insert("engine".into(), serde_json::json!({ "name": "javascript", "sha256": "0".repeat(64) }));
+    std::fs::write(folder.path().join("manifest.json"), manifest.to_string())?;
     let bytes = pack_script(folder.path(), script.as_bytes(), &engine.reference())?;
     let (department, app) = (DepartmentId::new("transport")?, AppId::new(format!("cn.example.transport.{name}"))?);
     Ok(Release { department, app, version: 1, grants: Vec::new(), bytes })

@@ -41,6 +41,14 @@ pub struct Launch {
     pub seed: u64,
 }
 
+impl Launch {
+    /// The value of a parameter. The host has checked it by the manifest.
+    #[must_use]
+    pub fn param(&self, name: &str) -> Option<&str> {
+        self.params.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+}
+
 /// What the host has said about the world; always as of the last event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Context {
@@ -146,7 +154,7 @@ impl Context {
                 match moment {
                     Moment::SignedIn => self.is_signed_in = true,
                     Moment::SignedOut => self.is_signed_in = false,
-                    Moment::Shown | Moment::Hidden | Moment::Resumed => {}
+                    Moment::Shown | Moment::Hidden | Moment::Resumed | Moment::Unloaded => {}
                 }
                 Event::Moment(moment)
             }

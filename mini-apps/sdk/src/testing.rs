@@ -1,6 +1,7 @@
 //! Drives an [`App`] on the author's machine, as a host would: it holds the values of inputs, drops what a page does not
 //! offer, and checks every step by the rules of the standard. A broken rule or an impossible touch panics, with the reason.
 
+mod cards;
 mod messages;
 mod standard;
 
@@ -18,6 +19,7 @@ use crate::{
         },
     },
 };
+pub use cards::{ShownCard, ask, card};
 pub use messages::Messages;
 
 /// A start: a signed-out person in Guangzhou who opens the first page on 24 November 2026.

@@ -111,7 +111,8 @@ fn at_most(what: &'static str, found: usize, limit: usize) -> Result<(), StepErr
     if found > limit { Err(StepError::TooMany { what, found, limit }) } else { Ok(()) }
 }
 
-fn entry_bytes(entry: &Entry) -> usize {
+/// What an entry of the words counts for.
+pub(crate) fn entry_bytes(entry: &Entry) -> usize {
     let value_bytes = |value: &Value| match value {
         Value::Data(text) | Value::Region(text) => text.len(),
         Value::Money(money) => money.currency.len() + 8,

@@ -165,16 +165,18 @@ pub struct Changed {
 /// A moment of a mini-app's life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Moment {
-    /// On screen.
+    /// On screen: after the launch, and whenever it comes back.
     Shown,
     /// Not on screen.
     Hidden,
-    /// Back after a while.
+    /// Follows [`Self::Shown`] when it was hidden for longer than [`limits::RESUMED_AFTER`](crate::limits::RESUMED_AFTER).
     Resumed,
     /// The person signed in.
     SignedIn,
     /// The person signed out.
     SignedOut,
+    /// The last event: what it answers is neither shown nor done.
+    Unloaded,
 }
 
 /// Everything that can happen to a mini-app.

@@ -2,17 +2,19 @@
 //! Fingertip shares.
 //!
 //! It promises to be a leaf: it depends on no other crate of the project and does no I/O. It never draws, stores or
-//! sends anything. The lasting interface is the WIT in `wit/since-1.0`; [`view`], [`requests`] and [`events`] mirror
-//! it in Rust for hosts, and [`check`] holds the rules that a host enforces on every step.
+//! sends anything. The lasting interface is the WIT, one folder a version in `wit/`; [`view`], [`requests`], [`events`] and
+//! [`widget`] mirror it in Rust for hosts, and [`check`] holds the rules that a host enforces on every step.
 //!
 //! Start reading at [`step::Step`], then [`view::Kind`], [`capability::TABLE`] and [`limits`].
 
+pub mod address;
 pub mod api;
 pub mod capability;
 pub mod case;
 pub mod check;
 pub mod consent;
 pub mod document;
+pub mod entry;
 pub mod events;
 pub mod fault;
 mod ids;
@@ -26,16 +28,21 @@ pub mod service;
 pub mod step;
 mod text;
 pub mod validate;
+mod version;
 pub mod view;
+pub mod widget;
 pub mod words;
 
+pub use address::{Address, AddressError, Link};
 pub use capability::Capability;
 pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel};
 pub use consent::{ConsentSubject, Disclosure, StandingConsent};
 pub use document::Document;
+pub use entry::{EntryError, EntryRoute, Sender};
 pub use fault::{Fault, FaultClass};
 pub use ids::{AppId, CaseId, ClaimName, DepartmentId, IdError, OperationId, RegionCode, ServiceId};
 pub use manifest::{Manifest, RunningApp};
 pub use program::{Interpreter, Program};
 pub use service::{Catalogue, Department, MiniAppEntry, Region, RegionLevel, Service, Theme};
 pub use text::LocalText;
+pub use version::Standard;

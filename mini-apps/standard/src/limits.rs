@@ -47,3 +47,29 @@ pub const STORAGE_BYTES: usize = 256 << 10;
 pub const BODY_BYTES: usize = 512 << 10;
 /// A file that a person hands in, in bytes.
 pub const FILE_BYTES: u64 = 5 << 20;
+/// An address or link, in bytes.
+pub const ADDRESS_BYTES: usize = 2048;
+/// Parameters of an entry route.
+pub const PARAMS: usize = 16;
+/// Characters of a text that a parameter holds, where the manifest names no other number.
+pub const TEXT_PARAM_CHARS: usize = 200;
+/// Characters of a code that a parameter holds, where the manifest names no other number.
+pub const CODE_PARAM_CHARS: usize = 64;
+/// The most characters that a manifest may name for a parameter.
+pub const PARAM_CHARS_MOST: usize = 500;
+/// Widgets of a mini-app.
+pub const WIDGETS: usize = 4;
+/// Words of a card for home.
+pub const WIDGET_WORDS: usize = 16;
+/// Lines below the value of a card for home.
+pub const WIDGET_DETAILS: usize = 3;
+/// All text of a card for home (words, parameters), in bytes of UTF-8.
+pub const WIDGET_TEXT_BYTES: usize = 2 << 10;
+/// Stored values that a widget may read.
+pub const WIDGET_STORED: usize = 8;
+/// The shortest time between two refreshes of a widget, in minutes: a phone that asks more often is soon empty.
+pub const WIDGET_MINUTES: u32 = 15;
+/// The longest time between two refreshes of a widget, in minutes: a week.
+pub const WIDGET_MINUTES_MOST: u32 = 7 * 24 * 60;
+/// How long a mini-app was hidden before it is told that it is resumed.
+pub const RESUMED_AFTER: Duration = Duration::from_secs(60);

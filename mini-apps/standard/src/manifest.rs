@@ -1,15 +1,15 @@
 //! The manifest of a mini-app: the members of the W3C MiniApp Manifest working draft that apply, and one vendor
 //! member, `fingertip`, for what a government service needs beyond them.
 
+mod rules;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AppId, Capability, ClaimName, DepartmentId, LocalText, OperationId, Program, ServiceId, limits, program::Interpreter, requests::Wish,
+    AppId, Capability, ClaimName, DepartmentId, EntryRoute, LocalText, OperationId, Program, ServiceId, Standard, requests::Wish,
+    widget::WidgetUse,
 };
-
-/// The version of the standard that this host knows.
-const STANDARD: &str = "1.0";
 
 /// A mini-app's version (MiniApp Manifest, `version`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -23,7 +23,7 @@ pub struct Version {
 /// The platform it was written for (MiniApp Manifest, `platform_version`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PlatformVersion {
-    /// The lowest API level it runs on; 1 is the standard 1.0.
+    /// The lowest API level it runs on; kept for the W3C form and read by no host: `fingertip.standard` is what counts.
     pub min_code: u32,
 }
 
@@ -32,16 +32,6 @@ pub struct PlatformVersion {
 pub struct Icon {
     /// Its path in the bundle.
     pub src: String,
-}
-
-/// A route that others may open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct EntryRoute {
-    /// The route: starts with `/`.
-    pub route: String,
-    /// The parameters it takes.
-    #[serde(default)]
-    pub params: Vec<String>,
 }
 
 /// A fact about the person that the mini-app may ask for.
@@ -60,8 +50,8 @@ pub struct ClaimUse {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GovernmentMembers {
-    /// The version of the standard: `1.0`.
-    pub standard: String,
+    /// The version of the standard that it is written for.
+    pub standard: Standard,
     /// The publishing department.
     #[schemars(with = "String")]
     pub department: DepartmentId,
@@ -90,6 +80,9 @@ pub struct GovernmentMembers {
     /// The kinds of documents it may read or offer.
     #[serde(default)]
     pub documents: Vec<String>,
+    /// Its cards for home; since 1.1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub widgets: Vec<WidgetUse>,
 }
 
 /// `manifest.json`.
@@ -134,7 +127,7 @@ pub enum ManifestError {
         name: String,
     },
     /// It was written for another version of the standard.
-    #[error("manifest is for standard {wanted}, this host knows 1.0")]
+    #[error("manifest is for standard {wanted}, this host knows 1.0 and 1.1")]
     UnknownStandard {
         /// The version it names.
         wanted: String,
@@ -166,8 +159,8 @@ impl Manifest {
         let malformed = |error: serde_json::Error| ManifestError::Malformed(error.to_string());
         let value: serde_json::Value = serde_json::from_slice(bytes).map_err(malformed)?;
         // First of all: a later standard may have members and capabilities that this host cannot judge.
-        if let Some(wanted) = value.pointer("/fingertip/standard").and_then(serde_json::Value::as_str).filter(|wanted| *wanted != STANDARD)
-        {
+        let standard = value.pointer("/fingertip/standard").and_then(serde_json::Value::as_str);
+        if let Some(wanted) = standard.filter(|wanted| Standard::named(wanted).is_none()) {
             return Err(ManifestError::UnknownStandard { wanted: wanted.to_owned() });
         }
         let asked = value.pointer("/fingertip/capabilities").and_then(serde_json::Value::as_array);
@@ -177,34 +170,7 @@ impl Manifest {
             }
         }
         let manifest: Self = serde_json::from_value(value).map_err(malformed)?;
-        manifest.check()?;
-        Ok(manifest)
-    }
-
-    fn check(&self) -> Result<(), ManifestError> {
-        let own = &self.fingertip;
-        let asks = |capability| own.capabilities.contains(&capability);
-        let rules = [
-            (self.version.code > 0, "version.code starts at 1"),
-            (!own.languages.is_empty(), "fingertip.languages names at least one language"),
-            (!own.names.is_empty(), "fingertip.names gives the name in at least one language"),
-            (own.entries.iter().any(|entry| entry.route == "/"), "fingertip.entries holds the first page, \"/\""),
-            (own.entries.iter().all(|entry| entry.route.starts_with('/')), "every entry route starts with \"/\""),
-            (own.claims.is_empty() || asks(Capability::Claims), "claims are named without the capability \"claims\""),
-            (own.operations.is_empty() || asks(Capability::Call), "operations are named without the capability \"call\""),
-            (is_inner_path(own.program.path()), "fingertip.component or fingertip.script is a path inside the bundle"),
-            (
-                own.program.interpreter().is_none_or(Interpreter::is_well_formed),
-                "fingertip.engine has a name in lower-case letters and a SHA-256 in lower-case hexadecimal digits",
-            ),
-            (own.languages.iter().all(|tag| is_language(tag)), "every language is a BCP 47 tag"),
-            (
-                own.claims.iter().all(|claim| !claim.purpose.is_empty() && !claim.retention.is_empty()),
-                "every claim has a purpose and a retention",
-            ),
-            (own.entries.len() <= limits::BUNDLE_ENTRIES, "too many entries"),
-        ];
-        rules.into_iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, rule)| Err(ManifestError::Rule(rule)))
+        rules::broken(&manifest).map_or(Ok(manifest), |rule| Err(ManifestError::Rule(rule)))
     }
 
     /// What a person is told to be asked for `claim` and why, if the manifest declares it.
@@ -233,12 +199,6 @@ impl Manifest {
             _ => true,
         }
     }
-
-    /// Whether others may open `route`.
-    #[must_use]
-    pub fn has_entry(&self, route: &str) -> bool {
-        self.fingertip.entries.iter().any(|entry| entry.route == route)
-    }
 }
 
 /// A relative path without `..`, backslashes or empty parts.
@@ -248,10 +208,6 @@ pub fn is_inner_path(path: &str) -> bool {
         && path.len() <= 200
         && !path.contains(['\\', '\0', ':'])
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
-}
-
-fn is_language(tag: &str) -> bool {
-    (2..=35).contains(&tag.len()) && tag.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// The running mini-app: stamped by the host on every launch, call and message; never claimed by a guest.
@@ -346,7 +302,7 @@ pub(crate) mod tests {
     fn the_schema_knows_both_kinds_of_program() {
         let schema = schemars::schema_for!(GovernmentMembers).to_value();
         let text = schema.to_string();
-        for member in ["component", "script", "engine", "sha256"] {
+        for member in ["component", "script", "engine", "sha256", "1.1", "own-department", "max_length", "minutes"] {
             assert!(text.contains(&format!("\"{member}\"")), "{member} is not in {schema:#}");
         }
         assert!(!text.contains("\"path\""), "{schema:#}");
@@ -359,13 +315,13 @@ pub(crate) mod tests {
         assert!(matches!(parse(|v| v["fingertip"]["capabilities"] = serde_json::json!([])), Err(ManifestError::Rule(_))));
         assert!(matches!(parse(|v| v["fingertip"]["standard"] = "2.0".into()), Err(ManifestError::UnknownStandard { .. })));
         let later = |v: &mut serde_json::Value| {
-            v["fingertip"]["standard"] = "1.1".into();
+            v["fingertip"]["standard"] = "1.2".into();
             v["fingertip"]["capabilities"] = serde_json::json!(["hologram"]);
             v["fingertip"]["newer"] = 1.into();
         };
         assert_eq!(
             parse(later).expect_err("refused"),
-            ManifestError::UnknownStandard { wanted: "1.1".into() },
+            ManifestError::UnknownStandard { wanted: "1.2".into() },
             "the version is read first"
         );
         assert!(matches!(parse(|v| v["app_id"] = "X".into()), Err(ManifestError::Malformed(_))));

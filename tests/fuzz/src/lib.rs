@@ -1,10 +1,12 @@
-//! Hostile and careless input for the two doors that a department's work comes through: steps and manifests.
+//! Hostile and careless input for the doors that a department's work comes through, steps and manifests, and for the one that
+//! anyone's links come through.
 //!
-//! [`view`] and [`manifest`] turn any bytes into input, push it through the door and panic where a property is broken; they
+//! [`view`], [`manifest`] and [`link`] turn any bytes into input, push it through the door and panic where a property is broken; they
 //! answer how it was judged. [`run`] feeds them from a seeded source, so every run is the same. What is taken is judged
 //! again by [`oracle`], which was written apart from the standard's checks and reads the serialised form. It holds no
 //! expectation of how fast anything is.
 
+pub mod links;
 pub mod manifests;
 pub mod oracle;
 pub mod views;
@@ -17,7 +19,7 @@ use std::{
 use fingertip_journeys::outline;
 use fingertip_locale::{Formatter, Messages, TimeZone, Words, shell_messages};
 use fingertip_standard::{
-    Manifest,
+    Link, Manifest,
     check::{CheckedStep, StepError},
     events::Input,
     limits,
@@ -126,6 +128,37 @@ pub fn manifest(data: &[u8]) -> Verdict {
             assert_eq!(Manifest::parse(&written).as_ref(), Ok(&manifest), "not the same when read again: {}", shown());
             let value = serde_json::to_value(&manifest).expect("a manifest is written");
             assert_eq!(manifests::broken(&value), None, "taken, though it breaks a rule: {}", shown());
+            ACCEPTED.to_owned()
+        }
+    }
+}
+
+/// One link from `data`: read, judged again by the letter, written and read.
+///
+/// # Panics
+/// Where a property is broken; the message holds the link.
+pub fn link(data: &[u8]) -> Verdict {
+    let text = links::from(data);
+    match Link::parse(&text, &["platform.example"]) {
+        Err(error) => error.to_string(),
+        Ok(Link::Web(url)) => {
+            assert!(url.scheme() == "https" && text.to_ascii_lowercase().starts_with("https:"), "no secure page: {text:?}");
+            assert!(
+                !text.split(['?', '#']).next().unwrap_or_default().contains('@') || !url.authority().contains('@'),
+                "a login: {text:?}"
+            );
+            "the web".to_owned()
+        }
+        Ok(Link::MiniApp(address)) => {
+            let written = address.to_string();
+            assert_eq!(Link::parse(&written, &[]), Ok(Link::MiniApp(address.clone())), "not the same when read again: {text:?}");
+            let path = text.split(['?', '#']).next().unwrap_or_default();
+            let is_plain = path.split('/').all(|part| part != "." && part != "..");
+            assert!(is_plain && !path.contains(['%', '\\', '@']) && text.is_ascii(), "a trick was taken: {text:?}");
+            assert!(
+                path.to_ascii_lowercase().contains(address.app.as_str()) && path.ends_with(address.route.trim_start_matches('/')),
+                "{text:?}"
+            );
             ACCEPTED.to_owned()
         }
     }

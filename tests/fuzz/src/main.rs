@@ -1,14 +1,15 @@
-//! The whole run: a million views and a hundred thousand manifests, or as many as are named.
+//! The whole run: a million views, a hundred thousand manifests and a million links, or as many as are named.
 
 use std::time::Instant;
 
-use fingertip_fuzz::{Tally, Verdict, manifest, run, view};
+use fingertip_fuzz::{Tally, Verdict, link, manifest, run, view};
 
 fn main() {
     let mut counts = std::env::args().skip(1).map(|count| count.parse::<usize>());
     let mut next = |otherwise| counts.next().and_then(Result::ok).unwrap_or(otherwise);
     tell("views", view, next(1_000_000));
     tell("manifests", manifest, next(100_000));
+    tell("links", link, next(1_000_000));
 }
 
 fn tell(name: &str, target: fn(&[u8]) -> Verdict, count: usize) {

@@ -18,16 +18,24 @@ fn good(is_script: bool) -> Value {
         "version": { "code": 1, "name": "1.0.0" }, "platform_version": { "min_code": 1 },
         "pages": ["pages/index/index"], "icons": [{ "src": "common/icon.svg" }],
         "fingertip": {
-            "standard": "1.0", "department": "human-resources", "names": { "zh-Hans": "社会保障卡", "en": "Card" },
+            "standard": "1.1", "department": "human-resources", "names": { "zh-Hans": "社会保障卡", "en": "Card" },
             "component": "component.wasm", "languages": ["zh-Hans", "en"], "services": ["card"],
-            "entries": [{ "route": "/" }, { "route": "/renew", "params": ["from"] }],
+            "entries": [{ "route": "/" }, {
+                "route": "/renew", "params": [{ "name": "from", "type": "date" }, { "name": "card", "type": "code", "required": true, "max_length": 20 }],
+                "senders": "own-department"
+            }],
             "capabilities": ["claims", "call", "storage"],
             "claims": [{ "claim": "name", "purpose": { "en": "To print it." }, "retention": { "en": "Ten years." } }],
-            "operations": ["card.state"], "documents": ["card"]
+            "operations": ["card.state"], "documents": ["card"],
+            "widgets": [{
+                "id": "state", "names": { "en": "State" }, "entry": "/renew", "operation": "card.state", "stored": ["last"], "minutes": 60
+            }]
         }
     });
     if is_script && let Some(own) = value["fingertip"].as_object_mut() {
         own.remove("component");
+        own.remove("widgets");
+        own.insert("standard".into(), "1.0".into());
         own.insert("script".into(), "app.js".into());
         own.insert("engine".into(), json!({ "name": "javascript", "sha256": "0a".repeat(32) }));
     }
@@ -84,13 +92,13 @@ fn spoil(u: &mut Unstructured<'_>, value: &mut Value, depth: usize) -> Result<()
         }
         // Mostly of the same type, so that the rules behind the shape are met too.
         Value::String(text) if !u.ratio(1, 5)? => *text = (*u.choose(&TEXTS)?).to_owned(),
-        Value::Number(number) if !u.ratio(1, 5)? => *number = u.int_in_range(0..=3u8)?.into(),
+        Value::Number(number) if !u.ratio(1, 5)? => *number = (*u.choose(&[0, 1, 2, 3, 14, 15, 500, 501, 10_080, 10_081])?).into(),
         other => *other = odd(u)?,
     }
     Ok(())
 }
 
-const TEXTS: [&str; 20] = [
+const TEXTS: [&str; 25] = [
     "",
     " ",
     "/",
@@ -101,6 +109,11 @@ const TEXTS: [&str; 20] = [
     "1.1",
     "2.0",
     "1.0",
+    "1.2",
+    "anyone",
+    "own-department",
+    "number",
+    "a-name",
     "en",
     "zh-Hant",
     "e",
@@ -145,7 +158,7 @@ pub fn broken(manifest: &Value) -> Option<&'static str> {
     let program = own["component"].as_str().or(own["script"].as_str()).unwrap_or("");
     let engine = &own["engine"];
     let rules = [
-        (own["standard"] == "1.0", "the standard is 1.0"),
+        (own["standard"] == "1.0" || own["standard"] == "1.1", "the standard is 1.0 or 1.1"),
         (manifest["version"]["code"].as_u64().unwrap_or(0) > 0, "a version"),
         (!list(&own["languages"]).is_empty() && list(&own["languages"]).iter().all(is_tag), "languages"),
         (says(&own["names"]), "a name"),
@@ -160,5 +173,49 @@ pub fn broken(manifest: &Value) -> Option<&'static str> {
             "an engine's name and hash",
         ),
     ];
-    rules.into_iter().find(|(holds, _)| !holds).map(|(_, rule)| rule)
+    rules.into_iter().find(|(holds, _)| !holds).map(|(_, rule)| rule).or_else(|| broken_beyond(own))
+}
+
+/// The same for what came with parameters and widgets.
+fn broken_beyond(own: &Value) -> Option<&'static str> {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
+    let is_name = |name: &str| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(|first| first.is_ascii_lowercase())
+            && name.len() <= 32
+            && letters.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    };
+    let has_twins = |names: &[String]| names.iter().enumerate().any(|(at, name)| names[..at].contains(name));
+    let (entries, widgets) = (list(&own["entries"]), list(&own["widgets"]));
+    for entry in &entries {
+        let params = list(&entry["params"]);
+        let names: Vec<String> = params.iter().map(|param| text(&param["name"])).collect();
+        if !names.iter().all(|name| is_name(name)) || has_twins(&names) || names.len() > 16 {
+            return Some("parameters have names of their own");
+        }
+        for param in &params {
+            let is_long = param["type"] == "text" || param["type"] == "code";
+            if param["max_length"].as_u64().is_some_and(|most| !is_long || most == 0 || most > 500) {
+                return Some("a length is of a text");
+            }
+        }
+    }
+    if own["standard"] == "1.0" && !widgets.is_empty() || own["standard"] == "1.1" && own["script"].is_string() {
+        return Some("widgets are of 1.1, and scripts of 1.0");
+    }
+    let ids: Vec<String> = widgets.iter().map(|widget| text(&widget["id"])).collect();
+    if ids.len() > 4 || has_twins(&ids) || !ids.iter().all(|id| is_name(id)) {
+        return Some("widgets have ids of their own");
+    }
+    let is_good = |widget: &Value| {
+        let says = widget["names"].as_object().is_some_and(|names| names.values().any(|name| !text(name).trim().is_empty()));
+        let stored = list(&widget["stored"]).len();
+        says && entries.iter().any(|entry| entry["route"] == widget["entry"])
+            && (widget["operation"].is_null() || list(&own["operations"]).contains(&widget["operation"]))
+            && (stored == 0 || list(&own["capabilities"]).iter().any(|own| own == "storage"))
+            && stored <= 8
+            && widget["minutes"].as_u64().is_some_and(|minutes| (15..=10_080).contains(&minutes))
+    };
+    if widgets.iter().all(is_good) { None } else { Some("a widget fits the rest of the manifest") }
 }

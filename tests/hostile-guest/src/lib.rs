@@ -1,15 +1,23 @@
-//! A mini-app that does harm, each kind at a route of its own; for the tests of what a host then does.
+//! A mini-app that does harm, each kind at a route or on a card of its own; for the tests of what a host then does.
 //!
 //! It speaks the contract itself: the kit would not let it build such views.
 
 #![cfg(target_family = "wasm")]
 
-use fingertip_sdk::bindings::{
-    export_component,
-    exports::fingertip::mini_app::app::{Event, Guest, Step},
-    fingertip::mini_app::{
-        view::{Button, Kind, Node, Page, View, Weight},
-        words::{Entry, Value},
+use fingertip_sdk::{
+    bindings::{
+        export_component,
+        exports::fingertip::mini_app::app::{Event, Guest, Step},
+        fingertip::mini_app::{
+            events::Launch,
+            requests::{Answer, Request, Wish},
+            view::{Button, Kind, Node, Page, Tone, View, Weight},
+            words::{Entry, Value},
+        },
+    },
+    widget_bindings::{
+        export_widgets,
+        exports::fingertip::mini_app1_1_0::widgets::{self, Ask, Widget},
     },
 };
 
@@ -18,27 +26,71 @@ struct Hostile;
 impl Guest for Hostile {
     fn update(event: Event) -> Step {
         match event {
-            Event::Launched(launch) => match launch.route.as_str() {
-                "/loop" => loop {
-                    std::hint::black_box(());
-                },
-                "/memory" => {
-                    let mut hoard = Vec::new();
-                    loop {
-                        hoard.push(std::hint::black_box(vec![1_u8; 1 << 20]));
-                    }
-                }
-                "/trap" => panic!("on purpose"),
-                "/cycle" => shown(vec![node("page", page(), vec![1]), node("a", Kind::Text(0), vec![0])]),
-                "/crowd" => shown(crowd(10_000)),
-                _ => shown(vec![node("page", page(), vec![1]), node("trap", trap(), Vec::new())]),
-            },
+            Event::Launched(launch) => launched(launch),
+            // What the host tells of its life is no harm yet: that comes with a press.
+            Event::Moment(_) => Step { words: Vec::new(), view: None, requests: Vec::new() },
+            Event::Answered((_, answer)) => answered(answer),
             _ => panic!("on purpose"),
         }
     }
 
     fn save() -> Vec<u8> {
         Vec::new()
+    }
+}
+
+impl widgets::Guest for Hostile {
+    fn show(ask: Ask) -> Option<Widget> {
+        match ask.widget.as_str() {
+            "loop" => endless(),
+            "memory" => hoard(),
+            "trap" => panic!("on purpose"),
+            _ => {
+                let words = vec![Entry::Value(Value::Data("Hostile".into())); 1000];
+                let (tone, details) = (Tone::Neutral, (0..1000).collect());
+                Some(Widget { words, title: 0, value: None, details, tone, progress: None, params: Vec::new() })
+            }
+        }
+    }
+}
+
+fn launched(launch: Launch) -> Step {
+    match launch.route.as_str() {
+        "/loop" => endless(),
+        "/memory" => hoard(),
+        "/trap" => panic!("on purpose"),
+        "/cycle" => shown(vec![node("page", page(), vec![1]), node("a", Kind::Text(0), vec![0])]),
+        "/crowd" => shown(crowd(10_000)),
+        "/open" => {
+            let to = launch.params.into_iter().next().map(|(_, to)| to).unwrap_or_default();
+            let requests = vec![Request { id: 1, wish: Wish::Open(to) }];
+            Step { requests, ..shown(vec![node("page-open", page(), Vec::new())]) }
+        }
+        "/own" => shown(vec![node("page-own", page(), Vec::new())]),
+        _ => shown(vec![node("page", page(), vec![1]), node("trap", trap(), Vec::new())]),
+    }
+}
+
+/// Says what was answered by the key of its page.
+fn answered(answer: Answer) -> Step {
+    let key = match answer {
+        Answer::Done => "page-done".to_owned(),
+        Answer::Rejected(problem) => format!("page-{}", problem.code),
+        _ => "page-other".to_owned(),
+    };
+    shown(vec![node(&key, page(), Vec::new())])
+}
+
+fn endless() -> ! {
+    loop {
+        std::hint::black_box(());
+    }
+}
+
+fn hoard() -> ! {
+    let mut hoard = Vec::new();
+    loop {
+        hoard.push(std::hint::black_box(vec![1_u8; 1 << 20]));
     }
 }
 
@@ -69,3 +121,4 @@ fn shown(nodes: Vec<Node>) -> Step {
 }
 
 export_component!(Hostile);
+export_widgets!(Hostile);

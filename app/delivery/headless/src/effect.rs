@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use fingertip_records::Draft;
 use fingertip_standard::{
-    AppId, Case, CaseId, ClaimName, ConsentSubject, DepartmentId, Disclosure, Rating, RegionCode, RunningApp, StandingConsent,
+    AppId, Case, CaseId, ClaimName, ConsentSubject, DepartmentId, Disclosure, OperationId, Rating, RegionCode, RunningApp, StandingConsent,
     api::SubmittedFile,
     events::{Display, Event},
     requests::{RequestId, Wish},
 };
 
-use crate::Preferences;
+use url::Url;
+
+use crate::{Arrival, Destination, KeptWidget, Preferences, WidgetPlace};
 
 /// An allowed request, with all that the host adds to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +33,25 @@ pub struct Perform {
     pub files: Vec<SubmittedFile>,
     /// The person's region.
     pub region: Option<RegionCode>,
+}
+
+/// A card to be made, with all that the broker decided and the host adds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WidgetJob {
+    /// Which.
+    pub place: WidgetPlace,
+    /// The operation to call first, allowed by the broker, with the ledger's line.
+    pub call: Option<(OperationId, Option<Disclosure>)>,
+    /// The stored values that the broker lets it read.
+    pub stored: Vec<String>,
+    /// The person's region.
+    pub region: String,
+    /// The person's language.
+    pub language: String,
+    /// The person's display mode.
+    pub display: Display,
+    /// Whether the person is signed in.
+    pub is_signed_in: bool,
 }
 
 /// Everything that can be done.
@@ -61,6 +82,8 @@ pub enum Effect {
         app: AppId,
         /// Where.
         route: String,
+        /// How it came to be opened there.
+        arrival: Arrival,
         /// The person's region.
         region: String,
         /// The person's language.
@@ -84,6 +107,27 @@ pub enum Effect {
     RevokeConsent(AppId, ConsentSubject),
     /// Do what an allowed request asks for.
     Perform(Box<Perform>),
+    /// Fetch and verify where a mini-app wants to go, and see whether it is open to it.
+    CheckDestination {
+        /// Which opening of a mini-app.
+        instance: u64,
+        /// Which request.
+        request: RequestId,
+        /// Who asks, as stamped.
+        caller: RunningApp,
+        /// Where to.
+        destination: Box<Destination>,
+    },
+    /// Open a page in the system's browser.
+    OpenWeb(Url),
+    /// Keep which widgets are on home, in their order.
+    KeepWidgets(Vec<KeptWidget>),
+    /// Forget the kept card of a widget.
+    ForgetCard(WidgetPlace),
+    /// Verify a widget's mini-app.
+    OpenWidget(WidgetPlace),
+    /// Make a card.
+    MakeWidget(Box<WidgetJob>),
     /// Fetch the cases.
     FetchCases,
     /// Keep the cases, and the documents that came with them.

@@ -13,13 +13,14 @@ mod platform;
 mod runner;
 mod update;
 
-pub use effect::{Effect, Perform};
+pub use effect::{Effect, Perform, WidgetJob};
 pub use fault::ShownFault;
 pub use fingertip_standard::validate::{Problem, current_input};
 pub use model::{
-    ChosenFile, MiniAppState, Model, OpenMiniApp, Preferences, Remote, Scheme, Search, SearchIndex, SessionState, Sheet, Told,
+    Arrival, ChosenFile, Destination, HomeWidget, KeptWidget, MiniAppState, Model, OpenMiniApp, Preferences, Remote, Scheme, Search,
+    SearchIndex, SessionState, Sheet, Told, WidgetCard, WidgetPlace,
 };
-pub use msg::{Msg, Opened, Restored, Stepped};
+pub use msg::{Msg, Opened, OpenedWidget, Restored, Stepped, WidgetOutcome};
 pub use platform::PlatformError;
 pub use runner::{Core, CoreError, CoreOptions};
 pub use update::update;

@@ -1,6 +1,7 @@
 //! Everything that a screen can show, at one moment. Cheap to clone: what is large is shared.
 
 mod mini_app;
+mod widget;
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use fingertip_identity::{Protection, Session};
 use fingertip_records::{AsOf, KeptDocument};
 use fingertip_search::Index;
 use fingertip_standard::{
-    AppId, Case, CaseId, Catalogue, ClaimName, Disclosure, RegionCode, ServiceId, StandingConsent,
+    Address, AppId, Case, CaseId, Catalogue, ClaimName, DepartmentId, Disclosure, RegionCode, ServiceId, StandingConsent,
     events::Display,
     requests::{Payment, RequestId},
     words::Entry,
@@ -19,8 +20,9 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::ShownFault;
-pub(crate) use mini_app::Held;
-pub use mini_app::{ChosenFile, MiniAppState, OpenMiniApp};
+pub use mini_app::{Arrival, ChosenFile, MiniAppState, OpenMiniApp};
+pub(crate) use mini_app::{Held, Place, draft_key};
+pub use widget::{HomeWidget, KeptWidget, WidgetCard, WidgetPlace};
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +141,13 @@ pub enum Sheet {
         /// Exactly what would be shared.
         values: Vec<(ClaimName, Option<String>)>,
     },
+    /// Go to another mini-app, or to a page of the web.
+    Open {
+        /// The mini-app's request.
+        request: RequestId,
+        /// Where it wants to go.
+        destination: Destination,
+    },
     /// Pay.
     Payment {
         /// The mini-app's request.
@@ -148,6 +157,22 @@ pub enum Sheet {
         /// The words that the bill names.
         words: Arc<[Entry]>,
     },
+}
+
+/// Where a mini-app wants the person to go.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Destination {
+    /// Another mini-app's entry.
+    MiniApp {
+        /// Whose it is.
+        department: DepartmentId,
+        /// The service of the catalogue by whose name the person knows it.
+        service: ServiceId,
+        /// The entry.
+        address: Address,
+    },
+    /// A page of the web.
+    Web(Url),
 }
 
 /// Something that the person is told, until they put it away.
@@ -194,6 +219,8 @@ pub struct Model {
     pub waiting: usize,
     /// The open mini-app.
     pub open: Option<OpenMiniApp>,
+    /// The cards on home, in the person's order.
+    pub widgets: Vec<HomeWidget>,
     /// The decisions that wait for the person, the first one shown.
     pub sheets: Vec<Sheet>,
     /// What the person is told.
@@ -203,6 +230,12 @@ pub struct Model {
     /// How secrets are protected on this device.
     pub protection: Protection,
     pub(crate) next_instance: u64,
+    /// A link that came before the app was ready for it.
+    pub(crate) arriving: Option<String>,
+    /// The hosts at whose `/miniapp/` the nation's own addresses stand.
+    pub(crate) hosts: Vec<String>,
+    /// Whether the app itself is in front.
+    pub(crate) is_in_front: bool,
 }
 
 impl Model {
@@ -222,11 +255,15 @@ impl Model {
             drafts: Vec::new(),
             waiting: 0,
             open: None,
+            widgets: Vec::new(),
             sheets: Vec::new(),
             told: Vec::new(),
             is_online: true,
             protection,
             next_instance: 1,
+            arriving: None,
+            hosts: Vec::new(),
+            is_in_front: true,
         }
     }
 

@@ -18,7 +18,7 @@ use fingertip_standard::{
 use jiff::Timestamp;
 use url::Url;
 
-use crate::{ChosenFile, Preferences, Scheme, SearchIndex, ShownFault};
+use crate::{ChosenFile, Destination, KeptWidget, Preferences, Scheme, SearchIndex, ShownFault, WidgetCard, WidgetPlace};
 
 /// Everything that was kept, read at start.
 #[derive(Debug, Clone)]
@@ -39,6 +39,32 @@ pub struct Restored {
     pub drafts: Vec<AppId>,
     /// How much waits in the outbox.
     pub waiting: usize,
+    /// The widgets on home, each with its card as it was kept.
+    pub widgets: Vec<(KeptWidget, Option<WidgetCard>)>,
+}
+
+/// A widget's mini-app that was verified, so that its request can be judged.
+#[derive(Debug)]
+pub struct OpenedWidget {
+    /// Its verified identity.
+    pub running: RunningApp,
+    /// Its verified manifest.
+    pub manifest: Arc<Manifest>,
+    /// What the store granted.
+    pub granted: BTreeSet<Capability>,
+}
+
+/// What came of making a card.
+#[derive(Debug)]
+pub enum WidgetOutcome {
+    /// The card.
+    Shown(WidgetCard),
+    /// There is nothing to show.
+    Nothing,
+    /// What it is made from cannot be had now; the card from before stands.
+    Later,
+    /// It cannot be made; the log says why.
+    Failed,
 }
 
 /// A mini-app that was verified, compiled and launched.
@@ -98,6 +124,18 @@ pub enum Msg {
     AskedToSignOut,
     /// The person opened a service.
     OpenedService(ServiceId),
+    /// The person followed a link to a place in a mini-app.
+    FollowedLink(String),
+    /// The person put a widget of the open mini-app on home.
+    AddedWidget(String),
+    /// The person took a widget off home.
+    RemovedWidget(WidgetPlace),
+    /// The person pressed a card on home.
+    OpenedWidget(WidgetPlace),
+    /// The frame of the mini-app came on the screen, or went from it.
+    FrameShown(bool),
+    /// The app itself came to the front, or went behind.
+    AppInFront(bool),
     /// The person closed the mini-app.
     ClosedMiniApp,
     /// The person wants the failed mini-app to try again.
@@ -202,6 +240,21 @@ pub enum Msg {
         /// What went wrong on this side, to be shown.
         fault: Option<ShownFault>,
     },
+    /// Where a mini-app wants to go is there and open to it, or not: the fault, and the code that the mini-app is told.
+    DestinationChecked {
+        /// Which opening of a mini-app.
+        instance: u64,
+        /// Which request.
+        request: RequestId,
+        /// The entry.
+        destination: Box<Destination>,
+        /// What is wrong.
+        refused: Option<(ShownFault, &'static str)>,
+    },
+    /// A widget's mini-app was verified.
+    WidgetOpened(WidgetPlace, Box<OpenedWidget>),
+    /// A card was made, or not.
+    WidgetMade(WidgetPlace, Box<WidgetOutcome>),
     /// The cases came.
     CasesCame(Vec<Case>, Timestamp),
     /// One case came: it was submitted or rated.

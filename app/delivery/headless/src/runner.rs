@@ -4,8 +4,10 @@ mod cases;
 mod connect;
 mod device;
 mod guest;
+mod links;
 mod perform;
 mod session;
+mod widget;
 
 use std::{
     collections::HashMap,
@@ -15,7 +17,7 @@ use std::{
     time::Duration,
 };
 
-use fingertip_bundles::BundleClient;
+use fingertip_bundles::{BundleClient, VerifiedBundle};
 use fingertip_identity::{Identity, SecretError, SecretStore, device_key};
 use fingertip_records::{ProfileName, Profiles, Records, RecordsError};
 use fingertip_runtime::{Backend, CompiledCache, Engine, RuntimeError, WasmtimeEngine};
@@ -24,7 +26,7 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
-use crate::{Effect, Model, Msg, PlatformError, ShownFault, platform::Platform, update};
+use crate::{Effect, Model, Msg, PlatformError, ShownFault, WidgetPlace, platform::Platform, update};
 use device::Device;
 use guest::GuestJob;
 
@@ -46,7 +48,7 @@ pub struct CoreOptions {
     pub poll: Duration,
     /// The clock.
     pub now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
-    /// Opens the provider's page in the system's browser.
+    /// Opens a page in the system's browser: the provider's, or one that the person agreed to go to.
     pub open_browser: Arc<dyn Fn(&Url) + Send + Sync>,
 }
 
@@ -101,6 +103,8 @@ pub(crate) struct World {
     pub(crate) platform: Platform,
     pub(crate) connected: RwLock<Option<Arc<Connected>>>,
     pub(crate) guests: Mutex<HashMap<u64, blocking::Sender<GuestJob>>>,
+    /// Verified mini-apps whose cards are being made.
+    pub(crate) cards: Mutex<HashMap<WidgetPlace, VerifiedBundle>>,
     pub(crate) sign_in: Mutex<Option<tokio::task::AbortHandle>>,
     /// One sender of the outbox at a time.
     pub(crate) sending: tokio::sync::Mutex<()>,
@@ -154,7 +158,8 @@ impl Core {
         let engine = WasmtimeEngine::new(options.backend, Some(cache))?;
         let platform = Platform::new(&options.platform_url)?;
         let (inbox, received) = mpsc::unbounded_channel();
-        let model = Model::new(options.secrets.protection());
+        let mut model = Model::new(options.secrets.protection());
+        model.hosts = Url::parse(&options.platform_url).ok().and_then(|url| url.host_str().map(str::to_owned)).into_iter().collect();
         let (publish, model_watch) = watch::channel(Arc::new(model.clone()));
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let records = Arc::new(records);
@@ -165,6 +170,7 @@ impl Core {
             platform,
             connected: RwLock::new(None),
             guests: Mutex::default(),
+            cards: Mutex::default(),
             sign_in: Mutex::default(),
             sending: tokio::sync::Mutex::default(),
             inbox: inbox.clone(),
@@ -252,7 +258,7 @@ async fn run(
             is_new
         });
     }
-    world.guests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    guest::end_all(&world);
     world.device.finish();
 }
 
@@ -273,6 +279,14 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::GiveConsent(consent) => device::give_consent(world, consent),
         Effect::RevokeConsent(app, subject) => device::revoke_consent(world, app, subject),
         Effect::Perform(request) => drop(tokio::spawn(async move { perform::perform(&at, *request).await })),
+        Effect::CheckDestination { instance, request, caller, destination } => {
+            drop(tokio::spawn(async move { links::check(&at, instance, request, &caller, destination).await }));
+        }
+        Effect::OpenWeb(url) => (world.options.open_browser)(&url),
+        Effect::KeepWidgets(widgets) => device::keep_widgets(world, widgets),
+        Effect::ForgetCard(place) => device::forget_card(world, &place),
+        Effect::OpenWidget(place) => drop(tokio::spawn(async move { widget::open(&at, place).await })),
+        Effect::MakeWidget(job) => drop(tokio::spawn(async move { widget::make(&at, *job).await })),
         Effect::FetchCases => drop(tokio::spawn(async move { cases::fetch(&at).await })),
         Effect::KeepCases(cases) => drop(tokio::spawn(async move { cases::keep(&at, cases).await })),
         Effect::Rate(case, rating) => drop(tokio::spawn(async move { cases::rate(&at, case, rating).await })),

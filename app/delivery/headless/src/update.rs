@@ -1,9 +1,12 @@
 //! What each message changes and what is then to be done. Pure; one file an area.
 
+mod lifecycle;
+mod links;
 mod mini_app;
 mod requests;
 #[cfg(test)]
 mod tests;
+mod widgets;
 
 use fingertip_records::AsOf;
 use fingertip_standard::{
@@ -12,7 +15,7 @@ use fingertip_standard::{
 };
 use jiff::Timestamp;
 
-use crate::{Effect, Model, Msg, Remote, SessionState, Sheet, ShownFault, Told, model::Search};
+use crate::{Effect, HomeWidget, Model, Msg, Remote, SessionState, Sheet, ShownFault, Told, model::Search};
 
 /// The most results of a search.
 const HITS: usize = 30;
@@ -57,7 +60,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         }
         Msg::FinishedFirstStart => {
             model.preferences.has_started = true;
-            vec![Effect::KeepPreferences(model.preferences.clone())]
+            [Effect::KeepPreferences(model.preferences.clone())].into_iter().chain(links::arrived(model, now)).collect()
         }
         Msg::TypedSearch(text) => {
             model.search.text = text;
@@ -82,6 +85,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.disclosures = restored.disclosures;
             model.drafts = restored.drafts;
             model.waiting = restored.waiting;
+            model.widgets = restored.widgets.into_iter().map(|(kept, card)| HomeWidget::new(kept, card)).collect();
             model.is_restored = true;
             vec![Effect::Connect]
         }
@@ -89,7 +93,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.catalogue = Remote::Ready(catalogue, as_of);
             model.search.index = Some(index);
             search(model);
-            Vec::new()
+            links::arrived(model, now)
         }
         Msg::CatalogueFailed(fault) => {
             // What was kept from before is better than a fault.
@@ -110,7 +114,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         | Msg::SignedIn(_)
         | Msg::SignInFailed(_)
         | Msg::SignedOut
-        | Msg::SessionEnded => session(model, msg),
+        | Msg::SessionEnded => session(model, msg, now),
         Msg::CasesCame(cases, as_of) => {
             let changed =
                 cases.iter().filter(|case| model.case(&case.id).is_none_or(|kept| kept.value != **case)).cloned().collect::<Vec<_>>();
@@ -152,7 +156,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.tell(Told::Fault(fault));
             Vec::new()
         }
-        Msg::Ticked => ticked(model),
+        Msg::Ticked => ticked(model, now),
         other => mini_app::update(model, other, now),
     }
 }
@@ -182,7 +186,7 @@ fn search(model: &mut Model) {
     model.search.hits = hits.into_iter().filter_map(|hit| fingertip_standard::ServiceId::new(hit.key).ok()).collect();
 }
 
-fn session(model: &mut Model, msg: Msg) -> Vec<Effect> {
+fn session(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     match msg {
         Msg::AskedToSignIn => {
             model.session = SessionState::SigningIn(None);
@@ -203,7 +207,8 @@ fn session(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SignedIn(session) => {
             model.session = SessionState::SignedIn(session);
             model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
-            moment(model, Moment::SignedIn).into_iter().chain([Effect::FetchCases, Effect::FlushOutbox]).collect()
+            let told = moment(model, Moment::SignedIn);
+            told.into_iter().chain([Effect::FetchCases, Effect::FlushOutbox]).chain(widgets::signed_in(model, now)).collect()
         }
         Msg::SignInFailed(fault) => {
             model.session = SessionState::SignedOut { has_ended: false };
@@ -218,7 +223,7 @@ fn session(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some(open) = &mut model.open {
                 open.claims.clear();
             }
-            moment(model, Moment::SignedOut).into_iter().collect()
+            moment(model, Moment::SignedOut).into_iter().chain(widgets::signed_out(model)).collect()
         }
         // Several requests can learn late of one end. The person who is signing in again is already past it.
         Msg::SessionEnded if matches!(model.session, SessionState::SigningIn(_)) => Vec::new(),
@@ -247,7 +252,7 @@ fn followed(model: &Model) -> Vec<Effect> {
 }
 
 /// From time to time: what waits is sent, what is under way is looked at, what is missing is fetched.
-fn ticked(model: &Model) -> Vec<Effect> {
+fn ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let mut effects = Vec::new();
     if !model.is_online || !matches!(model.catalogue, Remote::Ready(..)) {
         effects.push(Effect::Connect);
@@ -261,6 +266,7 @@ fn ticked(model: &Model) -> Vec<Effect> {
             effects.push(Effect::FetchCases);
         }
     }
+    effects.extend(widgets::due(model, now));
     effects
 }
 

@@ -9,7 +9,7 @@ use dioxus::{
 };
 use fingertip_headless::{Msg, Told};
 use fingertip_locale::{Args, direction};
-use fingertip_standard::events::Display;
+use fingertip_standard::events::{Display, Origin};
 use fingertip_ui::{
     Contrast, DocumentAttributes, Reading,
     components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
@@ -28,6 +28,7 @@ use crate::{
 #[component]
 pub(crate) fn Shell() -> Element {
     let model = provide()();
+    use_front();
     let is_browser = use_context::<Surface>().is_browser;
     let preferences = &model.preferences;
     let words = Words::of(&model);
@@ -57,6 +58,22 @@ pub(crate) fn Shell() -> Element {
     }
 }
 
+/// Says when the app comes to the front and goes behind: a web view of a window, a phone or a tab all tell it in this way.
+fn use_front() {
+    let say = use_say();
+    use_future(move || {
+        let say = say.clone();
+        async move {
+            let mut seen = document::eval(
+                "document.addEventListener('visibilitychange', () => dioxus.send(!document.hidden)); await new Promise(() => {});",
+            );
+            while let Ok(is_in_front) = seen.recv::<bool>().await {
+                say(Msg::AppInFront(is_in_front));
+            }
+        }
+    });
+}
+
 /// The frame of every screen.
 #[component]
 pub(crate) fn Frame() -> Element {
@@ -73,6 +90,15 @@ pub(crate) fn Frame() -> Element {
         }
         if was.is_some_and(|was| was != route) {
             stop_reading();
+        }
+    }));
+    // What a link opened is shown wherever the person was.
+    let arrived =
+        model.open.as_ref().filter(|open| matches!(open.arrival.origin, Origin::DeepLink | Origin::MiniApp)).map(|open| open.instance);
+    let navigator = use_navigator();
+    use_effect(use_reactive!(|arrived| {
+        if arrived.is_some() {
+            navigator.push(Route::MiniApp {});
         }
     }));
     rsx! {

@@ -13,12 +13,15 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use clap::Parser;
-use fingertip_headless::{Backend, Core, CoreOptions, FileSecrets, ProfileName, SecretStore, open_secrets};
+use fingertip_headless::{Backend, Core, CoreOptions, FileSecrets, Msg, ProfileName, SecretStore, open_secrets};
 use jiff::Timestamp;
 
 /// Fingertip: every government service in one place.
 #[derive(Parser, Debug)]
 struct Arguments {
+    /// A link to a place in a mini-app, opened first: fingertip://miniapp/ID/ROUTE?NAME=VALUE. An operating system that knows
+    /// this program as the handler of the scheme gives it here.
+    link: Option<String>,
     /// Where the national platform is.
     #[arg(long)]
     platform: String,
@@ -75,5 +78,8 @@ fn run(arguments: Arguments) -> Result<()> {
             }
         }),
     })?;
+    if let Some(link) = arguments.link {
+        core.send(Msg::FollowedLink(link));
+    }
     entry::enter(core, browser)
 }

@@ -3,7 +3,7 @@
 use std::{rc::Rc, sync::Arc};
 
 use dioxus::prelude::*;
-use fingertip_headless::{Core, Model, Msg, Preferences, Scheme};
+use fingertip_headless::{Core, Model, Msg, OpenMiniApp, Preferences, Scheme};
 use fingertip_locale::{Args, Formatter, RegionNames, direction, shell_messages};
 use fingertip_standard::{Catalogue, DepartmentId, RegionCode, Service};
 use fingertip_ui::{CodeLists, IndexOptions};
@@ -99,6 +99,13 @@ pub(crate) fn code_lists(catalogue: Option<Arc<Catalogue>>, language: String) ->
 pub(crate) fn department_name(model: &Model, words: &Words, id: &DepartmentId) -> String {
     let department = model.catalogue.ready().and_then(|catalogue| catalogue.department(id));
     department.map_or_else(|| id.to_string(), |department| words.pick(&department.name))
+}
+
+/// The name of an open mini-app: that of the service it was opened for, else its own verified one.
+pub(crate) fn mini_app_name(model: &Model, words: &Words, open: &OpenMiniApp) -> String {
+    let service = open.service.as_ref().and_then(|id| model.catalogue.ready()?.service(id)).map(|service| words.pick(&service.name));
+    let own = || open.manifest.as_ref().map(|manifest| words.pick(&manifest.fingertip.names));
+    service.or_else(own).unwrap_or_default()
 }
 
 /// A service's name and who does it.

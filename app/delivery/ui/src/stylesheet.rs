@@ -16,6 +16,7 @@ pub fn stylesheet() -> &'static str {
         "components/icon/style.css",
         "components/button/style.css",
         "components/card/style.css",
+        "components/home_card/style.css",
         "components/notice/style.css",
         "components/tile/style.css",
         "components/list_row/style.css",

@@ -61,6 +61,7 @@ impl<'a> Args<'a> {
 
 /// Messages in several languages, the first one the last resort.
 pub struct Messages {
+    sources: Vec<(String, String)>,
     bundles: Vec<(String, FluentBundle<FluentResource>)>,
 }
 
@@ -83,6 +84,7 @@ impl Messages {
     /// # Errors
     /// [`LocaleError`] when a tag or a text is malformed or a message is defined twice.
     pub fn new<'a>(sources: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, LocaleError> {
+        let mut kept = Vec::new();
         let mut bundles: Vec<(String, FluentBundle<FluentResource>)> = Vec::new();
         for (tag, text) in sources {
             let id: LanguageIdentifier = tag.parse().map_err(|_| LocaleError::Tag { tag: tag.to_owned() })?;
@@ -97,10 +99,17 @@ impl Messages {
                 bundles.push((tag.to_owned(), bundle));
                 bundles.len() - 1
             });
+            kept.push((tag.to_owned(), text.to_owned()));
             let (tag, bundle) = &mut bundles[at];
             bundle.add_resource(resource).map_err(|errors| LocaleError::Twice { tag: tag.clone(), reason: first(&errors) })?;
         }
-        Ok(Self { bundles })
+        Ok(Self { sources: kept, bundles })
+    }
+
+    /// What it was made from, `(language, Fluent text)`: for whoever keeps it.
+    #[must_use]
+    pub fn sources(&self) -> &[(String, String)] {
+        &self.sources
     }
 
     /// The languages, in the order given.
@@ -155,6 +164,8 @@ mod tests {
         assert_eq!(messages.text("en", "hello.hint", &Args::new()), "Say it");
         assert_eq!(messages.text("en", "only-zh", &Args::new()), "只有");
         assert_eq!(messages.text("en", "none", &Args::new()), "none");
+        let again = Messages::new(messages.sources().iter().map(|(tag, text)| (tag.as_str(), text.as_str()))).expect("the same");
+        assert_eq!(again.text("en", "hello.hint", &Args::new()), "Say it");
     }
 
     #[test]

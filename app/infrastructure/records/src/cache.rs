@@ -30,4 +30,13 @@ impl Records {
         let found = self.cache().query_row("SELECT content, as_of_ms FROM cached WHERE name = ?1", [name], columns).optional()?;
         Ok(found.and_then(|(content, as_of)| from_json("cached value", &content).ok().map(|value| AsOf { value, as_of: at(as_of) })))
     }
+
+    /// Forgets what was kept under `name`.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: the store cannot be written.
+    pub fn forget_cached(&self, name: &str) -> Result<(), RecordsError> {
+        self.cache().execute("DELETE FROM cached WHERE name = ?1", [name])?;
+        Ok(())
+    }
 }

@@ -5,7 +5,10 @@ use std::{sync::Arc, time::Instant};
 
 use anyhow::{Context, Result};
 use fingertip_runtime::{Backend, Engine, MiniApp, Program, Stepped, WasmtimeEngine};
-use fingertip_standard::events::{Event, Launch};
+use fingertip_standard::{
+    Standard,
+    events::{Event, Launch},
+};
 
 const RUNS: usize = 100;
 
@@ -27,7 +30,7 @@ fn compiled(engine: &WasmtimeEngine, backend: &str, name: &str, path: &str) -> R
     let Some((script, interpreter)) = path.split_once('@') else {
         let component = std::fs::read(path)?;
         let began = Instant::now();
-        let program = engine.compile(&component, name)?;
+        let program = engine.compile(&component, name, Standard::V1_0)?;
         say("compile_ms", ms(began));
         say("bytes", component.len() as f64);
         return Ok(program);

@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use fingertip_standard::{events::Event, step::Step};
+use fingertip_standard::{
+    Standard,
+    events::Event,
+    step::Step,
+    widget::{Widget, WidgetAsk},
+};
 
 use crate::RuntimeError;
 
@@ -11,11 +16,12 @@ pub trait Engine: Send + Sync {
     /// Its name, for benches and the log.
     fn name(&self) -> &'static str;
 
-    /// Compiles a verified component whose SHA-256 is `sha256`, or takes it from the engine's own cache.
+    /// Compiles a verified component whose SHA-256 is `sha256`, or takes it from the engine's own cache. `standard` is the
+    /// version that its manifest names: the component must be of that one and no other.
     ///
     /// # Errors
     /// [`RuntimeError`]: too large, not a component, imports something, wrong world, or compiling took too long.
-    fn compile(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Program>, RuntimeError>;
+    fn compile(&self, component: &[u8], sha256: &str, standard: Standard) -> Result<Arc<dyn Program>, RuntimeError>;
 
     /// Compiles a verified interpreter of scripts whose SHA-256 is `sha256`, or takes it from the engine's own cache. It
     /// takes seconds the first time on a device, so it is kept for as long as the engine lives.
@@ -58,6 +64,12 @@ pub trait Instance: Send {
     /// # Errors
     /// [`RuntimeError`] when the guest traps or exceeds a limit.
     fn save(&mut self) -> Result<Vec<u8>, RuntimeError>;
+
+    /// A card for home, made by an instance that is not launched. What comes back is not yet checked.
+    ///
+    /// # Errors
+    /// [`RuntimeError`] when the guest traps or exceeds a limit, or is of a version without widgets.
+    fn show_widget(&mut self, ask: &WidgetAsk) -> Result<Option<Widget>, RuntimeError>;
 
     /// What the guest has used so far.
     fn used(&self) -> Used;

@@ -1,6 +1,6 @@
 //! What can go wrong with a guest.
 
-use fingertip_standard::{Fault, FaultClass, check::StepError};
+use fingertip_standard::{Fault, FaultClass, Standard, check::StepError, widget::WidgetError};
 
 /// Why a mini-app cannot run or was ended. All but [`RuntimeError::Cache`] are the department's to mend.
 #[derive(Debug, thiserror::Error)]
@@ -27,8 +27,10 @@ pub enum RuntimeError {
         name: String,
     },
     /// It does not export what the standard asks for.
-    #[error("component does not fit the world mini-app 1.0: {reason}")]
+    #[error("component does not fit the world mini-app {standard}: {reason}")]
     WrongWorld {
+        /// The version that its manifest names.
+        standard: Standard,
         /// The engine's words.
         reason: String,
     },
@@ -68,6 +70,9 @@ pub enum RuntimeError {
     /// What it wanted to show or ask for breaks a rule.
     #[error("guest's step is refused")]
     Step(#[from] StepError),
+    /// A card that it made for home breaks a rule.
+    #[error("guest's card for home is refused")]
+    Widget(#[from] WidgetError),
     /// Its saved state is larger than the limit.
     #[error("saved state has {bytes} bytes, over the limit")]
     SavedTooLarge {
@@ -104,6 +109,7 @@ impl Fault for RuntimeError {
             Self::TimedOut => "fault-mini-app-slow",
             Self::OutOfMemory | Self::TooMuchData | Self::SavedTooLarge { .. } => "fault-mini-app-memory",
             Self::Step(error) => error.message_id(),
+            Self::Widget(error) => error.message_id(),
             Self::Trapped { .. } | Self::ScriptThrew { .. } | Self::Ended => "fault-mini-app-trapped",
             Self::Engine { .. } => "fault-engine",
         }

@@ -10,12 +10,15 @@ mod engine;
 mod error;
 mod mini_app;
 mod since_1_0;
+mod since_1_1;
 mod source;
 mod wasmtime_engine;
 mod watchdog;
+mod widget;
 
 pub use cache::CompiledCache;
 pub use engine::{Engine, Instance, Interpreter, Program, Used};
 pub use error::RuntimeError;
 pub use mini_app::{MiniApp, Stepped};
 pub use wasmtime_engine::{Backend, WasmtimeEngine};
+pub use widget::show_widget;

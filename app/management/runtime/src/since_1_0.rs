@@ -3,7 +3,7 @@
 
 use fingertip_standard::{events as se, requests as sr, step as ss, view as sv, words as sw};
 
-mod bindings {
+pub(crate) mod bindings {
     wasmtime::component::bindgen!({ path: "../../../mini-apps/standard/wit/since-1.0", world: "mini-app" });
 }
 
@@ -188,7 +188,7 @@ records! {
 variants! {
     se::Display => we::Display { Normal, Seniors ; }
     se::Origin => we::Origin { Person, DeepLink, MiniApp, Widget, Reminder ; }
-    se::Moment => we::Moment { Shown, Hidden, Resumed, SignedIn, SignedOut ; }
+    se::Moment => we::Moment { Shown, Hidden, Resumed, SignedIn, SignedOut, Unloaded ; }
     sr::Refusal => wr::Refusal { NotInManifest, NotGrantedByStore, DeclinedByPerson, NeedsSignIn, NeedsStrongerSignIn, OverQuota ; }
     sr::RequestFault => wr::Fault { Offline, TimedOut, DepartmentUnavailable, PlatformUnavailable, Device ; }
     sr::Answer => wr::Answer { Done, Queued ; Claims, Reply, CaseAccepted, Documents, Bytes, Region, Code, Receipt, Signature, Refused, Failed, Rejected }

@@ -8,7 +8,13 @@ use std::{
     time::Duration,
 };
 
-use fingertip_standard::{events::Event, limits, step::Step};
+use fingertip_standard::{
+    Standard,
+    events::Event,
+    limits,
+    step::Step,
+    widget::{Widget, WidgetAsk},
+};
 use wasmtime::{
     Config, ResourceLimiter, Store, Trap, WasmBacktraceDetails,
     component::{Component, InstancePre, Linker, types::ComponentItem},
@@ -17,7 +23,7 @@ use wasmtime::{
 use crate::{
     CompiledCache, Engine, Instance, Interpreter, Program, RuntimeError, Used,
     since_1_0::{self, Lift},
-    source,
+    since_1_1, source,
     watchdog::{TICK, Watchdog},
 };
 
@@ -32,8 +38,6 @@ pub enum Backend {
 
 /// Compiling is not covered by the engine's own security promises, so it is bounded here.
 const COMPILE_LIMIT: Duration = Duration::from_secs(30);
-/// What a component with its names and lines may have.
-const DEVELOPMENT_BYTES: u64 = 64 << 20;
 /// An interpreter is a hundred times larger, and compiled once a device.
 const INTERPRETER_COMPILE_LIMIT: Duration = Duration::from_secs(180);
 
@@ -168,29 +172,45 @@ impl WasmtimeEngine {
     }
 
     /// Compiled, shown to import nothing, and ready to be instantiated.
-    fn prepare(&self, component: &[u8], sha256: &str, most: u64, limit: Duration) -> Result<InstancePre<Limits>, RuntimeError> {
-        if component.len() as u64 > most {
-            return Err(RuntimeError::TooLarge { bytes: component.len(), limit: most });
+    fn prepare(&self, component: &[u8], sha256: &str, size: Size, standard: Standard) -> Result<InstancePre<Limits>, RuntimeError> {
+        if component.len() as u64 > size.most_bytes {
+            return Err(RuntimeError::TooLarge { bytes: component.len(), limit: size.most_bytes });
         }
-        self.check(&self.component(component, sha256, limit)?)
+        self.check(&self.component(component, sha256, size.compile_limit)?, standard)
     }
 
-    fn check(&self, compiled: &Component) -> Result<InstancePre<Limits>, RuntimeError> {
+    fn check(&self, compiled: &Component, standard: Standard) -> Result<InstancePre<Limits>, RuntimeError> {
         if let Some(name) = first_import(&self.shared.engine, compiled) {
             return Err(RuntimeError::HasImport { name });
         }
-        Linker::<Limits>::new(&self.shared.engine).instantiate_pre(compiled).map_err(|error| wrong(&error))
+        if let Some(name) = first_later_export(&self.shared.engine, compiled, standard) {
+            let reason = format!("it exports {name}, which is of a later version than its manifest names");
+            return Err(RuntimeError::WrongWorld { standard, reason });
+        }
+        Linker::<Limits>::new(&self.shared.engine).instantiate_pre(compiled).map_err(wrong(standard))
     }
 
     fn new_interpreter(&self, pre: InstancePre<Limits>) -> Result<WasmtimeInterpreter, RuntimeError> {
-        since_1_0::ScriptedPre::new(pre.clone()).map_err(|error| wrong(&error))?;
-        let app = since_1_0::MiniAppPre::new(pre).map_err(|error| wrong(&error))?;
+        since_1_0::ScriptedPre::new(pre.clone()).map_err(wrong(Standard::V1_0))?;
+        let app = since_1_0::MiniAppPre::new(pre).map_err(wrong(Standard::V1_0))?;
         Ok(WasmtimeInterpreter { shared: self.shared.clone(), app })
     }
 }
 
-fn wrong(error: &wasmtime::Error) -> RuntimeError {
-    RuntimeError::WrongWorld { reason: format!("{error:#}") }
+/// How large a component may be, and how long compiling it may take.
+#[derive(Clone, Copy)]
+struct Size {
+    most_bytes: u64,
+    compile_limit: Duration,
+}
+
+const COMPONENT: Size = Size { most_bytes: limits::BUNDLE_BYTES, compile_limit: COMPILE_LIMIT };
+/// A component with its names and lines.
+const WITH_LINES: Size = Size { most_bytes: 64 << 20, compile_limit: COMPILE_LIMIT };
+const INTERPRETER: Size = Size { most_bytes: limits::INTERPRETER_BYTES, compile_limit: INTERPRETER_COMPILE_LIMIT };
+
+fn wrong(standard: Standard) -> impl Fn(wasmtime::Error) -> RuntimeError {
+    move |error| RuntimeError::WrongWorld { standard, reason: format!("{error:#}") }
 }
 
 impl Engine for WasmtimeEngine {
@@ -201,11 +221,16 @@ impl Engine for WasmtimeEngine {
         }
     }
 
-    fn compile(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Program>, RuntimeError> {
-        let most = if self.shared.purpose == Purpose::Development { DEVELOPMENT_BYTES } else { limits::BUNDLE_BYTES };
-        let pre = self.prepare(component, sha256, most, COMPILE_LIMIT)?;
-        let app = since_1_0::MiniAppPre::new(pre).map_err(|error| wrong(&error))?;
-        Ok(Arc::new(WasmtimeProgram { shared: self.shared.clone(), app, script: None }))
+    fn compile(&self, component: &[u8], sha256: &str, standard: Standard) -> Result<Arc<dyn Program>, RuntimeError> {
+        let size = if self.shared.purpose == Purpose::Development { WITH_LINES } else { COMPONENT };
+        let pre = self.prepare(component, sha256, size, standard)?;
+        // Every 1.x exports all of 1.0 as it is; what a version adds is bound beside it.
+        let app = since_1_0::MiniAppPre::new(pre.clone()).map_err(wrong(standard))?;
+        match standard {
+            Standard::V1_0 => {}
+            Standard::V1_1 => drop(since_1_1::WidgetedPre::new(pre).map_err(wrong(standard))?),
+        }
+        Ok(Arc::new(WasmtimeProgram { shared: self.shared.clone(), app, standard, script: None }))
     }
 
     fn compile_interpreter(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Interpreter>, RuntimeError> {
@@ -213,7 +238,7 @@ impl Engine for WasmtimeEngine {
         if let Some(interpreter) = known.get(sha256) {
             return Ok(interpreter.clone());
         }
-        let pre = self.prepare(component, sha256, limits::INTERPRETER_BYTES, INTERPRETER_COMPILE_LIMIT)?;
+        let pre = self.prepare(component, sha256, INTERPRETER, Standard::V1_0)?;
         let interpreter = Arc::new(self.new_interpreter(pre)?);
         known.insert(sha256.to_owned(), interpreter.clone());
         Ok(interpreter)
@@ -225,7 +250,7 @@ impl Engine for WasmtimeEngine {
             return Some(interpreter.clone());
         }
         let compiled = self.load_cached(&self.cache_name(sha256))?;
-        let interpreter = Arc::new(self.check(&compiled).and_then(|pre| self.new_interpreter(pre)).ok()?);
+        let interpreter = Arc::new(self.check(&compiled, Standard::V1_0).and_then(|pre| self.new_interpreter(pre)).ok()?);
         known.insert(sha256.to_owned(), interpreter.clone());
         Some(interpreter)
     }
@@ -243,6 +268,18 @@ fn first_import(engine: &wasmtime::Engine, component: &Component) -> Option<Stri
         ComponentItem::Type(_) => None,
         _ => Some(name.to_owned()),
     })
+}
+
+/// The first interface of the standard among a component's exports that is of a later version than `standard`: what a manifest
+/// says of its component must be true, or a reviewer reads one thing and another runs.
+fn first_later_export(engine: &wasmtime::Engine, component: &Component, standard: Standard) -> Option<String> {
+    let is_later = |name: &str| {
+        let version = name.strip_prefix("fingertip:mini-app/").and_then(|rest| rest.rsplit_once('@')).map(|(_, version)| version);
+        // A version of the WIT has a third number, which no manifest names.
+        let two = version.and_then(|version| version.rsplit_once('.')).map(|(two, _)| two);
+        two.is_some_and(|two| Standard::named(two).is_none_or(|own| own > standard))
+    };
+    component.component_type().exports(engine).map(|(name, _)| name.to_owned()).find(|name| is_later(name))
 }
 
 /// What one guest may have.
@@ -289,7 +326,7 @@ struct WasmtimeInterpreter {
 impl Interpreter for WasmtimeInterpreter {
     fn program(&self, name: &str, source: Arc<str>) -> Arc<dyn Program> {
         let script = Script { name: name.to_owned(), source };
-        Arc::new(WasmtimeProgram { shared: self.shared.clone(), app: self.app.clone(), script: Some(script) })
+        Arc::new(WasmtimeProgram { shared: self.shared.clone(), app: self.app.clone(), standard: Standard::V1_0, script: Some(script) })
     }
 }
 
@@ -301,6 +338,7 @@ struct Script {
 struct WasmtimeProgram {
     shared: Arc<Shared>,
     app: since_1_0::MiniAppPre<Limits>,
+    standard: Standard,
     /// What an interpreter is to load; none for a component that is the mini-app itself.
     script: Option<Script>,
 }
@@ -314,33 +352,43 @@ impl Program for WasmtimeProgram {
         let _running = self.shared.watchdog.enter();
         arm(&mut store, self.shared.purpose);
         match self.start(&mut store) {
-            Ok(Ok((guest, script))) => Ok(Box::new(WasmtimeInstance { shared: self.shared.clone(), store, guest, script })),
+            Ok(Ok(started)) => Ok(Box::new(WasmtimeInstance { shared: self.shared.clone(), store, started })),
             Ok(Err(reason)) => Err(thrown(reason, |reason| RuntimeError::ScriptRefused { reason })),
             Err(error) => Err(classify(&error, store.data())),
         }
     }
 }
 
-/// The parts of an instance: the mini-app, and the interpreter that plays it.
-type Started = (since_1_0::MiniApp, Option<since_1_0::Scripted>);
+/// The parts of an instance.
+struct Started {
+    /// The mini-app.
+    guest: since_1_0::MiniApp,
+    /// What makes its cards; none before 1.1.
+    widgets: Option<since_1_1::Widgeted>,
+    /// The interpreter that plays it.
+    script: Option<since_1_0::Scripted>,
+}
 
 impl WasmtimeProgram {
     /// An instance with its script loaded, or what the script has against it.
     fn start(&self, store: &mut Store<Limits>) -> wasmtime::Result<Result<Started, String>> {
         let instance = self.app.instance_pre().instantiate(&mut *store)?;
         let guest = since_1_0::MiniApp::new(&mut *store, &instance)?;
-        let Some(Script { name, source }) = &self.script else { return Ok(Ok((guest, None))) };
+        let widgets = match self.standard {
+            Standard::V1_0 => None,
+            Standard::V1_1 => Some(since_1_1::Widgeted::new(&mut *store, &instance)?),
+        };
+        let Some(Script { name, source }) = &self.script else { return Ok(Ok(Started { guest, widgets, script: None })) };
         let script = since_1_0::Scripted::new(&mut *store, &instance)?;
         let loaded = script.fingertip_mini_app_script().call_load(&mut *store, name, source)?;
-        Ok(loaded.map(|()| (guest, Some(script))))
+        Ok(loaded.map(|()| Started { guest, widgets, script: Some(script) }))
     }
 }
 
 struct WasmtimeInstance {
     shared: Arc<Shared>,
     store: Store<Limits>,
-    guest: since_1_0::MiniApp,
-    script: Option<since_1_0::Scripted>,
+    started: Started,
 }
 
 impl Instance for WasmtimeInstance {
@@ -348,7 +396,7 @@ impl Instance for WasmtimeInstance {
         let event = event.clone().lift();
         let _running = self.shared.watchdog.enter();
         arm(&mut self.store, self.shared.purpose);
-        match self.guest.fingertip_mini_app_app().call_update(&mut self.store, &event) {
+        match self.started.guest.fingertip_mini_app_app().call_update(&mut self.store, &event) {
             // Only an empty step may stand for a failure, so only then it is worth asking.
             Ok(step) if step.view.is_none() && step.words.is_empty() && step.requests.is_empty() => {
                 self.check_script().map(|()| step.lift())
@@ -361,10 +409,24 @@ impl Instance for WasmtimeInstance {
     fn save(&mut self) -> Result<Vec<u8>, RuntimeError> {
         let _running = self.shared.watchdog.enter();
         arm(&mut self.store, self.shared.purpose);
-        match self.guest.fingertip_mini_app_app().call_save(&mut self.store) {
+        match self.started.guest.fingertip_mini_app_app().call_save(&mut self.store) {
             Ok(saved) if saved.len() > limits::SAVED_BYTES => Err(RuntimeError::SavedTooLarge { bytes: saved.len() }),
             Ok(saved) if saved.is_empty() => self.check_script().map(|()| saved),
             Ok(saved) => Ok(saved),
+            Err(error) => Err(classify(&error, self.store.data())),
+        }
+    }
+
+    fn show_widget(&mut self, ask: &WidgetAsk) -> Result<Option<Widget>, RuntimeError> {
+        let Some(widgets) = &self.started.widgets else {
+            let reason = "it is asked for a widget, which this version does not have".to_owned();
+            return Err(RuntimeError::WrongWorld { standard: Standard::V1_0, reason });
+        };
+        let ask = ask.clone().lift();
+        let _running = self.shared.watchdog.enter();
+        arm(&mut self.store, self.shared.purpose);
+        match widgets.fingertip_mini_app1_1_0_widgets().call_show(&mut self.store, &ask) {
+            Ok(widget) => Ok(widget.lift()),
             Err(error) => Err(classify(&error, self.store.data())),
         }
     }
@@ -378,7 +440,7 @@ impl Instance for WasmtimeInstance {
 impl WasmtimeInstance {
     /// An error if the script threw in the call before.
     fn check_script(&mut self) -> Result<(), RuntimeError> {
-        let Some(script) = &self.script else { return Ok(()) };
+        let Some(script) = &self.started.script else { return Ok(()) };
         match script.fingertip_mini_app_script().call_failure(&mut self.store) {
             Ok(None) => Ok(()),
             Ok(Some(reason)) => Err(thrown(reason, |reason| RuntimeError::ScriptThrew { reason })),

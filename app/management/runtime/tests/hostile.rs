@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::{Context, Result};
 use fingertip_runtime::{Backend, CompiledCache, Engine, MiniApp, Program, RuntimeError, WasmtimeEngine};
-use fingertip_standard::events::Launch;
+use fingertip_standard::{Standard, events::Launch};
 use wit_component::{ComponentEncoder, StringEncoding, dummy_module, embed_component_metadata};
 use wit_parser::{ManglingAndAbi, Resolve};
 
@@ -22,7 +22,7 @@ fn guest(body: &str, more: &str) -> Result<Vec<u8>> {
 
 fn run(component: &[u8], backend: Backend) -> Result<RuntimeError> {
     let engine = WasmtimeEngine::new(backend, None)?;
-    let program: Arc<dyn Program> = match engine.compile(component, "hostile") {
+    let program: Arc<dyn Program> = match engine.compile(component, "hostile", Standard::V1_0) {
         Ok(program) => program,
         Err(error) => return Ok(error),
     };
@@ -62,7 +62,7 @@ fn a_component_with_any_import_is_refused() -> Result<()> {
     let engine = WasmtimeEngine::new(Backend::Native, None)?;
     for import in [r#"(import "clock" (func))"#, r#"(import "host:files/all" (instance (export "open" (func))))"#] {
         let component = wat::parse_str(format!("(component {import})"))?;
-        let error = engine.compile(&component, "importing").err().context("refused")?;
+        let error = engine.compile(&component, "importing", Standard::V1_0).err().context("refused")?;
         assert!(matches!(error, RuntimeError::HasImport { .. }), "{error:?}");
     }
     Ok(())
@@ -71,9 +71,9 @@ fn a_component_with_any_import_is_refused() -> Result<()> {
 #[test]
 fn what_is_no_mini_app_is_refused() -> Result<()> {
     let engine = WasmtimeEngine::new(Backend::Native, None)?;
-    assert!(matches!(engine.compile(b"nonsense", "a").err(), Some(RuntimeError::NotAComponent { .. })));
-    assert!(matches!(engine.compile(&wat::parse_str("(component)")?, "b").err(), Some(RuntimeError::WrongWorld { .. })));
-    assert!(matches!(engine.compile(&vec![0; 3 << 20], "c").err(), Some(RuntimeError::TooLarge { .. })));
+    assert!(matches!(engine.compile(b"nonsense", "a", Standard::V1_0).err(), Some(RuntimeError::NotAComponent { .. })));
+    assert!(matches!(engine.compile(&wat::parse_str("(component)")?, "b", Standard::V1_0).err(), Some(RuntimeError::WrongWorld { .. })));
+    assert!(matches!(engine.compile(&vec![0; 3 << 20], "c", Standard::V1_0).err(), Some(RuntimeError::TooLarge { .. })));
     Ok(())
 }
 
@@ -83,7 +83,7 @@ fn a_compiled_mini_app_is_taken_from_the_cache() -> Result<()> {
     let component = guest("unreachable", "")?;
     for _ in 0..2 {
         let engine = WasmtimeEngine::new(Backend::Native, Some(CompiledCache::new(&folder, [1; 32])))?;
-        let program = engine.compile(&component, "cached")?;
+        let program = engine.compile(&component, "cached", Standard::V1_0)?;
         assert!(matches!(MiniApp::launch(&*program, Launch::example("en")), Err(RuntimeError::Trapped { .. })));
         assert_eq!(std::fs::read_dir(&folder)?.count(), 1);
     }
@@ -97,7 +97,7 @@ fn the_cache_keeps_metered_code_apart() -> Result<()> {
     let component = guest("unreachable", "")?;
     let cache = || Some(CompiledCache::new(&folder, [1; 32]));
     for engine in [WasmtimeEngine::new(Backend::Native, cache())?, WasmtimeEngine::metered(Backend::Native, cache())?] {
-        engine.compile(&component, "same")?;
+        engine.compile(&component, "same", Standard::V1_0)?;
     }
     assert_eq!(std::fs::read_dir(&folder)?.count(), 2);
     std::fs::remove_dir_all(folder)?;

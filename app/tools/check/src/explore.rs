@@ -1,6 +1,7 @@
 //! The runs: what a mini-app shows and asks for, from every entry, on both displays, signed in and not.
 
 mod answers;
+mod cards;
 mod events;
 mod journeys;
 mod probe;
@@ -9,7 +10,7 @@ mod session;
 mod walk;
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     num::NonZero,
     sync::{
         Arc, OnceLock,
@@ -20,12 +21,14 @@ use std::{
 
 use fingertip_runtime::{Backend, CompiledCache, Engine, Program, RuntimeError, WasmtimeEngine};
 use fingertip_standard::{
-    Manifest,
+    EntryRoute, Manifest,
+    entry::{EntryParam, ParamKind},
     events::{Display, Event, Launch, Origin},
     requests::Wish,
 };
 use sha2::{Digest, Sha256};
 
+pub use cards::SeenCard;
 pub(crate) use events::actions;
 pub use seen::{Screen, Step};
 
@@ -98,6 +101,12 @@ pub enum Mishap {
     DataStays(String),
     /// A journey cannot be replayed.
     Journey(String),
+    /// Making a card ended the mini-app: the widget and why.
+    CardEnded(String, String),
+    /// A card breaks a rule of the standard: the widget and which.
+    CardBroke(String, String),
+    /// A card came out in two ways: the widget.
+    CardDiffers(String),
 }
 
 /// A request that was seen, and who asked.
@@ -118,6 +127,12 @@ pub struct Runs {
     pub screens: Vec<Screen>,
     /// Every step's words, once: which messages with which variables.
     pub messages: BTreeSet<(String, BTreeSet<String>)>,
+    /// What the mini-app stored, by key: a few of its values.
+    pub stored: BTreeMap<String, BTreeSet<Vec<u8>>>,
+    /// Every card for home, in every language.
+    pub cards: Vec<SeenCard>,
+    /// The most fuel of one card.
+    pub card_fuel: u64,
     /// Every different request.
     pub asked: Vec<Asked>,
     /// What went wrong, and by which event.
@@ -147,6 +162,9 @@ impl Runs {
         for (mishap, event) in other.mishaps {
             self.mishap(mishap, event);
         }
+        for (key, values) in other.stored {
+            self.stored.entry(key).or_default().extend(values);
+        }
         self.n_steps += other.n_steps;
         if other.fuel.0 > self.fuel.0 {
             self.fuel = other.fuel;
@@ -173,7 +191,7 @@ impl Runs {
         let mishap = match error {
             RuntimeError::HasImport { name } => Mishap::Import(name.clone()),
             RuntimeError::NotAComponent { reason } => Mishap::NotAComponent(reason.clone()),
-            RuntimeError::WrongWorld { reason } => Mishap::WrongWorld(reason.clone()),
+            RuntimeError::WrongWorld { reason, .. } => Mishap::WrongWorld(reason.clone()),
             RuntimeError::Step(error) => Mishap::BrokeStandard(error.to_string()),
             RuntimeError::TimedOut => Mishap::TimedOut,
             RuntimeError::OutOfMemory => Mishap::OutOfMemory,
@@ -207,7 +225,8 @@ pub(crate) struct Start {
 impl Start {
     pub(crate) fn name(&self) -> String {
         let display = if self.display == Display::Seniors { "seniors" } else { "normal" };
-        format!("{} ({display}, signed {})", self.route, if self.is_signed_in { "in" } else { "out" })
+        let params: String = self.params.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+        format!("{}{params} ({display}, signed {})", self.route, if self.is_signed_in { "in" } else { "out" })
     }
 
     pub(crate) fn launch(&self, saved: Option<Vec<u8>>) -> Event {
@@ -243,7 +262,7 @@ pub fn explore(subject: &Subject, limits: Limits, compiled: Option<CompiledCache
     let Ok(manifest) = &subject.manifest else { return runs };
     runs.is_representative =
         subject.replies.as_ref().is_some_and(|replies| manifest.fingertip.operations.iter().all(|own| replies.contains_key(own.as_str())));
-    let programs = match programs(subject, compiled) {
+    let programs = match programs(subject, manifest, compiled) {
         Ok(Some(programs)) => programs,
         // Packed without its interpreter: the rules say what can be said without a run.
         Ok(None) => return Runs { is_whole: false, is_representative: false, ..runs },
@@ -262,6 +281,7 @@ pub fn explore(subject: &Subject, limits: Limits, compiled: Option<CompiledCache
     }) {
         runs.join(own);
     }
+    cards::make(subject, &programs, manifest, &mut runs);
     journeys::replay(subject, &programs, &mut runs);
     runs
 }
@@ -271,16 +291,17 @@ fn starts(subject: &Subject, manifest: &Manifest) -> Vec<Start> {
     let language = subject.languages().first().cloned().unwrap_or_default();
     let mut starts = Vec::new();
     for entry in &manifest.fingertip.entries {
-        let params: Vec<_> = entry.params.iter().map(|name| (name.clone(), "1".to_owned())).collect();
-        for display in [Display::Normal, Display::Seniors] {
-            for is_signed_in in [true, false] {
-                starts.push(Start {
-                    route: entry.route.clone(),
-                    params: params.clone(),
-                    display,
-                    is_signed_in,
-                    language: language.clone(),
-                });
+        for params in plausible(entry) {
+            for display in [Display::Normal, Display::Seniors] {
+                for is_signed_in in [true, false] {
+                    starts.push(Start {
+                        route: entry.route.clone(),
+                        params: params.clone(),
+                        display,
+                        is_signed_in,
+                        language: language.clone(),
+                    });
+                }
             }
         }
     }
@@ -308,7 +329,22 @@ fn each_start(starts: &[Start], explore: impl Fn(&Start) -> Runs + Sync) -> Vec<
     explored.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
-fn programs(subject: &Subject, compiled: Option<CompiledCache>) -> Result<Option<Programs>, RuntimeError> {
+/// Parameters as a link would carry them: no more than the entry needs, and all that it takes.
+fn plausible(entry: &EntryRoute) -> Vec<Vec<(String, String)>> {
+    let value = |kind| match kind {
+        ParamKind::Text | ParamKind::Code | ParamKind::Number => "1",
+        ParamKind::Date => "2026-11-24",
+    };
+    let some = |wanted: &dyn Fn(&EntryParam) -> bool| {
+        let params = entry.params.iter().filter(|param| wanted(param));
+        params.map(|param| (param.name.clone(), value(param.kind).to_owned())).collect()
+    };
+    let mut starts: Vec<Vec<_>> = vec![some(&|param| param.required), some(&|_| true)];
+    starts.dedup();
+    starts
+}
+
+fn programs(subject: &Subject, manifest: &Manifest, compiled: Option<CompiledCache>) -> Result<Option<Programs>, RuntimeError> {
     let component = &subject.component;
     let sha256 = |bytes: &[u8]| hex::encode(Sha256::digest(bytes));
     if subject.is_script() {
@@ -320,7 +356,8 @@ fn programs(subject: &Subject, compiled: Option<CompiledCache>) -> Result<Option
         return Ok(Some(Programs { native: compiled.program(name, String::from_utf8_lossy(component).into()), pulley: None }));
     }
     let sha256 = sha256(component);
-    let native = WasmtimeEngine::metered(Backend::Native, None)?.compile(component, &sha256)?;
-    let pulley = WasmtimeEngine::new(Backend::Pulley, None).and_then(|engine| engine.compile(component, &sha256)).ok();
+    let standard = manifest.fingertip.standard;
+    let native = WasmtimeEngine::metered(Backend::Native, None)?.compile(component, &sha256, standard)?;
+    let pulley = WasmtimeEngine::new(Backend::Pulley, None).and_then(|engine| engine.compile(component, &sha256, standard)).ok();
     Ok(Some(Programs { native, pulley }))
 }

@@ -14,7 +14,7 @@ mod text;
 
 use fingertip_runtime::CompiledCache;
 
-pub use explore::{Asked, Limits, Mishap, Runs, Screen, Step, explore};
+pub use explore::{Asked, Limits, Mishap, Runs, Screen, SeenCard, Step, explore};
 pub use report::{human, json, rules_page, sarif};
 pub use rule::{Area, Check, Finding, Hit, Place, Rule, Severity};
 pub use rules::{rule, rules};

@@ -56,6 +56,8 @@ pub enum Area {
     Inputs,
     /// Plain language, and the seniors display.
     Language,
+    /// Cards for home.
+    Cards,
     /// Capabilities, claims, operations and documents.
     Access,
     /// Secrets left in the bundle.
@@ -79,6 +81,7 @@ impl Area {
             Self::View => "Screens",
             Self::Inputs => "Inputs",
             Self::Language => "Plain language",
+            Self::Cards => "Cards for home",
             Self::Access => "What it asks for",
             Self::Secrets => "Secrets",
             Self::Names => "Names",

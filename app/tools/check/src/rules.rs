@@ -2,6 +2,7 @@
 
 mod access;
 mod budgets;
+mod cards;
 mod component;
 mod determinism;
 mod inputs;
@@ -20,7 +21,7 @@ mod words;
 use crate::Rule;
 
 /// Every rule, area by area.
-const TABLE: [&[Rule]; 16] = [
+const TABLE: [&[Rule]; 17] = [
     component::RULES,
     budgets::RULES,
     manifest::RULES,
@@ -33,6 +34,7 @@ const TABLE: [&[Rule]; 16] = [
     inputs::RULES,
     plain::RULES,
     seniors::RULES,
+    cards::RULES,
     access::RULES,
     secrets::RULES,
     names::RULES,

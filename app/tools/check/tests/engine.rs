@@ -13,12 +13,20 @@ use std::{
 use fingertip_check::{Report, Severity, Subject, check};
 use fingertip_runtime::CompiledCache;
 
-use good::{Case, guest};
+use good::{Case, guest, guest_with_cards};
 
 /// The ids of the rules that a component of one entry breaks as errors.
 fn errors(component: Vec<u8>) -> BTreeSet<&'static str> {
+    errors_as("1.0", component)
+}
+
+fn errors_as(standard: &str, component: Vec<u8>) -> BTreeSet<&'static str> {
     let mut case = Case::good();
     case.own()["entries"] = serde_json::json!([{"route": "/"}]);
+    if standard == "1.0" {
+        case.own()["standard"] = standard.into();
+        case.own()["widgets"] = serde_json::json!([]);
+    }
     case.files.insert("manifest.json".into(), case.manifest.to_string().into_bytes());
     let report = check(&Subject::of(case.files, component), None);
     report.findings.iter().filter(|finding| finding.rule.severity == Severity::Error).map(|finding| finding.rule.id).collect()
@@ -30,6 +38,16 @@ fn what_harms_is_named_by_its_rule() {
     assert_eq!(errors(guest("(loop $for-ever (br $for-ever)) unreachable")), BTreeSet::from(["entry-unreachable", "step-timed-out"]));
     let eat = "(loop $more (drop (memory.grow (i32.const 16))) (br $more)) unreachable";
     assert_eq!(errors(guest(eat)), BTreeSet::from(["entry-unreachable", "memory-over-limit"]));
+}
+
+#[test]
+fn a_card_that_harms_is_named_by_its_rule() {
+    let found = errors_as("1.1", guest_with_cards("unreachable"));
+    assert_eq!(found, BTreeSet::from(["entry-unreachable", "run-trapped", "card-ends"]));
+    let found = errors_as("1.1", guest("unreachable"));
+    assert_eq!(found, BTreeSet::from(["component-fits-world"]), "a guest of 1.0 is no guest of 1.1");
+    let found = errors_as("1.0", guest_with_cards("unreachable"));
+    assert_eq!(found, BTreeSet::from(["component-fits-world"]), "a guest of 1.1 is no guest of 1.0");
 }
 
 #[test]

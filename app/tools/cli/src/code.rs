@@ -11,11 +11,12 @@ use clap::Args;
 use fingertip_bundles::InterpreterRelease;
 use fingertip_check::{Finding, Subject};
 use fingertip_runtime::{Backend, Engine, Program, WasmtimeEngine};
-use fingertip_standard::Manifest;
+use fingertip_standard::{Manifest, Standard};
 use sha2::{Digest, Sha256};
 
 use crate::{
     build, engine, guest, home,
+    project::Project,
     script::{
         self,
         places::{Placed, Places},
@@ -39,6 +40,8 @@ pub(crate) struct Code {
     pub(crate) bytes: Vec<u8>,
     /// Where it is.
     path: PathBuf,
+    /// The version of the standard that its manifest names.
+    standard: Standard,
     script: Option<Script>,
     /// The component with its names and lines, where it was built just now: the same code, but a trap says where it happened.
     with_lines: Option<Vec<u8>>,
@@ -57,7 +60,7 @@ impl Code {
             Some(named) => named.clone(),
             None => guest::program(folder, None)?,
         };
-        let mut code = Self::component(&path)?;
+        let mut code = Self::component(&path, Project::standard(folder)?.unwrap_or(Standard::V1_0))?;
         if options.component.is_none() {
             code.with_lines = fs::read(build::with_lines(&path)).ok();
         }
@@ -68,9 +71,9 @@ impl Code {
     }
 
     /// A component by itself.
-    pub(crate) fn component(path: &Path) -> Result<Self> {
+    pub(crate) fn component(path: &Path, standard: Standard) -> Result<Self> {
         let bytes = fs::read(path).with_context(|| format!("{} cannot be read: `fingertip build` makes it", path.display()))?;
-        Ok(Self { bytes, path: path.to_owned(), script: None, with_lines: None })
+        Ok(Self { bytes, path: path.to_owned(), standard, script: None, with_lines: None })
     }
 
     /// The engine that plays it; none for a component.
@@ -86,8 +89,8 @@ impl Code {
         }
         let sha256 = Sha256::digest(&self.bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         match &self.with_lines {
-            Some(with_lines) => WasmtimeEngine::developing(backend)?.compile(with_lines, &sha256),
-            None => WasmtimeEngine::new(backend, None)?.compile(&self.bytes, &sha256),
+            Some(with_lines) => WasmtimeEngine::developing(backend)?.compile(with_lines, &sha256, self.standard),
+            None => WasmtimeEngine::new(backend, None)?.compile(&self.bytes, &sha256, self.standard),
         }
         .with_context(refused)
     }

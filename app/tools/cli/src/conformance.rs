@@ -1,5 +1,7 @@
 //! Runs the standard's conformance suite on this implementation.
 
+mod beyond;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -31,7 +33,7 @@ pub(crate) struct Options {
     /// The folder of the built guests.
     #[arg(long, env = "FINGERTIP_GUESTS", default_value = "target/guests/components")]
     guests: PathBuf,
-    /// Writes what the guests say now into the cases of events, as expected.
+    /// Writes what the guests say now into the cases of events and of shown widgets, as expected.
     #[arg(long)]
     accept: bool,
 }
@@ -45,6 +47,13 @@ pub(crate) fn conformance(options: &Options) -> Result<()> {
         ("manifests/accepted", manifest),
         ("manifests/refused", manifest),
         ("events", events),
+        ("widgets/accepted", beyond::card),
+        ("widgets/refused", beyond::card),
+        ("widgets/shown", beyond::shown),
+        ("addresses/accepted", beyond::address),
+        ("addresses/refused", beyond::address),
+        ("entries/accepted", beyond::entry),
+        ("entries/refused", beyond::entry),
     ] {
         for path in cases(&options.suite.join(folder))? {
             let name = path.strip_prefix(&options.suite).unwrap_or(&path).display().to_string();
@@ -125,7 +134,9 @@ fn events(case: &Value, path: &Path, options: &Options) -> Result<()> {
     let text = |name: &str| case[name].as_str().with_context(|| format!("`{name}` is missing"));
     let project = Project::open(&path.with_file_name(text("mini_app")?))?;
     let mut found = Vec::new();
-    for (engine, program) in Code::component(&options.guests.join(format!("{}.wasm", text("component")?)))?.programs()? {
+    for (engine, program) in
+        Code::component(&options.guests.join(format!("{}.wasm", text("component")?)), project.manifest.fingertip.standard)?.programs()?
+    {
         let steps = play(&case["steps"], &*program, &project, text("language")?).with_context(|| engine.to_owned())?;
         found.push((engine, steps));
     }

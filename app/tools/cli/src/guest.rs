@@ -11,6 +11,7 @@ use fingertip_runtime::Backend;
 use crate::{
     build,
     code::{Code, CodeOptions},
+    project::Project,
     script,
 };
 
@@ -64,7 +65,8 @@ fn component(folder: &Path, out: Option<&Path>) -> Result<PathBuf> {
             components.join(format!("{package}.wasm"))
         }
     };
-    build::build(&modules.join(WASM).join("guest").join(format!("{}.wasm", package.replace('-', "_"))), &out)?;
+    let standard = Project::standard(folder)?;
+    build::build(&modules.join(WASM).join("guest").join(format!("{}.wasm", package.replace('-', "_"))), &out, standard)?;
     Ok(out)
 }
 

@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use fingertip_locale::Messages;
-use fingertip_standard::Manifest;
+use fingertip_standard::{Manifest, Standard};
 
 /// A mini-app's folder: manifest and words. The component is built apart.
 pub(crate) struct Project {
@@ -18,6 +18,17 @@ pub(crate) struct Project {
 }
 
 impl Project {
+    /// The version of the standard that the manifest in `folder` names; none where there is no manifest.
+    pub(crate) fn standard(folder: &Path) -> Result<Option<Standard>> {
+        let path = folder.join("manifest.json");
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let manifest = Manifest::parse(&bytes).with_context(|| path.display().to_string())?;
+        Ok(Some(manifest.fingertip.standard))
+    }
+
     /// Reads `manifest.json` and `i18n/`.
     pub(crate) fn open(folder: &Path) -> Result<Self> {
         let path = folder.join("manifest.json");

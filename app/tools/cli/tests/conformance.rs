@@ -32,6 +32,22 @@ fn cases(folder: &str) -> Vec<Value> {
     entries.map(|entry| serde_json::from_slice(&fs::read(entry.expect("a case").path()).expect("a case")).expect("JSON")).collect()
 }
 
+/// Every folder of the suite, the one with an expectation of its own first.
+const FOLDERS: [&str; 12] = [
+    "views/accepted",
+    "views/refused",
+    "manifests/accepted",
+    "manifests/refused",
+    "events",
+    "widgets/accepted",
+    "widgets/refused",
+    "widgets/shown",
+    "addresses/accepted",
+    "addresses/refused",
+    "entries/accepted",
+    "entries/refused",
+];
+
 #[test]
 fn every_case_of_the_suite_passes_on_both_engines() {
     let (is_good, said) = run(&suite());
@@ -42,18 +58,18 @@ fn every_case_of_the_suite_passes_on_both_engines() {
 #[test]
 fn a_wrong_expectation_fails_and_is_named() {
     let home = tempfile::tempdir().expect("a folder");
-    for folder in ["views/accepted", "views/refused", "manifests/accepted", "manifests/refused", "events"] {
+    for folder in FOLDERS {
         fs::create_dir_all(home.path().join(folder)).expect("a folder");
     }
     fs::write(home.path().join("views/accepted/a.json"), r#"{"step": {"words": [], "view": null, "requests": []}, "expect": "refused"}"#)
         .expect("a case");
     let (is_good, _) = run(home.path());
     assert!(!is_good, "an empty folder proves nothing");
-    for (folder, case) in [("views/refused", "{}"), ("manifests/accepted", "{}"), ("manifests/refused", "{}"), ("events", "{}")] {
-        fs::write(home.path().join(folder).join("a.json"), case).expect("a case");
+    for folder in &FOLDERS[1..] {
+        fs::write(home.path().join(folder).join("a.json"), "{}").expect("a case");
     }
     let (is_good, said) = run(home.path());
-    assert!(!is_good && said.contains("FAILED  views/accepted/a.json") && said.contains("0 passed, 5 failed"), "{said}");
+    assert!(!is_good && said.contains("FAILED  views/accepted/a.json") && said.contains("0 passed, 12 failed"), "{said}");
 }
 
 #[test]
@@ -83,4 +99,9 @@ fn every_rule_is_broken_in_the_suite() {
     let wanted = |rules: &[&str]| rules.iter().map(|&rule| rule.to_owned()).collect::<BTreeSet<String>>();
     assert_eq!(rules("views/refused"), wanted(&["too-many", "not-a-tree", "no-such-word", "same-key", "rule"]));
     assert_eq!(rules("manifests/refused"), wanted(&["malformed", "unknown-capability", "unknown-standard", "rule"]));
+    assert_eq!(rules("widgets/refused"), wanted(&["unknown", "too-many", "no-such-word", "rule", "entry"]));
+    let tricks = ["too-long", "unseen", "not-a-uri", "scheme", "authority", "no-mini-app", "path", "params"];
+    assert_eq!(rules("addresses/refused"), wanted(&tricks));
+    let refusals = ["no-entry", "unknown-parameter", "missing-parameter", "bad-parameter", "sender"];
+    assert_eq!(rules("entries/refused"), wanted(&refusals));
 }

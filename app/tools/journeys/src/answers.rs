@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fingertip_standard::{
-    Capability, Manifest,
+    Capability, Link, Manifest,
     requests::{Answer, Objection, Refusal, RequestFault, Wish},
 };
 use serde::{Deserialize, Serialize};
@@ -131,7 +131,11 @@ impl Answers {
             Wish::ScanCode => Answer::Code("0000".to_owned()),
             Wish::Pay(payment) => Answer::Receipt(format!("receipt-{}", payment.bill_reference)),
             Wish::Sign(_) => Answer::Signature("signature".to_owned()),
-            Wish::WatchCase(_) | Wish::OfferDocument(_) | Wish::Share(_) | Wish::Open(_) | Wish::Remind(_) | Wish::Close => Answer::Done,
+            Wish::Open(link) => match Link::parse(link, &[]) {
+                Ok(_) => Answer::Done,
+                Err(error) => Answer::Rejected(Objection { code: error.code().to_owned(), words: None }),
+            },
+            Wish::WatchCase(_) | Wish::OfferDocument(_) | Wish::Share(_) | Wish::Remind(_) | Wish::Close => Answer::Done,
         }
     }
 }

@@ -22,7 +22,7 @@ cargo xtask test [--yes]                                            every test
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask browser | desktop | phones                              one part of the tests
 cargo xtask looks                                                   every screen in every look, measured
-cargo xtask fuzz [VIEWS MANIFESTS]                                  a million wild views, a hundred thousand manifests
+cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
 cargo xtask bench open | guest                                      a bench, with ratios
 cargo xtask screenshots                                             the pictures of the README";
 

@@ -62,6 +62,9 @@ gallery-link-warning = Renew your card
 gallery-link-warning-more = It expires in 30 days
 gallery-link-urgent = Hand in the missing paper
 gallery-link-urgent-more = By 18:00 today
+gallery-elsewhere = Going elsewhere
+gallery-go-service = See the next buses of line 7
+gallery-go-web = Read the draft on addresses
 gallery-link-long = Apply for the housing allowance of the district where you are registered
 
 ## Inputs

@@ -62,6 +62,9 @@ gallery-link-warning = 换领证件
 gallery-link-warning-more = 三十天后到期
 gallery-link-urgent = 补交材料
 gallery-link-urgent-more = 今天十八点前
+gallery-elsewhere = 前往别处
+gallery-go-service = 查看 7 路的下一班车
+gallery-go-web = 阅读关于地址的草案
 gallery-link-long = 向户口所在区申请住房补贴
 
 ## Inputs

@@ -7,6 +7,11 @@ use crate::{
     patterns, sheets,
 };
 
+/// A place in another department's mini-app.
+const SERVICE: &str = "fingertip://miniapp/cn.example.transport.bus-card/lines?line=7";
+/// A page of the web: the draft that addresses follow.
+const WEB: &str = "https://www.w3.org/TR/miniapp-addressing/";
+
 pub(crate) fn update(model: &mut Model, event: Event, cx: &Context, effects: &mut Effects) {
     if model.screen == Screen::Form {
         match patterns::FORM.update(&mut model.form, &event, cx) {
@@ -59,6 +64,8 @@ fn acted(model: &mut Model, action: String, node: &str, row: usize, effects: &mu
         ("to-gallery", _) => go(model, Screen::Home),
         ("next-example", Screen::Sheet(..)) => (model.part, model.reported) = (model.part + 1, None),
         ("share-name", Screen::Sheet(..)) => drop(effects.claims([Claim::value("name", "gallery-claim-purpose")])),
+        ("go-service", Screen::Sheet(..)) => drop(effects.open(SERVICE)),
+        ("go-web", Screen::Sheet(..)) => drop(effects.open(WEB)),
         (_, Screen::Sheet(..)) => model.reported = Some(if node == action { action } else { format!("{action} {}", row + 1) }),
         _ => {}
     }

@@ -1,11 +1,12 @@
 //! A step in the types of the standard, so that the harness can check it by the host's own rules.
 
-use fingertip_standard::{requests as r, step, view as v, words as w};
+use fingertip_standard::{requests as r, step, view as v, widget, words as w};
 
 use crate::bindings::{
     exports::fingertip::mini_app::app::Step,
     fingertip::mini_app::{requests as br, view as bv, words as bw},
 };
+use crate::widget_bindings::exports::fingertip::mini_app1_1_0::widgets::Widget;
 
 /// What a type of the bindings is in the standard.
 trait Lift {
@@ -173,6 +174,19 @@ impl Lift for br::Wish {
 /// The step in the types of the standard.
 pub(super) fn step(step: &Step) -> step::Step {
     step::Step { words: step.words.lift(), view: step.view.as_ref().map(Lift::lift), requests: step.requests.lift() }
+}
+
+/// The card in the types of the standard.
+pub(super) fn widget(card: &Widget) -> widget::Widget {
+    widget::Widget {
+        words: card.words.lift(),
+        title: card.title,
+        value: card.value,
+        details: card.details.clone(),
+        tone: card.tone.lift(),
+        progress: card.progress.lift(),
+        params: card.params.clone(),
+    }
 }
 
 /// The name of a kind in the standard.

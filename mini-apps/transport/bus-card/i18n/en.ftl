@@ -82,3 +82,11 @@ bus-trouble-unavailable = This does not work right now. Try again in a few minut
 # Variables: $words (text) - what the transport department said
 bus-trouble-objection = The transport department says: { $words }
 bus-trouble-objection-unsaid = The transport department could not do this and gave no reason. Call 12328 if it happens again.
+
+## The card for home
+
+bus-widget-title = Bus card
+bus-widget-low = Top up soon
+bus-widget-receipt = A payment is not on the card yet
+# Variables: $line (text) - name of the line, $fare (money) - what the trip cost
+bus-widget-trip = Last trip: line { $line }, { $fare }

@@ -81,3 +81,11 @@ bus-trouble-unavailable = 暂时办不了，请过几分钟再试，或拨打 12
 # Variables: $words (text) - 交通部门的答复
 bus-trouble-objection = 交通部门答复：{ $words }
 bus-trouble-objection-unsaid = 交通部门没有办成，也没有说明原因。如果再次出现，请拨打 12328。
+
+## 首页卡片
+
+bus-widget-title = 公交卡
+bus-widget-low = 余额不多，请尽快充值
+bus-widget-receipt = 有一笔付款还没有充到卡里
+# Variables: $line (text) - 线路名称, $fare (money) - 车费
+bus-widget-trip = 最近乘车：{ $line } 路，{ $fare }

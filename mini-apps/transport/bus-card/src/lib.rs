@@ -3,6 +3,7 @@
 //! A paid receipt is kept on the device before it is redeemed and forgotten only once the department has added it to the
 //! card, so that no crash in between costs money. Start reading at [`model`], then `update`, then `view`.
 
+mod card;
 pub mod model;
 mod saved;
 #[cfg(test)]
@@ -10,7 +11,7 @@ mod tests;
 mod update;
 mod view;
 
-use fingertip_sdk::{App, Context, Effects, Event, Json, Launch, Page, View};
+use fingertip_sdk::{App, Ask, Card, Context, Effects, Event, Json, Launch, Page, View, Widgets};
 
 /// The mini-app.
 #[derive(Debug)]
@@ -36,4 +37,10 @@ impl App for BusCard {
     }
 }
 
-fingertip_sdk::mini_app!(BusCard);
+impl Widgets for BusCard {
+    fn card(ask: &Ask, cx: &Context) -> Option<Card> {
+        card::card(ask, cx)
+    }
+}
+
+fingertip_sdk::mini_app!(BusCard, with widgets);

@@ -128,6 +128,8 @@ pub struct Model {
     pub has_recovered: bool,
     /// Whether no amount was chosen.
     pub is_amount_missing: bool,
+    /// The line that a link named and that is not opened yet.
+    pub linked: Option<String>,
     /// What was looked for.
     pub query: String,
     /// The lines that were found; none before the first search.

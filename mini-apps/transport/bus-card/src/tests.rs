@@ -1,14 +1,14 @@
 //! Journeys with the bus card, each step checked by the rules of the standard and in both languages.
 
 use fingertip_sdk::{
-    Answer, Display, Fault, Moment, Problem, Refusal,
+    Answer, Display, Fault, Moment, Problem, Refusal, Tone,
     bindings::fingertip::mini_app::{
         events::Event,
         requests::{Payment, Wish},
         view::Kind,
     },
     money,
-    testing::{Harness, Messages, start},
+    testing::{Harness, Messages, ShownCard, ask, card, start},
 };
 
 use crate::BusCard;
@@ -229,4 +229,52 @@ fn seniors_see_the_trips_on_a_page_of_their_own() {
     assert!(bus.find("trips").is_some());
     bus.back();
     assert_eq!(bus.page_key(), "page-card");
+}
+
+/// The card that the host has made from `reply`, what was saved and what was stored.
+fn shown(reply: Option<&str>, saved: Option<&str>, receipts: Option<&str>, is_signed_in: bool) -> Option<ShownCard> {
+    let messages = Messages::new(&[include_str!("../i18n/zh-Hans.ftl"), include_str!("../i18n/en.ftl")]);
+    let mut ask = ask("balance");
+    ask.signed_in = is_signed_in;
+    ask.reply = reply.map(str::to_owned);
+    ask.saved = saved.map(|saved| saved.as_bytes().to_vec());
+    ask.stored = receipts.map(|receipts| ("receipts".to_owned(), receipts.as_bytes().to_vec())).into_iter().collect();
+    card::<BusCard>(ask, include_str!("../manifest.json"), Some(&messages))
+}
+
+#[test]
+fn the_card_for_home_shows_balance_and_last_trip() {
+    let card = shown(Some(CARD), None, None, true).expect("a card");
+    assert!(card.says_value(&money("CNY", 2350)) && card.says("bus-widget-trip") && card.0.tone == Tone::Neutral);
+    let empty = shown(Some(r#"{"card":"3100","balance_minor":0,"trips":[]}"#), None, None, true).expect("a card");
+    assert!(empty.says("bus-widget-low") && !empty.says("bus-widget-trip") && empty.0.tone == Tone::Warning);
+    let waiting = shown(Some(CARD), None, Some(r#"{"receipts":["jws-1"]}"#), true).expect("a card");
+    assert!(waiting.says("bus-widget-receipt") && waiting.0.tone == Tone::Warning);
+}
+
+#[test]
+fn the_card_for_home_shows_what_was_last_seen_and_nothing_to_nobody() {
+    let saved = format!(r#"{{"screen":"card","card":{CARD}}}"#);
+    assert!(shown(None, Some(&saved), None, true).is_some_and(|card| card.says_value(&money("CNY", 2350))));
+    assert_eq!(shown(None, Some(&saved), None, false), None, "signed out");
+    assert_eq!(shown(None, None, None, true), None, "nothing is known");
+    assert_eq!(shown(Some("{\"balance_minor\":\"much\"}"), Some("nonsense"), None, true), None);
+}
+
+#[test]
+fn a_link_to_a_line_opens_it() {
+    let mut start = start();
+    (start.route, start.params, start.signed_in) = ("/lines".into(), vec![("line".into(), "7".into())], true);
+    let mut bus = Bus::launch(start.clone());
+    bus.reply("lines.search", LINES);
+    bus.reply("lines.next-bus", STOPS);
+    assert_eq!(bus.page_key(), "page-line");
+    bus.back();
+    assert_eq!(bus.page_key(), "page-lines");
+    start.params[0].1 = "none".into();
+    let mut bus = Bus::launch(start.clone());
+    bus.reply("lines.search", LINES);
+    assert_eq!(bus.page_key(), "page-lines", "a line that is not there leaves the person at the search");
+    start.signed_in = false;
+    assert!(Bus::launch(start).requests().is_empty(), "no sheet opens before the person has touched anything");
 }

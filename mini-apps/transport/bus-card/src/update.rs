@@ -3,12 +3,12 @@
 use fingertip_sdk::{Answer, Context, Effects, Event, Inputs, Json, Launch, Moment, Money, Payment, RequestId, Trouble, msg};
 
 use crate::{
-    model::{AMOUNTS, Bill, CURRENCY, Card, Model, Screen, Wanted},
+    model::{AMOUNTS, Bill, CURRENCY, Card, Line, Model, Screen, Wanted},
     saved,
 };
 
 /// Where receipts are kept.
-const RECEIPTS: &str = "receipts";
+pub(crate) const RECEIPTS: &str = "receipts";
 /// Who is paid: the department, whose name the host knows in each language.
 pub(crate) const PAYEE: &str = "transport";
 
@@ -16,9 +16,14 @@ pub(crate) fn launch(launch: &Launch, saved: Option<&Json>, cx: &Context, effect
     let mut model = saved.and_then(saved::restore).unwrap_or_else(|| {
         let is_lines_alone = launch.route == "/lines";
         let screen = if is_lines_alone { Screen::Lines } else { Screen::Card };
-        Model { screen, is_lines_alone, ..Model::default() }
+        let linked = launch.param("line").map(str::to_owned);
+        let query = linked.clone().unwrap_or_default();
+        Model { screen, is_lines_alone, query, linked, ..Model::default() }
     });
     model.seed = launch.seed;
+    if model.linked.is_some() && cx.is_signed_in {
+        ask(&mut model, Wanted::Lines, effects);
+    }
     if model.screen == Screen::Line {
         ask_next_buses(&mut model, effects);
     }
@@ -123,14 +128,18 @@ fn acted(model: &mut Model, action: &str, row: Option<usize>, effects: &mut Effe
         "open-line" => {
             let line = model.lines.iter().flatten().nth(row.unwrap_or_default()).cloned();
             if let Some(line) = line {
-                model.stops = None;
-                model.line = line;
-                go(model, Screen::Line);
-                ask_next_buses(model, effects);
+                open_line(model, line, effects);
             }
         }
         _ => {}
     }
+}
+
+fn open_line(model: &mut Model, line: Line, effects: &mut Effects) {
+    model.stops = None;
+    model.line = line;
+    go(model, Screen::Line);
+    ask_next_buses(model, effects);
 }
 
 fn back(model: &mut Model, effects: &mut Effects) {
@@ -254,7 +263,7 @@ fn answered(model: &mut Model, request: RequestId, answer: Answer, effects: &mut
             }
         },
         (Wanted::Lines, answer) => match reply {
-            Some(reply) => model.lines = Some(saved::lines(&reply)),
+            Some(reply) => found(model, saved::lines(&reply), effects),
             None => fail(model, &answer, Some(Wanted::Lines)),
         },
         (Wanted::NextBuses(line), answer) => match reply {
@@ -264,6 +273,15 @@ fn answered(model: &mut Model, request: RequestId, answer: Answer, effects: &mut
             None => fail(model, &answer, Some(Wanted::NextBuses(line))),
         },
         (Wanted::Payment, answer) => fail(model, &answer, Some(Wanted::Payment)),
+    }
+}
+
+/// The lines that were looked for. The one that a link names is opened at once.
+fn found(model: &mut Model, lines: Vec<Line>, effects: &mut Effects) {
+    let linked = model.linked.take().and_then(|id| lines.iter().find(|line| line.id == id).cloned());
+    model.lines = Some(lines);
+    if let Some(line) = linked.filter(|_| model.screen == Screen::Lines) {
+        open_line(model, line, effects);
     }
 }
 

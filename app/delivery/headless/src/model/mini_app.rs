@@ -8,12 +8,13 @@ use std::{
 use fingertip_locale::{Formatter, Messages, RegionNames, Words};
 use fingertip_standard::{
     AppId, Capability, CaseId, DepartmentId, Manifest, RunningApp, ServiceId,
-    events::{File, Input},
+    events::{File, Input, Origin},
     repeat,
     requests::{RequestId, Wish},
     view::View,
     words::Entry,
 };
+use jiff::Timestamp;
 
 use crate::{Problem, ShownFault};
 
@@ -42,6 +43,26 @@ pub enum MiniAppState {
     Failed(ShownFault),
 }
 
+/// How a mini-app came to be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// The parameters of its route.
+    pub params: Vec<(String, String)>,
+    /// Who opened it.
+    pub origin: Origin,
+    /// Whose mini-app and which, where one opened it.
+    pub caller: Option<(DepartmentId, AppId)>,
+    /// The version that it must be, where the link names one.
+    pub version: Option<String>,
+}
+
+impl Default for Arrival {
+    /// By the person, in the shell.
+    fn default() -> Self {
+        Self { params: Vec::new(), origin: Origin::Person, caller: None, version: None }
+    }
+}
+
 /// A mini-app on the screen, and all that the host holds for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpenMiniApp {
@@ -55,6 +76,8 @@ pub struct OpenMiniApp {
     pub app: AppId,
     /// Where it was opened.
     pub route: String,
+    /// How it came to be opened there.
+    pub arrival: Arrival,
     /// How far it is.
     pub state: MiniAppState,
     /// Its verified identity, once it is verified.
@@ -88,6 +111,12 @@ pub struct OpenMiniApp {
     pub(crate) watched: BTreeSet<CaseId>,
     pub(crate) saved: Option<Vec<u8>>,
     pub(crate) has_submitted: bool,
+    /// Whether its frame is on the screen.
+    pub(crate) is_on_screen: bool,
+    /// Whether it was told that it is shown.
+    pub(crate) is_shown: bool,
+    /// When it was told that it is hidden.
+    pub(crate) hidden_at: Option<Timestamp>,
     /// Events that the guest has not answered yet.
     pub(crate) in_flight: usize,
     /// A press that came while the guest was still at work: its view would be the wrong one. It is done when the
@@ -106,14 +135,34 @@ pub(crate) enum Held {
     WentBack,
 }
 
+/// Where a mini-app is opened.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) service: Option<ServiceId>,
+    pub(crate) department: DepartmentId,
+    pub(crate) app: AppId,
+    pub(crate) route: String,
+}
+
+/// Under which a draft is kept.
+pub(crate) fn draft_key(route: &str, params: &[(String, String)]) -> String {
+    if params.is_empty() {
+        return route.to_owned();
+    }
+    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(params).finish();
+    format!("{route}?{query}")
+}
+
 impl OpenMiniApp {
-    pub(crate) fn opening(instance: u64, service: Option<ServiceId>, department: DepartmentId, app: AppId, route: String) -> Self {
+    pub(crate) fn opening(instance: u64, at: Place, arrival: Arrival) -> Self {
+        let Place { service, department, app, route } = at;
         Self {
             instance,
             service,
             department,
             app,
             route,
+            arrival,
             state: MiniAppState::Opening,
             running: None,
             manifest: None,
@@ -134,9 +183,18 @@ impl OpenMiniApp {
             watched: BTreeSet::new(),
             saved: None,
             has_submitted: false,
+            is_on_screen: true,
+            is_shown: false,
+            hidden_at: None,
             in_flight: 0,
             held: None,
         }
+    }
+
+    /// Under which its draft is kept: the route, and the parameters that it was opened with. Two links to one route lead to two
+    /// things, and what was begun at one must not come up at the other.
+    pub(crate) fn draft_key(&self) -> String {
+        draft_key(&self.route, &self.arrival.params)
     }
 
     /// Puts every copy of its repeat groups into what it shows.

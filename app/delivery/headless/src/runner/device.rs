@@ -9,8 +9,8 @@ use std::{
 use fingertip_records::{Draft, Records, RecordsError};
 use fingertip_standard::{AppId, Catalogue, ConsentSubject, StandingConsent, api::PlatformInfo};
 
-use super::{World, connect};
-use crate::{Msg, Preferences, Restored};
+use super::{World, connect, widget};
+use crate::{KeptWidget, Msg, Preferences, Restored, WidgetCard, WidgetPlace};
 
 type Job = Box<dyn FnOnce(&Records) + Send>;
 
@@ -53,6 +53,7 @@ fn write(world: &Arc<World>, job: impl FnOnce(&Records) -> Result<Option<Msg>, R
 }
 
 const PREFERENCES: &str = "preferences";
+const WIDGETS: &str = "widgets";
 /// The names under which the platform's answers are cached.
 pub(super) const INFO: &str = "info";
 pub(super) const CATALOGUE: &str = "catalogue";
@@ -74,6 +75,7 @@ pub(super) fn restore(world: &Arc<World>) {
             disclosures: records.disclosures()?,
             drafts: records.drafted_apps()?,
             waiting: records.outbox()?.len(),
+            widgets: widgets(records)?,
         };
         at.send(Msg::Restored(Box::new(restored)));
         if let Some(cached) = records.cached::<Catalogue>(CATALOGUE)? {
@@ -81,6 +83,26 @@ pub(super) fn restore(world: &Arc<World>) {
         }
         Ok(None)
     });
+}
+
+/// The widgets on home, each with its card as it was kept.
+fn widgets(records: &Records) -> Result<Vec<(KeptWidget, Option<WidgetCard>)>, RecordsError> {
+    let kept = records.setting::<Vec<KeptWidget>>(WIDGETS)?.unwrap_or_default();
+    let with_card = |kept: KeptWidget| {
+        let card = records.cached::<widget::KeptCard>(&widget::name(&kept.place))?;
+        let card = card.and_then(|cached| cached.value.draw(cached.as_of));
+        Ok((kept, card))
+    };
+    kept.into_iter().map(with_card).collect()
+}
+
+pub(super) fn keep_widgets(world: &Arc<World>, widgets: Vec<KeptWidget>) {
+    write(world, move |records| records.set_setting(WIDGETS, &widgets).map(|()| None));
+}
+
+pub(super) fn forget_card(world: &Arc<World>, place: &WidgetPlace) {
+    let name = widget::name(place);
+    write(world, move |records| records.forget_cached(&name).map(|()| None));
 }
 
 pub(super) fn keep_preferences(world: &Arc<World>, preferences: Preferences) {

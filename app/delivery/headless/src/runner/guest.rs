@@ -10,21 +10,21 @@ use fingertip_bundles::{Code, VerifiedBundle};
 use fingertip_records::Draft;
 use fingertip_runtime::{Engine, Interpreter, MiniApp, Program, RuntimeError, Stepped as Answered};
 use fingertip_standard::{
-    DepartmentId, FaultClass,
-    events::{Event, Launch, Origin},
+    DepartmentId, EntryError, FaultClass, Sender, Standard,
+    events::{Event, Launch, Moment, Origin},
     words::Date,
 };
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 
 use super::World;
-use crate::{Effect, Msg, Opened, PlatformError, ShownFault, Stepped};
+use crate::{Arrival, Effect, Msg, Opened, PlatformError, ShownFault, Stepped, model::draft_key};
 
 /// An event for a guest's thread.
 pub(crate) struct GuestJob(Event);
 
 /// Fetches, verifies, compiles and launches; then the guest's thread goes on by itself.
 pub(super) async fn open(world: Arc<World>, effect: Effect) {
-    let Effect::OpenMiniApp { instance, department, app, route, region, language, display, is_signed_in } = effect else { return };
+    let Effect::OpenMiniApp { instance, department, app, route, arrival, region, language, display, is_signed_in } = effect else { return };
     let now = world.now();
     let fetched = match world.connected() {
         Some(connected) => connected.bundles.open(&department, &app, now).await.map_err(|error| ShownFault::of(&error)),
@@ -34,21 +34,24 @@ pub(super) async fn open(world: Arc<World>, effect: Effect) {
         Ok(verified) => verified,
         Err(fault) => return world.send(Msg::MiniAppFailed(instance, fault)),
     };
+    if let Err(error) = admit(&verified, &route, &arrival) {
+        return world.send(Msg::MiniAppFailed(instance, ShownFault::of(&error)));
+    }
     let playable = match interpreter(&world, instance, &verified).await {
         Ok(playable) => playable,
         Err(fault) => return world.send(Msg::MiniAppFailed(instance, fault)),
     };
-    let today = now.to_zoned(TimeZone::system()).date();
+    let key = draft_key(&route, &arrival.params);
     let launch = Launch {
         route,
-        params: Vec::new(),
-        origin: Origin::Person,
-        caller: None,
+        params: arrival.params,
+        origin: arrival.origin,
+        caller: arrival.caller.map(|(_, app)| app.to_string()),
         region,
         language,
         display,
         now: now.as_millisecond(),
-        today: Date { year: today.year().into(), month: today.month().unsigned_abs(), day: today.day().unsigned_abs() },
+        today: today(now),
         seed: rand::random(),
         signed_in: is_signed_in,
         saved: None,
@@ -56,10 +59,34 @@ pub(super) async fn open(world: Arc<World>, effect: Effect) {
     let (jobs, received) = mpsc::channel();
     world.guests.lock().unwrap_or_else(PoisonError::into_inner).insert(instance, jobs);
     let at = world.clone();
-    let run = move || Guest { world: at, instance, department, launch }.run(verified, playable, &received);
+    let run = move || Guest { world: at, instance, department, key, launch }.run(verified, playable, &received);
     if let Err(error) = thread::Builder::new().name(format!("fingertip-guest-{instance}")).spawn(run) {
         tracing::error!(%error, "no thread for a mini-app");
         world.send(Msg::MiniAppFailed(instance, ShownFault::of(&RuntimeError::Engine { reason: error.to_string() })));
+    }
+}
+
+/// Whether the verified mini-app may be opened there, with these parameters, by whoever opens it.
+fn admit(verified: &VerifiedBundle, route: &str, arrival: &Arrival) -> Result<(), EntryError> {
+    let manifest = &verified.bundle.manifest;
+    let sender = match (arrival.origin, &arrival.caller) {
+        (Origin::MiniApp, Some((department, app))) => Sender::MiniApp { department, app },
+        (Origin::Person | Origin::Widget | Origin::Reminder, _) => Sender::Shell,
+        (Origin::DeepLink | Origin::MiniApp, _) => Sender::Outside,
+    };
+    manifest.admit(route, &arrival.params, sender).and_then(|()| manifest.check_version(arrival.version.as_deref()))
+}
+
+/// Today where this device is.
+pub(super) fn today(now: Timestamp) -> Date {
+    let today = now.to_zoned(TimeZone::system()).date();
+    Date { year: today.year().into(), month: today.month().unsigned_abs(), day: today.day().unsigned_abs() }
+}
+
+/// Ends every guest; each is told first.
+pub(super) fn end_all(world: &World) {
+    for (_, jobs) in world.guests.lock().unwrap_or_else(PoisonError::into_inner).drain() {
+        let _ = jobs.send(GuestJob(Event::Moment(Moment::Unloaded)));
     }
 }
 
@@ -95,13 +122,17 @@ async fn interpreter(world: &Arc<World>, instance: u64, verified: &VerifiedBundl
 /// The program of a verified bundle; the one place that turns a bundle into something that runs.
 fn program(engine: &dyn Engine, verified: &VerifiedBundle, playable: Playable) -> Result<Arc<dyn Program>, RuntimeError> {
     let (path, source, interpreter) = match &verified.bundle.code {
-        Code::Component(component) => return engine.compile(component, &verified.running.sha256),
+        Code::Component(component) => {
+            return engine.compile(component, &verified.running.sha256, verified.bundle.manifest.fingertip.standard);
+        }
         Code::Script { path, source, interpreter } => (path, source, interpreter),
     };
     let compiled = match playable {
         Playable::Compiled(compiled) => compiled,
         Playable::Fetched(component) => engine.compile_interpreter(&component, &interpreter.sha256)?,
-        Playable::Itself => return Err(RuntimeError::WrongWorld { reason: "a script without its interpreter".into() }),
+        Playable::Itself => {
+            return Err(RuntimeError::WrongWorld { standard: Standard::V1_0, reason: "a script without its interpreter".into() });
+        }
     };
     Ok(compiled.program(path, source.clone()))
 }
@@ -110,6 +141,8 @@ struct Guest {
     world: Arc<World>,
     instance: u64,
     department: DepartmentId,
+    /// Under which its draft is kept.
+    key: String,
     launch: Launch,
 }
 
@@ -138,9 +171,17 @@ impl Guest {
         self.world.send(Msg::MiniAppOpened(self.instance, Box::new(opened)));
         let mut has_just_restored = false;
         for GuestJob(event) in received {
+            if event == Event::Moment(Moment::Unloaded) {
+                // Nobody waits for an answer, and nothing is opened again for it.
+                if let Err(error) = app.update(&event) {
+                    tracing::info!(%error, instance = self.instance, "a mini-app was ended while it was unloaded");
+                }
+                return;
+            }
             match app.update(&event) {
                 Ok(answer) => {
-                    has_just_restored = false;
+                    // What the host tells of its life proves nothing: only what a person does is what it has to get over.
+                    has_just_restored &= matches!(event, Event::Moment(_));
                     saved = app.save().ok().or(saved);
                     let step = match answer {
                         Answered::Step(step) => Some(step),
@@ -170,7 +211,7 @@ impl Guest {
     }
 
     fn draft(&self, verified: &VerifiedBundle) -> Option<Draft> {
-        match self.world.records.draft(&verified.running.app, &self.launch.route) {
+        match self.world.records.draft(&verified.running.app, &self.key) {
             Ok(draft) => draft,
             Err(error) => {
                 self.world.fail(&error);

@@ -50,8 +50,9 @@ async fn done(world: &World, request: Perform) -> (Answer, Option<ShownFault>) {
         })),
         Wish::OfferDocument(jws) => (offered(world, &request, jws).await, None),
         // These have no sheet in this shell yet; a mini-app is told so in a way that it must know how to take.
-        Wish::ScanCode | Wish::Sign(_) | Wish::Share(_) | Wish::Open(_) | Wish::Remind(_) => (Answer::Failed(RequestFault::Device), None),
-        Wish::WatchCase(_) | Wish::Close => (Answer::Done, None),
+        Wish::ScanCode | Wish::Sign(_) | Wish::Share(_) | Wish::Remind(_) => (Answer::Failed(RequestFault::Device), None),
+        // Done by the model itself.
+        Wish::WatchCase(_) | Wish::Open(_) | Wish::Close => (Answer::Done, None),
     }
 }
 

@@ -10,8 +10,11 @@ use fingertip_standard::{
 use jiff::Timestamp;
 use std::sync::Arc;
 
-use super::{owned, requests, service_entry};
-use crate::{Effect, MiniAppState, Model, Msg, OpenMiniApp, Opened, Stepped, Told, model::Held};
+use super::{lifecycle, owned, requests, service_entry, widgets};
+use crate::{
+    Arrival, Effect, MiniAppState, Model, Msg, OpenMiniApp, Opened, Stepped, Told,
+    model::{Held, Place},
+};
 
 pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     match msg {
@@ -19,31 +22,23 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
             let Some((department, entry)) = model.catalogue.ready().and_then(|catalogue| service_entry(catalogue, &id)) else {
                 return Vec::new();
             };
-            // Coming back to what is open already changes nothing.
-            if model
-                .open
-                .as_ref()
-                .is_some_and(|open| open.app == entry.app && open.route == entry.route && open.state == MiniAppState::Running)
-            {
-                return Vec::new();
-            }
-            let mut effects = close(model, now);
-            let instance = model.next_instance;
-            model.next_instance += 1;
-            model.open = Some(OpenMiniApp::opening(instance, Some(id), department, entry.app, entry.route));
-            effects.extend(open(model));
-            effects
+            open_at(model, Place { service: Some(id), department, app: entry.app, route: entry.route }, Arrival::default(), now)
         }
         Msg::RetriedMiniApp => {
             let instance = model.next_instance;
             model.next_instance += 1;
             let Some(failed) = model.open.take() else { return Vec::new() };
-            model.open = Some(OpenMiniApp::opening(instance, failed.service, failed.department, failed.app, failed.route));
+            let place = Place { service: failed.service, department: failed.department, app: failed.app, route: failed.route };
+            model.open = Some(OpenMiniApp::opening(instance, place, failed.arrival));
             open(model).into_iter().collect()
         }
         Msg::ClosedMiniApp => close(model, now),
         Msg::MiniAppOpened(instance, opened) => match running(model, instance) {
-            Some(()) => taken(model, *opened, now),
+            Some(()) => {
+                let mut effects = taken(model, *opened, now);
+                effects.extend(lifecycle::settle(model, now));
+                effects
+            }
             None => vec![Effect::CloseMiniApp(instance)],
         },
         Msg::MiniAppPreparing(instance) => {
@@ -69,6 +64,7 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
                 }
                 let mut effects = step(model, *stepped, now);
                 effects.extend(press_held(model));
+                effects.extend(lifecycle::settle(model, now));
                 effects
             }
             None => Vec::new(),
@@ -80,6 +76,16 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
         Msg::ChoseFiles { key, files } => chose_files(model, &key, files, now),
         Msg::Acted { action, node, row } => pressed(model, Held::Acted(action, node, row)),
         Msg::Submitted { action } => pressed(model, Held::Submitted(action)),
+        Msg::FrameShown(is_on_screen) => {
+            if let Some(open) = &mut model.open {
+                open.is_on_screen = is_on_screen;
+            }
+            lifecycle::settle(model, now)
+        }
+        Msg::AppInFront(is_in_front) => {
+            model.is_in_front = is_in_front;
+            lifecycle::settle(model, now)
+        }
         other => requests::update(model, other, now),
     }
 }
@@ -95,6 +101,7 @@ fn open(model: &Model) -> Option<Effect> {
         department: open.department.clone(),
         app: open.app.clone(),
         route: open.route.clone(),
+        arrival: open.arrival.clone(),
         region: model.preferences.region.as_ref().map(ToString::to_string).unwrap_or_default(),
         language: model.preferences.language.clone(),
         display: model.preferences.display,
@@ -102,11 +109,31 @@ fn open(model: &Model) -> Option<Effect> {
     })
 }
 
+/// Opens a mini-app, and closes the one that is open. Coming back to what is open already changes nothing.
+pub(super) fn open_at(model: &mut Model, place: Place, arrival: Arrival, now: Timestamp) -> Vec<Effect> {
+    let is_there = |open: &OpenMiniApp| {
+        open.app == place.app && open.route == place.route && open.arrival.params == arrival.params && open.state == MiniAppState::Running
+    };
+    if model.open.as_ref().is_some_and(is_there) {
+        return Vec::new();
+    }
+    let mut effects = close(model, now);
+    let instance = model.next_instance;
+    model.next_instance += 1;
+    model.open = Some(OpenMiniApp::opening(instance, place, arrival));
+    effects.extend(open(model));
+    effects
+}
+
 fn close(model: &mut Model, now: Timestamp) -> Vec<Effect> {
-    let effects = model.open.as_ref().map(|open| draft(open, now).into_iter().chain([Effect::CloseMiniApp(open.instance)]).collect());
-    model.open = None;
     model.sheets.clear();
-    effects.unwrap_or_default()
+    let Some(open) = model.open.take() else { return Vec::new() };
+    let mut effects: Vec<Effect> = draft(&open, now).into_iter().collect();
+    effects.extend(lifecycle::end(&open));
+    effects.push(Effect::CloseMiniApp(open.instance));
+    // What was done there shows on its cards at once.
+    effects.extend(widgets::touched(model, &open.app, now));
+    effects
 }
 
 fn taken(model: &mut Model, opened: Opened, now: Timestamp) -> Vec<Effect> {
@@ -153,6 +180,7 @@ fn step(model: &mut Model, stepped: Stepped, now: Timestamp) -> Vec<Effect> {
     open.is_busy = false;
     let draft = draft(open, now);
     if stepped.was_restored {
+        open.is_shown = false;
         open.pending.clear();
         model.tell(Told::MiniAppRestored);
     }
@@ -200,7 +228,7 @@ fn draft(open: &OpenMiniApp, now: Timestamp) -> Option<Effect> {
     Some(Effect::KeepDraft(Draft {
         app: open.app.clone(),
         version: running.version,
-        route: open.route.clone(),
+        route: open.draft_key(),
         saved: open.saved.clone(),
         inputs: open.inputs.clone(),
         updated_at: now,

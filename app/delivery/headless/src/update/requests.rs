@@ -13,8 +13,8 @@ use fingertip_standard::{
 };
 use jiff::Timestamp;
 
-use super::{ask_to_sign_in, mini_app};
-use crate::{Effect, Model, Msg, Perform, Sheet, Told};
+use super::{ask_to_sign_in, links, mini_app, widgets};
+use crate::{Destination, Effect, Model, Msg, Perform, Sheet, Told};
 
 pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     match msg {
@@ -27,7 +27,7 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
                 Vec::new()
             }
         }
-        _ => Vec::new(),
+        other => widgets::update(model, other, now),
     }
 }
 
@@ -46,7 +46,17 @@ pub(super) fn asked(model: &mut Model, request: Request, words: Arc<[Entry]>, no
             perform(model, id, now)
         }
         Decision::Ask(question) => {
-            let sheet = sheet(model, id, &wish, question, words);
+            let sheet = match &wish {
+                Wish::Open(link) => match links::destination(model, link) {
+                    Ok(destination) => Sheet::Open { request: id, destination },
+                    Err((_, code)) => {
+                        tracing::warn!(code, "a mini-app wants to open a link that leads nowhere");
+                        let answer = Event::Answered(id, links::rejected(code));
+                        return model.open.iter().map(|open| Effect::Guest(open.instance, answer.clone())).collect();
+                    }
+                },
+                wish => sheet(model, id, wish, question, words),
+            };
             if let Some(open) = &mut model.open {
                 open.pending.insert(id, wish);
             }
@@ -87,10 +97,13 @@ fn answered_sheet(model: &mut Model, has_agreed: bool, now: Timestamp) -> Vec<Ef
         return Vec::new();
     }
     let sheet = model.sheets.remove(0);
-    let (Sheet::Consent { request, .. } | Sheet::Payment { request, .. }) = &sheet else { return Vec::new() };
+    let (Sheet::Consent { request, .. } | Sheet::Open { request, .. } | Sheet::Payment { request, .. }) = &sheet else { return Vec::new() };
     let request = *request;
     if !has_agreed {
         return answer_guest(model, request, Answer::Refused(Refusal::DeclinedByPerson));
+    }
+    if let Sheet::Open { destination, .. } = sheet {
+        return gone(model, request, destination);
     }
     let mut effects = Vec::new();
     if let Sheet::Consent { question, .. } = &sheet
@@ -107,6 +120,19 @@ fn answered_sheet(model: &mut Model, has_agreed: bool, now: Timestamp) -> Vec<Ef
     }
     effects.extend(perform(model, request, now));
     effects
+}
+
+/// The person goes where the mini-app wants them to.
+fn gone(model: &mut Model, request: RequestId, destination: Destination) -> Vec<Effect> {
+    match destination {
+        Destination::Web(url) => [Effect::OpenWeb(url)].into_iter().chain(answer_guest(model, request, Answer::Done)).collect(),
+        destination @ Destination::MiniApp { .. } => {
+            let Some((instance, caller)) = model.open.as_ref().and_then(|open| Some((open.instance, open.running.clone()?))) else {
+                return Vec::new();
+            };
+            vec![Effect::CheckDestination { instance, request, caller, destination: Box::new(destination) }]
+        }
+    }
 }
 
 /// A case that was kept has arrived: the mini-app that handed it in, if it is still open, is answered once more.
@@ -128,7 +154,7 @@ fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect>
     };
     match &wish {
         Wish::Close => {
-            return vec![Effect::DiscardDraft(open.app.clone(), open.route.clone())]
+            return vec![Effect::DiscardDraft(open.app.clone(), open.draft_key())]
                 .into_iter()
                 .chain(
                     mini_app::update(model, Msg::ClosedMiniApp, now).into_iter().filter(|effect| !matches!(effect, Effect::KeepDraft(_))),
@@ -171,7 +197,7 @@ fn handed_in(chosen: &crate::ChosenFile) -> SubmittedFile {
     }
 }
 
-fn answer_guest(model: &mut Model, request: RequestId, answer: Answer) -> Vec<Effect> {
+pub(super) fn answer_guest(model: &mut Model, request: RequestId, answer: Answer) -> Vec<Effect> {
     let mut effects = Vec::new();
     if matches!(answer, Answer::Refused(Refusal::NeedsSignIn)) {
         ask_to_sign_in(model);
@@ -192,7 +218,7 @@ fn answer_guest(model: &mut Model, request: RequestId, answer: Answer) -> Vec<Ef
             if let Answer::CaseAccepted(case) = &answer {
                 open.watched.extend(CaseId::new(case.as_str()).ok());
             }
-            effects.push(Effect::DiscardDraft(open.app.clone(), open.route.clone()));
+            effects.push(Effect::DiscardDraft(open.app.clone(), open.draft_key()));
         }
         _ => {}
     }

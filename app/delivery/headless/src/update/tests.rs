@@ -1,5 +1,10 @@
 //! What a person meets while messages come in an order that nobody chose.
 
+mod app;
+mod lifecycle;
+mod links;
+mod widgets;
+
 use fingertip_identity::Protection;
 use jiff::Timestamp;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use dioxus::prelude::VirtualDom;
 use fingertip_browser::{Page, Parameters, Site, serve as serve_site};
-use fingertip_headless::Core;
+use fingertip_headless::{Core, Msg};
 
 use crate::{
     frame::Shell,
@@ -15,7 +15,11 @@ use crate::{
 struct ShellSite(Core);
 
 impl Site for ShellSite {
-    fn page(&self, name: &str, _: &Parameters) -> Option<Page> {
+    fn page(&self, name: &str, parameters: &Parameters) -> Option<Page> {
+        // As an operating system hands a link to the window: no page of another site has the cookie to come this far.
+        if let Some(link) = parameters.get("open").filter(|_| name.is_empty()) {
+            self.0.send(Msg::FollowedLink(link.clone()));
+        }
         name.is_empty().then(|| Page::Live(Box::new(index_options(&self.0.model().preferences, String::new()))))
     }
 

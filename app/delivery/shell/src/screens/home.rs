@@ -1,15 +1,21 @@
 //! Home: search, what many people look for, cases, documents, the region's own services.
 
 use dioxus::prelude::*;
-use fingertip_headless::{Model, Msg, Remote};
+use fingertip_headless::{HomeWidget, Model, Msg, Remote, WidgetPlace};
 use fingertip_locale::Args;
-use fingertip_standard::{RegionCode, Service, events::Display};
-use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, Notice, SearchBox, Skeleton, Tile, TileGrid, Tone, Weight};
+use fingertip_standard::{
+    RegionCode, Service,
+    events::Display,
+    words::{Decimal, Value},
+};
+use fingertip_ui::components::{
+    Button, Card, EmptyState, HomeCard, HomeCards, IconName, List, Notice, SearchBox, Skeleton, Tile, TileGrid, Tone, Weight,
+};
 
 use super::{case_row, service_row};
 use crate::{
     route::Route,
-    state::{Words, use_model, use_say},
+    state::{Words, region_names, use_model, use_say},
     wording,
 };
 
@@ -45,6 +51,7 @@ pub(crate) fn Home() -> Element {
         }
         if model.search.text.trim().is_empty() {
             Waiting {}
+            MyCards {}
             HighDemand {}
             if is_seniors {
                 Button { label: words.say("home-everything-else"), is_wide: true, icon: IconName::Services, on_press: move |()| drop(navigator.push(Route::Services {})) }
@@ -97,6 +104,86 @@ fn Waiting() -> Element {
                 },
             }
         }
+    }
+}
+
+/// The cards that the person put here, each with the time it is of.
+#[component]
+fn MyCards() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let drawn: Vec<Drawn> = model.widgets.iter().filter_map(|widget| Drawn::of(&model, &words, widget)).collect();
+    if drawn.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { aria_labelledby: "fi-my-cards",
+            h2 { id: "fi-my-cards", "{words.say(\"home-cards\")}" }
+            HomeCards { label: words.say("home-cards"),
+                for card in drawn {
+                    HomeCard {
+                        key: "{card.place.app}-{card.place.widget}",
+                        title: card.title.clone(),
+                        value: card.value,
+                        details: card.details,
+                        tone: card.tone,
+                        tone_label: words.say(wording::tone(card.tone)),
+                        progress: card.progress,
+                        as_of: card.as_of,
+                        remove_label: words.with("home-card-remove", &Args::new().text("name", card.title)),
+                        "data-widget": "{card.place.widget}",
+                        on_press: {
+                            let (say, place) = (say.clone(), card.place.clone());
+                            move |()| {
+                                say(Msg::OpenedWidget(place.clone()));
+                                navigator.push(Route::MiniApp {});
+                            }
+                        },
+                        on_remove: {
+                            let (say, place) = (say.clone(), card.place.clone());
+                            move |()| say(Msg::RemovedWidget(place.clone()))
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A card in the person's language.
+struct Drawn {
+    place: WidgetPlace,
+    title: String,
+    value: Option<String>,
+    details: Vec<String>,
+    tone: Tone,
+    progress: Option<(f64, String)>,
+    as_of: Option<String>,
+}
+
+impl Drawn {
+    /// None where there is nothing to show.
+    fn of(model: &Model, words: &Words, widget: &HomeWidget) -> Option<Self> {
+        let place = widget.kept.place.clone();
+        let Some(made) = &widget.card else {
+            let waits = widget.kept.needs_sign_in && model.signed_in().is_none();
+            let title = words.pick(&widget.kept.names);
+            let details = vec![words.say("home-card-sign-in")];
+            return waits.then_some(Self { place, title, value: None, details, tone: Tone::Neutral, progress: None, as_of: None });
+        };
+        let own = made.words(words.0.clone(), region_names(model));
+        let share = |share: Decimal| (share.to_f64() * 100.0, words.0.value(&Value::Percent(share)));
+        Some(Self {
+            place,
+            title: own.text(made.card.title),
+            value: own.optional(made.card.value),
+            details: made.card.details.iter().map(|&line| own.text(line)).collect(),
+            tone: made.card.tone,
+            progress: made.card.progress.map(share),
+            as_of: Some(words.with("home-card-as-of", &Args::new().text("time", words.0.instant(made.as_of.as_millisecond())))),
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
 use dioxus::prelude::*;
-use fingertip_headless::{MiniAppState, Model, Msg, OpenMiniApp};
+use fingertip_headless::{MiniAppState, Model, Msg, OpenMiniApp, WidgetPlace};
 use fingertip_locale::Args;
 use fingertip_ui::{
     Images, ViewEvent, ViewTree,
@@ -12,7 +12,7 @@ use fingertip_ui::{
 
 use crate::{
     route::Route,
-    state::{Words, code_lists, department_name, region_names, use_model, use_say},
+    state::{Words, code_lists, department_name, mini_app_name, region_names, use_model, use_say},
     wording,
 };
 
@@ -22,6 +22,10 @@ pub(crate) fn MiniApp() -> Element {
     let say = use_say();
     let words = Words::of(&model);
     let navigator = use_navigator();
+    let on_screen = say.clone();
+    let from_screen = say.clone();
+    use_hook(move || on_screen(Msg::FrameShown(true)));
+    use_drop(move || from_screen(Msg::FrameShown(false)));
     // The screen can be there before the model says that a mini-app opens; only one that was open can have closed.
     let was_open = use_hook(|| Rc::new(Cell::new(false)));
     let Some(open) = model.open.as_ref() else {
@@ -33,12 +37,7 @@ pub(crate) fn MiniApp() -> Element {
     };
     was_open.set(true);
     let department = department_name(&model, &words, &open.department);
-    let name = open
-        .service
-        .as_ref()
-        .and_then(|id| model.catalogue.ready()?.service(id))
-        .map(|service| words.pick(&service.name))
-        .unwrap_or_default();
+    let name = mini_app_name(&model, &words, open);
     let (went_back, closed) = (say.clone(), say);
     let back =
         BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| went_back(Msg::WentBack)) };
@@ -61,6 +60,46 @@ pub(crate) fn MiniApp() -> Element {
             close: Some(close),
         }
         Inside { open: open.clone() }
+        if is_running {
+            Cards { open: open.clone() }
+        }
+    }
+}
+
+/// The mini-app's cards for home, each put there or taken off by its own button; in the frame, for it is the person's choice.
+#[component]
+fn Cards(open: OpenMiniApp) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let declared = open.manifest.iter().flat_map(|manifest| &manifest.fingertip.widgets);
+    let cards: Vec<_> = declared
+        .map(|widget| {
+            let place = WidgetPlace { department: open.department.clone(), app: open.app.clone(), widget: widget.id.clone() };
+            (words.pick(&widget.names), model.widgets.iter().any(|own| own.kept.place == place), place)
+        })
+        .collect();
+    rsx! {
+        for (name, is_on_home, place) in cards {
+            Button {
+                key: "{place.widget}",
+                label: words.with(if is_on_home { "mini-app-card-remove" } else { "mini-app-card-add" }, &Args::new().text("name", name)),
+                weight: Weight::Quiet,
+                icon: if is_on_home { IconName::Close } else { IconName::Home },
+                is_wide: true,
+                "data-widget": "{place.widget}",
+                on_press: {
+                    let say = say.clone();
+                    move |()| {
+                        if is_on_home {
+                            say(Msg::RemovedWidget(place.clone()));
+                        } else {
+                            say(Msg::AddedWidget(place.widget.clone()));
+                        }
+                    }
+                },
+            }
+        }
     }
 }
 

@@ -21,6 +21,7 @@ components! {
     error_summary: ERROR_SUMMARY_ID, ErrorLink, ErrorSummary;
     field: AddressField, DateField, DateLabels, DateOrder, DateParts, Field, FieldText, PlaceField, PlaceLabels, TextAreaField, TextField, Typing;
     file_field: ChosenFile, FileField, FileLabels, FileLimits, FileRefusal, HeldFile;
+    home_card: HomeCard, HomeCards;
     icon: Icon, IconName, IconSize;
     list_row: List, ListRow;
     phone_frame: PhoneFrame;

@@ -25,6 +25,11 @@ pub(super) fn to(request: &Request, subject: &Subject, state: &State) -> Vec<(St
     let number = |index: usize| if index == 0 { String::new() } else { format!(" (sample {})", index + 1) };
     let good = granted(&request.wish, subject.replies.as_ref(), state).into_iter().enumerate();
     let mut answers: Vec<_> = good.map(|(index, good)| named(&format!("is granted{}", number(index)), good)).collect();
+    if let Wish::Open(_) = &request.wish {
+        let nowhere = |code: &str| Answer::Rejected(Objection { code: code.into(), words: None });
+        answers.push(named("leads nowhere", nowhere("link-unknown")));
+        answers.push(named("is not open to this mini-app", nowhere("link-sender")));
+    }
     if matches!(request.wish, Wish::Store { .. } | Wish::Fetch(_) | Wish::Close | Wish::WatchCase(_)) {
         return answers;
     }

@@ -60,12 +60,15 @@ fn page(session: &Session) -> String {
 pub(super) fn probe(subject: &Subject, programs: &Programs, start: &Start, runs: &mut Runs) {
     let other = if start.display == Display::Normal { Display::Seniors } else { Display::Normal };
     let happenings = [
+        ("is shown", Event::Moment(Moment::Shown)),
         ("is hidden", Event::Moment(Moment::Hidden)),
-        ("is back", Event::Moment(Moment::Resumed)),
         ("time moves", Event::Ticked(NOW + 60_000)),
+        ("is shown again", Event::Moment(Moment::Shown)),
+        ("is back", Event::Moment(Moment::Resumed)),
         ("another region", Event::RegionChanged("440300".into())),
         ("the other display", Event::DisplayChanged(other)),
         ("signs out", Event::Moment(Moment::SignedOut)),
+        ("is unloaded", Event::Moment(Moment::Unloaded)),
     ];
     let Ok((mut session, _)) = Session::launch(&*programs.native, &start.launch(None)) else { return };
     for (name, event) in happenings {

@@ -109,13 +109,19 @@ impl Speakers {
     }
 
     pub(crate) fn screens(&self, step: &Arc<Step>) -> Vec<Screen> {
+        let screen = |(language, texts)| Screen { step: step.clone(), language, file: self.file.clone(), texts };
+        self.texts(&step.words).into_iter().map(screen).collect()
+    }
+
+    /// Every word as a person reads it, in every language.
+    pub(crate) fn texts(&self, words: &[Entry]) -> Vec<(String, Vec<String>)> {
         let Some(messages) = &self.messages else { return Vec::new() };
-        let entries: Arc<[Entry]> = step.words.clone().into();
+        let entries: Arc<[Entry]> = words.to_vec().into();
         let in_language = |language: &String| {
             let formatter = Formatter::new(shell_messages(), language.clone());
             let words = Words::new(entries.clone(), messages.clone(), formatter, Arc::new(|_, _| None));
             let texts = (0..entries.len()).map(|word| plain(&words.text(u32::try_from(word).unwrap_or(u32::MAX)))).collect();
-            Screen { step: step.clone(), language: language.clone(), file: self.file.clone(), texts }
+            (language.clone(), texts)
         };
         self.languages.iter().map(in_language).collect()
     }

@@ -23,6 +23,8 @@ use crate::Subject;
 const CASE_STATES: [&str; 9] =
     ["accepted", "refused", "correction-asked", "review", "approved", "rejected", "delivered", "closed", "withdrawn"];
 
+/// Stored values of one key that cards are then made from.
+const STORED: usize = 3;
 /// Events on one walk before the next one starts anew.
 const WALK: usize = 60;
 /// How far a walk goes over known ground to something new before it starts anew instead.
@@ -197,6 +199,12 @@ impl Walk<'_> {
         measure(session, &name, runs);
         keep(session, step, way.events.len() == 1, &name, runs);
         let state = &session.state;
+        for (key, value) in state.stored.iter().filter(|(_, value)| !value.is_empty()) {
+            let known = runs.stored.entry(key.clone()).or_default();
+            if known.len() < STORED {
+                known.insert(value.clone());
+            }
+        }
         let waits: Vec<_> = state.pending.iter().map(|request| Capability::of(&request.wish).row().wish).collect();
         let shape = format!("{} {waits:?} {} {}", shape(&state.words, state.view.as_ref()), state.is_signed_in, state.is_closed);
         if let Some(spot) = self.by_shape.get(&shape) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fingertip_standard::{
-    Capability,
+    Capability, Link,
     manifest::GovernmentMembers,
     requests::{Call, CaseDraft, Wish},
 };
@@ -129,6 +129,15 @@ pub(super) const RULES: &[Rule] = &[
         why: "The gateway expects JSON text.",
         fix: "Make it with the SDK’s `Json`.",
         check: Check::Runs(body),
+    },
+    Rule {
+        id: "link-malformed",
+        area: Area::Access,
+        severity: Severity::Error,
+        catches: "The mini-app wants to open a link that no shell follows.",
+        why: "The person is asked for nothing and taken nowhere.",
+        fix: "Write `fingertip://miniapp/ID/ROUTE?NAME=VALUE`, or an `https` address.",
+        check: Check::Runs(link),
     },
 ];
 
@@ -273,5 +282,12 @@ fn body(subject: &Subject, runs: &Runs) -> Vec<Hit> {
         };
         let is_json = serde_json::from_str::<serde::de::IgnoredAny>(body).is_ok();
         if is_json { Vec::new() } else { vec![format!("{what} is no JSON")] }
+    })
+}
+
+fn link(subject: &Subject, runs: &Runs) -> Vec<Hit> {
+    asked(subject, runs, |_, asked| match &asked.wish {
+        Wish::Open(text) => Link::parse(text, &[]).err().map(|error| format!("{text:?}: {error}")).into_iter().collect(),
+        _ => Vec::new(),
     })
 }

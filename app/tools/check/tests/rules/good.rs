@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use fingertip_check::{Asked, Finding, KnownNames, Mishap, Replies, Runs, Screen, Step, Subject, judge};
+use fingertip_check::{Asked, Finding, KnownNames, Mishap, Replies, Runs, Screen, SeenCard, Step, Subject, judge};
 use fingertip_standard::{
     events::Display,
     requests::{Call, CaseDraft, ClaimWish, Evidence, Wish},
@@ -213,7 +213,7 @@ fn manifest() -> Json {
         "version": {"code": 1, "name": "1.0.0"}, "platform_version": {"min_code": 1}, "pages": ["pages/index"],
         "icons": [{"src": "common/icon.svg"}],
         "fingertip": {
-            "standard": "1.0", "department": "hrss", "names": {"en": "Card office", "zh-Hans": "社保卡"}, "component": "component.wasm",
+            "standard": "1.1", "department": "hrss", "names": {"en": "Card office", "zh-Hans": "社保卡"}, "component": "component.wasm",
             "languages": ["en", "zh-Hans"], "services": ["card"], "entries": [{"route": "/"}, {"route": "/lost-card"}],
             "capabilities": ["claims", "call", "submit-case", "read-documents"],
             "claims": [{
@@ -221,7 +221,10 @@ fn manifest() -> Json {
                 "purpose": {"en": "Printed on the card", "zh-Hans": "印在社保卡上"},
                 "retention": {"en": "Two years after it is issued", "zh-Hans": "发卡后保存两年"}
             }],
-            "operations": ["card.options"], "documents": ["identity-card"]
+            "operations": ["card.options"], "documents": ["identity-card"],
+            "widgets": [{
+                "id": "state", "names": {"en": "State of the card", "zh-Hans": "办卡进度"}, "entry": "/", "operation": "card.options", "minutes": 60
+            }]
         }
     })
 }
@@ -250,12 +253,25 @@ fn runs() -> Runs {
         messages: BTreeSet::from([message("title", &[]), message("lead", &[]), message("count", &["n"])]),
         asked: wishes.into_iter().map(asked).collect(),
         n_steps: 9,
+        cards: vec![seen_card()],
+        card_fuel: 1000,
         fuel: (1000, "/".into()),
         memory_bytes: 1 << 20,
         saved_bytes: 100,
         is_whole: true,
         is_representative: true,
         ..Runs::default()
+    }
+}
+
+fn seen_card() -> SeenCard {
+    SeenCard {
+        widget: "state".into(),
+        language: "en".into(),
+        event: "card state (normal, signed in, sample 1)".into(),
+        title: "Your card".into(),
+        value: Some("In the post".into()),
+        details: vec!["With you by Friday".into()],
     }
 }
 
@@ -305,17 +321,42 @@ fn seniors() -> Sheet {
     sheet
 }
 
-/// A component of the standard's world whose every function does `body`.
+/// A component of the world of 1.0 whose every function does `body`.
 pub(crate) fn guest(body: &str) -> Vec<u8> {
-    static WORLD: OnceLock<(Resolve, wit_parser::WorldId, String)> = OnceLock::new();
-    let (resolve, world, text) = WORLD.get_or_init(|| {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    WORLD.get_or_init(|| World::read(&["since-1.0"])).guest(body)
+}
+
+/// A component of the world of 1.1 whose every function does `body`.
+pub(crate) fn guest_with_cards(body: &str) -> Vec<u8> {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    WORLD.get_or_init(|| World::read(&["since-1.0", "since-1.1"])).guest(body)
+}
+
+struct World {
+    resolve: Resolve,
+    world: wit_parser::WorldId,
+    text: String,
+}
+
+impl World {
+    /// The world of the last of these versions.
+    fn read(versions: &[&str]) -> Self {
         let mut resolve = Resolve::default();
-        let (package, _) = resolve.push_path(Path::new("../../../mini-apps/standard/wit/since-1.0")).expect("the standard");
-        let world = resolve.select_world(&[package], Some("mini-app")).expect("its world");
+        let mut last = None;
+        for version in versions {
+            let path = Path::new("../../../mini-apps/standard/wit").join(version);
+            last = Some(resolve.push_path(path).expect("the standard").0);
+        }
+        let world = resolve.select_world(&[last.expect("a version")], Some("mini-app")).expect("its world");
         let module = dummy_module(&resolve, world, ManglingAndAbi::Standard32);
-        (resolve.clone(), world, wasmprinter::print_bytes(&module).expect("text"))
-    });
-    let mut module = wat::parse_str(text.replace("unreachable", body)).expect("a module");
-    embed_component_metadata(&mut module, resolve, *world, StringEncoding::UTF8).expect("embedded");
-    ComponentEncoder::default().validate(true).module(&module).expect("a module").encode().expect("a component")
+        let text = wasmprinter::print_bytes(&module).expect("text");
+        Self { resolve, world, text }
+    }
+
+    fn guest(&self, body: &str) -> Vec<u8> {
+        let mut module = wat::parse_str(self.text.replace("unreachable", body)).expect("a module");
+        embed_component_metadata(&mut module, &self.resolve, self.world, StringEncoding::UTF8).expect("embedded");
+        ComponentEncoder::default().validate(true).module(&module).expect("a module").encode().expect("a component")
+    }
 }

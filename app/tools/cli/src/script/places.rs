@@ -6,7 +6,11 @@ use std::{
 };
 
 use fingertip_runtime::{Instance, Program, RuntimeError, Used};
-use fingertip_standard::{events::Event, step::Step};
+use fingertip_standard::{
+    events::Event,
+    step::Step,
+    widget::{Widget, WidgetAsk},
+};
 use regex::Regex;
 use sourcemap::SourceMap;
 
@@ -98,6 +102,10 @@ impl Instance for PlacedInstance {
 
     fn save(&mut self) -> Result<Vec<u8>, RuntimeError> {
         self.instance.save().map_err(|error| self.places.placed(error))
+    }
+
+    fn show_widget(&mut self, ask: &WidgetAsk) -> Result<Option<Widget>, RuntimeError> {
+        self.instance.show_widget(ask).map_err(|error| self.places.placed(error))
     }
 
     fn used(&self) -> Used {

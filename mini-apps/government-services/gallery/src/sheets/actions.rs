@@ -4,7 +4,7 @@ use fingertip_sdk::{Link, Part, Tone, msg};
 
 use super::Sheet;
 
-pub(super) const SHEETS: [Sheet; 1] = [Sheet { key: "actions", title: "gallery-actions-title", parts: &[buttons, links] }];
+pub(super) const SHEETS: [Sheet; 1] = [Sheet { key: "actions", title: "gallery-actions-title", parts: &[buttons, links, elsewhere] }];
 
 fn buttons(page: &mut Part<'_>) {
     page.section("gallery-buttons", |section| {
@@ -31,5 +31,13 @@ fn links(page: &mut Part<'_>) {
                 link("gallery-link-long", Some("gallery-text-long"), Tone::Neutral),
             ],
         );
+    });
+}
+
+/// The shell asks first, and says where it leads.
+fn elsewhere(page: &mut Part<'_>) {
+    page.section("gallery-elsewhere", |section| {
+        section.secondary("go-service", "gallery-go-service");
+        section.secondary("go-web", "gallery-go-web");
     });
 }

@@ -1,0 +1,91 @@
+//! The cards on home: made without opening their mini-apps.
+
+use std::sync::Arc;
+
+use fingertip_locale::{Formatter, Messages, RegionNames, Words};
+use fingertip_standard::{AppId, DepartmentId, LocalText, Manifest, widget::Widget, words::Entry};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Which widget of which mini-app.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct WidgetPlace {
+    /// Whose mini-app.
+    pub department: DepartmentId,
+    /// Which.
+    pub app: AppId,
+    /// Its widget.
+    pub widget: String,
+}
+
+/// A widget that the person put on home, as it is kept. The order of the list is the order on home.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptWidget {
+    /// Which.
+    pub place: WidgetPlace,
+    /// Its name, as last verified.
+    pub names: LocalText,
+    /// The entry that a press opens, as last verified.
+    pub entry: String,
+    /// Whether it is made from an answer that only the person may have.
+    pub needs_sign_in: bool,
+    /// How often it is refreshed.
+    pub minutes: u32,
+}
+
+impl KeptWidget {
+    /// The widget at `place`, as `manifest` declares it; none where it does not.
+    pub(crate) fn declared(place: WidgetPlace, manifest: &Manifest) -> Option<Self> {
+        let declared = manifest.widget(&place.widget)?;
+        Some(Self {
+            place,
+            names: declared.names.clone(),
+            entry: declared.entry.clone(),
+            needs_sign_in: declared.operation.is_some(),
+            minutes: declared.minutes,
+        })
+    }
+}
+
+/// A card as it was made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WidgetCard {
+    /// What it says; its words are numbered.
+    pub card: Widget,
+    /// Since when it is so.
+    pub as_of: Timestamp,
+    pub(crate) entries: Arc<[Entry]>,
+    pub(crate) messages: Arc<Messages>,
+}
+
+impl WidgetCard {
+    pub(crate) fn new(card: Widget, messages: Arc<Messages>, as_of: Timestamp) -> Self {
+        Self { entries: card.words.clone().into(), card, as_of, messages }
+    }
+
+    /// Its words, in the language of `format`.
+    #[must_use]
+    pub fn words(&self, format: Formatter, regions: RegionNames) -> Words {
+        Words::new(self.entries.clone(), self.messages.clone(), format, regions)
+    }
+}
+
+/// A widget on home.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HomeWidget {
+    /// What is kept of it.
+    pub kept: KeptWidget,
+    /// The card; none where there is nothing to show, or not yet.
+    pub card: Option<Arc<WidgetCard>>,
+    /// When it is to be made again; none means now.
+    pub(crate) due_at: Option<Timestamp>,
+    pub(crate) is_under_way: bool,
+    /// Whether something happened, while it was under way, that it may have to show.
+    pub(crate) is_touched: bool,
+}
+
+impl HomeWidget {
+    pub(crate) fn new(kept: KeptWidget, card: Option<WidgetCard>) -> Self {
+        Self { kept, card: card.map(Arc::new), due_at: None, is_under_way: false, is_touched: false }
+    }
+}

@@ -1,0 +1,163 @@
+//! The cards on home: put there, taken away, made anew when they are due, pressed.
+
+use std::sync::Arc;
+
+use fingertip_broker::{Decision, Facts, decide, disclosure};
+use fingertip_standard::{
+    AppId, OperationId, ServiceId,
+    events::Origin,
+    requests::{Call, Wish},
+};
+use jiff::{SignedDuration, Timestamp};
+
+use super::{links, mini_app};
+use crate::{Arrival, Effect, HomeWidget, KeptWidget, Model, Msg, OpenedWidget, WidgetJob, WidgetOutcome, WidgetPlace, model::Place};
+
+/// How long after a failure on the way a card is tried again.
+const RETRY: SignedDuration = SignedDuration::from_mins(1);
+
+pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
+    match msg {
+        Msg::AddedWidget(id) => added(model, id, now),
+        Msg::RemovedWidget(place) => {
+            model.widgets.retain(|widget| widget.kept.place != place);
+            vec![keep(model), Effect::ForgetCard(place)]
+        }
+        Msg::OpenedWidget(place) => pressed(model, &place, now),
+        Msg::WidgetOpened(place, opened) => judged(model, place, &opened, now),
+        Msg::WidgetMade(place, outcome) => made(model, place, *outcome, now),
+        other => links::update(model, other, now),
+    }
+}
+
+fn keep(model: &Model) -> Effect {
+    Effect::KeepWidgets(model.widgets.iter().map(|widget| widget.kept.clone()).collect())
+}
+
+fn added(model: &mut Model, id: String, now: Timestamp) -> Vec<Effect> {
+    let Some(open) = &model.open else { return Vec::new() };
+    let place = WidgetPlace { department: open.department.clone(), app: open.app.clone(), widget: id };
+    let kept = open.manifest.as_ref().and_then(|manifest| KeptWidget::declared(place.clone(), manifest));
+    let Some(kept) = kept.filter(|_| !model.widgets.iter().any(|widget| widget.kept.place == place)) else { return Vec::new() };
+    model.widgets.push(HomeWidget::new(kept, None));
+    [keep(model)].into_iter().chain(due(model, now)).collect()
+}
+
+fn pressed(model: &mut Model, place: &WidgetPlace, now: Timestamp) -> Vec<Effect> {
+    let Some(widget) = model.widgets.iter().find(|widget| widget.kept.place == *place) else { return Vec::new() };
+    let params = widget.card.as_ref().map(|card| card.card.params.clone()).unwrap_or_default();
+    let route = widget.kept.entry.clone();
+    let at = Place { service: service(model, &place.app, &route), department: place.department.clone(), app: place.app.clone(), route };
+    mini_app::open_at(model, at, Arrival { params, origin: Origin::Widget, ..Arrival::default() }, now)
+}
+
+/// The service by whose name the person knows the mini-app's entry.
+fn service(model: &Model, app: &AppId, route: &str) -> Option<ServiceId> {
+    let services = &model.catalogue.ready()?.services;
+    let leads = services.iter().find(|service| service.mini_app.as_ref().is_some_and(|entry| entry.app == *app && entry.route == route));
+    leads.map(|service| service.id.clone())
+}
+
+/// The cards that are to be made now: begins with verifying their mini-apps.
+pub(super) fn due(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    // With the catalogue it is known where things are.
+    if model.catalogue.ready().is_none() {
+        return Vec::new();
+    }
+    let can_ask = model.is_online && model.signed_in().is_some();
+    let is_due = |widget: &&mut HomeWidget| {
+        !widget.is_under_way && widget.due_at.is_none_or(|due| due <= now) && (can_ask || !widget.kept.needs_sign_in)
+    };
+    let begin = |widget: &mut HomeWidget| {
+        widget.is_under_way = true;
+        Effect::OpenWidget(widget.kept.place.clone())
+    };
+    model.widgets.iter_mut().filter(is_due).map(begin).collect()
+}
+
+/// Something happened that the cards of `app` may show.
+pub(super) fn touched(model: &mut Model, app: &AppId, now: Timestamp) -> Vec<Effect> {
+    model.widgets.iter_mut().filter(|widget| widget.kept.place.app == *app).for_each(touch);
+    due(model, now)
+}
+
+fn touch(widget: &mut HomeWidget) {
+    widget.due_at = None;
+    widget.is_touched = widget.is_under_way;
+}
+
+pub(super) fn signed_in(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    model.widgets.iter_mut().for_each(touch);
+    due(model, now)
+}
+
+/// What only the person may see leaves home, and this device.
+pub(super) fn signed_out(model: &mut Model) -> Vec<Effect> {
+    let hide = |widget: &mut HomeWidget| {
+        (widget.card, widget.due_at) = (None, None);
+        Effect::ForgetCard(widget.kept.place.clone())
+    };
+    model.widgets.iter_mut().filter(|widget| widget.kept.needs_sign_in).map(hide).collect()
+}
+
+/// Decides on what the card is to be made from, exactly as if the mini-app asked for it.
+fn judged(model: &mut Model, place: WidgetPlace, opened: &OpenedWidget, now: Timestamp) -> Vec<Effect> {
+    let Some(declared) = opened.manifest.widget(&place.widget) else {
+        tracing::warn!(app = %place.app, widget = place.widget, "the mini-app no longer has this widget");
+        return made(model, place, WidgetOutcome::Failed, now);
+    };
+    let is_signed_in = model.signed_in().is_some();
+    let facts = Facts { manifest: &opened.manifest, granted: &opened.granted, is_signed_in, consents: &model.consents, pending: 0 };
+    let is_allowed = |wish: &Wish| decide(wish, facts) == Decision::Allow;
+    let call = |operation: &OperationId| {
+        let wish = Wish::Call(Call { operation: operation.to_string(), body: "{}".to_owned(), keep_until_online: false });
+        is_allowed(&wish).then(|| (operation.clone(), disclosure(&wish, &opened.running, &opened.manifest, now)))
+    };
+    let job = WidgetJob {
+        call: declared.operation.as_ref().and_then(call),
+        stored: declared.stored.iter().filter(|key| is_allowed(&Wish::Fetch((*key).clone()))).cloned().collect(),
+        region: model.preferences.region.as_ref().map(ToString::to_string).unwrap_or_default(),
+        language: model.preferences.language.clone(),
+        display: model.preferences.display,
+        is_signed_in,
+        place,
+    };
+    let Some(widget) = model.widgets.iter_mut().find(|widget| widget.kept.place == job.place) else { return Vec::new() };
+    let mut effects = Vec::new();
+    if let Some(now_declared) = KeptWidget::declared(job.place.clone(), &opened.manifest)
+        && now_declared != widget.kept
+    {
+        widget.kept = now_declared;
+        effects.push(keep(model));
+    }
+    effects.push(Effect::MakeWidget(Box::new(job)));
+    effects
+}
+
+fn made(model: &mut Model, place: WidgetPlace, outcome: WidgetOutcome, now: Timestamp) -> Vec<Effect> {
+    let is_signed_in = model.signed_in().is_some();
+    let Some(widget) = model.widgets.iter_mut().find(|widget| widget.kept.place == place) else {
+        // Taken off home meanwhile.
+        return vec![Effect::ForgetCard(place)];
+    };
+    widget.is_under_way = false;
+    let minutes = SignedDuration::from_mins(widget.kept.minutes.into());
+    // Whoever was signed in when it was begun may have left.
+    let is_stale = widget.kept.needs_sign_in && !is_signed_in;
+    let mut effects = Vec::new();
+    let wait = match outcome {
+        WidgetOutcome::Later if !is_stale => RETRY,
+        WidgetOutcome::Shown(card) if !is_stale => {
+            widget.card = Some(Arc::new(card));
+            minutes
+        }
+        _ => {
+            widget.card = None;
+            effects.push(Effect::ForgetCard(place));
+            minutes
+        }
+    };
+    widget.due_at = if std::mem::take(&mut widget.is_touched) { None } else { now.checked_add(wait).ok() };
+    effects.extend(due(model, now));
+    effects
+}
