@@ -149,7 +149,7 @@ async fn each_hostile_link_says_what_is_wrong_and_opens_nothing() -> Result<()> 
 }
 
 /// The hostile guest that asks to open `to`.
-async fn asks(person: &Person, to: &str) -> Result<()> {
+fn asks(person: &Person, to: &str) -> Result<()> {
     let address = url::Url::parse_with_params(&format!("{HOSTILE}/open"), [("to", to)])?;
     follow(person, address);
     Ok(())
@@ -159,7 +159,7 @@ async fn asks(person: &Person, to: &str) -> Result<()> {
 async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result<()> {
     let device = tempfile::tempdir()?;
     let (_nation, person) = ready(device.path()).await?;
-    asks(&person, &format!("{BUS}/lines?line=7")).await?;
+    asks(&person, &format!("{BUS}/lines?line=7"))?;
     let is_asked = |model: &Model| matches!(model.sheets.first(), Some(Sheet::Open { .. }));
     let model = person.until("the person is asked", is_asked).await?;
     let Some(Sheet::Open { destination: Destination::MiniApp { service, department, .. }, .. }) = model.sheets.first() else {
@@ -169,7 +169,7 @@ async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result
     person.says(Msg::AnsweredSheet { has_agreed: false });
     person.until_page("page-other").await?;
     person.says(Msg::ClosedMiniApp);
-    asks(&person, &format!("{BUS}/lines?line=7")).await?;
+    asks(&person, &format!("{BUS}/lines?line=7"))?;
     person.until("the person is asked again", is_asked).await?;
     person.says(Msg::AnsweredSheet { has_agreed: true });
     let model = person.until_page("page-lines").await?;
@@ -177,7 +177,7 @@ async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result
     let caller = open.arrival.caller.as_ref().map(|(_, app)| app.as_str());
     ensure!(open.arrival.origin == Origin::MiniApp && caller == Some("cn.example.transport.hostile"), "{:?}", open.arrival);
     // Its own department's entry is open to it.
-    asks(&person, &format!("{HOSTILE}/own")).await?;
+    asks(&person, &format!("{HOSTILE}/own"))?;
     person.until("the person is asked", is_asked).await?;
     person.says(Msg::AnsweredSheet { has_agreed: true });
     person.until_page("page-own").await?;
@@ -194,7 +194,7 @@ async fn a_mini_app_with_a_hostile_link_is_told_by_a_code_and_the_person_stays()
         ("fingertip://miniapp/cn.example.transport.bus-card/../x", "page-link-malformed"),
         ("fingertip://miniapp/cn.example.transport.nothing", "page-link-unknown"),
     ] {
-        asks(&person, to).await?;
+        asks(&person, to)?;
         let model = person.until_page(page_key).await?;
         ensure!(model.sheets.is_empty(), "nobody is asked for nothing: {to}");
         person.says(Msg::ClosedMiniApp);
@@ -205,7 +205,7 @@ async fn a_mini_app_with_a_hostile_link_is_told_by_a_code_and_the_person_stays()
         ("fingertip://miniapp/cn.example.transport.bus-card/lines?line=a%20b", "page-link-parameter", "fault-link-parameter"),
         ("fingertip://miniapp/cn.example.transport.bus-card;version=7", "page-link-version", "fault-link-version"),
     ] {
-        asks(&person, to).await?;
+        asks(&person, to)?;
         person.until("the person is asked", |model| !model.sheets.is_empty()).await?;
         person.says(Msg::AnsweredSheet { has_agreed: true });
         let model = person.until_page(page_key).await?;

@@ -295,7 +295,7 @@ mod tests {
         EntryParam { name: "p".into(), kind, required: false, max_length }
     }
 
-    fn manifest(entry: serde_json::Value) -> Manifest {
+    fn manifest(entry: &serde_json::Value) -> Manifest {
         let mut value = example();
         value["fingertip"]["entries"] = serde_json::json!([{ "route": "/" }, entry]);
         Manifest::parse(value.to_string().as_bytes()).expect("a manifest")
@@ -324,7 +324,7 @@ mod tests {
 
     #[test]
     fn parameters_are_those_that_the_entry_declares() {
-        let own = manifest(serde_json::json!({ "route": "/lines", "params": [
+        let own = manifest(&serde_json::json!({ "route": "/lines", "params": [
             { "name": "line", "type": "code", "required": true }, { "name": "stop", "type": "text", "max_length": 20 }] }));
         let admit = |params: &[(&str, &str)]| own.admit("/lines", &pairs(params), Sender::Outside);
         assert_eq!(admit(&[("line", "7"), ("stop", "东门")]), Ok(()));
@@ -346,7 +346,7 @@ mod tests {
             (serde_json::json!(["cn.example.other.app"]), false, false, true),
             (serde_json::json!([]), false, false, false),
         ] {
-            let manifest = manifest(serde_json::json!({ "route": "/pay", "senders": senders }));
+            let manifest = manifest(&serde_json::json!({ "route": "/pay", "senders": senders }));
             let is_open = |sender| manifest.admit("/pay", &[], sender).is_ok();
             assert!(is_open(Sender::Shell) && is_open(Sender::MiniApp { department: &hrss, app: &own }), "{senders}");
             assert_eq!(is_open(Sender::Outside), outside, "{senders}");
