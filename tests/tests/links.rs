@@ -215,3 +215,20 @@ async fn a_mini_app_with_a_hostile_link_is_told_by_a_code_and_the_person_stays()
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_mini_app_is_told_of_its_life() -> Result<()> {
+    let device = tempfile::tempdir()?;
+    let (_nation, person) = ready(device.path()).await?;
+    follow(&person, format!("{HOSTILE}/life"));
+    person.until_page("page-shown").await?;
+    person.says(Msg::AppInFront(false));
+    person.until_page("page-hidden").await?;
+    person.says(Msg::AppInFront(true));
+    person.until_page("page-shown").await?;
+    person.says(Msg::FrameShown(false));
+    person.until_page("page-hidden").await?;
+    person.says(Msg::ClosedMiniApp);
+    person.until("it is closed, and nothing comes after", |model| model.open.is_none() && model.told.is_empty()).await?;
+    Ok(())
+}

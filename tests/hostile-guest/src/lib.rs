@@ -4,12 +4,14 @@
 
 #![cfg(target_family = "wasm")]
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use fingertip_sdk::{
     bindings::{
         export_component,
         exports::fingertip::mini_app::app::{Event, Guest, Step},
         fingertip::mini_app::{
-            events::Launch,
+            events::{Launch, Moment},
             requests::{Answer, Request, Wish},
             view::{Button, Kind, Node, Page, Tone, View, Weight},
             words::{Entry, Value},
@@ -21,12 +23,16 @@ use fingertip_sdk::{
     },
 };
 
+/// Whether it says each moment of its life by the key of its page, opened at `/life`.
+static TELLS: AtomicBool = AtomicBool::new(false);
+
 struct Hostile;
 
 impl Guest for Hostile {
     fn update(event: Event) -> Step {
         match event {
             Event::Launched(launch) => launched(launch),
+            Event::Moment(moment) if TELLS.load(Ordering::Relaxed) => shown(vec![node(page_of(moment), page(), Vec::new())]),
             // What the host tells of its life is no harm yet: that comes with a press.
             Event::Moment(_) => Step { words: Vec::new(), view: None, requests: Vec::new() },
             Event::Answered((_, answer)) => answered(answer),
@@ -66,8 +72,22 @@ fn launched(launch: Launch) -> Step {
             let requests = vec![Request { id: 1, wish: Wish::Open(to) }];
             Step { requests, ..shown(vec![node("page-open", page(), Vec::new())]) }
         }
+        "/life" => {
+            TELLS.store(true, Ordering::Relaxed);
+            shown(vec![node("page-launched", page(), Vec::new())])
+        }
         "/own" => shown(vec![node("page-own", page(), Vec::new())]),
         _ => shown(vec![node("page", page(), vec![1]), node("trap", trap(), Vec::new())]),
+    }
+}
+
+fn page_of(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Shown => "page-shown",
+        Moment::Hidden => "page-hidden",
+        Moment::Resumed => "page-resumed",
+        Moment::Unloaded => "page-unloaded",
+        Moment::SignedIn | Moment::SignedOut => "page-signed",
     }
 }
 

@@ -122,7 +122,7 @@ pub enum Effect {
     OpenWeb(Url),
     /// Keep which widgets are on home, in their order.
     KeepWidgets(Vec<KeptWidget>),
-    /// Forget the kept card of a widget.
+    /// Forget the kept card of a widget, and what was verified to make it.
     ForgetCard(WidgetPlace),
     /// Verify a widget's mini-app.
     OpenWidget(WidgetPlace),

@@ -85,7 +85,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.disclosures = restored.disclosures;
             model.drafts = restored.drafts;
             model.waiting = restored.waiting;
-            model.widgets = restored.widgets.into_iter().map(|(kept, card)| HomeWidget::new(kept, card)).collect();
+            model.widgets = restored.widgets.into_iter().map(|(kept, card)| HomeWidget::restored(kept, card, now)).collect();
             model.is_restored = true;
             vec![Effect::Connect]
         }

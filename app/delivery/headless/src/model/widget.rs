@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fingertip_locale::{Formatter, Messages, RegionNames, Words};
 use fingertip_standard::{AppId, DepartmentId, LocalText, Manifest, widget::Widget, words::Entry};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Which widget of which mini-app.
@@ -85,7 +85,16 @@ pub struct HomeWidget {
 }
 
 impl HomeWidget {
-    pub(crate) fn new(kept: KeptWidget, card: Option<WidgetCard>) -> Self {
-        Self { kept, card: card.map(Arc::new), due_at: None, is_under_way: false, is_touched: false }
+    /// A widget that is to be made now.
+    pub(crate) fn new(kept: KeptWidget) -> Self {
+        Self { kept, card: None, due_at: None, is_under_way: false, is_touched: false }
+    }
+
+    /// A widget as it was kept: due when its card has been old enough, also where the program was not running meanwhile.
+    pub(crate) fn restored(kept: KeptWidget, card: Option<WidgetCard>, now: Timestamp) -> Self {
+        let minutes = SignedDuration::from_mins(kept.minutes.into());
+        // A clock that was put back must not keep a card for ever.
+        let due_at = card.as_ref().and_then(|card| card.as_of.min(now).checked_add(minutes).ok());
+        Self { card: card.map(Arc::new), due_at, ..Self::new(kept) }
     }
 }

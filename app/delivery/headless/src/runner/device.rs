@@ -101,6 +101,7 @@ pub(super) fn keep_widgets(world: &Arc<World>, widgets: Vec<KeptWidget>) {
 }
 
 pub(super) fn forget_card(world: &Arc<World>, place: &WidgetPlace) {
+    world.cards.lock().unwrap_or_else(PoisonError::into_inner).remove(place);
     let name = widget::name(place);
     write(world, move |records| records.forget_cached(&name).map(|()| None));
 }

@@ -39,7 +39,7 @@ fn added(model: &mut Model, id: String, now: Timestamp) -> Vec<Effect> {
     let place = WidgetPlace { department: open.department.clone(), app: open.app.clone(), widget: id };
     let kept = open.manifest.as_ref().and_then(|manifest| KeptWidget::declared(place.clone(), manifest));
     let Some(kept) = kept.filter(|_| !model.widgets.iter().any(|widget| widget.kept.place == place)) else { return Vec::new() };
-    model.widgets.push(HomeWidget::new(kept, None));
+    model.widgets.push(HomeWidget::new(kept));
     [keep(model)].into_iter().chain(due(model, now)).collect()
 }
 
@@ -122,7 +122,10 @@ fn judged(model: &mut Model, place: WidgetPlace, opened: &OpenedWidget, now: Tim
         is_signed_in,
         place,
     };
-    let Some(widget) = model.widgets.iter_mut().find(|widget| widget.kept.place == job.place) else { return Vec::new() };
+    let Some(widget) = model.widgets.iter_mut().find(|widget| widget.kept.place == job.place) else {
+        // Taken off home meanwhile.
+        return vec![Effect::ForgetCard(job.place)];
+    };
     let mut effects = Vec::new();
     if let Some(now_declared) = KeptWidget::declared(job.place.clone(), &opened.manifest)
         && now_declared != widget.kept

@@ -1,7 +1,8 @@
 //! The cards on home.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
+use fingertip_identity::Session;
 use fingertip_locale::Messages;
 use fingertip_standard::{
     AppId, Capability, DepartmentId,
@@ -12,7 +13,7 @@ use fingertip_standard::{
 };
 
 use super::app::{BUS, at, manifest, open, ready, running, sign_in, told, told_at};
-use crate::{Effect, Model, Msg, OpenedWidget, WidgetCard, WidgetOutcome, WidgetPlace};
+use crate::{Effect, KeptWidget, Model, Msg, OpenedWidget, Restored, WidgetCard, WidgetOutcome, WidgetPlace};
 
 fn place() -> WidgetPlace {
     let id = "an id";
@@ -71,6 +72,35 @@ fn a_card_is_made_anew_when_it_is_due_and_not_before() {
     assert!(model.widgets[0].card.is_some(), "the card from before stands");
     assert!(!begins(&told_at(&mut model, 30 * 60 + 61, Msg::Ticked)));
     assert!(begins(&told_at(&mut model, 30 * 60 + 62, Msg::Ticked)), "tried again after a minute");
+}
+
+#[test]
+fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
+    let kept = KeptWidget::declared(place(), &manifest()).expect("declared");
+    let restored = |seconds| {
+        let mut model = ready();
+        let widgets = vec![(kept.clone(), Some(card(0)))];
+        let restored = Restored {
+            preferences: model.preferences.clone(),
+            session: Some(Session { subject: "p".into(), claims: BTreeMap::new(), since: at(0) }),
+            cases: Vec::new(),
+            documents: Vec::new(),
+            consents: Vec::new(),
+            disclosures: Vec::new(),
+            drafts: Vec::new(),
+            waiting: 0,
+            widgets,
+        };
+        told_at(&mut model, seconds, Msg::Restored(Box::new(restored)));
+        model
+    };
+    let mut model = restored(60);
+    assert!(model.widgets[0].card.is_some());
+    assert!(!begins(&told_at(&mut model, 60, Msg::Ticked)), "a minute old");
+    assert!(begins(&told_at(&mut model, 30 * 60, Msg::Ticked)));
+    assert!(begins(&told_at(&mut restored(3600), 3600, Msg::Ticked)), "it grew old while nothing ran");
+    let mut model = restored(-7200);
+    assert!(begins(&told_at(&mut model, -7200 + 30 * 60, Msg::Ticked)), "the clock was put back");
 }
 
 #[test]
