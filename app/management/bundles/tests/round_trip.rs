@@ -212,7 +212,7 @@ async fn a_script_comes_with_its_interpreter_once_for_all_and_offline() {
     nation.publisher().release(&[], std::slice::from_ref(&interpreter), nation.now).await.expect("published");
     let later = nation.later(1);
     let opened = nation.client().open(&department("hrss"), &app(), later).await.expect("online");
-    assert_eq!(nation.client().interpreters(later).await.expect("listed"), [reference.clone()]);
+    assert_eq!(nation.client().interpreters(later).await.expect("listed"), std::slice::from_ref(&reference));
     let Code::Script { path, interpreter: wanted, .. } = &opened.bundle.code else { panic!("a script") };
     assert_eq!((path.as_str(), wanted), ("app.js", &reference));
     assert_eq!(nation.client().interpreter(&reference, later).await.expect("fetched"), interpreter.bytes);
