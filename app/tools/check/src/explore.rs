@@ -56,7 +56,8 @@ impl Limits {
         let others = starts.len() - first;
         let share = if others == 0 { self.script_steps } else { self.script_steps / 2 };
         let steps = share / if is_first(start) { first } else { others }.max(1);
-        Self { steps: self.steps.min(steps), ..self }
+        // Its starts go the same ways for the most part, so one of each walked again is many.
+        Self { steps: self.steps.min(steps), replays: self.replays.min(1), ..self }
     }
 }
 

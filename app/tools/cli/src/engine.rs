@@ -10,6 +10,7 @@ use clap::{Args, Subcommand};
 use fingertip_bundles::{BundleClient, BundleClientOptions, InterpreterRelease};
 use fingertip_standard::{Interpreter, api};
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 
 use crate::home;
 
@@ -76,7 +77,9 @@ async fn fetch(fetch: &Fetch) -> Result<()> {
         (None, Some(platform)) => repository_of(platform).await?,
         (None, None) => bail!("name the nation's platform with --platform, or its repository with --repository"),
     };
-    let folder = home::folder()?.join("repository");
+    // What is known of one nation's repository means nothing in another's.
+    let nation = Sha256::digest(&root).iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
+    let folder = home::folder()?.join("repository").join(nation);
     let client = BundleClient::new(BundleClientOptions { root, metadata_url, targets_url, folder, grace_days: 0 });
     let now = Timestamp::now();
     let offered: Vec<Interpreter> = client

@@ -24,10 +24,9 @@ fn bare(home: &Path, arguments: &[&str]) -> String {
 /// A mini-app that asks for an engine which nobody has.
 fn asking_for(home: &Path, sha256: &str) -> Result<()> {
     let path = home.join("mine/manifest.json");
-    let manifest: serde_json::Value = serde_json::from_slice(&fs::read(&path)?)?;
-    let mut changed = manifest.clone();
-    changed["fingertip"]["engine"]["sha256"] = sha256.into();
-    Ok(fs::write(path, changed.to_string())?)
+    let mut manifest: serde_json::Value = serde_json::from_slice(&fs::read(&path)?)?;
+    manifest["fingertip"]["engine"]["sha256"] = sha256.into();
+    Ok(fs::write(path, manifest.to_string())?)
 }
 
 #[test]
@@ -51,6 +50,17 @@ fn what_is_missing_is_named_with_how_to_get_it() -> Result<()> {
     ensure!(told.contains("the manifest asks for 111111"), "{told}");
     let told = bare(home.path(), &[&named[..], &["--engine", "own.js"]].concat());
     ensure!(told.contains("is the engine \"own\""), "{told}");
+    Ok(())
+}
+
+#[test]
+fn a_refused_manifest_of_a_script_is_all_that_is_said_of_its_program() -> Result<()> {
+    let home = tempfile::tempdir()?;
+    bare(home.path(), &["new", "mine", "--lang", "js"]);
+    fs::write(home.path().join("own.js"), "exports.update = 1")?;
+    asking_for(home.path(), "short")?;
+    let told = bare(home.path(), &["check", "mine", "--script", "own.js"]);
+    ensure!(told.contains("error[manifest-valid]") && !told.contains("component-valid"), "{told}");
     Ok(())
 }
 

@@ -55,6 +55,10 @@ fn valid(subject: &Subject, runs: &Runs) -> Vec<Hit> {
         Mishap::NotAComponent(reason) => Some(reason.clone()),
         _ => None,
     });
+    // A manifest that is refused does not say that this is a script; then it is enough to mend the manifest.
+    if subject.manifest.is_err() && !subject.component.starts_with(b"\0asm") {
+        return Vec::new();
+    }
     if subject.is_script() {
         return engine.map(|reason| Hit::new(place(subject), format!("the engine that plays it: {reason}"))).into_iter().collect();
     }
