@@ -60,7 +60,9 @@ impl Code {
             Some(named) => named.clone(),
             None => guest::program(folder, None)?,
         };
-        let mut code = Self::component(&path, Project::standard(folder)?.unwrap_or(Standard::V1_0))?;
+        // Where the manifest is refused, what is wrong with it is for the gate to say.
+        let standard = Project::standard(folder).ok().flatten().unwrap_or(Standard::V1_0);
+        let mut code = Self::component(&path, standard)?;
         if options.component.is_none() {
             code.with_lines = fs::read(build::with_lines(&path)).ok();
         }
