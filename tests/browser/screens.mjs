@@ -110,9 +110,14 @@ const measured = () => page.evaluate(() => {
     return size;
   })();
   const isInline = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline';
+  /** What a finger presses: the label of an input, or the card over which its name is stretched. */
+  const pressed = (element) => {
+    const after = getComputedStyle(element, '::after');
+    return after.content !== 'none' && after.position === 'absolute' && after.inset === '0px' ? element.offsetParent : (element.closest('label') ?? element);
+  };
   const targets = [...document.querySelectorAll('button, a[href], select, textarea, input:not([type="hidden"]), [role="tab"], summary')]
     .filter((element) => isSeen(element) && !isInline(element))
-    .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }));
+    .map((element) => ({ element, area: pressed(element), box: pressed(element).getBoundingClientRect() }));
   const bar = document.querySelector('.fi-bottom-bar');
   for (const { element, box } of targets) {
     if (box.height < least - 0.6 || box.width < least - 0.6) faults.push(`a target of ${box.width.toFixed(0)} x ${box.height.toFixed(0)}, at least ${least}: ${name(element)}`);
@@ -120,7 +125,8 @@ const measured = () => page.evaluate(() => {
   for (let a = 0; a < targets.length; a += 1) {
     for (let b = a + 1; b < targets.length; b += 1) {
       const [one, other] = [targets[a], targets[b]];
-      if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+      // A button on a card lies on it on purpose.
+      if (one.area.contains(other.element) || other.area.contains(one.element)) continue;
       // What scrolls under the bar comes out again.
       if (bar?.contains(one.element) !== bar?.contains(other.element)) continue;
       const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
