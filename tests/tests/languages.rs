@@ -68,6 +68,7 @@ fn every_manifest_names_every_language_of_the_shell() -> Result<()> {
 
 #[test]
 fn a_text_that_leaves_out_a_language_is_found() {
-    let claims = serde_json::json!({ "claims": [{ "purpose": { "zh-Hans": "写在卡上", "en": "Printed", "zh-Hant": "寫在卡上", "ug": "" } }] });
+    let claims =
+        serde_json::json!({ "claims": [{ "purpose": { "zh-Hans": "写在卡上", "en": "Printed", "zh-Hant": "寫在卡上", "ug": "" } }] });
     assert_eq!(left_out(&claims, ""), ["/claims/0/purpose/ug"]);
 }
