@@ -47,7 +47,7 @@ bus-topped-up-use = كېيىنكى ئاپتوبۇستا ئىشلىتەلەيسى
 
 bus-lines-title = يوللار ۋە كېيىنكى ئاپتوبۇس
 bus-lines-query = يول ياكى بېكەت
-bus-lines-query-hint = مەسىلەن 7 ياكى «火车站»؛ بوش قويسىڭىز ھەممە يول كۆرۈنىدۇ
+bus-lines-query-hint = مەسىلەن 7 ياكى «ۋوگزال»؛ بوش قويسىڭىز ھەممە يول كۆرۈنىدۇ
 bus-lines-search = ئىزدەش
 bus-lines-searching = يوللار ئىزدىلىۋاتىدۇ.
 bus-lines-found = تېپىلغان يوللار
