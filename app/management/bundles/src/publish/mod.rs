@@ -123,13 +123,14 @@ impl Publisher {
         for interpreter in interpreters {
             by_role.entry(INTERPRETERS).or_default().push((interpreter.target_name(), interpreter.target()?, &interpreter.bytes));
         }
+        let loaded = files::load(&self.repository).await?;
         let desk = tempfile::tempdir().map_err(|source| PublishError::disk(std::env::temp_dir(), source))?;
         let mut signed = Vec::new();
         for (role, items) in by_role {
-            let loaded = files::load(&self.repository).await?;
-            signed.push(sign::sign_role(loaded, role, &self.key_path(role), &items, &desk.path().join(role), now).await?);
+            signed.push(sign::sign_role(loaded.clone(), role, &self.key_path(role), &items, &desk.path().join(role), now).await?);
         }
-        self.take_in(&signed, now).await
+        let new = signed.iter().map(|release| new_targets(&loaded, release)).collect::<Result<Vec<_>, _>>()?.concat();
+        self.take_in(loaded, &signed, &new, now).await
     }
 
     /// Takes in what departments signed. Every new bundle must be what its signature says, and its manifest must name
@@ -140,16 +141,18 @@ impl Publisher {
     /// repository is changed.
     pub async fn accept(&self, signed: &[SignedRelease], now: Timestamp) -> Result<(), PublishError> {
         let loaded = files::load(&self.repository).await?;
+        let mut new = Vec::new();
         for release in signed {
-            for (name, target, bytes) in self.new_targets(&loaded, release)? {
+            for (name, target, bytes) in new_targets(&loaded, release)? {
                 let own = Release::read(bytes)?;
                 let custom = Custom::of(&target);
                 if own.target_name() != name || own.version != custom.version || custom.grants != own.grants {
                     return Err(refused(release, format!("{name} holds version {} of {} of {}", own.version, own.app, own.department)));
                 }
+                new.push((name, target, own.bytes));
             }
         }
-        self.take_in(signed, now).await
+        self.take_in(loaded, signed, &new, now).await
     }
 
     /// The bundles of a signed release that are not out yet, each checked against its signed hash: for the reviewer to judge.
@@ -158,50 +161,14 @@ impl Publisher {
     /// [`PublishError`]: the release cannot be read, or a bundle is not what was signed.
     pub async fn review(&self, signed: &SignedRelease) -> Result<Vec<Vec<u8>>, PublishError> {
         let loaded = files::load(&self.repository).await?;
-        Ok(self.new_targets(&loaded, signed)?.into_iter().map(|(_, _, bytes)| bytes).collect())
+        Ok(new_targets(&loaded, signed)?.into_iter().map(|(_, _, bytes)| bytes).collect())
     }
 
-    /// What is new in a signed release; the signature itself is judged when it is taken in.
-    fn new_targets(&self, loaded: &Repository, release: &SignedRelease) -> Result<Vec<(String, Target, Vec<u8>)>, PublishError> {
-        let path = release.folder().join(format!("{}.json", release.department()));
-        let bytes = fs::read(&path).map_err(|source| PublishError::disk(&path, source))?;
-        let said: tough::schema::Signed<tough::schema::Targets> =
-            serde_json::from_slice(&bytes).map_err(|error| refused(release, error.to_string()))?;
-        let out: HashMap<&str, &Target> = loaded.all_targets().map(|(name, target)| (name.resolved(), target)).collect();
-        let mut new = Vec::new();
-        for (name, target) in &said.signed.targets {
-            let name = name.resolved();
-            if !name.starts_with(&format!("{}/", release.department())) {
-                return Err(refused(release, format!("{name} is not under its own prefix")));
-            }
-            let known = out.get(name);
-            if known.is_some_and(|known| known.hashes == target.hashes && known.custom == target.custom) {
-                continue;
-            }
-            let (version, published) = (Custom::of(target).version, known.map_or(0, |known| Custom::of(known).version));
-            if known.is_some() && version <= published {
-                return Err(PublishError::NotNewer { version, published });
-            }
-            let sha256 = hex::encode(&target.hashes.sha256);
-            let path = release.target(name, &sha256);
-            let bytes = fs::read(&path).map_err(|source| PublishError::disk(&path, source))?;
-            if bytes.len() as u64 != target.length || hex::encode(Sha256::digest(&bytes)) != sha256 {
-                return Err(refused(release, format!("the bytes of {name} are not those that were signed")));
-            }
-            new.push((name.to_owned(), target.clone(), bytes));
-        }
-        Ok(new)
-    }
-
-    async fn take_in(&self, signed: &[SignedRelease], now: Timestamp) -> Result<(), PublishError> {
-        let loaded = files::load(&self.repository).await?;
+    /// Puts signed releases into the repository as it was loaded, with what is new in them.
+    async fn take_in(&self, loaded: Repository, signed: &[SignedRelease], new: &[New], now: Timestamp) -> Result<(), PublishError> {
         let next = |version: NonZeroU64| version.saturating_add(1);
         let targets_version = next(loaded.targets().signed.version);
         let others = next(loaded.snapshot().signed.version.max(loaded.timestamp().signed.version));
-        let mut new = Vec::new();
-        for release in signed {
-            new.extend(self.new_targets(&loaded, release)?);
-        }
         let mut editor = RepositoryEditor::from_repo(self.root(), loaded).await?;
         // The editor starts out on the top-level role, which must be put down before a department's is taken up.
         editor.targets_version(targets_version)?.targets_expires(expiry(now, ROLE_DAYS))?;
@@ -214,7 +181,7 @@ impl Publisher {
                 .map_err(|error| refused(release, format!("its signature is not the one that the repository knows: {error}")))?;
         }
         // The bytes come first: metadata must never name what is not there yet.
-        for (name, target, bytes) in &new {
+        for (name, target, bytes) in new {
             let sha256 = hex::encode(&target.hashes.sha256);
             files::write(&files::target_path(&self.repository.join("targets"), name, &sha256), bytes)?;
         }
@@ -256,6 +223,41 @@ impl Publisher {
     fn key(&self, owner: &str) -> Box<dyn KeySource> {
         keys::source(&self.key_path(owner))
     }
+}
+
+/// A target that is not out yet: its name, what is said of it, and its bytes.
+type New = (String, Target, Vec<u8>);
+
+/// What is new in a signed release; the signature itself is judged when it is taken in.
+fn new_targets(loaded: &Repository, release: &SignedRelease) -> Result<Vec<New>, PublishError> {
+    let path = release.folder().join(format!("{}.json", release.department()));
+    let bytes = fs::read(&path).map_err(|source| PublishError::disk(&path, source))?;
+    let said: tough::schema::Signed<tough::schema::Targets> =
+        serde_json::from_slice(&bytes).map_err(|error| refused(release, error.to_string()))?;
+    let out: HashMap<&str, &Target> = loaded.all_targets().map(|(name, target)| (name.resolved(), target)).collect();
+    let mut new = Vec::new();
+    for (name, target) in &said.signed.targets {
+        let name = name.resolved();
+        if !name.starts_with(&format!("{}/", release.department())) {
+            return Err(refused(release, format!("{name} is not under its own prefix")));
+        }
+        let known = out.get(name);
+        if known.is_some_and(|known| known.hashes == target.hashes && known.custom == target.custom) {
+            continue;
+        }
+        let (version, published) = (Custom::of(target).version, known.map_or(0, |known| Custom::of(known).version));
+        if known.is_some() && version <= published {
+            return Err(PublishError::NotNewer { version, published });
+        }
+        let sha256 = hex::encode(&target.hashes.sha256);
+        let path = release.target(name, &sha256);
+        let bytes = fs::read(&path).map_err(|source| PublishError::disk(&path, source))?;
+        if bytes.len() as u64 != target.length || hex::encode(Sha256::digest(&bytes)) != sha256 {
+            return Err(refused(release, format!("the bytes of {name} are not those that were signed")));
+        }
+        new.push((name.to_owned(), target.clone(), bytes));
+    }
+    Ok(new)
 }
 
 fn refused(release: &SignedRelease, reason: String) -> PublishError {
