@@ -74,6 +74,20 @@ const settled = async () => {
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
 };
 
+/** From home, by searching, to the first page of a service's mini-app. */
+async function open(query, title) {
+  await place('Home');
+  await screen(/^Hello/);
+  // What is typed before the shell has drawn the screen is lost.
+  await settled();
+  await page.locator('#fi-search').fill(query);
+  await page.locator('#fi-search').press('Enter');
+  await screen('Find a service');
+  await page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first().getByRole('button').click();
+  await page.locator('[data-action="open-service"]').click();
+  await screen(title);
+}
+
 /** Normal or seniors mode; afterwards the shell is at "Me". */
 async function mode(seniors) {
   await place('Me');
@@ -271,15 +285,7 @@ const balance = () => page.locator('[data-widget="balance"] .fi-home-card__value
 /** A card on home: put there, pressed, following what was done; and a link from outside. */
 async function cards() {
   await step('the card of the bus card is put on home', async () => {
-    await place('Home');
-    await screen(/^Hello/);
-    await settled();
-    await page.locator('#fi-search').fill('bus card');
-    await page.locator('#fi-search').press('Enter');
-    await screen('Find a service');
-    await page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first().getByRole('button').click();
-    await page.locator('[data-action="open-service"]').click();
-    await screen('Your bus card');
+    await open('bus card', 'Your bus card');
     await button('Put “Balance” on home').click();
     await button('Take “Balance” off home').waitFor();
     await accessible('mini-app-card');
@@ -328,15 +334,7 @@ async function elsewhere() {
   const sheet = page.locator('#fi-sheet-open');
   const go = (action) => page.locator(`[data-action="${action}"]`).click();
   await step('a mini-app leads to another only when the person agrees', async () => {
-    await place('Home');
-    await screen(/^Hello/);
-    await settled();
-    await page.locator('#fi-search').fill('gallery of the standard');
-    await page.locator('#fi-search').press('Enter');
-    await screen('Find a service');
-    await page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first().getByRole('button').click();
-    await page.locator('[data-action="open-service"]').click();
-    await screen('Gallery of the standard');
+    await open('gallery of the standard', 'Gallery of the standard');
     await page.locator('#fi-node-groups').getByRole('button').nth(1).click();
     await screen('Actions');
     await go('go-web');
@@ -390,16 +388,7 @@ async function screens(look) {
 
 /** Every page of the gallery of the standard, each seen and checked. */
 async function gallery(look) {
-  await place('Home');
-  await screen(/^Hello/);
-  // What is typed before the shell has drawn the screen is lost.
-  await settled();
-  await page.locator('#fi-search').fill('gallery of the standard');
-  await page.locator('#fi-search').press('Enter');
-  await screen('Find a service');
-  await page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first().getByRole('button').click();
-  await page.locator('[data-action="open-service"]').click();
-  await screen('Gallery of the standard');
+  await open('gallery of the standard', 'Gallery of the standard');
   await accessible(`gallery-${look}`);
   let seen = 1;
   /** Does something and waits until another page is drawn. */
