@@ -49,3 +49,4 @@ fault-start = The app cannot start. Open it again.
 fault-storage-quota = This service wants to keep too much on this device.
 fault-view-malformed = A page of this service is wrong and it was ended. The department has to mend it.
 fault-view-too-large = A page of this service is too large and it was ended. The department has to mend it.
+fault-service-outage = This service cannot be done online at the moment

@@ -37,3 +37,29 @@ search-count = { $count ->
     [one] 1 service found
    *[other] { $count } services found
 }
+home-next-correct = A correction is asked of you
+home-next-correct-go = See what is asked
+home-next-ends = A document ends soon
+home-next-ended = A document has ended
+home-next-look = Look at it
+home-next-rate = This is done. How was it?
+home-cards-arrange = Arrange the cards
+home-cards-arranged = Done arranging
+# Variables: $name (text) - what the card is about
+home-card-forward = Move “{ $name }” forward
+# Variables: $name (text) - what the card is about
+home-card-backward = Move “{ $name }” back
+home-codes = Show a code
+home-life-events = Life events
+home-life-events-all = All life events
+# Variables: $count (number) - how many messages are new
+home-messages = { $count ->
+    [0] Messages
+    [one] Messages, 1 new
+   *[other] Messages, { $count } new
+}
+messages-title = Messages
+messages-empty = No messages yet
+messages-empty-body = When a case moves on, or a document is issued or about to end, you are told here.
+messages-new = New
+messages-document-issued = It was issued to you

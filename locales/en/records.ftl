@@ -5,3 +5,15 @@ records-number = Number
 records-valid-until = Valid until { $day }
 # Variables: $time (text) - when it was true
 records-as-of = As of { $time }
+records-gone = There is no such document
+records-code-body = Let the person at the counter scan it. It works without a connection.
+verify-title = Check somebody else’s document
+verify-code = What the code says
+verify-code-hint = Scan it with a reader, or paste what was scanned.
+verify-go = Check it
+verify-failed = This document cannot be confirmed
+# Variables: $department (text) - who issued it
+verify-genuine = It is genuine, issued by { $department }
+# Variables: $department (text) - who issued it
+verify-ended = It was issued by { $department }, but has ended
+verify-compare = Compare it with the person. Nothing of this is kept.

@@ -39,3 +39,32 @@ department-gone = There is no such department
 department-services = What it offers
 # Variables: $phone (text) - its number
 department-call = Call { $phone }
+life-events-body = One event, several departments. Here everything stands in the order in which it is best done.
+life-events-none = There are no life events yet
+life-events-gone = There is no such life event
+life-events-steps = What there is to do
+regions-title = Regions
+regions-body = See what each region offers. When you move, choose your new region and say that you live there.
+regions-none = There is no region of that name
+regions-gone = There is no such region
+regions-home = You live here. Its services come first.
+# Variables: $region (text) - its name
+regions-live-here = I live in { $region }
+regions-no-own = It has no services of its own yet; those of the whole nation are there all the same.
+# Variables: $time (text) - a date and time
+service-outage-until = It is expected to be back at { $time }.
+service-outage-open = Nobody knows yet when it will be back.
+service-days-statutory = Time that the law allows (working days)
+service-region = Where it is offered
+service-rating = What people say
+# Variables: $score (text) - a number from 1 to 5, $count (number) - how many people
+service-rated = { $count ->
+   *[other] { $score } of 5, from { $count } people
+}
+service-rated-none = Too few people have rated it yet
+service-documents-none = No documents are needed
+service-document-here = You have it here
+service-basis = Legal basis
+service-events = Part of these life events
+services-by-life-event = By life event
+services-by-region = By region

@@ -37,3 +37,28 @@ home-card-as-of = { $time } دىكى ھالىتى
 # Variables: $name (text) - what the card is about
 home-card-remove = «{ $name }» نى باش بەتتىن ئېلىۋېتىش
 home-card-sign-in = كۆرۈش ئۈچۈن كىرىڭ.
+home-next-correct = سىزدىن تۈزىتىش تەلەپ قىلىندى
+home-next-correct-go = نېمە تەلەپ قىلىنغانلىقىنى كۆرۈش
+home-next-ends = بىر گۇۋاھنامىنىڭ مۇددىتى توشاي دەپ قالدى
+home-next-ended = بىر گۇۋاھنامىنىڭ مۇددىتى ئۆتۈپ كەتتى
+home-next-look = كۆرۈپ بېقىش
+home-next-rate = بۇ ئىش پۈتتى. قانداق بولدى؟
+home-cards-arrange = كارتىلارنى رەتلەش
+home-cards-arranged = رەتلەپ بولدۇم
+# Variables: $name (text) - what the card is about
+home-card-forward = «{ $name }» نى ئالدىغا يۆتكەش
+# Variables: $name (text) - what the card is about
+home-card-backward = «{ $name }» نى كەينىگە يۆتكەش
+home-codes = كود كۆرسىتىش
+home-life-events = تۇرمۇشتىكى چوڭ ئىشلار
+home-life-events-all = بارلىق چوڭ ئىشلار
+# Variables: $count (number) - how many messages are new
+home-messages = { $count ->
+    [0] ئۇچۇرلار
+   *[other] ئۇچۇرلار، { $count } يېڭى
+}
+messages-title = ئۇچۇرلار
+messages-empty = تېخى ئۇچۇر يوق
+messages-empty-body = ئىشىڭىزدا ئىلگىرىلەش بولسا، گۇۋاھنامە بېرىلسە ياكى مۇددىتى توشاي دېسە، بۇ يەردە ئۇقتۇرۇلىدۇ.
+messages-new = يېڭى
+messages-document-issued = سىزگە بېرىلدى

@@ -5,3 +5,15 @@ records-number = نومۇرى
 records-valid-until = { $day } گىچە كۈچكە ئىگە
 # Variables: $time (text) - when it was true
 records-as-of = { $time } دىكى ھالىتى
+records-gone = بۇنداق گۇۋاھنامە يوق
+records-code-body = خىزمەتچى سىكاننېرلىسۇن. تور بولمىسىمۇ كۆرسەتكىلى بولىدۇ.
+verify-title = باشقىلارنىڭ گۇۋاھنامىسىنى تەكشۈرۈش
+verify-code = كودنىڭ مەزمۇنى
+verify-code-hint = سىكاننېر بىلەن ئوقۇڭ ياكى ئوقۇلغاننى بۇ يەرگە چاپلاڭ.
+verify-go = تەكشۈرۈش
+verify-failed = بۇ گۇۋاھنامىنىڭ راستلىقىنى جەزملەشتۈرگىلى بولمىدى
+# Variables: $department (text) - who issued it
+verify-genuine = راست، { $department } تەرىپىدىن بېرىلگەن
+# Variables: $department (text) - who issued it
+verify-ended = { $department } تەرىپىدىن بېرىلگەن، ئەمما مۇددىتى ئۆتكەن
+verify-compare = ئادەم بىلەن سېلىشتۇرۇڭ. بۇنىڭدىن ھېچنېمە ساقلانمايدۇ.

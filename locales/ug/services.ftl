@@ -39,3 +39,32 @@ department-gone = بۇنداق تارماق يوق
 department-services = تەمىنلەيدىغان مۇلازىمەتلىرى
 # Variables: $phone (text) - its number
 department-call = { $phone } غا تېلېفون قىلىش
+life-events-body = بىر چوڭ ئىش ئۈچۈن بىر قانچە تارماققا بېرىشقا توغرا كېلىدۇ. بۇ يەردە ھەممىسى تەرتىپ بويىچە تىزىلغان.
+life-events-none = تېخى چوڭ ئىشلار يوق
+life-events-gone = بۇنداق چوڭ ئىش يوق
+life-events-steps = قىلىدىغان ئىشلار
+regions-title = رايونلار
+regions-body = ھەر قايسى جايلارنىڭ مۇلازىمەتلىرىنى كۆرۈڭ. كۆچكەن بولسىڭىز، يېڭى جايىڭىزنى تاللاڭ.
+regions-none = بۇنداق رايون تېپىلمىدى
+regions-gone = بۇنداق رايون يوق
+regions-home = سىز بۇ يەردە تۇرىسىز. بۇ يەرنىڭ مۇلازىمەتلىرى ئالدىدا تۇرىدۇ.
+# Variables: $region (text) - its name
+regions-live-here = مەن { $region } دا تۇرىمەن
+regions-no-own = بۇ يەرنىڭ ئۆز مۇلازىمىتى تېخى يوق؛ دۆلەتنىڭ مۇلازىمەتلىرىنى ئىشلەتكىلى بولىدۇ.
+# Variables: $time (text) - a date and time
+service-outage-until = { $time } دا ئەسلىگە كېلىشى مۆلچەرلەندى.
+service-outage-open = قاچان ئەسلىگە كېلىدىغانلىقى تېخى ئېنىق ئەمەس.
+service-days-statutory = قانۇنىي مۇددەت (خىزمەت كۈنى)
+service-region = بېجىرىش رايونى
+service-rating = كىشىلەرنىڭ باھاسى
+# Variables: $score (text) - a number from 1 to 5, $count (number) - how many people
+service-rated = { $count ->
+   *[other] 5 نومۇردىن { $score }، { $count } كىشى باھا بەرگەن
+}
+service-rated-none = باھا بەرگەنلەر تېخى ئاز
+service-documents-none = ھېچقانداق ماتېرىيال كېرەك ئەمەس
+service-document-here = سىزدە بار
+service-basis = قانۇنىي ئاساس
+service-events = بۇ چوڭ ئىشلارنىڭ بىر قىسمى
+services-by-life-event = چوڭ ئىشلار بويىچە
+services-by-region = رايون بويىچە

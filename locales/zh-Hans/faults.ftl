@@ -49,3 +49,4 @@ fault-start = 应用无法启动。请重新打开。
 fault-storage-quota = 这个服务想在本机保存太多内容。
 fault-view-malformed = 这个服务的页面有错误，已经关闭。部门需要修复。
 fault-view-too-large = 这个服务的页面太大，已经关闭。部门需要修复。
+fault-service-outage = 这项服务暂时不能在线办理

@@ -34,3 +34,28 @@ search-none-body = 换个说法试试，或者在“服务”里按类别查找�
 search-results = 找到的服务
 # Variables: $count (number) - how many services were found
 search-count = 找到 { $count } 项服务
+home-next-correct = 有一件事要您补正
+home-next-correct-go = 去补正
+home-next-ends = 有证照快到期了
+home-next-ended = 有证照已经过期
+home-next-look = 看一看
+home-next-rate = 这件事办完了，办得怎么样？
+home-cards-arrange = 调整卡片顺序
+home-cards-arranged = 排好了
+# Variables: $name (text) - what the card is about
+home-card-forward = 把“{ $name }”往前移
+# Variables: $name (text) - what the card is about
+home-card-backward = 把“{ $name }”往后移
+home-codes = 出示证照码
+home-life-events = 人生大事
+home-life-events-all = 全部人生大事
+# Variables: $count (number) - how many messages are new
+home-messages = { $count ->
+    [0] 消息
+   *[other] 消息，{ $count } 条新消息
+}
+messages-title = 消息
+messages-empty = 还没有消息
+messages-empty-body = 办件有了进展、证照签发或快到期时，会在这里告诉您。
+messages-new = 新
+messages-document-issued = 签发给您了

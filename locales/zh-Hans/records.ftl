@@ -5,3 +5,15 @@ records-number = 号码
 records-valid-until = 有效期至 { $day }
 # Variables: $time (text) - when it was true
 records-as-of = 截至 { $time }
+records-gone = 没有这份证照
+records-code-body = 给工作人员扫一扫。没有网络也能出示。
+verify-title = 核验别人的证照
+verify-code = 证照码的内容
+verify-code-hint = 用扫码枪扫描，或把扫到的内容粘贴到这里。
+verify-go = 核验
+verify-failed = 不能确认这份证照是真的
+# Variables: $department (text) - who issued it
+verify-genuine = 是真的，由{ $department }签发
+# Variables: $department (text) - who issued it
+verify-ended = 由{ $department }签发，但已经过期
+verify-compare = 请对照本人。核验的内容不会保存。

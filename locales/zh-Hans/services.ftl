@@ -36,3 +36,32 @@ department-gone = 没有这个部门
 department-services = 提供的服务
 # Variables: $phone (text) - its number
 department-call = 拨打 { $phone }
+life-events-body = 遇到一件大事，要找好几个部门。这里按顺序排好，一件一件办。
+life-events-none = 还没有人生大事
+life-events-gone = 没有这件人生大事
+life-events-steps = 要办的事
+regions-title = 地区
+regions-body = 看看各地自己的服务。搬家了，就在新的地方选“我住在这里”。
+regions-none = 没有找到这样的地区
+regions-gone = 没有这个地区
+regions-home = 您住在这里。这里的服务排在最前面。
+# Variables: $region (text) - its name
+regions-live-here = 我住在{ $region }
+regions-no-own = 这里还没有自己的服务；全国的服务照样能用。
+# Variables: $time (text) - a date and time
+service-outage-until = 预计 { $time } 恢复。
+service-outage-open = 什么时候恢复还不知道。
+service-days-statutory = 法定时限（工作日）
+service-region = 办理地区
+service-rating = 办事人评价
+# Variables: $score (text) - a number from 1 to 5, $count (number) - how many people
+service-rated = { $count ->
+   *[other] { $score } 分（满分 5 分），{ $count } 人评价
+}
+service-rated-none = 评价的人还太少
+service-documents-none = 不需要材料
+service-document-here = 您已经有了
+service-basis = 设定依据
+service-events = 属于这些人生大事
+services-by-life-event = 按人生大事
+services-by-region = 按地区

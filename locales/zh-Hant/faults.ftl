@@ -49,3 +49,4 @@ fault-start = 應用無法啟動。請重新開啟。
 fault-storage-quota = 這個服務想在本機儲存太多內容。
 fault-view-malformed = 這個服務的頁面有錯誤，已經關閉。部門需要修復。
 fault-view-too-large = 這個服務的頁面太大，已經關閉。部門需要修復。
+fault-service-outage = 這項服務暫時不能線上辦理

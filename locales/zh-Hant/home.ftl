@@ -34,3 +34,28 @@ search-none-body = 換個說法試試，或者在「服務」裡按類別查詢�
 search-results = 找到的服務
 # Variables: $count (number) - how many services were found
 search-count = 找到 { $count } 項服務
+home-next-correct = 有一件事要您補正
+home-next-correct-go = 去補正
+home-next-ends = 有證照快到期了
+home-next-ended = 有證照已經過期
+home-next-look = 看一看
+home-next-rate = 這件事辦完了，辦得怎麼樣？
+home-cards-arrange = 調整卡片順序
+home-cards-arranged = 排好了
+# Variables: $name (text) - what the card is about
+home-card-forward = 把「{ $name }」往前移
+# Variables: $name (text) - what the card is about
+home-card-backward = 把「{ $name }」往後移
+home-codes = 出示證照碼
+home-life-events = 人生大事
+home-life-events-all = 全部人生大事
+# Variables: $count (number) - how many messages are new
+home-messages = { $count ->
+    [0] 訊息
+   *[other] 訊息，{ $count } 條新訊息
+}
+messages-title = 訊息
+messages-empty = 還沒有訊息
+messages-empty-body = 辦件有了進展、證照簽發或快到期時，會在這裡告訴您。
+messages-new = 新
+messages-document-issued = 簽發給您了

@@ -5,3 +5,15 @@ records-number = 號碼
 records-valid-until = 有效期至 { $day }
 # Variables: $time (text) - when it was true
 records-as-of = 截至 { $time }
+records-gone = 沒有這份證照
+records-code-body = 給工作人員掃一掃。沒有網路也能出示。
+verify-title = 核驗別人的證照
+verify-code = 證照碼的內容
+verify-code-hint = 用掃碼槍掃描，或把掃到的內容貼上到這裡。
+verify-go = 核驗
+verify-failed = 不能確認這份證照是真的
+# Variables: $department (text) - who issued it
+verify-genuine = 是真的，由{ $department }簽發
+# Variables: $department (text) - who issued it
+verify-ended = 由{ $department }簽發，但已經過期
+verify-compare = 請對照本人。核驗的內容不會儲存。

@@ -36,3 +36,32 @@ department-gone = 沒有這個部門
 department-services = 提供的服務
 # Variables: $phone (text) - its number
 department-call = 撥打 { $phone }
+life-events-body = 遇到一件大事，要找好幾個部門。這裡按順序排好，一件一件辦。
+life-events-none = 還沒有人生大事
+life-events-gone = 沒有這件人生大事
+life-events-steps = 要辦的事
+regions-title = 地區
+regions-body = 看看各地自己的服務。搬家了，就在新的地方選「我住在這裡」。
+regions-none = 沒有找到這樣的地區
+regions-gone = 沒有這個地區
+regions-home = 您住在這裡。這裡的服務排在最前面。
+# Variables: $region (text) - its name
+regions-live-here = 我住在{ $region }
+regions-no-own = 這裡還沒有自己的服務；全國的服務照樣能用。
+# Variables: $time (text) - a date and time
+service-outage-until = 預計 { $time } 恢復。
+service-outage-open = 什麼時候恢復還不知道。
+service-days-statutory = 法定時限（工作日）
+service-region = 辦理地區
+service-rating = 辦事人評價
+# Variables: $score (text) - a number from 1 to 5, $count (number) - how many people
+service-rated = { $count ->
+   *[other] { $score } 分（滿分 5 分），{ $count } 人評價
+}
+service-rated-none = 評價的人還太少
+service-documents-none = 不需要材料
+service-document-here = 您已經有了
+service-basis = 設定依據
+service-events = 屬於這些人生大事
+services-by-life-event = 按人生大事
+services-by-region = 按地區

@@ -180,5 +180,7 @@ pub fn demo_catalogue() -> Result<Catalogue> {
         regions: serde_json::from_str(&read("regions.json")?)?,
         departments: serde_json::from_str(&read("departments.json")?)?,
         services: serde_json::from_str(&read("services.json")?)?,
+        life_events: serde_json::from_str(&read("life_events.json")?)?,
+        alerts: serde_json::from_str(&read("alerts.json")?)?,
     })
 }

@@ -11,6 +11,8 @@ use crate::{AppId, CaseId, CaseState, DepartmentId, OperationId, RegionCode, Run
 pub const INFO: &str = "/api/v1/info";
 /// `GET`: [`crate::Catalogue`], open to all, with an `ETag`. `PUT`: replaces it, the operator only.
 pub const CATALOGUE: &str = "/api/v1/catalogue";
+/// `GET`: every [`crate::ServiceRating`] with at least [`crate::ServiceRating::LEAST`] ratings. Open to all.
+pub const RATINGS: &str = "/api/v1/ratings";
 /// `POST` [`SubmitCase`] with [`IDEMPOTENCY_KEY`]: [`crate::Case`], 201. `GET`: the person's cases, newest first.
 pub const CASES: &str = "/api/v1/cases";
 /// The header that makes a repeated request the same request (draft-ietf-httpapi-idempotency-key-header).

@@ -115,6 +115,31 @@ pub struct Rating {
     pub text: String,
 }
 
+/// What people think of a service: every rating of its cases together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceRating {
+    /// Which service.
+    pub service: ServiceId,
+    /// How many rated it.
+    pub count: u32,
+    /// How many of these gave each of [`RatingLevel::ALL`], from best to worst.
+    pub levels: [u32; 5],
+}
+
+impl ServiceRating {
+    /// Fewer than so many say nothing of the service and could say something of a person; they are not published.
+    pub const LEAST: u32 = 5;
+
+    /// The mean score in tenths: 47 for 4.7 of 5. None without ratings.
+    #[must_use]
+    pub fn tenths(&self) -> Option<u32> {
+        let sum: u64 = RatingLevel::ALL.iter().zip(self.levels).map(|(level, count)| u64::from(level.score()) * u64::from(count)).sum();
+        let count: u64 = self.levels.iter().map(|&count| u64::from(count)).sum();
+        // Rounded to the nearest tenth.
+        (count > 0).then(|| u32::try_from((sum * 20 + count) / (2 * count)).unwrap_or(50))
+    }
+}
+
 /// A case as its person sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {
@@ -163,6 +188,16 @@ mod tests {
             assert!(ends(state, &mut Vec::new()), "{state:?}");
             assert!(!state.next().contains(&state), "{state:?}");
         }
+    }
+
+    #[test]
+    fn a_services_score_is_the_mean_of_its_ratings() {
+        let of = |levels| ServiceRating { service: ServiceId::new("s").expect("an id"), count: 0, levels }.tenths();
+        assert_eq!(of([0; 5]), None);
+        assert_eq!(of([1, 0, 0, 0, 0]), Some(50));
+        assert_eq!(of([2, 1, 0, 0, 0]), Some(47));
+        assert_eq!(of([1, 0, 0, 0, 1]), Some(30));
+        assert_eq!(of([u32::MAX; 5]), Some(30));
     }
 
     #[test]

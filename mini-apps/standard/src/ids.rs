@@ -82,6 +82,15 @@ id! {
     |text| (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
 }
 id! {
+    /// A life event in the catalogue: `birth-of-a-child`.
+    LifeEventId, "life event id", "one lower-case ASCII label of at most 40 characters", |text| text.len() <= 40 && is_label(text)
+}
+id! {
+    /// A public alert: `2026-typhoon-3`.
+    AlertId, "alert id", "1 to 64 ASCII letters, digits, dots and hyphens",
+    |text| (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+}
+id! {
     /// A region by its administrative division code (GB/T 2260 where the nation is China): `440100`.
     RegionCode, "region code", "2 to 12 ASCII letters and digits",
     |text| (2..=12).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())

@@ -8,6 +8,7 @@
 //! Start reading at [`step::Step`], then [`view::Kind`], [`capability::TABLE`] and [`limits`].
 
 pub mod address;
+pub mod alert;
 pub mod api;
 pub mod capability;
 pub mod case;
@@ -19,6 +20,7 @@ pub mod events;
 pub mod fault;
 mod ids;
 mod kind;
+pub mod life_event;
 pub mod limits;
 pub mod manifest;
 pub mod program;
@@ -34,15 +36,17 @@ pub mod widget;
 pub mod words;
 
 pub use address::{Address, AddressError, Link};
+pub use alert::{Alert, Severity};
 pub use capability::Capability;
-pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel};
+pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
 pub use consent::{ConsentSubject, Disclosure, StandingConsent};
 pub use document::Document;
 pub use entry::{EntryError, EntryRoute, Sender};
 pub use fault::{Fault, FaultClass};
-pub use ids::{AppId, CaseId, ClaimName, DepartmentId, IdError, OperationId, RegionCode, ServiceId};
+pub use ids::{AlertId, AppId, CaseId, ClaimName, DepartmentId, IdError, LifeEventId, OperationId, RegionCode, ServiceId};
+pub use life_event::{LifeEvent, Occasion};
 pub use manifest::{Manifest, RunningApp};
 pub use program::{Interpreter, Program};
-pub use service::{Catalogue, Department, MiniAppEntry, Region, RegionLevel, Service, Theme};
+pub use service::{Catalogue, Department, LegalBasis, MiniAppEntry, Outage, Region, RegionLevel, Service, Theme};
 pub use text::LocalText;
 pub use version::Standard;

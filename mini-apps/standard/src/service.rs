@@ -1,9 +1,10 @@
 //! What a nation offers: regions, departments, services. The fields follow GB/T 39046-2020
 //! (government service item codes and elements) where it names them.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{AppId, DepartmentId, LocalText, RegionCode, ServiceId};
+use crate::{Alert, AppId, DepartmentId, LifeEvent, LifeEventId, LocalText, RegionCode, ServiceId};
 
 /// How far up a region stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -48,6 +49,9 @@ pub struct Department {
     /// The line a person can call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// Whether that line answers for every department (in China 12345).
+    #[serde(default)]
+    pub answers_for_all: bool,
 }
 
 /// What a service is about. Closed, so that every theme has a name and an icon in the shell.
@@ -124,6 +128,34 @@ fn first_route() -> String {
     "/".to_owned()
 }
 
+/// What a service rests on (GB/T 39046-2020, 设定依据).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegalBasis {
+    /// The law's or rule's name, with its clause.
+    pub title: LocalText,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// Why a service cannot be done online at the moment; its guide stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outage {
+    /// What the department says.
+    pub reason: LocalText,
+    /// When it is over; none where nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+}
+
+impl Outage {
+    /// Whether it still lasts.
+    #[must_use]
+    pub fn lasts(&self, now: Timestamp) -> bool {
+        self.until.is_none_or(|until| now < until)
+    }
+}
+
 /// A service that a person can ask for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Service {
@@ -158,6 +190,9 @@ pub struct Service {
     /// Working days that the department promises.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised_days: Option<u16>,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub legal_basis: Vec<LegalBasis>,
     /// How many people ask for it, relative to the others; orders equal search results.
     #[serde(default)]
     pub demand: u32,
@@ -167,6 +202,9 @@ pub struct Service {
     /// Where it is done online.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mini_app: Option<MiniAppEntry>,
+    /// Why it cannot be done online at the moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outage: Option<Outage>,
 }
 
 /// Everything a nation offers, at one moment.
@@ -178,6 +216,12 @@ pub struct Catalogue {
     pub departments: Vec<Department>,
     /// Every service.
     pub services: Vec<Service>,
+    /// What happens in a life, with the services that it needs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub life_events: Vec<LifeEvent>,
+    /// What everybody in a region has to know now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alerts: Vec<Alert>,
 }
 
 impl Catalogue {
@@ -185,6 +229,12 @@ impl Catalogue {
     #[must_use]
     pub fn department(&self, id: &DepartmentId) -> Option<&Department> {
         self.departments.iter().find(|department| department.id == *id)
+    }
+
+    /// The department whose line answers for all, where there is one.
+    #[must_use]
+    pub fn hotline(&self) -> Option<&Department> {
+        self.departments.iter().find(|department| department.answers_for_all && department.phone.is_some())
     }
 
     /// The region with this code.
@@ -197,6 +247,25 @@ impl Catalogue {
     #[must_use]
     pub fn service(&self, id: &ServiceId) -> Option<&Service> {
         self.services.iter().find(|service| service.id == *id)
+    }
+
+    /// The life event with this id.
+    #[must_use]
+    pub fn life_event(&self, id: &LifeEventId) -> Option<&LifeEvent> {
+        self.life_events.iter().find(|event| event.id == *id)
+    }
+
+    /// The alerts for a person in `home`, or for everybody where that is not known, the worst first.
+    #[must_use]
+    pub fn alerts_in(&self, home: Option<&RegionCode>, now: Timestamp) -> Vec<&Alert> {
+        let concerns = |alert: &Alert| match (&alert.region, home) {
+            (Some(region), Some(home)) => self.reaches(region, home),
+            (Some(region), None) => self.region(region).is_none_or(|region| region.parent.is_none()),
+            (None, _) => true,
+        };
+        let mut alerts: Vec<_> = self.alerts.iter().filter(|alert| alert.is_in_force(now) && concerns(alert)).collect();
+        alerts.sort_by_key(|alert| alert.severity);
+        alerts
     }
 
     /// Whether a service of `offered` reaches a person in `home`: the same region or one above it.
@@ -240,6 +309,44 @@ mod tests {
         assert!(catalogue.reaches(&code("440000"), &code("440100")));
         assert!(!catalogue.reaches(&code("450000"), &code("440100")));
         assert!(!catalogue.reaches(&code("440100"), &code("440000")));
+    }
+
+    #[test]
+    fn an_alert_reaches_the_people_whom_it_concerns_while_it_is_in_force() {
+        let code = |text: &str| RegionCode::new(text).expect("a test's region code");
+        let at = |text: &str| text.parse::<Timestamp>().expect("a test's time");
+        let alert = |id: &str, severity, region: Option<&str>| Alert {
+            id: crate::AlertId::new(id).expect("a test's id"),
+            severity,
+            headline: LocalText::single("en", id),
+            instruction: LocalText::default(),
+            region: region.map(code),
+            department: None,
+            effective: at("2026-11-01T00:00:00Z"),
+            expires: Some(at("2026-11-02T00:00:00Z")),
+            phone: None,
+            url: None,
+        };
+        let catalogue = Catalogue {
+            regions: vec![
+                region("100000", None, RegionLevel::Nation),
+                region("440000", Some("100000"), RegionLevel::Province),
+                region("440100", Some("440000"), RegionLevel::Prefecture),
+            ],
+            alerts: vec![
+                alert("for-all", crate::Severity::Minor, None),
+                alert("storm", crate::Severity::Extreme, Some("440000")),
+                alert("nation", crate::Severity::Severe, Some("100000")),
+            ],
+            ..Catalogue::default()
+        };
+        let ids = |home: Option<&str>, now| {
+            catalogue.alerts_in(home.map(code).as_ref(), at(now)).iter().map(|alert| alert.id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(Some("440100"), "2026-11-01T12:00:00Z"), ["storm", "nation", "for-all"]);
+        assert_eq!(ids(None, "2026-11-01T12:00:00Z"), ["nation", "for-all"]);
+        assert!(ids(Some("440100"), "2026-11-02T00:00:00Z").is_empty());
+        assert!(ids(Some("440100"), "2026-10-31T23:59:59Z").is_empty());
     }
 
     #[test]

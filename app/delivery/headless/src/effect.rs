@@ -128,6 +128,8 @@ pub enum Effect {
     OpenWidget(WidgetPlace),
     /// Make a card.
     MakeWidget(Box<WidgetJob>),
+    /// Check whether a document that somebody shows is genuine: a compact JWS, as its code holds it.
+    VerifyDocument(String),
     /// Fetch the cases.
     FetchCases,
     /// Keep the cases, and the documents that came with them.

@@ -29,6 +29,12 @@ impl ShownFault {
         Self { class: fault.class(), message_id: fault.message_id(), can_retry: fault.can_retry(), owner: None }
     }
 
+    /// The department itself says that its service is out of order. No error of ours: nothing goes to the log.
+    pub(crate) fn outage(department: &DepartmentId) -> Self {
+        let owner = Some(department.clone());
+        Self { class: FaultClass::Department, message_id: "fault-service-outage", can_retry: false, owner }
+    }
+
     /// Names the department to turn to.
     #[must_use]
     pub fn owned_by(mut self, department: &DepartmentId) -> Self {

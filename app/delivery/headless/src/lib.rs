@@ -17,8 +17,8 @@ pub use effect::{Effect, Perform, WidgetJob};
 pub use fault::ShownFault;
 pub use fingertip_standard::validate::{Problem, current_input};
 pub use model::{
-    Arrival, ChosenFile, Destination, HomeWidget, KeptWidget, MiniAppState, Model, OpenMiniApp, Preferences, Remote, Scheme, Search,
-    SearchIndex, SessionState, Sheet, Told, WidgetCard, WidgetPlace,
+    Arrival, ChosenFile, Destination, HomeWidget, KeptWidget, Message, MessageSubject, MiniAppState, Model, NextStep, OpenMiniApp,
+    Preferences, Remote, Scheme, Search, SearchIndex, SessionState, Sheet, Told, Verification, WidgetCard, WidgetPlace,
 };
 pub use msg::{Msg, Opened, OpenedWidget, Restored, Stepped, WidgetOutcome};
 pub use platform::PlatformError;

@@ -1,5 +1,6 @@
 //! Everything that a screen can show, at one moment. Cheap to clone: what is large is shared.
 
+mod message;
 mod mini_app;
 mod widget;
 
@@ -10,7 +11,8 @@ use fingertip_identity::{Protection, Session};
 use fingertip_records::{AsOf, KeptDocument};
 use fingertip_search::Index;
 use fingertip_standard::{
-    Address, AppId, Case, CaseId, Catalogue, ClaimName, DepartmentId, Disclosure, RegionCode, ServiceId, StandingConsent,
+    Address, AlertId, AppId, Case, CaseId, Catalogue, ClaimName, DepartmentId, Disclosure, Document, RegionCode, ServiceId, ServiceRating,
+    StandingConsent,
     events::Display,
     requests::{Payment, RequestId},
     words::Entry,
@@ -20,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::ShownFault;
+pub use message::{Message, MessageSubject, NextStep};
 pub use mini_app::{Arrival, ChosenFile, MiniAppState, OpenMiniApp};
 pub(crate) use mini_app::{Held, Place, draft_key};
 pub use widget::{HomeWidget, KeptWidget, WidgetCard, WidgetPlace};
@@ -53,6 +56,15 @@ pub struct Preferences {
     pub text_percent: Option<u16>,
     /// Whether the first start is behind the person.
     pub has_started: bool,
+    /// Until when the person has seen their messages; none is never.
+    #[serde(default)]
+    pub messages_read_until: Option<Timestamp>,
+    /// The alerts that the person put away.
+    #[serde(default)]
+    pub alerts_put_away: Vec<AlertId>,
+    /// Where in the shell the person was, and when: a start soon after goes back there.
+    #[serde(default)]
+    pub place: Option<(String, Timestamp)>,
 }
 
 impl Default for Preferences {
@@ -65,6 +77,9 @@ impl Default for Preferences {
             has_more_contrast: false,
             text_percent: None,
             has_started: false,
+            messages_read_until: None,
+            alerts_put_away: Vec::new(),
+            place: None,
         }
     }
 }
@@ -175,6 +190,19 @@ pub enum Destination {
     Web(Url),
 }
 
+/// Whether a document that somebody shows is genuine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verification {
+    /// Nothing was asked yet.
+    Idle,
+    /// It is being looked at.
+    UnderWay,
+    /// It is: this is what it says.
+    Genuine(Box<Document>),
+    /// It is not, or nobody can say.
+    Failed(ShownFault),
+}
+
 /// Something that the person is told, until they put it away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Told {
@@ -201,6 +229,8 @@ pub struct Model {
     pub is_restored: bool,
     /// What the nation offers.
     pub catalogue: Remote<Arc<Catalogue>>,
+    /// What people think of services.
+    pub ratings: Vec<ServiceRating>,
     /// What is searched for.
     pub search: Search,
     /// Who is signed in.
@@ -225,6 +255,8 @@ pub struct Model {
     pub sheets: Vec<Sheet>,
     /// What the person is told.
     pub told: Vec<Told>,
+    /// Whether the document that somebody shows is genuine.
+    pub verification: Verification,
     /// Whether the platform answered last time.
     pub is_online: bool,
     /// How secrets are protected on this device.
@@ -246,6 +278,7 @@ impl Model {
             preferences: Preferences::default(),
             is_restored: false,
             catalogue: Remote::Loading,
+            ratings: Vec::new(),
             search: Search::default(),
             session: SessionState::SignedOut { has_ended: false },
             cases: Vec::new(),
@@ -258,6 +291,7 @@ impl Model {
             widgets: Vec::new(),
             sheets: Vec::new(),
             told: Vec::new(),
+            verification: Verification::Idle,
             is_online: true,
             protection,
             next_instance: 1,

@@ -9,8 +9,8 @@ use fingertip_identity::Session;
 use fingertip_locale::Messages;
 use fingertip_records::{AsOf, Draft, KeptDocument};
 use fingertip_standard::{
-    AppId, Capability, Case, CaseId, Catalogue, ConsentSubject, Disclosure, Manifest, Rating, RegionCode, RunningApp, ServiceId,
-    StandingConsent,
+    AlertId, AppId, Capability, Case, CaseId, Catalogue, ConsentSubject, Disclosure, Document, Manifest, Rating, RegionCode, RunningApp,
+    ServiceId, ServiceRating, StandingConsent,
     check::CheckedStep,
     events::{Display, Input},
     requests::{Answer, RequestId},
@@ -130,6 +130,13 @@ pub enum Msg {
     AddedWidget(String),
     /// The person took a widget off home.
     RemovedWidget(WidgetPlace),
+    /// The person moved a widget on home towards the front, or towards the end.
+    MovedWidget {
+        /// Which.
+        place: WidgetPlace,
+        /// Whether towards the front.
+        is_forward: bool,
+    },
     /// The person pressed a card on home.
     OpenedWidget(WidgetPlace),
     /// The frame of the mini-app came on the screen, or went from it.
@@ -195,6 +202,14 @@ pub enum Msg {
     LookedAtCases,
     /// The person put away what they were told.
     PutAway(usize),
+    /// The person put an alert away.
+    PutAwayAlert(AlertId),
+    /// The person looked at their messages.
+    LookedAtMessages,
+    /// The person went to a place in the shell.
+    WentTo(String),
+    /// The person wants to know whether a document that somebody shows is genuine.
+    AskedToVerify(String),
 
     /// The kept state was read.
     Restored(Box<Restored>),
@@ -255,6 +270,10 @@ pub enum Msg {
     WidgetOpened(WidgetPlace, Box<OpenedWidget>),
     /// A card was made, or not.
     WidgetMade(WidgetPlace, Box<WidgetOutcome>),
+    /// What people think of services came.
+    RatingsCame(Vec<ServiceRating>),
+    /// A document that somebody shows was looked at.
+    Verified(Result<Box<Document>, ShownFault>),
     /// The cases came.
     CasesCame(Vec<Case>, Timestamp),
     /// One case came: it was submitted or rated.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fingertip_standard::{
-    Case, CaseId, Catalogue, DepartmentId, Fault, FaultClass, OperationId, Rating, RunningApp, api,
+    Case, CaseId, Catalogue, DepartmentId, Fault, FaultClass, OperationId, Rating, RunningApp, ServiceRating, api,
     requests::{Objection, RequestFault},
 };
 use reqwest::{Client, RequestBuilder, StatusCode};
@@ -116,6 +116,10 @@ impl Platform {
 
     pub(crate) async fn catalogue(&self) -> Result<Catalogue, PlatformError> {
         send(self.client.get(self.url(api::CATALOGUE))).await
+    }
+
+    pub(crate) async fn ratings(&self) -> Result<Vec<ServiceRating>, PlatformError> {
+        send(self.client.get(self.url(api::RATINGS))).await
     }
 
     pub(crate) async fn department_keys(&self, department: &DepartmentId) -> Result<String, PlatformError> {

@@ -287,6 +287,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::ForgetCard(place) => device::forget_card(world, &place),
         Effect::OpenWidget(place) => drop(tokio::spawn(async move { widget::open(&at, place).await })),
         Effect::MakeWidget(job) => drop(tokio::spawn(async move { widget::make(&at, *job).await })),
+        Effect::VerifyDocument(jws) => drop(tokio::spawn(async move { cases::verify(&at, &jws).await })),
         Effect::FetchCases => drop(tokio::spawn(async move { cases::fetch(&at).await })),
         Effect::KeepCases(cases) => drop(tokio::spawn(async move { cases::keep(&at, cases).await })),
         Effect::Rate(case, rating) => drop(tokio::spawn(async move { cases::rate(&at, case, rating).await })),

@@ -15,7 +15,7 @@ use fingertip_standard::{
 };
 use jiff::Timestamp;
 
-use crate::{Effect, HomeWidget, Model, Msg, Remote, SessionState, Sheet, ShownFault, Told, model::Search};
+use crate::{Effect, HomeWidget, Model, Msg, Remote, SessionState, Sheet, ShownFault, Told, Verification, model::Search};
 
 /// The most results of a search.
 const HITS: usize = 30;
@@ -46,18 +46,12 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.preferences.display = display;
             chose(model, Event::DisplayChanged(display))
         }
-        Msg::ChoseScheme(scheme) => {
-            model.preferences.scheme = scheme;
-            vec![Effect::KeepPreferences(model.preferences.clone())]
-        }
-        Msg::ChoseMoreContrast(has_more) => {
-            model.preferences.has_more_contrast = has_more;
-            vec![Effect::KeepPreferences(model.preferences.clone())]
-        }
-        Msg::ChoseTextSize(percent) => {
-            model.preferences.text_percent = percent;
-            vec![Effect::KeepPreferences(model.preferences.clone())]
-        }
+        Msg::ChoseScheme(_)
+        | Msg::ChoseMoreContrast(_)
+        | Msg::ChoseTextSize(_)
+        | Msg::PutAwayAlert(_)
+        | Msg::LookedAtMessages
+        | Msg::WentTo(_) => preferred(model, msg, now),
         Msg::FinishedFirstStart => {
             model.preferences.has_started = true;
             [Effect::KeepPreferences(model.preferences.clone())].into_iter().chain(links::arrived(model, now)).collect()
@@ -71,6 +65,18 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             if index < model.told.len() {
                 model.told.remove(index);
             }
+            Vec::new()
+        }
+        Msg::RatingsCame(ratings) => {
+            model.ratings = ratings;
+            Vec::new()
+        }
+        Msg::AskedToVerify(text) => {
+            model.verification = Verification::UnderWay;
+            vec![Effect::VerifyDocument(text)]
+        }
+        Msg::Verified(outcome) => {
+            model.verification = outcome.map_or_else(Verification::Failed, Verification::Genuine);
             Vec::new()
         }
         Msg::RatedCase(case, rating) => vec![Effect::Rate(case, rating)],
@@ -159,6 +165,26 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Ticked => ticked(model, now),
         other => mini_app::update(model, other, now),
     }
+}
+
+/// A choice that is the shell's own affair is kept.
+fn preferred(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
+    let preferences = &mut model.preferences;
+    match msg {
+        Msg::ChoseScheme(scheme) => preferences.scheme = scheme,
+        Msg::ChoseMoreContrast(has_more) => preferences.has_more_contrast = has_more,
+        Msg::ChoseTextSize(percent) => preferences.text_percent = percent,
+        Msg::PutAwayAlert(id) => {
+            // An alert that is no longer published need not be remembered.
+            let published = model.catalogue.ready().map(|catalogue| &catalogue.alerts);
+            preferences.alerts_put_away.retain(|known| published.is_none_or(|alerts| alerts.iter().any(|alert| alert.id == *known)));
+            preferences.alerts_put_away.push(id);
+        }
+        Msg::LookedAtMessages => preferences.messages_read_until = Some(now),
+        Msg::WentTo(place) => preferences.place = Some((place, now)),
+        _ => return Vec::new(),
+    }
+    vec![Effect::KeepPreferences(preferences.clone())]
 }
 
 /// A choice is kept, and the open mini-app is told; what it shows and what was typed stays.

@@ -7,18 +7,23 @@ use dioxus::{
     prelude::*,
     router::components::HistoryProvider,
 };
-use fingertip_headless::{Msg, Told};
+use fingertip_headless::{Msg, Preferences, Told};
 use fingertip_locale::{Args, direction};
-use fingertip_standard::events::{Display, Origin};
+use fingertip_standard::{
+    Alert, ServiceId,
+    events::{Display, Origin},
+};
 use fingertip_ui::{
     Contrast, DocumentAttributes, Reading,
     components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
     focus_screen, read_screen, stop_reading,
 };
 
+use jiff::{SignedDuration, Timestamp};
+
 use crate::{
     route::Route,
-    screens::FirstStart,
+    screens::{CallButton, CaseList, FirstStart, ThemeList},
     sheets::Sheets,
     state::{Surface, Words, department_name, provide, scheme, use_model, use_say},
     wording,
@@ -32,13 +37,14 @@ pub(crate) fn Shell() -> Element {
     let is_browser = use_context::<Surface>().is_browser;
     let preferences = &model.preferences;
     let words = Words::of(&model);
+    let begin = place(preferences, Timestamp::now());
     let inside = rsx! {
         if !model.is_restored {
             Skeleton { label: words.say("shell-loading") }
         } else if !preferences.has_started {
             FirstStart {}
         } else {
-            HistoryProvider { history: |()| Rc::new(MemoryHistory::default()) as Rc<dyn History>, Router::<Route> {} }
+            HistoryProvider { history: move |()| Rc::new(MemoryHistory::with_initial_path(begin.clone())) as Rc<dyn History>, Router::<Route> {} }
         }
     };
     rsx! {
@@ -56,6 +62,16 @@ pub(crate) fn Shell() -> Element {
             {inside}
         }
     }
+}
+
+/// How long after the last step a start goes back there.
+const RESUME: SignedDuration = SignedDuration::from_mins(30);
+
+/// Where the app begins: where the person was, if that was just now, else home. A device that ends apps to save memory must
+/// not lose anybody's place.
+fn place(preferences: &Preferences, now: Timestamp) -> Route {
+    let recent = |(_, at): &&(String, Timestamp)| (SignedDuration::ZERO..RESUME).contains(&now.duration_since(*at));
+    preferences.place.as_ref().filter(recent).and_then(|(place, _)| place.parse().ok()).unwrap_or(Route::Home {})
 }
 
 /// Says when the app comes to the front and goes behind: a web view of a window, a phone or a tab all tell it in this way.
@@ -81,6 +97,7 @@ pub(crate) fn Frame() -> Element {
     let route = use_route::<Route>();
     // Behind a sheet nothing can be reached, neither by touch nor by a screen reader.
     let has_sheet = !model.sheets.is_empty();
+    let say = use_say();
     let mut before = use_hook(|| CopyValue::new(None));
     use_effect(use_reactive!(|route| {
         let was = before.replace(Some(route.clone()));
@@ -90,6 +107,10 @@ pub(crate) fn Frame() -> Element {
         }
         if was.is_some_and(|was| was != route) {
             stop_reading();
+            // A mini-app keeps its own place, as a draft.
+            if !matches!(route, Route::MiniApp {}) {
+                say(Msg::WentTo(route.to_string()));
+            }
         }
     }));
     // What a link opened is shown wherever the person was.
@@ -103,16 +124,93 @@ pub(crate) fn Frame() -> Element {
     }));
     rsx! {
         div { class: "fi-screen", inert: has_sheet.then_some("true"),
-            ToldNotices {}
-            if model.preferences.display == Display::Seniors {
-                ReadAloud {}
+            div { class: "fi-content",
+                Alerts {}
+                ToldNotices {}
+                if model.preferences.display == Display::Seniors {
+                    ReadAloud {}
+                }
+                div { class: "fi-panes",
+                    Beside { route: route.clone() }
+                    main { class: "fi-screen__main", Outlet::<Route> {} }
+                }
             }
-            main { class: "fi-screen__main", Outlet::<Route> {} }
             if !matches!(route, Route::MiniApp {}) {
                 Bar {}
             }
         }
         Sheets {}
+    }
+}
+
+/// Where there is room, the list that an open thing is from. In seniors mode there is one thing a screen.
+#[component]
+fn Beside(route: Route) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    if model.preferences.display == Display::Seniors {
+        return rsx! {};
+    }
+    let (title, list) = match &route {
+        Route::Case { .. } => (words.say("cases-title"), rsx! { CaseList {} }),
+        Route::Service { id } => {
+            let service = ServiceId::new(id.clone()).ok().and_then(|id| model.catalogue.ready()?.service(&id));
+            let Some(theme) = service.map(|service| service.theme) else { return rsx! {} };
+            (words.say(wording::theme(theme)), rsx! { ThemeList { theme } })
+        }
+        _ => return rsx! {},
+    };
+    rsx! {
+        aside { class: "fi-beside", aria_label: title.clone(),
+            h2 { "{title}" }
+            {list}
+        }
+    }
+}
+
+/// How many alerts are shown at once.
+const ALERTS: usize = 2;
+
+/// What everybody in the person's region has to know now: on every screen until it is put away.
+#[component]
+fn Alerts() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let Some(catalogue) = model.catalogue.ready() else { return rsx! {} };
+    let alerts = catalogue.alerts_in(model.preferences.region.as_ref(), Timestamp::now());
+    let shown: Vec<Alert> =
+        alerts.into_iter().filter(|alert| !model.preferences.alerts_put_away.contains(&alert.id)).take(ALERTS).cloned().collect();
+    rsx! {
+        for alert in shown {
+            {
+                let tone = wording::severity(alert.severity);
+                let owner = alert.department.as_ref().map(|id| department_name(&model, &words, id));
+                rsx! {
+                    Notice {
+                        key: "{alert.id}",
+                        tone,
+                        tone_label: words.say(wording::tone(tone)),
+                        title: words.pick(&alert.headline),
+                        is_announced: true,
+                        close_label: words.say("shell-put-away"),
+                        on_close: {
+                            let (say, id) = (say.clone(), alert.id.clone());
+                            move |()| say(Msg::PutAwayAlert(id.clone()))
+                        },
+                        if !alert.instruction.is_empty() {
+                            p { {words.pick(&alert.instruction)} }
+                        }
+                        if let Some(owner) = owner {
+                            p { class: "fi-muted", "{owner}" }
+                        }
+                        if let Some(phone) = alert.phone.clone() {
+                            CallButton { label: words.with("department-call", &Args::new().text("phone", phone.clone())), phone, is_primary: false }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 

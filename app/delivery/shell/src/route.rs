@@ -1,10 +1,14 @@
 //! Every place of the shell.
 
 use dioxus::prelude::*;
+use fingertip_headless::KeptDocument;
 
 use crate::{
     frame::Frame,
-    screens::{Case, Cases, Department, Help, Home, Me, MiniApp, Privacy, Records, Search, Service, Services},
+    screens::{
+        Case, Cases, Department, Document, Help, Home, LifeEvent, LifeEvents, Me, Messages, MiniApp, Privacy, Records, Region, Regions,
+        Search, Service, Services, Verify,
+    },
 };
 
 /// Every place of the shell.
@@ -20,6 +24,14 @@ pub(crate) enum Route {
         Services {},
         #[route("/services/:id")]
         Service { id: String },
+        #[route("/life-events")]
+        LifeEvents {},
+        #[route("/life-events/:id")]
+        LifeEvent { id: String },
+        #[route("/regions")]
+        Regions {},
+        #[route("/regions/:code")]
+        Region { code: String },
         #[route("/departments/:id")]
         Department { id: String },
         #[route("/mini-app")]
@@ -30,10 +42,23 @@ pub(crate) enum Route {
         Case { id: String },
         #[route("/records")]
         Records {},
+        #[route("/records/:issuer/:id")]
+        Document { issuer: String, id: String },
+        #[route("/verify")]
+        Verify {},
+        #[route("/messages")]
+        Messages {},
         #[route("/help")]
         Help {},
         #[route("/me")]
         Me {},
         #[route("/privacy")]
         Privacy {},
+}
+
+impl Route {
+    /// Where a document is shown. By its name, not by its place: another may come while it is shown.
+    pub(crate) fn document(kept: &KeptDocument) -> Self {
+        Self::Document { issuer: kept.document.issuer.to_string(), id: kept.document.id.clone() }
+    }
 }

@@ -3,42 +3,127 @@
 mod case;
 mod cases;
 mod department;
+mod document;
 mod first_start;
 mod help;
 mod home;
+mod life_events;
 mod me;
+mod messages;
 mod mini_app;
 mod privacy;
 mod records;
+mod regions;
 mod search;
 mod service;
 mod services;
+mod verify;
 
 pub(crate) use case::Case;
-pub(crate) use cases::Cases;
+pub(crate) use cases::{CaseList, Cases};
 pub(crate) use department::Department;
+pub(crate) use document::Document;
 pub(crate) use first_start::FirstStart;
 pub(crate) use help::Help;
 pub(crate) use home::Home;
+pub(crate) use life_events::{LifeEvent, LifeEvents};
 pub(crate) use me::Me;
+pub(crate) use messages::Messages;
 pub(crate) use mini_app::MiniApp;
 pub(crate) use privacy::Privacy;
 pub(crate) use records::Records;
+pub(crate) use regions::{Region, Regions};
 pub(crate) use search::Search;
 pub(crate) use service::Service;
-pub(crate) use services::Services;
+pub(crate) use services::{Services, ThemeList};
+pub(crate) use verify::Verify;
 
 use dioxus::{prelude::*, router::Navigator};
 use fingertip_headless::{AsOf, Model};
 use fingertip_locale::Args;
-use fingertip_standard::{Case as PersonCase, Service as Offered};
-use fingertip_ui::components::{IconName, ListRow};
+use fingertip_standard::{Case as PersonCase, DepartmentId, Service as Offered};
+use fingertip_ui::components::{BarAction, Icon, IconButton, IconName, ListRow, ProgressLine, TopBar};
 
 use crate::{
     route::Route,
-    state::{Words, service_line},
+    state::{Words, service_line, use_model},
     wording,
 };
+
+/// The bar of a screen that was opened from another: the way back, and where that is.
+#[component]
+fn Back(title: String, #[props(default)] subtitle: Option<String>) -> Element {
+    let words = Words::of(&use_model());
+    let navigator = use_navigator();
+    let back =
+        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| go_back(navigator)) };
+    rsx! {
+        TopBar { title, subtitle, back, HelpButton {} }
+    }
+}
+
+/// The way back; home where the app was started in the middle of somewhere.
+fn go_back(navigator: Navigator) {
+    if navigator.can_go_back() {
+        navigator.go_back();
+    } else {
+        navigator.replace(Route::Home {});
+    }
+}
+
+/// The head of a main screen: its name, and help.
+#[component]
+fn Head(title: String) -> Element {
+    rsx! {
+        header { class: "fi-head",
+            h1 { "{title}" }
+            HelpButton {}
+        }
+    }
+}
+
+/// Help, from every screen.
+#[component]
+fn HelpButton() -> Element {
+    let words = Words::of(&use_model());
+    let navigator = use_navigator();
+    rsx! {
+        IconButton { icon: IconName::Helper, label: words.say("nav-help"), "data-action": "help", on_press: move |()| drop(navigator.push(Route::Help {})) }
+    }
+}
+
+/// A person to speak with: the department's line, else the one that answers for all.
+#[component]
+fn Call(department: DepartmentId) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let Some(catalogue) = model.catalogue.ready() else { return rsx! {} };
+    let own = catalogue.department(&department).filter(|department| department.phone.is_some());
+    let Some((line, phone)) = own.or_else(|| catalogue.hotline()).and_then(|line| Some((line, line.phone.clone()?))) else {
+        return rsx! {};
+    };
+    let label = words.with("call-line", &Args::new().text("name", words.pick(&line.name)).text("phone", phone.clone()));
+    rsx! { CallButton { label, phone, is_primary: false } }
+}
+
+/// A button that calls.
+#[component]
+pub(crate) fn CallButton(label: String, phone: String, is_primary: bool) -> Element {
+    // What is no number of a telephone is not handed to the device as one.
+    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect();
+    rsx! {
+        a { href: "tel:{digits}", class: "fi-button", "data-weight": if is_primary { "primary" } else { "secondary" }, "data-wide": "true",
+            Icon { name: IconName::Phone }
+            span { class: "fi-button__label", "{label}" }
+        }
+    }
+}
+
+/// The name of what a case asks for, else its reference.
+fn case_name(model: &Model, words: &Words, case: &PersonCase) -> String {
+    let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.service));
+    service.map_or_else(|| case.id.to_string(), |service| words.pick(&service.name))
+}
 
 /// The services that are wanted: those that reach the person first, then the most asked for.
 fn nearest_first(model: &Model, is_wanted: impl Fn(&Offered) -> bool) -> Vec<Offered> {
@@ -69,8 +154,7 @@ fn service_row(model: &Model, words: &Words, service: &Offered, navigator: Navig
 fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Navigator) -> Element {
     let id = case.value.id.to_string();
     let (state, _) = wording::case_state(case.value.state);
-    let name =
-        model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.value.service)).map(|service| words.pick(&service.name));
+    let share = wording::case_share(case.value.state);
     let promised = case
         .value
         .promised_by
@@ -81,10 +165,13 @@ fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Na
     rsx! {
         ListRow {
             key: "{id}",
-            title: name.unwrap_or_else(|| id.clone()),
+            title: case_name(model, words, &case.value),
             detail,
             icon: IconName::Cases,
             on_press: move |()| drop(navigator.push(Route::Case { id: id.clone() })),
+            if let Some(share) = share {
+                ProgressLine { share, label: state }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use fingertip_headless::{Problem, ShownFault};
 use fingertip_locale::Args;
-use fingertip_standard::{CaseState, RatingLevel, Theme, view::Progress, view::Tone};
+use fingertip_standard::{CaseState, RatingLevel, Severity, Theme, view::Progress, view::Tone};
 
 use crate::state::Words;
 
@@ -45,6 +45,27 @@ pub(crate) fn case_state(state: CaseState) -> (&'static str, Progress) {
         CaseState::Delivered => ("cases-state-delivered", Progress::Done),
         CaseState::Closed => ("cases-state-closed", Progress::Done),
         CaseState::Withdrawn => ("cases-state-withdrawn", Progress::Done),
+    }
+}
+
+/// How much of the way a case has behind it, in percent; none where there is nothing more to wait for.
+pub(crate) fn case_share(state: CaseState) -> Option<f64> {
+    match state {
+        CaseState::Received => Some(10.0),
+        CaseState::CorrectionAsked => Some(25.0),
+        CaseState::Accepted => Some(35.0),
+        CaseState::Review => Some(60.0),
+        CaseState::Approved => Some(85.0),
+        CaseState::Refused | CaseState::Rejected | CaseState::Delivered | CaseState::Closed | CaseState::Withdrawn => None,
+    }
+}
+
+/// The tone of an alert.
+pub(crate) fn severity(severity: Severity) -> Tone {
+    match severity {
+        Severity::Extreme | Severity::Severe => Tone::Urgent,
+        Severity::Moderate => Tone::Warning,
+        Severity::Minor => Tone::Information,
     }
 }
 

@@ -17,6 +17,8 @@ pub fn stylesheet() -> &'static str {
         "components/button/style.css",
         "components/card/style.css",
         "components/home_card/style.css",
+        "components/life_event/style.css",
+        "components/progress_line/style.css",
         "components/notice/style.css",
         "components/tile/style.css",
         "components/list_row/style.css",

@@ -11,7 +11,7 @@ mod secrets;
 mod session;
 mod sign_in;
 
-pub use documents::verify_document;
+pub use documents::{claimed_issuer, verify_document};
 pub use error::IdentityError;
 pub use secrets::{FileSecrets, MemorySecrets, OsSecrets, Protection, SecretError, SecretStore, device_key, open_secrets};
 pub use session::{Identity, IdentityOptions, Session};

@@ -35,6 +35,7 @@ pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
     let routes = Router::new()
         .route(api::INFO, get(info::show))
         .route(api::CATALOGUE, get(catalogue::show).put(catalogue::replace))
+        .route(api::RATINGS, get(rating::of_services))
         .route(api::CASES, get(cases::list).post(cases::submit))
         .route("/api/v1/cases/{case}", get(cases::show))
         .route("/api/v1/cases/{case}/rating", put(rating::rate))

@@ -52,6 +52,7 @@ pub(crate) fn import(text: &str) -> Imported {
         regions: regions.into_values().collect(),
         departments: departments.into_values().collect(),
         services: imported.catalogue.services,
+        ..Catalogue::default()
     };
     imported
 }
@@ -75,6 +76,7 @@ fn read(line: &str, regions: &mut BTreeMap<RegionCode, Region>, departments: &mu
         region: code.clone(),
         prefix: String::new(),
         phone: None,
+        answers_for_all: false,
     });
     let text = |text: Option<String>| {
         text.filter(|text| !text.trim().is_empty()).map(|text| LocalText::single(LANGUAGE, text)).unwrap_or_default()
@@ -93,9 +95,11 @@ fn read(line: &str, regions: &mut BTreeMap<RegionCode, Region>, departments: &mu
         fee: LocalText::default(),
         statutory_days: line.handle_time.as_deref().and_then(days),
         promised_days: line.handle_time_limit.as_deref().and_then(days),
+        legal_basis: Vec::new(),
         demand: 0,
         is_high_demand: false,
         mini_app: None,
+        outage: None,
     })
 }
 

@@ -17,5 +17,15 @@ pub fn merge(mut base: Catalogue, more: Catalogue) -> Catalogue {
     }
     let known: std::collections::HashSet<_> = base.services.iter().map(|service| service.id.clone()).collect();
     base.services.extend(more.services.into_iter().filter(|service| !known.contains(&service.id)));
+    for event in more.life_events {
+        if base.life_event(&event.id).is_none() {
+            base.life_events.push(event);
+        }
+    }
+    for alert in more.alerts {
+        if !base.alerts.iter().any(|known| known.id == alert.id) {
+            base.alerts.push(alert);
+        }
+    }
     base
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use fingertip_standard::{Catalogue, Department, Region, Service};
+use fingertip_standard::{Alert, Catalogue, Department, LifeEvent, Region, Service};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -12,6 +12,7 @@ pub(crate) fn import(mut whole: Value) -> Imported {
     let mut rejected = Vec::new();
     let mut take = |member: &str| whole.get_mut(member).map(Value::take).and_then(|value| value.as_array().cloned()).unwrap_or_default();
     let (regions, departments, services) = (take("regions"), take("departments"), take("services"));
+    let (life_events, alerts) = (take("life_events"), take("alerts"));
     let regions: Vec<Region> = read("region", regions, &mut rejected);
     let departments: Vec<Department> = read("department", departments, &mut rejected);
     let mut seen = HashSet::new();
@@ -33,7 +34,19 @@ pub(crate) fn import(mut whole: Value) -> Imported {
         rejected.push(Rejected { line: 0, reason: format!("service {} {reason}", service.id) });
         false
     });
-    Imported { catalogue: Catalogue { regions, departments, services }, rejected }
+    let mut life_events: Vec<LifeEvent> = read("life event", life_events, &mut rejected);
+    let offered: HashSet<_> = services.iter().map(|service| service.id.clone()).collect();
+    for event in &mut life_events {
+        event.services.retain(|service| {
+            let is_known = offered.contains(service);
+            if !is_known {
+                rejected.push(Rejected { line: 0, reason: format!("life event {} names an unknown service {service}", event.id) });
+            }
+            is_known
+        });
+    }
+    let alerts: Vec<Alert> = read("alert", alerts, &mut rejected);
+    Imported { catalogue: Catalogue { regions, departments, services, life_events, alerts }, rejected }
 }
 
 fn read<T: DeserializeOwned>(what: &str, items: Vec<Value>, rejected: &mut Vec<Rejected>) -> Vec<T> {

@@ -15,7 +15,8 @@ use fingertip_standard::{Catalogue, api};
 pub(crate) enum Command {
     /// Reads catalogues, names every line that was not taken, and hands the whole to the platform.
     Import {
-        /// Files, or a folder with regions.json, departments.json and services.json. Earlier ones win.
+        /// Files, or a folder with regions.json, departments.json and services.json, and perhaps life_events.json and
+        /// alerts.json. Earlier ones win.
         #[arg(required = true)]
         sources: Vec<PathBuf>,
         /// Where the joined catalogue goes.
@@ -64,15 +65,21 @@ async fn put(platform: &str, token: &str, catalogue: &Catalogue) -> Result<()> {
     Ok(())
 }
 
-/// A file as it is; a folder's three files as one catalogue.
+/// The files of a folder: the catalogue's members, and whether each must be there.
+const PARTS: [(&str, bool); 5] = [("regions", true), ("departments", true), ("services", true), ("life_events", false), ("alerts", false)];
+
+/// A file as it is; a folder's files as one catalogue.
 fn read(source: &Path) -> Result<String> {
     let text = |path: &Path| fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()));
     if !source.is_dir() {
         return text(source);
     }
     let mut whole = serde_json::Map::new();
-    for part in ["regions", "departments", "services"] {
+    for (part, is_needed) in PARTS {
         let path = source.join(format!("{part}.json"));
+        if !is_needed && !path.exists() {
+            continue;
+        }
         whole.insert(part.to_owned(), serde_json::from_str(&text(&path)?).with_context(|| format!("{} is no JSON", path.display()))?);
     }
     Ok(serde_json::Value::Object(whole).to_string())

@@ -1,9 +1,9 @@
 //! Cases, ratings and documents: sent, fetched, kept.
 
-use fingertip_identity::verify_document;
+use fingertip_identity::{claimed_issuer, verify_document};
 use fingertip_records::{KeptDocument, OutgoingItem};
 use fingertip_standard::{
-    Case, CaseId, DepartmentId, Rating,
+    Case, CaseId, DepartmentId, Document, Rating,
     requests::{Answer, RequestFault},
 };
 
@@ -37,24 +37,37 @@ pub(super) async fn keep(world: &World, cases: Vec<Case>) {
 
 /// Keeps a document whose signature holds.
 pub(super) async fn keep_document(world: &World, department: &DepartmentId, jws: &str) -> Result<(), ShownFault> {
-    let name = format!("keys-{department}");
-    let verify = |keys: &str| verify_document(jws, department, keys);
-    let cached = world.records.cached::<String>(&name).ok().flatten().map(|cached| cached.value);
-    let document = match cached.as_deref().map(verify) {
-        Some(Ok(document)) => document,
-        // New keys may have come since.
-        _ => {
-            let keys = world.platform.department_keys(department).await.map_err(|error| ShownFault::of(&error))?;
-            if let Err(error) = world.records.keep_cached(&name, &keys, world.now()) {
-                tracing::warn!(%error, "a department's keys could not be kept");
-            }
-            verify(&keys).map_err(|error| ShownFault::of(&error).owned_by(department))?
-        }
-    };
+    let document = verified(world, department, jws).await?;
     let fault = |error| ShownFault::of(&error);
     world.records.keep_document(&KeptDocument { document, jws: jws.to_owned(), as_of: world.now() }).map_err(fault)?;
     world.send(Msg::DocumentsKept(world.records.documents().map_err(fault)?));
     Ok(())
+}
+
+/// Says whether a document that somebody shows is genuine.
+pub(super) async fn verify(world: &World, jws: &str) {
+    let jws = jws.trim();
+    let outcome = match claimed_issuer(jws) {
+        Ok(department) => verified(world, &department, jws).await.map(Box::new),
+        Err(error) => Err(ShownFault::of(&error)),
+    };
+    world.send(Msg::Verified(outcome));
+}
+
+/// A document whose signature holds under its department's published keys, as kept on this device or fetched anew.
+async fn verified(world: &World, department: &DepartmentId, jws: &str) -> Result<Document, ShownFault> {
+    let name = format!("keys-{department}");
+    let verify = |keys: &str| verify_document(jws, department, keys);
+    let cached = world.records.cached::<String>(&name).ok().flatten().map(|cached| cached.value);
+    if let Some(Ok(document)) = cached.as_deref().map(verify) {
+        return Ok(document);
+    }
+    // New keys may have come since.
+    let keys = world.platform.department_keys(department).await.map_err(|error| ShownFault::of(&error))?;
+    if let Err(error) = world.records.keep_cached(&name, &keys, world.now()) {
+        tracing::warn!(%error, "a department's keys could not be kept");
+    }
+    verify(&keys).map_err(|error| ShownFault::of(&error).owned_by(department))
 }
 
 /// Rates a case, now or as soon as there is a connection.

@@ -30,8 +30,20 @@ pub(super) async fn connect(world: &Arc<World>) {
             let now = world.now();
             keep(world, device::CATALOGUE, &catalogue);
             tell_catalogue(world, catalogue, now);
+            ratings(world).await;
         }
         Err(error) => world.send(Msg::CatalogueFailed(ShownFault::of(&error))),
+    }
+}
+
+/// What people think of services: nothing waits for it, and nothing is said when it does not come.
+async fn ratings(world: &World) {
+    match world.platform.ratings().await {
+        Ok(ratings) => {
+            keep(world, device::RATINGS, &ratings);
+            world.send(Msg::RatingsCame(ratings));
+        }
+        Err(error) => tracing::warn!(%error, "the ratings of services did not come"),
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use fingertip_records::{Draft, Records, RecordsError};
-use fingertip_standard::{AppId, Catalogue, ConsentSubject, StandingConsent, api::PlatformInfo};
+use fingertip_standard::{AppId, Catalogue, ConsentSubject, ServiceRating, StandingConsent, api::PlatformInfo};
 
 use super::{World, connect, widget};
 use crate::{KeptWidget, Msg, Preferences, Restored, WidgetCard, WidgetPlace};
@@ -57,6 +57,7 @@ const WIDGETS: &str = "widgets";
 /// The names under which the platform's answers are cached.
 pub(super) const INFO: &str = "info";
 pub(super) const CATALOGUE: &str = "catalogue";
+pub(super) const RATINGS: &str = "ratings";
 
 /// Reads everything that was kept.
 pub(super) fn restore(world: &Arc<World>) {
@@ -80,6 +81,9 @@ pub(super) fn restore(world: &Arc<World>) {
         at.send(Msg::Restored(Box::new(restored)));
         if let Some(cached) = records.cached::<Catalogue>(CATALOGUE)? {
             connect::tell_catalogue(&at, cached.value, cached.as_of);
+        }
+        if let Some(cached) = records.cached::<Vec<ServiceRating>>(RATINGS)? {
+            at.send(Msg::RatingsCame(cached.value));
         }
         Ok(None)
     });

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::{lifecycle, owned, requests, service_entry, widgets};
 use crate::{
-    Arrival, Effect, MiniAppState, Model, Msg, OpenMiniApp, Opened, Stepped, Told,
+    Arrival, Effect, MiniAppState, Model, Msg, OpenMiniApp, Opened, ShownFault, Stepped, Told,
     model::{Held, Place},
 };
 
@@ -120,9 +120,23 @@ pub(super) fn open_at(model: &mut Model, place: Place, arrival: Arrival, now: Ti
     let mut effects = close(model, now);
     let instance = model.next_instance;
     model.next_instance += 1;
-    model.open = Some(OpenMiniApp::opening(instance, place, arrival));
+    let outage = outage(model, &place, now);
+    let mut opening = OpenMiniApp::opening(instance, place, arrival);
+    if let Some(fault) = outage {
+        opening.state = MiniAppState::Failed(fault);
+        model.open = Some(opening);
+        return effects;
+    }
+    model.open = Some(opening);
     effects.extend(open(model));
     effects
+}
+
+/// What the person is told where the department has taken the service off line.
+fn outage(model: &Model, place: &Place, now: Timestamp) -> Option<ShownFault> {
+    let service = model.catalogue.ready()?.service(place.service.as_ref()?)?;
+    let is_out = service.outage.as_ref().is_some_and(|outage| outage.lasts(now));
+    is_out.then(|| ShownFault::outage(&place.department))
 }
 
 fn close(model: &mut Model, now: Timestamp) -> Vec<Effect> {

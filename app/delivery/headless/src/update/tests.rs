@@ -3,6 +3,7 @@
 mod app;
 mod lifecycle;
 mod links;
+mod next;
 mod widgets;
 
 use fingertip_identity::Protection;

@@ -23,6 +23,7 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
             model.widgets.retain(|widget| widget.kept.place != place);
             vec![keep(model), Effect::ForgetCard(place)]
         }
+        Msg::MovedWidget { place, is_forward } => moved(model, &place, is_forward),
         Msg::OpenedWidget(place) => pressed(model, &place, now),
         Msg::WidgetOpened(place, opened) => judged(model, place, &opened, now),
         Msg::WidgetMade(place, outcome) => made(model, place, *outcome, now),
@@ -41,6 +42,14 @@ fn added(model: &mut Model, id: String, now: Timestamp) -> Vec<Effect> {
     let Some(kept) = kept.filter(|_| !model.widgets.iter().any(|widget| widget.kept.place == place)) else { return Vec::new() };
     model.widgets.push(HomeWidget::new(kept));
     [keep(model)].into_iter().chain(due(model, now)).collect()
+}
+
+fn moved(model: &mut Model, place: &WidgetPlace, is_forward: bool) -> Vec<Effect> {
+    let Some(from) = model.widgets.iter().position(|widget| widget.kept.place == *place) else { return Vec::new() };
+    let to = if is_forward { from.checked_sub(1) } else { Some(from + 1).filter(|to| *to < model.widgets.len()) };
+    let Some(to) = to else { return Vec::new() };
+    model.widgets.swap(from, to);
+    vec![keep(model)]
 }
 
 fn pressed(model: &mut Model, place: &WidgetPlace, now: Timestamp) -> Vec<Effect> {

@@ -5,9 +5,10 @@ use fingertip_headless::Msg;
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, Rating, RatingLevel, view::Progress};
 use fingertip_ui::components::{
-    BarAction, Button, EmptyState, FieldText, IconName, Notice, RatingInput, TextAreaField, Timeline, TimelineItem, Tone, TopBar, Weight,
+    Button, EmptyState, FieldText, IconName, Notice, RatingInput, TextAreaField, Timeline, TimelineItem, Tone, Weight,
 };
 
+use super::Back;
 use crate::{
     state::{Words, department_name, use_model, use_say},
     wording,
@@ -18,14 +19,11 @@ pub(crate) fn Case(id: String) -> Element {
     let model = use_model();
     let say = use_say();
     let words = Words::of(&model);
-    let navigator = use_navigator();
     let looked = say.clone();
     use_effect(move || looked(Msg::LookedAtCases));
-    let back =
-        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| navigator.go_back()) };
     let Some(kept) = CaseId::new(id).ok().and_then(|id| model.case(&id).cloned()) else {
         return rsx! {
-            TopBar { title: words.say("cases-title"), back }
+            Back { title: words.say("cases-title") }
             h1 { class: "fi-visually-hidden", "{words.say(\"cases-gone\")}" }
             EmptyState { icon: IconName::Cases, title: words.say("cases-gone") }
         };
@@ -45,7 +43,7 @@ pub(crate) fn Case(id: String) -> Element {
         }
     });
     rsx! {
-        TopBar { title: words.say("cases-title"), subtitle: department_name(&model, &words, &case.department), back }
+        Back { title: words.say("cases-title"), subtitle: department_name(&model, &words, &case.department) }
         h1 { {name.unwrap_or_else(|| case.id.to_string())} }
         p { {words.with("cases-reference", &Args::new().text("reference", case.id.to_string()))} }
         p { class: "fi-lead", {words.say(wording::case_state(case.state).0)} }

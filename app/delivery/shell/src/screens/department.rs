@@ -2,9 +2,9 @@
 
 use dioxus::prelude::*;
 use fingertip_standard::DepartmentId;
-use fingertip_ui::components::{BarAction, EmptyState, IconName, List, TopBar};
+use fingertip_ui::components::{EmptyState, IconName, List};
 
-use super::{nearest_first, service_row};
+use super::{Back, Call, nearest_first, service_row};
 use crate::state::{Words, use_model};
 
 #[component]
@@ -12,23 +12,19 @@ pub(crate) fn Department(id: String) -> Element {
     let model = use_model();
     let words = Words::of(&model);
     let navigator = use_navigator();
-    let back =
-        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| navigator.go_back()) };
     let department = DepartmentId::new(id).ok().and_then(|id| model.catalogue.ready()?.department(&id));
     let Some(department) = department else {
         return rsx! {
-            TopBar { title: words.say("services-title"), back }
+            Back { title: words.say("services-title") }
             h1 { class: "fi-visually-hidden", "{words.say(\"department-gone\")}" }
             EmptyState { icon: IconName::Services, title: words.say("department-gone") }
         };
     };
     let services = nearest_first(&model, |service| service.department == department.id);
     rsx! {
-        TopBar { title: words.say("services-title"), back }
+        Back { title: words.say("services-title") }
         h1 { {words.pick(&department.name)} }
-        if let Some(phone) = &department.phone {
-            a { href: "tel:{phone}", class: "fi-button", "data-weight": "secondary", {words.with("department-call", &fingertip_locale::Args::new().text("phone", phone))} }
-        }
+        Call { department: department.id.clone() }
         if services.is_empty() {
             EmptyState { icon: IconName::Services, title: words.say("services-none") }
         } else {

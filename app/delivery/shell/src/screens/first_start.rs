@@ -3,12 +3,13 @@
 use dioxus::prelude::*;
 use fingertip_headless::{Msg, Remote};
 use fingertip_locale::SHELL_LANGUAGES;
-use fingertip_standard::{RegionCode, RegionLevel, events::Display};
+use fingertip_standard::events::Display;
 use fingertip_ui::{
     components::{Button, Card, Notice, SearchBox, Skeleton, Tone, Weight},
     focus_screen,
 };
 
+use super::regions::matching;
 use crate::{
     state::{Words, use_model, use_say},
     wording,
@@ -20,9 +21,6 @@ enum Step {
     Display,
     Region,
 }
-
-/// The most regions that are listed at once.
-const SHOWN: usize = 40;
 
 #[component]
 pub(crate) fn FirstStart() -> Element {
@@ -104,24 +102,7 @@ fn Region() -> Element {
     let words = Words::of(&model);
     let mut typed = use_signal(String::new);
     let later = say.clone();
-    let language = model.preferences.language.clone();
-    let regions: Vec<(RegionCode, String)> = match &model.catalogue {
-        Remote::Ready(catalogue, _) => catalogue
-            .regions
-            .iter()
-            .filter(|region| region.level != RegionLevel::Nation)
-            .filter(|region| {
-                if typed.read().trim().is_empty() {
-                    region.level == RegionLevel::Province
-                } else {
-                    region.name.all().any(|name| name.to_lowercase().contains(&typed.read().trim().to_lowercase()))
-                }
-            })
-            .take(SHOWN)
-            .map(|region| (region.code.clone(), region.name.in_language(&language).to_owned()))
-            .collect(),
-        Remote::Loading | Remote::Failed(_) => Vec::new(),
-    };
+    let regions = matching(&model, &typed.read());
     rsx! {
         h1 { "{words.say(\"start-region-title\")}" }
         p { "{words.say(\"start-region-body\")}" }
@@ -133,15 +114,15 @@ fn Region() -> Element {
             Remote::Ready(..) => rsx! {
                 SearchBox { id: "fi-region", label: words.say("start-region-search"), clear_label: words.say("shell-clear"), on_input: move |text| typed.set(text) }
                 div { class: "fi-stack",
-                    for (code, name) in regions {
+                    for region in regions {
                         Button {
-                            key: "{code}",
-                            label: name,
+                            key: "{region.code}",
+                            label: words.pick(&region.name),
                             is_wide: true,
                             on_press: {
                                 let say = say.clone();
                                 move |()| {
-                                    say(Msg::ChoseRegion(code.clone()));
+                                    say(Msg::ChoseRegion(region.code.clone()));
                                     say(Msg::FinishedFirstStart);
                                 }
                             },

@@ -1,28 +1,55 @@
-//! A person one tap away: the lines that can be called.
+//! A person one tap away, and short answers to what is asked most.
 
 use dioxus::prelude::*;
-use fingertip_ui::components::{IconName, List, ListRow};
+use fingertip_locale::Args;
+use fingertip_ui::components::{Card, Details, List, ListRow};
 
+use super::{Back, CallButton};
 use crate::state::{Words, use_model};
+
+/// Questions and their answers, the most asked first.
+const ANSWERS: [(&str, &str); 6] = [
+    ("help-ask-find", "help-answer-find"),
+    ("help-ask-sign-in", "help-answer-sign-in"),
+    ("help-ask-follow", "help-answer-follow"),
+    ("help-ask-offline", "help-answer-offline"),
+    ("help-ask-data", "help-answer-data"),
+    ("help-ask-larger", "help-answer-larger"),
+];
 
 #[component]
 pub(crate) fn Help() -> Element {
     let model = use_model();
     let words = Words::of(&model);
-    let lines: Vec<_> = model
-        .catalogue
-        .ready()
+    let catalogue = model.catalogue.ready();
+    let hotline = catalogue.and_then(|catalogue| catalogue.hotline()).and_then(|line| Some((words.pick(&line.name), line.phone.clone()?)));
+    let lines: Vec<_> = catalogue
         .map(|catalogue| {
             catalogue.departments.iter().filter_map(|department| Some((words.pick(&department.name), department.phone.clone()?))).collect()
         })
         .unwrap_or_default();
     rsx! {
+        Back { title: words.say("nav-home") }
         h1 { "{words.say(\"help-title\")}" }
-        p { "{words.say(\"help-body\")}" }
-        List { label: words.say("help-lines"),
-            for (name, phone) in lines {
-                ListRow { key: "{name}", title: name, icon: IconName::Phone,
-                    a { href: "tel:{phone}", class: "fi-button", "data-weight": "secondary", "{phone}" }
+        if let Some((name, phone)) = hotline {
+            Card { heading: name,
+                p { "{words.say(\"help-hotline\")}" }
+                CallButton { label: words.with("department-call", &Args::new().text("phone", phone.clone())), phone, is_primary: true }
+            }
+        }
+        section { aria_labelledby: "fi-answers",
+            h2 { id: "fi-answers", "{words.say(\"help-answers\")}" }
+            for (question, answer) in ANSWERS {
+                Details { key: "{question}", summary: words.say(question), p { {words.say(answer)} } }
+            }
+        }
+        section { aria_labelledby: "fi-lines",
+            h2 { id: "fi-lines", "{words.say(\"help-lines\")}" }
+            List { label: words.say("help-lines"),
+                for (name, phone) in lines {
+                    ListRow { key: "{name}", title: name,
+                        CallButton { label: words.with("department-call", &Args::new().text("phone", phone.clone())), phone, is_primary: false }
+                    }
                 }
             }
         }

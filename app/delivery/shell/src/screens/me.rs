@@ -6,6 +6,7 @@ use fingertip_locale::{Args, SHELL_LANGUAGES};
 use fingertip_standard::events::Display;
 use fingertip_ui::components::{Button, Card, Chip, IconName, List, ListRow, Weight};
 
+use super::Head;
 use crate::{
     route::Route,
     state::{Words, use_model, use_say},
@@ -19,7 +20,7 @@ pub(crate) fn Me() -> Element {
     let navigator = use_navigator();
     let count = u32::try_from(model.consents.len()).unwrap_or(u32::MAX);
     rsx! {
-        h1 { "{words.say(\"me-title\")}" }
+        Head { title: words.say("me-title") }
         Account {}
         Showing {}
         List { label: words.say("me-more"),

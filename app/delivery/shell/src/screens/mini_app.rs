@@ -10,6 +10,7 @@ use fingertip_ui::{
     components::{BarAction, Button, Crest, EmptyState, IconName, Skeleton, TopBar, Weight},
 };
 
+use super::{Call, HelpButton};
 use crate::{
     route::Route,
     state::{Words, code_lists, department_name, mini_app_name, region_names, use_model, use_say},
@@ -58,6 +59,7 @@ pub(crate) fn MiniApp() -> Element {
             crest: rsx! { Crest { name: department } },
             back: is_running.then_some(back),
             close: Some(close),
+            HelpButton {}
         }
         Inside { open: open.clone() }
         if is_running {
@@ -147,6 +149,9 @@ fn Inside(open: OpenMiniApp) -> Element {
                 h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-failed\")}" }
                 EmptyState { icon: IconName::Warning, title: wording::fault(&words, fault), body: owner.unwrap_or_default(),
                     p { "{words.say(\"mini-app-nothing-lost\")}" }
+                    if let Some(owner) = &fault.owner {
+                        Call { department: owner.clone() }
+                    }
                     if fault.can_retry {
                         Button { label: words.say("shell-retry"), weight: Weight::Primary, icon: IconName::Retry, on_press: move |()| say(Msg::RetriedMiniApp) }
                     }

@@ -3,8 +3,9 @@
 use dioxus::prelude::*;
 use fingertip_headless::{Msg, Protection};
 use fingertip_standard::ConsentSubject;
-use fingertip_ui::components::{BarAction, Button, Card, EmptyState, IconName, List, ListRow, TopBar};
+use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, ListRow};
 
+use super::Back;
 use crate::{
     state::{Words, department_name, use_model, use_say},
     wording,
@@ -17,11 +18,8 @@ const PAGE: usize = 20;
 pub(crate) fn Privacy() -> Element {
     let model = use_model();
     let words = Words::of(&model);
-    let navigator = use_navigator();
-    let back =
-        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| navigator.go_back()) };
     rsx! {
-        TopBar { title: words.say("me-title"), back }
+        Back { title: words.say("me-title") }
         h1 { "{words.say(\"privacy-title\")}" }
         p { "{words.say(\"privacy-body\")}" }
         Agreed {}

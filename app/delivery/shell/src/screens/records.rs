@@ -3,31 +3,38 @@
 use dioxus::prelude::*;
 use fingertip_headless::KeptDocument;
 use fingertip_locale::Args;
-use fingertip_ui::components::{DocumentCard, EmptyState, IconName};
+use fingertip_ui::components::{Button, DocumentCard, EmptyState, IconName};
 
-use super::date;
-use crate::state::{Words, department_name, use_model};
+use super::{Head, date};
+use crate::{
+    route::Route,
+    state::{Words, department_name, use_model},
+};
 
 #[component]
 pub(crate) fn Records() -> Element {
     let model = use_model();
     let words = Words::of(&model);
+    let navigator = use_navigator();
     rsx! {
-        h1 { "{words.say(\"records-title\")}" }
+        Head { title: words.say("records-title") }
         if model.documents.is_empty() {
             EmptyState { icon: IconName::Card, title: words.say("home-documents-empty"), body: words.say("home-documents-empty-body") }
         }
         for kept in model.documents.iter() {
-            DocumentView { key: "{kept.document.id}", kept: kept.clone() }
+            DocumentView { key: "{kept.document.id}", kept: kept.clone(), is_short: true }
         }
+        Button { label: words.say("verify-title"), icon: IconName::Scan, is_wide: true, on_press: move |()| drop(navigator.push(Route::Verify {})) }
     }
 }
 
-/// A document as a card.
+/// A document as a card; a short one is only its face, and opens it.
 #[component]
-pub(super) fn DocumentView(kept: KeptDocument) -> Element {
+pub(super) fn DocumentView(kept: KeptDocument, is_short: bool) -> Element {
     let model = use_model();
     let words = Words::of(&model);
+    let navigator = use_navigator();
+    let to = Route::document(&kept);
     let document = &kept.document;
     let validity = document.valid_until.map(|day| words.with("records-valid-until", &Args::new().text("day", words.0.date(date(day)))));
     rsx! {
@@ -39,6 +46,8 @@ pub(super) fn DocumentView(kept: KeptDocument) -> Element {
             validity,
             holder_label: words.say("records-holder"),
             number_label: words.say("records-number"),
+            on_press: is_short.then(|| EventHandler::new(move |()| drop(navigator.push(to.clone())))),
+            if !is_short {
             dl { class: "fi-facts",
                 for field in document.fields.iter() {
                     div { class: "fi-facts__item",
@@ -48,6 +57,7 @@ pub(super) fn DocumentView(kept: KeptDocument) -> Element {
                 }
             }
             p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use fingertip_locale::Args;
 use fingertip_standard::events::Display;
 use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, SearchBox};
 
-use super::service_row;
+use super::{Head, service_row};
 use crate::state::{Words, use_model, use_say};
 
 /// The names by which people look for seniors mode.
@@ -18,7 +18,7 @@ pub(crate) fn Search() -> Element {
     let say = use_say();
     let words = Words::of(&model);
     rsx! {
-        h1 { "{words.say(\"search-title\")}" }
+        Head { title: words.say("search-title") }
         SearchBox {
             id: "fi-search-page",
             label: words.say("home-search"),

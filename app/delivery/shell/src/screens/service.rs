@@ -1,11 +1,16 @@
-//! The guide of one service: who, for whom, what with, how long, what it costs; and the way in.
+//! The guide of one service: who, for whom, what with, how long, what it costs, what it rests on; and the way in.
 
 use dioxus::prelude::*;
-use fingertip_headless::Msg;
+use fingertip_headless::{Model, Msg};
 use fingertip_locale::Args;
-use fingertip_standard::ServiceId;
-use fingertip_ui::components::{BarAction, Button, EmptyState, IconName, Notice, Tone, TopBar, Weight};
+use fingertip_standard::{
+    LocalText, Outage, Service as Offered, ServiceId,
+    words::{Decimal, Value},
+};
+use fingertip_ui::components::{Button, EmptyState, IconName, Notice, Tag, Tone, Weight};
+use jiff::Timestamp;
 
+use super::{Back, Call};
 use crate::{
     route::Route,
     state::{Words, department_name, use_model, use_say},
@@ -15,81 +20,200 @@ use crate::{
 #[component]
 pub(crate) fn Service(id: String) -> Element {
     let model = use_model();
-    let say = use_say();
     let words = Words::of(&model);
-    let navigator = use_navigator();
-    let back =
-        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| navigator.go_back()) };
     let service = ServiceId::new(id).ok().and_then(|id| model.catalogue.ready()?.service(&id).cloned());
     let Some(service) = service else {
         return rsx! {
-            TopBar { title: words.say("services-title"), back }
+            Back { title: words.say("services-title") }
             h1 { class: "fi-visually-hidden", "{words.say(\"services-gone\")}" }
             EmptyState { icon: IconName::Services, title: words.say("services-gone") }
         };
     };
-    let department = model.catalogue.ready().and_then(|catalogue| catalogue.department(&service.department)).cloned();
-    let fact = |label: &str, value: String| {
-        rsx! {
-            if !value.is_empty() {
-                div { class: "fi-facts__item",
-                    dt { {words.say(label)} }
-                    dd { "{value}" }
-                }
-            }
-        }
-    };
-    let days = service
-        .promised_days
-        .or(service.statutory_days)
-        .map(|days| words.with("format-days", &Args::new().number("days", days)))
-        .unwrap_or_default();
-    let has_mini_app = service.mini_app.is_some();
-    let open = service.id.clone();
     rsx! {
-        TopBar { title: words.say(wording::theme(service.theme)), subtitle: department_name(&model, &words, &service.department), back }
+        Back { title: words.say(wording::theme(service.theme)), subtitle: department_name(&model, &words, &service.department) }
         h1 { {words.pick(&service.name)} }
         if !service.summary.is_empty() {
             p { class: "fi-lead", {words.pick(&service.summary)} }
         }
-        if has_mini_app {
-            Button {
-                label: words.say("service-start"),
-                weight: Weight::Primary,
-                is_wide: true,
-                "data-action": "open-service",
-                on_press: move |()| {
-                    // The search that led here is done: home is home again.
-                    say(Msg::TypedSearch(String::new()));
-                    say(Msg::OpenedService(open.clone()));
-                    navigator.push(Route::MiniApp {});
-                },
-            }
-        } else {
+        WayIn { service: service.clone() }
+        {facts(&model, &words, &service)}
+        {documents(&model, &words, &service)}
+        {legal_basis(&words, &service)}
+        Around { service }
+    }
+}
+
+/// The button that begins, or why there is none and whom to turn to.
+#[component]
+fn WayIn(service: Offered) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    if let Some(outage) = service.outage.as_ref().filter(|outage| outage.lasts(Timestamp::now())) {
+        return rsx! { OutOfOrder { outage: outage.clone(), service: service.clone() } };
+    }
+    if service.mini_app.is_none() {
+        return rsx! {
             Notice { tone: Tone::Information, tone_label: words.say("tone-information"), {words.say("service-not-online")} }
+            Call { department: service.department }
+        };
+    }
+    rsx! {
+        Button {
+            label: words.say("service-start"),
+            weight: Weight::Primary,
+            is_wide: true,
+            "data-action": "open-service",
+            on_press: move |()| {
+                // The search is done: home is home again.
+                say(Msg::TypedSearch(String::new()));
+                say(Msg::OpenedService(service.id.clone()));
+                navigator.push(Route::MiniApp {});
+            },
         }
+    }
+}
+
+/// A service that its department has taken off line: why, until when, and who answers for it.
+#[component]
+fn OutOfOrder(outage: Outage, service: Offered) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let owner = department_name(&model, &words, &service.department);
+    let until =
+        outage.until.map(|until| words.with("service-outage-until", &Args::new().text("time", words.0.instant(until.as_millisecond()))));
+    rsx! {
+        Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), title: words.say("fault-service-outage"),
+            p { {words.pick(&outage.reason)} }
+            p { {until.unwrap_or_else(|| words.say("service-outage-open"))} }
+            p { {words.with("fault-owner", &Args::new().text("department", owner))} }
+        }
+        Call { department: service.department }
+    }
+}
+
+/// What the guide says in short lines.
+fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
+    let days = |days: Option<u16>| days.map(|days| words.with("format-days", &Args::new().number("days", days))).unwrap_or_default();
+    let statutory = service.statutory_days.filter(|_| service.promised_days.is_some());
+    let region = model.catalogue.ready().and_then(|catalogue| catalogue.region(&service.region)).map(|region| words.pick(&region.name));
+    let lines = [
+        ("service-conditions", words.pick(&service.conditions)),
+        ("service-days", days(service.promised_days.or(service.statutory_days))),
+        ("service-days-statutory", days(statutory)),
+        ("service-fee", words.pick(&service.fee)),
+        ("service-region", region.unwrap_or_default()),
+        ("service-rating", rating(model, words, &service.id)),
+    ];
+    rsx! {
         dl { class: "fi-facts",
-            {fact("service-conditions", words.pick(&service.conditions))}
-            {fact("service-days", days)}
-            {fact("service-fee", words.pick(&service.fee))}
-            {fact("service-phone", department.and_then(|department| department.phone).unwrap_or_default())}
+            for (label, value) in lines {
+                if !value.is_empty() {
+                    div { key: "{label}", class: "fi-facts__item",
+                        dt { {words.say(label)} }
+                        dd { "{value}" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What people think of it, in words; few ratings are none.
+fn rating(model: &Model, words: &Words, service: &ServiceId) -> String {
+    let rated = model.ratings.iter().find(|rating| rating.service == *service);
+    match rated.and_then(|rating| Some((rating.tenths()?, rating.count))) {
+        Some((tenths, count)) => {
+            let score = words.0.value(&Value::Decimal(Decimal { digits: i64::from(tenths), scale: 1 }));
+            words.with("service-rated", &Args::new().text("score", score).number("count", count))
+        }
+        None => words.say("service-rated-none"),
+    }
+}
+
+/// The documents asked for; those that the person has on this device need not be looked for.
+fn documents(model: &Model, words: &Words, service: &Offered) -> Element {
+    let is_here = |asked: &LocalText| {
+        model.documents.iter().any(|kept| {
+            let own = &kept.document.title;
+            own.0.iter().any(|(tag, text)| asked.0.get(tag).is_some_and(|asked| asked.trim() == text.trim()))
+        })
+    };
+    rsx! {
+        section { aria_labelledby: "fi-service-documents",
+            h2 { id: "fi-service-documents", "{words.say(\"service-documents\")}" }
+            if service.documents.is_empty() {
+                p { "{words.say(\"service-documents-none\")}" }
+            } else {
+                ul { class: "fi-plain-list",
+                    for (index, document) in service.documents.iter().enumerate() {
+                        li { key: "{index}",
+                            span { {words.pick(document)} }
+                            if is_here(document) {
+                                Tag { label: words.say("service-document-here"), tone: Tone::Success, icon: IconName::Check }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn legal_basis(words: &Words, service: &Offered) -> Element {
+    // Only a page of the secure web is a link: the catalogue comes from outside.
+    let address = |url: &Option<String>| url.clone().filter(|url| url.starts_with("https://"));
+    rsx! {
+        if !service.legal_basis.is_empty() {
+            section { aria_labelledby: "fi-service-basis",
+                h2 { id: "fi-service-basis", "{words.say(\"service-basis\")}" }
+                ul { class: "fi-plain-list",
+                    for (index, basis) in service.legal_basis.iter().enumerate() {
+                        li { key: "{index}",
+                            if let Some(url) = address(&basis.url) {
+                                a { href: "{url}", target: "_blank", rel: "noreferrer", {words.pick(&basis.title)} }
+                            } else {
+                                span { {words.pick(&basis.title)} }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where else to go from here: the life events that it belongs to, its department, a person.
+#[component]
+fn Around(service: Offered) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let events: Vec<_> = model
+        .catalogue
+        .ready()
+        .map(|catalogue| catalogue.life_events.iter().filter(|event| event.services.contains(&service.id)).cloned().collect())
+        .unwrap_or_default();
+    rsx! {
+        if !events.is_empty() {
+            h2 { "{words.say(\"service-events\")}" }
+            div { class: "fi-chips",
+                for event in events {
+                    Button {
+                        key: "{event.id}",
+                        label: words.pick(&event.name),
+                        on_press: move |()| drop(navigator.push(Route::LifeEvent { id: event.id.to_string() })),
+                    }
+                }
+            }
         }
         Button {
             label: words.with("service-more-of", &Args::new().text("department", department_name(&model, &words, &service.department))),
             icon: IconName::Services,
             is_wide: true,
-            on_press: {
-                let id = service.department.to_string();
-                move |()| drop(navigator.push(Route::Department { id: id.clone() }))
-            },
-        }
-        if !service.documents.is_empty() {
-            h2 { "{words.say(\"service-documents\")}" }
-            ul {
-                for document in service.documents.iter() {
-                    li { {words.pick(document)} }
-                }
-            }
+            "data-action": "department",
+            on_press: move |()| drop(navigator.push(Route::Department { id: service.department.to_string() })),
         }
     }
 }

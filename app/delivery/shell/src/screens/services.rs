@@ -1,11 +1,11 @@
-//! All services, by theme or by department; those that reach the person first.
+//! All services, by theme, life event, department or region; those that reach the person first.
 
 use dioxus::prelude::*;
 use fingertip_headless::Remote;
 use fingertip_standard::{Catalogue, Theme};
 use fingertip_ui::components::{Chip, EmptyState, IconName, List, ListRow, Notice, Skeleton, Tone};
 
-use super::{nearest_first, service_row};
+use super::{Head, life_events::EventList, nearest_first, regions::RegionList, service_row};
 use crate::{
     route::Route,
     state::{Words, use_model},
@@ -19,7 +19,18 @@ const SHOWN: usize = 60;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum By {
     Theme,
+    LifeEvent,
     Department,
+    Region,
+}
+
+impl By {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Theme, "services-by-theme"),
+        (Self::LifeEvent, "services-by-life-event"),
+        (Self::Department, "services-by-department"),
+        (Self::Region, "services-by-region"),
+    ];
 }
 
 #[component]
@@ -28,7 +39,7 @@ pub(crate) fn Services() -> Element {
     let words = Words::of(&model);
     let mut by = use_signal(|| By::Theme);
     rsx! {
-        h1 { "{words.say(\"services-title\")}" }
+        Head { title: words.say("services-title") }
         match &model.catalogue {
             Remote::Loading => rsx! { Skeleton { label: words.say("shell-loading") } },
             Remote::Failed(fault) => rsx! {
@@ -36,13 +47,15 @@ pub(crate) fn Services() -> Element {
             },
             Remote::Ready(catalogue, _) => rsx! {
                 div { class: "fi-chips", role: "group", aria_label: words.say("services-by"),
-                    Chip { label: words.say("services-by-theme"), is_on: by() == By::Theme, on_press: move |()| by.set(By::Theme) }
-                    Chip { label: words.say("services-by-department"), is_on: by() == By::Department, on_press: move |()| by.set(By::Department) }
+                    for (each, label) in By::ALL {
+                        Chip { key: "{label}", label: words.say(label), is_on: by() == each, on_press: move |()| by.set(each) }
+                    }
                 }
-                if by() == By::Theme {
-                    Themes {}
-                } else {
-                    {departments(catalogue, &words)}
+                match by() {
+                    By::Theme => rsx! { Themes {} },
+                    By::LifeEvent => rsx! { EventList {} },
+                    By::Department => departments(catalogue, &words),
+                    By::Region => rsx! { RegionList {} },
                 }
             },
         }
@@ -53,24 +66,14 @@ pub(crate) fn Services() -> Element {
 fn Themes() -> Element {
     let model = use_model();
     let words = Words::of(&model);
-    let navigator = use_navigator();
     let mut theme = use_signal(|| Theme::ALL[0]);
-    let shown = nearest_first(&model, |service| service.theme == theme());
     rsx! {
         div { class: "fi-chips", role: "group", aria_label: words.say("services-themes"),
             for each in Theme::ALL {
                 Chip { key: "{each:?}", label: words.say(wording::theme(each)), is_on: each == theme(), on_press: move |()| theme.set(each) }
             }
         }
-        if shown.is_empty() {
-            EmptyState { icon: IconName::Services, title: words.say("services-none") }
-        } else {
-            List { label: words.say(wording::theme(theme())),
-                for service in shown.iter().take(SHOWN) {
-                    {service_row(&model, &words, service, navigator)}
-                }
-            }
-        }
+        ThemeList { theme: theme() }
     }
 }
 
@@ -93,6 +96,26 @@ fn departments(catalogue: &Catalogue, words: &Words) -> Element {
                         let id = department.id.to_string();
                         move |()| drop(navigator.push(Route::Department { id: id.clone() }))
                     },
+                }
+            }
+        }
+    }
+}
+
+/// The services of one theme; beside an open guide where there is room.
+#[component]
+pub(crate) fn ThemeList(theme: Theme) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let shown = nearest_first(&model, |service| service.theme == theme);
+    rsx! {
+        if shown.is_empty() {
+            EmptyState { icon: IconName::Services, title: words.say("services-none") }
+        } else {
+            List { label: words.say(wording::theme(theme)),
+                for service in shown.iter().take(SHOWN) {
+                    {service_row(&model, &words, service, navigator)}
                 }
             }
         }

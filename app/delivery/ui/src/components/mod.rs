@@ -23,9 +23,11 @@ components! {
     file_field: ChosenFile, FileField, FileLabels, FileLimits, FileRefusal, HeldFile;
     home_card: HomeCard, HomeCards;
     icon: Icon, IconName, IconSize;
+    life_event: Drawing, EventCard, EventCards;
     list_row: List, ListRow;
     phone_frame: PhoneFrame;
     place_map: PlaceMap;
+    progress_line: ProgressLine;
     progress_steps: ProgressSteps;
     rating: RatingInput, rating_face;
     search_box: SearchBox;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use fingertip_standard::{Catalogue, RunningApp, Service, api::SubmitCase};
+use fingertip_standard::{Alert, Catalogue, RegionCode, RunningApp, Service, api::SubmitCase};
 
 /// Why a catalogue is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -18,7 +18,7 @@ pub(crate) enum CatalogueFlaw {
     /// An entry names something that is not there.
     #[error("{by} names a {what} that is not in the catalogue")]
     Missing {
-        /// A region or department.
+        /// A region, department or service.
         what: &'static str,
         /// The entry's id.
         by: String,
@@ -51,8 +51,22 @@ pub(crate) fn check(catalogue: &Catalogue) -> Result<(), CatalogueFlaw> {
             return Err(CatalogueFlaw::Missing { what: "region", by: by.to_owned() });
         }
     }
-    match catalogue.services.iter().find(|service| !departments.contains(&service.department)) {
-        Some(service) => Err(CatalogueFlaw::Missing { what: "department", by: service.id.to_string() }),
+    if let Some(service) = catalogue.services.iter().find(|service| !departments.contains(&service.department)) {
+        return Err(CatalogueFlaw::Missing { what: "department", by: service.id.to_string() });
+    }
+    events_and_alerts(catalogue, &regions)
+}
+
+fn events_and_alerts(catalogue: &Catalogue, regions: &HashSet<&RegionCode>) -> Result<(), CatalogueFlaw> {
+    once("life event", catalogue.life_events.iter().map(|event| event.id.as_str()))?;
+    once("alert", catalogue.alerts.iter().map(|alert| alert.id.as_str()))?;
+    let services: HashSet<_> = catalogue.services.iter().map(|service| &service.id).collect();
+    if let Some(event) = catalogue.life_events.iter().find(|event| event.services.iter().any(|id| !services.contains(id))) {
+        return Err(CatalogueFlaw::Missing { what: "service", by: event.id.to_string() });
+    }
+    let is_nowhere = |alert: &&Alert| alert.region.as_ref().is_some_and(|region| !regions.contains(region));
+    match catalogue.alerts.iter().find(is_nowhere) {
+        Some(alert) => Err(CatalogueFlaw::Missing { what: "region", by: alert.id.to_string() }),
         None => Ok(()),
     }
 }
@@ -108,5 +122,15 @@ mod tests {
             v["services"] = json!([service, service]);
         };
         assert!(matches!(flaw(twice), Some(CatalogueFlaw::Twice { what: "service", .. })));
+        let event = |services: Value| {
+            move |v: &mut Value| v["life_events"] = json!([{"id": "e", "name": {"en": "E"}, "occasion": "birth", "services": services}])
+        };
+        assert_eq!(flaw(event(json!(["s"]))), None);
+        assert!(matches!(flaw(event(json!(["t"]))), Some(CatalogueFlaw::Missing { what: "service", .. })));
+        let alert = |v: &mut Value| {
+            v["alerts"] =
+                json!([{"id": "a", "severity": "severe", "headline": {"en": "A"}, "region": "99", "effective": "2026-11-01T00:00:00Z"}])
+        };
+        assert!(matches!(flaw(alert), Some(CatalogueFlaw::Missing { what: "region", .. })));
     }
 }

@@ -1,9 +1,9 @@
-//! A person rates a handled case of their own.
+//! A person rates a handled case of their own; all read what people think of a service.
 
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use fingertip_standard::{Case, CaseId, Rating};
+use fingertip_standard::{Case, CaseId, Rating, ServiceRating};
 
 use super::{
     auth::Person,
@@ -25,4 +25,8 @@ pub(crate) async fn rate(
         Ok(Json(case))
     };
     platform.database.run(change).await
+}
+
+pub(crate) async fn of_services(State(platform): State<Arc<Platform>>) -> Result<Json<Vec<ServiceRating>>, ApiError> {
+    platform.database.run(|work| Ok::<_, ApiError>(Json(store::cases::ratings(work, ServiceRating::LEAST)?))).await
 }

@@ -1,6 +1,8 @@
 //! Cases, their steps and the documents that came of them.
 
-use fingertip_standard::{Case, CaseState, CaseStep, DepartmentId, Rating};
+use std::collections::BTreeMap;
+
+use fingertip_standard::{Case, CaseState, CaseStep, DepartmentId, Rating, RatingLevel, ServiceId, ServiceRating};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
@@ -64,6 +66,24 @@ pub(crate) fn rate(work: &Transaction<'_>, id: &str, rating: &Rating, at_ms: i64
         params![id, text_of(&rating.level), rating.text, at_ms],
     )?;
     Ok(())
+}
+
+/// What people think of each service that at least `least` of them rated.
+pub(crate) fn ratings(work: &Transaction<'_>, least: u32) -> Result<Vec<ServiceRating>, StoreError> {
+    const TABLE: &str = "cases";
+    let sql = "SELECT service, rating_level, count(*) FROM cases WHERE rating_level IS NOT NULL GROUP BY service, rating_level";
+    let mut statement = work.prepare_cached(sql)?;
+    let mut ratings: BTreeMap<ServiceId, [u32; 5]> = BTreeMap::new();
+    for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
+        let (service, level, count): (String, String, u32) = row?;
+        let level: RatingLevel = value_of(TABLE, level)?;
+        let levels = ratings.entry(value_of(TABLE, service)?).or_default();
+        if let Some((_, place)) = RatingLevel::ALL.iter().zip(levels.iter_mut()).find(|(known, _)| **known == level) {
+            *place = count;
+        }
+    }
+    let ratings = ratings.into_iter().map(|(service, levels)| ServiceRating { service, count: levels.iter().sum(), levels });
+    Ok(ratings.filter(|rating| rating.count >= least).collect())
 }
 
 /// The case, when it is this person's.

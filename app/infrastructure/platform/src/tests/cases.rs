@@ -1,4 +1,4 @@
-use fingertip_standard::{Case, CaseState, Document, api};
+use fingertip_standard::{Case, CaseState, Document, ServiceRating, api};
 use jsonwebtoken::jwk::JwkSet;
 use serde_json::{Value, json};
 
@@ -60,6 +60,26 @@ async fn a_case_is_worked_on_to_a_document_that_holds_and_is_rated_once() {
     assert_eq!(rated.rating.expect("a rating").text, "快");
     assert_eq!(rate("dissatisfied").await.status(), 200);
     assert_eq!(problem(rate("satisfied").await).await, (409, "already-rated".into()));
+}
+
+#[tokio::test]
+async fn a_services_rating_is_published_once_it_says_nothing_of_a_person() {
+    let nation = Nation::start().await;
+    let access = nation.log_in("zhang-wei").await.access;
+    let ratings = async || {
+        let answer = nation.client.get(nation.at(api::RATINGS)).send().await.expect("answered");
+        answer.json::<Vec<ServiceRating>>().await.expect("ratings")
+    };
+    for (index, level) in ["very-satisfied", "very-satisfied", "satisfied", "fairly-satisfied", "dissatisfied"].into_iter().enumerate() {
+        assert!(ratings().await.is_empty(), "after {index}");
+        let case = nation.submit(&access, &format!("k{index}")).await;
+        nation.until(&access, &case, CaseState::Closed).await;
+        let rating = json!({"level": level});
+        let rated = nation.client.put(nation.at(&api::rating(&case.id))).bearer_auth(&access).json(&rating).send().await.expect("answered");
+        assert_eq!(rated.status(), 200);
+    }
+    let of = ratings().await.pop().expect("a rating");
+    assert_eq!((of.service.as_str(), of.count, of.levels, of.tenths()), ("social-security-card", 5, [2, 1, 1, 1, 0], Some(38)));
 }
 
 #[tokio::test]

@@ -59,8 +59,12 @@ pub(super) fn catalogue(model: &mut Model) -> Vec<Effect> {
         service("bus-lines", "transport", BUS, "/lines"),
         service("tax", "taxation", TAX, "/"),
     ];
-    let catalogue: Catalogue =
+    let catalogue =
         serde_json::from_value(serde_json::json!({ "regions": [], "departments": [], "services": services })).expect("a catalogue");
+    catalogue_came(model, catalogue)
+}
+
+pub(super) fn catalogue_came(model: &mut Model, catalogue: Catalogue) -> Vec<Effect> {
     let index = SearchIndex(Arc::new(Index::new([])));
     told(model, Msg::CatalogueCame { catalogue: Arc::new(catalogue), index, as_of: at(0) })
 }

@@ -76,6 +76,9 @@ pub fn IconButton(
     /// Whether the words stand below the icon for all to see.
     #[props(default)]
     shows_label: bool,
+    /// Whether something new waits behind it; drawn as a dot, so `label` has to say it too.
+    #[props(default)]
+    has_news: bool,
     /// Pressed.
     on_press: EventHandler<()>,
     /// Anything else that a button takes.
@@ -87,6 +90,7 @@ pub fn IconButton(
             class: "fi-icon-button",
             r#type: "button",
             "data-labelled": shows_label.then_some("true"),
+            "data-news": has_news.then_some("true"),
             aria_label: (!shows_label).then(|| label.clone()),
             title: (!shows_label).then(|| label.clone()),
             onclick: move |event| {

@@ -7,6 +7,7 @@ use super::{
     button::IconButton,
     icon::{Icon, IconName},
     notice::{tone_icon, tone_name},
+    progress_line::ProgressLine,
 };
 
 /// The list of [`HomeCard`]s: two a row where there is room, one in seniors mode.
@@ -54,6 +55,9 @@ pub fn HomeCard(
     /// Anything else.
     #[props(extends = GlobalAttributes)]
     attributes: Vec<Attribute>,
+    /// Buttons that stand below while home is arranged.
+    #[props(default)]
+    children: Element,
 ) -> Element {
     rsx! {
         li { class: "fi-home-card", "data-tone": tone_name(tone), ..attributes,
@@ -67,7 +71,7 @@ pub fn HomeCard(
                 p { class: "fi-home-card__value", "{value}" }
             }
             if let Some((share, text)) = progress {
-                progress { class: "fi-home-card__progress", max: "100", value: "{share}", aria_label: text, "{share}" }
+                ProgressLine { share, label: text }
             }
             for (index, detail) in details.into_iter().enumerate() {
                 p { class: "fi-home-card__detail", key: "{index}",
@@ -80,6 +84,7 @@ pub fn HomeCard(
             if let Some(as_of) = as_of {
                 p { class: "fi-home-card__time", "{as_of}" }
             }
+            {children}
         }
     }
 }

@@ -1,0 +1,94 @@
+//! What waits for the person, and what they were told.
+
+use fingertip_records::{AsOf, KeptDocument};
+use fingertip_standard::{Case, CaseId, CaseState, Document};
+
+use super::app::{at, catalogue_came, ready, told, told_at};
+use crate::{Effect, MessageSubject, MiniAppState, Model, Msg, NextStep};
+
+fn case(id: &str, steps: &[(&str, i64)]) -> AsOf<Case> {
+    let steps: Vec<_> = steps.iter().map(|(state, seconds)| serde_json::json!({ "state": state, "at": at(*seconds) })).collect();
+    let value = serde_json::from_value(serde_json::json!({
+        "id": id, "service": "bus-card", "department": "transport", "region": "100000", "app": super::app::BUS,
+        "state": steps.last().expect("a step")["state"], "submitted_at": at(0), "steps": steps,
+    }));
+    AsOf { value: value.expect("a case"), as_of: at(0) }
+}
+
+fn document(id: &str, issued: i64, valid_until: Option<&str>) -> KeptDocument {
+    let document: Document = serde_json::from_value(serde_json::json!({
+        "jti": id, "iss": "transport", "sub": "p", "kind": "bus-card", "title": { "en": "Bus card" }, "holder": "", "number": "1",
+        "iat": at(issued).as_second(), "valid_until": valid_until,
+    }))
+    .expect("a document");
+    KeptDocument { document, jws: id.into(), as_of: at(0) }
+}
+
+/// 2026-11-24, the day of [`at`].
+fn next(model: &Model) -> Option<NextStep> {
+    model.next_step(at(0))
+}
+
+#[test]
+fn what_waits_most_comes_first() {
+    let mut model = ready();
+    assert_eq!(next(&model), None);
+    model.cases = vec![case("CASE-1", &[("received", 0), ("refused", 1)])];
+    assert_eq!(next(&model), Some(NextStep::Rate(CaseId::new("CASE-1").expect("an id"))));
+    model.documents = vec![document("d", 0, Some("2026-12-24"))];
+    assert!(matches!(next(&model), Some(NextStep::Renew { is_over: false, .. })));
+    told(&mut model, Msg::DraftsCounted(vec![super::app::running().app]));
+    assert!(matches!(next(&model), Some(NextStep::GoOn(service)) if service.as_str() == "bus-card"));
+    model.cases.push(case("CASE-2", &[("received", 0), ("correction-asked", 1)]));
+    assert_eq!(next(&model), Some(NextStep::Correct(CaseId::new("CASE-2").expect("an id"))));
+}
+
+#[test]
+fn a_document_that_was_issued_anew_does_not_end() {
+    let mut model = ready();
+    model.documents = vec![document("old", 0, Some("2026-11-01"))];
+    assert!(matches!(next(&model), Some(NextStep::Renew { is_over: true, .. })));
+    model.documents.push(document("new", 10, Some("2036-11-01")));
+    assert_eq!(next(&model), None);
+    model.documents = vec![document("far", 0, Some("2027-06-01")), document("endless", 0, None)];
+    assert_eq!(next(&model), None);
+}
+
+#[test]
+fn messages_are_new_until_they_were_looked_at() {
+    let mut model = ready();
+    model.cases = vec![case("CASE-1", &[("received", 0), ("accepted", 10), ("review", 30)])];
+    model.documents = vec![document("d", 20, None)];
+    let messages = model.messages(at(40));
+    let subjects: Vec<_> = messages.iter().map(|message| (message.at, message.is_new)).collect();
+    assert_eq!(subjects, [(at(30), true), (at(20), true), (at(10), true)]);
+    assert!(matches!(messages[0].subject, MessageSubject::Case { state: CaseState::Review, .. }));
+    let effects = told_at(&mut model, 25, Msg::LookedAtMessages);
+    assert!(matches!(&effects[..], [Effect::KeepPreferences(kept)] if kept.messages_read_until == Some(at(25))));
+    assert_eq!(model.messages(at(40)).iter().filter(|message| message.is_new).count(), 1);
+}
+
+#[test]
+fn an_alert_that_was_put_away_is_remembered_as_long_as_it_is_published() {
+    let mut model = ready();
+    let id = |text: &str| fingertip_standard::AlertId::new(text).expect("an id");
+    model.preferences.alerts_put_away = vec![id("old")];
+    told(&mut model, Msg::PutAwayAlert(id("new")));
+    assert_eq!(model.preferences.alerts_put_away, [id("new")]);
+}
+
+#[test]
+fn a_service_that_is_out_of_order_says_so_until_it_is_over() {
+    let mut model = ready();
+    let mut catalogue = (**model.catalogue.ready().expect("a catalogue")).clone();
+    let outage = serde_json::json!({ "reason": { "en": "An upgrade" }, "until": at(60) });
+    catalogue.services[0].outage = serde_json::from_value(outage).expect("an outage");
+    let service = catalogue.services[0].id.clone();
+    catalogue_came(&mut model, catalogue);
+    let effects = told_at(&mut model, 59, Msg::OpenedService(service.clone()));
+    let state = &model.open.as_ref().expect("its frame is shown").state;
+    assert!(matches!(state, MiniAppState::Failed(fault) if fault.message_id == "fault-service-outage" && fault.owner.is_some()));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::OpenMiniApp { .. })), "nothing is fetched: {effects:?}");
+    let effects = told_at(&mut model, 60, Msg::OpenedService(service));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::OpenMiniApp { .. })), "{effects:?}");
+}
