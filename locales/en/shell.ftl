@@ -92,3 +92,4 @@ help-ask-data = Who sees my data?
 help-answer-data = Only the departments that you agreed to. Every time is written down under “Me”, and what you agreed to can be taken back.
 help-ask-larger = The text is too small. What can I do?
 help-answer-larger = Use seniors mode: large text, large buttons, and it reads to you. It is on home and under “Me”.
+alert-what-to-do = What to do

@@ -92,3 +92,4 @@ help-ask-data = 谁能看到我的信息？
 help-answer-data = 只有您同意的部门。每次给了谁、给了什么，都记在“我的”里，同意过的也可以收回。
 help-ask-larger = 字太小，看不清怎么办？
 help-answer-larger = 打开长辈版：字大、按钮大，还能读给您听。首页和“我的”里都能打开。
+alert-what-to-do = 该怎么做

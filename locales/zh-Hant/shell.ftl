@@ -92,3 +92,4 @@ help-ask-data = 誰能看到我的資訊？
 help-answer-data = 只有您同意的部門。每次給了誰、給了什麼，都記在「我的」裡，同意過的也可以收回。
 help-ask-larger = 字太小，看不清怎麼辦？
 help-answer-larger = 開啟長輩版：字大、按鈕大，還能讀給您聽。首頁和「我的」裡都能開啟。
+alert-what-to-do = 該怎麼做

@@ -10,12 +10,12 @@ use dioxus::{
 use fingertip_headless::{Msg, Preferences, Told};
 use fingertip_locale::{Args, direction};
 use fingertip_standard::{
-    Alert, ServiceId,
+    Alert, ServiceId, Severity,
     events::{Display, Origin},
 };
 use fingertip_ui::{
     Contrast, DocumentAttributes, Reading,
-    components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
+    components::{BottomBar, Button, Details, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
     focus_screen, read_screen, stop_reading,
 };
 
@@ -198,14 +198,15 @@ fn Alerts() -> Element {
                             let (say, id) = (say.clone(), alert.id.clone());
                             move |()| say(Msg::PutAwayAlert(id.clone()))
                         },
-                        if !alert.instruction.is_empty() {
+                        // A line, so that it leaves the screen its place; the worst says all at once.
+                        Details { summary: words.say("alert-what-to-do"), is_open: alert.severity == Severity::Extreme,
                             p { {words.pick(&alert.instruction)} }
-                        }
-                        if let Some(owner) = owner {
-                            p { class: "fi-muted", "{owner}" }
-                        }
-                        if let Some(phone) = alert.phone.clone() {
-                            CallButton { label: words.with("department-call", &Args::new().text("phone", phone.clone())), phone, is_primary: false }
+                            if let Some(owner) = owner {
+                                p { class: "fi-muted", "{owner}" }
+                            }
+                            if let Some(phone) = alert.phone.clone() {
+                                CallButton { label: words.with("department-call", &Args::new().text("phone", phone.clone())), phone, is_primary: false }
+                            }
                         }
                     }
                 }
