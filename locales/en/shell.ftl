@@ -93,3 +93,5 @@ help-answer-data = Only the departments that you agreed to. Every time is writte
 help-ask-larger = The text is too small. What can I do?
 help-answer-larger = Use seniors mode: large text, large buttons, and it reads to you. It is on home and under “Me”.
 alert-what-to-do = What to do
+tester-window = Whole window
+tester-phone = In a phone

@@ -93,3 +93,5 @@ help-answer-data = 只有您同意的部门。每次给了谁、给了什么，�
 help-ask-larger = 字太小，看不清怎么办？
 help-answer-larger = 打开长辈版：字大、按钮大，还能读给您听。首页和“我的”里都能打开。
 alert-what-to-do = 该怎么做
+tester-window = 占满窗口
+tester-phone = 放在手机里

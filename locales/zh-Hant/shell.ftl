@@ -93,3 +93,5 @@ help-answer-data = 只有您同意的部門。每次給了誰、給了什麼，�
 help-ask-larger = 字太小，看不清怎麼辦？
 help-answer-larger = 開啟長輩版：字大、按鈕大，還能讀給您聽。首頁和「我的」裡都能開啟。
 alert-what-to-do = 該怎麼做
+tester-window = 佔滿窗口
+tester-phone = 放在手機裡

@@ -57,7 +57,7 @@ pub(crate) fn Shell() -> Element {
             text_scale: preferences.text_percent.map(|percent| f64::from(percent) / 100.0),
         }
         if is_browser {
-            PhoneFrame { {inside} }
+            PhoneFrame { switch_labels: (words.say("tester-window"), words.say("tester-phone")), {inside} }
         } else {
             {inside}
         }

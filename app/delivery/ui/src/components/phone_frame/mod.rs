@@ -2,16 +2,28 @@
 
 use dioxus::prelude::*;
 
+use super::button::Button;
+
 /// For the tester's page: on a wide window a phone of 390 x 844 points with a bezel, on a narrow one nothing.
-/// What stands in it scrolls inside it; `position: fixed` parts stay inside it too.
+/// What stands in it scrolls inside it; `position: fixed` parts stay inside it too. A button outside the phone takes the
+/// phone away, so that the shell has the whole window as on a desktop.
 #[component]
 pub fn PhoneFrame(
+    /// What the button says while there is a phone, and while there is none.
+    #[props(default)]
+    switch_labels: Option<(String, String)>,
     /// The shell.
     children: Element,
 ) -> Element {
+    let mut is_whole = use_signal(|| false);
     rsx! {
-        div { class: "fi-phone",
-            div { class: "fi-phone__screen", {children} }
+        div { class: if is_whole() { "fi-desk" } else { "fi-phone" },
+            div { class: if is_whole() { "fi-desk__window" } else { "fi-phone__screen" }, {children} }
+            if let Some((to_window, to_phone)) = switch_labels {
+                div { class: "fi-frame-switch",
+                    Button { label: if is_whole() { to_phone } else { to_window }, "data-action": "frame", on_press: move |()| is_whole.toggle() }
+                }
+            }
         }
     }
 }
