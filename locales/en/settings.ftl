@@ -36,3 +36,4 @@ me-privacy-detail = { $count ->
 }
 privacy-title = My data and who uses it
 privacy-body = Whatever a department was given of you is written here. What you agreed to can be taken back.
+me-window = Open another window

@@ -35,3 +35,4 @@ me-privacy-detail = { $count ->
 }
 privacy-title = 我的信息给谁用了
 privacy-body = 部门取得过您的哪些信息，这里都有记录。同意过的可以随时收回。
+me-window = 再开一个窗口

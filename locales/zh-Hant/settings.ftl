@@ -35,3 +35,4 @@ me-privacy-detail = { $count ->
 }
 privacy-title = 我的資訊給誰用了
 privacy-body = 部門取得過您的哪些資訊，這裡都有記錄。同意過的可以隨時收回。
+me-window = 再開一個窗口

@@ -8,6 +8,9 @@ mod window;
 use anyhow::Result;
 use fingertip_headless::Core;
 
+#[cfg(feature = "desktop")]
+pub(crate) use window::another as another_window;
+
 /// Shows the shell until the person is done.
 pub(crate) fn enter(core: Core, is_browser: bool) -> Result<()> {
     if is_browser {

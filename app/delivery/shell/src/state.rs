@@ -22,6 +22,12 @@ impl Surface {
     pub(crate) fn of(core: &Core, is_browser: bool) -> Self {
         Self { sender: core.sender(), watch: core.watch(), is_browser }
     }
+
+    /// The model now, for what is no component.
+    #[cfg(feature = "desktop")]
+    pub(crate) fn model(&self) -> Arc<Model> {
+        self.watch.borrow().clone()
+    }
 }
 
 /// Follows the model; once, at the root.

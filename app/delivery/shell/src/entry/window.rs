@@ -20,6 +20,14 @@ pub(crate) fn open(core: Core) -> Result<()> {
     Ok(())
 }
 
+/// One more window on the same app: what is done in one shows in the other.
+#[cfg(feature = "desktop")]
+pub(crate) fn another(surface: Surface) {
+    let options = index_options(&surface.model().preferences, String::new());
+    let dom = VirtualDom::new(Shell).with_root_context(surface);
+    dioxus::desktop::window().new_window(dom, config(&index_html(&options), &options.title));
+}
+
 #[cfg(feature = "desktop")]
 fn config(index: &str, title: &str) -> dioxus::desktop::Config {
     use dioxus::desktop::{Config, LogicalSize, WindowBuilder};

@@ -7,6 +7,8 @@ use fingertip_standard::events::Display;
 use fingertip_ui::components::{Button, Card, Chip, IconName, List, ListRow, Weight};
 
 use super::Head;
+#[cfg(feature = "desktop")]
+use crate::state::Surface;
 use crate::{
     route::Route,
     state::{Words, use_model, use_say},
@@ -30,9 +32,25 @@ pub(crate) fn Me() -> Element {
                 icon: IconName::Shield,
                 on_press: move |()| drop(navigator.push(Route::Privacy {})),
             }
+            AnotherWindow {}
             ListRow { title: words.say("help-title"), icon: IconName::Helper, on_press: move |()| drop(navigator.push(Route::Help {})) }
         }
     }
+}
+
+/// Where the device has windows, one more of them.
+#[component]
+fn AnotherWindow() -> Element {
+    #[cfg(feature = "desktop")]
+    {
+        let words = Words::of(&use_model());
+        let surface = use_context::<Surface>();
+        if !surface.is_browser {
+            let open = move |()| crate::entry::another_window(surface.clone());
+            return rsx! { ListRow { title: words.say("me-window"), icon: IconName::External, on_press: open } };
+        }
+    }
+    rsx! {}
 }
 
 #[component]
