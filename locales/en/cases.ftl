@@ -5,21 +5,36 @@ cases-history = What happened
 cases-reference = Reference: { $reference }
 # Variables: $day (text) - a date
 cases-promised = promised by { $day }
+    .simple = ready by { $day }
 # Variables: $count (number) - how many applications wait
 cases-waiting = { $count ->
     [one] 1 item waits for a connection
    *[other] { $count } items wait for a connection
 }
+    .simple = { $count ->
+        [one] 1 item is not sent yet. It goes by itself when you are online.
+       *[other] { $count } items are not sent yet. They go by themselves when you are online.
+    }
 cases-state-received = Received
+    .simple = We have it
 cases-state-accepted = Accepted
+    .simple = We work on it
 cases-state-refused = Not accepted
+    .simple = We cannot take it
 cases-state-correction-asked = Correction asked
+    .simple = Please change something
 cases-state-review = Under review
+    .simple = We look at it
 cases-state-approved = Approved
+    .simple = The answer is yes
 cases-state-rejected = Rejected
+    .simple = The answer is no
 cases-state-delivered = Delivered
+    .simple = You have it
 cases-state-closed = Closed
+    .simple = Finished
 cases-state-withdrawn = Withdrawn
+    .simple = You took it back
 cases-progress-not-started = Not started
 cases-progress-blocked = Waiting for something else
 cases-progress-in-progress = Under way

@@ -37,3 +37,18 @@ format-weekday = { $weekday ->
     [6] Saturday
    *[other] Sunday
 }, { $date }
+# Not shown: the calendar in which readers expect to find a day beside the usual date, chinese or none
+format-calendar = none
+# Variables: $month (number) - 1 to 12, $leap (text) - yes for the second month of that number in its year, else no, $day (number) - 1 to 30
+format-lunar = { $leap ->
+    [yes] leap month { $month }
+   *[no] month { $month }
+}, day { $day } of the Chinese calendar
+format-holiday-new-year = New Year’s Day
+format-holiday-spring-festival-eve = Spring Festival Eve
+format-holiday-spring-festival = Spring Festival
+format-holiday-qingming = Qingming Festival
+format-holiday-labour-day = Labour Day
+format-holiday-dragon-boat = Dragon Boat Festival
+format-holiday-mid-autumn = Mid-Autumn Festival
+format-holiday-national-day = National Day

@@ -19,6 +19,9 @@ me-text-large = Large text
 me-text-larger = Larger text
 me-text-largest = Largest text
 me-language = Language
+me-words = Wording
+me-words-usual = Usual words
+me-words-simple = Simple words
 me-consents = What I agreed to
 me-consents-empty = You have not agreed to share anything
 me-consent-revoke = Take it back
@@ -36,4 +39,5 @@ me-privacy-detail = { $count ->
 }
 privacy-title = My data and who uses it
 privacy-body = Whatever a department was given of you is written here. What you agreed to can be taken back.
+    .simple = Here you see who got what about you. What you agreed to you can take back.
 me-window = Open another window

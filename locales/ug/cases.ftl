@@ -5,21 +5,33 @@ cases-history = جەريانى
 cases-reference = نومۇرى: { $reference }
 # Variables: $day (text) - a date
 cases-promised = ۋەدە قىلىنغان ۋاقىت: { $day }
+    .simple = پۈتىدىغان ۋاقىت: { $day }
 # Variables: $count (number) - how many applications wait
 cases-waiting = { $count ->
     [one] 1 ئىش تورنى ساقلاۋاتىدۇ
    *[other] { $count } ئىش تورنى ساقلاۋاتىدۇ
 }
+    .simple = { $count } ئىلتىماس تېخى يوللانمىدى. تور بولسا ئۆزى يوللىنىدۇ.
 cases-state-received = تاپشۇرۇۋېلىندى
+    .simple = تاپشۇرۇۋالدۇق
 cases-state-accepted = قوبۇل قىلىندى
+    .simple = بېجىرىشكە باشلىدۇق
 cases-state-refused = قوبۇل قىلىنمىدى
+    .simple = بېجىرگىلى بولمايدۇ
 cases-state-correction-asked = تۈزىتىش تەلەپ قىلىندى
+    .simple = بەزى يېرىنى تۈزىتىڭ
 cases-state-review = تەكشۈرۈلۈۋاتىدۇ
+    .simple = كۆرۈۋاتىمىز
 cases-state-approved = تەستىقلاندى
+    .simple = قوشۇلدۇق
 cases-state-rejected = تەستىقلانمىدى
+    .simple = قوشۇلمىدۇق
 cases-state-delivered = يەتكۈزۈلدى
+    .simple = قولىڭىزغا تەگدى
 cases-state-closed = تاماملاندى
+    .simple = پۈتتى
 cases-state-withdrawn = قايتۇرۇۋېلىندى
+    .simple = سىز قايتۇرۇۋالدىڭىز
 cases-progress-not-started = باشلانمىدى
 cases-progress-blocked = باشقا ئىشنى ساقلاۋاتىدۇ
 cases-progress-in-progress = بېجىرىلىۋاتىدۇ

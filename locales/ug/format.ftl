@@ -21,3 +21,18 @@ format-weekday = { $date }، { $weekday ->
     [6] شەنبە
    *[other] يەكشەنبە
 }
+# Not shown: the calendar in which readers expect to find a day beside the usual date, chinese or none
+format-calendar = none
+# Variables: $month (number) - 1 to 12, $leap (text) - yes for the second month of that number in its year, else no, $day (number) - 1 to 30
+format-lunar = كونا كالېندار { $leap ->
+    [yes] كەبىسە { $month }
+   *[no] { $month }
+}-ئاينىڭ { $day }-كۈنى
+format-holiday-new-year = يېڭى يىل بايرىمى
+format-holiday-spring-festival-eve = چاغان ھارپىسى
+format-holiday-spring-festival = چاغان
+format-holiday-qingming = چىڭمىڭ بايرىمى
+format-holiday-labour-day = ئەمگەكچىلەر بايرىمى
+format-holiday-dragon-boat = دۇئەنۋۇ بايرىمى
+format-holiday-mid-autumn = جۇڭچيۇ بايرىمى
+format-holiday-national-day = دۆلەت بايرىمى

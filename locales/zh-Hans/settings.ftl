@@ -19,6 +19,9 @@ me-text-large = 大字
 me-text-larger = 更大字
 me-text-largest = 最大字
 me-language = 语言
+me-words = 用词
+me-words-usual = 一般说法
+me-words-simple = 简单说法
 me-consents = 我同意过的
 me-consents-empty = 还没有同意过任何共享
 me-consent-revoke = 收回同意
@@ -35,4 +38,5 @@ me-privacy-detail = { $count ->
 }
 privacy-title = 我的信息给谁用了
 privacy-body = 部门取得过您的哪些信息，这里都有记录。同意过的可以随时收回。
+    .simple = 这里写着谁看过您的信息。您同意过的，随时可以收回。
 me-window = 再开一个窗口

@@ -19,6 +19,9 @@ me-text-large = 大字
 me-text-larger = 更大字
 me-text-largest = 最大字
 me-language = 語言
+me-words = 用詞
+me-words-usual = 一般說法
+me-words-simple = 簡單說法
 me-consents = 我同意過的
 me-consents-empty = 還沒有同意過任何共享
 me-consent-revoke = 收回同意
@@ -35,4 +38,5 @@ me-privacy-detail = { $count ->
 }
 privacy-title = 我的資訊給誰用了
 privacy-body = 部門取得過您的哪些資訊，這裡都有記錄。同意過的可以隨時收回。
+    .simple = 這裡寫著誰看過您的資訊。您同意過的，隨時可以收回。
 me-window = 再開一個窗口

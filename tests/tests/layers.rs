@@ -157,6 +157,7 @@ fn each_vendor_stays_in_its_room() {
         ("axum", &["fingertip-platform", "fingertip-browser"]),
         ("fluent-bundle", &["fingertip-locale"]),
         ("fluent-syntax", &["fingertip-locale"]),
+        ("icu_calendar", &["fingertip-locale"]),
         (
             "reqwest",
             &["fingertip-identity", "fingertip-bundles", "fingertip-headless", "fingertip-platform", "fingertip-cli", "fingertip-tests"],

@@ -20,10 +20,19 @@ impl LocalText {
     /// Empty where there is no text at all.
     #[must_use]
     pub fn pick(&self, language: &str) -> (&str, &str) {
-        let base = language.split('-').next().unwrap_or(language);
-        let exact = self.0.get_key_value(language);
-        let near = || self.0.iter().find(|(tag, _)| tag.split('-').next() == Some(base));
-        exact.or_else(near).or_else(|| self.0.iter().next()).map_or(("", ""), |(tag, text)| (text, tag))
+        self.pick_among(language, &[])
+    }
+
+    /// Like [`Self::pick`], with an order for those who find neither their language nor its base: a nation's languages,
+    /// the one that most of its texts are in first. Without one, which language they get is the alphabet's choice.
+    #[must_use]
+    pub fn pick_among(&self, language: &str, then: &[&str]) -> (&str, &str) {
+        let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+        let exact = |tag: &str| self.0.get_key_value(tag);
+        let near = || self.0.iter().find(|(tag, _)| base(tag) == base(language));
+        let in_order = || then.iter().find_map(|tag| exact(tag));
+        let any = || self.0.iter().next();
+        exact(language).or_else(near).or_else(in_order).or_else(any).map_or(("", ""), |(tag, text)| (text, tag))
     }
 
     /// The text in `language` or the nearest there is.
@@ -47,6 +56,16 @@ impl LocalText {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_finds_no_near_language_gets_the_nations_first() {
+        let text = LocalText(BTreeMap::from([("en".into(), "Card".into()), ("zh-Hans".into(), "卡".into())]));
+        let order = ["zh-Hans", "zh-Hant", "ug", "en"];
+        assert_eq!(text.pick_among("ug", &order), ("卡", "zh-Hans"));
+        assert_eq!(text.pick_among("en-GB", &order), ("Card", "en"));
+        assert_eq!(text.pick_among("zh-Hant", &order), ("卡", "zh-Hans"));
+        assert_eq!(LocalText::single("bo", "ཀ").pick_among("ug", &order), ("ཀ", "bo"));
+    }
 
     #[test]
     fn the_nearest_language_is_shown_with_its_tag() {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use fingertip_broker::Question;
 use fingertip_identity::{Protection, Session};
+use fingertip_locale::Wording;
 use fingertip_records::{AsOf, KeptDocument};
 use fingertip_search::Index;
 use fingertip_standard::{
@@ -54,6 +55,9 @@ pub struct Preferences {
     /// The size of text in percent of the device's own, 100 to 188 (30 points); none for the display's own.
     #[serde(default)]
     pub text_percent: Option<u16>,
+    /// Whether messages are said in simple words; none for as the display has it.
+    #[serde(default)]
+    pub simple_words: Option<bool>,
     /// Whether the first start is behind the person.
     pub has_started: bool,
     /// Until when the person has seen their messages; none is never.
@@ -76,10 +80,23 @@ impl Default for Preferences {
             scheme: None,
             has_more_contrast: false,
             text_percent: None,
+            simple_words: None,
             has_started: false,
             messages_read_until: None,
             alerts_put_away: Vec::new(),
             place: None,
+        }
+    }
+}
+
+impl Preferences {
+    /// How messages are worded: as the person chose, else simply in seniors mode.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        match self.simple_words {
+            Some(true) => Wording::Simple,
+            Some(false) => Wording::Usual,
+            None => self.display.into(),
         }
     }
 }

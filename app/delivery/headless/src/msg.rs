@@ -112,6 +112,8 @@ pub enum Msg {
     ChoseMoreContrast(bool),
     /// The person chose a size of text in percent of the device's own, or the display's own.
     ChoseTextSize(Option<u16>),
+    /// The person chose whether messages are said in simple words.
+    ChoseSimpleWords(bool),
     /// The person is through the first start.
     FinishedFirstStart,
     /// The person typed in the search box.

@@ -49,6 +49,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::ChoseScheme(_)
         | Msg::ChoseMoreContrast(_)
         | Msg::ChoseTextSize(_)
+        | Msg::ChoseSimpleWords(_)
         | Msg::PutAwayAlert(_)
         | Msg::LookedAtMessages
         | Msg::WentTo(_) => preferred(model, msg, now),
@@ -174,6 +175,8 @@ fn preferred(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::ChoseScheme(scheme) => preferences.scheme = scheme,
         Msg::ChoseMoreContrast(has_more) => preferences.has_more_contrast = has_more,
         Msg::ChoseTextSize(percent) => preferences.text_percent = percent,
+        // The mini-app is not told: its words are the host's to say.
+        Msg::ChoseSimpleWords(are_simple) => preferences.simple_words = Some(are_simple),
         Msg::PutAwayAlert(id) => {
             // An alert that is no longer published need not be remembered.
             let published = model.catalogue.ready().map(|catalogue| &catalogue.alerts);

@@ -7,6 +7,8 @@ mod route;
 mod screens;
 mod sheets;
 mod state;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Duration};

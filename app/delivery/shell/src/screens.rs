@@ -42,7 +42,10 @@ use dioxus::{prelude::*, router::Navigator};
 use fingertip_headless::{AsOf, Model};
 use fingertip_locale::Args;
 use fingertip_standard::{Case as PersonCase, DepartmentId, Service as Offered};
-use fingertip_ui::components::{BarAction, Icon, IconButton, IconName, ListRow, ProgressLine, TopBar};
+use fingertip_ui::{
+    Said,
+    components::{BarAction, Icon, IconButton, IconName, ListRow, ProgressLine, TopBar},
+};
 
 use crate::{
     route::Route,
@@ -52,7 +55,7 @@ use crate::{
 
 /// The bar of a screen that was opened from another: the way back, and where that is.
 #[component]
-fn Back(title: String, #[props(default)] subtitle: Option<String>) -> Element {
+fn Back(#[props(into)] title: Said, #[props(default, into)] subtitle: Said) -> Element {
     let words = Words::of(&use_model());
     let navigator = use_navigator();
     let back =
@@ -120,9 +123,9 @@ pub(crate) fn CallButton(label: String, phone: String, is_primary: bool) -> Elem
 }
 
 /// The name of what a case asks for, else its reference.
-fn case_name(model: &Model, words: &Words, case: &PersonCase) -> String {
+fn case_name(model: &Model, words: &Words, case: &PersonCase) -> Said {
     let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.service));
-    service.map_or_else(|| case.id.to_string(), |service| words.pick(&service.name))
+    service.map_or_else(|| case.id.as_str().into(), |service| words.pick(&service.name))
 }
 
 /// The services that are wanted: those that reach the person first, then the most asked for.
@@ -155,13 +158,8 @@ fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Na
     let id = case.value.id.to_string();
     let (state, _) = wording::case_state(case.value.state);
     let share = wording::case_share(case.value.state);
-    let promised = case
-        .value
-        .promised_by
-        .filter(|_| !case.value.state.is_handled())
-        .map(|day| words.with("cases-promised", &Args::new().text("day", words.0.date(date(day)))));
     let state = words.say(state);
-    let detail = promised.map_or_else(|| state.clone(), |promised| format!("{state} · {promised}"));
+    let detail = [state.clone()].into_iter().chain(promised(words, &case.value)).collect::<Vec<_>>().join(" · ");
     rsx! {
         ListRow {
             key: "{id}",
@@ -174,6 +172,12 @@ fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Na
             }
         }
     }
+}
+
+/// Until when a case that is under way is promised, and what that day is.
+fn promised(words: &Words, case: &PersonCase) -> Vec<String> {
+    let Some(day) = case.promised_by.filter(|_| !case.state.is_handled()).map(date) else { return Vec::new() };
+    [words.with("cases-promised", &Args::new().text("day", words.0.date(day)))].into_iter().chain(words.0.beside(day)).collect()
 }
 
 fn date(day: jiff::civil::Date) -> fingertip_standard::words::Date {

@@ -4,16 +4,17 @@ use std::{rc::Rc, sync::Arc};
 
 use dioxus::prelude::*;
 use fingertip_headless::{Core, Model, Msg, OpenMiniApp, Preferences, Scheme};
-use fingertip_locale::{Args, Formatter, RegionNames, direction, shell_messages};
-use fingertip_standard::{Catalogue, DepartmentId, RegionCode, Service};
-use fingertip_ui::{CodeLists, IndexOptions};
+use fingertip_locale::{Args, Formatter, RegionNames, direction, pick, shell_messages};
+use fingertip_standard::{Catalogue, DepartmentId, LocalText, RegionCode, Service};
+use fingertip_ui::{CodeLists, IndexOptions, Said};
+use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 
 /// What a screen is connected to.
 #[derive(Clone)]
 pub(crate) struct Surface {
-    sender: mpsc::UnboundedSender<Msg>,
-    watch: watch::Receiver<Arc<Model>>,
+    pub(crate) sender: mpsc::UnboundedSender<Msg>,
+    pub(crate) watch: watch::Receiver<Arc<Model>>,
     /// Whether it is a tester's page in a browser.
     pub(crate) is_browser: bool,
 }
@@ -63,7 +64,8 @@ pub(crate) struct Words(pub(crate) Formatter);
 
 impl Words {
     pub(crate) fn of(model: &Model) -> Self {
-        Self(Formatter::new(shell_messages(), model.preferences.language.clone()))
+        let preferences = &model.preferences;
+        Self(Formatter::new(shell_messages(), preferences.language.clone()).worded(preferences.wording()))
     }
 
     /// A message without variables.
@@ -76,9 +78,20 @@ impl Words {
         self.0.text(id, args)
     }
 
-    /// A text of the catalogue, kept apart from the text around it.
-    pub(crate) fn pick(&self, text: &fingertip_standard::LocalText) -> String {
-        self.0.isolate(text.in_language(self.0.language()))
+    /// A text of the catalogue, kept apart from the text around it and marked where it is in another language.
+    pub(crate) fn pick(&self, text: &LocalText) -> Said {
+        let (text, language) = pick(text, self.0.language());
+        Said::new(text, language, self.0.language())
+    }
+
+    /// The day of `now`, with its weekday and what people expect to read beside it.
+    pub(crate) fn today(&self, now: Timestamp) -> String {
+        self.0.weekday(now.as_millisecond())
+    }
+
+    /// A message with the variable `name`, which is a text of the catalogue.
+    pub(crate) fn with_pick(&self, id: &str, name: &str, text: &LocalText) -> Said {
+        self.pick(text).inside(|part| self.with(id, &Args::new().text(name, part)))
     }
 }
 
@@ -87,7 +100,7 @@ pub(crate) fn region_names(model: &Model) -> RegionNames {
     let catalogue = model.catalogue.ready().cloned();
     Arc::new(move |code, language| {
         let code = RegionCode::new(code).ok()?;
-        catalogue.as_ref()?.region(&code).map(|region| region.name.in_language(language).to_owned())
+        catalogue.as_ref()?.region(&code).map(|region| pick(&region.name, language).0.to_owned())
     })
 }
 
@@ -95,27 +108,27 @@ pub(crate) fn region_names(model: &Model) -> RegionNames {
 pub(crate) fn code_lists(catalogue: Option<Arc<Catalogue>>, language: String) -> CodeLists {
     CodeLists(Rc::new(move |name| match (name, &catalogue) {
         ("regions", Some(catalogue)) => {
-            catalogue.regions.iter().map(|region| (region.code.to_string(), region.name.in_language(&language).to_owned())).collect()
+            catalogue.regions.iter().map(|region| (region.code.to_string(), pick(&region.name, &language).0.to_owned())).collect()
         }
         _ => Vec::new(),
     }))
 }
 
 /// A department's name.
-pub(crate) fn department_name(model: &Model, words: &Words, id: &DepartmentId) -> String {
+pub(crate) fn department_name(model: &Model, words: &Words, id: &DepartmentId) -> Said {
     let department = model.catalogue.ready().and_then(|catalogue| catalogue.department(id));
-    department.map_or_else(|| id.to_string(), |department| words.pick(&department.name))
+    department.map_or_else(|| id.as_str().into(), |department| words.pick(&department.name))
 }
 
 /// The name of an open mini-app: that of the service it was opened for, else its own verified one.
-pub(crate) fn mini_app_name(model: &Model, words: &Words, open: &OpenMiniApp) -> String {
+pub(crate) fn mini_app_name(model: &Model, words: &Words, open: &OpenMiniApp) -> Said {
     let service = open.service.as_ref().and_then(|id| model.catalogue.ready()?.service(id)).map(|service| words.pick(&service.name));
     let own = || open.manifest.as_ref().map(|manifest| words.pick(&manifest.fingertip.names));
     service.or_else(own).unwrap_or_default()
 }
 
 /// A service's name and who does it.
-pub(crate) fn service_line(model: &Model, words: &Words, service: &Service) -> (String, String) {
+pub(crate) fn service_line(model: &Model, words: &Words, service: &Service) -> (Said, Said) {
     (words.pick(&service.name), department_name(model, words, &service.department))
 }
 

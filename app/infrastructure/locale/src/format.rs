@@ -6,7 +6,11 @@ use std::sync::Arc;
 use fingertip_standard::words::{Date, Decimal, Money, Value};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 
-use crate::{Args, Direction, Messages, direction};
+use crate::{
+    Args, Direction, Messages, Wording,
+    calendar::{Holiday, Lunar},
+    direction,
+};
 
 /// First strong isolate and pop directional isolate (Unicode UAX 9).
 const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
@@ -16,6 +20,7 @@ const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
 pub struct Formatter {
     shell: Arc<Messages>,
     language: String,
+    wording: Wording,
     zone: TimeZone,
 }
 
@@ -23,7 +28,13 @@ impl Formatter {
     /// A formatter for `language`, with the shell's patterns and this machine's time zone.
     #[must_use]
     pub fn new(shell: Arc<Messages>, language: impl Into<String>) -> Self {
-        Self { shell, language: language.into(), zone: TimeZone::system() }
+        Self { shell, language: language.into(), wording: Wording::Usual, zone: TimeZone::system() }
+    }
+
+    /// The same in another wording.
+    #[must_use]
+    pub fn worded(self, wording: Wording) -> Self {
+        Self { wording, ..self }
     }
 
     /// The same in another time zone.
@@ -38,16 +49,28 @@ impl Formatter {
         &self.language
     }
 
+    /// The wording.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        self.wording
+    }
+
     /// A message of the shell.
     #[must_use]
     pub fn text(&self, id: &str, args: &Args<'_>) -> String {
-        self.shell.text(&self.language, id, args)
+        self.text_of(&self.shell, id, args)
+    }
+
+    /// A message of `messages`, in this language and wording; its id where no language has it.
+    #[must_use]
+    pub fn text_of(&self, messages: &Messages, id: &str, args: &Args<'_>) -> String {
+        messages.find_worded(&self.language, self.wording, id, args).unwrap_or_else(|| id.to_owned())
     }
 
     /// A message of the shell, if it has it.
     #[must_use]
     pub fn find(&self, id: &str, args: &Args<'_>) -> Option<String> {
-        self.shell.find(&self.language, id, args)
+        self.shell.find_worded(&self.language, self.wording, id, args)
     }
 
     /// Any value but a region, whose names the caller knows.
@@ -55,9 +78,9 @@ impl Formatter {
     pub fn value(&self, value: &Value) -> String {
         match value {
             Value::Data(text) | Value::Region(text) => self.isolate(text),
-            Value::Integer(number) => grouped(&number.unsigned_abs().to_string(), *number < 0),
-            Value::Decimal(number) => decimal(*number),
-            Value::Percent(number) => self.text("format-percent", &Args::new().text("number", decimal(percent(*number)))),
+            Value::Integer(number) => self.sign_first(grouped(&number.unsigned_abs().to_string(), *number < 0)),
+            Value::Decimal(number) => self.sign_first(decimal(*number)),
+            Value::Percent(number) => self.text("format-percent", &Args::new().text("number", self.sign_first(decimal(percent(*number))))),
             Value::Money(money) => self.money(money),
             Value::Date(date) => self.date(*date),
             Value::Instant(ms) => self.instant(*ms),
@@ -72,7 +95,13 @@ impl Formatter {
         let amount = decimal(Decimal { digits: money.minor, scale });
         let args = Args::new().text("amount", amount.trim_start_matches('-')).text("currency", money.currency.as_str());
         let text = self.text("format-money", &args);
-        if money.minor < 0 { format!("\u{2212}{text}") } else { text }
+        if money.minor < 0 { self.sign_first(format!("\u{2212}{text}")) } else { text }
+    }
+
+    /// A sign is no letter: where the line runs from right to left it would be drawn behind its number (UAX 9, rules W4 to N2).
+    fn sign_first(&self, number: String) -> String {
+        let is_signed = number.starts_with(['-', '\u{2212}']);
+        if is_signed && direction(&self.language) == Direction::Rtl { format!("\u{200E}{number}") } else { number }
     }
 
     /// A date.
@@ -89,12 +118,38 @@ impl Formatter {
         self.text("format-instant", &Args::new().text("date", self.date(date_of(&local))).text("time", clock_of(&local)))
     }
 
-    /// The day of an instant with its weekday.
+    /// The day of an instant with its weekday, and what else it is.
     #[must_use]
     pub fn weekday(&self, ms: i64) -> String {
         let Some(local) = self.local(ms) else { return String::new() };
         let weekday = local.weekday().to_monday_one_offset().unsigned_abs();
-        self.text("format-weekday", &Args::new().number("weekday", weekday).text("date", self.date(date_of(&local))))
+        let date = date_of(&local);
+        let day = self.text("format-weekday", &Args::new().number("weekday", weekday).text("date", self.date(date)));
+        [day].into_iter().chain(self.beside(date)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What people expect to read beside a date: its day in the Chinese calendar where their language has it so, and the
+    /// public holidays on it.
+    #[must_use]
+    pub fn beside(&self, date: Date) -> Vec<String> {
+        self.lunar(date).into_iter().chain(self.holidays(date)).collect()
+    }
+
+    /// The day in the Chinese calendar, such as 农历十月十五; none in a language whose readers do not count by it.
+    #[must_use]
+    pub fn lunar(&self, date: Date) -> Option<String> {
+        if self.text("format-calendar", &Args::new()) != "chinese" {
+            return None;
+        }
+        let lunar = Lunar::of(date)?;
+        let leap = if lunar.is_leap { "yes" } else { "no" };
+        Some(self.text("format-lunar", &Args::new().number("month", lunar.month).text("leap", leap).number("day", lunar.day)))
+    }
+
+    /// The public holidays on a date.
+    #[must_use]
+    pub fn holidays(&self, date: Date) -> Vec<String> {
+        Holiday::on(date).into_iter().map(|holiday| self.text(holiday.message_id(), &Args::new())).collect()
     }
 
     /// The time of day of an instant.
@@ -174,6 +229,31 @@ mod tests {
         check("en", &Value::Percent(Decimal { digits: 1, scale: 0 }), "100%");
         check("en", &Value::Days(1), "1 day");
         check("zh-Hans", &Value::Days(3), "3 天");
+    }
+
+    #[test]
+    fn a_day_is_named_as_people_expect_it() {
+        let say =
+            |language: &str, (year, month, day)| Formatter::new(shell_messages(), language).beside(Date { year, month, day }).join(" · ");
+        assert_eq!(say("zh-Hans", (2026, 11, 24)), "农历十月十六");
+        assert_eq!(say("zh-Hant", (2025, 7, 25)), "農曆閏六月初一");
+        assert_eq!(say("zh-Hans", (2026, 2, 17)), "农历正月初一 · 春节");
+        assert_eq!(say("zh-Hans", (2026, 2, 8)), "农历腊月廿一");
+        assert_eq!(say("zh-Hans", (2033, 12, 22)), "农历闰十一月初一");
+        assert_eq!(say("en", (2026, 11, 24)), "");
+        assert_eq!(say("en", (2026, 10, 1)), "National Day");
+        assert_eq!(say("ug", (2026, 2, 17)), "چاغان");
+        let noon = |language: &str| Formatter::new(shell_messages(), language).in_zone(TimeZone::UTC).weekday(1_774_958_400_000);
+        assert_eq!(noon("zh-Hans"), "2026年3月31日 星期二 · 农历二月十三");
+        assert_eq!(noon("en"), "Tuesday, 31 March 2026");
+    }
+
+    #[test]
+    fn a_sign_stands_before_its_number_from_right_to_left_too() {
+        check("ug", &Value::Integer(-5), "\u{200E}-5");
+        check("ug", &Value::Integer(5), "5");
+        check("ug", &Value::Percent(Decimal { digits: -125, scale: 3 }), "\u{200E}-12.5%");
+        check("ug", &Value::Money(Money { currency: "CNY".into(), minor: -5 }), "\u{200E}−¥0.05");
     }
 
     #[test]

@@ -7,15 +7,25 @@ use fluent_syntax::{
     parser::parse,
 };
 
-use crate::LocaleError;
+use crate::{LocaleError, SIMPLE};
 
 /// One message: its attributes and variables.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MessageShape {
-    /// The names of its attributes.
+    /// The names of its attributes, without that of its simple text.
     pub attributes: BTreeSet<String>,
-    /// The names of all variables in it.
+    /// The names of all variables in it, without those that stand in its simple text alone.
     pub variables: BTreeSet<String>,
+    /// The variables of its text in simple words; none where it has no such text.
+    pub simple: Option<BTreeSet<String>>,
+}
+
+impl MessageShape {
+    /// The variables of its simple text that it has not itself: nobody gives them.
+    #[must_use]
+    pub fn surplus(&self) -> BTreeSet<String> {
+        self.simple.iter().flatten().filter(|name| !self.variables.contains(*name)).cloned().collect()
+    }
 }
 
 /// Every message of a resource by id.
@@ -35,6 +45,10 @@ pub fn inspect(tag: &str, text: &str) -> Result<BTreeMap<String, MessageShape>, 
             variables(value, &mut shape.variables);
         }
         for attribute in &message.attributes {
+            if attribute.id.name == SIMPLE {
+                variables(&attribute.value, shape.simple.insert(BTreeSet::new()));
+                continue;
+            }
             shape.attributes.insert(attribute.id.name.to_owned());
             variables(&attribute.value, &mut shape.variables);
         }
@@ -119,6 +133,13 @@ mod tests {
         assert_eq!(shape.variables.iter().map(String::as_str).collect::<Vec<_>>(), ["all", "n", "why"]);
         assert!(shape.attributes.contains("hint"));
         assert!(inspect("en", "= x").is_err());
+    }
+
+    #[test]
+    fn a_simple_text_stands_apart() {
+        let shapes = inspect("en", "a = { $n } of { $all }\n    .simple = { $n } { $more }\nb = B\n").expect("Fluent");
+        assert!(shapes["a"].attributes.is_empty() && shapes["a"].variables.len() == 2 && shapes["b"].simple.is_none());
+        assert_eq!(shapes["a"].surplus().into_iter().collect::<Vec<_>>(), ["more"]);
     }
 
     #[test]

@@ -3,10 +3,12 @@
 //! It promises that a missing message never panics and never shows nothing: it falls back to the next language and
 //! at last to the id itself. It never chooses what to say. Start reading at [`Messages`], then [`Words`].
 
+mod calendar;
 mod format;
 mod inspect;
 mod language;
 mod messages;
+mod pseudo;
 mod shell;
 mod words;
 
@@ -14,6 +16,7 @@ pub use format::Formatter;
 pub use inspect::{MessageShape, inspect, wording};
 pub use jiff::tz::TimeZone;
 pub use language::{Direction, direction, negotiate};
-pub use messages::{Args, LocaleError, Messages};
-pub use shell::{SHELL_LANGUAGES, shell_messages};
+pub use messages::{Args, LocaleError, Messages, SIMPLE, Wording};
+pub use pseudo::{PSEUDO_LANGUAGES, stretch};
+pub use shell::{SHELL_LANGUAGES, pick, shell_messages};
 pub use words::{RegionNames, Words};

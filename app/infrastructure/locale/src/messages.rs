@@ -1,9 +1,10 @@
 //! Fluent resources in several languages.
 
+use fingertip_standard::events::Display;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use crate::negotiate;
+use crate::{negotiate, pseudo::Pseudo};
 
 /// Why resources cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -58,6 +59,29 @@ impl<'a> Args<'a> {
         self
     }
 }
+
+/// Which of a message's texts is wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Wording {
+    /// The message's own.
+    #[default]
+    Usual,
+    /// That of its attribute `simple`, where it has one: short sentences of everyday words.
+    Simple,
+}
+
+/// As a display has it where the person chose nothing else.
+impl From<Display> for Wording {
+    fn from(display: Display) -> Self {
+        match display {
+            Display::Normal => Self::Usual,
+            Display::Seniors => Self::Simple,
+        }
+    }
+}
+
+/// The attribute that holds a message's text in simple words.
+pub const SIMPLE: &str = "simple";
 
 /// Messages in several languages, the first one the last resort.
 pub struct Messages {
@@ -121,9 +145,19 @@ impl Messages {
     /// The message `id` (or an attribute, `id.attribute`) in `language`, else in the nearest language that has it.
     #[must_use]
     pub fn find(&self, language: &str, id: &str, args: &Args<'_>) -> Option<String> {
+        self.find_worded(language, Wording::Usual, id, args)
+    }
+
+    /// Like [`Self::find`], in the wording that is wanted where the language has it. The person's language comes before
+    /// the wording: a simple text of another language is not simple for them.
+    #[must_use]
+    pub fn find_worded(&self, language: &str, wording: Wording, id: &str, args: &Args<'_>) -> Option<String> {
+        if let Some(pseudo) = Pseudo::of(language) {
+            return self.find_worded(Pseudo::SOURCE, wording, id, args).map(|text| pseudo.write(&text));
+        }
         let best = negotiate(&[language], &self.languages());
         let in_order = self.bundles.iter().filter(|(tag, _)| tag == best).chain(self.bundles.iter().filter(|(tag, _)| tag != best));
-        in_order.into_iter().find_map(|(_, bundle)| format(bundle, id, &args.0))
+        in_order.into_iter().find_map(|(_, bundle)| worded(bundle, wording, id, &args.0))
     }
 
     /// Like [`Self::find`], and the id itself where no language has it: a person sees something, a tester sees what.
@@ -131,6 +165,12 @@ impl Messages {
     pub fn text(&self, language: &str, id: &str, args: &Args<'_>) -> String {
         self.find(language, id, args).unwrap_or_else(|| id.to_owned())
     }
+}
+
+fn worded(bundle: &FluentBundle<FluentResource>, wording: Wording, id: &str, args: &FluentArgs<'_>) -> Option<String> {
+    let simple = || format(bundle, &format!("{id}.{SIMPLE}"), args);
+    let simple = (wording == Wording::Simple && !id.contains('.')).then(simple).flatten();
+    simple.or_else(|| format(bundle, id, args))
 }
 
 fn format(bundle: &FluentBundle<FluentResource>, id: &str, args: &FluentArgs<'_>) -> Option<String> {
@@ -166,6 +206,21 @@ mod tests {
         assert_eq!(messages.text("en", "none", &Args::new()), "none");
         let again = Messages::new(messages.sources().iter().map(|(tag, text)| (tag.as_str(), text.as_str()))).expect("the same");
         assert_eq!(again.text("en", "hello.hint", &Args::new()), "Say it");
+    }
+
+    #[test]
+    fn simple_words_come_after_the_language_and_before_the_next_one() {
+        let messages = Messages::new([
+            ("zh-Hans", "both = 核验\n    .simple = 查一查\nhere = 核验\n    .simple = 查一查\nnone = 核验"),
+            ("en", "both = Verify { $what }\n    .simple = Check { $what }\nhere = Verify\nnone = Verify"),
+        ])
+        .expect("good Fluent");
+        let say = |language, wording, id| messages.find_worded(language, wording, id, &Args::new().text("what", "it")).expect("a text");
+        assert_eq!(say("en", Wording::Simple, "both"), "Check it");
+        assert_eq!(say("en", Wording::Usual, "both"), "Verify it");
+        assert_eq!(say("zh-Hans", Wording::Simple, "here"), "查一查");
+        assert_eq!(say("en", Wording::Simple, "here"), "Verify", "a simple text of another language wins over the person's own");
+        assert_eq!(say("en", Wording::Simple, "none"), "Verify");
     }
 
     #[test]

@@ -29,6 +29,7 @@ impl PartialEq for Words {
         Arc::ptr_eq(&self.entries, &other.entries)
             && Arc::ptr_eq(&self.bundle, &other.bundle)
             && self.format.language() == other.format.language()
+            && self.format.wording() == other.format.wording()
     }
 }
 
@@ -50,7 +51,7 @@ impl Words {
                     Value::Integer(number) if number.unsigned_abs() < 1000 => args.number(name, *number as f64),
                     value => args.text(name, self.value(value)),
                 });
-                self.bundle.text(self.format.language(), &message.id, &args)
+                self.format.text_of(&self.bundle, &message.id, &args)
             }
             Some(Entry::Value(value)) => self.value(value),
             None => String::new(),
@@ -82,7 +83,7 @@ mod tests {
     use fingertip_standard::words::Message;
 
     use super::*;
-    use crate::shell_messages;
+    use crate::{Wording, shell_messages};
 
     #[test]
     fn words_come_in_the_language_of_the_person() {
@@ -102,5 +103,17 @@ mod tests {
         assert_eq!(words("en").text(0), "one in Guangzhou");
         assert_eq!(words("zh-Hans").text(0), "1 人在Guangzhou");
         assert_eq!(words("en").text(9), "");
+    }
+
+    #[test]
+    fn a_mini_apps_words_follow_the_wording() {
+        let bundle = Arc::new(Messages::new([("en", "n = Verification\n    .simple = A check")]).expect("Fluent"));
+        let entries: Arc<[Entry]> = Arc::new([Entry::Message(Message { id: "n".into(), args: Vec::new() })]);
+        let format = Formatter::new(shell_messages(), "en");
+        let names: RegionNames = Arc::new(|_, _| None);
+        let usual = Words::new(entries.clone(), bundle.clone(), format.clone(), names.clone());
+        let simple = Words::new(entries, bundle, format.worded(Wording::Simple), names);
+        assert_eq!((usual.text(0).as_str(), simple.text(0).as_str()), ("Verification", "A check"));
+        assert_ne!(usual, simple, "what is drawn would not be drawn anew");
     }
 }

@@ -13,6 +13,7 @@ mod pictures;
 mod plain;
 mod secrets;
 mod seniors;
+mod simple;
 mod svg;
 mod view;
 mod wording;
@@ -21,12 +22,13 @@ mod words;
 use crate::Rule;
 
 /// Every rule, area by area.
-const TABLE: [&[Rule]; 17] = [
+const TABLE: [&[Rule]; 18] = [
     component::RULES,
     budgets::RULES,
     manifest::RULES,
     words::RULES,
     wording::RULES,
+    simple::RULES,
     pictures::RULES,
     svg::RULES,
     view::RULES,

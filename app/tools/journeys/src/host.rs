@@ -184,7 +184,8 @@ impl<'p> Host<'p> {
     /// Other words of the same mini-app: those of a step's requests.
     #[must_use]
     pub fn words_of(&self, entries: Arc<[Entry]>) -> Words {
-        let formatter = Formatter::new(shell_messages(), self.start.language.clone()).in_zone(TimeZone::UTC);
+        let formatter =
+            Formatter::new(shell_messages(), self.start.language.clone()).worded(self.start.display.into()).in_zone(TimeZone::UTC);
         Words::new(entries, self.messages.clone(), formatter, Arc::new(|_, _| None))
     }
 

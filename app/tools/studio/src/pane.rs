@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use dioxus::prelude::*;
 use fingertip_journeys::{Action, Press};
-use fingertip_locale::{Args, Formatter, Messages, TimeZone, Words, shell_messages};
+use fingertip_locale::{Args, Formatter, Messages, TimeZone, Words, shell_messages, stretch};
 use fingertip_standard::{
     events::{File, Input},
     validate::Problem,
@@ -139,27 +139,7 @@ fn words(look: &Look, build: &Build, shown: &Shown) -> Words {
         }
         value => value.clone(),
     });
-    let formatter = Formatter::new(shell_messages(), look.language.clone()).in_zone(TimeZone::UTC);
+    let formatter = Formatter::new(shell_messages(), look.language.clone()).worded(look.display.into()).in_zone(TimeZone::UTC);
     let messages: Arc<Messages> = build.messages.clone();
     Words::new(stretched.collect(), messages, formatter, Arc::new(|_, _| None))
-}
-
-/// A third longer, in brackets, with accents: "[Ñàmé ~]".
-fn stretch(text: &str) -> String {
-    const PLAIN: &str = "aeioucnyAEIOUCNY";
-    const ACCENTED: &str = "àéîöûçñýÀÉÎÖÛÇÑÝ";
-    let accented: String =
-        text.chars().map(|c| PLAIN.chars().position(|plain| plain == c).and_then(|at| ACCENTED.chars().nth(at)).unwrap_or(c)).collect();
-    format!("[{accented} {}]", "~".repeat(text.chars().count().div_ceil(3)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stretched_words_are_longer_and_still_readable() {
-        assert_eq!(stretch("Name"), "[Ñàmé ~~]");
-        assert_eq!(stretch("姓名"), "[姓名 ~]");
-    }
 }

@@ -4,6 +4,7 @@
 
 gallery-title = Gallery of the standard
 gallery-lead = Everything that a mini-app can show, with examples. Nothing here is sent to anyone.
+    .simple = Here you see what such a service can show. Nothing is sent.
 # Variables: $action (text) - what was reported, as the mini-app names it
 gallery-reported = The mini-app was told: { $action }
 gallery-next = See the next example
@@ -278,6 +279,7 @@ gallery-confirmation-next-answer = You get a message with the decision.
 gallery-patterns-title = Patterns of a service
 gallery-patterns-detail = One example: an application for a home
 gallery-patterns-lead = Six patterns in one example. What you fill in stays on this device.
+    .simple = One example, six ways of asking. What you write stays on this device.
 gallery-pattern-one-thing = Ask one thing a page
 gallery-pattern-tasks = Show a list of tasks
 gallery-pattern-check = Check the answers

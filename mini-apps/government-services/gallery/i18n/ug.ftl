@@ -4,6 +4,7 @@
 
 gallery-title = ئۆلچەم ئۆرنەكلىرى
 gallery-lead = كىچىك ئەپ كۆرسىتەلەيدىغان ھەممە نەرسە، مىساللىرى بىلەن. بۇ يەردىكى ھېچنېمە ھېچكىمگە ئەۋەتىلمەيدۇ.
+    .simple = بۇ يەردە مۇلازىمەت كۆرسىتەلەيدىغان نەرسىلەر بار. ھېچنېمە ئەۋەتىلمەيدۇ.
 # Variables: $action (text) - what was reported, as the mini-app names it
 gallery-reported = كىچىك ئەپ تاپشۇرۇۋالدى: { $action }
 gallery-next = كېيىنكى مىسالنى كۆرۈش
@@ -278,6 +279,7 @@ gallery-confirmation-next-answer = نەتىجىسى ئۇچۇر بىلەن كېل
 gallery-patterns-title = ئىش بېجىرىش ئەندىزىلىرى
 gallery-patterns-detail = بىر مىسال: ئۆي ئىلتىماس قىلىش
 gallery-patterns-lead = بىر مىسالدا ئالتە ئەندىزە. يازغانلىرىڭىز بۇ ئۈسكۈنىدە قالىدۇ.
+    .simple = بىر مىسال، ئالتە خىل سوراش ئۇسۇلى. يازغانلىرىڭىز بۇ يەردە قالىدۇ.
 gallery-pattern-one-thing = بىر بەتتە بىر نەرسىنى سوراش
 gallery-pattern-tasks = ۋەزىپە تىزىملىكى
 gallery-pattern-check = جاۋابلارنى تەكشۈرۈش

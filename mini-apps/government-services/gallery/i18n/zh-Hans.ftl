@@ -4,6 +4,7 @@
 
 gallery-title = 标准图例
 gallery-lead = 小程序能展示的一切，都有例子。这里的内容不会发送给任何人。
+    .simple = 这里能看到各种样子，都只是例子，不会发出去。
 # Variables: $action (text) - what was reported, as the mini-app names it
 gallery-reported = 小程序收到：{ $action }
 gallery-next = 看下一个例子
@@ -278,6 +279,7 @@ gallery-confirmation-next-answer = 结果会用短信通知您。
 gallery-patterns-title = 办事流程
 gallery-patterns-detail = 一个完整的例子：申请住房
 gallery-patterns-lead = 一个例子，六种流程。填写的内容只留在本机。
+    .simple = 一个例子，六种问法。您填的只留在这里。
 gallery-pattern-one-thing = 一页只问一件事
 gallery-pattern-tasks = 任务列表
 gallery-pattern-check = 核对填写内容

@@ -4,6 +4,7 @@
 
 gallery-title = 標準圖例
 gallery-lead = 小程式能展示的一切，都有例子。這裡的內容不會傳送給任何人。
+    .simple = 這裡能看到各種樣子，都只是例子，不會傳出去。
 # Variables: $action (text) - what was reported, as the mini-app names it
 gallery-reported = 小程式收到：{ $action }
 gallery-next = 看下一個例子
@@ -278,6 +279,7 @@ gallery-confirmation-next-answer = 結果會用簡訊通知您。
 gallery-patterns-title = 辦事流程
 gallery-patterns-detail = 一個完整的例子：申請住房
 gallery-patterns-lead = 一個例子，六種流程。填寫的內容只留在本機。
+    .simple = 一個例子，六種問法。您填的只留在這裡。
 gallery-pattern-one-thing = 一頁只問一件事
 gallery-pattern-tasks = 任務列表
 gallery-pattern-check = 核對填寫內容

@@ -5,10 +5,13 @@
 # Variables: $year (text) - the tax year
 tax-start-title = Your income tax for { $year }
 tax-start-lead = See in a few minutes whether you get tax back or still have to pay. You can start from what the tax office knows, or enter everything yourself.
+    .simple = See whether you get money back or have to pay more. It takes a few minutes.
 tax-start-how-title = How it is worked out
 tax-start-how-text = Your wages for the year, less 60,000 yuan, your own social insurance and your special deductions, are taxed at rates from 3 to 45 percent. What was withheld is taken off.
+    .simple = We take your wages of the year. We take off 60,000 yuan, your insurance and what else lowers your tax. On the rest you pay 3 to 45 percent. What was already paid is taken off.
 tax-start-data-title = What happens to your data
 tax-start-data-text = The estimate is worked out on this phone and is not sent anywhere. Only if you ask for the certificate are the year’s income and tax sent to the tax office.
+    .simple = We count on this phone only. Nothing is sent. Only when you ask for the certificate, the tax office gets the numbers.
 tax-start-load = Start with what the tax office knows
 tax-start-by-hand = Enter everything myself
 tax-continue = Continue
@@ -23,11 +26,13 @@ tax-income-from-office = These amounts come from the tax office. Correct them if
 tax-income-payers = Who paid you
 tax-wages-label = Wages of the whole year
 tax-wages-hint = Before tax and insurance were taken off, from all employers
+    .simple = All you were paid this year, before anything was taken off
 tax-wages-error = Enter the wages of the whole year
 tax-social-insurance-label = Social insurance and housing fund
 tax-social-insurance-hint = Your own part for the whole year; it stands on your payslip
 tax-social-insurance-error = Enter what you paid for social insurance and housing fund; 0 if nothing
 tax-withheld-label = Tax already withheld
+    .simple = Tax that was already paid for you
 tax-withheld-hint = What your employers have paid to the tax office for you
 tax-withheld-error = Enter the tax that was withheld; 0 if none
 
@@ -61,6 +66,7 @@ tax-rent-town = Yes, in a smaller place
 tax-rent-town-hint = 9,600 yuan
 tax-rent-error = Choose whether you rent a home
 tax-rent-error-loan = Rent and the interest on a home loan cannot both be deducted: choose one of the two
+    .simple = You can choose rent or the home loan, not both.
 
 ## Result
 
@@ -72,8 +78,11 @@ tax-result-refund = You get { $amount } back.
 tax-result-to-pay = You still have to pay { $amount }.
 tax-result-even = You have paid exactly the right amount of tax.
 tax-result-estimate = This is an estimate. What counts is the tax office’s assessment.
+    .simple = This is only a guess. The tax office tells you what is right.
 tax-sum-basic = Basic deduction
+    .simple = Free of tax for everyone
 tax-sum-deductions = Special deductions
+    .simple = What else lowers your tax
 tax-sum-taxable = Taxed income
 tax-sum-tax = Tax of the year
 tax-sum-refund = Refund
@@ -99,6 +108,7 @@ tax-chart-unit = yuan
 
 tax-certificate-title = Certificate of tax paid
 tax-certificate-lead = The certificate shows what you earned and the tax you paid in a year, for a loan, a visa or a rental.
+    .simple = A paper that says what you earned and what tax you paid. A bank or a landlord may ask for it.
 tax-certificate-load = See what the tax office knows
 tax-certificate-year = Year
 tax-certificate-income = Income
@@ -115,15 +125,19 @@ tax-sent-next-days = { $days ->
 tax-sent-next-records = You then find it in your records, also when you are offline.
 tax-kept-title = Request kept
 tax-kept-text = You are offline. Your request is kept on this phone and sent as soon as you are online; you need not do anything.
+    .simple = You have no internet now. We keep your request and send it later. You need not do anything.
 
 ## When something stands in the way
 
 tax-trouble-sign-in = Please sign in first; what you have entered stays as it is.
 tax-trouble-declined = The certificate carries your name and identity number, so it needs your consent. You can ask for it again at any time.
+    .simple = Your name has to stand on the certificate. So you must agree first. You can ask again.
 tax-trouble-forbidden = This is not allowed here. Enter your amounts yourself.
 tax-trouble-too-often = That was too often in a short time. Wait a minute and try again.
+    .simple = Please wait one minute. Then try again.
 tax-trouble-offline = You are offline. You can enter your amounts yourself and go on; the certificate needs a connection.
 tax-trouble-unavailable = The tax office does not answer right now. Enter your amounts yourself, or try again in a few minutes.
+    .simple = The tax office does not answer now. Write the numbers yourself, or try again later.
 # Variables: $words (text) - what the tax office said
 tax-trouble-objection = The tax office says: { $words }
 tax-trouble-objection-unsaid = The tax office could not do this and gave no reason. Call 12366 if it happens again.

@@ -5,10 +5,13 @@
 # Variables: $year (text) - 纳税年度
 tax-start-title = { $year } 年个人所得税
 tax-start-lead = 几分钟就能看出该退税还是该补税。可以用税务部门已有的数据，也可以全部自己填。
+    .simple = 看一看：税多交了能退，还是少交了要补。几分钟就好。
 tax-start-how-title = 怎么算的
 tax-start-how-text = 全年工资减去 6 万元基本费用、个人缴纳的社保公积金和专项附加扣除，余下的按 3% 到 45% 的税率分级计税，再减去已经预缴的税款。
+    .simple = 先看您全年的工资。减去 6 万元、您交的社保，还有别的可以减的。剩下的，按 3% 到 45% 交税。已经交过的，再减掉。
 tax-start-data-title = 您的信息怎么用
 tax-start-data-text = 估算在手机上完成，不会发到任何地方。只有在您申请完税证明时，才会把这一年的收入和税额发给税务部门。
+    .simple = 只在这台手机上算，不会发出去。只有您要完税证明时，才把数字发给税务部门。
 tax-start-load = 用税务部门的数据开始
 tax-start-by-hand = 全部自己填
 tax-continue = 下一步
@@ -23,11 +26,13 @@ tax-income-from-office = 以下金额来自税务部门，如有不对可以修�
 tax-income-payers = 发放单位
 tax-wages-label = 全年工资收入
 tax-wages-hint = 扣税和扣社保之前的金额，各单位合计
+    .simple = 这一年发给您的全部工资，什么都没扣之前的
 tax-wages-error = 请填写全年工资收入
 tax-social-insurance-label = 社保和公积金
 tax-social-insurance-hint = 全年个人缴纳的部分，工资条上有
 tax-social-insurance-error = 请填写社保和公积金金额，没有就填 0
 tax-withheld-label = 已预缴税款
+    .simple = 已经替您交的税
 tax-withheld-hint = 单位已经替您缴纳的税款
 tax-withheld-error = 请填写已预缴的税款，没有就填 0
 
@@ -61,6 +66,7 @@ tax-rent-town = 在较小的城镇租房
 tax-rent-town-hint = 9,600 元
 tax-rent-error = 请选择是否租房
 tax-rent-error-loan = 租房和房贷利息不能同时扣除，请选其中一项
+    .simple = 租房和房贷，只能选一个。
 
 ## 结果
 
@@ -72,8 +78,11 @@ tax-result-refund = 您可以退税 { $amount }。
 tax-result-to-pay = 您还要补税 { $amount }。
 tax-result-even = 您缴的税正好，不退也不补。
 tax-result-estimate = 这是估算结果，以税务部门核定的为准。
+    .simple = 这只是大概的数。以税务部门算的为准。
 tax-sum-basic = 基本费用扣除
+    .simple = 人人都不用交税的部分
 tax-sum-deductions = 专项附加扣除
+    .simple = 别的可以减的
 tax-sum-taxable = 应纳税所得额
 tax-sum-tax = 全年应纳税额
 tax-sum-refund = 应退税额
@@ -99,6 +108,7 @@ tax-chart-unit = 元
 
 tax-certificate-title = 完税证明
 tax-certificate-lead = 完税证明写明您一年的收入和缴纳的税款，贷款、签证、租房时可以使用。
+    .simple = 一张证明，写着您挣了多少、交了多少税。银行、房东可能会要。
 tax-certificate-load = 查看税务部门的数据
 tax-certificate-year = 年度
 tax-certificate-income = 收入
@@ -112,15 +122,19 @@ tax-sent-next-days = 完税证明会在 { $days } 个工作日内开好。
 tax-sent-next-records = 开好后会放进您的档案，没有网络也能查看。
 tax-kept-title = 申请已保存
 tax-kept-text = 现在没有网络。申请已保存在手机里，一有网络就会自动提交，您不用再做什么。
+    .simple = 现在没有网。申请已经存好，有网就自动提交。您什么都不用做。
 
 ## 遇到问题时
 
 tax-trouble-sign-in = 请先登录，已填写的内容不会丢失。
 tax-trouble-declined = 完税证明上要写姓名和身份证号，所以需要您同意。您随时可以重新申请。
+    .simple = 证明上要写您的名字，所以要您先同意。您可以再来申请。
 tax-trouble-forbidden = 这里不能读取数据，请自己填写金额。
 tax-trouble-too-often = 操作太频繁了，请过一分钟再试。
+    .simple = 请等一分钟再试。
 tax-trouble-offline = 现在没有网络。您可以自己填写金额继续估算，申请证明需要联网。
 tax-trouble-unavailable = 税务系统暂时没有响应。请自己填写金额，或过几分钟再试。
+    .simple = 税务部门现在没有回应。请自己填数字，或过一会儿再试。
 # Variables: $words (text) - 税务部门的答复
 tax-trouble-objection = 税务部门答复：{ $words }
 tax-trouble-objection-unsaid = 税务部门无法办理，也没有说明原因。如果再次出现，请拨打 12366。

@@ -5,10 +5,13 @@
 # Variables: $year (text) - 纳税年度
 tax-start-title = { $year } 年個人所得稅
 tax-start-lead = 幾分鐘就能看出該退稅還是該補稅。可以用稅務部門已有的資料，也可以全部自己填。
+    .simple = 看一看：稅多交了能退，還是少交了要補。幾分鐘就好。
 tax-start-how-title = 怎麼算的
 tax-start-how-text = 全年工資減去 6 萬元基本費用、個人繳納的社保公積金和專項附加扣除，餘下的按 3% 到 45% 的稅率分級計稅，再減去已經預繳的稅款。
+    .simple = 先看您全年的工資。減去 6 萬元、您交的社保，還有別的可以減的。剩下的，按 3% 到 45% 交稅。已經交過的，再減掉。
 tax-start-data-title = 您的資訊怎麼用
 tax-start-data-text = 估算在手機上完成，不會發到任何地方。只有在您申請完稅證明時，才會把這一年的收入和稅額發給稅務部門。
+    .simple = 只在這台手機上算，不會傳出去。只有您要完稅證明時，才把數字傳給稅務部門。
 tax-start-load = 用稅務部門的資料開始
 tax-start-by-hand = 全部自己填
 tax-continue = 下一步
@@ -23,11 +26,13 @@ tax-income-from-office = 以下金額來自稅務部門，如有不對可以修�
 tax-income-payers = 發放單位
 tax-wages-label = 全年工資收入
 tax-wages-hint = 扣稅和扣社保之前的金額，各單位合計
+    .simple = 這一年發給您的全部工資，什麼都沒扣之前的
 tax-wages-error = 請填寫全年工資收入
 tax-social-insurance-label = 社保和公積金
 tax-social-insurance-hint = 全年個人繳納的部分，工資條上有
 tax-social-insurance-error = 請填寫社保和公積金金額，沒有就填 0
 tax-withheld-label = 已預繳稅款
+    .simple = 已經替您交的稅
 tax-withheld-hint = 單位已經替您繳納的稅款
 tax-withheld-error = 請填寫已預繳的稅款，沒有就填 0
 
@@ -61,6 +66,7 @@ tax-rent-town = 在較小的城鎮租房
 tax-rent-town-hint = 9,600 元
 tax-rent-error = 請選擇是否租房
 tax-rent-error-loan = 租房和房貸利息不能同時扣除，請選其中一項
+    .simple = 租房和房貸，只能選一個。
 
 ## 结果
 
@@ -72,8 +78,11 @@ tax-result-refund = 您可以退稅 { $amount }。
 tax-result-to-pay = 您還要補稅 { $amount }。
 tax-result-even = 您繳的稅正好，不退也不補。
 tax-result-estimate = 這是估算結果，以稅務部門核定的為準。
+    .simple = 這只是大概的數。以稅務部門算的為準。
 tax-sum-basic = 基本費用扣除
+    .simple = 人人都不用交稅的部分
 tax-sum-deductions = 專項附加扣除
+    .simple = 別的可以減的
 tax-sum-taxable = 應納稅所得額
 tax-sum-tax = 全年應納稅額
 tax-sum-refund = 應退稅額
@@ -99,6 +108,7 @@ tax-chart-unit = 元
 
 tax-certificate-title = 完稅證明
 tax-certificate-lead = 完稅證明寫明您一年的收入和繳納的稅款，貸款、簽證、租房時可以使用。
+    .simple = 一張證明，寫著您賺了多少、交了多少稅。銀行、房東可能會要。
 tax-certificate-load = 查看稅務部門的資料
 tax-certificate-year = 年度
 tax-certificate-income = 收入
@@ -112,15 +122,19 @@ tax-sent-next-days = 完稅證明會在 { $days } 個工作日內開好。
 tax-sent-next-records = 開好後會放進您的檔案，沒有網路也能查看。
 tax-kept-title = 申請已保存
 tax-kept-text = 現在沒有網路。申請已保存在手機裡，一有網路就會自動提交，您不用再做什麼。
+    .simple = 現在沒有網路。申請已經存好，有網路就自動提交。您什麼都不用做。
 
 ## 遇到问题时
 
 tax-trouble-sign-in = 請先登入，已填寫的內容不會遺失。
 tax-trouble-declined = 完稅證明上要寫姓名和身份證號，所以需要您同意。您隨時可以重新申請。
+    .simple = 證明上要寫您的名字，所以要您先同意。您可以再來申請。
 tax-trouble-forbidden = 這裡不能讀取資料，請自己填寫金額。
 tax-trouble-too-often = 操作太頻繁了，請過一分鐘再試。
+    .simple = 請等一分鐘再試。
 tax-trouble-offline = 現在沒有網路。您可以自己填寫金額繼續估算，申請證明需要連上網路。
 tax-trouble-unavailable = 稅務系統暫時沒有回應。請自己填寫金額，或過幾分鐘再試。
+    .simple = 稅務部門現在沒有回應。請自己填數字，或過一會兒再試。
 # Variables: $words (text) - 税务部门的答复
 tax-trouble-objection = 稅務部門答覆：{ $words }
 tax-trouble-objection-unsaid = 稅務部門無法辦理，也沒有說明原因。如果再次出現，請撥打 12366。

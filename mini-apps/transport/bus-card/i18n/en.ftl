@@ -21,6 +21,7 @@ bus-to-card = Back to the card
 ## A payment that is not on the card yet
 
 bus-receipt-waiting = You have paid, but the money is not on your card yet. Nothing is lost: the proof of payment is kept on this phone.
+    .simple = You paid. The money is not on your card yet. It is not lost.
 bus-receipt-redeem = Add it to the card now
 bus-receipt-redeeming = Your payment is being added to the card.
 bus-receipt-recovered = An earlier payment has been added to your card.
@@ -36,6 +37,7 @@ bus-bill-title = Pay
 bus-bill-purpose = Topping up your bus card
 bus-bill-line = On your card
 bus-bill-once = If something goes wrong, you can safely try again: this bill is paid only once.
+    .simple = If it does not work, try again. You pay only once.
 bus-bill-paying = Your payment is under way.
 bus-topped-up-title = Topped up
 bus-topped-up-confirmation = The money is on your card
@@ -48,6 +50,7 @@ bus-topped-up-use = You can use it on the next bus.
 bus-lines-title = Lines and next buses
 bus-lines-query = Line or stop
 bus-lines-query-hint = For example 7 or Railway Station; leave it empty to see all lines
+    .simple = For example 7. Write nothing to see all lines.
 bus-lines-search = Search
 bus-lines-searching = Looking for lines.
 bus-lines-found = Lines found
@@ -77,11 +80,15 @@ bus-trouble-sign-in = Please sign in to go on.
 bus-trouble-declined = You did not agree, so nothing was paid.
 bus-trouble-forbidden = This is not allowed here.
 bus-trouble-too-often = That was too often in a short time. Wait a minute and try again.
+    .simple = Please wait one minute. Then try again.
 bus-trouble-offline = You are offline. Try again when you are connected.
+    .simple = You have no internet now. Try again later.
 bus-trouble-unavailable = This does not work right now. Try again in a few minutes, or call 12328.
+    .simple = It does not work now. Try again later, or call 12328.
 # Variables: $words (text) - what the transport department said
 bus-trouble-objection = The transport department says: { $words }
 bus-trouble-objection-unsaid = The transport department could not do this and gave no reason. Call 12328 if it happens again.
+    .simple = It did not work, and nobody said why. If it happens again, call 12328.
 
 ## The card for home
 

@@ -21,6 +21,7 @@ bus-to-card = كارتىغا قايتىش
 ## A payment that is not on the card yet
 
 bus-receipt-waiting = پۇل تۆلىدىڭىز، لېكىن پۇل تېخى كارتىغا چۈشمىدى. خاتىرجەم بولۇڭ، تۆلەش ئىسپاتى بۇ تېلېفوندا ساقلاندى.
+    .simple = پۇل تۆلىدىڭىز، پۇل تېخى كارتىغا چۈشمىدى. پۇل يوقالمايدۇ.
 bus-receipt-redeem = ھازىر كارتىغا قاچىلاش
 bus-receipt-redeeming = پۇل كارتىغا قاچىلىنىۋاتىدۇ.
 bus-receipt-recovered = ئىلگىرى تۆلىگەن پۇل كارتىڭىزغا قاچىلاندى.
@@ -36,6 +37,7 @@ bus-bill-title = پۇل تۆلەش
 bus-bill-purpose = ئاپتوبۇس كارتىسىغا پۇل قاچىلاش
 bus-bill-line = كارتىغا چۈشىدىغىنى
 bus-bill-once = مەسىلە چىقسا، خاتىرجەم قايتا سىناڭ: بۇ ھېساب پەقەت بىر قېتىم تۆلىنىدۇ.
+    .simple = بولمىسا قايتا سىناڭ. پۇل پەقەت بىر قېتىم تۆلىنىدۇ.
 bus-bill-paying = پۇل تۆلىنىۋاتىدۇ.
 bus-topped-up-title = پۇل قاچىلاندى
 bus-topped-up-confirmation = پۇل كارتىغا چۈشتى
@@ -48,6 +50,7 @@ bus-topped-up-use = كېيىنكى ئاپتوبۇستا ئىشلىتەلەيسى
 bus-lines-title = يوللار ۋە كېيىنكى ئاپتوبۇس
 bus-lines-query = يول ياكى بېكەت
 bus-lines-query-hint = مەسىلەن 7 ياكى «ۋوگزال»؛ بوش قويسىڭىز ھەممە يول كۆرۈنىدۇ
+    .simple = مەسىلەن 7. ھېچنېمە يازمىسىڭىز، ھەممە لىنىيە چىقىدۇ.
 bus-lines-search = ئىزدەش
 bus-lines-searching = يوللار ئىزدىلىۋاتىدۇ.
 bus-lines-found = تېپىلغان يوللار
@@ -77,11 +80,15 @@ bus-trouble-sign-in = ئالدى بىلەن كىرىڭ.
 bus-trouble-declined = قوشۇلمىدىڭىز، شۇڭا پۇل تۆلەنمىدى.
 bus-trouble-forbidden = بۇ يەردە بۇنداق قىلغىلى بولمايدۇ.
 bus-trouble-too-often = قىسقا ۋاقىتتا بەك كۆپ سىنالدى. بىر مىنۇت ساقلاپ قايتا سىناڭ.
+    .simple = بىر مىنۇت ساقلاڭ. ئاندىن قايتا سىناڭ.
 bus-trouble-offline = ھازىر تور يوق. تورغا ئۇلانغاندا قايتا سىناڭ.
+    .simple = ھازىر تور يوق. سەل تۇرۇپ قايتا سىناڭ.
 bus-trouble-unavailable = ھازىر بېجىرگىلى بولمىدى. بىر نەچچە مىنۇتتىن كېيىن قايتا سىناڭ ياكى 12328 گە تېلېفون قىلىڭ.
+    .simple = ھازىر بولمىدى. سەل تۇرۇپ قايتا سىناڭ ياكى 12328 گە تېلېفون قىلىڭ.
 # Variables: $words (text) - what the transport department said
 bus-trouble-objection = قاتناش تارمىقىنىڭ جاۋابى: { $words }
 bus-trouble-objection-unsaid = قاتناش تارمىقى بۇنى بېجىرەلمىدى، سەۋەبىنىمۇ ئېيتمىدى. يەنە شۇنداق بولسا 12328 گە تېلېفون قىلىڭ.
+    .simple = بولمىدى، نېمىشقىلىقىنى دېمىدى. يەنە شۇنداق بولسا 12328 گە تېلېفون قىلىڭ.
 
 ## The card for home
 

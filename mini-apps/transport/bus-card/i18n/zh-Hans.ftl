@@ -21,6 +21,7 @@ bus-to-card = 返回公交卡
 ## 已付款但还没到卡里
 
 bus-receipt-waiting = 您已付款，但钱还没有充到卡里。不用担心，付款凭证已保存在这部手机上。
+    .simple = 您付过钱了，钱还没到卡上。钱不会丢。
 bus-receipt-redeem = 现在充到卡里
 bus-receipt-redeeming = 正在把钱充到卡里。
 bus-receipt-recovered = 之前付的钱已经充到卡里。
@@ -36,6 +37,7 @@ bus-bill-title = 付款
 bus-bill-purpose = 公交卡充值
 bus-bill-line = 充到卡里
 bus-bill-once = 如果付款时出了问题，可以放心再试：这笔账单只会付一次。
+    .simple = 没有成功就再试一次，只会付一次钱。
 bus-bill-paying = 正在付款。
 bus-topped-up-title = 充值成功
 bus-topped-up-confirmation = 钱已充到卡里
@@ -48,6 +50,7 @@ bus-topped-up-use = 下次乘车就可以用。
 bus-lines-title = 线路和下一班车
 bus-lines-query = 线路或站名
 bus-lines-query-hint = 例如 7 或火车站；不填可查看全部线路
+    .simple = 比如 7 路。什么都不写，就看全部线路。
 bus-lines-search = 查询
 bus-lines-searching = 正在查询线路。
 bus-lines-found = 查到的线路
@@ -76,11 +79,15 @@ bus-trouble-sign-in = 请先登录。
 bus-trouble-declined = 您没有同意，所以没有付款。
 bus-trouble-forbidden = 这里不能进行此操作。
 bus-trouble-too-often = 操作太频繁了，请过一分钟再试。
+    .simple = 请等一分钟再试。
 bus-trouble-offline = 现在没有网络，请联网后再试。
+    .simple = 现在没有网。请过一会儿再试。
 bus-trouble-unavailable = 暂时办不了，请过几分钟再试，或拨打 12328。
+    .simple = 现在办不了。请过一会儿再试，或打 12328。
 # Variables: $words (text) - 交通部门的答复
 bus-trouble-objection = 交通部门答复：{ $words }
 bus-trouble-objection-unsaid = 交通部门没有办成，也没有说明原因。如果再次出现，请拨打 12328。
+    .simple = 没有办成，也没说为什么。再这样，请打 12328。
 
 ## 首页卡片
 

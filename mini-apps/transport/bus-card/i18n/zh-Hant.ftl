@@ -21,6 +21,7 @@ bus-to-card = 返回公交卡
 ## 已付款但还没到卡里
 
 bus-receipt-waiting = 您已付款，但錢還沒有充到卡裡。不用擔心，付款憑證已保存在這部手機上。
+    .simple = 您付過錢了，錢還沒到卡上。錢不會丟。
 bus-receipt-redeem = 現在充到卡裡
 bus-receipt-redeeming = 正在把錢充到卡裡。
 bus-receipt-recovered = 之前付的錢已經充到卡裡。
@@ -36,6 +37,7 @@ bus-bill-title = 付款
 bus-bill-purpose = 公交卡充值
 bus-bill-line = 充到卡裡
 bus-bill-once = 如果付款時出了問題，可以放心再試：這筆帳單只會付一次。
+    .simple = 沒有成功就再試一次，只會付一次錢。
 bus-bill-paying = 正在付款。
 bus-topped-up-title = 充值成功
 bus-topped-up-confirmation = 錢已充到卡裡
@@ -48,6 +50,7 @@ bus-topped-up-use = 下次乘車就可以用。
 bus-lines-title = 線路和下一班車
 bus-lines-query = 線路或站名
 bus-lines-query-hint = 例如 7 或火車站；不填可查看全部線路
+    .simple = 比如 7 路。什麼都不寫，就看全部路線。
 bus-lines-search = 查詢
 bus-lines-searching = 正在查詢線路。
 bus-lines-found = 查到的線路
@@ -76,11 +79,15 @@ bus-trouble-sign-in = 請先登入。
 bus-trouble-declined = 您沒有同意，所以沒有付款。
 bus-trouble-forbidden = 這裡不能進行此操作。
 bus-trouble-too-often = 操作太頻繁了，請過一分鐘再試。
+    .simple = 請等一分鐘再試。
 bus-trouble-offline = 現在沒有網路，請連上網路後再試。
+    .simple = 現在沒有網路。請過一會兒再試。
 bus-trouble-unavailable = 暫時辦不了，請過幾分鐘再試，或撥打 12328。
+    .simple = 現在辦不了。請過一會兒再試，或打 12328。
 # Variables: $words (text) - 交通部门的答复
 bus-trouble-objection = 交通部門答覆：{ $words }
 bus-trouble-objection-unsaid = 交通部門沒有辦成，也沒有說明原因。如果再次出現，請撥打 12328。
+    .simple = 沒有辦成，也沒說為什麼。再這樣，請打 12328。
 
 ## 首页卡片
 

@@ -6,6 +6,7 @@ bills-account-title = Household bills
 bills-account-lead = See and pay what your home owes for water, electricity and gas.
 bills-account-label = Account number
 bills-account-hint = 10 digits; it is on your last bill, for example 1020304050. You can also pay for your parents.
+    .simple = 10 digits. They are on your last bill. You can also pay for your parents.
 bills-account-error = Enter the account number; it has 10 digits
 bills-look-up = Show the bills
 bills-looking-up = Your bills are loading.
@@ -84,15 +85,18 @@ bills-purpose-water = Water bill
 bills-purpose-power = Electricity bill
 bills-purpose-gas = Gas bill
 bills-once = If something goes wrong, you can safely try again: this bill is paid only once.
+    .simple = If it does not work, try again. You pay only once.
 bills-paying = Your payment is under way.
 bills-to-bills = Back to the bills
 bills-paid-title = Paid
 bills-paid-confirmation = Your bill is paid
 bills-paid-next = The utilities have received the payment. There is nothing left to do for this bill.
+    .simple = The money has arrived. You need not do anything more.
 
 ## A payment that the utilities do not have yet
 
 bills-receipt-waiting = You have paid, but the utilities do not know yet. Nothing is lost: the proof of payment is kept on this phone.
+    .simple = You paid. The water, power or gas office does not know it yet. The money is not lost.
 bills-receipt-redeem = Hand it in now
 bills-receipt-redeeming = Your payment is being handed in.
 
@@ -102,8 +106,12 @@ bills-trouble-sign-in = Please sign in to go on.
 bills-trouble-declined = You did not agree, so nothing was paid.
 bills-trouble-forbidden = This is not allowed here.
 bills-trouble-too-often = That was too often in a short time. Wait a minute and try again.
+    .simple = Please wait one minute. Then try again.
 bills-trouble-offline = You are offline. Try again when you are connected.
+    .simple = You have no internet now. Try again later.
 bills-trouble-unavailable = This does not work right now. Try again in a few minutes, or call 12345.
+    .simple = It does not work now. Try again later, or call 12345.
 # Variables: $words (text) - what the utilities said
 bills-trouble-objection = The utilities say: { $words }
 bills-trouble-objection-unsaid = The utilities could not do this and gave no reason. Call 12345 if it happens again.
+    .simple = It did not work, and nobody said why. If it happens again, call 12345.

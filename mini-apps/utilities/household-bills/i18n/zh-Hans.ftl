@@ -6,6 +6,7 @@ bills-account-title = 水电燃气费
 bills-account-lead = 查看并缴纳家里的水费、电费、燃气费。
 bills-account-label = 户号
 bills-account-hint = 10 位数字，在最近的缴费单上，例如 1020304050。也可以替父母缴费。
+    .simple = 10 位数字，上次的账单上有。也可以替父母交。
 bills-account-error = 请填写户号，共 10 位数字
 bills-look-up = 查询账单
 bills-looking-up = 正在查询账单。
@@ -83,15 +84,18 @@ bills-purpose-water = 缴水费
 bills-purpose-power = 缴电费
 bills-purpose-gas = 缴燃气费
 bills-once = 如果付款时出了问题，可以放心再试：这笔账单只会付一次。
+    .simple = 没有成功就再试一次，只会付一次钱。
 bills-paying = 正在付款。
 bills-to-bills = 返回账单
 bills-paid-title = 缴费成功
 bills-paid-confirmation = 账单已缴清
 bills-paid-next = 公用事业服务中心已收到付款，这笔账单不用再办了。
+    .simple = 钱已经到了。您不用再做什么。
 
 ## 已付款但还没销账
 
 bills-receipt-waiting = 您已付款，但还没有销账。不用担心，付款凭证已保存在这部手机上。
+    .simple = 您付过钱了，水电气那边还不知道。钱不会丢。
 bills-receipt-redeem = 现在销账
 bills-receipt-redeeming = 正在销账。
 
@@ -101,8 +105,12 @@ bills-trouble-sign-in = 请先登录。
 bills-trouble-declined = 您没有同意，所以没有付款。
 bills-trouble-forbidden = 这里不能进行此操作。
 bills-trouble-too-often = 操作太频繁了，请过一分钟再试。
+    .simple = 请等一分钟再试。
 bills-trouble-offline = 现在没有网络，请联网后再试。
+    .simple = 现在没有网。请过一会儿再试。
 bills-trouble-unavailable = 暂时办不了，请过几分钟再试，或拨打 12345。
+    .simple = 现在办不了。请过一会儿再试，或打 12345。
 # Variables: $words (text) - 公用事业服务中心的答复
 bills-trouble-objection = 公用事业服务中心答复：{ $words }
 bills-trouble-objection-unsaid = 公用事业服务中心没有办成，也没有说明原因。如果再次出现，请拨打 12345。
+    .simple = 没有办成，也没说为什么。再这样，请打 12345。

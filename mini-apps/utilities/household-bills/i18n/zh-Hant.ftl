@@ -6,6 +6,7 @@ bills-account-title = 水電燃氣費
 bills-account-lead = 查看並繳納家裡的水費、電費、燃氣費。
 bills-account-label = 戶號
 bills-account-hint = 10 位數字，在最近的繳費單上，例如 1020304050。也可以替父母繳費。
+    .simple = 10 位數字，上次的帳單上有。也可以替父母交。
 bills-account-error = 請填寫戶號，共 10 位數字
 bills-look-up = 查詢帳單
 bills-looking-up = 正在查詢帳單。
@@ -83,15 +84,18 @@ bills-purpose-water = 繳水費
 bills-purpose-power = 繳電費
 bills-purpose-gas = 繳燃氣費
 bills-once = 如果付款時出了問題，可以放心再試：這筆帳單只會付一次。
+    .simple = 沒有成功就再試一次，只會付一次錢。
 bills-paying = 正在付款。
 bills-to-bills = 返回帳單
 bills-paid-title = 繳費成功
 bills-paid-confirmation = 帳單已繳清
 bills-paid-next = 公用事業服務中心已收到付款，這筆帳單不用再辦了。
+    .simple = 錢已經到了。您不用再做什麼。
 
 ## 已付款但还没销账
 
 bills-receipt-waiting = 您已付款，但還沒有銷帳。不用擔心，付款憑證已保存在這部手機上。
+    .simple = 您付過錢了，水電燃氣那邊還不知道。錢不會丟。
 bills-receipt-redeem = 現在銷帳
 bills-receipt-redeeming = 正在銷帳。
 
@@ -101,8 +105,12 @@ bills-trouble-sign-in = 請先登入。
 bills-trouble-declined = 您沒有同意，所以沒有付款。
 bills-trouble-forbidden = 這裡不能進行此操作。
 bills-trouble-too-often = 操作太頻繁了，請過一分鐘再試。
+    .simple = 請等一分鐘再試。
 bills-trouble-offline = 現在沒有網路，請連上網路後再試。
+    .simple = 現在沒有網路。請過一會兒再試。
 bills-trouble-unavailable = 暫時辦不了，請過幾分鐘再試，或撥打 12345。
+    .simple = 現在辦不了。請過一會兒再試，或打 12345。
 # Variables: $words (text) - 公用事业服务中心的答复
 bills-trouble-objection = 公用事業服務中心答覆：{ $words }
 bills-trouble-objection-unsaid = 公用事業服務中心沒有辦成，也沒有說明原因。如果再次出現，請撥打 12345。
+    .simple = 沒有辦成，也沒說為什麼。再這樣，請打 12345。

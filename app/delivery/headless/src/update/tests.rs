@@ -7,6 +7,8 @@ mod next;
 mod widgets;
 
 use fingertip_identity::Protection;
+use fingertip_locale::Wording;
+use fingertip_standard::events::Display;
 use jiff::Timestamp;
 
 use super::update;
@@ -38,4 +40,18 @@ fn a_session_that_ends_asks_once() {
     told(&mut model, Msg::SessionEnded);
     assert_eq!(model.session, SessionState::SignedOut { has_ended: true });
     assert_eq!(model.sheets.len(), 1);
+}
+
+#[test]
+fn simple_words_come_with_seniors_mode_until_the_person_says_otherwise() {
+    let mut model = model();
+    assert_eq!(model.preferences.wording(), Wording::Usual);
+    told(&mut model, Msg::ChoseDisplay(Display::Seniors));
+    assert_eq!(model.preferences.wording(), Wording::Simple);
+    let effects = told(&mut model, Msg::ChoseSimpleWords(false));
+    assert!(matches!(effects[..], [Effect::KeepPreferences(ref kept)] if kept.simple_words == Some(false)), "no mini-app hears of it");
+    assert_eq!(model.preferences.wording(), Wording::Usual);
+    told(&mut model, Msg::ChoseDisplay(Display::Normal));
+    told(&mut model, Msg::ChoseSimpleWords(true));
+    assert_eq!(model.preferences.wording(), Wording::Simple);
 }

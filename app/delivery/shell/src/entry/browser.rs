@@ -6,6 +6,7 @@ use anyhow::Result;
 use dioxus::prelude::VirtualDom;
 use fingertip_browser::{Page, Parameters, Site, serve as serve_site};
 use fingertip_headless::{Core, Msg};
+use fingertip_locale::PSEUDO_LANGUAGES;
 
 use crate::{
     frame::Shell,
@@ -19,6 +20,11 @@ impl Site for ShellSite {
         // As an operating system hands a link to the window: no page of another site has the cookie to come this far.
         if let Some(link) = parameters.get("open").filter(|_| name.is_empty()) {
             self.0.send(Msg::FollowedLink(link.clone()));
+        }
+        // A tester sees the shell in a language that nobody speaks: what stays readable was never a message.
+        let language = parameters.get("language").filter(|_| name.is_empty());
+        if let Some(pseudo) = language.filter(|language| PSEUDO_LANGUAGES.contains(&language.as_str())) {
+            self.0.send(Msg::ChoseLanguage(pseudo.clone()));
         }
         name.is_empty().then(|| Page::Live(Box::new(index_options(&self.0.model().preferences, String::new()))))
     }

@@ -30,6 +30,7 @@ pub(crate) fn Case(id: String) -> Element {
     };
     let case = &kept.value;
     let name = model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.service)).map(|service| words.pick(&service.name));
+    let promised = super::promised(&words, case).join(" · ");
     let last = case.steps.len().saturating_sub(1);
     let items = case.steps.iter().enumerate().map(|(index, step)| {
         let (title, progress) = wording::case_state(step.state);
@@ -44,9 +45,12 @@ pub(crate) fn Case(id: String) -> Element {
     });
     rsx! {
         Back { title: words.say("cases-title"), subtitle: department_name(&model, &words, &case.department) }
-        h1 { {name.unwrap_or_else(|| case.id.to_string())} }
+        h1 { {name.unwrap_or_else(|| case.id.as_str().into())} }
         p { {words.with("cases-reference", &Args::new().text("reference", case.id.to_string()))} }
         p { class: "fi-lead", {words.say(wording::case_state(case.state).0)} }
+        if !promised.is_empty() {
+            p { "{promised}" }
+        }
         Timeline { label: words.say("cases-history"), items: items.collect::<Vec<_>>() }
         p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
         if let Some(rating) = &case.rating {

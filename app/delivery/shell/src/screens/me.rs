@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_headless::{Msg, Scheme};
-use fingertip_locale::{Args, SHELL_LANGUAGES};
+use fingertip_locale::{Args, SHELL_LANGUAGES, Wording};
 use fingertip_standard::events::Display;
 use fingertip_ui::components::{Button, Card, Chip, IconName, List, ListRow, Weight};
 
@@ -136,6 +136,10 @@ fn Showing() -> Element {
                         },
                     }
                 }
+            }
+            div { class: "fi-chips", role: "group", aria_label: words.say("me-words"),
+                {chip("me-words-usual", chosen.wording() == Wording::Usual, || Msg::ChoseSimpleWords(false))}
+                {chip("me-words-simple", chosen.wording() == Wording::Simple, || Msg::ChoseSimpleWords(true))}
             }
         }
     }

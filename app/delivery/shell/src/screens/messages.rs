@@ -3,7 +3,10 @@
 use dioxus::prelude::*;
 use fingertip_headless::{Message, MessageSubject, Model, Msg};
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, EmptyState, IconName, List, ListRow, Tag, Tone, Weight};
+use fingertip_ui::{
+    Said,
+    components::{Button, EmptyState, IconName, List, ListRow, Tag, Tone, Weight},
+};
 use jiff::Timestamp;
 
 use super::{Back, case_name, date};
@@ -66,7 +69,7 @@ pub(crate) fn Messages() -> Element {
 
 /// A message in the person's language.
 struct Row {
-    title: String,
+    title: Said,
     detail: String,
     icon: IconName,
     to: Route,
@@ -83,7 +86,7 @@ impl Row {
             MessageSubject::Case { case, state, note } => {
                 let state = words.say(wording::case_state(*state).0);
                 let note = note.as_ref().map(|note| format!(" · {}", words.0.isolate(note))).unwrap_or_default();
-                let title = model.case(case).map(|kept| case_name(model, words, &kept.value)).unwrap_or_else(|| case.to_string());
+                let title = model.case(case).map(|kept| case_name(model, words, &kept.value)).unwrap_or_else(|| case.as_str().into());
                 Self { title, detail: format!("{state}{note}"), icon: IconName::Cases, to: Route::Case { id: case.to_string() } }
             }
             MessageSubject::DocumentIssued { index } => document(*index, words.say("messages-document-issued"), IconName::Card),

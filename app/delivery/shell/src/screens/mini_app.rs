@@ -56,7 +56,7 @@ pub(crate) fn MiniApp() -> Element {
             title: department.clone(),
             subtitle: name,
             verified_label: open.running.is_some().then(|| words.say("mini-app-verified")),
-            crest: rsx! { Crest { name: department } },
+            crest: rsx! { Crest { name: department.to_string() } },
             back: is_running.then_some(back),
             close: Some(close),
             HelpButton {}

@@ -7,7 +7,10 @@ use fingertip_standard::{
     LocalText, Outage, Service as Offered, ServiceId,
     words::{Decimal, Value},
 };
-use fingertip_ui::components::{Button, EmptyState, IconName, Notice, Tag, Tone, Weight};
+use fingertip_ui::{
+    Said,
+    components::{Button, EmptyState, IconName, Notice, Tag, Tone, Weight},
+};
 use jiff::Timestamp;
 
 use super::{Back, Call};
@@ -98,13 +101,13 @@ fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
     let days = |days: Option<u16>| days.map(|days| words.with("format-days", &Args::new().number("days", days))).unwrap_or_default();
     let statutory = service.statutory_days.filter(|_| service.promised_days.is_some());
     let region = model.catalogue.ready().and_then(|catalogue| catalogue.region(&service.region)).map(|region| words.pick(&region.name));
-    let lines = [
+    let lines: [(&str, Said); 6] = [
         ("service-conditions", words.pick(&service.conditions)),
-        ("service-days", days(service.promised_days.or(service.statutory_days))),
-        ("service-days-statutory", days(statutory)),
+        ("service-days", days(service.promised_days.or(service.statutory_days)).into()),
+        ("service-days-statutory", days(statutory).into()),
         ("service-fee", words.pick(&service.fee)),
         ("service-region", region.unwrap_or_default()),
-        ("service-rating", rating(model, words, &service.id)),
+        ("service-rating", rating(model, words, &service.id).into()),
     ];
     rsx! {
         dl { class: "fi-facts",
@@ -112,7 +115,7 @@ fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
                 if !value.is_empty() {
                     div { key: "{label}", class: "fi-facts__item",
                         dt { {words.say(label)} }
-                        dd { "{value}" }
+                        dd { {value} }
                     }
                 }
             }

@@ -49,8 +49,8 @@ pub(super) fn Consent(question: Question, values: Vec<(ClaimName, Option<String>
                             } else {
                                 em { "{words.say(\"sheet-consent-unknown\")}" }
                             }
-                            p { {words.with("sheet-consent-purpose", &Args::new().text("purpose", words.pick(&item.purpose)))} }
-                            p { {words.with("sheet-consent-retention", &Args::new().text("retention", words.pick(&item.retention)))} }
+                            p { {words.with_pick("sheet-consent-purpose", "purpose", &item.purpose)} }
+                            p { {words.with_pick("sheet-consent-retention", "retention", &item.retention)} }
                         }
                     }
                 }

@@ -26,7 +26,7 @@ pub(super) fn Open(destination: Destination) -> Element {
         }
         // The host as it is sent over the network: a name that only looks like another shows what it is made of.
         Destination::Web(url) => {
-            ("sheet-open-web-title", "sheet-open-web-body", vec![("sheet-open-host", url.host_str().unwrap_or_default().to_owned())])
+            ("sheet-open-web-title", "sheet-open-web-body", vec![("sheet-open-host", url.host_str().unwrap_or_default().into())])
         }
     };
     // A tester's page cannot open the system's browser: there the button is a link of the page itself.
@@ -59,7 +59,7 @@ pub(super) fn Open(destination: Destination) -> Element {
                 for (label, value) in facts {
                     div { class: "fi-facts__item", key: "{label}",
                         dt { {words.say(label)} }
-                        dd { strong { bdi { "{value}" } } }
+                        dd { strong { bdi { {value} } } }
                     }
                 }
             }

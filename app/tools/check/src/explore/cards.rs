@@ -48,7 +48,7 @@ pub(super) fn make(subject: &Subject, programs: &Programs, manifest: &Manifest, 
                 runs.mishap(Mishap::CardDiffers(declared.id.clone()), &name);
             }
             match first {
-                Ok(Some(card)) => see(&speakers, declared, &name, &card, runs),
+                Ok(Some(card)) => see(&speakers, declared, (&ask, &name), &card, runs),
                 Ok(None) => {}
                 Err(RuntimeError::Widget(error)) => {
                     let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}")).unwrap_or_default();
@@ -120,7 +120,7 @@ fn made(program: &dyn Program, ask: &WidgetAsk, manifest: &Manifest, runs: &mut 
     Ok(card)
 }
 
-fn see(speakers: &Speakers, declared: &WidgetUse, event: &str, card: &CheckedWidget, runs: &mut Runs) {
+fn see(speakers: &Speakers, declared: &WidgetUse, (ask, event): (&WidgetAsk, &str), card: &CheckedWidget, runs: &mut Runs) {
     let card = card.get();
     for entry in &card.words {
         if let Entry::Message(message) = entry {
@@ -128,7 +128,7 @@ fn see(speakers: &Speakers, declared: &WidgetUse, event: &str, card: &CheckedWid
             runs.messages.insert((message.id.clone(), variables));
         }
     }
-    for (language, texts) in speakers.texts(&card.words) {
+    for (language, texts) in speakers.texts(&card.words, ask.display.into()) {
         let text = |word: u32| texts.get(word as usize).cloned().unwrap_or_default();
         let seen = SeenCard {
             widget: declared.id.clone(),

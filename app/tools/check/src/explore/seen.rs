@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use fingertip_locale::{Formatter, Messages, Words, shell_messages};
+use fingertip_locale::{Formatter, Messages, Wording, Words, shell_messages};
 use fingertip_standard::{
     events::Display,
     view::{Kind, Node, View},
@@ -110,15 +110,15 @@ impl Speakers {
 
     pub(crate) fn screens(&self, step: &Arc<Step>) -> Vec<Screen> {
         let screen = |(language, texts)| Screen { step: step.clone(), language, file: self.file.clone(), texts };
-        self.texts(&step.words).into_iter().map(screen).collect()
+        self.texts(&step.words, step.display.into()).into_iter().map(screen).collect()
     }
 
     /// Every word as a person reads it, in every language.
-    pub(crate) fn texts(&self, words: &[Entry]) -> Vec<(String, Vec<String>)> {
+    pub(crate) fn texts(&self, words: &[Entry], wording: Wording) -> Vec<(String, Vec<String>)> {
         let Some(messages) = &self.messages else { return Vec::new() };
         let entries: Arc<[Entry]> = words.to_vec().into();
         let in_language = |language: &String| {
-            let formatter = Formatter::new(shell_messages(), language.clone());
+            let formatter = Formatter::new(shell_messages(), language.clone()).worded(wording);
             let words = Words::new(entries.clone(), messages.clone(), formatter, Arc::new(|_, _| None));
             let texts = (0..entries.len()).map(|word| plain(&words.text(u32::try_from(word).unwrap_or(u32::MAX)))).collect();
             (language.clone(), texts)

@@ -51,7 +51,10 @@ fn each<'a>(resources: impl Iterator<Item = &'a Resource>, say: impl Fn(&Resourc
 
 fn untranslated(subject: &Subject) -> Vec<Hit> {
     let Some((first, others)) = subject.words.split_first() else { return Vec::new() };
-    each(others.iter(), |_, id, text| {
+    // The two scripts of Chinese share many words: who compares them compares nothing.
+    let base = |language: &str| language.split('-').next().unwrap_or_default().to_owned();
+    let foreign = others.iter().filter(|own| base(&own.language) != base(&first.language));
+    each(foreign, |_, id, text| {
         let is_prose = n_words(text) >= 2 || n_han(text) >= 2;
         (is_prose && first.wording.get(id).is_some_and(|own| own == text)).then(|| format!("{id} is as in {}", first.path))
     })

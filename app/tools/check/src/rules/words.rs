@@ -118,10 +118,10 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-type Shapes = BTreeMap<String, MessageShape>;
+pub(super) type Shapes = BTreeMap<String, MessageShape>;
 
 /// Every resource that parses, the fallback first.
-fn parsed(subject: &Subject) -> Vec<(&Resource, &Shapes)> {
+pub(super) fn parsed(subject: &Subject) -> Vec<(&Resource, &Shapes)> {
     subject.words.iter().filter_map(|own| own.shapes.as_ref().ok().map(|shapes| (own, shapes))).collect()
 }
 
@@ -132,7 +132,7 @@ fn beside(subject: &Subject, say: impl Fn(&Resource, &Shapes, &Resource, &Shapes
     others.iter().flat_map(|(other, own)| say(first, shapes, other, own)).collect()
 }
 
-fn at(resource: &Resource, id: &str) -> Place {
+pub(super) fn at(resource: &Resource, id: &str) -> Place {
     Place::line(&resource.path, resource.line_of(id))
 }
 
@@ -178,7 +178,7 @@ fn superfluous(subject: &Subject) -> Vec<Hit> {
     })
 }
 
-fn list(names: &BTreeSet<String>) -> String {
+pub(super) fn list(names: &BTreeSet<String>) -> String {
     if names.is_empty() { "none".into() } else { names.iter().cloned().collect::<Vec<_>>().join(", ") }
 }
 

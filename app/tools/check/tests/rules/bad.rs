@@ -66,6 +66,11 @@ pub(crate) const FILES: &[Bad] = &[
     ("message-untranslated", |bad| bad.file("i18n/zh-Hans.ftl", "title = 申领\nlead = One card for your pension.\ncount = { $n } 张卡\n")),
     ("message-other-script", |bad| bad.append("i18n/en.ftl", "more = More 更多\n")),
     ("message-glued", |bad| bad.append("i18n/en.ftl", "glue = { \" \" }and\n")),
+    ("simple-missing", |bad| bad.append("i18n/en.ftl", "    .simple = Number of cards\n")),
+    ("simple-variables", |bad| {
+        bad.append("i18n/en.ftl", "    .simple = { $n } of { $all }\n");
+        bad.append("i18n/zh-Hans.ftl", "    .simple = { $n } 张\n");
+    }),
     ("icon-none", |bad| bad.manifest["icons"] = json!([])),
     ("icon-missing", |bad| drop(bad.files.remove("common/icon.svg"))),
     ("icon-not-svg", |bad| bad.manifest["icons"] = json!([{"src": "common/icon.png"}])),

@@ -8,6 +8,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use fingertip_check::{Mishap, Report, Severity, human, json, rule, rules, rules_page, sarif};
 
+use fingertip_standard::view::Kind;
+
 use bad::{FILES, SCREENS};
 use good::Case;
 
@@ -27,6 +29,38 @@ fn every_rule_catches_its_bad_example() {
         let found: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.id).collect();
         assert!(found.contains(id), "{id} does not catch its example; found were {found:?}");
     }
+}
+
+#[test]
+fn a_word_that_both_scripts_of_a_language_share_is_no_forgotten_translation() {
+    let mut case = Case::good();
+    case.own()["languages"] = serde_json::json!(["zh-Hans", "zh-Hant", "en"]);
+    case.manifest["lang"] = serde_json::json!("zh-Hans");
+    case.file("i18n/zh-Hant.ftl", "title = 申領社保卡\nlead = 一张卡管养老。\ncount = { $n } 張卡\n");
+    let found: Vec<_> = case.judge().into_iter().filter(|finding| finding.rule.id == "message-untranslated").collect();
+    assert!(found.is_empty(), "{}", found[0].reason);
+}
+
+#[test]
+fn simple_words_in_every_language_are_welcome() {
+    let mut case = Case::good();
+    case.append("i18n/en.ftl", "    .simple = Cards\n");
+    case.append("i18n/zh-Hans.ftl", "    .simple = 有{ $n }张\n");
+    assert!(case.judge().is_empty(), "one of them may leave a variable out");
+}
+
+#[test]
+fn seniors_are_judged_by_the_simple_words_that_they_read() {
+    let long = "您需要先在手机上打开这个程序然后点击下面的按钮再填写您的姓名和身份证号码以及您的联系电话和家庭住址才能够提交。";
+    let judged = |simple: &str| {
+        let mut case = Case::good();
+        let lead = case.seniors().message("lead");
+        case.seniors().add("simple", Kind::Text(lead));
+        case.file("i18n/zh-Hans.ftl", &format!("title = 申领\nlead = {long}{simple}\ncount = {{ $n }} 张卡\n"));
+        case.judge().iter().filter(|finding| finding.rule.id == "seniors-sentence-long").count()
+    };
+    assert!(judged("") > 0);
+    assert_eq!(judged("\n    .simple = 请填写姓名和电话。"), 0);
 }
 
 #[test]

@@ -8,7 +8,10 @@ use dioxus::prelude::*;
 use fingertip_headless::{Model, Msg};
 use fingertip_locale::Args;
 use fingertip_standard::events::Display;
-use fingertip_ui::components::{Button, IconButton, IconName, SearchBox, Weight};
+use fingertip_ui::{
+    Said,
+    components::{Button, IconButton, IconName, SearchBox, Weight},
+};
 use jiff::Timestamp;
 
 use super::HelpButton;
@@ -83,8 +86,9 @@ fn Greeting() -> Element {
         header { class: "fi-head fi-greeting",
             div { class: "fi-head__names",
                 h1 { "{greeting}" }
+                p { {words.today(Timestamp::now())} }
                 Button {
-                    label: region_name(&model, &words),
+                    label: region_name(&model, &words).to_string(),
                     icon: IconName::Place,
                     weight: Weight::Quiet,
                     "data-action": "region",
@@ -123,7 +127,7 @@ fn More() -> Element {
 }
 
 /// The name of the person's region.
-pub(super) fn region_name(model: &Model, words: &Words) -> String {
+pub(super) fn region_name(model: &Model, words: &Words) -> Said {
     let region = model.preferences.region.as_ref().and_then(|code| model.catalogue.ready()?.region(code));
-    region.map_or_else(|| words.say("home-no-region"), |region| words.pick(&region.name))
+    region.map_or_else(|| words.say("home-no-region").into(), |region| words.pick(&region.name))
 }

@@ -113,7 +113,7 @@ impl Drawn {
         let place = widget.kept.place.clone();
         let Some(made) = &widget.card else {
             let waits = widget.kept.needs_sign_in && model.signed_in().is_none();
-            let title = words.pick(&widget.kept.names);
+            let title = words.pick(&widget.kept.names).to_string();
             let details = vec![words.say("home-card-sign-in")];
             return waits.then_some(Self { place, title, value: None, details, tone: Tone::Neutral, progress: None, as_of: None });
         };

@@ -15,7 +15,7 @@ use crate::{
 /// What the card says and where it leads.
 struct Shown {
     heading: &'static str,
-    about: String,
+    about: fingertip_ui::Said,
     tone: Tone,
     press: &'static str,
     to: Route,
@@ -44,7 +44,7 @@ pub(super) fn Next() -> Element {
             let title = words.pick(&kept.document.title);
             let until = words.with("records-valid-until", &Args::new().text("day", words.0.date(date(*day))));
             let heading = if *is_over { "home-next-ended" } else { "home-next-ends" };
-            let about = format!("{title} · {until}");
+            let about = title.inside(|title| format!("{title} · {until}"));
             Shown { heading, about, tone: Tone::Warning, press: "home-next-look", to: Route::document(kept) }
         }
         NextStep::Rate(id) => {
@@ -53,7 +53,7 @@ pub(super) fn Next() -> Element {
     };
     rsx! {
         Card { heading: words.say(shown.heading), kicker: words.say("home-draft-kicker"), tone: shown.tone,
-            p { "{shown.about}" }
+            p { {shown.about} }
             Button {
                 label: words.say(shown.press),
                 weight: Weight::Primary,

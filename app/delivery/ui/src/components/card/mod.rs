@@ -3,14 +3,16 @@
 use dioxus::prelude::*;
 use fingertip_standard::view::Tone;
 
+use crate::Said;
+
 use super::notice::tone_name;
 
 /// A card. With `on_press` its heading is one button and the whole card is its target.
 #[component]
 pub fn Card(
     /// Its heading.
-    #[props(default)]
-    heading: Option<String>,
+    #[props(default, into)]
+    heading: Said,
     /// A line above the heading: what kind of thing it is.
     #[props(default)]
     kicker: Option<String>,
@@ -31,12 +33,12 @@ pub fn Card(
             if let Some(kicker) = kicker {
                 p { class: "fi-card__kicker", "{kicker}" }
             }
-            if let Some(heading) = heading {
+            if !heading.is_empty() {
                 h3 { class: "fi-card__heading",
                     if let Some(on_press) = on_press {
-                        button { class: "fi-card__press", r#type: "button", onclick: move |_| on_press.call(()), "{heading}" }
+                        button { class: "fi-card__press", r#type: "button", onclick: move |_| on_press.call(()), {heading} }
                     } else {
-                        "{heading}"
+                        {heading}
                     }
                 }
             }

@@ -3,19 +3,23 @@
 use dioxus::prelude::*;
 use fingertip_standard::view::Tone;
 
+use crate::Said;
+
 use super::{crest::Crest, tag::Tag};
 
 /// A card such as a person carries: kind, holder, number, issuer, validity.
 #[component]
 pub fn DocumentCard(
     /// What it is.
-    kind: String,
+    #[props(into)]
+    kind: Said,
     /// Whose.
     holder: String,
     /// Its number, hidden in part where the caller hides it.
     number: String,
     /// Who issued it.
-    issuer: String,
+    #[props(into)]
+    issuer: Said,
     /// Until when, in words.
     #[props(default)]
     validity: Option<String>,
@@ -37,16 +41,16 @@ pub fn DocumentCard(
         article { class: "fi-document", "data-pressable": on_press.map(|_| "true"),
             div { class: "fi-document__face",
                 div { class: "fi-document__head",
-                    Crest { name: issuer.clone() }
+                    Crest { name: issuer.to_string() }
                     div { class: "fi-document__names",
                         p { class: "fi-document__kind",
                             if let Some(on_press) = on_press {
-                                button { class: "fi-document__press", r#type: "button", onclick: move |_| on_press.call(()), "{kind}" }
+                                button { class: "fi-document__press", r#type: "button", onclick: move |_| on_press.call(()), {kind} }
                             } else {
-                                "{kind}"
+                                {kind}
                             }
                         }
-                        p { class: "fi-document__issuer", "{issuer}" }
+                        p { class: "fi-document__issuer", {issuer} }
                     }
                 }
                 dl { class: "fi-document__facts",

@@ -3,6 +3,8 @@
 mod drawing;
 
 use dioxus::prelude::*;
+
+use crate::Said;
 use fingertip_standard::Occasion;
 
 pub use drawing::Drawing;
@@ -24,10 +26,11 @@ pub fn EventCards(
 #[component]
 pub fn EventCard(
     /// Its name.
-    title: String,
+    #[props(into)]
+    title: Said,
     /// What there is to do.
-    #[props(default)]
-    detail: Option<String>,
+    #[props(default, into)]
+    detail: Said,
     /// Its drawing.
     occasion: Occasion,
     /// Opens it.
@@ -37,9 +40,9 @@ pub fn EventCard(
         li { class: "fi-event",
             Drawing { occasion }
             div { class: "fi-event__text",
-                button { class: "fi-event__press", r#type: "button", onclick: move |_| on_press.call(()), "{title}" }
-                if let Some(detail) = detail {
-                    p { class: "fi-muted", "{detail}" }
+                button { class: "fi-event__press", r#type: "button", onclick: move |_| on_press.call(()), {title} }
+                if !detail.is_empty() {
+                    p { class: "fi-muted", {detail} }
                 }
             }
         }

@@ -3,6 +3,8 @@
 use dioxus::prelude::*;
 use fingertip_standard::view::Tone;
 
+use crate::Said;
+
 use super::{
     icon::{Icon, IconName, IconSize},
     notice::{tone_icon, tone_name},
@@ -26,10 +28,11 @@ pub fn List(
 #[component]
 pub fn ListRow(
     /// What it is.
-    title: String,
+    #[props(into)]
+    title: Said,
     /// More of it.
-    #[props(default)]
-    detail: Option<String>,
+    #[props(default, into)]
+    detail: Said,
     /// Its value, at the end of the line.
     #[props(default)]
     value: Option<String>,
@@ -59,9 +62,9 @@ pub fn ListRow(
             span { class: "fi-list-row__icon", Icon { name } }
         }
         span { class: "fi-list-row__text",
-            span { class: "fi-list-row__title", "{title}" }
-            if let Some(detail) = detail {
-                span { class: "fi-list-row__detail", "{detail}" }
+            span { class: "fi-list-row__title", {title} }
+            if !detail.is_empty() {
+                span { class: "fi-list-row__detail", {detail} }
             }
             {children}
         }

@@ -3,6 +3,8 @@
 use dioxus::prelude::*;
 pub use fingertip_standard::view::Tone;
 
+use crate::Said;
+
 use super::icon::{Icon, IconName};
 
 pub(crate) fn tone_name(tone: Tone) -> &'static str {
@@ -32,8 +34,8 @@ pub fn Notice(
     /// The tone in a word ("Warning"): the icon's name.
     tone_label: String,
     /// Its heading.
-    #[props(default)]
-    title: Option<String>,
+    #[props(default, into)]
+    title: Said,
     /// Whether it appeared because of something that happened: then it is announced, an urgent one at once.
     #[props(default)]
     is_announced: bool,
@@ -57,8 +59,8 @@ pub fn Notice(
                 Icon { name: tone_icon(tone), label: tone_label }
             }
             div { class: "fi-notice__body",
-                if let Some(title) = title {
-                    p { class: "fi-notice__title", "{title}" }
+                if !title.is_empty() {
+                    p { class: "fi-notice__title", {title} }
                 }
                 {children}
             }

@@ -2,6 +2,8 @@
 
 use dioxus::prelude::*;
 
+use crate::Said;
+
 use super::{button::IconButton, icon::IconName};
 
 /// A modal sheet: from below on a phone, in the middle of a wide window. The caller makes the rest of the page `inert`.
@@ -18,8 +20,8 @@ pub fn Sheet(
     #[props(default)]
     on_close: Option<EventHandler<()>>,
     /// The shell's own seal above the heading: sheets that ask for consent or money carry it.
-    #[props(default)]
-    seal: Option<String>,
+    #[props(default, into)]
+    seal: Said,
     /// Buttons that stay in reach at its end.
     #[props(default = VNode::empty())]
     actions: Element,
@@ -43,10 +45,10 @@ pub fn Sheet(
                 },
                 div { class: "fi-sheet__head",
                     div { class: "fi-sheet__names",
-                        if let Some(seal) = seal {
+                        if !seal.is_empty() {
                             p { class: "fi-sheet__seal",
                                 super::icon::Icon { name: IconName::Shield, size: super::icon::IconSize::Small }
-                                "{seal}"
+                                {seal}
                             }
                         }
                         h2 {

@@ -2,6 +2,8 @@
 
 use dioxus::prelude::*;
 
+use crate::Said;
+
 use super::icon::{Icon, IconName, IconSize};
 
 /// A grid of [`Tile`]s: four a row, two in seniors mode and where it is narrow.
@@ -21,7 +23,8 @@ pub fn TileGrid(
 #[component]
 pub fn Tile(
     /// Its short name.
-    label: String,
+    #[props(into)]
+    label: Said,
     /// Its icon.
     icon: IconName,
     /// What is new about it, in a word.
@@ -36,7 +39,7 @@ pub fn Tile(
                 span { class: "fi-tile__icon",
                     Icon { name: icon, size: IconSize::Large }
                 }
-                span { class: "fi-tile__label", "{label}" }
+                span { class: "fi-tile__label", {label} }
                 if let Some(badge) = badge {
                     span { class: "fi-tile__badge", "{badge}" }
                 }

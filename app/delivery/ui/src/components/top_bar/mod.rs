@@ -2,6 +2,8 @@
 
 use dioxus::prelude::*;
 
+use crate::Said;
+
 use super::{
     button::IconButton,
     icon::{Icon, IconName, IconSize},
@@ -23,10 +25,11 @@ pub struct BarAction {
 #[component]
 pub fn TopBar(
     /// The name of the screen or the service.
-    title: String,
+    #[props(into)]
+    title: Said,
     /// The department, below the title.
-    #[props(default)]
-    subtitle: Option<String>,
+    #[props(default, into)]
+    subtitle: Said,
     /// "Verified", where the shell vouches for the department: drawn as a seal beside its name.
     #[props(default)]
     verified_label: Option<String>,
@@ -50,10 +53,10 @@ pub fn TopBar(
             }
             {crest}
             div { class: "fi-top-bar__names",
-                p { class: "fi-top-bar__title", "{title}" }
-                if let Some(subtitle) = subtitle {
+                p { class: "fi-top-bar__title", {title} }
+                if !subtitle.is_empty() {
                     p { class: "fi-top-bar__subtitle",
-                        "{subtitle}"
+                        {subtitle}
                         if let Some(label) = verified_label {
                             span { class: "fi-top-bar__seal", Icon { name: IconName::Verified, label, size: IconSize::Small } }
                         }

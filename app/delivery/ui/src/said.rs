@@ -1,0 +1,117 @@
+//! A text for the screen that may be in another language than the page.
+
+use std::fmt;
+
+use dioxus::{
+    core::{DynamicNode, IntoDynNode},
+    prelude::*,
+};
+use fingertip_locale::direction;
+
+/// First strong isolate and pop directional isolate (Unicode UAX 9): for texts where no element can stand.
+const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
+
+/// A text with the language that it is in, where that is not the page's: then it is drawn in an element with `lang` and
+/// `dir` (WCAG 3.1.2), so that a voice pronounces it, a font draws it and a line runs as its language wants it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    before: String,
+    text: String,
+    after: String,
+    language: Option<String>,
+}
+
+impl Said {
+    /// A text in `language`, on a page in the language `page`.
+    #[must_use]
+    pub fn new(text: impl Into<String>, language: &str, page: &str) -> Self {
+        let language = (!language.is_empty() && !language.eq_ignore_ascii_case(page)).then(|| language.to_owned());
+        Self { text: text.into(), language, ..Self::default() }
+    }
+
+    /// Whether there is nothing to read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.before.is_empty() && self.text.is_empty() && self.after.is_empty()
+    }
+
+    /// The sentence of the page's language that `write` makes around this text, which keeps its language in it.
+    #[must_use]
+    pub fn inside(self, write: impl FnOnce(String) -> String) -> Self {
+        let part = self.to_string();
+        let sentence = write(part.clone());
+        match sentence.split_once(&part) {
+            Some((before, after)) if self.language.is_some() => Self { before: before.to_owned(), after: after.to_owned(), ..self },
+            _ => sentence.into(),
+        }
+    }
+}
+
+impl From<String> for Said {
+    fn from(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+}
+
+impl From<&str> for Said {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Said {
+    fn from(text: Option<T>) -> Self {
+        text.map(Into::into).unwrap_or_default()
+    }
+}
+
+impl From<Said> for String {
+    fn from(said: Said) -> Self {
+        said.to_string()
+    }
+}
+
+/// For a label or a sentence: another language is isolated by characters.
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { before, text, after, language } = self;
+        match language {
+            Some(_) => write!(f, "{before}{}{text}{}{after}", ISOLATE.0, ISOLATE.1),
+            None => write!(f, "{before}{text}{after}"),
+        }
+    }
+}
+
+impl IntoDynNode for Said {
+    fn into_dyn_node(self) -> DynamicNode {
+        let Self { before, text, after, language } = self;
+        let Some(lang) = language else { return format!("{before}{text}{after}").into_dyn_node() };
+        let dir = direction(&lang).as_str();
+        rsx! { "{before}" span { lang, dir, "{text}" } "{after}" }.into_dyn_node()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(said: Said) -> String {
+        dioxus_ssr::render_element(rsx! { p { {said} } })
+    }
+
+    #[test]
+    fn another_language_is_marked_and_the_pages_own_is_not() {
+        assert_eq!(drawn(Said::new("社保卡", "zh-Hans", "zh-Hans")), "<p>社保卡</p>");
+        assert_eq!(drawn(Said::new("社保卡", "zh-Hans", "ug")), r#"<p><span lang="zh-Hans" dir="ltr">社保卡</span></p>"#);
+        assert_eq!(drawn(Said::new("كارتا", "ug", "en")), r#"<p><span lang="ug" dir="rtl">كارتا</span></p>"#);
+        assert_eq!(drawn("Card".into()), "<p>Card</p>");
+    }
+
+    #[test]
+    fn a_sentence_around_it_stays_the_pages() {
+        let purpose = Said::new("印在卡上", "zh-Hans", "en").inside(|part| format!("Used for: {part}."));
+        assert_eq!(drawn(purpose.clone()), r#"<p>Used for: <span lang="zh-Hans" dir="ltr">印在卡上</span>.</p>"#);
+        assert_eq!(purpose.to_string(), "Used for: \u{2068}印在卡上\u{2069}.");
+        assert_eq!(drawn(Said::new("the card", "en", "en").inside(|part| format!("Used for: {part}."))), "<p>Used for: the card.</p>");
+    }
+}
