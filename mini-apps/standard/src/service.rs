@@ -88,7 +88,8 @@ pub enum Theme {
     Agriculture,
     /// Culture, sport, travel.
     Culture,
-    /// Everything else.
+    /// Everything else, also what a newer catalogue knows.
+    #[serde(other)]
     Other,
 }
 

@@ -28,10 +28,12 @@ impl LocalText {
     #[must_use]
     pub fn pick_among(&self, language: &str, then: &[&str]) -> (&str, &str) {
         let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
-        let exact = |tag: &str| self.0.get_key_value(tag);
-        let near = || self.0.iter().find(|(tag, _)| base(tag) == base(language));
+        // A text of spaces is none: the next language has more to say.
+        let has_text = |(_, text): &(&String, &String)| !text.trim().is_empty();
+        let exact = |tag: &str| self.0.get_key_value(tag).filter(has_text);
+        let near = || self.0.iter().filter(has_text).find(|(tag, _)| base(tag) == base(language));
         let in_order = || then.iter().find_map(|tag| exact(tag));
-        let any = || self.0.iter().next();
+        let any = || self.0.iter().find(has_text);
         exact(language).or_else(near).or_else(in_order).or_else(any).map_or(("", ""), |(tag, text)| (text, tag))
     }
 
@@ -74,5 +76,7 @@ mod tests {
         assert_eq!(text.pick("zh-Hant"), ("卡", "zh-Hans"));
         assert_eq!(text.pick("fr").0, "Card");
         assert_eq!(LocalText::default().pick("en"), ("", ""));
+        let blank = LocalText(BTreeMap::from([("en".into(), " ".into()), ("zh-Hans".into(), "卡".into())]));
+        assert_eq!(blank.pick("en").0, "卡");
     }
 }

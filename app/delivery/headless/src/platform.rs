@@ -114,8 +114,18 @@ impl Platform {
         send(self.client.get(self.url(api::INFO))).await
     }
 
+    /// The catalogue. One bad item of it costs no other: it is left out, and the log says which and why.
     pub(crate) async fn catalogue(&self) -> Result<Catalogue, PlatformError> {
-        send(self.client.get(self.url(api::CATALOGUE))).await
+        let body = body(self.client.get(self.url(api::CATALOGUE))).await?;
+        let nonsense = || PlatformError::Nonsense { reason: "a catalogue".into() };
+        if let Ok(whole) = serde_json::from_slice(&body) {
+            return Ok(whole);
+        }
+        let imported = std::str::from_utf8(&body).ok().and_then(|text| fingertip_catalogue::import(text).ok()).ok_or_else(nonsense)?;
+        for rejected in &imported.rejected {
+            tracing::warn!(reason = rejected.reason, "an item of the catalogue was left out");
+        }
+        Ok(imported.catalogue)
     }
 
     pub(crate) async fn ratings(&self) -> Result<Vec<ServiceRating>, PlatformError> {
@@ -158,6 +168,13 @@ fn stamp(request: RequestBuilder, app: &RunningApp) -> Result<RequestBuilder, Pl
 }
 
 async fn send<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, PlatformError> {
+    let body = body(request).await?;
+    serde_json::from_slice(&body)
+        .map_err(|error| PlatformError::Nonsense { reason: format!("{}: {}", std::any::type_name::<T>(), error.classify_name()) })
+}
+
+/// The body of an answer that is no problem.
+async fn body(request: RequestBuilder) -> Result<Vec<u8>, PlatformError> {
     let mut answer = request.send().await.map_err(|error| unreachable_or_slow(&error))?;
     let status = answer.status();
     let mut body = Vec::new();
@@ -168,8 +185,7 @@ async fn send<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, Platfor
         body.extend_from_slice(&part);
     }
     if status.is_success() {
-        return serde_json::from_slice(&body)
-            .map_err(|error| PlatformError::Nonsense { reason: format!("{}: {}", std::any::type_name::<T>(), error.classify_name()) });
+        return Ok(body);
     }
     if status == StatusCode::UNAUTHORIZED {
         return Err(PlatformError::NotSignedIn);

@@ -105,7 +105,7 @@ fn Call(department: DepartmentId) -> Element {
     let Some((line, phone)) = own.or_else(|| catalogue.hotline()).and_then(|line| Some((line, line.phone.clone()?))) else {
         return rsx! {};
     };
-    let label = words.with("call-line", &Args::new().text("name", words.pick(&line.name)).text("phone", phone.clone()));
+    let label = words.with("call-line", &Args::new().text("name", words.name(&line.name, line.id.as_str())).text("phone", phone.clone()));
     rsx! { CallButton { label, phone, is_primary: false } }
 }
 
@@ -125,7 +125,7 @@ pub(crate) fn CallButton(label: String, phone: String, is_primary: bool) -> Elem
 /// The name of what a case asks for, else its reference.
 fn case_name(model: &Model, words: &Words, case: &PersonCase) -> Said {
     let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.service));
-    service.map_or_else(|| case.id.as_str().into(), |service| words.pick(&service.name))
+    service.map_or_else(|| case.id.as_str().into(), |service| words.name(&service.name, service.id.as_str()))
 }
 
 /// The services that are wanted: those that reach the person first, then the most asked for.

@@ -84,6 +84,12 @@ impl Words {
         Said::new(text, language, self.0.language())
     }
 
+    /// A name of the catalogue; one that has no text in any language is called by its id.
+    pub(crate) fn name(&self, text: &LocalText, id: &str) -> Said {
+        let said = self.pick(text);
+        if said.is_empty() { id.into() } else { said }
+    }
+
     /// The day of `now`, with its weekday and what people expect to read beside it.
     pub(crate) fn today(&self, now: Timestamp) -> String {
         self.0.weekday(now.as_millisecond())
@@ -117,19 +123,23 @@ pub(crate) fn code_lists(catalogue: Option<Arc<Catalogue>>, language: String) ->
 /// A department's name.
 pub(crate) fn department_name(model: &Model, words: &Words, id: &DepartmentId) -> Said {
     let department = model.catalogue.ready().and_then(|catalogue| catalogue.department(id));
-    department.map_or_else(|| id.as_str().into(), |department| words.pick(&department.name))
+    department.map_or_else(|| id.as_str().into(), |department| words.name(&department.name, department.id.as_str()))
 }
 
 /// The name of an open mini-app: that of the service it was opened for, else its own verified one.
 pub(crate) fn mini_app_name(model: &Model, words: &Words, open: &OpenMiniApp) -> Said {
-    let service = open.service.as_ref().and_then(|id| model.catalogue.ready()?.service(id)).map(|service| words.pick(&service.name));
+    let service = open
+        .service
+        .as_ref()
+        .and_then(|id| model.catalogue.ready()?.service(id))
+        .map(|service| words.name(&service.name, service.id.as_str()));
     let own = || open.manifest.as_ref().map(|manifest| words.pick(&manifest.fingertip.names));
     service.or_else(own).unwrap_or_default()
 }
 
 /// A service's name and who does it.
 pub(crate) fn service_line(model: &Model, words: &Words, service: &Service) -> (Said, Said) {
-    (words.pick(&service.name), department_name(model, words, &service.department))
+    (words.name(&service.name, service.id.as_str()), department_name(model, words, &service.department))
 }
 
 /// The screens' styles; and no icon, which a browser would otherwise ask for.

@@ -6,7 +6,7 @@ use dioxus::{
     core::{DynamicNode, IntoDynNode},
     prelude::*,
 };
-use fingertip_locale::direction;
+use fingertip_locale::{direction, plain};
 
 /// First strong isolate and pop directional isolate (Unicode UAX 9): for texts where no element can stand.
 const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
@@ -22,11 +22,11 @@ pub struct Said {
 }
 
 impl Said {
-    /// A text in `language`, on a page in the language `page`.
+    /// A text from outside in `language`, on a page in the language `page`.
     #[must_use]
-    pub fn new(text: impl Into<String>, language: &str, page: &str) -> Self {
+    pub fn new(text: &str, language: &str, page: &str) -> Self {
         let language = (!language.is_empty() && !language.eq_ignore_ascii_case(page)).then(|| language.to_owned());
-        Self { text: text.into(), language, ..Self::default() }
+        Self { text: plain(text).into_owned(), language, ..Self::default() }
     }
 
     /// Whether there is nothing to read.

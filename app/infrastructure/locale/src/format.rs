@@ -10,6 +10,7 @@ use crate::{
     Args, Direction, Messages, Wording,
     calendar::{Holiday, Lunar},
     direction,
+    plain::plain,
 };
 
 /// First strong isolate and pop directional isolate (Unicode UAX 9).
@@ -165,10 +166,14 @@ impl Formatter {
     /// Keeps data from turning the text around it, where either runs right to left.
     #[must_use]
     pub fn isolate(&self, text: &str) -> String {
-        let has_rtl = || {
-            text.chars().any(|c| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{200F}' | '\u{202A}'..='\u{202E}'))
-        };
-        if direction(&self.language) == Direction::Rtl || has_rtl() { format!("{}{text}{}", ISOLATE.0, ISOLATE.1) } else { text.to_owned() }
+        let text = plain(text);
+        let has_rtl =
+            || text.chars().any(|c| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{200F}'));
+        if direction(&self.language) == Direction::Rtl || has_rtl() {
+            format!("{}{text}{}", ISOLATE.0, ISOLATE.1)
+        } else {
+            text.into_owned()
+        }
     }
 }
 

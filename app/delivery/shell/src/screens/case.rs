@@ -8,7 +8,7 @@ use fingertip_ui::components::{
     Button, EmptyState, FieldText, IconName, Notice, RatingInput, TextAreaField, Timeline, TimelineItem, Tone, Weight,
 };
 
-use super::Back;
+use super::{Back, case_name};
 use crate::{
     state::{Words, department_name, use_model, use_say},
     wording,
@@ -29,7 +29,6 @@ pub(crate) fn Case(id: String) -> Element {
         };
     };
     let case = &kept.value;
-    let name = model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.service)).map(|service| words.pick(&service.name));
     let promised = super::promised(&words, case).join(" · ");
     let last = case.steps.len().saturating_sub(1);
     let items = case.steps.iter().enumerate().map(|(index, step)| {
@@ -45,7 +44,7 @@ pub(crate) fn Case(id: String) -> Element {
     });
     rsx! {
         Back { title: words.say("cases-title"), subtitle: department_name(&model, &words, &case.department) }
-        h1 { {name.unwrap_or_else(|| case.id.as_str().into())} }
+        h1 { {case_name(&model, &words, case)} }
         p { {words.with("cases-reference", &Args::new().text("reference", case.id.to_string()))} }
         p { class: "fi-lead", {words.say(wording::case_state(case.state).0)} }
         if !promised.is_empty() {

@@ -23,7 +23,7 @@ pub(crate) fn Department(id: String) -> Element {
     let services = nearest_first(&model, |service| service.department == department.id);
     rsx! {
         Back { title: words.say("services-title") }
-        h1 { {words.pick(&department.name)} }
+        h1 { {words.name(&department.name, department.id.as_str())} }
         Call { department: department.id.clone() }
         if services.is_empty() {
             EmptyState { icon: IconName::Services, title: words.say("services-none") }

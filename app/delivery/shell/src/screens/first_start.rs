@@ -117,7 +117,7 @@ fn Region() -> Element {
                     for region in regions {
                         Button {
                             key: "{region.code}",
-                            label: words.pick(&region.name),
+                            label: words.name(&region.name, region.code.as_str()),
                             is_wide: true,
                             on_press: {
                                 let say = say.clone();

@@ -22,10 +22,16 @@ pub(crate) fn Help() -> Element {
     let model = use_model();
     let words = Words::of(&model);
     let catalogue = model.catalogue.ready();
-    let hotline = catalogue.and_then(|catalogue| catalogue.hotline()).and_then(|line| Some((words.pick(&line.name), line.phone.clone()?)));
+    let hotline = catalogue
+        .and_then(|catalogue| catalogue.hotline())
+        .and_then(|line| Some((words.name(&line.name, line.id.as_str()), line.phone.clone()?)));
     let lines: Vec<_> = catalogue
         .map(|catalogue| {
-            catalogue.departments.iter().filter_map(|department| Some((words.pick(&department.name), department.phone.clone()?))).collect()
+            catalogue
+                .departments
+                .iter()
+                .filter_map(|department| Some((words.name(&department.name, department.id.as_str()), department.phone.clone()?)))
+                .collect()
         })
         .unwrap_or_default();
     rsx! {

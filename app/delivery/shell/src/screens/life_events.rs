@@ -38,7 +38,7 @@ pub(super) fn EventList() -> Element {
                 for event in events {
                     EventCard {
                         key: "{event.id}",
-                        title: words.pick(&event.name),
+                        title: words.name(&event.name, event.id.as_str()),
                         detail: (!event.summary.is_empty()).then(|| words.pick(&event.summary)),
                         occasion: event.occasion,
                         on_press: move |()| drop(navigator.push(Route::LifeEvent { id: event.id.to_string() })),
@@ -67,7 +67,7 @@ pub(crate) fn LifeEvent(id: String) -> Element {
         Back { title: words.say("home-life-events") }
         div { class: "fi-event-head",
             Drawing { occasion: event.occasion }
-            h1 { {words.pick(&event.name)} }
+            h1 { {words.name(&event.name, event.id.as_str())} }
         }
         if !event.summary.is_empty() {
             p { class: "fi-lead", {words.pick(&event.summary)} }

@@ -62,7 +62,7 @@ pub(super) fn RegionList() -> Element {
                 for region in regions {
                     ListRow {
                         key: "{region.code}",
-                        title: words.pick(&region.name),
+                        title: words.name(&region.name, region.code.as_str()),
                         detail: own(&region.code).map(|count| words.with("services-count", &Args::new().number("count", count))),
                         icon: IconName::Place,
                         on_press: {
@@ -92,7 +92,7 @@ pub(crate) fn Region(code: String) -> Element {
     };
     let is_home = model.preferences.region.as_ref() == Some(&region.code);
     let services = nearest_first(&model, |service| catalogue.reaches(&region.code, &service.region));
-    let name = words.pick(&region.name);
+    let name = words.name(&region.name, region.code.as_str());
     rsx! {
         Back { title: words.say("regions-title") }
         h1 { "{name}" }

@@ -34,7 +34,7 @@ pub(crate) fn Service(id: String) -> Element {
     };
     rsx! {
         Back { title: words.say(wording::theme(service.theme)), subtitle: department_name(&model, &words, &service.department) }
-        h1 { {words.pick(&service.name)} }
+        h1 { {words.name(&service.name, service.id.as_str())} }
         if !service.summary.is_empty() {
             p { class: "fi-lead", {words.pick(&service.summary)} }
         }
@@ -100,7 +100,11 @@ fn OutOfOrder(outage: Outage, service: Offered) -> Element {
 fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
     let days = |days: Option<u16>| days.map(|days| words.with("format-days", &Args::new().number("days", days))).unwrap_or_default();
     let statutory = service.statutory_days.filter(|_| service.promised_days.is_some());
-    let region = model.catalogue.ready().and_then(|catalogue| catalogue.region(&service.region)).map(|region| words.pick(&region.name));
+    let region = model
+        .catalogue
+        .ready()
+        .and_then(|catalogue| catalogue.region(&service.region))
+        .map(|region| words.name(&region.name, region.code.as_str()));
     let lines: [(&str, Said); 6] = [
         ("service-conditions", words.pick(&service.conditions)),
         ("service-days", days(service.promised_days.or(service.statutory_days)).into()),
@@ -205,7 +209,7 @@ fn Around(service: Offered) -> Element {
                 for event in events {
                     Button {
                         key: "{event.id}",
-                        label: words.pick(&event.name),
+                        label: words.name(&event.name, event.id.as_str()),
                         on_press: move |()| drop(navigator.push(Route::LifeEvent { id: event.id.to_string() })),
                     }
                 }

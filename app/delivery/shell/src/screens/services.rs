@@ -89,7 +89,7 @@ fn departments(catalogue: &Catalogue, words: &Words) -> Element {
             for (department, count) in offered {
                 ListRow {
                     key: "{department.id}",
-                    title: words.pick(&department.name),
+                    title: words.name(&department.name, department.id.as_str()),
                     detail: words.with("services-count", &fingertip_locale::Args::new().number("count", count)),
                     icon: IconName::Department,
                     on_press: {

@@ -17,7 +17,11 @@ pub(super) fn Open(destination: Destination) -> Element {
     let seal = model.open.as_ref().map(|open| department_name(&model, &words, &open.department)).unwrap_or_default();
     let (title, body, facts) = match &destination {
         Destination::MiniApp { department, service, .. } => {
-            let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(service)).map(|service| words.pick(&service.name));
+            let service = model
+                .catalogue
+                .ready()
+                .and_then(|catalogue| catalogue.service(service))
+                .map(|service| words.name(&service.name, service.id.as_str()));
             let facts = vec![
                 ("sheet-open-service", service.unwrap_or_default()),
                 ("sheet-open-department", department_name(&model, &words, department)),

@@ -36,7 +36,7 @@ pub(super) fn Next() -> Element {
         }
         NextStep::GoOn(id) => {
             let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(id));
-            let about = service.map(|service| words.pick(&service.name)).unwrap_or_default();
+            let about = service.map(|service| words.name(&service.name, service.id.as_str())).unwrap_or_default();
             Shown { heading: "home-draft-title", about, tone: Tone::Information, press: "home-draft-go-on", to: Route::MiniApp {} }
         }
         NextStep::Renew { index, day, is_over } => {

@@ -40,7 +40,7 @@ pub(super) fn HighDemand() -> Element {
                     for service in catalogue.services.iter().filter(|service| service.is_high_demand).take(most).cloned() {
                         Tile {
                             key: "{service.id}",
-                            label: words.pick(&service.name),
+                            label: words.name(&service.name, service.id.as_str()),
                             icon: IconName::from(service.theme),
                             on_press: move |()| drop(navigator.push(Route::Service { id: service.id.to_string() })),
                         }
@@ -162,7 +162,7 @@ pub(super) fn LifeEvents() -> Element {
                 for event in catalogue.life_events.iter().take(SHOWN + 1).cloned() {
                     EventCard {
                         key: "{event.id}",
-                        title: words.pick(&event.name),
+                        title: words.name(&event.name, event.id.as_str()),
                         occasion: event.occasion,
                         on_press: move |()| drop(navigator.push(Route::LifeEvent { id: event.id.to_string() })),
                     }
