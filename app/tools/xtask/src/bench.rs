@@ -17,7 +17,8 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     match options.rest.first().map(String::as_str) {
         Some("open") => open(options),
         Some("guest") => guest(options),
-        _ => bail!("cargo xtask bench open | guest"),
+        Some("shell") => shell(options),
+        _ => bail!("cargo xtask bench open | guest | shell"),
     }
 }
 
@@ -53,6 +54,49 @@ fn open(options: &Options) -> Result<()> {
         table.compare(&figures, "tap to painted", ("shell painted_ms", "shell"), rival)?;
     }
     table.write("open")
+}
+
+/// How often the shell is started.
+const STARTS: &str = "10";
+
+/// The shell from what it kept: start to home, taps, memory, bytes; beside the same screens as plain pages. And the largest view.
+fn shell(options: &Options) -> Result<()> {
+    system::require(&[system::BUILD, system::WINDOW, system::BROWSER], options)?;
+    system::node(options)?;
+    let nation = demo::start(options, "bench-nation", true)?;
+    let libraries = browser::libraries()?;
+    say("the shell, in a release build");
+    run(cargo().args(["build", "--quiet", "--release", "-p", "fingertip-shell"]))?;
+    say("the largest view, and the same as plain elements");
+    let mut figures = read(&output(cargo().args(["run", "--quiet", "--release", "-p", "fingertip-ui", "--example", "bench_view"]))?);
+    say("the shell's screens, and the same as plain pages in Chromium");
+    let mut script = Command::new("node");
+    script.arg("tests/browser/bench-shell.mjs").arg(system::chromium()?).arg(libraries).arg(STARTS).arg(&nation.platform);
+    script.arg(target().join("bench-nation/shell-bench")).arg(built_as("release", "fingertip-shell")).arg("--root").arg(&nation.root);
+    figures.extend(read(&output(&mut script)?));
+    let mut table = Table::default();
+    for (figure, of) in [("600 nodes built", "build_ms"), ("600 nodes, one word changed", "update_ms")] {
+        table.compare(&figures, figure, (&format!("view {of}"), "view tree"), (&format!("plain {of}"), "plain elements"))?;
+    }
+    table.say("start of the program", "shell", "ms", percentile(&figures, "shell process_ms", 50)?);
+    table.say("start of the program to home from what is kept", "shell", "ms", percentile(&figures, "shell home_ms", 50)?);
+    let screens = ["home_page", "services", "service", "cases", "records", "me", "home"];
+    for screen in screens {
+        let figure = if screen == "home_page" { "page to home".to_owned() } else { format!("tap to {screen}") };
+        table.compare(&figures, &figure, (&format!("shell {screen}_ms"), "shell"), (&format!("plain {screen}_ms"), "plain page"))?;
+    }
+    for (figure, name) in [
+        ("memory of the program", "shell resident_bytes"),
+        ("memory of the page's script", "shell heap_bytes"),
+        ("memory of the plain page's script", "plain heap_bytes"),
+        ("first start, to the page", "shell first_page_bytes"),
+        ("first start, from the platform", "shell first_platform_bytes"),
+    ] {
+        if figures.contains_key(name) {
+            table.say(figure, "shell", "bytes", percentile(&figures, name, 50)?);
+        }
+    }
+    table.write("shell")
 }
 
 /// Every mini-app, in Rust and in JavaScript, on both engines: its size, what a device compiles once, its first view, an
