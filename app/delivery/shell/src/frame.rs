@@ -205,7 +205,7 @@ fn Alerts() -> Element {
                                 p { class: "fi-muted", "{owner}" }
                             }
                             if let Some(phone) = alert.phone.clone() {
-                                CallButton { label: words.with("department-call", &Args::new().text("phone", phone.clone())), phone, is_primary: false }
+                                CallButton { phone, is_primary: false }
                             }
                         }
                     }

@@ -105,15 +105,29 @@ fn Call(department: DepartmentId) -> Element {
     let Some((line, phone)) = own.or_else(|| catalogue.hotline()).and_then(|line| Some((line, line.phone.clone()?))) else {
         return rsx! {};
     };
-    let label = words.with("call-line", &Args::new().text("name", words.name(&line.name, line.id.as_str())).text("phone", phone.clone()));
-    rsx! { CallButton { label, phone, is_primary: false } }
+    rsx! { CallButton { name: words.name(&line.name, line.id.as_str()).to_string(), phone, is_primary: false } }
 }
 
-/// A button that calls.
+/// A button that calls; none where the number has no digit.
 #[component]
-pub(crate) fn CallButton(label: String, phone: String, is_primary: bool) -> Element {
+pub(crate) fn CallButton(
+    /// Whose line it is, where nothing around it says so.
+    #[props(default)]
+    name: Option<String>,
+    phone: String,
+    is_primary: bool,
+) -> Element {
+    let words = Words::of(&use_model());
     // What is no number of a telephone is not handed to the device as one.
     let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect();
+    if digits.is_empty() {
+        return rsx! {};
+    }
+    let args = Args::new().text("phone", words.0.isolate(&phone));
+    let label = match name {
+        Some(name) => words.with("call-line", &args.text("name", name)),
+        None => words.with("department-call", &args),
+    };
     rsx! {
         a { href: "tel:{digits}", class: "fi-button", "data-weight": if is_primary { "primary" } else { "secondary" }, "data-wide": "true",
             Icon { name: IconName::Phone }

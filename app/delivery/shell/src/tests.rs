@@ -1,5 +1,7 @@
 //! What every screen has in common, seen without a window.
 
+mod wild;
+
 use std::{rc::Rc, sync::Arc};
 
 use dioxus::{

@@ -1,7 +1,6 @@
 //! A person one tap away, and short answers to what is asked most.
 
 use dioxus::prelude::*;
-use fingertip_locale::Args;
 use fingertip_ui::components::{Card, Details, List, ListRow};
 
 use super::{Back, CallButton};
@@ -40,7 +39,7 @@ pub(crate) fn Help() -> Element {
         if let Some((name, phone)) = hotline {
             Card { heading: name,
                 p { "{words.say(\"help-hotline\")}" }
-                CallButton { label: words.with("department-call", &Args::new().text("phone", phone.clone())), phone, is_primary: true }
+                CallButton { phone, is_primary: true }
             }
         }
         section { aria_labelledby: "fi-answers",
@@ -54,7 +53,7 @@ pub(crate) fn Help() -> Element {
             List { label: words.say("help-lines"),
                 for (name, phone) in lines {
                     ListRow { key: "{name}", title: name,
-                        CallButton { label: words.with("department-call", &Args::new().text("phone", phone.clone())), phone, is_primary: false }
+                        CallButton { phone, is_primary: false }
                     }
                 }
             }

@@ -62,7 +62,7 @@ fn Account() -> Element {
         Card { heading: words.say("me-account"),
             match model.signed_in() {
                 Some(session) => rsx! {
-                    p { {words.with("me-signed-in", &Args::new().text("name", session.name().unwrap_or_default()).text("time", words.0.instant(session.since.as_millisecond())))} }
+                    p { {words.with("me-signed-in", &Args::new().text("name", words.0.isolate(session.name().unwrap_or_default())).text("time", words.0.instant(session.since.as_millisecond())))} }
                     Button { label: words.say("me-sign-out"), icon: IconName::SignOut, on_press: move |()| say(Msg::AskedToSignOut) }
                 },
                 None => rsx! {

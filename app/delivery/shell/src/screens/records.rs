@@ -40,8 +40,8 @@ pub(super) fn DocumentView(kept: KeptDocument, is_short: bool) -> Element {
     rsx! {
         DocumentCard {
             kind: words.pick(&document.title),
-            holder: document.holder.clone(),
-            number: document.number.clone(),
+            holder: words.0.isolate(&document.holder),
+            number: words.0.isolate(&document.number),
             issuer: department_name(&model, &words, &document.issuer),
             validity,
             holder_label: words.say("records-holder"),
@@ -52,7 +52,7 @@ pub(super) fn DocumentView(kept: KeptDocument, is_short: bool) -> Element {
                 for field in document.fields.iter() {
                     div { class: "fi-facts__item",
                         dt { {words.pick(&field.label)} }
-                        dd { bdi { "{field.value}" } }
+                        dd { bdi { {words.0.isolate(&field.value)} } }
                     }
                 }
             }

@@ -72,8 +72,8 @@ fn Outcome() -> Element {
                 Notice { tone, tone_label: words.say(label), title, is_announced: true, p { "{words.say(\"verify-compare\")}" } }
                 DocumentCard {
                     kind: words.pick(&document.title),
-                    holder: document.holder.clone(),
-                    number: document.number.clone(),
+                    holder: words.0.isolate(&document.holder),
+                    number: words.0.isolate(&document.number),
                     issuer,
                     validity,
                     holder_label: words.say("records-holder"),

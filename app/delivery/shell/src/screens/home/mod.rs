@@ -77,7 +77,7 @@ fn Greeting() -> Element {
     let words = Words::of(&model);
     let navigator = use_navigator();
     let greeting = match model.signed_in().and_then(|session| session.name()) {
-        Some(name) => words.with("home-greeting-name", &Args::new().text("name", name)),
+        Some(name) => words.with("home-greeting-name", &Args::new().text("name", words.0.isolate(name))),
         None => words.say("home-greeting"),
     };
     let news = model.messages(Timestamp::now()).iter().filter(|message| message.is_new).count();
