@@ -8,7 +8,7 @@ use std::{path::PathBuf, rc::Rc};
 use dioxus::prelude::*;
 use fingertip_locale::direction;
 use fingertip_standard::{
-    RatingLevel, Theme,
+    Occasion, RatingLevel, Theme,
     view::{Progress, Tone, Weight},
 };
 use fingertip_ui::{CodeLists, Display, IndexOptions, Scheme, ViewTree, components::*, index_html};
@@ -156,6 +156,15 @@ fn Parts() -> Element {
                 }
                 RatingInput { id: "rating", legend: "How was it?", levels, chosen: Some(RatingLevel::Satisfied), on_change: |_| {} }
                 Skeleton { label: "Loading" }
+                ProgressLine { share: 60.0, label: "Under review" }
+                EventCards { label: "Life events",
+                    for occasion in Occasion::ALL {
+                        EventCard { key: "{occasion:?}", title: "{occasion:?}", detail: "What there is to do", occasion, on_press: |()| {} }
+                    }
+                }
+                HomeCards { label: "My cards",
+                    HomeCard { title: "Bus card", value: "¥23.50", details: vec!["Line 7 in 4 minutes".to_owned()], progress: (40.0, "40%".to_owned()), as_of: "As of 08:00", remove_label: "Take it off home", on_press: |()| {}, on_remove: |()| {} }
+                }
                 Sheet { id: "sheet", title: "Share your name?", close_label: "Close", seal: "Fingertip asks", on_close: |()| {},
                     actions: rsx! { Button { label: "Agree", weight: Weight::Primary, is_wide: true, on_press: |()| {} } Button { label: "Decline", is_wide: true, on_press: |()| {} } },
                     p { "Human resources department would like to see:" }

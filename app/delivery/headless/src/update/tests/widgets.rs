@@ -61,6 +61,25 @@ fn a_card_is_put_on_home_once_and_taken_off() {
 }
 
 #[test]
+fn cards_are_moved_one_place_at_a_time_and_never_off_the_end() {
+    let mut model = on_home();
+    let other = WidgetPlace { widget: "trips".into(), ..place() };
+    let mut second = model.widgets[0].clone();
+    second.kept.place = other.clone();
+    model.widgets.push(second);
+    let mut moved = |place: &WidgetPlace, is_forward| {
+        let effects = told(&mut model, Msg::MovedWidget { place: place.clone(), is_forward });
+        let order: Vec<_> = model.widgets.iter().map(|widget| widget.kept.place.widget.clone()).collect();
+        (order, effects.len())
+    };
+    let order = |names: [&str; 2]| names.map(str::to_owned).to_vec();
+    assert_eq!(moved(&other, true), (order(["trips", "balance"]), 1), "kept");
+    assert_eq!(moved(&other, true), (order(["trips", "balance"]), 0));
+    assert_eq!(moved(&place(), false), (order(["trips", "balance"]), 0));
+    assert_eq!(moved(&other, false), (order(["balance", "trips"]), 1));
+}
+
+#[test]
 fn a_card_is_made_anew_when_it_is_due_and_not_before() {
     let mut model = on_home();
     told(&mut model, Msg::ClosedMiniApp);
