@@ -4,6 +4,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
@@ -11,6 +12,9 @@ const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 export const PHONE = { width: 390, height: 844 };
 
 const libraries = (folder) => createRequire(resolve(folder, 'package.json'));
+
+/** One of the libraries in `folder`, whichever kind of module it is. */
+export const library = (folder, name) => import(pathToFileURL(libraries(folder).resolve(name)));
 
 /** Starts the Chromium at `chromium` with the libraries in `folder`. */
 export const launch = (folder, chromium) => libraries(folder)('playwright-core').chromium.launch({ executablePath: chromium, args: FLAGS });

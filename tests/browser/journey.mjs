@@ -5,85 +5,31 @@
 // ADDRESS is the shell's one-time address, FOLDER where playwright-core and axe-core are and pictures go
 // (target/browser). `cargo xtask browser` starts everything that this needs.
 
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { PHONE, axe, launch } from './browser.mjs';
+import { names } from './names.mjs';
+import { begin, check, putAway, signIn as signInAs, words } from './steps.mjs';
 
-const [address, chromium = '/usr/bin/chromium', folder = 'target/browser'] = process.argv.slice(2);
-if (!address) {
-  console.error('usage: node journey.mjs ADDRESS [CHROMIUM [FOLDER]]');
-  process.exit(2);
-}
-const AXE = axe(folder);
-const PATIENCE = 20_000;
-
-const began = Date.now();
-let count = 0;
-let now = 'the browser starts';
+const { address, chromium, folder } = words();
+const person = await begin('journey', { chromium, folder });
+const { page, step, button, heading, screen, place, choose, input, picture, accessible, settled } = person;
+/** What things are called now: the last looks are in another language. */
+let say = await names(folder, 'en');
 let reference;
 
-/** Does one step and prints one line; a failure carries the step's name. */
-async function step(name, work) {
-  now = name;
-  const before = Date.now();
-  const more = await work();
-  count += 1;
-  console.log(`${String(count).padStart(2)}. ok  ${String(Date.now() - before).padStart(6)} ms  ${name}${more ? `: ${more}` : ''}`);
-}
-
-function check(holds, what) {
-  if (!holds) throw new Error(what);
-}
-
-const browser = await launch(folder, chromium);
-const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB', reducedMotion: 'reduce' });
-context.setDefaultTimeout(PATIENCE);
-const page = await context.newPage();
-const complaints = [];
-page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`));
-page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-
-const button = (name) => page.getByRole('button', { name, exact: true });
-const heading = (name, level = 1) => page.getByRole('heading', { name, level });
-const screen = (name) => heading(name).waitFor();
-const place = (name) => page.locator('.fi-bottom-bar').getByRole('link', { name, exact: true }).click();
-/** The label is the target, as for a finger. */
-const choose = (label) => page.locator('label').getByText(label, { exact: true }).click();
-const input = (key) => page.locator(`#fi-in-${key}`);
-const picture = (name) => page.screenshot({ path: resolve(folder, `${name}.png`) });
-
-/** No serious or critical finding of axe, nothing wider than the phone. */
-async function accessible(name) {
-  // Away from what was pressed, so that nothing is drawn as hovered.
-  await page.mouse.move(0, 0);
-  await settled();
-  await picture(name);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  const bad = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const lines = bad.map(({ id, help, nodes }) => `${id} (${help}) at ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  check(bad.length === 0, `${name} is not accessible:\n  ${lines.join('\n  ')}`);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  check(wide <= 0, `${name} is ${wide} pixels wider than the phone`);
-  check((await page.locator('h1').count()) === 1, `${name} has ${await page.locator('h1').count()} first headings`);
-}
-
-/** What is drawn stays as it is for a moment: one round trip to the shell and two frames. */
-const settled = async () => {
-  await page.locator('.fi-skeleton').waitFor({ state: 'detached' });
-  await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
-};
+const home = () => page.locator('#fi-search').waitFor();
+/** The first of what was found. */
+const found = () => page.getByRole('list', { name: say('search-results') }).getByRole('listitem').first();
 
 /** From home, by searching, to the first page of a service's mini-app. */
 async function open(query, title) {
-  await place('Home');
-  await screen(/^Hello/);
+  await place(say('nav-home'));
+  await home();
   // What is typed before the shell has drawn the screen is lost.
   await settled();
   await page.locator('#fi-search').fill(query);
   await page.locator('#fi-search').press('Enter');
-  await screen('Find a service');
-  await page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first().getByRole('button').click();
+  await screen(say('search-title'));
+  await found().getByRole('button').click();
   await page.locator('[data-action="open-service"]').click();
   await screen(title);
 }
@@ -94,15 +40,6 @@ async function mode(seniors) {
   await screen('Me');
   await button(seniors ? 'Seniors mode' : 'Standard mode').click();
   await page.locator(`html[data-mode="${seniors ? 'seniors' : 'normal'}"]`).waitFor({ state: 'attached' });
-}
-
-/** Each notice is put away by its own button. */
-async function putAway() {
-  const notices = page.locator('.fi-screen > .fi-notice');
-  for (let left = await notices.count(); left > 0; left -= 1) {
-    await notices.first().getByRole('button').click();
-    await page.waitForFunction((before) => document.querySelectorAll('.fi-screen > .fi-notice').length < before, left);
-  }
 }
 
 async function firstStart() {
@@ -122,7 +59,7 @@ async function firstStart() {
     await button('Guangdong').waitFor();
     await accessible('first-start-region');
     await button('Guangdong').click();
-    await screen('Hello');
+    await home();
     await page.locator('h1:focus').waitFor();
     check((await page.evaluate(() => scrollY)) === 0, 'home does not begin at its beginning');
     check(await page.getByText('Guangdong').first().isVisible(), 'home does not name the region');
@@ -135,7 +72,7 @@ async function search() {
     await page.locator('#fi-search').fill('sbk');
     await page.locator('#fi-search').press('Enter');
     await screen('Find a service');
-    const first = page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first();
+    const first = found();
     await first.getByText('social security card', { exact: false }).waitFor();
     // The screen can be there before the shell has taken the words in.
     await page.waitForFunction(() => document.querySelector('#fi-search-page').value === 'sbk');
@@ -156,16 +93,9 @@ async function signIn() {
   await step('signed in at the provider’s page in another tab', async () => {
     await page.locator('#fi-sheet-sign-in').waitFor();
     await accessible('sheet-sign-in');
-    await page.locator('#fi-sheet-sign-in').getByRole('button', { name: 'Sign in' }).click();
-    const link = page.getByRole('link', { name: 'Open the sign-in page', exact: true }).first();
-    const [tab] = await Promise.all([context.waitForEvent('page'), link.click()]);
-    await tab.locator('input[name="person"][value="zhang-wei"]').check();
-    await tab.locator('input[name="passcode"]').fill('123456');
-    await tab.screenshot({ path: resolve(folder, 'provider.png') });
-    await tab.locator('button[type="submit"]').click();
+    const see = (tab, name) => tab.screenshot({ path: resolve(folder, `${name}.png`) });
+    await signInAs(person, 'zhang-wei', { begin: 'Sign in', open: 'Open the sign-in page' }, see);
     await page.locator('#fi-sheet-consent').waitFor();
-    await tab.screenshot({ path: resolve(folder, 'provider-done.png') });
-    await tab.close();
   });
 }
 
@@ -257,7 +187,7 @@ async function records() {
     await place('Records');
     await screen('My documents');
     await page.getByText('张伟').first().waitFor();
-    await putAway();
+    await putAway(page);
     await accessible('records-normal');
   });
 }
@@ -318,14 +248,14 @@ async function cards() {
     await screen(/: next buses$/);
     await accessible('mini-app-linked');
     await button('Close').click();
-    await screen(/^Hello/);
+    await home();
   });
   await step('a hostile link opens nothing and says why', async () => {
     await follow('javascript:alert(1)');
     await page.getByText('This link leads neither to a service nor to a secure web page.', { exact: false }).waitFor();
-    await screen(/^Hello/);
+    await home();
     await accessible('link-refused');
-    await putAway();
+    await putAway(page);
   });
 }
 
@@ -348,7 +278,7 @@ async function elsewhere() {
     await sheet.getByRole('button', { name: 'Go there', exact: true }).click();
     await screen(/: next buses$/);
     await button('Close').click();
-    await screen(/^Hello/);
+    await home();
   });
 }
 
@@ -369,26 +299,26 @@ async function seniors() {
 
 /** Home, search, a mini-app's page and the records, each seen and checked. */
 async function screens(look) {
-  await place('Home');
-  await screen(/^Hello/);
+  await place(say('nav-home'));
+  await home();
   await accessible(`home-${look}`);
   await page.locator('#fi-search').fill('sbk');
   await page.locator('#fi-search').press('Enter');
-  await screen('Find a service');
+  await screen(say('search-title'));
   await accessible(`search-${look}`);
-  await page.getByRole('list', { name: 'Services found' }).getByRole('listitem').first().getByRole('button').click();
+  await found().getByRole('button').click();
   await page.locator('[data-action="open-service"]').click();
-  await screen('Apply for a social security card');
+  await screen(say('card-intro-title'));
   await accessible(`mini-app-${look}`);
-  await button('Close').click();
-  await button('All my documents').click();
-  await screen('My documents');
+  await button(say('mini-app-close')).click();
+  await button(say('home-documents-all')).click();
+  await screen(say('records-title'));
   await accessible(`records-${look}`);
 }
 
 /** Every page of the gallery of the standard, each seen and checked. */
 async function gallery(look) {
-  await open('gallery of the standard', 'Gallery of the standard');
+  await open('gallery of the standard', say('gallery-title'));
   await accessible(`gallery-${look}`);
   let seen = 1;
   /** Does something and waits until another page is drawn. */
@@ -432,11 +362,11 @@ async function gallery(look) {
     await sheet(`${group}`);
     if ((await list(inner).count()) > 0) await each(inner, (at) => sheet(`${group}-${at}`));
   });
-  await button('Close').click();
+  await button(say('mini-app-close')).click();
   return `${seen} pages`;
 }
 
-/** The dark colours, and everything mirrored as for a script that runs from right to left. */
+/** The dark colours, and a language that runs from right to left. */
 async function looks() {
   await step('the screens in the dark', async () => {
     await place('Me');
@@ -451,20 +381,30 @@ async function looks() {
     await page.locator('html[data-scheme="light"]').waitFor({ state: 'attached' });
     return seen;
   });
-  await step('the screens mirrored', async () => {
-    await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
+  await step('UC-12 the screens in Uyghur, from right to left', async () => {
+    await language('ug');
+    await page.locator('html[dir="rtl"]').waitFor({ state: 'attached' });
     await screens('mirrored');
   });
-  await step('the gallery mirrored', async () => {
+  await step('the gallery in Uyghur', async () => {
     const seen = await gallery('mirrored');
     check((await page.getAttribute('html', 'dir')) === 'rtl', 'the direction was put back on the way');
-    await page.evaluate(() => { document.documentElement.dir = 'ltr'; });
+    await language('en');
+    await page.locator('html[dir="ltr"]').waitFor({ state: 'attached' });
     return seen;
   });
 }
 
-try {
-  mkdirSync(folder, { recursive: true });
+/** Chosen at "Me", where each language is called by its own name. */
+async function language(tag) {
+  await place(say('nav-me'));
+  await screen(say('me-title'));
+  await button(say(`language-${tag}`)).click();
+  await page.locator(`html[lang="${tag}"]`).waitFor({ state: 'attached' });
+  say = await names(folder, tag);
+}
+
+await person.run(async () => {
   await firstStart();
   await search();
   await signIn();
@@ -478,15 +418,4 @@ try {
   await looks();
   // Last: the gallery keeps its place.
   await elsewhere();
-  now = 'the console of the page';
-  check(complaints.length === 0, `the page complained: ${complaints.join('; ')}`);
-  console.log(`the journey took ${((Date.now() - began) / 1000).toFixed(1)} s; pictures in ${folder}`);
-} catch (error) {
-  await picture('failed').catch(() => {});
-  const shown = await page.locator('body').innerText().catch(() => '');
-  console.error(`\nnot as it must be at "${now}": ${error.message}\n\nThe page shows (${folder}/failed.png):\n${shown.slice(0, 1500)}`);
-  if (complaints.length > 0) console.error(`The page complained: ${complaints.join('; ')}`);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

@@ -36,7 +36,7 @@ fn open(options: &Options) -> Result<()> {
         .arg(guests::folder().join("social-security-card.wasm"));
     let mut figures = read(&output(&mut ours)?);
     say("the same page as plain HTML in Chromium, and the shell there");
-    let (_shell, address) = browser::serve(&nation, &built_as("release", "fingertip-shell"))?;
+    let (_shell, address) = browser::serve(&nation, &built_as("release", "fingertip-shell"), demo::SHELL)?;
     let mut script = Command::new("node");
     script.arg("tests/browser/bench-open.mjs").arg(address).arg(system::chromium()?).arg(libraries);
     figures.extend(read(&output(script.args(["tests/browser/bench-page.html", PAGES]))?));

@@ -12,13 +12,20 @@ use anyhow::{Context, Result, bail};
 use crate::{
     Options,
     demo::{self, Nation},
-    guests,
+    guests, looks, offline,
     process::{Background, built, cargo, fingertip, run, say, target},
     scripts, system,
 };
 
-/// What drives the browser: pinned, and installed beside what is built, never in the source tree.
-const LIBRARIES: [&str; 2] = ["playwright-core@1.65.1", "axe-core@4.14.1"];
+/// What drives the browser and measures what it draws: pinned, and installed beside what is built, never in the source tree.
+const LIBRARIES: [&str; 5] = ["playwright-core@1.65.1", "axe-core@4.14.1", "@fluent/bundle@0.19.1", "pixelmatch@8.0.0", "pngjs@7.0.0"];
+
+/// The journeys of one person each, through a shell of their own. `tests/use-cases.md` says what they prove.
+const JOURNEYS: [(&str, &str); 3] = [
+    ("journey", "the journey of a citizen, in Chromium"),
+    ("senior", "a senior, by large targets only"),
+    ("keyboard", "a person without a mouse, by what a screen reader says"),
+];
 
 /// The pictures of the README, of 390 by 844 points, and the one of the authors' page.
 const PICTURES: [&str; 3] = ["home-normal", "home-seniors", "dev"];
@@ -44,34 +51,70 @@ const SHEETS: [(&str, &str); 17] = [
 ];
 const MOST_BYTES: u64 = 280 * 1024;
 
-/// The browser journey.
+/// The journeys in a browser.
 pub(crate) fn test(options: &Options) -> Result<()> {
-    system::require(&[system::BUILD, system::WINDOW, system::BROWSER], options)?;
-    system::node(options)?;
-    let chromium = system::chromium()?;
-    let folder = libraries()?;
-    let nation = demo::start(options, "browser-nation", true)?;
-    say("the shell, served to a browser");
-    run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
-    let (shell, address) = serve(&nation, &built("fingertip-shell"))?;
-    say("the journey of a citizen, in Chromium");
-    run(Command::new("node").arg("tests/browser/journey.mjs").arg(address).arg(&chromium).arg(&folder))?;
-    drop(shell);
-    say("every screen in many looks, in Chromium");
-    screens(&nation, &chromium, &folder, false)?;
+    let (mut nation, browser) = prepare(options)?;
+    let is_wanted = |name: &str| options.rest.is_empty() || options.rest.iter().any(|wanted| wanted == name);
+    for (journey, what) in JOURNEYS.into_iter().filter(|(name, _)| is_wanted(name)) {
+        say(what);
+        let (_shell, address) = serve(&nation, &built("fingertip-shell"), journey)?;
+        run(browser.script(journey).arg(address).arg(&browser.chromium).arg(&browser.folder))?;
+    }
+    if is_wanted("offline") {
+        offline::test(&mut nation, &browser)?;
+    }
+    if is_wanted("looks") {
+        looks::some(&nation, &browser)?;
+    }
+    if is_wanted("dev") {
+        dev(&browser)?;
+    }
+    Ok(())
+}
+
+/// Authors at `fingertip dev`.
+fn dev(browser: &Browser) -> Result<()> {
     say("an author at fingertip dev, in Chromium");
     let mut dev = fingertip();
     dev.args(["dev", "mini-apps/transport/bus-card"]);
     let (_dev, address) = told(dev, "dev")?;
-    run(Command::new("node").arg("tests/browser/dev.mjs").arg(address).arg(&chromium).arg(&folder))?;
-    dev_script(&chromium, &folder)
+    run(browser.script("dev").arg(address).arg(&browser.chromium).arg(&browser.folder))?;
+    dev_script(browser)
+}
+
+/// What drives a browser here.
+pub(crate) struct Browser {
+    /// The program.
+    pub chromium: PathBuf,
+    /// Where its libraries are, and where pictures and measures go.
+    pub folder: PathBuf,
+}
+
+impl Browser {
+    /// One of the scripts of `tests/browser`.
+    pub(crate) fn script(&self, name: &str) -> Command {
+        let mut node = Command::new("node");
+        node.arg(format!("tests/browser/{name}.mjs"));
+        node
+    }
+}
+
+/// A fresh nation, the shell, and a browser.
+pub(crate) fn prepare(options: &Options) -> Result<(Nation, Browser)> {
+    system::require(&[system::BUILD, system::WINDOW, system::BROWSER], options)?;
+    system::node(options)?;
+    let browser = Browser { chromium: system::chromium()?, folder: libraries()? };
+    let nation = demo::start(options, "browser-nation", true)?;
+    say("the shell, served to a browser");
+    run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
+    Ok((nation, browser))
 }
 
 /// An author with a script; left out where there is no engine for it.
-fn dev_script(chromium: &Path, folder: &Path) -> Result<()> {
+fn dev_script(browser: &Browser) -> Result<()> {
     let Some(engine) = scripts::engine(&guests::folder()) else { return Ok(()) };
     say("an author of a script at fingertip dev, in Chromium");
-    let mini_app = folder.join("dev-script");
+    let mini_app = browser.folder.join("dev-script");
     if mini_app.exists() {
         fs::remove_dir_all(&mini_app)?;
     }
@@ -79,24 +122,7 @@ fn dev_script(chromium: &Path, folder: &Path) -> Result<()> {
     let mut dev = fingertip();
     dev.arg("dev").arg(&mini_app).arg("--engine").arg(engine).env(scripts::ESBUILD, scripts::esbuild());
     let (_dev, address) = told(dev, "dev")?;
-    run(Command::new("node").arg("tests/browser/dev-script.mjs").arg(address).arg(chromium).arg(folder).arg(mini_app))
-}
-
-/// The screens of the shell in every look, measured: `cargo xtask looks`.
-pub(crate) fn looks(options: &Options) -> Result<()> {
-    system::require(&[system::BUILD, system::WINDOW, system::BROWSER], options)?;
-    system::node(options)?;
-    let nation = demo::start(options, "browser-nation", true)?;
-    run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
-    screens(&nation, &system::chromium()?, &libraries()?, true)
-}
-
-/// A shell of its own, whose address works once, and what the last journey left in it.
-fn screens(nation: &Nation, chromium: &Path, folder: &Path, all: bool) -> Result<()> {
-    let (_shell, address) = serve(nation, &built("fingertip-shell"))?;
-    let mut screens = Command::new("node");
-    screens.arg("tests/browser/screens.mjs").arg(address).arg(chromium).arg(folder);
-    run(screens.args(all.then_some("--all")))
+    run(browser.script("dev-script").arg(address).arg(&browser.chromium).arg(&browser.folder).arg(mini_app))
 }
 
 /// The README's pictures, fresh from a journey.
@@ -120,16 +146,16 @@ pub(crate) fn screenshots(options: &Options) -> Result<()> {
 pub(crate) fn libraries() -> Result<PathBuf> {
     let folder = target().join("browser");
     fs::create_dir_all(&folder)?;
-    say("playwright-core and axe-core");
+    say("playwright-core, axe-core and what else the scripts use");
     let mut npm = Command::new("npm");
     npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--silent", "--prefix"]).arg(&folder).args(LIBRARIES);
     run(&mut npm)?;
     Ok(folder)
 }
 
-/// Starts a shell that serves its page, and gives the page's one-time address.
-pub(crate) fn serve(nation: &Nation, program: &Path) -> Result<(Background, String)> {
-    let mut command = demo::shell(nation, program);
+/// Starts a shell that serves its page, and gives the page's one-time address. `name` is the folder that it keeps things in.
+pub(crate) fn serve(nation: &Nation, program: &Path, name: &str) -> Result<(Background, String)> {
+    let mut command = demo::shell(nation, program, name);
     command.args(["--browser", "--file-secrets"]);
     told(command, "shell")
 }

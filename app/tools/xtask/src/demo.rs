@@ -18,6 +18,8 @@ use crate::{
     scripts, system,
 };
 
+/// The name of a shell that needs no other.
+pub(crate) const SHELL: &str = "shell";
 const DEPARTMENTS: [&str; 5] = ["government-services", "human-resources", "taxation", "transport", "utilities"];
 
 /// A demo nation that runs.
@@ -26,9 +28,34 @@ pub(crate) struct Nation {
     pub platform: String,
     /// The root of its repository.
     pub root: PathBuf,
-    /// The folder for shells.
-    pub shell: PathBuf,
-    _platform: Background,
+    /// Where everything of it is kept.
+    home: PathBuf,
+    /// How long a department takes for one step of a case, in milliseconds.
+    pace: &'static str,
+    /// None while it is stopped.
+    running: Option<Background>,
+}
+
+impl Nation {
+    /// Whether it answers.
+    pub(crate) fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Nothing of it answers any more: as without a connection.
+    pub(crate) fn stop(&mut self) {
+        self.running = None;
+    }
+
+    /// It is back where it was.
+    pub(crate) fn resume(&mut self) -> Result<()> {
+        let (running, told) = platform(&self.home.join("platform"), &self.home.join("repository"), self.pace)?;
+        self.running = Some(running);
+        if text_of(&told, "platform").as_ref() != Some(&self.platform) {
+            bail!("the platform came back elsewhere: {told} instead of {}; something took its port", self.platform);
+        }
+        Ok(())
+    }
 }
 
 /// Everything, and keeps running until the shell is closed.
@@ -46,7 +73,7 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
     if browser && !options.browser {
         println!("There is no display here: the shell is served to a browser.");
     }
-    let mut shell = shell(&nation, &built("fingertip-shell"));
+    let mut shell = shell(&nation, &built("fingertip-shell"), SHELL);
     if browser {
         shell.arg("--browser");
     }
@@ -57,10 +84,10 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The `program` of a shell, for `nation`.
-pub(crate) fn shell(nation: &Nation, program: &Path) -> Command {
+/// The `program` of a shell, for `nation`. What it keeps is in a folder of its own, called `name`.
+pub(crate) fn shell(nation: &Nation, program: &Path, name: &str) -> Command {
     let mut shell = Command::new(program);
-    shell.arg("--platform").arg(&nation.platform).arg("--root").arg(&nation.root).arg("--data").arg(&nation.shell);
+    shell.arg("--platform").arg(&nation.platform).arg("--root").arg(&nation.root).arg("--data").arg(nation.home.join(name));
     shell
 }
 
@@ -79,6 +106,7 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
     if is_fresh && home.exists() {
         fs::remove_dir_all(&home)?;
     }
+    let pace = if is_fresh { "400" } else { "4000" };
     let (repository, keys, data) = (home.join("repository"), home.join("keys"), home.join("platform"));
     if repository.exists() {
         fs::remove_dir_all(&repository)?;
@@ -87,7 +115,7 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
     publish(&components, &repository, &keys)?;
     say("the platform and the demo nation");
     run(cargo().args(["build", "--quiet", "-p", "fingertip-platform"]))?;
-    let (platform, told) = platform(&data, &repository, if is_fresh { "400" } else { "4000" })?;
+    let (platform, told) = platform(&data, &repository, pace)?;
     let said = |name: &str| text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"));
     println!("platform      {}\ndemo nation   {}", said("platform")?, said("demo")?);
     say("the catalogue");
@@ -95,7 +123,7 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
     import.args(["catalogue", "import", "assets/demo"]).args(&options.catalogue);
     import.arg("--platform").arg(said("platform")?).arg("--operator-token-file").arg(said("operator_token_file")?);
     run(&mut import)?;
-    Ok(Nation { platform: said("platform")?, root: repository.join("root.json"), shell: home.join("shell"), _platform: platform })
+    Ok(Nation { platform: said("platform")?, root: repository.join("root.json"), home, pace, running: Some(platform) })
 }
 
 /// Publishes into a fresh repository.

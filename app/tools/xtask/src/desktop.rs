@@ -75,7 +75,7 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     let folder = target().join("desktop");
     fs::create_dir_all(&folder)?;
     let screen = Screen::start()?;
-    let mut shell = demo::shell(&nation, &built("fingertip-shell"));
+    let mut shell = demo::shell(&nation, &built("fingertip-shell"), demo::SHELL);
     shell.arg("--file-secrets").stdin(Stdio::null()).stdout(Stdio::null());
     shell.stderr(fs::File::create(folder.join("shell.log"))?);
     let _shell = Background(screen.on(&mut shell).spawn().context("the shell cannot be started")?);

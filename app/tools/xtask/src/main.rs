@@ -6,6 +6,8 @@ mod browser;
 mod demo;
 mod desktop;
 mod guests;
+mod looks;
+mod offline;
 mod phones;
 mod process;
 mod scripts;
@@ -21,9 +23,11 @@ cargo xtask demo [--yes] [--browser | --check] [--catalogue FILE]   the whole sy
 cargo xtask test [--yes]                                            every test
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask browser | desktop | phones                              one part of the tests
-cargo xtask looks                                                   every screen in every look, measured
+cargo xtask browser [journey senior keyboard offline looks dev]     some journeys of that part
+cargo xtask looks [--accept | --statement]                          every screen in every look, measured and compared; or
+                                                                    new golden pictures, or the statement of what was measured
 cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
-cargo xtask bench open | guest                                      a bench, with ratios
+cargo xtask bench open | guest | shell                              a bench, with ratios
 cargo xtask screenshots                                             the pictures of the README";
 
 /// What the person asked for besides the command.
@@ -35,6 +39,10 @@ pub(crate) struct Options {
     pub browser: bool,
     /// The journey without a screen.
     pub check: bool,
+    /// Take the golden pictures anew.
+    pub accept: bool,
+    /// Write down what was measured the last time.
+    pub statement: bool,
     /// A catalogue besides the demo's own.
     pub catalogue: Option<String>,
     /// What stands without a dash.
@@ -60,6 +68,8 @@ fn run() -> Result<()> {
             "--yes" => options.yes = true,
             "--browser" => options.browser = true,
             "--check" => options.check = true,
+            "--accept" => options.accept = true,
+            "--statement" => options.statement = true,
             "--catalogue" => match words.next() {
                 Some(file) => options.catalogue = Some(file),
                 None => bail!("--catalogue needs a file"),
@@ -75,7 +85,7 @@ fn run() -> Result<()> {
         "test" => test::test(&options),
         "guests" => guests::build(&options).map(|_| ()),
         "browser" => browser::test(&options),
-        "looks" => browser::looks(&options),
+        "looks" => looks::looks(&options),
         "desktop" => desktop::test(&options),
         "phones" => phones::check(&options),
         "fuzz" => fuzz(&options),

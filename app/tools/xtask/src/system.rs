@@ -34,6 +34,8 @@ pub(crate) const GUESTS: Need = Need {
 };
 /// For the browser tests.
 pub(crate) const BROWSER: Need = Need { reason: "for the tests in a real browser", packages: &["chromium", "fonts-noto-cjk"] };
+/// For golden pictures of few colours.
+pub(crate) const PICTURES: Need = Need { reason: "to keep golden pictures small", packages: &["imagemagick"] };
 /// For the window tests.
 pub(crate) const XVFB: Need = Need {
     reason: "for the test of a real window without a screen",

@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::{
-    Options, browser, demo, desktop, guests, phones,
+    Options, browser, demo, desktop, guests, looks, phones,
     process::{cargo, run, say},
     scripts, system,
 };
@@ -67,5 +67,6 @@ fn cargo_tests(options: &Options) -> Result<()> {
 }
 
 fn javascript(_: &Options) -> Result<()> {
-    scripts::test()
+    scripts::test()?;
+    looks::statement_is_true()
 }

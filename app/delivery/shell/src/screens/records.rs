@@ -24,6 +24,10 @@ pub(crate) fn Records() -> Element {
         for kept in model.documents.iter() {
             DocumentView { key: "{kept.document.id}", kept: kept.clone(), is_short: true }
         }
+        // The oldest of their times: none of them was seen to be good before it.
+        if let Some(as_of) = model.documents.iter().map(|kept| kept.as_of).min() {
+            p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(as_of.as_millisecond())))} }
+        }
         Button { label: words.say("verify-title"), icon: IconName::Scan, is_wide: true, on_press: move |()| drop(navigator.push(Route::Verify {})) }
     }
 }

@@ -1,0 +1,59 @@
+//! A person whose connection goes away and comes back: the journey in the browser asks for what happens to the nation and to
+//! the shell, and this does it.
+
+use std::{
+    io::{BufRead, BufReader, Write},
+    process::Stdio,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    browser::{self, Browser},
+    demo::Nation,
+    process::{Background, built, say},
+};
+
+/// Where the shell keeps everything, from one start to the next.
+const NAME: &str = "offline";
+
+/// The journey, to its end.
+pub(crate) fn test(nation: &mut Nation, browser: &Browser) -> Result<()> {
+    say("everything without a connection, after one start with it");
+    let mut node = browser.script("offline");
+    node.arg(&browser.chromium).arg(&browser.folder).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut script = Background(node.spawn().context("node cannot be started")?);
+    let said = script.0.stdout.take().context("the journey has no output")?;
+    let mut answers = script.0.stdin.take().context("the journey has no input")?;
+    let mut shell = None;
+    for line in BufReader::new(said).lines() {
+        let line = line?;
+        match line.strip_prefix("please ") {
+            Some(wish) => writeln!(answers, "{}", fulfil(wish, nation, &mut shell)?)?,
+            None => println!("{line}"),
+        }
+    }
+    let status = script.0.wait()?;
+    // What comes next needs it, however this ended.
+    if !nation.is_running() {
+        nation.resume()?;
+    }
+    if status.success() { Ok(()) } else { bail!("the journey without a connection failed with {status}") }
+}
+
+/// Does what the journey asks for; the answer is one line.
+fn fulfil(wish: &str, nation: &mut Nation, shell: &mut Option<Background>) -> Result<String> {
+    match wish {
+        "start the shell" => {
+            // The one before has to let go of its records first.
+            *shell = None;
+            let (started, address) = browser::serve(nation, &built("fingertip-shell"), NAME)?;
+            *shell = Some(started);
+            return Ok(address);
+        }
+        "stop the nation" => nation.stop(),
+        "start the nation" => nation.resume()?,
+        _ => bail!("the journey asks for {wish:?}, which nobody knows"),
+    }
+    Ok("done".to_owned())
+}

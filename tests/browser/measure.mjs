@@ -1,0 +1,81 @@
+// What is measured of a screen as it is drawn: axe's rules, targets, words, contrast; and kept as JSON, from which the
+// accessibility statement is written.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { axe } from './browser.mjs';
+
+/** What runs in the page: how a finger meets what is drawn. Every script measures by these. */
+function inPage() {
+  const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.fi-visually-hidden, [inert]');
+  const isInline = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline';
+  /** What a finger presses: the label of an input, or the card over which its name is stretched. */
+  const pressed = (element) => {
+    const after = getComputedStyle(element, '::after');
+    return after.content !== 'none' && after.position === 'absolute' && after.inset === '0px' ? element.offsetParent : (element.closest('label') ?? element);
+  };
+  const targets = () => [...document.querySelectorAll('button, a[href], select, textarea, input:not([type="hidden"]), [role="tab"], summary')]
+    .filter((element) => isSeen(element) && !isInline(element))
+    .map((element) => ({ element, area: pressed(element), box: pressed(element).getBoundingClientRect() }));
+  const words = () => [...document.querySelectorAll('main *, .fi-bottom-bar *, .fi-sheet *')]
+    .filter((element) => isSeen(element) && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+  window.fingertip = { isSeen, isInline, pressed, targets, words };
+}
+
+/** Puts what measures into every page of the context. */
+export const install = (context) => context.addInitScript(inPage);
+
+/** Looks at the page with axe: what is wrong, what was passed, and the least of each size. */
+export async function look(page, folder) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe(folder));
+  return page.evaluate(async () => {
+    const found = await window.axe.run(document, { resultTypes: ['violations', 'passes'] });
+    const bad = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const impacts = { minor: 0, moderate: 0, serious: 0, critical: 0 };
+    for (const { impact, nodes } of found.violations) impacts[impact] += nodes.length;
+    const ratios = found.passes.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes.flatMap(({ any }) => any.map(({ data }) => data?.contrastRatio ?? Infinity)));
+    const least = (values) => Math.round(Math.min(...values) * 100) / 100;
+    const { targets, words } = window.fingertip;
+    return {
+      axe: found.testEngine.version,
+      serious: bad.map(({ id, help, nodes }) => `${id} (${help}) at ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`),
+      found: found.violations.map(({ id, impact }) => `${id} (${impact})`),
+      impacts,
+      passed: found.passes.filter(({ tags }) => tags.some((tag) => tag.startsWith('wcag'))).map(({ id }) => id),
+      wide: document.documentElement.scrollWidth - innerWidth,
+      targets: targets().length,
+      leastTarget: least(targets().flatMap(({ box }) => [box.width, box.height])),
+      leastText: least(words().map((element) => parseFloat(getComputedStyle(element).fontSize))),
+      leastContrast: least(ratios),
+    };
+  });
+}
+
+/** What one script measured, kept for the statement. */
+export class Measured {
+  screens = [];
+
+  facts = {};
+
+  constructor(name, { folder, browser }) {
+    this.name = name;
+    this.folder = resolve(folder, 'measured');
+    this.browser = browser;
+  }
+
+  add(screen) {
+    this.screens.push(screen);
+  }
+
+  /** What is of the journey as a whole, such as the least of all targets that were pressed. */
+  tell(facts) {
+    Object.assign(this.facts, facts);
+  }
+
+  /** Only what a whole run measured is kept: half of one would say that less was wrong. */
+  write() {
+    mkdirSync(this.folder, { recursive: true });
+    const kept = { name: this.name, date: new Date().toISOString().slice(0, 10), browser: this.browser, facts: this.facts, screens: this.screens };
+    writeFileSync(resolve(this.folder, `${this.name}.json`), `${JSON.stringify(kept, null, 1)}\n`);
+  }
+}
