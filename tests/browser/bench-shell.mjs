@@ -166,7 +166,7 @@ async function fromCache() {
   await page.locator('.fi-tile').first().waitFor();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   say('shell home_page_ms', now() - opened);
-  say('shell home_ms', now() - began);
+  say('shell start_ms', now() - began);
   await drawn(page);
   if (!plain.has('home')) plain.set('home', await dump(page));
   for (const [name, press] of SCREENS) await tap(page, name, press);

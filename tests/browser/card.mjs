@@ -3,6 +3,16 @@
 
 import { signIn } from './steps.mjs';
 
+/** The bank is a native select or, where there are many, a search above a list. */
+export async function chooseBank({ page, input }) {
+  await input('bank').waitFor();
+  if (await input('bank').evaluate((element) => element.tagName === 'SELECT')) {
+    await input('bank').selectOption({ index: 1 });
+  } else {
+    await page.locator('#fi-in-bank_list label').first().click();
+  }
+}
+
 /** From home, by searching, to the first page of the mini-app. */
 export async function openCard(person, say) {
   const { page, button, screen, settled } = person;
@@ -36,7 +46,7 @@ export async function applyForCard(person, say, { as, isOffline = false } = {}) 
   await goOn();
   await screen(say('card-delivery-title'));
   if (isOffline) await write('card-bank-label', say('card-bank-label'));
-  else await page.locator('#fi-in-bank_list label').first().click();
+  else await chooseBank(person);
   await choose(say('card-delivery-post'));
   await write('card-address-label', '100 Dongfeng Road, Guangzhou');
   await page.getByRole('checkbox', { name: say('card-truth-statement') }).check();

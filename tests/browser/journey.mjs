@@ -6,6 +6,7 @@
 // (target/browser). `cargo xtask browser` starts everything that this needs.
 
 import { resolve } from 'node:path';
+import { chooseBank } from './card.mjs';
 import { names } from './names.mjs';
 import { begin, check, putAway, signIn as signInAs, words } from './steps.mjs';
 
@@ -128,7 +129,7 @@ async function fill() {
     await choose('The photo of my identity card');
     await goOn();
     await screen('Bank and delivery');
-    await bank();
+    await chooseBank(person);
     await choose('Send it to me');
     await input('address').fill('100 Dongfeng Road, Guangzhou');
     await page.locator('label[for="fi-in-truth"]').click();
@@ -138,16 +139,6 @@ async function fill() {
     await page.getByText('13800138000').first().waitFor();
     await accessible('mini-app-check');
   });
-}
-
-/** The bank is a native select or, where there are many, a search above a list. */
-async function bank() {
-  await input('bank').waitFor();
-  if (await input('bank').evaluate((element) => element.tagName === 'SELECT')) {
-    await input('bank').selectOption({ index: 1 });
-  } else {
-    await page.locator('#fi-in-bank_list label').first().click();
-  }
 }
 
 /** Hands in, follows, rates. */

@@ -91,7 +91,8 @@ export class Wardrobe {
       await this.press('start-region-later');
       await this.page.locator('.fi-bottom-bar').waitFor();
     }
-    this.say = await names(this.folder, await this.page.getAttribute('html', 'lang'));
+    const isSimple = (await this.page.getAttribute('html', 'data-mode')) === 'seniors';
+    this.say = await names(this.folder, await this.page.getAttribute('html', 'lang'), { isSimple });
   }
 
   async dress([mode, language, [width, height], size, drawn]) {
@@ -101,10 +102,13 @@ export class Wardrobe {
     await this.go(() => this.place('nav-me'));
     const { seniors, dark, contrast } = MODES[mode];
     await this.choose(`language-${language.toLowerCase()}`, 'lang', language);
-    this.say = await names(this.folder, language);
+    // Seniors mode speaks in simple words, until the mode is chosen those of the look before.
+    const isSimple = async () => (await this.page.getAttribute('html', 'data-mode')) === 'seniors';
+    this.say = await names(this.folder, language, { isSimple: await isSimple() });
     await this.choose(`me-scheme-${dark ? 'dark' : 'light'}`, 'data-scheme', dark ? 'dark' : 'light');
     await this.choose(contrast ? 'me-contrast-more' : 'me-contrast-normal', 'data-contrast', contrast ? 'more' : null);
     await this.choose(seniors ? 'start-display-seniors' : 'me-display-normal', 'data-mode', seniors ? 'seniors' : 'normal');
+    this.say = await names(this.folder, language, { isSimple: await isSimple() });
     await this.page.setViewportSize({ width, height });
     await this.textSize(size);
     await this.page.emulateMedia({ forcedColors: drawn === 'forced' ? 'active' : 'none' });

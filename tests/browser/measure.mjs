@@ -9,10 +9,13 @@ import { axe } from './browser.mjs';
 function inPage() {
   const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.fi-visually-hidden, [inert]');
   const isInline = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline';
-  /** What a finger presses: the label of an input, or the card over which its name is stretched. */
+  /** A mark to set has a label beside it or around it, which sets it too. */
+  const label = (element) => element.closest('label') ?? (element.matches('[type="checkbox"], [type="radio"]') ? element.labels[0] : undefined) ?? element;
+  /** What a finger presses: the label of an input, or what its name is stretched over. */
   const pressed = (element) => {
-    const after = getComputedStyle(element, '::after');
-    return after.content !== 'none' && after.position === 'absolute' && after.inset === '0px' ? element.offsetParent : (element.closest('label') ?? element);
+    const own = label(element);
+    const after = getComputedStyle(own, '::after');
+    return after.content !== 'none' && after.position === 'absolute' && after.inset === '0px' ? own.offsetParent : own;
   };
   const targets = () => [...document.querySelectorAll('button, a[href], select, textarea, input:not([type="hidden"]), [role="tab"], summary')]
     .filter((element) => isSeen(element) && !isInline(element))

@@ -8,8 +8,8 @@ import { library } from './browser.mjs';
 const PROJECT = resolve(import.meta.dirname, '../..');
 const MINI_APPS = ['government-services/gallery', 'human-resources/social-security-card', 'transport/bus-card'];
 
-/** The words of a language: `say('nav-home')`, `say('home-greeting-name', { name: '张伟' })`. */
-export async function names(folder, language) {
+/** The words of a language: `say('nav-home')`, `say('home-greeting-name', { name: '张伟' })`; simple ones where they are asked for. */
+export async function names(folder, language, { isSimple = false } = {}) {
   const { FluentBundle, FluentResource } = await library(folder, '@fluent/bundle');
   const bundle = new FluentBundle(language, { useIsolating: false });
   const shell = resolve(PROJECT, 'locales', language);
@@ -21,7 +21,8 @@ export async function names(folder, language) {
     const message = bundle.getMessage(id);
     if (!message?.value) throw new Error(`there is no message ${id} in ${language}`);
     const faults = [];
-    const said = bundle.formatPattern(message.value, args, faults);
+    const pattern = (isSimple && message.attributes.simple) || message.value;
+    const said = bundle.formatPattern(pattern, args, faults);
     if (faults.length > 0) throw new Error(`${id} in ${language}: ${faults.join('; ')}`);
     return said;
   };

@@ -79,7 +79,7 @@ fn shell(options: &Options) -> Result<()> {
         table.compare(&figures, figure, (&format!("view {of}"), "view tree"), (&format!("plain {of}"), "plain elements"))?;
     }
     table.say("start of the program", "shell", "ms", percentile(&figures, "shell process_ms", 50)?);
-    table.say("start of the program to home from what is kept", "shell", "ms", percentile(&figures, "shell home_ms", 50)?);
+    table.say("start of the program to home from what is kept", "shell", "ms", percentile(&figures, "shell start_ms", 50)?);
     let screens = ["home_page", "services", "service", "cases", "records", "me", "home"];
     for screen in screens {
         let figure = if screen == "home_page" { "page to home".to_owned() } else { format!("tap to {screen}") };

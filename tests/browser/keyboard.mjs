@@ -1,0 +1,195 @@
+// A person without a mouse and without sight of the screen, from the first start to a case that is handed in: only keys are
+// pressed, and what has the focus is known only by the role and the name that a screen reader says. At every stop the focus has to
+// be seen too.
+//
+//   node keyboard.mjs ADDRESS [CHROMIUM [FOLDER]]
+
+import { names } from './names.mjs';
+import { begin, check, throughProvider, words } from './steps.mjs';
+
+/** More stops than any screen has: who does not find something by then will not. */
+const MOST = 160;
+const { address, chromium, folder } = words();
+const person = await begin('keyboard', { chromium, folder });
+const { page, step, screen, accessible, measured, settled } = person;
+const say = await names(folder, 'en');
+const session = await person.context.newCDPSession(page);
+const facts = { stops: 0, keys: 0, leastOutline: Infinity };
+
+/** What a screen reader says of what has the focus. */
+async function heard() {
+  const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' });
+  const { nodes } = await session.send('Accessibility.getPartialAXTree', { objectId: result.objectId, fetchRelatives: false });
+  await session.send('Runtime.releaseObject', { objectId: result.objectId });
+  // Directions are kept apart by characters that nobody hears.
+  const name = (nodes[0]?.name?.value ?? '').replaceAll(/[\u2066-\u2069]/gu, '').trim();
+  return { role: nodes[0]?.role?.value ?? '', name };
+}
+
+async function key(name) {
+  facts.keys += 1;
+  await page.keyboard.press(name);
+}
+
+/** The focus is drawn: an outline of the element, of its label, or of the card over which its name is stretched. */
+async function isSeen() {
+  const width = await page.evaluate(() => {
+    const element = document.activeElement;
+    const outline = (of, part) => {
+      const style = getComputedStyle(of, part);
+      return style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth);
+    };
+    const around = [element, element.closest('label'), element.parentElement, element.nextElementSibling].filter(Boolean);
+    const box = element.getBoundingClientRect();
+    const isThere = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    return isThere ? Math.max(...around.map((of) => outline(of)), outline(element, '::after')) : -1;
+  });
+  return width;
+}
+
+/** Tabs on until what is meant has the focus. */
+async function reach(role, name, { back = false } = {}) {
+  await settled();
+  const passed = [];
+  for (let stop = 0; stop < MOST; stop += 1) {
+    const now = await heard();
+    const isMeant = now.role === role && (name instanceof RegExp ? name.test(now.name) : now.name === name);
+    if (isMeant) {
+      const width = await isSeen();
+      check(width > 0, `the focus on ${role} “${name}” cannot be seen`);
+      facts.leastOutline = Math.min(facts.leastOutline, width);
+      return;
+    }
+    passed.push(`${now.role} “${now.name}”`);
+    await key(back ? 'Shift+Tab' : 'Tab');
+    facts.stops += 1;
+  }
+  throw new Error(`${role} “${name}” is not reached by the keyboard; passed ${[...new Set(passed)].slice(0, 40).join(', ')}`);
+}
+
+async function press(name, role = 'button') {
+  await reach(role, name);
+  await key('Enter');
+}
+
+async function write(name, text, role = 'textbox') {
+  await reach(role, name);
+  await page.keyboard.type(text);
+  facts.keys += text.length;
+}
+
+async function choose(name, role) {
+  await reach(role, name);
+  await key('Space');
+}
+
+/** One of several answers: Tab leads to the group, arrows go on in it. */
+async function chooseOne(name) {
+  await settled();
+  for (let stop = 0; stop < MOST; stop += 1) {
+    const now = await heard();
+    if (now.role === 'radio') break;
+    await key('Tab');
+    facts.stops += 1;
+  }
+  for (let stop = 0; stop < MOST; stop += 1) {
+    const now = await heard();
+    check(now.role === 'radio', `“${name}” is none of the answers; the focus is on ${now.role} “${now.name}”`);
+    if (now.name.startsWith(name)) {
+      await key('Space');
+      return;
+    }
+    await key('ArrowDown');
+    facts.stops += 1;
+  }
+  throw new Error(`“${name}” is none of the answers`);
+}
+
+async function start() {
+  await step('UC-15 first start by keys and names alone', async () => {
+    await page.goto(address);
+    await press(say('language-en'));
+    await press(say('start-display-normal-choose'));
+    await write(say('start-region-search'), 'guangz', 'searchbox');
+    await press('Guangzhou');
+    await screen(say('home-greeting'));
+    // What a screen reader says first on a new screen is its heading.
+    check((await heard()).role === 'heading', `home begins at ${JSON.stringify(await heard())}`);
+    await accessible('keyboard-home');
+  });
+  await step('an alert is heard and put away', async () => {
+    check((await page.getByRole('alert').count()) === 1, 'the alert is not announced');
+    await reach('button', say('shell-put-away'), { back: true });
+    await key('Enter');
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+  });
+}
+
+async function toForm() {
+  await step('a service is found and opened', async () => {
+    await write(say('home-search'), 'sbk', 'searchbox');
+    await key('Enter');
+    await screen(say('search-title'));
+    await press(/^social security card/i);
+    await press(say('service-start'));
+    await screen(say('card-intro-title'));
+    await press(say('card-start'));
+  });
+  await step('signed in; the sheet keeps the focus', async () => {
+    await press(say('sheet-sign-in-begin'));
+    await reach('link', say('sheet-sign-in-open'));
+    await throughProvider(person, 'zhang-wei', () => key('Enter'));
+    await page.bringToFront();
+    await press(say('sheet-consent-agree'));
+    await screen(say('card-you-title'));
+  });
+}
+
+async function fill() {
+  const goOn = () => press(say('card-continue'));
+  await step('filled in, with one mistake on the way', async () => {
+    await goOn();
+    // The summary of what is wrong takes the focus, and its link leads to the field.
+    await page.locator('.fi-error-summary').waitFor();
+    const link = page.locator('.fi-error-summary a').first();
+    await reach('link', (await link.innerText()).trim());
+    await key('Enter');
+    check((await heard()).role === 'textbox', 'the link of an error does not lead to its field');
+    await page.keyboard.type('13800138000');
+    await goOn();
+    await screen(say('card-photo-title'));
+    await chooseOne(say('card-photo-identity-card'));
+    await goOn();
+    await screen(say('card-delivery-title'));
+    await reach('radio', /./u);
+    await key('Space');
+    // Past the banks: the next group of answers.
+    await key('Tab');
+    await chooseOne(say('card-delivery-post'));
+    await write(new RegExp(`^${say('card-address-label')}`, 'u'), '100 Dongfeng Road, Guangzhou');
+    await choose(new RegExp(`^${say('card-truth-statement').slice(0, 20)}`, 'u'), 'checkbox');
+    await goOn();
+    await screen(say('card-check-title'));
+    await accessible('keyboard-check');
+  });
+}
+
+async function handIn() {
+  await step('handed in, with a reference', async () => {
+    await press(say('card-send'));
+    await screen(say('card-sent-title'));
+    const reference = (await page.getByRole('main').innerText()).match(/[A-Z]{2}-\d{8}-[0-9A-Z]{6}/)?.[0];
+    check(reference, 'no reference is shown');
+    return reference;
+  });
+}
+
+await session.send('Accessibility.enable');
+await person.run(async () => {
+  await start();
+  await toForm();
+  await fill();
+  await handIn();
+  measured.tell(facts);
+  console.log(`${facts.keys} keys, ${facts.stops} stops of the focus, an outline of at least ${facts.leastOutline} px`);
+});
