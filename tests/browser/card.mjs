@@ -49,7 +49,7 @@ export async function applyForCard(person, say, { as, isOffline = false } = {}) 
   else await chooseBank(person);
   await choose(say('card-delivery-post'));
   await write('card-address-label', '100 Dongfeng Road, Guangzhou');
-  await page.getByRole('checkbox', { name: say('card-truth-label') }).check();
+  await choose(say('card-truth-label'));
   await goOn();
   await screen(say('card-check-title'));
   await button(say('card-send')).click();

@@ -31,6 +31,8 @@ export const SOME = [
   ['normal', 'en', WINDOWS[1], 100, 'spacing'],
   ['seniors', 'ug', WINDOWS[0], 100, 'spacing'],
   ['normal', 'zh-Hans', WINDOWS[0], 100, 'forced'],
+  // The whole window: a rail, and two panes.
+  ['normal', 'en', WINDOWS[3], 100, 'plain'],
 ];
 
 /** Every combination; the ways of drawing in a phone's window only, where there is least room. */
@@ -111,6 +113,12 @@ export class Wardrobe {
     this.say = await names(this.folder, language, { isSimple: await isSimple() });
     await this.page.setViewportSize({ width, height });
     await this.textSize(size);
+    // On a wide window a tester takes the phone away, to see what a desktop shows.
+    const frame = this.page.locator('[data-action="frame"]');
+    if (mode === 'normal' && await frame.isVisible()) {
+      await frame.click();
+      this.frame = frame;
+    }
     await this.page.emulateMedia({ forcedColors: drawn === 'forced' ? 'active' : 'none' });
     if (drawn === 'spacing') this.style = await this.page.addStyleTag({ content: SPACING });
   }
@@ -119,6 +127,8 @@ export class Wardrobe {
   async undress() {
     await this.style?.evaluate((style) => style.remove());
     this.style = undefined;
+    await this.frame?.click();
+    this.frame = undefined;
     await this.page.emulateMedia({ forcedColors: 'none' });
   }
 

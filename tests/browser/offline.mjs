@@ -61,6 +61,9 @@ async function offline() {
   await step('the nation is gone; the shell starts from what it kept, and says so', async () => {
     await please('stop the nation');
     await start();
+    // Back where the person was a moment ago.
+    await screen(say('cases-title'));
+    await place(say('nav-home'));
     await page.getByRole('searchbox', { name: say('home-search') }).waitFor();
     await notice('shell-offline').waitFor();
     await accessible('offline-home');

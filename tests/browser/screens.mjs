@@ -82,6 +82,29 @@ async function see(look, screen) {
   for (const fault of faults) failures.push(`${title}: ${fault}`);
 }
 
+/** What is reached from home beside the main screens: messages, help, regions, life events. */
+async function around(look) {
+  await go(() => place('nav-home'));
+  await go(() => page.locator('[data-action="messages"]').click());
+  await see(look, 'messages');
+  if (look[0] !== 'seniors') {
+    await go(() => page.locator('[data-action="help"]').click());
+    await see(look, 'help');
+  }
+  await go(() => place('nav-home'));
+  await go(() => page.locator('[data-action="region"]').click());
+  await see(look, 'regions');
+  await go(() => wardrobe.list('regions-title').getByRole('button').first().click());
+  await see(look, 'region');
+  if (look[0] === 'seniors') return;
+  await go(() => place('nav-services'));
+  await press('services-by-life-event');
+  await wardrobe.list('home-life-events').waitFor();
+  await see(look, 'life-events');
+  await go(() => wardrobe.list('home-life-events').getByRole('button').first().click());
+  await see(look, 'life-event');
+}
+
 /** Every screen, each found by its name. Afterwards the shell is at home. */
 async function screens(look) {
   const seniors = look[0] === 'seniors';
@@ -104,6 +127,7 @@ async function screens(look) {
       await see(look, screen);
     }
   }
+  await around(look);
   await go(() => place('nav-home'));
   await page.locator('#fi-search').fill('sbk');
   await go(() => page.locator('#fi-search').press('Enter'));
