@@ -87,3 +87,4 @@ fault-view-malformed = A page of this service is wrong and it was ended. The dep
 fault-view-too-large = A page of this service is too large and it was ended. The department has to mend it.
     .simple = One page of this service is broken. It was closed. The department has to mend it.
 fault-service-outage = This service cannot be done online at the moment
+fault-no-region = Nothing was submitted: it is not known where you live. Choose your region on home, then submit again; everything you typed is there.

@@ -87,3 +87,4 @@ fault-view-malformed = 这个服务的页面有错误，已经关闭。部门需
 fault-view-too-large = 这个服务的页面太大，已经关闭。部门需要修复。
     .simple = 这个服务有一页坏了，已经关掉了。要由部门来修。
 fault-service-outage = 这项服务暂时不能在线办理
+fault-no-region = 还不知道您住在哪里，没有提交。请先在首页选择地区，再提交一次；填写的内容都在。

@@ -87,3 +87,4 @@ fault-view-malformed = 這個服務的頁面有錯誤，已經關閉。部門需
 fault-view-too-large = 這個服務的頁面太大，已經關閉。部門需要修復。
     .simple = 這個服務有一頁壞了，已經關掉了。要由部門來修。
 fault-service-outage = 這項服務暫時不能線上辦理
+fault-no-region = 還不知道您住在哪裡，沒有提交。請先在首頁選擇地區，再提交一次；填寫的內容都在。

@@ -48,6 +48,9 @@ const still = () => page.evaluate(() => {
   const moving = [
     [new RegExp(`\\b(${months})\\b`, 'gu'), 'Month'],
     [/\b[A-Z]{2}-\d{8}-[0-9A-Z]{6}\b/gu, 'AA-00000000-000000'],
+    [/星期[一二三四五六日]/gu, '星期〇'],
+    [/\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/gu, 'Weekday'],
+    [/(دۈ|سەي|چار|پەي|يەك)?شەنبە|جۈمە/gu, 'شەنبە'],
     [/(农历|農曆)[^\s·，)）]+/gu, '$1〇月〇'],
     [/(?<!\d)\d{6,}[\dX]?(?!\d)/gu, '000000'],
     [/\d+/gu, '00'],

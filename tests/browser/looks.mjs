@@ -90,7 +90,7 @@ export class Wardrobe {
     if ((await this.page.locator('.fi-first-start').count()) > 0) {
       await this.press('language-zh-hans');
       await this.press('start-display-normal-choose');
-      await this.press('start-region-later');
+      await this.page.getByRole('button', { name: '北京市', exact: true }).click();
       await this.page.locator('.fi-bottom-bar').waitFor();
     }
     const isSimple = (await this.page.getAttribute('html', 'data-mode')) === 'seniors';

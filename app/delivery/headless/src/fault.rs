@@ -35,6 +35,11 @@ impl ShownFault {
         Self { class: FaultClass::Department, message_id: "fault-service-outage", can_retry: false, owner }
     }
 
+    /// The person has not said where they live, and a case is handled somewhere.
+    pub(crate) fn no_region() -> Self {
+        Self { class: FaultClass::Person, message_id: "fault-no-region", can_retry: false, owner: None }
+    }
+
     /// Names the department to turn to.
     #[must_use]
     pub fn owned_by(mut self, department: &DepartmentId) -> Self {

@@ -19,8 +19,25 @@ use crate::{
 
 /// Reads the accessibility tree. Python, for AT-SPI's own bindings are the only ones that Debian has.
 const TREE: &str = include_str!("desktop_tree.py");
-/// What the first start must expose: its heading and its two languages, by role and name.
+/// What the first start must expose: its heading and its languages, by role and name.
 const EXPOSED: [&str; 3] = ["heading=选择语言 Choose your language", "button=简体中文", "button=English"];
+/// UC-13: from the first start to a person who can be called, and back, by names alone; `+` presses.
+const JOURNEY: [&str; 14] = [
+    "+button=English",
+    "+button=Use seniors mode",
+    "heading=Where do you live?",
+    "+button=Choose later",
+    "heading=Hello",
+    "+link=Ask for help",
+    "heading=Ask for help",
+    "link=Call 12345",
+    "+link=Home",
+    "+button=Everything else",
+    "heading=Services",
+    "+link=Me",
+    "heading=Me",
+    "button=Sign in",
+];
 /// Part of the window's title: the app's name in the language of a first start.
 const TITLE: &str = "指尖";
 /// How long a window may take on a slow machine.
@@ -80,8 +97,11 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     shell.stderr(fs::File::create(folder.join("shell.log"))?);
     let _shell = Background(screen.on(&mut shell).spawn().context("the shell cannot be started")?);
     wait_for_window(&screen)?;
-    read_tree(&screen, &folder)?;
-    look(&screen, &folder.join("first-start.png"))
+    read_tree(&screen, &folder, &EXPOSED)?;
+    look(&screen, &folder.join("first-start.png"))?;
+    say("UC-13: to a person who helps, by names alone");
+    read_tree(&screen, &folder, &JOURNEY)?;
+    look(&screen, &folder.join("me.png"))
 }
 
 fn wait_for_window(screen: &Screen) -> Result<()> {
@@ -97,13 +117,13 @@ fn wait_for_window(screen: &Screen) -> Result<()> {
     bail!("no window named {TITLE} came within {} s; see target/desktop/shell.log", PATIENCE.as_secs())
 }
 
-fn read_tree(screen: &Screen, folder: &Path) -> Result<()> {
+fn read_tree(screen: &Screen, folder: &Path, steps: &[&str]) -> Result<()> {
     let script = folder.join("tree.py");
     fs::write(&script, TREE)?;
     // Debian's own Python: another one on the path has no bindings.
     let python = if Path::new("/usr/bin/python3").exists() { "/usr/bin/python3" } else { "python3" };
     println!("the accessibility tree:");
-    run(screen.on(Command::new(python).arg(script).args(EXPOSED)))
+    run(screen.on(Command::new(python).arg(script).args(steps)))
 }
 
 /// Takes a picture of the screen; a picture of few colours is an empty window.

@@ -1,6 +1,7 @@
-"""Waits until an application's accessibility tree holds what is asked for, as a screen reader would find it.
+"""Walks through an application by its accessibility tree, as a person with a screen reader does.
 
-Each argument is ROLE=NAME, with AT-SPI's role names. Prints what it found; else the whole tree, and fails.
+Each argument is ROLE=NAME, with AT-SPI's role names: waited for, in this order; with a + before it, pressed too. Prints what it
+found; where something does not come, the whole tree, and fails.
 """
 
 import sys
@@ -17,14 +18,14 @@ DEEPEST = 40
 
 
 def walk(node, depth=0):
-    """Every node below, as (depth, role, name). A node may vanish while it is looked at."""
+    """Every node below, as (depth, role, name, node). A node may vanish while it is looked at."""
     if node is None or depth > DEEPEST:
         return
     try:
         # What the library has cached may be older than the page.
         node.clear_cache()
         # "push button" is the name of the same role in older AT-SPI.
-        yield depth, node.get_role_name().removeprefix("push "), node.get_name() or ""
+        yield depth, node.get_role_name().removeprefix("push "), node.get_name() or "", node
         count = node.get_child_count()
     except GLib.Error:
         return
@@ -36,21 +37,39 @@ def walk(node, depth=0):
         yield from walk(child, depth + 1)
 
 
-def main(wanted):
+def find(role, name):
+    """The node, once it is there; else what is there instead."""
     end = time.monotonic() + PATIENCE
     while True:
         tree = list(walk(Atspi.get_desktop(0)))
-        missing = [pair for pair in wanted if not any((role, name) == pair for _, role, name in tree)]
-        if not missing:
-            for role, name in wanted:
-                print(f"{role}: {name}")
-            return 0
+        found = [node for _, its_role, its_name, node in tree if (its_role, its_name) == (role, name)]
+        if found:
+            return found[0]
         if time.monotonic() > end:
-            print(f"not in the accessibility tree: {missing}", file=sys.stderr)
-            for depth, role, name in tree:
-                print(f"{'  ' * depth}{role}: {name}", file=sys.stderr)
-            return 1
+            print(f"not in the accessibility tree: {role}={name}", file=sys.stderr)
+            for depth, its_role, its_name, _ in tree:
+                print(f"{'  ' * depth}{its_role}: {its_name}", file=sys.stderr)
+            return None
         time.sleep(0.5)
 
 
-sys.exit(main([tuple(word.split("=", 1)) for word in sys.argv[1:]]))
+def press(node):
+    """Does what a screen reader's "activate" does. A node may be drawn anew while it is pressed: the next step waits anyway."""
+    try:
+        return node.do_action(0)
+    except GLib.Error as error:
+        print(f"cannot be pressed: {error.message}", file=sys.stderr)
+        return False
+
+
+def main(steps):
+    for step in steps:
+        role, name = step.removeprefix("+").split("=", 1)
+        node = find(role, name)
+        if node is None or (step.startswith("+") and not press(node)):
+            return 1
+        print(f"{'pressed ' if step.startswith('+') else ''}{role}: {name}")
+    return 0
+
+
+sys.exit(main(sys.argv[1:]))

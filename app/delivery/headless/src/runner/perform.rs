@@ -64,8 +64,10 @@ async fn call(world: &World, request: &Perform, operation: &str, body: &str) -> 
 
 /// A case goes through the outbox: from then on a kill, a full disk or a lost connection cannot lose it.
 async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer, Option<ShownFault>) {
-    let (Ok(service), Ok(region)) = (ServiceId::new(draft.service.as_str()), RegionCode::new(draft.region.as_str())) else {
-        return (Answer::Refused(Refusal::NotInManifest), None);
+    let Ok(service) = ServiceId::new(draft.service.as_str()) else { return (Answer::Refused(Refusal::NotInManifest), None) };
+    // A mini-app that was launched before the person said where they live knows no region.
+    let Some(region) = RegionCode::new(draft.region.as_str()).ok().or_else(|| request.region.clone()) else {
+        return (Answer::Failed(RequestFault::Device), Some(ShownFault::no_region()));
     };
     let case = api::SubmitCase {
         service,
