@@ -84,11 +84,11 @@ fn Seniors(on_done: EventHandler<()>) -> Element {
     };
     rsx! {
         h1 { "{words.say(\"start-display-title\")}" }
-        Card { heading: words.say("start-display-seniors"),
+        Card { level: 2, heading: words.say("start-display-seniors"),
             p { "{words.say(\"start-display-seniors-body\")}" }
             Button { label: words.say("start-display-seniors-choose"), weight: Weight::Primary, is_wide: true, on_press: choose(Display::Seniors) }
         }
-        Card { heading: words.say("start-display-normal"),
+        Card { level: 2, heading: words.say("start-display-normal"),
             p { "{words.say(\"start-display-normal-body\")}" }
             Button { label: words.say("start-display-normal-choose"), is_wide: true, on_press: choose(Display::Normal) }
         }

@@ -37,7 +37,7 @@ pub(crate) fn Help() -> Element {
         Back { title: words.say("nav-home") }
         h1 { "{words.say(\"help-title\")}" }
         if let Some((name, phone)) = hotline {
-            Card { heading: name,
+            Card { level: 2, heading: name,
                 p { "{words.say(\"help-hotline\")}" }
                 CallButton { phone, is_primary: true }
             }

@@ -59,7 +59,7 @@ fn Account() -> Element {
     let say = use_say();
     let words = Words::of(&model);
     rsx! {
-        Card { heading: words.say("me-account"),
+        Card { level: 2, heading: words.say("me-account"),
             match model.signed_in() {
                 Some(session) => rsx! {
                     p { {words.with("me-signed-in", &Args::new().text("name", words.0.isolate(session.name().unwrap_or_default())).text("time", words.0.instant(session.since.as_millisecond())))} }
@@ -101,7 +101,7 @@ fn Showing() -> Element {
         rsx! { Chip { label: words.say(label), is_on, on_press: move |()| say(msg()) } }
     };
     rsx! {
-        Card { heading: words.say("me-display"),
+        Card { level: 2, heading: words.say("me-display"),
             div { class: "fi-chips", role: "group", aria_label: words.say("me-display"),
                 {chip("me-display-normal", chosen.display == Display::Normal, || Msg::ChoseDisplay(Display::Normal))}
                 {chip("start-display-seniors", chosen.display == Display::Seniors, || Msg::ChoseDisplay(Display::Seniors))}
@@ -122,7 +122,7 @@ fn Showing() -> Element {
                 {chip("me-text-largest", chosen.text_percent == Some(188), || Msg::ChoseTextSize(Some(188)))}
             }
         }
-        Card { heading: words.say("me-language"),
+        Card { level: 2, heading: words.say("me-language"),
             div { class: "fi-chips", role: "group", aria_label: words.say("me-language"),
                 for tag in SHELL_LANGUAGES {
                     Chip {

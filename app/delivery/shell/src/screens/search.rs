@@ -47,7 +47,7 @@ pub(super) fn Hits() -> Element {
     let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
     rsx! {
         if wants_seniors {
-            Card { heading: words.say("start-display-seniors"),
+            Card { level: 2, heading: words.say("start-display-seniors"),
                 p { "{words.say(\"start-display-seniors-body\")}" }
                 Button { label: words.say("start-display-seniors-choose"), icon: IconName::Accessibility, is_wide: true, on_press: move |()| say(Msg::ChoseDisplay(Display::Seniors)) }
             }

@@ -52,7 +52,7 @@ pub(super) fn Next() -> Element {
         }
     };
     rsx! {
-        Card { heading: words.say(shown.heading), kicker: words.say("home-draft-kicker"), tone: shown.tone,
+        Card { level: 2, heading: words.say(shown.heading), kicker: words.say("home-draft-kicker"), tone: shown.tone,
             p { {shown.about} }
             Button {
                 label: words.say(shown.press),

@@ -13,6 +13,9 @@ pub fn Card(
     /// Its heading.
     #[props(default, into)]
     heading: Said,
+    /// The level of its heading: 2 where it stands on the page itself, 3 in a section.
+    #[props(default = 3)]
+    level: u8,
     /// A line above the heading: what kind of thing it is.
     #[props(default)]
     kicker: Option<String>,
@@ -34,15 +37,24 @@ pub fn Card(
                 p { class: "fi-card__kicker", "{kicker}" }
             }
             if !heading.is_empty() {
-                h3 { class: "fi-card__heading",
-                    if let Some(on_press) = on_press {
-                        button { class: "fi-card__press", r#type: "button", onclick: move |_| on_press.call(()), {heading} }
-                    } else {
-                        {heading}
-                    }
+                if level == 2 {
+                    h2 { class: "fi-card__heading", {named(heading, on_press)} }
+                } else {
+                    h3 { class: "fi-card__heading", {named(heading, on_press)} }
                 }
             }
             {children}
+        }
+    }
+}
+
+/// The words of the heading; a button where the card opens something.
+fn named(heading: Said, on_press: Option<EventHandler<()>>) -> Element {
+    rsx! {
+        if let Some(on_press) = on_press {
+            button { class: "fi-card__press", r#type: "button", onclick: move |_| on_press.call(()), {heading} }
+        } else {
+            {heading}
         }
     }
 }

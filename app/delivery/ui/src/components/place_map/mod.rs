@@ -18,7 +18,7 @@ pub fn PlaceMap(
         svg { class: "fi-place-map", view_box: "0 0 {WIDTH} {HEIGHT}", "aria-hidden": "true",
             for (at, (x, y)) in places.into_iter().enumerate() {
                 g { key: "{at}", class: "fi-place-map__point", transform: "translate({x:.1} {y:.1})",
-                    circle { r: "12" }
+                    circle { r: "14" }
                     text { text_anchor: "middle", dominant_baseline: "central", "{at + 1}" }
                 }
             }
