@@ -41,3 +41,16 @@ privacy-title = My data and who uses it
 privacy-body = Whatever a department was given of you is written here. What you agreed to can be taken back.
     .simple = Here you see who got what about you. What you agreed to you can take back.
 me-window = Open another window
+data-title = Taking my data along, or away
+data-export-body = Your cases, documents, consents and what was shared go into one file in your downloads. It is not encrypted: keep it safe.
+data-export = Save it as a file
+data-delete = Take everything of mine off this device
+data-delete-sure = Really delete everything?
+data-delete-body = Forms that were not handed in are lost, and you are signed out. Cases and documents stay with the departments and come back when you sign in; the record of who was given what is on this device alone and will be gone.
+# Variables: $count (number) - how many items were not sent yet
+data-delete-waiting = { $count ->
+    [one] 1 item was not sent yet and is lost too.
+   *[other] { $count } items were not sent yet and are lost too.
+}
+data-delete-keep = Keep it
+data-delete-yes = Delete everything

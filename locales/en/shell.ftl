@@ -102,3 +102,5 @@ help-answer-larger = Use seniors mode: large text, large buttons, and it reads t
 alert-what-to-do = What to do
 tester-window = Whole window
 tester-phone = In a phone
+# Variables: $file (text) - where it is
+told-exported = It is saved here: { $file }

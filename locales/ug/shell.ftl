@@ -102,3 +102,5 @@ help-answer-larger = چوڭلار نۇسخىسىنى ئېچىڭ: خەت چوڭ،
 alert-what-to-do = نېمە قىلىش كېرەك
 tester-window = پۈتۈن كۆزنەك
 tester-phone = تېلېفون ئىچىدە
+# Variables: $file (text) - where it is
+told-exported = بۇ يەرگە ساقلاندى: { $file }

@@ -40,3 +40,15 @@ privacy-title = 我的信息给谁用了
 privacy-body = 部门取得过您的哪些信息，这里都有记录。同意过的可以随时收回。
     .simple = 这里写着谁看过您的信息。您同意过的，随时可以收回。
 me-window = 再开一个窗口
+data-title = 带走或删除我的信息
+data-export-body = 办件、证照、同意和披露记录写成一个文件，存到“下载”里。文件没有加密，请收好。
+data-export = 保存成文件
+data-delete = 从这台设备上删除我的一切
+data-delete-sure = 确定要全部删除吗？
+data-delete-body = 没有提交的表格会丢失，您会退出登录。办件和证照在部门那里还在，重新登录就能取回；谁看过您信息的记录只在这台设备上，会没有了。
+# Variables: $count (number) - how many items were not sent yet
+data-delete-waiting = { $count ->
+   *[other] 还有 { $count } 件没有发出去，会一起丢失。
+}
+data-delete-keep = 不删除
+data-delete-yes = 全部删除

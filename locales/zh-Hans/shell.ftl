@@ -102,3 +102,5 @@ help-answer-larger = 打开长辈版：字大、按钮大，还能读给您听�
 alert-what-to-do = 该怎么做
 tester-window = 占满窗口
 tester-phone = 放在手机里
+# Variables: $file (text) - where it is
+told-exported = 已经保存到：{ $file }

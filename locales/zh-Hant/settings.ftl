@@ -40,3 +40,15 @@ privacy-title = 我的資訊給誰用了
 privacy-body = 部門取得過您的哪些資訊，這裡都有記錄。同意過的可以隨時收回。
     .simple = 這裡寫著誰看過您的資訊。您同意過的，隨時可以收回。
 me-window = 再開一個窗口
+data-title = 帶走或刪除我的資訊
+data-export-body = 辦件、證照、同意和披露記錄寫成一個檔案，存到「下載」裡。檔案沒有加密，請收好。
+data-export = 儲存成檔案
+data-delete = 從這臺裝置上刪除我的一切
+data-delete-sure = 確定要全部刪除嗎？
+data-delete-body = 沒有提交的表格會丟失，您會登出。辦件和證照在部門那裡還在，重新登入就能取回；誰看過您資訊的記錄只在這臺裝置上，會沒有了。
+# Variables: $count (number) - how many items were not sent yet
+data-delete-waiting = { $count ->
+   *[other] 還有 { $count } 件沒有發出去，會一起丟失。
+}
+data-delete-keep = 不刪除
+data-delete-yes = 全部刪除

@@ -102,3 +102,5 @@ help-answer-larger = 開啟長輩版：字大、按鈕大，還能讀給您聽�
 alert-what-to-do = 該怎麼做
 tester-window = 佔滿窗口
 tester-phone = 放在手機裡
+# Variables: $file (text) - where it is
+told-exported = 已經儲存到：{ $file }

@@ -41,7 +41,10 @@ async function isSeen() {
     };
     const around = [element, element.closest('label'), element.parentElement, element.nextElementSibling].filter(Boolean);
     const box = element.getBoundingClientRect();
-    const isThere = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    // In its middle nothing else lies over it (WCAG 2.2, 2.4.11); a mark to set lies under its own label.
+    const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const isFree = hit && (element.contains(hit) || hit.contains(element) || around.some((of) => of.contains(hit)));
+    const isThere = isFree && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     return isThere ? Math.max(...around.map((of) => outline(of)), outline(element, '::after')) : -1;
   });
   return width;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use fingertip_headless::{MiniAppState, Model, Msg, Sheet};
+use fingertip_headless::{Everything, MiniAppState, Model, Msg, Sheet, Told};
 use fingertip_standard::{
     CaseState, Rating, RatingLevel, RegionCode, ServiceId,
     events::{Display, Input, Origin},
@@ -318,5 +318,29 @@ async fn offline(folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> 
     let model = person.until("its mini-app", is_there).await?;
     ensure!(model.open.as_ref().is_some_and(|open| open.route == widget.kept.entry), "at its entry");
     steps.done("offline: the card on home drawn from what was kept; pressed, it opens its mini-app at its entry");
+    forgotten(person, folder, &place, steps).await
+}
+
+/// Everything is taken along in a file, then taken off the device; without a connection too.
+async fn forgotten(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> {
+    person.says(Msg::AskedToExport);
+    let file_of =
+        |model: &Model| model.told.iter().find_map(|told| if let Told::Exported(file) = told { Some(file.clone()) } else { None });
+    let model = person.until("everything is in a file", |model| file_of(model).is_some()).await?;
+    let file = file_of(&model).context("a file")?;
+    let taken: Everything = serde_json::from_slice(&std::fs::read(&file)?)?;
+    ensure!(taken.cases.len() == model.cases.len() && taken.documents.len() == model.documents.len(), "cases and documents are in it");
+    ensure!(taken.consents.len() == model.consents.len() && !taken.consents.is_empty(), "consents are in it");
+    ensure!(taken.disclosures.len() >= model.disclosures.len() && !taken.disclosures.is_empty(), "the ledger is in it");
+    steps.done("offline: everything taken along in a file");
+    person.says(Msg::AskedToDelete);
+    let is_new =
+        |model: &Model| model.is_restored && !model.preferences.has_started && model.cases.is_empty() && model.signed_in().is_none();
+    person.until("it is as on a new device", is_new).await?;
+    drop(person);
+    let person = Person::start(folder, place).await?;
+    let model = person.core.model();
+    ensure!(is_new(&model) && model.documents.is_empty() && model.disclosures.is_empty() && model.widgets.is_empty(), "nothing comes back");
+    steps.done("offline: everything of the person off the device, also after a start");
     Ok(())
 }

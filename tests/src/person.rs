@@ -55,6 +55,7 @@ impl Person {
         let secrets: Arc<dyn SecretStore> = Arc::new(FileSecrets::open(&folder.join("secrets"))?);
         let core = Core::start(CoreOptions {
             data: folder.to_owned(),
+            downloads: folder.join("downloads"),
             profile: ProfileName::new("main")?,
             platform_url: place.platform_url.clone(),
             root: place.root.clone(),

@@ -128,6 +128,10 @@ pub enum Effect {
     OpenWidget(WidgetPlace),
     /// Make a card.
     MakeWidget(Box<WidgetJob>),
+    /// Write everything of the person to a file that they take along.
+    Export,
+    /// Sign out, and forget everything of the person.
+    DeleteEverything,
     /// Check whether a document that somebody shows is genuine: a compact JWS, as its code holds it.
     VerifyDocument(String),
     /// Fetch the cases.

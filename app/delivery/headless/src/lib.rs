@@ -28,5 +28,5 @@ pub use update::update;
 // What a shell needs of the crates below, so that it depends on this one alone.
 pub use fingertip_broker::Question;
 pub use fingertip_identity::{FileSecrets, Protection, SecretStore, open_secrets};
-pub use fingertip_records::{AsOf, KeptDocument, ProfileName};
+pub use fingertip_records::{AsOf, Everything, KeptDocument, ProfileName};
 pub use fingertip_runtime::Backend;

@@ -235,6 +235,8 @@ pub enum Told {
     MiniAppRestored,
     /// A rating was received.
     Rated(CaseId),
+    /// Everything of the person is in this file.
+    Exported(String),
 }
 
 /// Everything that a screen can show.

@@ -210,6 +210,10 @@ pub enum Msg {
     LookedAtMessages,
     /// The person went to a place in the shell.
     WentTo(String),
+    /// The person wants to take everything of theirs along.
+    AskedToExport,
+    /// The person wants everything of theirs off this device.
+    AskedToDelete,
     /// The person wants to know whether a document that somebody shows is genuine.
     AskedToVerify(String),
 
@@ -274,6 +278,10 @@ pub enum Msg {
     WidgetMade(WidgetPlace, Box<WidgetOutcome>),
     /// What people think of services came.
     RatingsCame(Vec<ServiceRating>),
+    /// Everything of the person was forgotten.
+    Deleted,
+    /// Everything of the person was written to this file.
+    Exported(String),
     /// A document that somebody shows was looked at.
     Verified(Result<Box<Document>, ShownFault>),
     /// The cases came.

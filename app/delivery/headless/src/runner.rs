@@ -48,6 +48,8 @@ pub struct CoreOptions {
     pub poll: Duration,
     /// The clock.
     pub now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// The folder in which people look for what they saved.
+    pub downloads: PathBuf,
     /// Opens a page in the system's browser: the provider's, or one that the person agreed to go to.
     pub open_browser: Arc<dyn Fn(&Url) + Send + Sync>,
 }
@@ -287,6 +289,8 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::ForgetCard(place) => device::forget_card(world, &place),
         Effect::OpenWidget(place) => drop(tokio::spawn(async move { widget::open(&at, place).await })),
         Effect::MakeWidget(job) => drop(tokio::spawn(async move { widget::make(&at, *job).await })),
+        Effect::Export => device::export(world),
+        Effect::DeleteEverything => drop(tokio::spawn(async move { session::delete(&at).await })),
         Effect::VerifyDocument(jws) => drop(tokio::spawn(async move { cases::verify(&at, &jws).await })),
         Effect::FetchCases => drop(tokio::spawn(async move { cases::fetch(&at).await })),
         Effect::KeepCases(cases) => drop(tokio::spawn(async move { cases::keep(&at, cases).await })),

@@ -72,6 +72,20 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.ratings = ratings;
             Vec::new()
         }
+        Msg::AskedToExport => vec![Effect::Export],
+        Msg::Exported(file) => {
+            model.tell(Told::Exported(file));
+            Vec::new()
+        }
+        Msg::AskedToDelete => {
+            let open = model.open.take().map(|open| Effect::CloseMiniApp(open.instance));
+            model.sheets.clear();
+            open.into_iter().chain([Effect::DeleteEverything]).collect()
+        }
+        Msg::Deleted => {
+            forget(model);
+            Vec::new()
+        }
         Msg::AskedToVerify(text) => {
             model.verification = Verification::UnderWay;
             vec![Effect::VerifyDocument(text)]
@@ -166,6 +180,21 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Ticked => ticked(model, now),
         other => mini_app::update(model, other, now),
     }
+}
+
+/// As on a new device, but for the nation's own things and the language in which the person reads that it is done.
+fn forget(model: &mut Model) {
+    let mut new = Model::new(model.protection);
+    new.is_restored = true;
+    new.preferences.language.clone_from(&model.preferences.language);
+    new.catalogue = std::mem::replace(&mut model.catalogue, Remote::Loading);
+    new.search.index = model.search.index.take();
+    new.ratings = std::mem::take(&mut model.ratings);
+    new.hosts = std::mem::take(&mut model.hosts);
+    new.next_instance = model.next_instance;
+    new.is_online = model.is_online;
+    new.is_in_front = model.is_in_front;
+    *model = new;
 }
 
 /// A choice that is the shell's own affair is kept.

@@ -64,8 +64,10 @@ fn run(arguments: Arguments) -> Result<()> {
     let secrets: Arc<dyn SecretStore> =
         if arguments.file_secrets { Arc::new(FileSecrets::open(&folder)?) } else { open_secrets("fingertip", &folder)? };
     let browser = arguments.browser;
+    let downloads = dirs::download_dir().or_else(dirs::home_dir).unwrap_or_else(|| arguments.data.clone());
     let core = Core::start(CoreOptions {
         data: arguments.data,
+        downloads,
         profile: ProfileName::new(&arguments.profile)?,
         platform_url: arguments.platform,
         root: std::fs::read(&arguments.root).with_context(|| format!("{} cannot be read", arguments.root.display()))?,

@@ -114,6 +114,30 @@ pub(super) fn keep_preferences(world: &Arc<World>, preferences: Preferences) {
     write(world, move |records| records.set_setting(PREFERENCES, &preferences).map(|()| None));
 }
 
+pub(super) fn forget_everything(world: &Arc<World>) {
+    write(world, |records| {
+        records.forget_everything()?;
+        Ok(Some(Msg::Deleted))
+    });
+}
+
+/// Writes everything of the person to a new file that only they can read.
+pub(super) fn export(world: &Arc<World>) {
+    let (at, now) = (world.clone(), world.now());
+    write(world, move |records| {
+        let everything = serde_json::to_vec_pretty(&records.everything(now)?).map_err(io::Error::from)?;
+        let folder = &at.options.downloads;
+        std::fs::create_dir_all(folder)?;
+        let file = folder.join(format!("fingertip-{}.json", now.strftime("%Y-%m-%d-%H%M%S")));
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        io::Write::write_all(&mut options.open(&file)?, &everything)?;
+        Ok(Some(Msg::Exported(file.display().to_string())))
+    });
+}
+
 pub(super) fn keep_draft(world: &Arc<World>, draft: Draft) {
     write(world, move |records| {
         records.keep_draft(&draft)?;

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 use fingertip_identity::IdentityError;
 use fingertip_locale::{Args, shell_messages};
 
-use super::World;
+use super::{World, device};
 use crate::{Msg, PlatformError, ShownFault};
 
 /// Opens the provider's page and waits for the person.
@@ -48,6 +48,17 @@ pub(super) async fn sign_out(world: &World) {
         Ok(()) => world.send(Msg::SignedOut),
         Err(error) => world.fail(&error),
     }
+}
+
+/// Signs out, as far as that can be done, and forgets everything of the person on this device.
+pub(super) async fn delete(world: &Arc<World>) {
+    // Without a connection the provider learns nothing of it; the device's own part is done all the same.
+    if let Some(connected) = world.connected()
+        && let Err(error) = connected.identity.sign_out().await
+    {
+        tracing::warn!(%error, "the session was not ended at the provider");
+    }
+    device::forget_everything(world);
 }
 
 /// A token for the platform.

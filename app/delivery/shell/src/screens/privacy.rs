@@ -2,8 +2,9 @@
 
 use dioxus::prelude::*;
 use fingertip_headless::{Msg, Protection};
+use fingertip_locale::Args;
 use fingertip_standard::ConsentSubject;
-use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, ListRow};
+use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, ListRow, Notice, Tone, Weight};
 
 use super::Back;
 use crate::{
@@ -24,6 +25,7 @@ pub(crate) fn Privacy() -> Element {
         p { "{words.say(\"privacy-body\")}" }
         Agreed {}
         Ledger {}
+        MyData {}
         p { class: "fi-muted",
             {words.say(match model.protection {
                 Protection::KeyStore => "me-protection-key-store",
@@ -61,6 +63,38 @@ fn Agreed() -> Element {
                         },
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Taken along, or taken off this device; what cannot be undone asks once more, and says what is lost.
+#[component]
+fn MyData() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let mut is_asking = use_signal(|| false);
+    let (export, delete) = (say.clone(), say);
+    let waiting = u32::try_from(model.waiting).unwrap_or(u32::MAX);
+    rsx! {
+        section { aria_labelledby: "fi-my-data",
+            h2 { id: "fi-my-data", "{words.say(\"data-title\")}" }
+            p { "{words.say(\"data-export-body\")}" }
+            Button { label: words.say("data-export"), icon: IconName::Download, is_wide: true, on_press: move |()| export(Msg::AskedToExport) }
+            if is_asking() {
+                Notice { tone: Tone::Urgent, tone_label: words.say("tone-urgent"), title: words.say("data-delete-sure"), is_announced: true,
+                    p { "{words.say(\"data-delete-body\")}" }
+                    if waiting > 0 {
+                        p { strong { {words.with("data-delete-waiting", &Args::new().number("count", waiting))} } }
+                    }
+                    div { class: "fi-chips",
+                        Button { label: words.say("data-delete-keep"), weight: Weight::Primary, on_press: move |()| is_asking.set(false) }
+                        Button { label: words.say("data-delete-yes"), weight: Weight::Destructive, on_press: move |()| delete(Msg::AskedToDelete) }
+                    }
+                }
+            } else {
+                Button { label: words.say("data-delete"), icon: IconName::Remove, weight: Weight::Destructive, is_wide: true, on_press: move |()| is_asking.set(true) }
             }
         }
     }

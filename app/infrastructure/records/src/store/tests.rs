@@ -49,6 +49,25 @@ fn everything_is_there_after_opening_again() {
 }
 
 #[test]
+fn what_was_forgotten_is_not_there_again_and_the_store_still_takes_words() {
+    let (folder, records) = open();
+    records.keep_draft(&draft("张伟")).expect("kept");
+    records.enqueue("k", &rating(), at(1)).expect("kept");
+    records.keep_cached("n", &7, at(9)).expect("kept");
+    let size = |name: &str| std::fs::metadata(folder.path().join(name)).map(|file| file.len()).unwrap_or_default();
+    records.forget_everything().expect("forgotten");
+    assert_eq!(size("records.db-wal"), 0, "nothing of it waits to be written");
+    assert_eq!(records.everything(at(2)).expect("read").cases, []);
+    records.set_setting("language", &"ug").expect("kept");
+    drop(records);
+    let records = Records::open(folder.path(), &[1; 32]).expect("opened again");
+    assert_eq!(records.draft(&app(), "/").expect("read"), None);
+    assert!(records.outbox().expect("read").is_empty());
+    assert_eq!(records.cached::<i32>("n").expect("read").map(|cached| cached.value), None);
+    assert_eq!(records.setting::<String>("language").expect("read").as_deref(), Some("ug"));
+}
+
+#[test]
 fn nothing_is_readable_without_the_key() {
     let (folder, records) = open();
     records.keep_draft(&draft("a-very-secret-word")).expect("kept");
