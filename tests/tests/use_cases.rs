@@ -17,6 +17,8 @@ fn journey(project: &Path, place: &str) -> String {
 fn every_use_case_is_proved_by_what_it_names() {
     let project = project();
     let page = fs::read_to_string(project.join("tests/use-cases.md")).expect("the page of use cases");
+    let xtask = |file: &str| fs::read_to_string(project.join("app/tools/xtask/src").join(file)).expect("what runs the journeys");
+    let runner = ["browser.rs", "offline.rs", "main.rs"].map(xtask).concat();
     let mut numbers = BTreeSet::new();
     for row in page.lines().filter(|line| line.starts_with("| UC-")) {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
@@ -24,7 +26,18 @@ fn every_use_case_is_proved_by_what_it_names() {
         assert!(numbers.insert(number), "{number} stands twice");
         assert!(!who.is_empty() && !step.is_empty(), "{number} says nothing");
         let steps = journey(&project, place.trim_matches('`'));
-        assert!(steps.contains(step), "{number}: {place} has no step {step:?}");
+        let is_step = |line: &&str| line.contains(step) && (line.contains("step(") || line.contains("say("));
+        assert!(steps.lines().any(|line| is_step(&line)), "{number}: {place} has no step {step:?}");
+        let script = place.trim_matches('`').trim_start_matches("browser/").trim_end_matches(".mjs");
+        assert!(runner.contains(&format!("\"{script}\"")), "{number}: nothing runs {place}");
+    }
+    // The other way round: a number in a journey is on the page.
+    for file in fs::read_dir(project.join("tests/browser")).expect("the journeys").flatten() {
+        let text = fs::read_to_string(file.path()).expect("a journey");
+        for part in text.split("UC-").skip(1) {
+            let number = format!("UC-{}", part.chars().take(2).collect::<String>());
+            assert!(numbers.contains(number.as_str()), "{number} of {} is not on the page", file.path().display());
+        }
     }
     assert!(numbers.len() >= 17, "only {} use cases", numbers.len());
 }
