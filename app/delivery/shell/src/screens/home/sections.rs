@@ -83,7 +83,7 @@ pub(super) fn MyDocuments() -> Element {
             if model.documents.is_empty() {
                 EmptyState { icon: IconName::Card, title: words.say("home-documents-empty"), body: words.say("home-documents-empty-body") }
             } else {
-                div { class: "fi-document-fan",
+                div { class: "fi-document-stack",
                     for kept in model.documents.iter().take(SHOWN) {
                         DocumentView { key: "{kept.document.id}", kept: kept.clone(), is_short: true }
                     }
