@@ -139,6 +139,8 @@ async function toForm() {
     await press(say('card-start'));
   });
   await step('signed in; the sheet keeps the focus', async () => {
+    // The sheet takes the focus when it comes; whoever presses before presses what was there.
+    await page.getByRole('dialog').waitFor();
     await press(say('sheet-sign-in-begin'));
     await reach('link', say('sheet-sign-in-open'));
     await throughProvider(person, 'zhang-wei', () => key('Enter'));

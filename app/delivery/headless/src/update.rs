@@ -136,6 +136,8 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         | Msg::SignInFailed(_)
         | Msg::SignedOut
         | Msg::SessionEnded => session(model, msg, now),
+        // A fetch that was under way when the person left must not bring their cases back.
+        Msg::CasesCame(..) if model.signed_in().is_none() => Vec::new(),
         Msg::CasesCame(cases, as_of) => {
             let changed =
                 cases.iter().filter(|case| model.case(&case.id).is_none_or(|kept| kept.value != **case)).cloned().collect::<Vec<_>>();

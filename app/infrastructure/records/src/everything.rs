@@ -40,7 +40,7 @@ impl Records {
     /// Forgets everything, also on the disk: the pages that held it are given back and written over.
     ///
     /// # Errors
-    /// [`RecordsError`]: the store cannot be written; then nothing is forgotten.
+    /// [`RecordsError`]: the store cannot be written, or its pages not given back; what was emptied before stays empty.
     pub fn forget_everything(&self) -> Result<(), RecordsError> {
         empty(&mut self.records())?;
         empty(&mut self.cache())

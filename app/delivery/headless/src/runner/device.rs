@@ -133,7 +133,11 @@ pub(super) fn export(world: &Arc<World>) {
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        io::Write::write_all(&mut options.open(&file)?, &everything)?;
+        if let Err(error) = io::Write::write_all(&mut options.open(&file)?, &everything) {
+            // Half of it would be of no use, and lie about unprotected.
+            let _ = std::fs::remove_file(&file);
+            return Err(error.into());
+        }
         Ok(Some(Msg::Exported(file.display().to_string())))
     });
 }

@@ -50,13 +50,14 @@ pub(super) async fn sign_out(world: &World) {
     }
 }
 
-/// Signs out, as far as that can be done, and forgets everything of the person on this device.
+/// Signs out and forgets everything of the person on this device.
 pub(super) async fn delete(world: &Arc<World>) {
-    // Without a connection the provider learns nothing of it; the device's own part is done all the same.
+    // Without a connection the provider learns nothing of it and that is no error; a session that stays in the key store is one, for
+    // the next start would find it.
     if let Some(connected) = world.connected()
         && let Err(error) = connected.identity.sign_out().await
     {
-        tracing::warn!(%error, "the session was not ended at the provider");
+        return world.fail(&error);
     }
     device::forget_everything(world);
 }

@@ -92,3 +92,19 @@ fn a_service_that_is_out_of_order_says_so_until_it_is_over() {
     let effects = told_at(&mut model, 60, Msg::OpenedService(service));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::OpenMiniApp { .. })), "{effects:?}");
 }
+
+#[test]
+fn what_was_deleted_is_not_brought_back_by_a_fetch_that_was_under_way() {
+    let mut model = ready();
+    super::app::sign_in(&mut model);
+    model.cases = vec![case("CASE-1", &[("received", 0)])];
+    model.preferences.language = "ug".into();
+    let effects = told(&mut model, Msg::AskedToDelete);
+    assert!(matches!(effects[..], [Effect::DeleteEverything]));
+    told(&mut model, Msg::Deleted);
+    assert!(model.cases.is_empty() && model.signed_in().is_none() && !model.preferences.has_started);
+    assert!(model.catalogue.ready().is_some() && model.preferences.language == "ug", "the nation's own things stay, and the language");
+    let late = vec![case("CASE-1", &[("received", 0)]).value];
+    assert!(told(&mut model, Msg::CasesCame(late, at(0))).is_empty());
+    assert!(model.cases.is_empty());
+}
