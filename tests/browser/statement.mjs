@@ -22,6 +22,8 @@ const isSeniors = ({ look, screen }) => `${look} ${screen}`.includes('senior');
 
 /** The aims of each mode, in points; what is smaller is told, also where WCAG would take it. */
 const AIMS = { standard: { leastTarget: 44, leastText: 16 }, seniors: { leastTarget: 60, leastText: 20 } };
+/** What WCAG 2.5.8 itself asks for, in points. */
+const LEAST_TARGET = 24;
 const KINDS = { leastTarget: 'a target', leastText: 'text' };
 
 /** Where something is smaller than its mode aims at, each size once. */
@@ -97,6 +99,10 @@ function criteria({ runs }) {
     return faults.length === 0 ? 'met' : `not met: ${faults.slice(0, 3).join('; ')}`;
   };
   const fits = /wider than the window|cut off/;
+  const smallest = least(runs.flatMap(({ standard, seniors }) => [standard?.leastTarget, seniors?.leastTarget]));
+  // The smallest of every script counts, not only what the screens complain of. WCAG also takes a small target that stands
+  // far enough from the next; that is not measured.
+  const reached = smallest < LEAST_TARGET ? `not shown to be met: a target of ${smallest} px` : holds(/a target of|on each other/);
   return [
     ['1.4.3, 1.4.6 contrast', `least ${least(runs.flatMap(({ standard, seniors }) => [standard?.leastContrast, seniors?.leastContrast]))} : 1 where axe could tell`, holds(/color-contrast/)],
     ['1.4.4 text of 200 %', looks(' 200%'), holds(fits)],
@@ -104,7 +110,7 @@ function criteria({ runs }) {
     ['1.4.12 spacing of text', looks('spacing'), holds(fits)],
     ['2.1.1, 2.1.2 keyboard, no trap', `${keyboard.facts.stops} stops of the focus, ${keyboard.facts.keys} keys, to a case that is handed in`, 'met'],
     ['2.4.7, 2.4.11 focus visible and not hidden', `an outline of at least ${keyboard.facts.leastOutline} px at each of them`, 'met'],
-    ['2.5.8 targets (24 px); here 44, in seniors mode 60', `${runs.reduce((all, { targets }) => all + targets, 0)} targets; ${senior.facts.pressed} pressed in seniors mode, the least ${senior.facts.leastPressed} px, ${senior.facts.leastGap} px to the next`, holds(/a target of|on each other/)],
+    ['2.5.8 targets (24 px); here 44, in seniors mode 60', `${runs.reduce((all, { targets }) => all + targets, 0)} targets; ${senior.facts.pressed} pressed in seniors mode, the least ${senior.facts.leastPressed} px, ${senior.facts.leastGap} px to the next`, reached],
     ['4.1.2 names and roles', 'everything that the journey without a mouse uses is found by role and name only', 'met'],
     ['forced colours (beyond WCAG)', looks('forced'), holds(/./)],
   ];
