@@ -10,6 +10,7 @@ use fingertip_standard::{
     requests::{RequestId, Wish},
 };
 
+use jiff::Timestamp;
 use url::Url;
 
 use crate::{Arrival, Destination, KeptWidget, Preferences, WidgetPlace};
@@ -128,6 +129,8 @@ pub enum Effect {
     OpenWidget(WidgetPlace),
     /// Make a card.
     MakeWidget(Box<WidgetJob>),
+    /// Keep where in the shell the person is.
+    KeepPlace(String, Timestamp),
     /// Write everything of the person to a file that they take along.
     Export,
     /// Sign out, and forget everything of the person.

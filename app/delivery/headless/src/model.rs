@@ -66,9 +66,6 @@ pub struct Preferences {
     /// The alerts that the person put away.
     #[serde(default)]
     pub alerts_put_away: Vec<AlertId>,
-    /// Where in the shell the person was, and when: a start soon after goes back there.
-    #[serde(default)]
-    pub place: Option<(String, Timestamp)>,
 }
 
 impl Default for Preferences {
@@ -84,7 +81,6 @@ impl Default for Preferences {
             has_started: false,
             messages_read_until: None,
             alerts_put_away: Vec::new(),
-            place: None,
         }
     }
 }
@@ -246,6 +242,9 @@ pub struct Model {
     pub preferences: Preferences,
     /// Whether the kept state has been read; before that nothing is known.
     pub is_restored: bool,
+    /// Where in the shell the person was at the end of the last run, and when: a start soon after goes back there. Where they are now is
+    /// the shell's own affair: it changes nothing that a screen shows.
+    pub last_place: Option<(String, Timestamp)>,
     /// What the nation offers.
     pub catalogue: Remote<Arc<Catalogue>>,
     /// What people think of services.
@@ -296,6 +295,7 @@ impl Model {
         Self {
             preferences: Preferences::default(),
             is_restored: false,
+            last_place: None,
             catalogue: Remote::Loading,
             ratings: Vec::new(),
             search: Search::default(),

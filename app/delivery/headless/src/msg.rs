@@ -25,6 +25,8 @@ use crate::{ChosenFile, Destination, KeptWidget, Preferences, Scheme, SearchInde
 pub struct Restored {
     /// What the person chose.
     pub preferences: Preferences,
+    /// Where in the shell the person was, and when.
+    pub last_place: Option<(String, Timestamp)>,
     /// Who is signed in.
     pub session: Option<Session>,
     /// The kept cases.

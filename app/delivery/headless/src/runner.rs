@@ -289,6 +289,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::ForgetCard(place) => device::forget_card(world, &place),
         Effect::OpenWidget(place) => drop(tokio::spawn(async move { widget::open(&at, place).await })),
         Effect::MakeWidget(job) => drop(tokio::spawn(async move { widget::make(&at, *job).await })),
+        Effect::KeepPlace(place, now) => device::keep_place(world, place, now),
         Effect::Export => device::export(world),
         Effect::DeleteEverything => drop(tokio::spawn(async move { session::delete(&at).await })),
         Effect::VerifyDocument(jws) => drop(tokio::spawn(async move { cases::verify(&at, &jws).await })),

@@ -51,8 +51,8 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         | Msg::ChoseTextSize(_)
         | Msg::ChoseSimpleWords(_)
         | Msg::PutAwayAlert(_)
-        | Msg::LookedAtMessages
-        | Msg::WentTo(_) => preferred(model, msg, now),
+        | Msg::LookedAtMessages => preferred(model, msg, now),
+        Msg::WentTo(place) => vec![Effect::KeepPlace(place, now)],
         Msg::FinishedFirstStart => {
             model.preferences.has_started = true;
             [Effect::KeepPreferences(model.preferences.clone())].into_iter().chain(links::arrived(model, now)).collect()
@@ -99,6 +99,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::RevokedConsent(app, subject) => vec![Effect::RevokeConsent(app, subject)],
         Msg::Restored(restored) => {
             model.preferences = restored.preferences;
+            model.last_place = restored.last_place;
             model.session = restored.session.map_or(SessionState::SignedOut { has_ended: false }, SessionState::SignedIn);
             model.cases = restored.cases;
             model.documents = restored.documents;
@@ -215,7 +216,6 @@ fn preferred(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             preferences.alerts_put_away.push(id);
         }
         Msg::LookedAtMessages => preferences.messages_read_until = Some(now),
-        Msg::WentTo(place) => preferences.place = Some((place, now)),
         _ => return Vec::new(),
     }
     vec![Effect::KeepPreferences(preferences.clone())]

@@ -7,7 +7,7 @@ use dioxus::{
     prelude::*,
     router::components::HistoryProvider,
 };
-use fingertip_headless::{Msg, Preferences, Told};
+use fingertip_headless::{Msg, Told};
 use fingertip_locale::{Args, direction};
 use fingertip_standard::{
     Alert, ServiceId, Severity,
@@ -37,14 +37,17 @@ pub(crate) fn Shell() -> Element {
     let is_browser = use_context::<Surface>().is_browser;
     let preferences = &model.preferences;
     let words = Words::of(&model);
-    let begin = place(preferences, Timestamp::now());
+    let last_place = model.last_place.clone();
     let inside = rsx! {
         if !model.is_restored {
             Skeleton { label: words.say("shell-loading") }
         } else if !preferences.has_started {
             FirstStart {}
         } else {
-            HistoryProvider { history: move |()| Rc::new(MemoryHistory::with_initial_path(begin.clone())) as Rc<dyn History>, Router::<Route> {} }
+            HistoryProvider {
+                history: move |()| Rc::new(MemoryHistory::with_initial_path(begin(last_place.as_ref(), Timestamp::now()))) as Rc<dyn History>,
+                Router::<Route> {}
+            }
         }
     };
     rsx! {
@@ -69,9 +72,9 @@ const RESUME: SignedDuration = SignedDuration::from_mins(30);
 
 /// Where the app begins: where the person was, if that was just now, else home. A device that ends apps to save memory must
 /// not lose anybody's place.
-fn place(preferences: &Preferences, now: Timestamp) -> Route {
+fn begin(last_place: Option<&(String, Timestamp)>, now: Timestamp) -> Route {
     let recent = |(_, at): &&(String, Timestamp)| (SignedDuration::ZERO..RESUME).contains(&now.duration_since(*at));
-    preferences.place.as_ref().filter(recent).and_then(|(place, _)| place.parse().ok()).unwrap_or(Route::Home {})
+    last_place.filter(recent).and_then(|(place, _)| place.parse().ok()).unwrap_or(Route::Home {})
 }
 
 /// Says when the app comes to the front and goes behind: a web view of a window, a phone or a tab all tell it in this way.

@@ -15,6 +15,7 @@ pub fn stylesheet() -> &'static str {
         "../../../../assets/tokens/base.css",
         "components/icon/style.css",
         "components/button/style.css",
+        "components/press.css",
         "components/card/style.css",
         "components/home_card/style.css",
         "components/life_event/style.css",

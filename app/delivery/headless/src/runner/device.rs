@@ -9,6 +9,8 @@ use std::{
 use fingertip_records::{Draft, Records, RecordsError};
 use fingertip_standard::{AppId, Catalogue, ConsentSubject, ServiceRating, StandingConsent, api::PlatformInfo};
 
+use jiff::Timestamp;
+
 use super::{World, connect, widget};
 use crate::{KeptWidget, Msg, Preferences, Restored, WidgetCard, WidgetPlace};
 
@@ -53,6 +55,7 @@ fn write(world: &Arc<World>, job: impl FnOnce(&Records) -> Result<Option<Msg>, R
 }
 
 const PREFERENCES: &str = "preferences";
+const PLACE: &str = "place";
 const WIDGETS: &str = "widgets";
 /// The names under which the platform's answers are cached.
 pub(super) const INFO: &str = "info";
@@ -69,6 +72,7 @@ pub(super) fn restore(world: &Arc<World>) {
         let session = at.connected().and_then(|connected| connected.identity.session());
         let restored = Restored {
             preferences: records.setting::<Preferences>(PREFERENCES)?.unwrap_or_default(),
+            last_place: records.setting::<(String, Timestamp)>(PLACE)?,
             session,
             cases: records.cases()?,
             documents: records.documents()?,
@@ -112,6 +116,10 @@ pub(super) fn forget_card(world: &Arc<World>, place: &WidgetPlace) {
 
 pub(super) fn keep_preferences(world: &Arc<World>, preferences: Preferences) {
     write(world, move |records| records.set_setting(PREFERENCES, &preferences).map(|()| None));
+}
+
+pub(super) fn keep_place(world: &Arc<World>, place: String, now: Timestamp) {
+    write(world, move |records| records.set_setting(PLACE, &(place, now)).map(|()| None));
 }
 
 pub(super) fn forget_everything(world: &Arc<World>) {

@@ -100,6 +100,7 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
         let mut model = ready();
         let widgets = vec![(kept.clone(), Some(card(0)))];
         let restored = Restored {
+            last_place: None,
             preferences: model.preferences.clone(),
             session: Some(Session { subject: "p".into(), claims: BTreeMap::new(), since: at(0) }),
             cases: Vec::new(),
