@@ -6,7 +6,8 @@ import { resolve } from 'node:path';
 import { PHONE, launch } from './browser.mjs';
 import { Measured, install, look } from './measure.mjs';
 
-const PATIENCE = 20_000;
+/** How long what must come may take, in milliseconds: a loaded machine is slow. */
+export const PATIENCE = 20_000;
 /** The passcode of everyone in the demo nation. */
 const PASSCODE = '123456';
 
