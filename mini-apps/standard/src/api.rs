@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AppId, CaseId, CaseState, DepartmentId, OperationId, RegionCode, RunningApp, ServiceId};
+use crate::{AppId, CaseId, CaseState, DepartmentId, HelperLinkId, OperationId, RegionCode, RunningApp, ServiceId};
 
 /// `GET`: [`PlatformInfo`]. Open to all.
 pub const INFO: &str = "/api/v1/info";
@@ -15,6 +15,10 @@ pub const CATALOGUE: &str = "/api/v1/catalogue";
 pub const RATINGS: &str = "/api/v1/ratings";
 /// `POST` [`SubmitCase`] with [`IDEMPOTENCY_KEY`]: [`crate::Case`], 201. `GET`: the person's cases, newest first.
 pub const CASES: &str = "/api/v1/cases";
+/// `GET`: [`crate::Helpers`]. `POST` [`AcceptHelp`] by the one who shall help: [`crate::HelperLink`], 201.
+pub const HELPERS: &str = "/api/v1/helpers";
+/// `POST`: a [`crate::HelperCode`] for the person who wants to be helped, 201. It takes the place of an earlier one.
+pub const HELPER_CODES: &str = "/api/v1/helpers/codes";
 /// The header that makes a repeated request the same request (draft-ietf-httpapi-idempotency-key-header).
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// The header in which the host names the running mini-app: [`RunningApp`] as JSON. Stamped by the shell, never by a guest.
@@ -30,6 +34,18 @@ pub fn case(id: &CaseId) -> String {
 #[must_use]
 pub fn rating(id: &CaseId) -> String {
     format!("{CASES}/{id}/rating")
+}
+
+/// `DELETE` by either side: nobody helps any more, 204.
+#[must_use]
+pub fn helper(link: &HelperLinkId) -> String {
+    format!("{HELPERS}/{link}")
+}
+
+/// `GET` by the helper: the other person's [`crate::Case`]s without their documents and ratings. The other person sees that it was done.
+#[must_use]
+pub fn helped_cases(link: &HelperLinkId) -> String {
+    format!("{HELPERS}/{link}/cases")
 }
 
 /// `POST` [`OperationRequest`]: [`OperationReply`]. The gateway adds the pairwise subject and routes to the department.
@@ -98,6 +114,13 @@ pub struct SubmittedFile {
     pub media_type: String,
     /// Its content, base64.
     pub content: String,
+}
+
+/// What the one who shall help was told by the other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcceptHelp {
+    /// The [`crate::HelperCode`]'s digits.
+    pub code: String,
 }
 
 /// What a department does with a case.

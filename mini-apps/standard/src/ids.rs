@@ -101,6 +101,11 @@ id! {
     |text| (6..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-')
 }
 id! {
+    /// A link between a person and one who helps them.
+    HelperLinkId, "helper link", "32 lower-case hexadecimal digits",
+    |text| text.len() == 32 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'))
+}
+id! {
     /// A fact about a person: `name`, `id-number`.
     ClaimName, "claim", "one lower-case ASCII label of at most 40 characters", |text| text.len() <= 40 && is_label(text)
 }

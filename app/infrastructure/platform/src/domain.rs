@@ -2,6 +2,7 @@
 
 pub(crate) mod case;
 pub(crate) mod catalogue;
+pub(crate) mod helper;
 pub(crate) mod pairwise;
 pub(crate) mod promise;
 pub(crate) mod reference;

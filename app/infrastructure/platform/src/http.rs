@@ -5,6 +5,7 @@ pub(crate) mod body;
 mod cases;
 mod catalogue;
 pub(crate) mod gateway;
+mod helpers;
 mod info;
 pub(crate) mod problem;
 mod rating;
@@ -18,7 +19,7 @@ use axum::{
     handler::HandlerWithoutStateExt,
     middleware::{self, Next},
     response::Response,
-    routing::{get, post, put},
+    routing::{delete, get, post, put},
 };
 use fingertip_standard::api;
 use tower_http::services::ServeDir;
@@ -39,6 +40,10 @@ pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
         .route(api::CASES, get(cases::list).post(cases::submit))
         .route("/api/v1/cases/{case}", get(cases::show))
         .route("/api/v1/cases/{case}/rating", put(rating::rate))
+        .route(api::HELPERS, get(helpers::list).post(helpers::accept))
+        .route(api::HELPER_CODES, post(helpers::make))
+        .route("/api/v1/helpers/{link}", delete(helpers::end))
+        .route("/api/v1/helpers/{link}/cases", get(helpers::cases))
         .route("/api/v1/departments/{department}/cases/{case}/steps", post(steps::advance))
         .route("/api/v1/departments/{department}/jwks.json", get(info::department_keys))
         .route("/api/v1/departments/{department}/operations/{operation}", post(gateway::call))

@@ -3,6 +3,7 @@
 use std::{
     collections::{HashMap, HashSet},
     sync::{Arc, PoisonError, RwLock},
+    time::Duration,
 };
 
 use fingertip_standard::{Catalogue, DepartmentId, OperationId, api::PlatformInfo};
@@ -57,6 +58,8 @@ pub(crate) struct Platform {
     pub(crate) client: reqwest::Client,
     pub(crate) operator_token: String,
     pub(crate) pairwise_secret: String,
+    /// How long a code for a helper is taken.
+    pub(crate) helper_code_lifetime: Duration,
     offered: RwLock<Arc<Offered>>,
 }
 
@@ -68,17 +71,19 @@ pub(crate) struct PlatformParts {
     pub(crate) client: reqwest::Client,
     pub(crate) operator_token: String,
     pub(crate) pairwise_secret: String,
+    /// How long a code for a helper is taken.
+    pub(crate) helper_code_lifetime: Duration,
 }
 
 impl Platform {
     /// The platform with the catalogue of its store.
     pub(crate) async fn new(parts: PlatformParts) -> Result<Self, StoreError> {
-        let PlatformParts { info, database, departments, client, operator_token, pairwise_secret } = parts;
+        let PlatformParts { info, database, departments, client, operator_token, pairwise_secret, helper_code_lifetime } = parts;
         let body: Option<String> = database.run(store::catalogue::load).await?;
         let catalogue = body.map(|body| store::json_of("catalogue", &body)).transpose()?.unwrap_or_default();
         let offered = RwLock::new(Arc::new(Offered::new(catalogue)?));
         let issuer = Issuer::new(info.issuer.clone(), client.clone());
-        Ok(Self { info, database, departments, issuer, client, operator_token, pairwise_secret, offered })
+        Ok(Self { info, database, departments, issuer, client, operator_token, pairwise_secret, helper_code_lifetime, offered })
     }
 
     /// The catalogue as it is offered now.

@@ -25,6 +25,7 @@ use crate::{
         payments::{self, Payments},
     },
     dispatch,
+    domain::helper::CODE_LIFETIME,
     http::{self, auth::Issuer},
     keys::SigningKey,
     platform::{Platform, PlatformParts, Registration},
@@ -50,10 +51,12 @@ pub struct Options {
     pub pace: Duration,
     /// How long an access token is valid, in whole seconds.
     pub access_token_lifetime: Duration,
+    /// How long a code for a helper is taken.
+    pub helper_code_lifetime: Duration,
 }
 
 impl Options {
-    /// Free ports, 3 seconds a step, access tokens of 15 minutes.
+    /// Free ports, 3 seconds a step, access tokens of 15 minutes, codes for helpers of ten.
     #[must_use]
     pub fn new(data: impl Into<PathBuf>, repository: impl Into<PathBuf>) -> Self {
         Self {
@@ -63,6 +66,7 @@ impl Options {
             demo_port: 0,
             pace: Duration::from_secs(3),
             access_token_lifetime: Duration::from_secs(15 * 60),
+            helper_code_lifetime: CODE_LIFETIME,
         }
     }
 
@@ -269,6 +273,7 @@ async fn make_platform(
         client: client.clone(),
         operator_token: secrets::load_or_make_token(&options.operator_token_file()).map_err(StartError::Data)?,
         pairwise_secret: secrets::load_or_make_token(&options.data.join("pairwise-secret")).map_err(StartError::Data)?,
+        helper_code_lifetime: options.helper_code_lifetime,
     };
     Ok(Arc::new(Platform::new(parts).await?))
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod catalogue;
+pub(crate) mod helpers;
 pub(crate) mod idempotency;
 pub(crate) mod outbox;
 
@@ -11,6 +12,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -112,7 +114,8 @@ fn migrate(connection: &mut Connection, migrations: &[&str]) -> Result<(), Store
 }
 
 /// The platform's migrations, oldest first.
-pub(crate) const PLATFORM_MIGRATIONS: &[&str] = &[include_str!("../migrations/platform/001-first.sql")];
+pub(crate) const PLATFORM_MIGRATIONS: &[&str] =
+    &[include_str!("../migrations/platform/001-first.sql"), include_str!("../migrations/platform/002-helpers.sql")];
 
 /// The text of a value that serialises as a string.
 pub(crate) fn text_of<T: Serialize>(value: &T) -> String {
@@ -125,6 +128,11 @@ pub(crate) fn text_of<T: Serialize>(value: &T) -> String {
 /// A value that serialises as a string, from its text.
 pub(crate) fn value_of<T: DeserializeOwned>(table: &'static str, text: String) -> Result<T, StoreError> {
     serde_json::from_value(serde_json::Value::String(text)).map_err(|_| StoreError::Damaged { table })
+}
+
+/// A time from its milliseconds.
+pub(crate) fn timestamp(table: &'static str, ms: i64) -> Result<Timestamp, StoreError> {
+    Timestamp::from_millisecond(ms).map_err(|_| StoreError::Damaged { table })
 }
 
 /// A value from its JSON.

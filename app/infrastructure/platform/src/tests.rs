@@ -5,6 +5,7 @@ mod cases;
 mod catalogue;
 mod delivery;
 mod gateway;
+mod helpers;
 mod nation;
 mod nonsense;
 mod oidc;

@@ -44,7 +44,7 @@ CREATE TABLE idempotency (
     PRIMARY KEY (subject, key)
 ) STRICT, WITHOUT ROWID;
 
--- The only table with claims: a row lives until its department has the case.
+-- Claims: a row lives until its department has the case.
 CREATE TABLE outbox (
     case_id TEXT PRIMARY KEY REFERENCES cases (id),
     department TEXT NOT NULL,

@@ -5,7 +5,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::FromRequestParts,
+    http::{StatusCode, request::Parts},
+};
 use fingertip_standard::DepartmentId;
 use jsonwebtoken::{Algorithm, Validation, errors::ErrorKind, jwk::JwkSet};
 use serde::Deserialize;
@@ -91,6 +94,14 @@ struct Kept {
 #[derive(Deserialize)]
 struct Discovery {
     jwks_uri: String,
+    userinfo_endpoint: String,
+}
+
+/// What the issuer says of a person, as far as the platform wants to know it.
+#[derive(Deserialize)]
+struct UserInfo {
+    #[serde(default)]
+    name: Option<String>,
 }
 
 impl Issuer {
@@ -125,8 +136,23 @@ impl Issuer {
     }
 
     async fn fetch(&self) -> Result<JwkSet, reqwest::Error> {
+        self.client.get(self.discover().await?.jwks_uri).send().await?.error_for_status()?.json().await
+    }
+
+    async fn discover(&self) -> Result<Discovery, reqwest::Error> {
         let discovery = format!("{}/.well-known/openid-configuration", self.url);
-        let discovery: Discovery = self.client.get(discovery).send().await?.error_for_status()?.json().await?;
-        self.client.get(discovery.jwks_uri).send().await?.error_for_status()?.json().await
+        self.client.get(discovery).send().await?.error_for_status()?.json().await
+    }
+
+    /// The name of the person whose `token` was verified, from the issuer's userinfo endpoint (OpenID Connect Core 1.0, 5.3).
+    pub(crate) async fn name(&self, token: &str) -> Result<String, ApiError> {
+        let address = self.discover().await.map_err(|_| ApiError::IssuerUnavailable)?.userinfo_endpoint;
+        let answer = self.client.get(address).bearer_auth(token).send().await.map_err(|_| ApiError::IssuerUnavailable)?;
+        if answer.status() == StatusCode::UNAUTHORIZED {
+            return Err(ApiError::TokenInvalid);
+        }
+        let answer = answer.error_for_status().map_err(|_| ApiError::IssuerUnavailable)?;
+        let said: UserInfo = answer.json().await.map_err(|_| ApiError::IssuerUnavailable)?;
+        said.name.filter(|name| !name.trim().is_empty()).ok_or(ApiError::NameUnknown)
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     domain::{
         case::CaseRefusal,
         catalogue::{CatalogueFlaw, SubmitRefusal},
+        helper::HelperRefusal,
     },
     store::StoreError,
 };
@@ -53,6 +54,12 @@ pub(crate) enum ApiError {
     CaseNotFound,
     #[error("{0}")]
     Case(#[from] CaseRefusal),
+    #[error("the identity provider does not tell this person's name")]
+    NameUnknown,
+    #[error("{0}")]
+    Helper(#[from] HelperRefusal),
+    #[error("nobody helps under this link")]
+    HelperLinkUnknown,
     #[error("there is no such department")]
     DepartmentUnknown,
     #[error("the department has no such operation")]
@@ -116,6 +123,12 @@ impl ApiError {
             Self::Case(CaseRefusal::NotHandled) => (StatusCode::CONFLICT, "case-not-handled"),
             Self::Case(CaseRefusal::AlreadyRated) => (StatusCode::CONFLICT, "already-rated"),
             Self::Case(CaseRefusal::RatingTooLong) => (StatusCode::UNPROCESSABLE_ENTITY, "rating-too-long"),
+            Self::NameUnknown => (StatusCode::FORBIDDEN, "name-unknown"),
+            Self::Helper(HelperRefusal::CodeUnknown) => (StatusCode::NOT_FOUND, "helper-code-unknown"),
+            Self::Helper(HelperRefusal::TooManyTries) => (StatusCode::TOO_MANY_REQUESTS, "helper-tries"),
+            Self::Helper(HelperRefusal::Own) => (StatusCode::CONFLICT, "helper-own"),
+            Self::Helper(HelperRefusal::TooMany) => (StatusCode::CONFLICT, "helper-too-many"),
+            Self::HelperLinkUnknown => (StatusCode::NOT_FOUND, "helper-link-unknown"),
             Self::DepartmentUnknown => (StatusCode::NOT_FOUND, "department-unknown"),
             Self::OperationUnknown => (StatusCode::NOT_FOUND, "operation-unknown"),
             Self::DepartmentUnavailable => (StatusCode::SERVICE_UNAVAILABLE, "department-unavailable"),

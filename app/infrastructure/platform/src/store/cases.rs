@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use fingertip_standard::{Case, CaseState, CaseStep, DepartmentId, Rating, RatingLevel, ServiceId, ServiceRating};
-use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
-use super::{StoreError, text_of, value_of};
+use super::{StoreError, text_of, timestamp, value_of};
 
 /// More cases than a person has; bounds one answer.
 const LIST_LIMIT: u32 = 500;
@@ -170,8 +169,4 @@ fn steps(work: &Transaction<'_>, id: &str) -> Result<Vec<CaseStep>, StoreError> 
 fn documents(work: &Transaction<'_>, id: &str) -> Result<Vec<String>, StoreError> {
     let mut statement = work.prepare_cached("SELECT jws FROM case_documents WHERE case_id = ?1 ORDER BY position")?;
     Ok(statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?)
-}
-
-fn timestamp(table: &'static str, ms: i64) -> Result<Timestamp, StoreError> {
-    Timestamp::from_millisecond(ms).map_err(|_| StoreError::Damaged { table })
 }

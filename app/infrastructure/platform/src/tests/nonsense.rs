@@ -18,6 +18,7 @@ async fn nonsense_is_answered_by_a_problem_everywhere() {
         (Method::PUT, nation.at(api::CATALOGUE), &operator),
         (Method::POST, nation.at(api::CASES), &access),
         (Method::PUT, nation.at("/api/v1/cases/HU-20261124-7KQ2X9/rating"), &access),
+        (Method::POST, nation.at(api::HELPERS), &access),
         (Method::POST, nation.at("/api/v1/departments/transport/cases/HU-20261124-7KQ2X9/steps"), &department),
         (Method::POST, nation.at("/api/v1/departments/transport/operations/bus-card.balance"), &access),
         (Method::POST, demo("/payments"), &access),
