@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use fingertip_records::Draft;
 use fingertip_standard::{
-    AppId, Case, CaseId, ClaimName, ConsentSubject, DepartmentId, Disclosure, OperationId, Rating, RegionCode, RunningApp, StandingConsent,
+    AppId, Case, CaseId, ClaimName, ConsentSubject, DepartmentId, Disclosure, HelperLinkId, Helpers, OperationId, Rating, RegionCode,
+    RunningApp, StandingConsent,
     api::SubmittedFile,
     events::{Display, Event},
     requests::{RequestId, Wish},
@@ -53,6 +54,21 @@ pub struct WidgetJob {
     pub display: Display,
     /// Whether the person is signed in.
     pub is_signed_in: bool,
+}
+
+/// What the platform is asked about helpers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HelpJob {
+    /// The links and looks.
+    Fetch,
+    /// A code for the person.
+    MakeCode,
+    /// To help whoever told this code.
+    Accept(String),
+    /// To end a link.
+    End(HelperLinkId),
+    /// The cases of somebody whom the person helps.
+    FetchCases(HelperLinkId),
 }
 
 /// Everything that can be done.
@@ -137,6 +153,10 @@ pub enum Effect {
     DeleteEverything,
     /// Check whether a document that somebody shows is genuine: a compact JWS, as its code holds it.
     VerifyDocument(String),
+    /// Ask about helpers.
+    Help(HelpJob),
+    /// Keep the links and looks.
+    KeepHelpers(Helpers, Timestamp),
     /// Fetch the cases.
     FetchCases,
     /// Keep the cases, and the documents that came with them.

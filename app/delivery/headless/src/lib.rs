@@ -13,14 +13,14 @@ mod platform;
 mod runner;
 mod update;
 
-pub use effect::{Effect, Perform, WidgetJob};
+pub use effect::{Effect, HelpJob, Perform, WidgetJob};
 pub use fault::ShownFault;
 pub use fingertip_standard::validate::{Problem, current_input};
 pub use model::{
-    Arrival, ChosenFile, Destination, HomeWidget, KeptWidget, Message, MessageSubject, MiniAppState, Model, NextStep, OpenMiniApp,
+    Arrival, ChosenFile, Destination, Help, HomeWidget, KeptWidget, Message, MessageSubject, MiniAppState, Model, NextStep, OpenMiniApp,
     Preferences, Remote, Scheme, Search, SearchIndex, SessionState, Sheet, Told, Verification, WidgetCard, WidgetPlace,
 };
-pub use msg::{Msg, Opened, OpenedWidget, Restored, Stepped, WidgetOutcome};
+pub use msg::{HelpMsg, Msg, Opened, OpenedWidget, Restored, Stepped, WidgetOutcome};
 pub use platform::PlatformError;
 pub use runner::{Core, CoreError, CoreOptions};
 pub use update::update;

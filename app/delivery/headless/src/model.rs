@@ -1,5 +1,6 @@
 //! Everything that a screen can show, at one moment. Cheap to clone: what is large is shared.
 
+mod help;
 mod message;
 mod mini_app;
 mod widget;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::ShownFault;
+pub use help::Help;
 pub use message::{Message, MessageSubject, NextStep};
 pub use mini_app::{Arrival, ChosenFile, MiniAppState, OpenMiniApp};
 pub(crate) use mini_app::{Held, Place, draft_key};
@@ -233,6 +235,8 @@ pub enum Told {
     Rated(CaseId),
     /// Everything of the person is in this file.
     Exported(String),
+    /// Somebody, by this name, may follow the person's cases from now on.
+    HelperCame(String),
 }
 
 /// Everything that a screen can show.
@@ -267,6 +271,8 @@ pub struct Model {
     pub waiting: usize,
     /// The open mini-app.
     pub open: Option<OpenMiniApp>,
+    /// Those who help the person, and those whom the person helps.
+    pub help: Help,
     /// The cards on home, in the person's order.
     pub widgets: Vec<HomeWidget>,
     /// The decisions that wait for the person, the first one shown.
@@ -307,6 +313,7 @@ impl Model {
             drafts: Vec::new(),
             waiting: 0,
             open: None,
+            help: Help::default(),
             widgets: Vec::new(),
             sheets: Vec::new(),
             told: Vec::new(),

@@ -9,8 +9,8 @@ use fingertip_identity::Session;
 use fingertip_locale::Messages;
 use fingertip_records::{AsOf, Draft, KeptDocument};
 use fingertip_standard::{
-    AlertId, AppId, Capability, Case, CaseId, Catalogue, ConsentSubject, Disclosure, Document, Manifest, Rating, RegionCode, RunningApp,
-    ServiceId, ServiceRating, StandingConsent,
+    AlertId, AppId, Capability, Case, CaseId, Catalogue, ConsentSubject, Disclosure, Document, HelperCode, HelperLinkId, Helpers, Manifest,
+    Rating, RegionCode, RunningApp, ServiceId, ServiceRating, StandingConsent,
     check::CheckedStep,
     events::{Display, Input},
     requests::{Answer, RequestId},
@@ -39,6 +39,8 @@ pub struct Restored {
     pub disclosures: Vec<Disclosure>,
     /// Mini-apps with a draft.
     pub drafts: Vec<AppId>,
+    /// Those who help, as kept.
+    pub helpers: Option<AsOf<Helpers>>,
     /// How much waits in the outbox.
     pub waiting: usize,
     /// The widgets on home, each with its card as it was kept.
@@ -97,6 +99,31 @@ pub struct Stepped {
     pub saved: Option<Vec<u8>>,
     /// Whether it had to be ended and opened again from its last small state.
     pub was_restored: bool,
+}
+
+/// What happens between a person and those who help them, or whom they help.
+#[derive(Debug)]
+pub enum HelpMsg {
+    /// The person looked at their helpers.
+    LookedAtHelpers,
+    /// The person wants to be helped: a code is to be made.
+    AskedForHelp,
+    /// The person put the code away.
+    PutAwayCode,
+    /// The person was told this code by somebody whom they shall help.
+    GotCode(String),
+    /// The person ended a link, on either side.
+    EndedHelp(HelperLinkId),
+    /// The person looked at the cases of somebody whom they help.
+    LookedAtHelped(HelperLinkId),
+    /// A code was made.
+    CodeCame(HelperCode),
+    /// The links and looks came.
+    Came(Helpers),
+    /// Cases of somebody came, or not.
+    CasesCame(HelperLinkId, Result<Vec<Case>, ShownFault>),
+    /// It was not done.
+    Failed(ShownFault),
 }
 
 /// Everything that can happen.
@@ -280,6 +307,8 @@ pub enum Msg {
     WidgetMade(WidgetPlace, Box<WidgetOutcome>),
     /// What people think of services came.
     RatingsCame(Vec<ServiceRating>),
+    /// Something about helpers.
+    Help(HelpMsg),
     /// Everything of the person was forgotten.
     Deleted,
     /// Everything of the person was written to this file.

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use fingertip_standard::{
-    Case, CaseId, Catalogue, DepartmentId, Fault, FaultClass, OperationId, Rating, RunningApp, ServiceRating, api,
+    Case, CaseId, Catalogue, DepartmentId, Fault, FaultClass, HelperCode, HelperLink, HelperLinkId, Helpers, OperationId, Rating,
+    RunningApp, ServiceRating, api,
     requests::{Objection, RequestFault},
 };
 use reqwest::{Client, RequestBuilder, StatusCode};
@@ -48,6 +49,7 @@ impl Fault for PlatformError {
             Self::NotSignedIn => FaultClass::Person,
             Self::Refused { code, .. } if code.starts_with("department-") => FaultClass::Department,
             Self::Refused { status: 500.., .. } => FaultClass::Platform,
+            Self::Refused { code, .. } if helper_message(code).is_some() => FaultClass::Person,
             Self::Refused { .. } => FaultClass::Department,
         }
     }
@@ -60,13 +62,25 @@ impl Fault for PlatformError {
             Self::NotSignedIn => "fault-session-ended",
             Self::Refused { code, .. } if code == "department-unavailable" => "fault-department-unavailable",
             Self::Refused { status: 500.., .. } => "fault-platform-broken",
-            Self::Refused { .. } => "fault-platform-refused",
+            Self::Refused { code, .. } => helper_message(code).unwrap_or("fault-platform-refused"),
         }
     }
 
     fn can_retry(&self) -> bool {
         !matches!(self, Self::Refused { status: ..500, .. })
     }
+}
+
+/// What is said of a refusal that has to do with helpers.
+fn helper_message(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "helper-code-unknown" => "fault-helper-code-unknown",
+        "helper-tries" => "fault-helper-tries",
+        "helper-own" => "fault-helper-own",
+        "helper-too-many" => "fault-helper-too-many",
+        "helper-link-unknown" => "fault-helper-link-unknown",
+        _ => return None,
+    })
 }
 
 impl PlatformError {
@@ -144,6 +158,27 @@ impl Platform {
     pub(crate) async fn submit(&self, token: &str, key: &str, app: &RunningApp, case: &api::SubmitCase) -> Result<Case, PlatformError> {
         let request = self.client.post(self.url(api::CASES)).header(api::IDEMPOTENCY_KEY, key).json(case);
         send(stamp(request, app)?.bearer_auth(token)).await
+    }
+
+    pub(crate) async fn helpers(&self, token: &str) -> Result<Helpers, PlatformError> {
+        send(self.client.get(self.url(api::HELPERS)).bearer_auth(token)).await
+    }
+
+    pub(crate) async fn helper_code(&self, token: &str) -> Result<HelperCode, PlatformError> {
+        send(self.client.post(self.url(api::HELPER_CODES)).bearer_auth(token)).await
+    }
+
+    pub(crate) async fn become_helper(&self, token: &str, code: &str) -> Result<HelperLink, PlatformError> {
+        let asked = api::AcceptHelp { code: code.to_owned() };
+        send(self.client.post(self.url(api::HELPERS)).bearer_auth(token).json(&asked)).await
+    }
+
+    pub(crate) async fn end_help(&self, token: &str, link: &HelperLinkId) -> Result<(), PlatformError> {
+        body(self.client.delete(self.url(&api::helper(link))).bearer_auth(token)).await.map(drop)
+    }
+
+    pub(crate) async fn helped_cases(&self, token: &str, link: &HelperLinkId) -> Result<Vec<Case>, PlatformError> {
+        send(self.client.get(self.url(&api::helped_cases(link))).bearer_auth(token)).await
     }
 
     pub(crate) async fn rate(&self, token: &str, case: &CaseId, rating: &Rating) -> Result<Case, PlatformError> {

@@ -4,6 +4,7 @@ mod cases;
 mod connect;
 mod device;
 mod guest;
+mod help;
 mod links;
 mod perform;
 mod session;
@@ -293,6 +294,8 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Export => device::export(world),
         Effect::DeleteEverything => drop(tokio::spawn(async move { session::delete(&at).await })),
         Effect::VerifyDocument(jws) => drop(tokio::spawn(async move { cases::verify(&at, &jws).await })),
+        Effect::Help(job) => drop(tokio::spawn(async move { help::carry_out(&at, job).await })),
+        Effect::KeepHelpers(helpers, now) => device::keep_helpers(world, helpers, now),
         Effect::FetchCases => drop(tokio::spawn(async move { cases::fetch(&at).await })),
         Effect::KeepCases(cases) => drop(tokio::spawn(async move { cases::keep(&at, cases).await })),
         Effect::Rate(case, rating) => drop(tokio::spawn(async move { cases::rate(&at, case, rating).await })),

@@ -1,5 +1,6 @@
 //! What each message changes and what is then to be done. Pure; one file an area.
 
+mod help;
 mod lifecycle;
 mod links;
 mod mini_app;
@@ -94,6 +95,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.verification = outcome.map_or_else(Verification::Failed, Verification::Genuine);
             Vec::new()
         }
+        Msg::Help(msg) => help::update(model, msg, now),
         Msg::RatedCase(case, rating) => vec![Effect::Rate(case, rating)],
         Msg::LookedAtCases => followed(model),
         Msg::RevokedConsent(app, subject) => vec![Effect::RevokeConsent(app, subject)],
@@ -106,6 +108,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.consents = restored.consents;
             model.disclosures = restored.disclosures;
             model.drafts = restored.drafts;
+            model.help.helpers = restored.helpers;
             model.waiting = restored.waiting;
             model.widgets = restored.widgets.into_iter().map(|(kept, card)| HomeWidget::restored(kept, card, now)).collect();
             model.is_restored = true;
@@ -268,7 +271,8 @@ fn session(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.session = SessionState::SignedIn(session);
             model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
             let told = moment(model, Moment::SignedIn);
-            told.into_iter().chain([Effect::FetchCases, Effect::FlushOutbox]).chain(widgets::signed_in(model, now)).collect()
+            let helped = help::signed_in(&model.help);
+            told.into_iter().chain([Effect::FetchCases, Effect::FlushOutbox]).chain(helped).chain(widgets::signed_in(model, now)).collect()
         }
         Msg::SignInFailed(fault) => {
             model.session = SessionState::SignedOut { has_ended: false };
@@ -280,6 +284,7 @@ fn session(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         }
         Msg::SignedOut => {
             model.session = SessionState::SignedOut { has_ended: false };
+            help::signed_out(&mut model.help);
             if let Some(open) = &mut model.open {
                 open.claims.clear();
             }
@@ -325,6 +330,7 @@ fn ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
         if model.cases.iter().any(is_under_way) {
             effects.push(Effect::FetchCases);
         }
+        effects.extend(help::ticked(model, now));
     }
     effects.extend(widgets::due(model, now));
     effects

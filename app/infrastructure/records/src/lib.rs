@@ -12,6 +12,7 @@ mod documents;
 mod drafts;
 mod error;
 mod everything;
+mod helpers;
 mod outbox;
 mod profiles;
 mod settings;

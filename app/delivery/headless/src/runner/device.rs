@@ -7,7 +7,7 @@ use std::{
 };
 
 use fingertip_records::{Draft, Records, RecordsError};
-use fingertip_standard::{AppId, Catalogue, ConsentSubject, ServiceRating, StandingConsent, api::PlatformInfo};
+use fingertip_standard::{AppId, Catalogue, ConsentSubject, Helpers, ServiceRating, StandingConsent, api::PlatformInfo};
 
 use jiff::Timestamp;
 
@@ -79,6 +79,7 @@ pub(super) fn restore(world: &Arc<World>) {
             consents: records.consents()?,
             disclosures: records.disclosures()?,
             drafts: records.drafted_apps()?,
+            helpers: records.helpers()?,
             waiting: records.outbox()?.len(),
             widgets: widgets(records)?,
         };
@@ -112,6 +113,10 @@ pub(super) fn forget_card(world: &Arc<World>, place: &WidgetPlace) {
     world.cards.lock().unwrap_or_else(PoisonError::into_inner).remove(place);
     let name = widget::name(place);
     write(world, move |records| records.forget_cached(&name).map(|()| None));
+}
+
+pub(super) fn keep_helpers(world: &Arc<World>, helpers: Helpers, now: Timestamp) {
+    write(world, move |records| records.keep_helpers(&helpers, now).map(|()| None));
 }
 
 pub(super) fn keep_preferences(world: &Arc<World>, preferences: Preferences) {

@@ -1,6 +1,7 @@
 //! What a person meets while messages come in an order that nobody chose.
 
 mod app;
+mod help;
 mod lifecycle;
 mod links;
 mod next;

@@ -108,6 +108,7 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
             consents: Vec::new(),
             disclosures: Vec::new(),
             drafts: Vec::new(),
+            helpers: None,
             waiting: 0,
             widgets,
         };
