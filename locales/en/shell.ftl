@@ -104,3 +104,5 @@ tester-window = Whole window
 tester-phone = In a phone
 # Variables: $file (text) - where it is
 told-exported = It is saved here: { $file }
+# Variables: $name (text) - the helper
+told-helper-came = { $name } can follow your cases now.

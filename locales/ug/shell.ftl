@@ -104,3 +104,5 @@ tester-window = پۈتۈن كۆزنەك
 tester-phone = تېلېفون ئىچىدە
 # Variables: $file (text) - where it is
 told-exported = بۇ يەرگە ساقلاندى: { $file }
+# Variables: $name (text) - the helper
+told-helper-came = { $name } ئەمدى ئىشلىرىڭىزنى كۆرەلەيدۇ.

@@ -104,3 +104,5 @@ tester-window = 占满窗口
 tester-phone = 放在手机里
 # Variables: $file (text) - where it is
 told-exported = 已经保存到：{ $file }
+# Variables: $name (text) - the helper
+told-helper-came = { $name }现在可以跟进您的办件。

@@ -104,3 +104,5 @@ tester-window = 佔滿窗口
 tester-phone = 放在手機裡
 # Variables: $file (text) - where it is
 told-exported = 已經儲存到：{ $file }
+# Variables: $name (text) - the helper
+told-helper-came = { $name }現在可以跟進您的辦件。

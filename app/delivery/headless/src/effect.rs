@@ -147,6 +147,10 @@ pub enum Effect {
     MakeWidget(Box<WidgetJob>),
     /// Keep where in the shell the person is.
     KeepPlace(String, Timestamp),
+    /// Measure what is kept on this device.
+    MeasureStorage,
+    /// Give back the room of what is made again when needed.
+    FreeSpace,
     /// Write everything of the person to a file that they take along.
     Export,
     /// Sign out, and forget everything of the person.

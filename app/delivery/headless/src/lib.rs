@@ -17,8 +17,9 @@ pub use effect::{Effect, HelpJob, Perform, WidgetJob};
 pub use fault::ShownFault;
 pub use fingertip_standard::validate::{Problem, current_input};
 pub use model::{
-    Arrival, ChosenFile, Destination, Help, HomeWidget, KeptWidget, Message, MessageSubject, MiniAppState, Model, NextStep, OpenMiniApp,
-    Preferences, Remote, Scheme, Search, SearchIndex, SessionState, Sheet, Told, Verification, WidgetCard, WidgetPlace,
+    Arrival, ChosenFile, Destination, Help, HomeWidget, KeptWidget, Message, MessageKind, MessageSubject, MiniAppState, Model, NextStep,
+    OpenMiniApp, Preferences, Remote, Scheme, Search, SearchIndex, SessionState, Sheet, Storage, Told, Verification, WidgetCard,
+    WidgetPlace,
 };
 pub use msg::{HelpMsg, Msg, Opened, OpenedWidget, Restored, Stepped, WidgetOutcome};
 pub use platform::PlatformError;

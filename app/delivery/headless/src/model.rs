@@ -5,7 +5,7 @@ mod message;
 mod mini_app;
 mod widget;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use fingertip_broker::Question;
 use fingertip_identity::{Protection, Session};
@@ -25,7 +25,7 @@ use url::Url;
 
 use crate::ShownFault;
 pub use help::Help;
-pub use message::{Message, MessageSubject, NextStep};
+pub use message::{Message, MessageKind, MessageSubject, NextStep};
 pub use mini_app::{Arrival, ChosenFile, MiniAppState, OpenMiniApp};
 pub(crate) use mini_app::{Held, Place, draft_key};
 pub use widget::{HomeWidget, KeptWidget, WidgetCard, WidgetPlace};
@@ -65,6 +65,9 @@ pub struct Preferences {
     /// Until when the person has seen their messages; none is never.
     #[serde(default)]
     pub messages_read_until: Option<Timestamp>,
+    /// The kinds of messages that the person does not want to be called for.
+    #[serde(default)]
+    pub quiet: BTreeSet<MessageKind>,
     /// The alerts that the person put away.
     #[serde(default)]
     pub alerts_put_away: Vec<AlertId>,
@@ -82,6 +85,7 @@ impl Default for Preferences {
             simple_words: None,
             has_started: false,
             messages_read_until: None,
+            quiet: BTreeSet::new(),
             alerts_put_away: Vec::new(),
         }
     }
@@ -239,6 +243,17 @@ pub enum Told {
     HelperCame(String),
 }
 
+/// What is kept on this device, in bytes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Storage {
+    /// Cases, documents, drafts, the catalogue: encrypted.
+    pub records: u64,
+    /// Verified mini-apps, to open without a connection.
+    pub mini_apps: u64,
+    /// Mini-apps made ready for this device: made again when needed.
+    pub prepared: u64,
+}
+
 /// Everything that a screen can show.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
@@ -281,6 +296,8 @@ pub struct Model {
     pub told: Vec<Told>,
     /// Whether the document that somebody shows is genuine.
     pub verification: Verification,
+    /// What is kept on this device; none before it was measured.
+    pub storage: Option<Storage>,
     /// Whether the platform answered last time.
     pub is_online: bool,
     /// How secrets are protected on this device.
@@ -318,6 +335,7 @@ impl Model {
             sheets: Vec::new(),
             told: Vec::new(),
             verification: Verification::Idle,
+            storage: None,
             is_online: true,
             protection,
             next_instance: 1,

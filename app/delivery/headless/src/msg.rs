@@ -18,7 +18,9 @@ use fingertip_standard::{
 use jiff::Timestamp;
 use url::Url;
 
-use crate::{ChosenFile, Destination, KeptWidget, Preferences, Scheme, SearchIndex, ShownFault, WidgetCard, WidgetPlace};
+use crate::{
+    ChosenFile, Destination, KeptWidget, MessageKind, Preferences, Scheme, SearchIndex, ShownFault, Storage, WidgetCard, WidgetPlace,
+};
 
 /// Everything that was kept, read at start.
 #[derive(Debug, Clone)]
@@ -143,6 +145,8 @@ pub enum Msg {
     ChoseTextSize(Option<u16>),
     /// The person chose whether messages are said in simple words.
     ChoseSimpleWords(bool),
+    /// The person wants to be called for a kind of messages, or not.
+    ChoseMessages(MessageKind, bool),
     /// The person is through the first start.
     FinishedFirstStart,
     /// The person typed in the search box.
@@ -239,6 +243,10 @@ pub enum Msg {
     LookedAtMessages,
     /// The person went to a place in the shell.
     WentTo(String),
+    /// The person looked at what is kept on this device.
+    LookedAtStorage,
+    /// The person wants room on this device.
+    AskedToFreeSpace,
     /// The person wants to take everything of theirs along.
     AskedToExport,
     /// The person wants everything of theirs off this device.
@@ -309,6 +317,8 @@ pub enum Msg {
     RatingsCame(Vec<ServiceRating>),
     /// Something about helpers.
     Help(HelpMsg),
+    /// What is kept on this device was measured.
+    StorageMeasured(Storage),
     /// Everything of the person was forgotten.
     Deleted,
     /// Everything of the person was written to this file.

@@ -8,6 +8,7 @@ mod help;
 mod links;
 mod perform;
 mod session;
+mod storage;
 mod widget;
 
 use std::{
@@ -157,7 +158,7 @@ impl Core {
         let profile = options.profile.as_str().to_owned();
         let records =
             Profiles::new(&options.data).open(&options.profile, &device_key(&*options.secrets, &format!("records-{profile}"))?)?;
-        let cache = CompiledCache::new(options.data.join("compiled"), device_key(&*options.secrets, "compiled")?);
+        let cache = CompiledCache::new(options.data.join(storage::COMPILED), device_key(&*options.secrets, "compiled")?);
         let engine = WasmtimeEngine::new(options.backend, Some(cache))?;
         let platform = Platform::new(&options.platform_url)?;
         let (inbox, received) = mpsc::unbounded_channel();
@@ -291,6 +292,8 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::OpenWidget(place) => drop(tokio::spawn(async move { widget::open(&at, place).await })),
         Effect::MakeWidget(job) => drop(tokio::spawn(async move { widget::make(&at, *job).await })),
         Effect::KeepPlace(place, now) => device::keep_place(world, place, now),
+        Effect::MeasureStorage => storage::measure(world),
+        Effect::FreeSpace => storage::free(world),
         Effect::Export => device::export(world),
         Effect::DeleteEverything => drop(tokio::spawn(async move { session::delete(&at).await })),
         Effect::VerifyDocument(jws) => drop(tokio::spawn(async move { cases::verify(&at, &jws).await })),

@@ -51,6 +51,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         | Msg::ChoseMoreContrast(_)
         | Msg::ChoseTextSize(_)
         | Msg::ChoseSimpleWords(_)
+        | Msg::ChoseMessages(..)
         | Msg::PutAwayAlert(_)
         | Msg::LookedAtMessages => preferred(model, msg, now),
         Msg::WentTo(place) => vec![Effect::KeepPlace(place, now)],
@@ -71,6 +72,12 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         }
         Msg::RatingsCame(ratings) => {
             model.ratings = ratings;
+            Vec::new()
+        }
+        Msg::LookedAtStorage => vec![Effect::MeasureStorage],
+        Msg::AskedToFreeSpace => vec![Effect::FreeSpace],
+        Msg::StorageMeasured(storage) => {
+            model.storage = Some(storage);
             Vec::new()
         }
         Msg::AskedToExport => vec![Effect::Export],
@@ -212,6 +219,8 @@ fn preferred(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::ChoseTextSize(percent) => preferences.text_percent = percent,
         // The mini-app is not told: its words are the host's to say.
         Msg::ChoseSimpleWords(are_simple) => preferences.simple_words = Some(are_simple),
+        Msg::ChoseMessages(kind, true) => drop(preferences.quiet.remove(&kind)),
+        Msg::ChoseMessages(kind, false) => drop(preferences.quiet.insert(kind)),
         Msg::PutAwayAlert(id) => {
             // An alert that is no longer published need not be remembered.
             let published = model.catalogue.ready().map(|catalogue| &catalogue.alerts);

@@ -3,10 +3,29 @@
 use fingertip_standard::{CaseId, CaseState, ServiceId};
 use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 
+use serde::{Deserialize, Serialize};
+
 use super::Model;
 
 /// How long before a document ends the person is told.
 const NOTICE: i32 = 60;
+
+/// What kinds of messages there are, for who does not want to be called for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MessageKind {
+    /// A department moved a case on.
+    Cases,
+    /// A document was issued.
+    Documents,
+    /// A document ends soon.
+    Endings,
+}
+
+impl MessageKind {
+    /// All of them, as they are offered.
+    pub const ALL: [Self; 3] = [Self::Cases, Self::Documents, Self::Endings];
+}
 
 /// Something that the person was told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +34,7 @@ pub struct Message {
     pub at: Timestamp,
     /// What about.
     pub subject: MessageSubject,
-    /// Whether it came after the person last looked.
+    /// Whether it came after the person last looked, and is of a kind that they want to be called for.
     pub is_new: bool,
 }
 
@@ -43,6 +62,18 @@ pub enum MessageSubject {
         /// Its last day.
         day: Date,
     },
+}
+
+impl MessageSubject {
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> MessageKind {
+        match self {
+            Self::Case { .. } => MessageKind::Cases,
+            Self::DocumentIssued { .. } => MessageKind::Documents,
+            Self::DocumentEnds { .. } => MessageKind::Endings,
+        }
+    }
 }
 
 /// The one thing that waits for the person most.
@@ -79,9 +110,12 @@ impl Model {
             let from = day.checked_sub(Span::new().days(NOTICE)).ok()?.to_zoned(TimeZone::UTC).ok()?;
             Some((from.timestamp(), MessageSubject::DocumentEnds { index, day }))
         });
-        let is_new = |at: Timestamp| self.preferences.messages_read_until.is_none_or(|until| at > until);
+        let preferences = &self.preferences;
+        let is_new = |at: Timestamp, subject: &MessageSubject| {
+            !preferences.quiet.contains(&subject.kind()) && preferences.messages_read_until.is_none_or(|until| at > until)
+        };
         let mut messages: Vec<_> =
-            steps.chain(issued).chain(ending).map(|(at, subject)| Message { at, subject, is_new: is_new(at) }).collect();
+            steps.chain(issued).chain(ending).map(|(at, subject)| Message { at, is_new: is_new(at, &subject), subject }).collect();
         messages.sort_by_key(|message| std::cmp::Reverse(message.at));
         messages
     }

@@ -8,7 +8,7 @@ use fingertip_search::{Index, Row};
 use fingertip_standard::{Catalogue, api::PlatformInfo};
 use jiff::Timestamp;
 
-use super::{Connected, World, device};
+use super::{Connected, World, device, storage};
 use crate::{Msg, PlatformError, SearchIndex, ShownFault};
 
 /// How long a verified mini-app runs without a refresh of its repository.
@@ -68,7 +68,7 @@ pub(super) fn set(world: &World, info: PlatformInfo) {
         root: world.options.root.clone(),
         metadata_url: info.metadata_url.clone(),
         targets_url: info.targets_url.clone(),
-        folder: world.options.data.join("bundles"),
+        folder: world.options.data.join(storage::BUNDLES),
         grace_days: GRACE_DAYS,
     });
     let connected = Connected { info, identity: Arc::new(identity), bundles: Arc::new(bundles) };

@@ -46,7 +46,7 @@ impl Device {
 }
 
 /// Runs `job`; a failure is told to the person.
-fn write(world: &Arc<World>, job: impl FnOnce(&Records) -> Result<Option<Msg>, RecordsError> + Send + 'static) {
+pub(super) fn write(world: &Arc<World>, job: impl FnOnce(&Records) -> Result<Option<Msg>, RecordsError> + Send + 'static) {
     let at = world.clone();
     world.device.run(move |records| match job(records) {
         Ok(told) => told.into_iter().for_each(|msg| at.send(msg)),

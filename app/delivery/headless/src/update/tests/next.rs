@@ -4,7 +4,7 @@ use fingertip_records::{AsOf, KeptDocument};
 use fingertip_standard::{Case, CaseId, CaseState, Document};
 
 use super::app::{at, catalogue_came, ready, told, told_at};
-use crate::{Effect, MessageSubject, MiniAppState, Model, Msg, NextStep};
+use crate::{Effect, MessageKind, MessageSubject, MiniAppState, Model, Msg, NextStep};
 
 fn case(id: &str, steps: &[(&str, i64)]) -> AsOf<Case> {
     let steps: Vec<_> = steps.iter().map(|(state, seconds)| serde_json::json!({ "state": state, "at": at(*seconds) })).collect();
@@ -107,4 +107,16 @@ fn what_was_deleted_is_not_brought_back_by_a_fetch_that_was_under_way() {
     let late = vec![case("CASE-1", &[("received", 0)]).value];
     assert!(told(&mut model, Msg::CasesCame(late, at(0))).is_empty());
     assert!(model.cases.is_empty());
+}
+
+#[test]
+fn a_kind_that_the_person_silenced_is_told_without_calling() {
+    let mut model = ready();
+    model.cases = vec![case("BUS-1", &[("received", 0), ("accepted", 10)])];
+    let effects = told(&mut model, Msg::ChoseMessages(MessageKind::Cases, false));
+    assert!(matches!(effects[..], [Effect::KeepPreferences(ref kept)] if kept.quiet.contains(&MessageKind::Cases)));
+    let messages = model.messages(at(20));
+    assert_eq!((messages.len(), messages[0].is_new), (1, false));
+    told(&mut model, Msg::ChoseMessages(MessageKind::Cases, true));
+    assert!(model.messages(at(20))[0].is_new);
 }
