@@ -97,20 +97,28 @@ export class Wardrobe {
     this.say = await names(this.folder, await this.page.getAttribute('html', 'lang'), { isSimple });
   }
 
+  /** Opens one of the settings, found by its name. */
+  async setting(name) {
+    await this.go(() => this.place('nav-me'));
+    await this.go(() => this.row(name).click());
+  }
+
   async dress([mode, language, [width, height], size, drawn]) {
     // Chosen where they can be reached, then seen in the window that is asked for.
     await this.page.setViewportSize({ width: 390, height: 844 });
     await this.textSize(100);
-    await this.go(() => this.place('nav-me'));
     const { seniors, dark, contrast } = MODES[mode];
+    await this.setting('settings-language');
     await this.choose(`language-${language.toLowerCase()}`, 'lang', language);
     // Seniors mode speaks in simple words, until the mode is chosen those of the look before.
     const isSimple = async () => (await this.page.getAttribute('html', 'data-mode')) === 'seniors';
     this.say = await names(this.folder, language, { isSimple: await isSimple() });
+    await this.setting('me-display');
     await this.choose(`me-scheme-${dark ? 'dark' : 'light'}`, 'data-scheme', dark ? 'dark' : 'light');
     await this.choose(contrast ? 'me-contrast-more' : 'me-contrast-normal', 'data-contrast', contrast ? 'more' : null);
     await this.choose(seniors ? 'start-display-seniors' : 'me-display-normal', 'data-mode', seniors ? 'seniors' : 'normal');
     this.say = await names(this.folder, language, { isSimple: await isSimple() });
+    await this.go(() => this.place('nav-me'));
     await this.page.setViewportSize({ width, height });
     await this.textSize(size);
     // On a wide window a tester takes the phone away, to see what a desktop shows.

@@ -301,6 +301,7 @@ fn told_text(model: &fingertip_headless::Model, words: &Words, told: &Told) -> S
         Told::DocumentCame(_) => words.say("told-document-came"),
         Told::MiniAppRestored => words.say("told-mini-app-restored"),
         Told::Rated(_) => words.say("told-rated"),
+        Told::HelperCame(name) => words.with("told-helper-came", &Args::new().text("name", words.0.isolate(name))),
         Told::Exported(file) => words.with("told-exported", &Args::new().text("file", words.0.isolate(file))),
     }
 }

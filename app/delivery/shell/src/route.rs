@@ -6,8 +6,9 @@ use fingertip_headless::KeptDocument;
 use crate::{
     frame::Frame,
     screens::{
-        Case, Cases, Department, Document, Help, Home, LifeEvent, LifeEvents, Me, Messages, MiniApp, Privacy, Records, Region, Regions,
-        Search, Service, Services, Verify,
+        About, Case, Cases, Department, DisplaySettings, Document, Family, Help, Helped, Home, LanguageSettings, LifeEvent, LifeEvents, Me,
+        Messages, MiniApp, NotificationSettings, Privacy, Records, Region, Regions, Search, SecuritySettings, Service, Services,
+        StorageSettings, Verify,
     },
 };
 
@@ -54,6 +55,22 @@ pub(crate) enum Route {
         Me {},
         #[route("/privacy")]
         Privacy {},
+        #[route("/family")]
+        Family {},
+        #[route("/family/:link")]
+        Helped { link: String },
+        #[route("/settings/display")]
+        DisplaySettings {},
+        #[route("/settings/language")]
+        LanguageSettings {},
+        #[route("/settings/messages")]
+        NotificationSettings {},
+        #[route("/settings/security")]
+        SecuritySettings {},
+        #[route("/settings/storage")]
+        StorageSettings {},
+        #[route("/about")]
+        About {},
 }
 
 impl Route {

@@ -89,6 +89,20 @@ impl Formatter {
         }
     }
 
+    /// The size of a file in kilobytes or megabytes.
+    #[must_use]
+    pub fn size(&self, bytes: u64) -> String {
+        const MEGABYTE: u64 = 1 << 20;
+        let tenths = |unit: u64| Decimal { digits: i64::try_from(bytes.saturating_mul(10).div_ceil(unit)).unwrap_or(i64::MAX), scale: 1 };
+        let whole = |number: Decimal| if number.digits % 10 == 0 { Decimal { digits: number.digits / 10, scale: 0 } } else { number };
+        let (id, number) = if bytes >= MEGABYTE {
+            ("mini-app-file-size-megabytes", whole(tenths(MEGABYTE)))
+        } else {
+            ("mini-app-file-size-kilobytes", Decimal { digits: tenths(1 << 10).digits.div_euclid(10).max(1), scale: 0 })
+        };
+        self.text(id, &Args::new().text("size", self.value(&Value::Decimal(number))))
+    }
+
     /// An amount with its currency. ISO 4217 minor units: two digits but for the few currencies without.
     #[must_use]
     pub fn money(&self, money: &Money) -> String {

@@ -1,10 +1,9 @@
-//! The person: session, display, language, and the way to what was shared.
+//! The person: their session, and the way to what they can set.
 
 use dioxus::prelude::*;
-use fingertip_headless::{Msg, Scheme};
-use fingertip_locale::{Args, SHELL_LANGUAGES, Wording};
-use fingertip_standard::events::Display;
-use fingertip_ui::components::{Button, Card, Chip, IconName, List, ListRow, Weight};
+use fingertip_headless::Msg;
+use fingertip_locale::Args;
+use fingertip_ui::components::{Button, Card, IconName, List, ListRow, Weight};
 
 use super::Head;
 #[cfg(feature = "desktop")]
@@ -12,30 +11,41 @@ use crate::state::Surface;
 use crate::{
     route::Route,
     state::{Words, use_model, use_say},
-    wording,
 };
 
 #[component]
 pub(crate) fn Me() -> Element {
     let model = use_model();
     let words = Words::of(&model);
-    let navigator = use_navigator();
     let count = u32::try_from(model.consents.len()).unwrap_or(u32::MAX);
     rsx! {
         Head { title: words.say("me-title") }
         Account {}
-        Showing {}
         List { label: words.say("me-more"),
-            ListRow {
+            Row { title: words.say("me-display"), icon: IconName::Accessibility, to: Route::DisplaySettings {} }
+            Row { title: words.say("settings-language"), icon: IconName::Language, to: Route::LanguageSettings {} }
+            Row { title: words.say("family-title"), icon: IconName::People, to: Route::Family {} }
+            Row {
                 title: words.say("privacy-title"),
                 detail: words.with("me-privacy-detail", &Args::new().number("count", count)),
                 icon: IconName::Shield,
-                on_press: move |()| drop(navigator.push(Route::Privacy {})),
+                to: Route::Privacy {},
             }
+            Row { title: words.say("settings-messages"), icon: IconName::Bell, to: Route::NotificationSettings {} }
+            Row { title: words.say("settings-security"), icon: IconName::Lock, to: Route::SecuritySettings {} }
+            Row { title: words.say("settings-storage"), icon: IconName::Download, to: Route::StorageSettings {} }
             AnotherWindow {}
-            ListRow { title: words.say("help-title"), icon: IconName::Helper, on_press: move |()| drop(navigator.push(Route::Help {})) }
+            Row { title: words.say("help-title"), icon: IconName::Helper, to: Route::Help {} }
+            Row { title: words.say("about-title"), icon: IconName::Information, to: Route::About {} }
         }
     }
+}
+
+/// A row that leads to a screen.
+#[component]
+fn Row(title: String, #[props(default)] detail: Option<String>, icon: IconName, to: Route) -> Element {
+    let navigator = use_navigator();
+    rsx! { ListRow { title, detail, icon, on_press: move |()| drop(navigator.push(to.clone())) } }
 }
 
 /// Where the device has windows, one more of them.
@@ -87,60 +97,5 @@ fn SignIn() -> Element {
         _ => rsx! {
             Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, icon: IconName::SignIn, on_press: move |()| say(Msg::AskedToSignIn) }
         },
-    }
-}
-
-#[component]
-fn Showing() -> Element {
-    let model = use_model();
-    let say = use_say();
-    let words = Words::of(&model);
-    let chosen = &model.preferences;
-    let chip = |label: &str, is_on: bool, msg: fn() -> Msg| {
-        let say = say.clone();
-        rsx! { Chip { label: words.say(label), is_on, on_press: move |()| say(msg()) } }
-    };
-    rsx! {
-        Card { level: 2, heading: words.say("me-display"),
-            div { class: "fi-chips", role: "group", aria_label: words.say("me-display"),
-                {chip("me-display-normal", chosen.display == Display::Normal, || Msg::ChoseDisplay(Display::Normal))}
-                {chip("start-display-seniors", chosen.display == Display::Seniors, || Msg::ChoseDisplay(Display::Seniors))}
-            }
-            div { class: "fi-chips", role: "group", aria_label: words.say("me-scheme"),
-                {chip("me-scheme-device", chosen.scheme.is_none(), || Msg::ChoseScheme(None))}
-                {chip("me-scheme-light", chosen.scheme == Some(Scheme::Light), || Msg::ChoseScheme(Some(Scheme::Light)))}
-                {chip("me-scheme-dark", chosen.scheme == Some(Scheme::Dark), || Msg::ChoseScheme(Some(Scheme::Dark)))}
-            }
-            div { class: "fi-chips", role: "group", aria_label: words.say("me-contrast"),
-                {chip("me-contrast-normal", !chosen.has_more_contrast, || Msg::ChoseMoreContrast(false))}
-                {chip("me-contrast-more", chosen.has_more_contrast, || Msg::ChoseMoreContrast(true))}
-            }
-            div { class: "fi-chips", role: "group", aria_label: words.say("me-text"),
-                {chip("me-text-own", chosen.text_percent.is_none(), || Msg::ChoseTextSize(None))}
-                {chip("me-text-large", chosen.text_percent == Some(125), || Msg::ChoseTextSize(Some(125)))}
-                {chip("me-text-larger", chosen.text_percent == Some(150), || Msg::ChoseTextSize(Some(150)))}
-                {chip("me-text-largest", chosen.text_percent == Some(188), || Msg::ChoseTextSize(Some(188)))}
-            }
-        }
-        Card { level: 2, heading: words.say("me-language"),
-            div { class: "fi-chips", role: "group", aria_label: words.say("me-language"),
-                for tag in SHELL_LANGUAGES {
-                    Chip {
-                        key: "{tag}",
-                        label: words.say(&wording::language(tag)),
-                        lang: tag,
-                        is_on: chosen.language == tag,
-                        on_press: {
-                            let say = say.clone();
-                            move |()| say(Msg::ChoseLanguage(tag.to_owned()))
-                        },
-                    }
-                }
-            }
-            div { class: "fi-chips", role: "group", aria_label: words.say("me-words"),
-                {chip("me-words-usual", chosen.wording() == Wording::Usual, || Msg::ChoseSimpleWords(false))}
-                {chip("me-words-simple", chosen.wording() == Wording::Simple, || Msg::ChoseSimpleWords(true))}
-            }
-        }
     }
 }

@@ -1,10 +1,15 @@
-//! What the person agreed to, what was disclosed to whom, and how this device keeps it.
+//! What the person agreed to, what was disclosed to whom, and who looked.
 
 use dioxus::prelude::*;
-use fingertip_headless::{Msg, Protection};
+use fingertip_headless::{HelpMsg, Model, Msg};
 use fingertip_locale::Args;
 use fingertip_standard::ConsentSubject;
-use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, ListRow, Notice, Tone, Weight};
+use fingertip_ui::{
+    Said,
+    components::{Button, Card, EmptyState, IconName, List, ListRow},
+};
+
+use jiff::Timestamp;
 
 use super::Back;
 use crate::{
@@ -25,14 +30,6 @@ pub(crate) fn Privacy() -> Element {
         p { "{words.say(\"privacy-body\")}" }
         Agreed {}
         Ledger {}
-        MyData {}
-        p { class: "fi-muted",
-            {words.say(match model.protection {
-                Protection::KeyStore => "me-protection-key-store",
-                Protection::Files => "me-protection-files",
-                Protection::Memory => "me-protection-memory",
-            })}
-        }
     }
 }
 
@@ -68,60 +65,57 @@ fn Agreed() -> Element {
     }
 }
 
-/// Taken along, or taken off this device; what cannot be undone asks once more, and says what is lost.
-#[component]
-fn MyData() -> Element {
-    let model = use_model();
-    let say = use_say();
-    let words = Words::of(&model);
-    let mut is_asking = use_signal(|| false);
-    let (export, delete) = (say.clone(), say);
-    let waiting = u32::try_from(model.waiting).unwrap_or(u32::MAX);
-    rsx! {
-        section { aria_labelledby: "fi-my-data",
-            h2 { id: "fi-my-data", "{words.say(\"data-title\")}" }
-            p { "{words.say(\"data-export-body\")}" }
-            Button { label: words.say("data-export"), icon: IconName::Download, is_wide: true, on_press: move |()| export(Msg::AskedToExport) }
-            if is_asking() {
-                Notice { tone: Tone::Urgent, tone_label: words.say("tone-urgent"), title: words.say("data-delete-sure"), is_announced: true,
-                    p { "{words.say(\"data-delete-body\")}" }
-                    if waiting > 0 {
-                        p { strong { {words.with("data-delete-waiting", &Args::new().number("count", waiting))} } }
-                    }
-                    div { class: "fi-chips",
-                        Button { label: words.say("data-delete-keep"), weight: Weight::Primary, on_press: move |()| is_asking.set(false) }
-                        Button { label: words.say("data-delete-yes"), weight: Weight::Destructive, on_press: move |()| delete(Msg::AskedToDelete) }
-                    }
-                }
-            } else {
-                Button { label: words.say("data-delete"), icon: IconName::Remove, weight: Weight::Destructive, is_wide: true, on_press: move |()| is_asking.set(true) }
-            }
-        }
-    }
+/// A line of the ledger.
+struct Line {
+    at: Timestamp,
+    title: Said,
+    detail: Option<String>,
+}
+
+/// What was disclosed to departments, and when helpers looked, the newest first.
+fn lines(model: &Model, words: &Words) -> Vec<Line> {
+    let disclosed = model.disclosures.iter().map(|line| Line {
+        at: line.at,
+        title: department_name(model, words, &line.app.department),
+        detail: Some(
+            line.items
+                .iter()
+                .map(|item| wording::claim(item).map_or_else(|| item.clone(), |id| words.say(id)))
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
+    });
+    let looks = model.help.helpers.iter().flat_map(|kept| &kept.value.looks).map(|look| Line {
+        at: look.at,
+        title: words.with("family-ledger-look", &Args::new().text("name", words.0.isolate(&look.name))).into(),
+        detail: None,
+    });
+    let mut lines: Vec<Line> = disclosed.chain(looks).collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.at));
+    lines
 }
 
 #[component]
 fn Ledger() -> Element {
     let model = use_model();
+    let say = use_say();
     let words = Words::of(&model);
     let mut shown = use_signal(|| PAGE);
+    use_effect(move || say(Msg::Help(HelpMsg::LookedAtHelpers)));
+    let lines = lines(&model, &words);
+    let count = lines.len();
     rsx! {
         section { aria_labelledby: "fi-ledger",
             h2 { id: "fi-ledger", "{words.say(\"me-ledger\")}" }
-            if model.disclosures.is_empty() {
+            if lines.is_empty() {
                 EmptyState { icon: IconName::History, title: words.say("me-ledger-empty") }
             } else {
                 List { label: words.say("me-ledger"),
-                    for (index, line) in model.disclosures.iter().take(shown()).enumerate() {
-                        ListRow {
-                            key: "{index}",
-                            title: department_name(&model, &words, &line.app.department),
-                            detail: line.items.iter().map(|item| wording::claim(item).map_or_else(|| item.clone(), |id| words.say(id))).collect::<Vec<_>>().join(", "),
-                            value: words.0.instant(line.at.as_millisecond()),
-                        }
+                    for (index, line) in lines.into_iter().take(shown()).enumerate() {
+                        ListRow { key: "{index}", title: line.title, detail: line.detail, value: words.0.instant(line.at.as_millisecond()) }
                     }
                 }
-                if model.disclosures.len() > shown() {
+                if count > shown() {
                     Button { label: words.say("mini-app-records-more"), on_press: move |()| shown += PAGE }
                 }
             }

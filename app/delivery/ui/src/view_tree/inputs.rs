@@ -52,20 +52,6 @@ impl Draw<'_> {
     fn number(&self, number: Decimal) -> String {
         self.props.words.formatter().value(&Value::Decimal(number))
     }
-
-    fn size(&self, bytes: u64) -> String {
-        const MEGABYTE: u64 = 1 << 20;
-        let tenths = |unit: u64| Decimal { digits: i64::try_from(bytes.saturating_mul(10).div_ceil(unit)).unwrap_or(i64::MAX), scale: 1 };
-        let whole = |number: Decimal| if number.digits % 10 == 0 { Decimal { digits: number.digits / 10, scale: 0 } } else { number };
-        if bytes >= MEGABYTE {
-            self.say_with("mini-app-file-size-megabytes", &Args::new().text("size", self.number(whole(tenths(MEGABYTE)))))
-        } else {
-            self.say_with(
-                "mini-app-file-size-kilobytes",
-                &Args::new().text("size", self.number(Decimal { digits: tenths(1 << 10).digits.div_euclid(10).max(1), scale: 0 })),
-            )
-        }
-    }
 }
 
 /// An input that the host redraws when it changes the value itself: `generation` is part of its key.
@@ -287,15 +273,17 @@ fn files(draw: &Draw<'_>, node: &Node, input: &FileInput) -> Element {
     let labels = FileLabels {
         choose: draw.say("mini-app-file-choose"),
         camera: input.from_camera.then(|| draw.say("mini-app-file-camera")),
-        limits: draw
-            .say_with("mini-app-file-limits", &Args::new().number("count", input.at_most.max(1)).text("size", draw.size(input.max_bytes))),
+        limits: draw.say_with(
+            "mini-app-file-limits",
+            &Args::new().number("count", input.at_most.max(1)).text("size", draw.props.words.formatter().size(input.max_bytes)),
+        ),
         none: draw.say("mini-app-file-none"),
     };
     let shown = held
         .iter()
         .map(|file| HeldFile {
             name: file.name.clone(),
-            size: draw.size(file.bytes),
+            size: draw.props.words.formatter().size(file.bytes),
             remove_label: draw.say_with("mini-app-file-remove", &Args::new().text("name", file.name.as_str())),
         })
         .collect::<Vec<_>>();

@@ -112,7 +112,7 @@ fn what_was_deleted_is_not_brought_back_by_a_fetch_that_was_under_way() {
 #[test]
 fn a_kind_that_the_person_silenced_is_told_without_calling() {
     let mut model = ready();
-    model.cases = vec![case("BUS-1", &[("received", 0), ("accepted", 10)])];
+    model.cases = vec![case("TR-20261124-AAAAAA", &[("received", 0), ("accepted", 10)])];
     let effects = told(&mut model, Msg::ChoseMessages(MessageKind::Cases, false));
     assert!(matches!(effects[..], [Effect::KeepPreferences(ref kept)] if kept.quiet.contains(&MessageKind::Cases)));
     let messages = model.messages(at(20));
