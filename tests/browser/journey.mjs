@@ -36,9 +36,16 @@ async function open(query, title) {
 }
 
 /** Normal or seniors mode; afterwards the shell is at "Me". */
+/** Opens one of the settings, found by its name. */
+async function setting(name) {
+  await place(say('nav-me'));
+  await screen(say('me-title'));
+  await page.getByRole('listitem').filter({ hasText: say(name) }).getByRole('button').click();
+  await screen(say(name));
+}
+
 async function mode(seniors) {
-  await place('Me');
-  await screen('Me');
+  await setting('me-display');
   await button(seniors ? 'Seniors mode' : 'Standard mode').click();
   await page.locator(`html[data-mode="${seniors ? 'seniors' : 'normal'}"]`).waitFor({ state: 'attached' });
 }
@@ -360,14 +367,14 @@ async function gallery(look) {
 /** The dark colours, and a language that runs from right to left. */
 async function looks() {
   await step('the screens in the dark', async () => {
-    await place('Me');
+    await setting('me-display');
     await button('Dark').click();
     await page.locator('html[data-scheme="dark"]').waitFor({ state: 'attached' });
     await screens('dark');
   });
   await step('the gallery in the dark', async () => {
     const seen = await gallery('dark');
-    await place('Me');
+    await setting('me-display');
     await button('Light').click();
     await page.locator('html[data-scheme="light"]').waitFor({ state: 'attached' });
     return seen;
@@ -386,10 +393,9 @@ async function looks() {
   });
 }
 
-/** Chosen at "Me", where each language is called by its own name. */
+/** Chosen in the settings, where each language is called by its own name. */
 async function language(tag) {
-  await place(say('nav-me'));
-  await screen(say('me-title'));
+  await setting('settings-language');
   await button(say(`language-${tag}`)).click();
   await page.locator(`html[lang="${tag}"]`).waitFor({ state: 'attached' });
   say = await names(folder, tag);

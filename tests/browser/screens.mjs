@@ -68,6 +68,13 @@ const measured = () => page.evaluate(() => {
   return faults;
 });
 
+/** What "Me" leads to, by its message, and what its pictures are called. */
+const SETTINGS = [
+  ['privacy-title', 'privacy'], ['me-display', 'settings-display'], ['settings-language', 'settings-language'], ['family-title', 'family'],
+  ['settings-messages', 'settings-messages'], ['settings-security', 'settings-security'], ['settings-storage', 'settings-storage'],
+  ['about-title', 'about'],
+];
+
 let screensSeen = 0;
 const failures = [];
 async function see(look, screen) {
@@ -109,8 +116,10 @@ async function around(look) {
 async function screens(look) {
   const seniors = look[0] === 'seniors';
   await see(look, 'me');
-  await go(() => wardrobe.row('privacy-title').click());
-  await see(look, 'privacy');
+  for (const [name, screen] of SETTINGS) {
+    await wardrobe.setting(name);
+    await see(look, screen);
+  }
   await go(() => place('nav-home'));
   await see(look, 'home');
   if (seniors) {
