@@ -317,6 +317,7 @@ async function screens(look) {
 /** Every page of the gallery of the standard, each seen and checked. */
 async function gallery(look) {
   await open('gallery of the standard', say('gallery-title'));
+  await page.locator('#fi-node-groups').getByRole('button').first().waitFor();
   await accessible(`gallery-${look}`);
   let seen = 1;
   /** Does something and waits until another page is drawn. */
@@ -361,6 +362,7 @@ async function gallery(look) {
     if ((await list(inner).count()) > 0) await each(inner, (at) => sheet(`${group}-${at}`));
   });
   await button(say('mini-app-close')).click();
+  check(seen > 20, `the gallery has more than ${seen} pages`);
   return `${seen} pages`;
 }
 

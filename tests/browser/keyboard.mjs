@@ -58,7 +58,12 @@ async function reach(role, name, { back = false } = {}) {
     const now = await heard();
     const isMeant = now.role === role && (name instanceof RegExp ? name.test(now.name) : now.name === name);
     if (isMeant) {
-      const width = await isSeen();
+      let width = await isSeen();
+      // What the page scrolls for it, or a notice that comes just now, takes a frame or two.
+      for (let wait = 0; width <= 0 && wait < 20; wait += 1) {
+        await page.waitForTimeout(50);
+        width = await isSeen();
+      }
       check(width > 0, `the focus on ${role} “${name}” cannot be seen`);
       facts.leastOutline = Math.min(facts.leastOutline, width);
       return;

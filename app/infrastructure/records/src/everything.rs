@@ -1,11 +1,16 @@
 //! All that is kept of the person at once: taken along, or forgotten.
 
-use fingertip_standard::{Case, Disclosure, StandingConsent};
+use std::collections::BTreeMap;
+
+use fingertip_standard::{Case, Disclosure, StandingConsent, events::Input};
 use jiff::Timestamp;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use crate::{Records, RecordsError};
+use crate::{
+    OutgoingItem, Records, RecordsError,
+    store::{at, from_json},
+};
 
 /// What a person takes along (the right of access and portability: PIPL art. 45, GDPR art. 15 and 20).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,10 +25,29 @@ pub struct Everything {
     pub consents: Vec<StandingConsent>,
     /// What was disclosed, to whom and when.
     pub disclosures: Vec<Disclosure>,
+    /// What was not sent yet.
+    pub waiting: Vec<OutgoingItem>,
+    /// What is being filled in.
+    pub drafts: Vec<Filled>,
+    /// What the person chose, and who helps them, by name.
+    pub settings: BTreeMap<String, serde_json::Value>,
+}
+
+/// A form that was left in the middle. What its mini-app keeps beside the person's words is not the person's to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filled {
+    /// In which mini-app, by its id.
+    pub app: String,
+    /// At which entry.
+    pub route: String,
+    /// When it was last written.
+    pub updated_at: Timestamp,
+    /// What the person typed on the page that was open.
+    pub inputs: BTreeMap<String, Input>,
 }
 
 impl Records {
-    /// Everything of the person. What is still being filled in, and what mini-apps keep for themselves, is not in it.
+    /// Everything of the person. What mini-apps keep for themselves is not in it.
     ///
     /// # Errors
     /// [`RecordsError`]: the store or a record cannot be read.
@@ -34,7 +58,21 @@ impl Records {
             documents: self.documents()?.into_iter().map(|kept| kept.jws).collect(),
             consents: self.consents()?,
             disclosures: self.disclosures()?,
+            waiting: self.outbox()?.into_iter().map(|outgoing| outgoing.item).collect(),
+            drafts: self.filled()?,
+            settings: self.settings()?,
         })
+    }
+
+    fn filled(&self) -> Result<Vec<Filled>, RecordsError> {
+        let connection = self.records();
+        let mut statement = connection.prepare("SELECT app, route, updated_ms, inputs FROM draft ORDER BY app, route")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+        rows.map(|row| {
+            let (app, route, updated, inputs): (String, String, i64, String) = row?;
+            Ok(Filled { app, route, updated_at: at(updated), inputs: from_json("draft", &inputs)? })
+        })
+        .collect()
     }
 
     /// Forgets everything, also on the disk: the pages that held it are given back and written over.

@@ -22,7 +22,7 @@ pub use cases::AsOf;
 pub use documents::KeptDocument;
 pub use drafts::Draft;
 pub use error::RecordsError;
-pub use everything::Everything;
+pub use everything::{Everything, Filled};
 pub use outbox::{Outgoing, OutgoingItem};
 pub use profiles::{ProfileName, Profiles};
 pub use store::Records;

@@ -1,5 +1,7 @@
 //! The person's choices: language, region, display mode.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{OptionalExtension, params};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -17,6 +19,18 @@ impl Records {
         let found: Option<String> =
             self.records().query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0)).optional()?;
         found.map(|text| from_json("setting", &text)).transpose()
+    }
+
+    /// Every setting.
+    pub(crate) fn settings(&self) -> Result<BTreeMap<String, serde_json::Value>, RecordsError> {
+        let connection = self.records();
+        let mut statement = connection.prepare("SELECT name, value FROM setting")?;
+        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+        rows.map(|row| {
+            let (name, value) = row?;
+            Ok((name, from_json("setting", &value)?))
+        })
+        .collect()
     }
 
     /// Sets `name`.

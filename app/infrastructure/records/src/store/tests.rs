@@ -49,6 +49,21 @@ fn everything_is_there_after_opening_again() {
 }
 
 #[test]
+fn a_person_takes_along_what_was_not_sent_and_not_finished_too() {
+    let (_folder, records) = open();
+    let empty = records.everything(at(2)).expect("read");
+    assert!(empty.waiting.is_empty() && empty.drafts.is_empty() && empty.settings.is_empty());
+    records.keep_draft(&draft("张伟")).expect("kept");
+    records.enqueue("k", &rating(), at(1)).expect("kept");
+    records.set_setting("language", &"en").expect("kept");
+    let taken = records.everything(at(2)).expect("read");
+    assert_eq!((&taken.waiting[..], taken.settings["language"].as_str()), (&[rating()][..], Some("en")));
+    assert_eq!((taken.drafts[0].route.as_str(), &taken.drafts[0].inputs), ("/", &draft("张伟").inputs));
+    let text = serde_json::to_string(&taken).expect("written");
+    assert_eq!(serde_json::from_str::<crate::Everything>(&text).expect("read back"), taken);
+}
+
+#[test]
 fn what_was_forgotten_is_not_there_again_and_the_store_still_takes_words() {
     let (folder, records) = open();
     records.keep_draft(&draft("张伟")).expect("kept");
