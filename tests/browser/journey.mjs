@@ -280,6 +280,25 @@ async function elsewhere() {
   });
 }
 
+/** A number to tell somebody who shall help; what comes of it is walked by two apps in tests/tests/family.rs. */
+async function family() {
+  await step('UC-18 a number to tell somebody who shall help', async () => {
+    await setting('family-title');
+    await accessible('family');
+    await button(say('family-code-make')).click();
+    const digits = page.locator('.fi-code-digits');
+    await digits.waitFor();
+    check(/^\d{4} \d{4}$/.test(await digits.innerText()), `no number to tell: ${await digits.innerText()}`);
+    await accessible('family-code');
+    await button(say('family-code-put-away')).click();
+    await digits.waitFor({ state: 'detached' });
+    const field = page.getByLabel(say('family-enter'));
+    await field.fill('0000 0000');
+    await button(say('family-enter-go')).click();
+    await page.getByText(say('fault-helper-code-unknown')).waitFor();
+  });
+}
+
 /** The gallery, and the four screens again with it in seniors mode. */
 async function seniors() {
   await step('the gallery of the standard', () => gallery('normal'));
@@ -412,6 +431,7 @@ await person.run(async () => {
   await followCase();
   await records();
   await privacy();
+  await family();
   await cards();
   await seniors();
   await looks();

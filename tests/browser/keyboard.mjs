@@ -59,7 +59,7 @@ async function reach(role, name, { back = false } = {}) {
     const isMeant = now.role === role && (name instanceof RegExp ? name.test(now.name) : now.name === name);
     if (isMeant) {
       let width = await isSeen();
-      // What the page scrolls for it, or a notice that comes just now, takes a frame or two.
+      // Where a browser shows a part of it, the shell shows the rest, a round trip later.
       for (let wait = 0; width <= 0 && wait < 20; wait += 1) {
         await page.waitForTimeout(50);
         width = await isSeen();

@@ -44,6 +44,11 @@ pub fn focus_screen() {
     );
 }
 
+/// Brings the whole of what has the focus into view, as far as it fits.
+pub(crate) fn keep_focus_in_view() {
+    document::eval("requestAnimationFrame(() => { const e = document.activeElement; e?.scrollIntoView({ block: 'nearest' }); });");
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,10 +1,13 @@
 //! A person one tap away, and short answers to what is asked most.
 
 use dioxus::prelude::*;
-use fingertip_ui::components::{Card, Details, List, ListRow};
+use fingertip_ui::components::{Card, Details, IconName, List, ListRow};
 
 use super::{Back, CallButton};
-use crate::state::{Words, use_model};
+use crate::{
+    route::Route,
+    state::{Words, use_model},
+};
 
 /// Questions and their answers, the most asked first.
 const ANSWERS: [(&str, &str); 6] = [
@@ -20,6 +23,7 @@ const ANSWERS: [(&str, &str); 6] = [
 pub(crate) fn Help() -> Element {
     let model = use_model();
     let words = Words::of(&model);
+    let navigator = use_navigator();
     let catalogue = model.catalogue.ready();
     let hotline = catalogue
         .and_then(|catalogue| catalogue.hotline())
@@ -40,6 +44,13 @@ pub(crate) fn Help() -> Element {
             Card { level: 2, heading: name,
                 p { "{words.say(\"help-hotline\")}" }
                 CallButton { phone, is_primary: true }
+            }
+        }
+        List { label: words.say("family-title"),
+            ListRow {
+                title: words.say("family-title"),
+                icon: IconName::People,
+                on_press: move |()| drop(navigator.push(Route::Family {})),
             }
         }
         section { aria_labelledby: "fi-answers",

@@ -9,6 +9,7 @@ use dioxus::prelude::*;
 use fingertip_standard::view::TextPurpose;
 
 use super::icon::{Icon, IconName, IconSize};
+use crate::focus::keep_focus_in_view;
 
 pub use address::AddressField;
 pub use place::{PlaceField, PlaceLabels};
@@ -255,6 +256,8 @@ pub fn TextAreaField(
                     aria_invalid: text.invalid(),
                     aria_describedby: (!described.is_empty()).then(|| described.join(" ")),
                     initial_value: initial,
+                    // A browser shows its first line; the rest may lie below a bar (WCAG 2.2, 2.4.12).
+                    onfocus: move |_| keep_focus_in_view(),
                     oninput: move |event| {
                         used.set(u32::try_from(event.value().chars().count()).unwrap_or(u32::MAX));
                         on_input.call(event.value());
