@@ -65,12 +65,20 @@ pub(crate) fn require(needs: &[Need], options: &Options) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    let sudo: &[&str] = if is_root() { &[] } else { &["sudo"] };
+    // Where nobody can be asked, sudo must not wait for a password either.
+    let has_person = std::io::stdin().is_terminal();
+    let sudo: &[&str] = match (is_root(), has_person) {
+        (true, _) => &[],
+        (false, true) => &["sudo"],
+        (false, false) => &["sudo", "-n"],
+    };
     let line = [sudo, &["apt-get", "install", "-y", "--no-install-recommends"], missing.as_slice()].concat();
     if !is_root() && !process::has("sudo") {
         bail!("run this as root, then try again:\n  {}", line.join(" "));
     }
-    if !options.yes && !agrees(&line.join(" "))? {
+    if options.yes || !has_person {
+        println!("Installing: {}", line.join(" "));
+    } else if !agrees(&line.join(" "))? {
         bail!("not installed; without it this cannot go on");
     }
     // A list of packages that is out of date names files that are gone.
@@ -92,14 +100,11 @@ fn is_root() -> bool {
 }
 
 fn agrees(line: &str) -> Result<bool> {
-    if !std::io::stdin().is_terminal() {
-        bail!("nobody to ask; run it with --yes, or install it yourself:\n  {line}");
-    }
-    print!("Run `{line}`? [y/N] ");
+    print!("Run `{line}`? [Y/n] ");
     std::io::stdout().flush()?;
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer)?;
-    Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
+    Ok(matches!(answer.trim(), "" | "y" | "Y" | "yes"))
 }
 
 /// Debian's Chromium, or a person's own.
