@@ -54,6 +54,7 @@ data-delete-waiting = { $count ->
 }
 data-delete-keep = Keep it
 data-delete-yes = Delete everything
+data-deleting = Everything of yours is being taken off this device …
 me-mode = Mode
 settings-language = Language and region
 settings-messages = Messages I want

@@ -53,6 +53,7 @@ data-delete-waiting = { $count ->
 }
 data-delete-keep = ساقلاپ قېلىش
 data-delete-yes = ھەممىنى ئۆچۈرۈش
+data-deleting = ھەممە نەرسىڭىز بۇ ئۈسكۈنىدىن ئۆچۈرۈلۈۋاتىدۇ …
 me-mode = ھالەت
 settings-language = تىل ۋە رايون
 settings-messages = ئۇقتۇرۇشلار

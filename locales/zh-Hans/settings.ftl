@@ -52,6 +52,7 @@ data-delete-waiting = { $count ->
 }
 data-delete-keep = 不删除
 data-delete-yes = 全部删除
+data-deleting = 正在从这台设备上删除您的一切…
 me-mode = 模式
 settings-language = 语言和地区
 settings-messages = 消息提醒

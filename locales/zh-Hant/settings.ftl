@@ -52,6 +52,7 @@ data-delete-waiting = { $count ->
 }
 data-delete-keep = 不刪除
 data-delete-yes = 全部刪除
+data-deleting = 正在從這臺裝置上刪除您的一切…
 me-mode = 模式
 settings-language = 語言和地區
 settings-messages = 訊息提醒

@@ -54,6 +54,50 @@ export async function look(page, folder) {
   });
 }
 
+/**
+ * What is wrong with the page as it is drawn now: too wide, words that are cut off or too small, targets too small or on each other.
+ * Targets are not left to axe's target-size (WCAG 2.5.8): it asks for less, and takes what has scrolled under the bar for covered.
+ */
+export const faults = (page) => page.evaluate(() => {
+  const found = [];
+  const name = (element) => `${element.tagName.toLowerCase()}.${element.className || '-'} "${(element.innerText ?? '').trim().slice(0, 40)}"`;
+  const { targets: targetsSeen, words: wordsSeen } = window.fingertip;
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  if (wide > 0) found.push(`${wide} pixels wider than the window`);
+  for (const element of wordsSeen()) {
+    const style = getComputedStyle(element);
+    const isCut = (style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) || (style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1);
+    if (isCut && style.overflowX !== 'auto' && style.overflowX !== 'scroll' && element.tagName !== 'TEXTAREA') found.push(`cut off: ${name(element)}`);
+    if (parseFloat(style.fontSize) < 15.9) found.push(`text of ${style.fontSize}: ${name(element)}`);
+  }
+  const least = (() => {
+    const probe = document.body.appendChild(document.createElement('div'));
+    probe.style.cssText = 'position:absolute;block-size:var(--fi-target-min)';
+    // In points: what is larger for larger text need not grow with it once it is large enough for a finger.
+    const size = probe.getBoundingClientRect().height / (parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
+    probe.remove();
+    return size;
+  })();
+  const targets = targetsSeen();
+  const bar = document.querySelector('.fi-bottom-bar');
+  for (const { element, box } of targets) {
+    if (box.height < least - 0.6 || box.width < least - 0.6) found.push(`a target of ${box.width.toFixed(0)} x ${box.height.toFixed(0)}, at least ${least}: ${name(element)}`);
+  }
+  for (let a = 0; a < targets.length; a += 1) {
+    for (let b = a + 1; b < targets.length; b += 1) {
+      const [one, other] = [targets[a], targets[b]];
+      // A button on a card lies on it on purpose.
+      if (one.area.contains(other.element) || other.area.contains(one.element)) continue;
+      // What scrolls under the bar comes out again.
+      if (bar?.contains(one.element) !== bar?.contains(other.element)) continue;
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      if (across > 1 && down > 1) found.push(`on each other: ${name(one.element)} and ${name(other.element)}`);
+    }
+  }
+  return found;
+});
+
 /** What one script measured, kept for the statement. */
 export class Measured {
   screens = [];

@@ -3,23 +3,13 @@
 //
 //   node offline.mjs CHROMIUM FOLDER
 //
-// What happens to the nation and to the shell is asked of whoever started this, one line each, and answered with one line:
-// `cargo xtask browser` does it (app/tools/xtask/src/offline.rs).
+// `cargo xtask browser` does what this asks for.
 
-import { createInterface } from 'node:readline';
 import { applyForCard, openCard } from './card.mjs';
 import { around, names } from './names.mjs';
-import { begin, check } from './steps.mjs';
+import { begin, check, please } from './steps.mjs';
 
 const [chromium, folder] = process.argv.slice(2);
-const answers = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const please = async (wish) => {
-  console.log(`please ${wish}`);
-  const { value, done } = await answers.next();
-  check(!done, `nobody answered when asked to ${wish}`);
-  return value;
-};
-
 const person = await begin('offline', { chromium, folder });
 const { page, step, button, heading, screen, place, accessible, settled } = person;
 const say = await names(folder, 'en');
@@ -136,5 +126,3 @@ await person.run(async () => {
   await offline();
   await back();
 });
-// Nothing more is asked.
-process.stdin.destroy();

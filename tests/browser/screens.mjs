@@ -10,7 +10,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { launch } from './browser.mjs';
 import { SOME, Wardrobe, every, named } from './looks.mjs';
-import { Measured, install, look as looked } from './measure.mjs';
+import { Measured, faults as measured, install, look as looked } from './measure.mjs';
 import { words } from './steps.mjs';
 
 const { address, chromium, folder, more } = words();
@@ -27,47 +27,6 @@ const wardrobe = await Wardrobe.of(page, folder);
 const { go, place, press } = wardrobe;
 const measures = new Measured('screens', { folder, browser: browser.version() });
 
-/** What is wrong with the page as it is drawn now. */
-const measured = () => page.evaluate(() => {
-  const faults = [];
-  const name = (element) => `${element.tagName.toLowerCase()}.${element.className || '-'} "${(element.innerText ?? '').trim().slice(0, 40)}"`;
-  const { targets: targetsSeen, words: wordsSeen } = window.fingertip;
-  const wide = document.documentElement.scrollWidth - innerWidth;
-  if (wide > 0) faults.push(`${wide} pixels wider than the window`);
-  for (const element of wordsSeen()) {
-    const style = getComputedStyle(element);
-    const isCut = (style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) || (style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1);
-    if (isCut && style.overflowX !== 'auto' && style.overflowX !== 'scroll' && element.tagName !== 'TEXTAREA') faults.push(`cut off: ${name(element)}`);
-    if (parseFloat(style.fontSize) < 15.9) faults.push(`text of ${style.fontSize}: ${name(element)}`);
-  }
-  const least = (() => {
-    const probe = document.body.appendChild(document.createElement('div'));
-    probe.style.cssText = 'position:absolute;block-size:var(--fi-target-min)';
-    // In points: what is larger for larger text need not grow with it once it is large enough for a finger.
-    const size = probe.getBoundingClientRect().height / (parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
-    probe.remove();
-    return size;
-  })();
-  const targets = targetsSeen();
-  const bar = document.querySelector('.fi-bottom-bar');
-  for (const { element, box } of targets) {
-    if (box.height < least - 0.6 || box.width < least - 0.6) faults.push(`a target of ${box.width.toFixed(0)} x ${box.height.toFixed(0)}, at least ${least}: ${name(element)}`);
-  }
-  for (let a = 0; a < targets.length; a += 1) {
-    for (let b = a + 1; b < targets.length; b += 1) {
-      const [one, other] = [targets[a], targets[b]];
-      // A button on a card lies on it on purpose.
-      if (one.area.contains(other.element) || other.area.contains(one.element)) continue;
-      // What scrolls under the bar comes out again.
-      if (bar?.contains(one.element) !== bar?.contains(other.element)) continue;
-      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-      if (across > 1 && down > 1) faults.push(`on each other: ${name(one.element)} and ${name(other.element)}`);
-    }
-  }
-  return faults;
-});
-
 /** What "Me" leads to, by its message, and what its pictures are called. */
 const SETTINGS = [
   ['privacy-title', 'privacy'], ['me-display', 'settings-display'], ['settings-language', 'settings-language'], ['family-title', 'family'],
@@ -83,7 +42,7 @@ async function see(look, screen) {
   screensSeen += 1;
   const title = `${named(look).replaceAll(' ', '-')}-${screen}`;
   const seen = await looked(page, folder);
-  const faults = [...seen.serious, ...(await measured())];
+  const faults = [...seen.serious, ...(await measured(page))];
   measures.add({ look: named(look), screen, faults, ...seen });
   await page.screenshot({ path: resolve(folder, 'screens', `${title}.png`) });
   for (const fault of faults) failures.push(`${title}: ${fault}`);
@@ -112,6 +71,17 @@ async function around(look) {
   await see(look, 'life-event');
 }
 
+/** A document, where there is one, and what checks one that somebody shows; from the records. */
+async function documents(look) {
+  const first = page.locator('.fi-document__press').first();
+  if ((await first.count()) > 0) {
+    await go(() => first.click());
+    await see(look, 'document');
+  }
+  await go(() => press('verify-title'));
+  await see(look, 'verify');
+}
+
 /** Every screen, each found by its name. Afterwards the shell is at home. */
 async function screens(look) {
   const seniors = look[0] === 'seniors';
@@ -119,6 +89,11 @@ async function screens(look) {
   for (const [name, screen] of SETTINGS) {
     await wardrobe.setting(name);
     await see(look, screen);
+    if (screen !== 'family') continue;
+    await press('family-code-make');
+    await page.locator('.fi-code-digits').waitFor();
+    await see(look, 'family-code');
+    await press('family-code-put-away');
   }
   await go(() => place('nav-home'));
   await see(look, 'home');
@@ -136,6 +111,7 @@ async function screens(look) {
       await see(look, screen);
     }
   }
+  await documents(look);
   await around(look);
   await go(() => place('nav-home'));
   await page.locator('#fi-search').fill('sbk');

@@ -3,6 +3,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { PHONE, launch } from './browser.mjs';
 import { Measured, install, look } from './measure.mjs';
 
@@ -21,6 +22,17 @@ export function words() {
 
 export function check(holds, what) {
   if (!holds) throw new Error(what);
+}
+
+/** The answers to what was asked for; none are read until something is. */
+let answers;
+/** Asks whoever started this to do something to the nation or to the shell (app/tools/xtask/src/asking.rs), and gives the answer. */
+export async function please(wish) {
+  answers ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+  console.log(`please ${wish}`);
+  const { value, done } = await answers.next();
+  check(!done, `nobody answered when asked to ${wish}`);
+  return value;
 }
 
 /** A person at a browser of their own: `name` is what the journey's pictures and measures are called. */
@@ -68,6 +80,8 @@ export async function begin(name, { chromium, folder, options = {} }) {
       process.exitCode = 1;
     } finally {
       await browser.close();
+      // Nothing more is asked: an open input would keep this going.
+      if (answers) process.stdin.destroy();
     }
   };
   return { browser, context, page, complaints, measured, picture, accessible, run, step: (what, work) => told.step(what, work), ...acts };

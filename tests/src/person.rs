@@ -166,7 +166,10 @@ impl Person {
 }
 
 /// What a person does at the provider's page: opens it, chooses who they are, gives the passcode, is sent back.
-async fn at_provider(url: &Url, who: &str) -> Result<()> {
+///
+/// # Errors
+/// When the provider or the app's own port does not take it.
+pub async fn at_provider(url: &Url, who: &str) -> Result<()> {
     let browser = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
     let page = browser.get(url.clone()).send().await?;
     if !page.status().is_success() {

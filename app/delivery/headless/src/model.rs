@@ -261,6 +261,8 @@ pub struct Model {
     pub preferences: Preferences,
     /// Whether the kept state has been read; before that nothing is known.
     pub is_restored: bool,
+    /// Everything of the person is being forgotten.
+    pub is_deleting: bool,
     /// Where in the shell the person was at the end of the last run, and when: a start soon after goes back there. Where they are now is
     /// the shell's own affair: it changes nothing that a screen shows.
     pub last_place: Option<(String, Timestamp)>,
@@ -318,6 +320,7 @@ impl Model {
         Self {
             preferences: Preferences::default(),
             is_restored: false,
+            is_deleting: false,
             last_place: None,
             catalogue: Remote::Loading,
             ratings: Vec::new(),

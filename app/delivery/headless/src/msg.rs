@@ -321,6 +321,8 @@ pub enum Msg {
     StorageMeasured(Storage),
     /// Everything of the person was forgotten.
     Deleted,
+    /// It was not: it is all still there.
+    NotDeleted(ShownFault),
     /// Everything of the person was written to this file.
     Exported(String),
     /// A document that somebody shows was looked at.

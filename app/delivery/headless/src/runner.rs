@@ -25,7 +25,10 @@ use fingertip_records::{ProfileName, Profiles, Records, RecordsError};
 use fingertip_runtime::{Backend, CompiledCache, Engine, RuntimeError, WasmtimeEngine};
 use fingertip_standard::{Fault, FaultClass, api::PlatformInfo};
 use jiff::Timestamp;
-use tokio::sync::{mpsc, watch};
+use tokio::{
+    sync::{mpsc, watch},
+    task::JoinSet,
+};
 use url::Url;
 
 use crate::{Effect, Model, Msg, PlatformError, ShownFault, WidgetPlace, platform::Platform, update};
@@ -110,6 +113,8 @@ pub(crate) struct World {
     /// Verified mini-apps whose cards are being made.
     pub(crate) cards: Mutex<HashMap<WidgetPlace, VerifiedBundle>>,
     pub(crate) sign_in: Mutex<Option<tokio::task::AbortHandle>>,
+    /// What is under way for the person.
+    work: Mutex<JoinSet<()>>,
     /// One sender of the outbox at a time.
     pub(crate) sending: tokio::sync::Mutex<()>,
     inbox: mpsc::UnboundedSender<Msg>,
@@ -127,6 +132,20 @@ impl World {
 
     pub(crate) fn now(&self) -> Timestamp {
         (self.options.now)()
+    }
+
+    /// Does something for the person beside everything else.
+    fn begin(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let mut under_way = self.work.lock().unwrap_or_else(PoisonError::into_inner);
+        // What is done need not be remembered.
+        while under_way.try_join_next().is_some() {}
+        under_way.spawn(work);
+    }
+
+    /// Ends what is under way for the person; afterwards none of it does anything any more.
+    pub(crate) async fn end_work(&self) {
+        let mut under_way = std::mem::take(&mut *self.work.lock().unwrap_or_else(PoisonError::into_inner));
+        under_way.shutdown().await;
     }
 
     pub(crate) fn connected(&self) -> Option<Arc<Connected>> {
@@ -176,6 +195,7 @@ impl Core {
             guests: Mutex::default(),
             cards: Mutex::default(),
             sign_in: Mutex::default(),
+            work: Mutex::default(),
             sending: tokio::sync::Mutex::default(),
             inbox: inbox.clone(),
             options,
@@ -274,34 +294,34 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::KeepPreferences(preferences) => device::keep_preferences(world, preferences),
         Effect::SignIn { language } => session::sign_in(world, language),
         Effect::CancelSignIn => session::cancel(world),
-        Effect::SignOut => drop(tokio::spawn(async move { session::sign_out(&at).await })),
-        Effect::OpenMiniApp { .. } => drop(tokio::spawn(async move { guest::open(at, effect).await })),
+        Effect::SignOut => world.begin(async move { session::sign_out(&at).await }),
+        Effect::OpenMiniApp { .. } => world.begin(async move { guest::open(at, effect).await }),
         Effect::Guest(instance, event) => guest::give(world, instance, event),
         Effect::CloseMiniApp(instance) => drop(world.guests.lock().unwrap_or_else(PoisonError::into_inner).remove(&instance)),
         Effect::KeepDraft(draft) => device::keep_draft(world, draft),
         Effect::DiscardDraft(app, route) => device::discard_draft(world, app, route),
         Effect::GiveConsent(consent) => device::give_consent(world, consent),
         Effect::RevokeConsent(app, subject) => device::revoke_consent(world, app, subject),
-        Effect::Perform(request) => drop(tokio::spawn(async move { perform::perform(&at, *request).await })),
+        Effect::Perform(request) => world.begin(async move { perform::perform(&at, *request).await }),
         Effect::CheckDestination { instance, request, caller, destination } => {
-            drop(tokio::spawn(async move { links::check(&at, instance, request, &caller, destination).await }));
+            world.begin(async move { links::check(&at, instance, request, &caller, destination).await });
         }
         Effect::OpenWeb(url) => (world.options.open_browser)(&url),
         Effect::KeepWidgets(widgets) => device::keep_widgets(world, widgets),
         Effect::ForgetCard(place) => device::forget_card(world, &place),
-        Effect::OpenWidget(place) => drop(tokio::spawn(async move { widget::open(&at, place).await })),
-        Effect::MakeWidget(job) => drop(tokio::spawn(async move { widget::make(&at, *job).await })),
+        Effect::OpenWidget(place) => world.begin(async move { widget::open(&at, place).await }),
+        Effect::MakeWidget(job) => world.begin(async move { widget::make(&at, *job).await }),
         Effect::KeepPlace(place, now) => device::keep_place(world, place, now),
         Effect::MeasureStorage => storage::measure(world),
         Effect::FreeSpace => storage::free(world),
         Effect::Export => device::export(world),
         Effect::DeleteEverything => drop(tokio::spawn(async move { session::delete(&at).await })),
-        Effect::VerifyDocument(jws) => drop(tokio::spawn(async move { cases::verify(&at, &jws).await })),
-        Effect::Help(job) => drop(tokio::spawn(async move { help::carry_out(&at, job).await })),
+        Effect::VerifyDocument(jws) => world.begin(async move { cases::verify(&at, &jws).await }),
+        Effect::Help(job) => world.begin(async move { help::carry_out(&at, job).await }),
         Effect::KeepHelpers(helpers, now) => device::keep_helpers(world, helpers, now),
-        Effect::FetchCases => drop(tokio::spawn(async move { cases::fetch(&at).await })),
-        Effect::KeepCases(cases) => drop(tokio::spawn(async move { cases::keep(&at, cases).await })),
-        Effect::Rate(case, rating) => drop(tokio::spawn(async move { cases::rate(&at, case, rating).await })),
-        Effect::FlushOutbox => drop(tokio::spawn(async move { cases::flush(&at).await })),
+        Effect::FetchCases => world.begin(async move { cases::fetch(&at).await }),
+        Effect::KeepCases(cases) => world.begin(async move { cases::keep(&at, cases).await }),
+        Effect::Rate(case, rating) => world.begin(async move { cases::rate(&at, case, rating).await }),
+        Effect::FlushOutbox => world.begin(async move { cases::flush(&at).await }),
     }
 }

@@ -24,7 +24,12 @@ const HITS: usize = 30;
 /// Takes a message in: changes the model, and says what is to be done. `now` is the only clock.
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
-    let effects = decide(model, msg, now);
+    let was_deleting = model.is_deleting;
+    let mut effects = decide(model, msg, now);
+    if was_deleting {
+        // Nothing of the person is begun, sent or written while everything of theirs is forgotten.
+        effects.clear();
+    }
     if let Some(open) = &mut model.open {
         open.in_flight +=
             effects.iter().filter(|effect| matches!(effect, Effect::Guest(instance, _) if *instance == open.instance)).count();
@@ -88,10 +93,16 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::AskedToDelete => {
             let open = model.open.take().map(|open| Effect::CloseMiniApp(open.instance));
             model.sheets.clear();
+            model.is_deleting = true;
             open.into_iter().chain([Effect::DeleteEverything]).collect()
         }
         Msg::Deleted => {
             forget(model);
+            Vec::new()
+        }
+        Msg::NotDeleted(fault) => {
+            model.is_deleting = false;
+            model.tell(Told::Fault(fault));
             Vec::new()
         }
         Msg::AskedToVerify(text) => {

@@ -24,3 +24,11 @@ pub(crate) fn enter(core: Core, is_browser: bool) -> Result<()> {
     #[cfg(not(any(feature = "desktop", feature = "mobile")))]
     anyhow::bail!("this build has no window; use --browser");
 }
+
+/// Gives the window its name anew: the person has chosen another language. A phone's window has none.
+pub(crate) fn name_window(name: &str) {
+    #[cfg(feature = "desktop")]
+    window::name(name);
+    #[cfg(not(feature = "desktop"))]
+    let _ = name;
+}

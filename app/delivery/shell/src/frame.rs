@@ -14,7 +14,7 @@ use fingertip_standard::{
     events::{Display, Origin},
 };
 use fingertip_ui::{
-    Contrast, DocumentAttributes, Reading,
+    Contrast, DocumentAttributes, DocumentTitle, Reading,
     components::{BottomBar, Button, Details, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
     focus_screen, read_screen, stop_reading,
 };
@@ -22,6 +22,7 @@ use fingertip_ui::{
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
+    entry,
     route::Route,
     screens::{CallButton, CaseList, FirstStart, ThemeList},
     sheets::Sheets,
@@ -37,6 +38,12 @@ pub(crate) fn Shell() -> Element {
     let is_browser = use_context::<Surface>().is_browser;
     let preferences = &model.preferences;
     let words = Words::of(&model);
+    let name = words.say("app-name");
+    use_effect(use_reactive!(|name| {
+        if !is_browser {
+            entry::name_window(&name);
+        }
+    }));
     let last_place = model.last_place.clone();
     let inside = rsx! {
         if !model.is_restored {
@@ -59,6 +66,7 @@ pub(crate) fn Shell() -> Element {
             contrast: if preferences.has_more_contrast { Contrast::More } else { Contrast::Normal },
             text_scale: preferences.text_percent.map(|percent| f64::from(percent) / 100.0),
         }
+        DocumentTitle { name: words.say("app-name") }
         if is_browser {
             PhoneFrame { switch_labels: (words.say("tester-window"), words.say("tester-phone")), {inside} }
         } else {

@@ -14,6 +14,7 @@ mod index;
 mod said;
 mod speech;
 mod stylesheet;
+mod title;
 mod view_tree;
 
 #[cfg(test)]
@@ -27,4 +28,5 @@ pub use index::{IndexOptions, index_html};
 pub use said::Said;
 pub use speech::{Reading, read_screen, stop_reading};
 pub use stylesheet::stylesheet;
+pub use title::DocumentTitle;
 pub use view_tree::{CodeListFn, CodeLists, ImageFn, Images, PAGE_TITLE_ID, ViewEvent, ViewTree, ViewTreeProps, parse};

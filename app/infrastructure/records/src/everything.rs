@@ -75,10 +75,10 @@ impl Records {
         .collect()
     }
 
-    /// Forgets everything, also on the disk: the pages that held it are given back and written over.
+    /// Forgets everything, also on the disk: what held it is written over, and given back where there is room to do so.
     ///
     /// # Errors
-    /// [`RecordsError`]: the store cannot be written, or its pages not given back; what was emptied before stays empty.
+    /// [`RecordsError`]: the store cannot be written; what was emptied before stays empty.
     pub fn forget_everything(&self) -> Result<(), RecordsError> {
         empty(&mut self.records())?;
         empty(&mut self.cache())
@@ -86,6 +86,8 @@ impl Records {
 }
 
 fn empty(connection: &mut Connection) -> Result<(), RecordsError> {
+    // Noughts over what was there (https://www.sqlite.org/pragma.html#pragma_secure_delete).
+    connection.query_row("PRAGMA secure_delete = ON", [], |_| Ok(()))?;
     let step = connection.transaction()?;
     let names: Vec<String> = step
         .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")?
@@ -95,7 +97,11 @@ fn empty(connection: &mut Connection) -> Result<(), RecordsError> {
         step.execute(&format!("DELETE FROM \"{name}\""), [])?;
     }
     step.commit()?;
-    connection.execute_batch("VACUUM")?;
+    // A full disk has no room for the smaller copy. Nothing is left that it would give away.
+    if let Err(error) = connection.execute_batch("VACUUM") {
+        tracing::warn!(%error, "the emptied pages are not given back");
+    }
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    connection.query_row("PRAGMA secure_delete = OFF", [], |_| Ok(()))?;
     Ok(())
 }

@@ -10,9 +10,9 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    Options,
+    Options, asking,
     demo::{self, Nation},
-    guests, looks, offline,
+    guests, looks,
     process::{Background, built, cargo, fingertip, run, say, target},
     scripts, system,
 };
@@ -26,6 +26,10 @@ const JOURNEYS: [(&str, &str); 3] = [
     ("senior", "a senior, by large targets only"),
     ("keyboard", "a person without a mouse, by what a screen reader says"),
 ];
+
+/// The journeys that ask for what happens to the nation and to the shell.
+const ASKING: [(&str, &str); 2] =
+    [("offline", "everything without a connection, after one start with it"), ("wild", "a catalogue that nobody would make on purpose")];
 
 /// The pictures of the README, of 390 by 844 points, and the one of the authors' page.
 const PICTURES: [&str; 3] = ["home-normal", "home-seniors", "dev"];
@@ -60,8 +64,9 @@ pub(crate) fn test(options: &Options) -> Result<()> {
         let (_shell, address) = serve(&nation, &built("fingertip-shell"), journey)?;
         run(browser.script(journey).arg(address).arg(&browser.chromium).arg(&browser.folder))?;
     }
-    if is_wanted("offline") {
-        offline::test(&mut nation, &browser)?;
+    for (journey, what) in ASKING.into_iter().filter(|(name, _)| is_wanted(name)) {
+        say(what);
+        asking::test(&mut nation, &browser, journey)?;
     }
     if is_wanted("looks") {
         looks::some(&nation, &browser)?;

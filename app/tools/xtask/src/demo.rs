@@ -4,6 +4,7 @@ use std::{
     ffi::OsStr,
     fs,
     io::{BufRead, BufReader},
+    iter,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     sync::OnceLock,
@@ -20,6 +21,8 @@ use crate::{
 
 /// The name of a shell that needs no other.
 pub(crate) const SHELL: &str = "shell";
+/// What the demo nation offers.
+const CATALOGUE: &str = "assets/demo";
 const DEPARTMENTS: [&str; 5] = ["government-services", "human-resources", "taxation", "transport", "utilities"];
 
 /// A demo nation that runs.
@@ -30,6 +33,10 @@ pub(crate) struct Nation {
     pub root: PathBuf,
     /// Where everything of it is kept.
     home: PathBuf,
+    /// The file with what lets its operator in.
+    operator_token: PathBuf,
+    /// What it offers: earlier ones win.
+    catalogue: Vec<PathBuf>,
     /// How long a department takes for one step of a case, in milliseconds.
     pace: &'static str,
     /// None while it is stopped.
@@ -45,6 +52,22 @@ impl Nation {
     /// Nothing of it answers any more: as without a connection.
     pub(crate) fn stop(&mut self) {
         self.running = None;
+    }
+
+    /// Its operator offers a catalogue of his own making instead.
+    pub(crate) fn offer(&self, catalogue: &Path) -> Result<()> {
+        self.import(&[catalogue])
+    }
+
+    /// Its operator offers what he offered at first.
+    pub(crate) fn offer_its_own(&self) -> Result<()> {
+        self.import(&self.catalogue)
+    }
+
+    fn import<P: AsRef<OsStr>>(&self, sources: &[P]) -> Result<()> {
+        let mut import = fingertip();
+        import.args(["catalogue", "import"]).args(sources);
+        run(import.arg("--platform").arg(&self.platform).arg("--operator-token-file").arg(&self.operator_token))
     }
 
     /// It is back where it was.
@@ -119,11 +142,17 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
     let said = |name: &str| text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"));
     println!("platform      {}\ndemo nation   {}", said("platform")?, said("demo")?);
     say("the catalogue");
-    let mut import = fingertip();
-    import.args(["catalogue", "import", "assets/demo"]).args(&options.catalogue);
-    import.arg("--platform").arg(said("platform")?).arg("--operator-token-file").arg(said("operator_token_file")?);
-    run(&mut import)?;
-    Ok(Nation { platform: said("platform")?, root: repository.join("root.json"), home, pace, running: Some(platform) })
+    let nation = Nation {
+        platform: said("platform")?,
+        root: repository.join("root.json"),
+        home,
+        operator_token: said("operator_token_file")?.into(),
+        catalogue: iter::once(CATALOGUE).chain(options.catalogue.as_deref()).map(PathBuf::from).collect(),
+        pace,
+        running: Some(platform),
+    };
+    nation.offer_its_own()?;
+    Ok(nation)
 }
 
 /// Publishes into a fresh repository.

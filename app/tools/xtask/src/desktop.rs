@@ -12,7 +12,8 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    Options, demo,
+    Options,
+    demo::{self, Nation},
     process::{Background, built, cargo, output, run, say, target},
     system,
 };
@@ -21,12 +22,13 @@ use crate::{
 const TREE: &str = include_str!("desktop_tree.py");
 /// What the first start must expose: its heading and its languages, by role and name.
 const EXPOSED: [&str; 3] = ["heading=选择语言 Choose your language", "button=简体中文", "button=English"];
-/// UC-13: from the first start to a person who can be called, and back, by names alone; `+` presses.
+/// UC-13: from the first start to a person who can be called, and back, by names alone. `desktop_tree.py` says how a step is
+/// written.
 const JOURNEY: [&str; 14] = [
     "+button=English",
     "+button=Use seniors mode",
     "heading=Where do you live?",
-    "+button=Choose later",
+    "+button=Guangdong",
     "heading=Hello",
     "+link=Ask for help",
     "heading=Ask for help",
@@ -38,6 +40,63 @@ const JOURNEY: [&str; 14] = [
     "heading=Me",
     "button=Sign in",
 ];
+/// UC-19: from there to a case that is handed in, one question a screen; signed in on the way.
+const CASE: [&str; 38] = [
+    "+link=Home",
+    ">entry=Find a service=sbk",
+    ">entry=Find a service=<Return>",
+    "heading=Find a service",
+    "+button=Social security card*",
+    "heading=Social security card",
+    "+button=Start",
+    "heading=Apply for a social security card",
+    "+button=Start",
+    "+button=Sign in",
+    "+button=Agree",
+    "heading=About you",
+    "+button=Continue",
+    ">entry=Telephone number=13800138000",
+    "+button=Continue",
+    "+radio button=The photo of my identity card*",
+    "+button=Continue",
+    ">combo box=Bank on the card=<Down>",
+    "+button=Continue",
+    "+radio button=Send it to me*",
+    "+button=Continue",
+    ">entry=Address for the courier=100 Dongfeng Road, Guangzhou",
+    "+button=Continue",
+    "entry=A good time for the courier*",
+    "+button=Continue",
+    "check box=By text message",
+    "+button=Continue",
+    "+check box=Declaration",
+    "+button=Continue",
+    "heading=Check your answers",
+    "+button=Send the application",
+    "heading=Application sent",
+    "+button=Close",
+    "heading=Hello, *",
+    "+button=All my cases",
+    "heading=My cases",
+    "+button=Social security card*",
+    "heading=Social security card",
+];
+/// UC-20: the document that came of it, first with a connection, then in a window opened again without one.
+const DOCUMENT: [&str; 5] =
+    ["+link=Home", "+button=All my documents", "heading=My documents", "button=Social security card", "paragraph=As of *"];
+const WITHOUT_CONNECTION: [&str; 8] = [
+    // Back where the person was.
+    "heading=My documents",
+    "section=You have no internet now*",
+    "paragraph=As of *",
+    "+button=Social security card",
+    "heading=Social security card",
+    "image=Code",
+    "+link=Home",
+    "heading=Hello, *",
+];
+/// Who signs in.
+const PERSON: &str = "li-xiuying";
 /// Part of the window's title: the app's name in the language of a first start.
 const TITLE: &str = "指尖";
 /// How long a window may take on a slow machine.
@@ -86,22 +145,40 @@ impl Screen {
 /// The window.
 pub(crate) fn test(options: &Options) -> Result<()> {
     system::require(&[system::BUILD, system::WINDOW, system::XVFB], options)?;
-    let nation = demo::start(options, "desktop-nation", true)?;
+    let mut nation = demo::start(options, "desktop-nation", true)?;
     run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
+    run(cargo().args(["build", "--quiet", "-p", "fingertip-tests", "--bin", "demo-browser"]))?;
     say("the shell in a window");
     let folder = target().join("desktop");
     fs::create_dir_all(&folder)?;
     let screen = Screen::start()?;
-    let mut shell = demo::shell(&nation, &built("fingertip-shell"), demo::SHELL);
-    shell.arg("--file-secrets").stdin(Stdio::null()).stdout(Stdio::null());
-    shell.stderr(fs::File::create(folder.join("shell.log"))?);
-    let _shell = Background(screen.on(&mut shell).spawn().context("the shell cannot be started")?);
+    let shell = open(&screen, &nation, &folder)?;
     wait_for_window(&screen)?;
     read_tree(&screen, &folder, &EXPOSED)?;
     look(&screen, &folder.join("first-start.png"))?;
     say("UC-13: to a person who helps, by names alone");
     read_tree(&screen, &folder, &JOURNEY)?;
-    look(&screen, &folder.join("me.png"))
+    look(&screen, &folder.join("me.png"))?;
+    say("UC-19: a case handed in, by names alone");
+    read_tree(&screen, &folder, &CASE)?;
+    look(&screen, &folder.join("case.png"))?;
+    say("UC-20: the document, also in a window opened again without a connection");
+    read_tree(&screen, &folder, &DOCUMENT)?;
+    nation.stop();
+    // Ended in the middle of whatever it does, as by a battery.
+    drop(shell);
+    let _shell = open(&screen, &nation, &folder)?;
+    read_tree(&screen, &folder, &WITHOUT_CONNECTION)?;
+    look(&screen, &folder.join("without-connection.png"))
+}
+
+/// A window on the nation, of a person whose browser signs them in by itself.
+fn open(screen: &Screen, nation: &Nation, folder: &Path) -> Result<Background> {
+    let mut shell = demo::shell(nation, &built("fingertip-shell"), demo::SHELL);
+    shell.arg("--file-secrets").stdin(Stdio::null()).stdout(Stdio::null());
+    shell.stderr(fs::File::create(folder.join("shell.log"))?);
+    shell.env("BROWSER", format!("{} {PERSON}", built("demo-browser").display()));
+    Ok(Background(screen.on(&mut shell).spawn().context("the shell cannot be started")?))
 }
 
 fn wait_for_window(screen: &Screen) -> Result<()> {

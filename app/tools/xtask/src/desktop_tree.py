@@ -1,9 +1,14 @@
 """Walks through an application by its accessibility tree, as a person with a screen reader does.
 
-Each argument is ROLE=NAME, with AT-SPI's role names: waited for, in this order; with a + before it, pressed too. Prints what it
-found; where something does not come, the whole tree, and fails.
+Each argument is one step, with AT-SPI's role names. NAME is what something is called or, where it has no name, what stands in
+it; NAME* begins so. The steps are taken in their order:
+  ROLE=NAME         waits for it
+  +ROLE=NAME        waits for it and presses it
+  >ROLE=NAME=TEXT   gives it the focus and types TEXT; a TEXT in <> is one key, such as <Return>
+Prints what it found; where something does not come, the whole tree, and fails.
 """
 
+import subprocess
 import sys
 import time
 
@@ -17,6 +22,11 @@ PATIENCE = 40
 DEEPEST = 40
 
 
+def said(node):
+    """What a node is called, or what stands in it."""
+    return node.get_name() or (Atspi.Text.get_text(node, 0, -1) if "Text" in node.get_interfaces() else "")
+
+
 def walk(node, depth=0):
     """Every node below, as (depth, role, name, node). A node may vanish while it is looked at."""
     if node is None or depth > DEEPEST:
@@ -25,7 +35,7 @@ def walk(node, depth=0):
         # What the library has cached may be older than the page.
         node.clear_cache()
         # "push button" is the name of the same role in older AT-SPI.
-        yield depth, node.get_role_name().removeprefix("push "), node.get_name() or "", node
+        yield depth, node.get_role_name().removeprefix("push "), said(node), node
         count = node.get_child_count()
     except GLib.Error:
         return
@@ -39,10 +49,14 @@ def walk(node, depth=0):
 
 def find(role, name):
     """The node, once it is there; else what is there instead."""
+    def is_it(its_role, its_name):
+        has_name = its_name.startswith(name[:-1]) if name.endswith("*") else its_name == name
+        return has_name and its_role == role
+
     end = time.monotonic() + PATIENCE
     while True:
         tree = list(walk(Atspi.get_desktop(0)))
-        found = [node for _, its_role, its_name, node in tree if (its_role, its_name) == (role, name)]
+        found = [node for _, its_role, its_name, node in tree if is_it(its_role, its_name)]
         if found:
             return found[0]
         if time.monotonic() > end:
@@ -62,13 +76,38 @@ def press(node):
         return False
 
 
+def write(node, text):
+    """Gives a field the focus, and types with the window's own keys once it has it: a screen that was just drawn moves the focus
+    to its heading."""
+    end = time.monotonic() + PATIENCE
+    try:
+        while True:
+            node.grab_focus()
+            time.sleep(0.3)
+            node.clear_cache()
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                break
+            if time.monotonic() > end:
+                print("does not take the focus", file=sys.stderr)
+                return False
+    except GLib.Error as error:
+        print(f"cannot take the focus: {error.message}", file=sys.stderr)
+        return False
+    words = ["key", text[1:-1]] if text.startswith("<") else ["type", "--delay", "20", text]
+    return subprocess.run(["xdotool", *words], check=False).returncode == 0
+
+
 def main(steps):
     for step in steps:
-        role, name = step.removeprefix("+").split("=", 1)
+        kind = step[0] if step[0] in "+>" else ""
+        role, name, *text = step.removeprefix(kind).split("=", 2)
         node = find(role, name)
-        if node is None or (step.startswith("+") and not press(node)):
+        if node is None:
             return 1
-        print(f"{'pressed ' if step.startswith('+') else ''}{role}: {name}")
+        if (kind == "+" and not press(node)) or (kind == ">" and not write(node, text[0])):
+            print(f"at the step {step}", file=sys.stderr)
+            return 1
+        print(f"{ {'+': 'pressed ', '>': 'typed in '}.get(kind, '')}{role}: {name}")
     return 0
 
 

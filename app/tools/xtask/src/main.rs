@@ -1,13 +1,13 @@
 //! The project's one script: everything that a person or a build machine runs, in Rust, without a workspace crate, so
 //! that it starts in seconds.
 
+mod asking;
 mod bench;
 mod browser;
 mod demo;
 mod desktop;
 mod guests;
 mod looks;
-mod offline;
 mod phones;
 mod process;
 mod scripts;
@@ -23,7 +23,7 @@ cargo xtask demo [--yes] [--browser | --check] [--catalogue FILE]   the whole sy
 cargo xtask test [--yes]                                            every test
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask browser | desktop | phones                              one part of the tests
-cargo xtask browser [journey senior keyboard offline looks dev]     some journeys of that part
+cargo xtask browser [journey senior keyboard offline wild looks dev] some journeys of that part
 cargo xtask looks [--accept | --statement]                          every screen in every look, measured and compared; or
                                                                     new golden pictures, or the statement of what was measured
 cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links

@@ -12,7 +12,7 @@ use fingertip_standard::{AppId, Catalogue, ConsentSubject, Helpers, ServiceRatin
 use jiff::Timestamp;
 
 use super::{World, connect, widget};
-use crate::{KeptWidget, Msg, Preferences, Restored, WidgetCard, WidgetPlace};
+use crate::{KeptWidget, Msg, Preferences, Restored, ShownFault, WidgetCard, WidgetPlace};
 
 type Job = Box<dyn FnOnce(&Records) + Send>;
 
@@ -129,8 +129,10 @@ pub(super) fn keep_place(world: &Arc<World>, place: String, now: Timestamp) {
 
 pub(super) fn forget_everything(world: &Arc<World>) {
     write(world, |records| {
-        records.forget_everything()?;
-        Ok(Some(Msg::Deleted))
+        Ok(Some(match records.forget_everything() {
+            Ok(()) => Msg::Deleted,
+            Err(error) => Msg::NotDeleted(ShownFault::of(&error)),
+        }))
     });
 }
 

@@ -50,14 +50,18 @@ pub(super) async fn sign_out(world: &World) {
     }
 }
 
-/// Signs out and forgets everything of the person on this device.
+/// Signs out and forgets everything of the person on this device. What is under way for them is ended first: it would write
+/// again what was forgotten.
 pub(super) async fn delete(world: &Arc<World>) {
+    cancel(world);
+    world.end_work().await;
+    world.cards.lock().unwrap_or_else(PoisonError::into_inner).clear();
     // Without a connection the provider learns nothing of it and that is no error; a session that stays in the key store is one, for
     // the next start would find it.
     if let Some(connected) = world.connected()
         && let Err(error) = connected.identity.sign_out().await
     {
-        return world.fail(&error);
+        return world.send(Msg::NotDeleted(ShownFault::of(&error)));
     }
     device::forget_everything(world);
 }

@@ -28,6 +28,12 @@ pub(crate) fn another(surface: Surface) {
     dioxus::desktop::window().new_window(dom, config(&index_html(&options), &options.title));
 }
 
+/// What the system calls the window that this is drawn in.
+#[cfg(feature = "desktop")]
+pub(crate) fn name(name: &str) {
+    dioxus::desktop::window().set_title(name);
+}
+
 #[cfg(feature = "desktop")]
 fn config(index: &str, title: &str) -> dioxus::desktop::Config {
     use dioxus::desktop::{Config, LogicalSize, WindowBuilder};

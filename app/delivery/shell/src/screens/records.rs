@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use fingertip_headless::KeptDocument;
 use fingertip_locale::Args;
+use fingertip_standard::Document;
 use fingertip_ui::components::{Button, DocumentCard, EmptyState, IconName};
 
 use super::{Head, date};
@@ -35,11 +36,37 @@ pub(crate) fn Records() -> Element {
 /// A document as a card; a short one is only its face, and opens it.
 #[component]
 pub(super) fn DocumentView(kept: KeptDocument, is_short: bool) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let words = Words::of(&use_model());
     let navigator = use_navigator();
     let to = Route::document(&kept);
-    let document = &kept.document;
+    rsx! {
+        DocumentFace {
+            document: kept.document.clone(),
+            on_press: is_short.then(|| EventHandler::new(move |()| drop(navigator.push(to.clone())))),
+            if !is_short {
+                dl { class: "fi-facts",
+                    for field in kept.document.fields.iter() {
+                        div { class: "fi-facts__item",
+                            dt { {words.pick(&field.label)} }
+                            dd { bdi { {words.0.isolate(&field.value)} } }
+                        }
+                    }
+                }
+                p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
+            }
+        }
+    }
+}
+
+/// What every document says of itself: its kind, whose it is, its number, who issued it and until when it holds.
+#[component]
+pub(super) fn DocumentFace(
+    document: Document,
+    #[props(default)] on_press: Option<EventHandler<()>>,
+    #[props(default)] children: Element,
+) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
     let validity = document.valid_until.map(|day| words.with("records-valid-until", &Args::new().text("day", words.0.date(date(day)))));
     rsx! {
         DocumentCard {
@@ -50,18 +77,8 @@ pub(super) fn DocumentView(kept: KeptDocument, is_short: bool) -> Element {
             validity,
             holder_label: words.say("records-holder"),
             number_label: words.say("records-number"),
-            on_press: is_short.then(|| EventHandler::new(move |()| drop(navigator.push(to.clone())))),
-            if !is_short {
-            dl { class: "fi-facts",
-                for field in document.fields.iter() {
-                    div { class: "fi-facts__item",
-                        dt { {words.pick(&field.label)} }
-                        dd { bdi { {words.0.isolate(&field.value)} } }
-                    }
-                }
-            }
-            p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
-            }
+            on_press,
+            {children}
         }
     }
 }

@@ -3,10 +3,10 @@
 use dioxus::prelude::*;
 use fingertip_headless::{Msg, Verification};
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, DocumentCard, FieldText, IconName, Notice, Skeleton, TextAreaField, Tone, Weight};
+use fingertip_ui::components::{Button, FieldText, IconName, Notice, Skeleton, TextAreaField, Tone, Weight};
 use jiff::Timestamp;
 
-use super::{Back, date};
+use super::{Back, records::DocumentFace};
 use crate::{
     state::{Words, department_name, use_model, use_say},
     wording,
@@ -61,24 +61,13 @@ fn Outcome() -> Element {
         },
         Verification::Genuine(document) => {
             let issuer = department_name(&model, &words, &document.issuer);
-            let validity =
-                document.valid_until.map(|day| words.with("records-valid-until", &Args::new().text("day", words.0.date(date(day)))));
             let today = Timestamp::now().to_zoned(jiff::tz::TimeZone::system()).date();
             let has_ended = document.valid_until.is_some_and(|day| day < today);
             let (tone, label) = if has_ended { (Tone::Warning, "tone-warning") } else { (Tone::Success, "tone-success") };
-            let title =
-                words.with(if has_ended { "verify-ended" } else { "verify-genuine" }, &Args::new().text("department", issuer.clone()));
+            let title = words.with(if has_ended { "verify-ended" } else { "verify-genuine" }, &Args::new().text("department", issuer));
             rsx! {
                 Notice { tone, tone_label: words.say(label), title, is_announced: true, p { "{words.say(\"verify-compare\")}" } }
-                DocumentCard {
-                    kind: words.pick(&document.title),
-                    holder: words.0.isolate(&document.holder),
-                    number: words.0.isolate(&document.number),
-                    issuer,
-                    validity,
-                    holder_label: words.say("records-holder"),
-                    number_label: words.say("records-number"),
-                }
+                DocumentFace { document: (**document).clone() }
             }
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dioxus::prelude::VirtualDom;
 use fingertip_headless::{AsOf, KeptDocument, Model, Remote};
 use fingertip_standard::{Case, Catalogue, Document, ServiceRating, events::Display};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::{Place, PlaceProps, drawn, model};
@@ -60,9 +60,8 @@ fn catalogue(text: &str) -> Catalogue {
 }
 
 /// Somebody whose cases and documents are as strange as the nation.
-fn somebody(text: &str, language: &str, display: Display) -> Model {
+fn somebody(text: &str, language: &str, display: Display, as_of: Timestamp) -> Model {
     let mut model = model(language, display);
-    let as_of = Timestamp::UNIX_EPOCH;
     model.catalogue = Remote::Ready(Arc::new(catalogue(text)), as_of);
     let case = |id: &str, service: &str, state: &str, at: &str| -> AsOf<Case> {
         let value = json!({
@@ -112,10 +111,17 @@ fn strange_names_and_missing_things_leave_every_screen_a_screen() {
         "/messages",
     ];
     for text in wild() {
-        for (language, display) in [("zh-Hans", Display::Normal), ("ug", Display::Seniors), ("en", Display::Normal)] {
+        // The device's clock was at the beginning of time, at its end, or a moment ahead of now when things were kept.
+        let ahead = Timestamp::now().saturating_add(SignedDuration::from_hours(24 * 400)).expect("a time");
+        for (language, display, as_of) in [
+            ("zh-Hans", Display::Normal, Timestamp::UNIX_EPOCH),
+            ("ug", Display::Seniors, Timestamp::MAX),
+            ("en", Display::Normal, Timestamp::MIN),
+            ("zh-Hant", Display::Seniors, ahead),
+        ] {
             for path in PLACES.into_iter().chain(["/cases/CASE-2", "/cases/CASE-3", "/help", "/me", "/privacy", "/verify"]) {
                 let props = PlaceProps { path: path.to_owned() };
-                let html = drawn(somebody(&text, language, display), VirtualDom::new_with_props(Place, props));
+                let html = drawn(somebody(&text, language, display, as_of), VirtualDom::new_with_props(Place, props));
                 let at = format!("{path} in {language} with {:?}", text.chars().take(12).collect::<String>());
                 assert_eq!(html.matches("<h1").count(), 1, "{at}: one first heading");
                 assert!(!html.contains("<script>alert"), "{at}: text is text");

@@ -83,6 +83,17 @@ fn what_was_forgotten_is_not_there_again_and_the_store_still_takes_words() {
 }
 
 #[test]
+fn a_full_disk_forgets_too() {
+    let (_folder, records) = open();
+    records.keep_draft(&draft("张伟")).expect("kept");
+    records.simulate_full_disk(true).expect("set");
+    records.forget_everything().expect("forgotten");
+    assert_eq!(records.draft(&app(), "/").expect("read"), None);
+    records.simulate_full_disk(false).expect("set");
+    records.keep_draft(&draft("张伟")).expect("room again");
+}
+
+#[test]
 fn nothing_is_readable_without_the_key() {
     let (folder, records) = open();
     records.keep_draft(&draft("a-very-secret-word")).expect("kept");

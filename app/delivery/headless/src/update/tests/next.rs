@@ -4,7 +4,7 @@ use fingertip_records::{AsOf, KeptDocument};
 use fingertip_standard::{Case, CaseId, CaseState, Document};
 
 use super::app::{at, catalogue_came, ready, told, told_at};
-use crate::{Effect, MessageKind, MessageSubject, MiniAppState, Model, Msg, NextStep};
+use crate::{Effect, MessageKind, MessageSubject, MiniAppState, Model, Msg, NextStep, PlatformError, ShownFault, Told};
 
 fn case(id: &str, steps: &[(&str, i64)]) -> AsOf<Case> {
     let steps: Vec<_> = steps.iter().map(|(state, seconds)| serde_json::json!({ "state": state, "at": at(*seconds) })).collect();
@@ -101,12 +101,28 @@ fn what_was_deleted_is_not_brought_back_by_a_fetch_that_was_under_way() {
     model.preferences.language = "ug".into();
     let effects = told(&mut model, Msg::AskedToDelete);
     assert!(matches!(effects[..], [Effect::DeleteEverything]));
+    let meanwhile = vec![case("CASE-2", &[("received", 0)]).value];
+    assert!(told(&mut model, Msg::CasesCame(meanwhile, at(0))).is_empty(), "nothing is written while all is forgotten");
     told(&mut model, Msg::Deleted);
     assert!(model.cases.is_empty() && model.signed_in().is_none() && !model.preferences.has_started);
     assert!(model.catalogue.ready().is_some() && model.preferences.language == "ug", "the nation's own things stay, and the language");
     let late = vec![case("CASE-1", &[("received", 0)]).value];
     assert!(told(&mut model, Msg::CasesCame(late, at(0))).is_empty());
     assert!(model.cases.is_empty());
+}
+
+#[test]
+fn what_could_not_be_deleted_is_all_still_there_and_goes_on() {
+    let mut model = ready();
+    super::app::sign_in(&mut model);
+    model.cases = vec![case("CASE-1", &[("received", 0)])];
+    told(&mut model, Msg::AskedToDelete);
+    assert!(model.is_deleting);
+    told(&mut model, Msg::NotDeleted(ShownFault::of(&PlatformError::Unreachable)));
+    assert!(!model.is_deleting && model.cases.len() == 1 && model.signed_in().is_some());
+    assert!(matches!(model.told.last(), Some(Told::Fault(_))), "the person is told");
+    let changed = vec![case("CASE-1", &[("received", 0), ("accepted", 10)]).value];
+    assert!(!told(&mut model, Msg::CasesCame(changed, at(20))).is_empty(), "what comes is kept again");
 }
 
 #[test]

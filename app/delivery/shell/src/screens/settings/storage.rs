@@ -62,7 +62,9 @@ fn MyData() -> Element {
             h2 { id: "fi-my-data", "{words.say(\"data-title\")}" }
             p { "{words.say(\"data-export-body\")}" }
             Button { label: words.say("data-export"), icon: IconName::Download, is_wide: true, on_press: move |()| export(Msg::AskedToExport) }
-            if is_asking() {
+            if model.is_deleting {
+                Notice { tone: Tone::Information, tone_label: words.say("tone-information"), is_announced: true, "{words.say(\"data-deleting\")}" }
+            } else if is_asking() {
                 Notice { tone: Tone::Urgent, tone_label: words.say("tone-urgent"), title: words.say("data-delete-sure"), is_announced: true,
                     p { "{words.say(\"data-delete-body\")}" }
                     if waiting > 0 {

@@ -1,8 +1,9 @@
-//! A person whose connection goes away and comes back: the journey in the browser asks for what happens to the nation and to
-//! the shell, and this does it.
+//! Journeys that are about what happens around a person, such as a connection that goes away: the script in the browser asks
+//! for what happens to the nation and to the shell, one line each, and this does it.
 
 use std::{
     io::{BufRead, BufReader, Write},
+    path::Path,
     process::Stdio,
 };
 
@@ -11,16 +12,13 @@ use anyhow::{Context, Result, bail};
 use crate::{
     browser::{self, Browser},
     demo::Nation,
-    process::{Background, built, say},
+    process::{Background, built},
 };
 
-/// Where the shell keeps everything, from one start to the next.
-const NAME: &str = "offline";
-
-/// The journey, to its end.
-pub(crate) fn test(nation: &mut Nation, browser: &Browser) -> Result<()> {
-    say("everything without a connection, after one start with it");
-    let mut node = browser.script("offline");
+/// The journey of the script `name`, to its end. Its shell keeps everything in a folder of that name, from one start to the
+/// next.
+pub(crate) fn test(nation: &mut Nation, browser: &Browser, name: &str) -> Result<()> {
+    let mut node = browser.script(name);
     node.arg(&browser.chromium).arg(&browser.folder).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut script = Background(node.spawn().context("node cannot be started")?);
     let said = script.0.stdout.take().context("the journey has no output")?;
@@ -29,7 +27,7 @@ pub(crate) fn test(nation: &mut Nation, browser: &Browser) -> Result<()> {
     for line in BufReader::new(said).lines() {
         let line = line?;
         match line.strip_prefix("please ") {
-            Some(wish) => writeln!(answers, "{}", fulfil(wish, nation, &mut shell)?)?,
+            Some(wish) => writeln!(answers, "{}", fulfil(wish, name, nation, &mut shell)?)?,
             None => println!("{line}"),
         }
     }
@@ -38,22 +36,26 @@ pub(crate) fn test(nation: &mut Nation, browser: &Browser) -> Result<()> {
     if !nation.is_running() {
         nation.resume()?;
     }
-    if status.success() { Ok(()) } else { bail!("the journey without a connection failed with {status}") }
+    nation.offer_its_own()?;
+    if status.success() { Ok(()) } else { bail!("the journey {name} failed with {status}") }
 }
 
 /// Does what the journey asks for; the answer is one line.
-fn fulfil(wish: &str, nation: &mut Nation, shell: &mut Option<Background>) -> Result<String> {
+fn fulfil(wish: &str, name: &str, nation: &mut Nation, shell: &mut Option<Background>) -> Result<String> {
     match wish {
         "start the shell" => {
             // The one before has to let go of its records first.
             *shell = None;
-            let (started, address) = browser::serve(nation, &built("fingertip-shell"), NAME)?;
+            let (started, address) = browser::serve(nation, &built("fingertip-shell"), name)?;
             *shell = Some(started);
             return Ok(address);
         }
         "stop the nation" => nation.stop(),
         "start the nation" => nation.resume()?,
-        _ => bail!("the journey asks for {wish:?}, which nobody knows"),
+        _ => match wish.strip_prefix("offer ") {
+            Some(catalogue) => nation.offer(Path::new(catalogue))?,
+            None => bail!("the journey asks for {wish:?}, which nobody knows"),
+        },
     }
     Ok("done".to_owned())
 }

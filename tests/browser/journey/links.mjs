@@ -1,0 +1,77 @@
+// What leads from one place to another: a card on home, a link from outside, a mini-app that names another.
+
+import { check, putAway } from '../steps.mjs';
+import { accessible, address, button, choose, goOn, heading, home, open, page, screen, step } from './citizen.mjs';
+
+/** What the card of the bus card on home says is the balance. */
+export const balance = () => page.locator('[data-widget="balance"] .fi-home-card__value').innerText();
+
+/** A card on home: put there, pressed, following what was done; and a link from outside. */
+export async function cards() {
+  await step('the card of the bus card is put on home', async () => {
+    await open('bus card', 'Your bus card');
+    await button('Put “Balance” on home').click();
+    await button('Take “Balance” off home').waitFor();
+    await accessible('mini-app-card');
+    await button('Close').click();
+    await heading('My cards', 2).waitFor();
+    await page.locator('.fi-home-card__time').getByText(/^As of /).waitFor();
+    check((await balance()) === '¥23.50', `the card says ${await balance()}`);
+    await accessible('home-card');
+  });
+  await step('pressed, it opens its mini-app; topped up there, it says so on home', async () => {
+    await page.locator('[data-widget="balance"]').getByRole('button', { name: 'Bus card', exact: true }).click();
+    await screen('Your bus card');
+    await page.locator('#fi-node-top-up').getByRole('button').click();
+    await screen('Top up your bus card');
+    await choose('¥20.00');
+    await goOn();
+    await screen('Pay');
+    await page.locator('[data-action="pay"]').click();
+    await page.locator('#fi-sheet-payment').getByRole('button', { name: 'Pay ¥20.00', exact: true }).click();
+    await screen('Topped up');
+    await page.locator('#fi-node-to-card').getByRole('button').click();
+    await screen('Your bus card');
+    await button('Close').click();
+    await page.waitForFunction(() => document.querySelector('[data-widget="balance"] .fi-home-card__value')?.textContent === '¥43.50');
+    return balance();
+  });
+  const follow = (link) => page.goto(`${new URL(address).origin}/?open=${encodeURIComponent(link)}`);
+  await step('a link from outside opens the line that it names', async () => {
+    await follow('fingertip://miniapp/cn.example.transport.bus-card/lines?line=7');
+    await screen(/: next buses$/);
+    await accessible('mini-app-linked');
+    await button('Close').click();
+    await home();
+  });
+  await step('a hostile link opens nothing and says why', async () => {
+    await follow('javascript:alert(1)');
+    await page.getByText('This link leads neither to a service nor to a secure web page.', { exact: false }).waitFor();
+    await home();
+    await accessible('link-refused');
+    await putAway(page);
+  });
+}
+
+/** From one mini-app to another, and to a page of the web: the shell asks first. */
+export async function elsewhere() {
+  const sheet = page.locator('#fi-sheet-open');
+  const go = (action) => page.locator(`[data-action="${action}"]`).click();
+  await step('a mini-app leads to another only when the person agrees', async () => {
+    await open('gallery of the standard', 'Gallery of the standard');
+    await page.locator('#fi-node-groups').getByRole('button').nth(1).click();
+    await screen('Actions');
+    await go('go-web');
+    await sheet.getByText('www.w3.org').waitFor();
+    await accessible('sheet-open-web');
+    await sheet.getByRole('button', { name: 'Stay here', exact: true }).last().click();
+    await sheet.waitFor({ state: 'detached' });
+    await go('go-service');
+    await sheet.getByText('Bus lines and next buses').waitFor();
+    await accessible('sheet-open');
+    await sheet.getByRole('button', { name: 'Go there', exact: true }).click();
+    await screen(/: next buses$/);
+    await button('Close').click();
+    await home();
+  });
+}
