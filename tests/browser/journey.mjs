@@ -8,7 +8,7 @@
 import { consent, fill, firstStart, followCase, records, search, signIn } from './journey/case.mjs';
 import { person } from './journey/citizen.mjs';
 import { family, privacy } from './journey/data.mjs';
-import { cards, elsewhere } from './journey/links.mjs';
+import { cards, elsewhere, wayBack } from './journey/links.mjs';
 import { looks, seniors } from './journey/looks.mjs';
 
 await person.run(async () => {
@@ -24,6 +24,7 @@ await person.run(async () => {
   await cards();
   await seniors();
   await looks();
+  await wayBack();
   // Last: the gallery keeps its place.
   await elsewhere();
 });

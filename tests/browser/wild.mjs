@@ -61,6 +61,8 @@ function wild() {
   };
 }
 
+const LOOKS = [['normal', 'en', [390, 844], 100, 'plain'], ['seniors', 'ug', [320, 568], 100, 'plain'], ['normal', 'zh-Hans', [1280, 800], 100, 'plain']];
+
 const found = [];
 /** A screen is a screen: its heading says something, nothing steers, nothing is unsafe, and it is measured as any other. */
 async function see(look, name) {
@@ -82,19 +84,24 @@ async function see(look, name) {
   found.push(...wrong.map((fault) => `${title}: ${fault}`));
 }
 
+/** Does what leads to another screen, and waits for it: two screens of the same absurd name are two. */
+async function turn(act) {
+  await page.locator('main h1').first().evaluate((heading) => heading.setAttribute('data-before', ''));
+  await act();
+  await page.locator('main h1:not([data-before])').first().waitFor({ state: 'attached' });
+  await wardrobe.drawn();
+}
+
 /** Each of the first `most` things of a list leads to a screen, and back leads to the list. */
 async function each(look, of, most, name) {
   const things = of();
   await things.first().waitFor();
   const count = Math.min(await things.count(), most);
   for (let at = 0; at < count; at += 1) {
-    const before = page.url();
-    await things.nth(at).click();
-    await page.waitForFunction((was) => location.href !== was, before);
+    await turn(() => things.nth(at).click());
     await see(look, `${name}-${at}`);
-    await page.goBack();
-    await page.waitForFunction((was) => location.href === was, before);
-    await wardrobe.drawn();
+    await turn(() => page.locator('.fi-top-bar').getByRole('button').first().click());
+    await things.first().waitFor();
   }
   return count;
 }
@@ -158,7 +165,17 @@ await person.run(async () => {
     await please(`offer ${file}`);
     await start();
   });
-  for (const look of [['normal', 'en', [390, 844], 100, 'plain'], ['seniors', 'ug', [320, 568], 100, 'plain'], ['normal', 'zh-Hans', [1280, 800], 100, 'plain']]) {
+  await step('its alerts are told, and put away', async () => {
+    const close = page.locator('.fi-content > .fi-notice').getByRole('button', { name: wardrobe.say('shell-put-away'), exact: true });
+    await close.first().waitFor();
+    await see(LOOKS[0], 'alerts');
+    for (let tries = 0; tries < 20 && (await close.count()) > 0; tries += 1) {
+      await close.first().click();
+      await wardrobe.drawn();
+    }
+    check((await close.count()) === 0, 'an alert stays');
+  });
+  for (const look of LOOKS) {
     await step(named(look), async () => {
       const before = found.length;
       await wardrobe.dress(look);

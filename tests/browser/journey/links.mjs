@@ -1,7 +1,7 @@
 // What leads from one place to another: a card on home, a link from outside, a mini-app that names another.
 
 import { check, putAway } from '../steps.mjs';
-import { accessible, address, button, choose, goOn, heading, home, open, page, screen, step } from './citizen.mjs';
+import { accessible, address, button, choose, goOn, heading, home, open, page, place, say, screen, step } from './citizen.mjs';
 
 /** What the card of the bus card on home says is the balance. */
 export const balance = () => page.locator('[data-widget="balance"] .fi-home-card__value').innerText();
@@ -72,6 +72,39 @@ export async function elsewhere() {
     await sheet.getByRole('button', { name: 'Go there', exact: true }).click();
     await screen(/: next buses$/);
     await button('Close').click();
+    await home();
+  });
+}
+
+/** A device's own way back, which a browser has as a button: through the screens, to what was pressed there; a sheet is closed. */
+export async function wayBack() {
+  await step('the device’s own way back leads to what was pressed, and from home out', async () => {
+    await place(say('nav-home'));
+    await home();
+    await place(say('nav-services'));
+    await screen(say('services-title'));
+    await button(say('services-by-department')).click();
+    const row = page.getByRole('list', { name: say('services-by-department') }).getByRole('button').nth(5);
+    const name = await row.innerText();
+    await row.click();
+    await heading(say('department-services'), 2).waitFor();
+    await page.goBack();
+    await screen(say('services-title'));
+    await page.waitForFunction((was) => document.activeElement.innerText === was, name);
+    check(await button(say('services-by-department')).getAttribute('aria-pressed') === 'true', 'the list is another one');
+    await page.goBack();
+    await home();
+    await open('gallery of the standard', say('gallery-title'));
+    await page.locator('#fi-node-groups').getByRole('button').nth(1).click();
+    await screen('Actions');
+    await page.locator('[data-action="go-web"]').click();
+    await page.locator('#fi-sheet-open').waitFor();
+    await page.goBack();
+    await page.locator('#fi-sheet-open').waitFor({ state: 'detached' });
+    await screen('Actions');
+    await page.goBack();
+    await page.locator('#fi-node-groups').waitFor();
+    await button(say('mini-app-close')).click();
     await home();
   });
 }

@@ -16,7 +16,7 @@ use fingertip_standard::{
 use fingertip_ui::{
     Contrast, DocumentAttributes, DocumentTitle, Reading,
     components::{BottomBar, Button, Details, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
-    focus_screen, read_screen, stop_reading,
+    focus_arrived, keep_back, read_screen, stop_reading, watch_back,
 };
 
 use jiff::{SignedDuration, Timestamp};
@@ -24,9 +24,9 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     entry,
     route::Route,
-    screens::{CallButton, CaseList, FirstStart, ThemeList},
+    screens::{CallButton, CaseList, FirstStart, ThemeList, go_back},
     sheets::Sheets,
-    state::{Surface, Words, department_name, provide, scheme, use_model, use_say},
+    state::{GoingBack, Surface, Words, department_name, provide, scheme, use_model, use_say},
     wording,
 };
 
@@ -110,11 +110,19 @@ pub(crate) fn Frame() -> Element {
     let has_sheet = !model.sheets.is_empty();
     let say = use_say();
     let mut before = use_hook(|| CopyValue::new(None));
+    let mut going_back = use_context_provider(|| GoingBack(CopyValue::new(false))).0;
+    let navigator = use_navigator();
+    use_future(move || watch_back(move || go_back(navigator)));
+    // From home a device's own way back leads out of the app, as everywhere.
+    let can_go_back = has_sheet || !matches!(route, Route::Home {});
+    use_effect(use_reactive!(|can_go_back| keep_back(can_go_back)));
     use_effect(use_reactive!(|route| {
         let was = before.replace(Some(route.clone()));
+        let is_back = going_back.replace(false);
         // Also at the first: the first start may have left the page scrolled. A mini-app moves the focus itself.
-        if was.as_ref() != Some(&route) && !matches!(route, Route::MiniApp {}) {
-            focus_screen();
+        if was.as_ref().is_none_or(|was| !was.is_same_screen(&route)) {
+            let from = was.as_ref().map(ToString::to_string);
+            focus_arrived(from.as_deref(), &route.to_string(), is_back, !matches!(route, Route::MiniApp {}));
         }
         if was.is_some_and(|was| was != route) {
             stop_reading();
@@ -127,7 +135,6 @@ pub(crate) fn Frame() -> Element {
     // What a link opened is shown wherever the person was.
     let arrived =
         model.open.as_ref().filter(|open| matches!(open.arrival.origin, Origin::DeepLink | Origin::MiniApp)).map(|open| open.instance);
-    let navigator = use_navigator();
     use_effect(use_reactive!(|arrived| {
         if arrived.is_some() {
             navigator.push(Route::MiniApp {});
@@ -181,6 +188,8 @@ fn Beside(route: Route) -> Element {
 
 /// How many alerts are shown at once.
 const ALERTS: usize = 2;
+/// The most characters of an alert's line: a longer one is told whole below it.
+const HEADLINE: usize = 120;
 
 /// What everybody in the person's region has to know now: on every screen until it is put away.
 #[component]
@@ -196,13 +205,15 @@ fn Alerts() -> Element {
         for alert in shown {
             {
                 let tone = wording::severity(alert.severity);
+                let headline = words.pick(&alert.headline);
+                let beginning = headline.beginning(HEADLINE);
                 let owner = alert.department.as_ref().map(|id| department_name(&model, &words, id));
                 rsx! {
                     Notice {
                         key: "{alert.id}",
                         tone,
                         tone_label: words.say(wording::tone(tone)),
-                        title: words.pick(&alert.headline),
+                        title: beginning.clone().unwrap_or_else(|| headline.clone()),
                         is_announced: true,
                         close_label: words.say("shell-put-away"),
                         on_close: {
@@ -211,6 +222,9 @@ fn Alerts() -> Element {
                         },
                         // A line, so that it leaves the screen its place; the worst says all at once.
                         Details { summary: words.say("alert-what-to-do"), is_open: alert.severity == Severity::Extreme,
+                            if beginning.is_some() {
+                                p { {headline} }
+                            }
                             p { {words.pick(&alert.instruction)} }
                             if let Some(owner) = owner {
                                 p { class: "fi-muted", "{owner}" }
@@ -330,7 +344,7 @@ fn Bar() -> Element {
     } else {
         vec![
             (Route::Home {}, "nav-home", IconName::Home),
-            (Route::Services {}, "nav-services", IconName::Services),
+            (Route::services(), "nav-services", IconName::Services),
             (Route::Cases {}, "nav-cases", IconName::Cases),
             (Route::Records {}, "nav-records", IconName::Records),
             (Route::Me {}, "nav-me", IconName::Person),
@@ -344,7 +358,7 @@ fn Bar() -> Element {
                     label: words.say(label),
                     icon,
                     href: to.to_string(),
-                    is_current: to == route,
+                    is_current: to.is_same_screen(&route),
                     on_press: move |()| drop(navigator.push(to.clone())),
                 }
             }

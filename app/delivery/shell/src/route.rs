@@ -6,8 +6,8 @@ use fingertip_headless::KeptDocument;
 use crate::{
     frame::Frame,
     screens::{
-        About, Case, Cases, Department, DisplaySettings, Document, Family, Help, Helped, Home, LanguageSettings, LifeEvent, LifeEvents, Me,
-        Messages, MiniApp, NotificationSettings, Privacy, Records, Region, Regions, Search, SecuritySettings, Service, Services,
+        About, By, Case, Cases, Department, DisplaySettings, Document, Family, Help, Helped, Home, LanguageSettings, LifeEvent, LifeEvents,
+        Me, Messages, MiniApp, NotificationSettings, Privacy, Records, Region, Regions, Search, SecuritySettings, Service, Services,
         StorageSettings, Verify,
     },
 };
@@ -21,8 +21,8 @@ pub(crate) enum Route {
         Home {},
         #[route("/search")]
         Search {},
-        #[route("/services")]
-        Services {},
+        #[route("/services?:by")]
+        Services { by: By },
         #[route("/services/:id")]
         Service { id: String },
         #[route("/life-events")]
@@ -74,6 +74,16 @@ pub(crate) enum Route {
 }
 
 impl Route {
+    /// All services, as they are first looked through.
+    pub(crate) fn services() -> Self {
+        Self::Services { by: By::default() }
+    }
+
+    /// Whether both are one screen; only what it shows may be another.
+    pub(crate) fn is_same_screen(&self, other: &Self) -> bool {
+        self == other || matches!((self, other), (Self::Services { .. }, Self::Services { .. }))
+    }
+
     /// Where a document is shown. By its name, not by its place: another may come while it is shown.
     pub(crate) fn document(kept: &KeptDocument) -> Self {
         Self::Document { issuer: kept.document.issuer.to_string(), id: kept.document.id.clone() }

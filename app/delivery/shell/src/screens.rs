@@ -38,7 +38,7 @@ pub(crate) use records::Records;
 pub(crate) use regions::{Region, Regions};
 pub(crate) use search::Search;
 pub(crate) use service::Service;
-pub(crate) use services::{Services, ThemeList};
+pub(crate) use services::{By, Services, ThemeList};
 pub(crate) use settings::{About, DisplaySettings, LanguageSettings, NotificationSettings, SecuritySettings, StorageSettings};
 pub(crate) use verify::Verify;
 
@@ -53,7 +53,7 @@ use fingertip_ui::{
 
 use crate::{
     route::Route,
-    state::{Words, service_line, use_model},
+    state::{GoingBack, Words, service_line, use_model},
     wording,
 };
 
@@ -70,7 +70,8 @@ fn Back(#[props(into)] title: Said, #[props(default, into)] subtitle: Said) -> E
 }
 
 /// The way back; home where the app was started in the middle of somewhere.
-fn go_back(navigator: Navigator) {
+pub(crate) fn go_back(navigator: Navigator) {
+    consume_context::<GoingBack>().0.set(true);
     if navigator.can_go_back() {
         navigator.go_back();
     } else {

@@ -10,6 +10,10 @@ use fingertip_ui::{CodeLists, IndexOptions, Said};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 
+/// Whether the screen that is opened next is on the way back.
+#[derive(Clone, Copy)]
+pub(crate) struct GoingBack(pub CopyValue<bool>);
+
 /// What a screen is connected to.
 #[derive(Clone)]
 pub(crate) struct Surface {

@@ -39,9 +39,41 @@ pub fn focus_element(id: &str) {
 
 /// Moves the focus to the heading of a screen that was just opened, and its beginning into view.
 pub fn focus_screen() {
-    document::eval(
-        "requestAnimationFrame(() => { const h = document.querySelector('main h1'); if (!h) return; h.tabIndex = -1; h.focus({ preventScroll: true }); (document.querySelector('.fi-phone__screen') ?? window).scrollTo(0, 0); scrollTo(0, 0); });",
-    );
+    document::eval(&format!("requestAnimationFrame(() => {HEADING});"));
+}
+
+const HEADING: &str = "{ const h = document.querySelector('main h1'); if (!h) return; h.tabIndex = -1; h.focus({ preventScroll: true }); (document.querySelector('.fi-phone__screen') ?? window).scrollTo(0, 0); scrollTo(0, 0); }";
+
+/// What was pressed on each screen is remembered by its place among what can be pressed there, and by what it says.
+const ARRIVE: &str = "
+const things = () => [...document.querySelectorAll('main button, main a[href]')];
+const places = window.fingertipPlaces ??= new Map();
+if (!isBack && from !== null) places.set(from, window.fingertipPressed);
+window.fingertipPressed = undefined;
+window.fingertipWatch ??= document.addEventListener('click', ({ target }) => {
+  const thing = target.closest?.('main button, main a[href]');
+  if (thing && !thing.matches('[data-way-back]')) window.fingertipPressed = { at: things().indexOf(thing), says: thing.textContent };
+}, true) ?? true;
+const place = isBack ? places.get(to) : undefined;
+const pressed = () => {
+  const all = things();
+  const is = (thing) => thing?.textContent === place.says;
+  return is(all[place.at]) ? all[place.at] : all.find(is);
+};
+if (isMoved) requestAnimationFrame(() => {
+  const thing = place && pressed();
+  if (thing) { thing.focus({ preventScroll: true }); thing.scrollIntoView({ block: 'center' }); } else HEADING
+});
+";
+
+/// Moves the focus on a screen that was just opened: to its heading and, on the way back, to what had led away from it.
+///
+/// `from` and `to` are the names of the two screens; a screen that moves the focus itself is not `is_moved`.
+pub fn focus_arrived(from: Option<&str>, to: &str, is_back: bool, is_moved: bool) {
+    // In the script and not sent to it: one step later, the focus would be taken from who has begun to type.
+    let from = from.map_or_else(|| "null".to_owned(), |from| format!("'{}'", plain(from)));
+    let script = ARRIVE.replace("HEADING", HEADING);
+    document::eval(&format!("const from = {from}, to = '{}', isBack = {is_back}, isMoved = {is_moved};{script}", plain(to)));
 }
 
 /// Brings the whole of what has the focus into view, as far as it fits.

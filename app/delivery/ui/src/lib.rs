@@ -7,6 +7,7 @@
 //! Start reading at [`ViewTree`], then [`components`]; the looks start at `assets/tokens/` and [`stylesheet`].
 
 mod attributes;
+mod back;
 mod clipboard;
 pub mod components;
 mod focus;
@@ -21,9 +22,10 @@ mod view_tree;
 mod contrast;
 
 pub use attributes::{Contrast, DocumentAttributes, Scheme};
+pub use back::{keep_back, watch_back};
 pub use clipboard::copy_text;
 pub use fingertip_standard::events::Display;
-pub use focus::{focus_element, focus_screen, input_id, node_id};
+pub use focus::{focus_arrived, focus_element, focus_screen, input_id, node_id};
 pub use index::{IndexOptions, index_html};
 pub use said::Said;
 pub use speech::{Reading, read_screen, stop_reading};

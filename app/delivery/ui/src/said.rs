@@ -35,6 +35,16 @@ impl Said {
         self.before.is_empty() && self.text.is_empty() && self.after.is_empty()
     }
 
+    /// Its beginning, where it has more than `most` characters: for a line that must leave the screen its place. The caller shows
+    /// the whole beside it.
+    #[must_use]
+    pub fn beginning(&self, most: usize) -> Option<Self> {
+        let (end, _) = self.text.char_indices().nth(most)?;
+        // What joins signs to one must not stand at the end.
+        let text = format!("{}…", self.text[..end].trim_end_matches(|c: char| c.is_whitespace() || c == '\u{200D}'));
+        Some(Self { text, ..self.clone() })
+    }
+
     /// The sentence of the page's language that `write` makes around this text, which keeps its language in it.
     #[must_use]
     pub fn inside(self, write: impl FnOnce(String) -> String) -> Self {
@@ -97,6 +107,14 @@ mod tests {
 
     fn drawn(said: Said) -> String {
         dioxus_ssr::render_element(rsx! { p { {said} } })
+    }
+
+    #[test]
+    fn a_long_text_has_a_beginning_that_ends_between_signs() {
+        assert_eq!(Said::from("Storm").beginning(5), None);
+        assert_eq!(Said::from("Storm tonight").beginning(6).map(|said| said.to_string()), Some("Storm…".into()));
+        let beginning = Said::new("👨\u{200D}👩 家", "zh-Hans", "ug").beginning(2).expect("a long text");
+        assert_eq!(drawn(beginning), r#"<p><span lang="zh-Hans" dir="ltr">👨…</span></p>"#);
     }
 
     #[test]

@@ -1,5 +1,11 @@
 //! All services, by theme, life event, department or region; those that reach the person first.
 
+use std::{
+    convert::Infallible,
+    fmt::{self, Display, Formatter},
+    str::FromStr,
+};
+
 use dioxus::prelude::*;
 use fingertip_headless::Remote;
 use fingertip_standard::{Catalogue, Theme};
@@ -15,29 +21,65 @@ use crate::{
 /// The most services that are listed at once.
 const SHOWN: usize = 60;
 
-/// By what the services are looked through.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    Theme,
+/// By what the services are looked through. Part of the place, so that the way back and a new start lead to the same list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum By {
+    Theme(Theme),
     LifeEvent,
     Department,
     Region,
 }
 
 impl By {
-    const ALL: [(Self, &'static str); 4] = [
-        (Self::Theme, "services-by-theme"),
-        (Self::LifeEvent, "services-by-life-event"),
-        (Self::Department, "services-by-department"),
-        (Self::Region, "services-by-region"),
-    ];
+    const ALL: [Self; 4] = [Self::Theme(Theme::ALL[0]), Self::LifeEvent, Self::Department, Self::Region];
+
+    /// The message that names it.
+    fn label(self) -> &'static str {
+        match self {
+            Self::Theme(_) => "services-by-theme",
+            Self::LifeEvent => "services-by-life-event",
+            Self::Department => "services-by-department",
+            Self::Region => "services-by-region",
+        }
+    }
+
+    /// Whether both are of one kind: two themes are.
+    fn is_same_kind(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+}
+
+impl Default for By {
+    fn default() -> Self {
+        Self::ALL[0]
+    }
+}
+
+/// The name of its place.
+impl Display for By {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Theme(theme) => wording::theme(*theme),
+            other => other.label(),
+        })
+    }
+}
+
+impl FromStr for By {
+    type Err = Infallible;
+
+    /// A place of another version of the app is the first list.
+    fn from_str(name: &str) -> Result<Self, Infallible> {
+        let themes = Theme::ALL.into_iter().map(Self::Theme);
+        Ok(themes.chain(Self::ALL).find(|by| by.to_string() == name).unwrap_or_default())
+    }
 }
 
 #[component]
-pub(crate) fn Services() -> Element {
+pub(crate) fn Services(by: By) -> Element {
     let model = use_model();
     let words = Words::of(&model);
-    let mut by = use_signal(|| By::Theme);
+    let navigator = use_navigator();
     rsx! {
         Head { title: words.say("services-title") }
         match &model.catalogue {
@@ -47,12 +89,17 @@ pub(crate) fn Services() -> Element {
             },
             Remote::Ready(catalogue, _) => rsx! {
                 div { class: "fi-chips", role: "group", aria_label: words.say("services-by"),
-                    for (each, label) in By::ALL {
-                        Chip { key: "{label}", label: words.say(label), is_on: by() == each, on_press: move |()| by.set(each) }
+                    for each in By::ALL {
+                        Chip {
+                            key: "{each}",
+                            label: words.say(each.label()),
+                            is_on: each.is_same_kind(by),
+                            on_press: move |()| drop(navigator.replace(Route::Services { by: each })),
+                        }
                     }
                 }
-                match by() {
-                    By::Theme => rsx! { Themes {} },
+                match by {
+                    By::Theme(theme) => rsx! { Themes { theme } },
                     By::LifeEvent => rsx! { EventList {} },
                     By::Department => departments(catalogue, &words),
                     By::Region => rsx! { RegionList {} },
@@ -63,17 +110,21 @@ pub(crate) fn Services() -> Element {
 }
 
 #[component]
-fn Themes() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
-    let mut theme = use_signal(|| Theme::ALL[0]);
+fn Themes(theme: Theme) -> Element {
+    let words = Words::of(&use_model());
+    let navigator = use_navigator();
     rsx! {
         div { class: "fi-chips", role: "group", aria_label: words.say("services-themes"),
             for each in Theme::ALL {
-                Chip { key: "{each:?}", label: words.say(wording::theme(each)), is_on: each == theme(), on_press: move |()| theme.set(each) }
+                Chip {
+                    key: "{each:?}",
+                    label: words.say(wording::theme(each)),
+                    is_on: each == theme,
+                    on_press: move |()| drop(navigator.replace(Route::Services { by: By::Theme(each) })),
+                }
             }
         }
-        ThemeList { theme: theme() }
+        ThemeList { theme }
     }
 }
 

@@ -115,7 +115,7 @@ fn More() -> Element {
     let words = Words::of(&use_model());
     let navigator = use_navigator();
     let places = [
-        ("home-everything-else", IconName::Services, Route::Services {}),
+        ("home-everything-else", IconName::Services, Route::services()),
         ("home-cases-all", IconName::Cases, Route::Cases {}),
         ("home-documents-all", IconName::Records, Route::Records {}),
     ];

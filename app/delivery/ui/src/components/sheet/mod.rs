@@ -63,7 +63,7 @@ pub fn Sheet(
                         }
                     }
                     if let Some(on_close) = on_close {
-                        IconButton { icon: IconName::Close, label: close_label, on_press: move |()| on_close.call(()) }
+                        IconButton { icon: IconName::Close, label: close_label, "data-way-back": "true", on_press: move |()| on_close.call(()) }
                     }
                 }
                 div { class: "fi-sheet__body", {children} }

@@ -49,7 +49,7 @@ pub fn TopBar(
     rsx! {
         header { class: "fi-top-bar",
             if let Some(back) = back {
-                IconButton { icon: back.icon, label: back.label, on_press: move |()| back.on_press.call(()) }
+                IconButton { icon: back.icon, label: back.label, "data-way-back": "true", on_press: move |()| back.on_press.call(()) }
             }
             {crest}
             div { class: "fi-top-bar__names",
@@ -66,7 +66,7 @@ pub fn TopBar(
             div { class: "fi-top-bar__actions",
                 {children}
                 if let Some(close) = close {
-                    IconButton { icon: close.icon, label: close.label, on_press: move |()| close.on_press.call(()) }
+                    IconButton { icon: close.icon, label: close.label, "data-way-back": "true", on_press: move |()| close.on_press.call(()) }
                 }
             }
         }
