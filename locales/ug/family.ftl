@@ -6,7 +6,7 @@ family-helpers = كىم ماڭا ياردەم بېرىدۇ
 family-since = { $day } دىن باشلاپ
 # Variables: $time (text) - when the helper looked last
 family-looked = ئاخىرقى كۆرگەن ۋاقتى: { $time }
-family-code-make = ياردەم سوراش
+family-code-make = ياردەمچىگە نومۇر ياساش
 family-code = بۇ نومۇرنى ياردەم بېرىدىغان كىشىگە ئېيتىڭ
 # Variables: $time (text) - when the code is over
 family-code-until = { $time } غىچە ئىناۋەتلىك، بىر قېتىملا ئىشلىتىلىدۇ.

@@ -33,7 +33,6 @@ export async function look(page, folder) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe(folder));
   return page.evaluate(async () => {
     const found = await window.axe.run(document, { resultTypes: ['violations', 'passes'] });
-    const bad = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     const impacts = { minor: 0, moderate: 0, serious: 0, critical: 0 };
     for (const { impact, nodes } of found.violations) impacts[impact] += nodes.length;
     const ratios = found.passes.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes.flatMap(({ any }) => any.map(({ data }) => data?.contrastRatio ?? Infinity)));
@@ -41,7 +40,7 @@ export async function look(page, folder) {
     const { targets, words } = window.fingertip;
     return {
       axe: found.testEngine.version,
-      serious: bad.map(({ id, help, nodes }) => `${id} (${help}) at ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`),
+      violations: found.violations.map(({ id, help, nodes }) => `${id} (${help}) at ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`),
       found: found.violations.map(({ id, impact }) => `${id} (${impact})`),
       impacts,
       passed: found.passes.filter(({ tags }) => tags.some((tag) => tag.startsWith('wcag'))).map(({ id }) => id),

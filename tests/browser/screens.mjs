@@ -3,7 +3,7 @@
 //   node screens.mjs ADDRESS CHROMIUM FOLDER [--all]
 //
 // Without --all some looks are taken (looks.mjs says which); with it, every combination. What must hold on each screen:
-// axe finds nothing serious, nothing is wider than the window, no word is cut off, no two targets lie on each other, and
+// axe finds nothing, nothing is wider than the window, no word is cut off, no two targets lie on each other, and
 // every target is as large as the mode's token says. What was measured is kept for the accessibility statement.
 
 import { mkdirSync } from 'node:fs';
@@ -42,7 +42,7 @@ async function see(look, screen) {
   screensSeen += 1;
   const title = `${named(look).replaceAll(' ', '-')}-${screen}`;
   const seen = await looked(page, folder);
-  const faults = [...seen.serious, ...(await measured(page))];
+  const faults = [...seen.violations, ...(await measured(page))];
   measures.add({ look: named(look), screen, faults, ...seen });
   await page.screenshot({ path: resolve(folder, 'screens', `${title}.png`) });
   for (const fault of faults) failures.push(`${title}: ${fault}`);

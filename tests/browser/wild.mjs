@@ -71,7 +71,7 @@ async function see(look, name) {
   const title = `${named(look).replaceAll(' ', '-')}-${name}`;
   await page.screenshot({ path: resolve(OUT, `${title}.png`) });
   const seen = await looked(page, folder);
-  const wrong = [...seen.serious, ...(await faults(page))];
+  const wrong = [...seen.violations, ...(await faults(page))];
   measured.add({ look: named(look), screen: `wild-${name}`, faults: wrong, ...seen });
   const [headings, text, links] = await page.evaluate(() => [
     [...document.querySelectorAll('h1')].map((heading) => heading.innerText.trim()),

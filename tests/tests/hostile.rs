@@ -4,6 +4,7 @@
 use std::{
     io::{Cursor, Write},
     path::Path,
+    time::Duration,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -112,6 +113,28 @@ async fn a_platform_that_is_down_gets_the_case_when_it_is_back() -> Result<()> {
     nation.go_on().await?;
     person.until("the case has arrived", |model| model.cases.len() == 1 && model.waiting == 0).await?;
     person.until_page("page-sent").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_under_way_brings_nothing_back_once_everything_was_deleted() -> Result<()> {
+    let (nation, device) = (Nation::start().await?, tempfile::tempdir()?);
+    let person = at_check(device.path(), &place(&nation)?).await?;
+    person.presses("send")?;
+    person.says(Msg::LookedAtCases);
+    person.says(Msg::AskedToDelete);
+    let is_new = |model: &Model| {
+        model.is_restored && !model.is_deleting && !model.preferences.has_started && model.signed_in().is_none() && model.cases.is_empty()
+    };
+    person.until("it is as on a new device", is_new).await?;
+    // Answers that were on their way have come by now.
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let model = person.core.model();
+    ensure!(is_new(&model) && model.waiting == 0 && model.drafts.is_empty(), "nothing came back");
+    drop(person);
+    let person = Person::start(device.path(), &place(&nation)?).await?;
+    let model = person.until("it starts", |model| model.is_restored).await?;
+    ensure!(is_new(&model) && model.waiting == 0 && model.documents.is_empty(), "nothing was kept");
     Ok(())
 }
 

@@ -39,6 +39,7 @@ pub(crate) fn Shell() -> Element {
     let preferences = &model.preferences;
     let words = Words::of(&model);
     let name = words.say("app-name");
+    let of_page = name.clone();
     use_effect(use_reactive!(|name| {
         if !is_browser {
             entry::name_window(&name);
@@ -66,7 +67,7 @@ pub(crate) fn Shell() -> Element {
             contrast: if preferences.has_more_contrast { Contrast::More } else { Contrast::Normal },
             text_scale: preferences.text_percent.map(|percent| f64::from(percent) / 100.0),
         }
-        DocumentTitle { name: words.say("app-name") }
+        DocumentTitle { name: of_page }
         if is_browser {
             PhoneFrame { switch_labels: (words.say("tester-window"), words.say("tester-phone")), {inside} }
         } else {

@@ -164,3 +164,19 @@ fn what_is_hard_coded_is_found() {
     assert_eq!(hard_coded("[Hömé ~~] today"), "today");
     assert_eq!(texts("<p aria-label=\"Name\">Hi <b>you</b></p>"), ["Hi ", "Name", "you", "", ""]);
 }
+
+#[test]
+fn a_service_asks_where_somebody_lives_before_anything_is_typed() {
+    let guide = |region: Option<&str>| {
+        let mut model = model("en", Display::Normal);
+        let mut catalogue = Catalogue::clone(model.catalogue.ready().expect("a catalogue"));
+        catalogue.services[0].mini_app = Some(serde_json::from_value(json!({ "app": "cn.gov.hrss.card" })).expect("an entry"));
+        model.catalogue = Remote::Ready(Arc::new(catalogue), jiff::Timestamp::UNIX_EPOCH);
+        model.preferences.region = region.and_then(|code| RegionCode::new(code).ok());
+        let props = PlaceProps { path: "/services/card".to_owned() };
+        drawn(model, VirtualDom::new_with_props(Place, props))
+    };
+    let question = "Where do you live?";
+    assert!(guide(None).contains(question) && guide(None).contains("open-service"), "it asks, and can be looked at all the same");
+    assert!(!guide(Some("440100")).contains(question));
+}

@@ -63,6 +63,17 @@ fn WayIn(service: Offered) -> Element {
         };
     }
     rsx! {
+        // Said before anything is typed: without a region nothing can be handed in.
+        if model.preferences.region.is_none() {
+            Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), title: words.say("start-region-title"),
+                p { {words.say("service-region-first")} }
+                Button {
+                    label: words.say("service-region-choose"),
+                    icon: IconName::Place,
+                    on_press: move |()| drop(navigator.push(Route::Regions {})),
+                }
+            }
+        }
         Button {
             label: words.say("service-start"),
             weight: Weight::Primary,
