@@ -153,7 +153,7 @@ await person.run(async () => {
   await step('a person with a case and a document', async () => {
     await start();
     await openCard(person, wardrobe.say);
-    await applyForCard(person, wardrobe.say, { as: 'chen-jing' });
+    await applyForCard(person, wardrobe.say, { as: 'zhang-wei' });
     await screen(wardrobe.say('card-sent-title'));
     await button(wardrobe.say('mini-app-close')).click();
     await place('nav-cases');
