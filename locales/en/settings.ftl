@@ -39,6 +39,16 @@ me-privacy-detail = { $count ->
 }
 privacy-title = My data and who uses it
 privacy-body = Whatever a department was given of you is written here. What you agreed to can be taken back.
+# Variables: $service (text) - the service that it was for
+privacy-looked-up = Looked up for you: { $service }
+# Variables: $service (text) - what was handed in
+privacy-handed-in = Handed in by you: { $service }
+# Variables: $service (text) - the service that it was for
+privacy-documents = Documents shown to: { $service }
+# Variables: $service (text) - the service that it was for
+privacy-paid = Paid: { $service }
+# Variables: $service (text) - the service that it was for
+privacy-region = Where you live, for: { $service }
     .simple = Here you see who got what about you. What you agreed to you can take back.
 me-window = Open another window
 data-title = Taking my data along, or away

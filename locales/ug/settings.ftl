@@ -39,6 +39,16 @@ me-privacy-detail = { $count ->
 }
 privacy-title = ئۇچۇرلىرىمنى كىم ئىشلەتتى
 privacy-body = تارماقلار سىزنىڭ قايسى ئۇچۇرىڭىزنى ئالغانلىقى بۇ يەرگە يېزىلىدۇ. قوشۇلغانلىرىڭىزنى قايتۇرۇۋالالايسىز.
+# Variables: $service (text) - the service that it was for
+privacy-looked-up = سىز ئۈچۈن سۈرۈشتۈرۈلدى: { $service }
+# Variables: $service (text) - what was handed in
+privacy-handed-in = سىز تاپشۇرغان: { $service }
+# Variables: $service (text) - the service that it was for
+privacy-documents = كۆرسىتىلگەن گۇۋاھنامە: { $service }
+# Variables: $service (text) - the service that it was for
+privacy-paid = تۆلەنگەن پۇل: { $service }
+# Variables: $service (text) - the service that it was for
+privacy-region = سىز تۇرغان رايون: { $service }
     .simple = بۇ يەردە كىم سىزنىڭ قايسى ئۇچۇرىڭىزنى ئالغانلىقى يېزىلغان. قوشۇلغانلىرىڭىزنى قايتۇرۇۋالالايسىز.
 me-window = يەنە بىر كۆزنەك ئېچىش
 data-title = ئۇچۇرلىرىمنى ئېلىپ كېتىش ياكى ئۆچۈرۈش

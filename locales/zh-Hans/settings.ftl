@@ -38,6 +38,16 @@ me-privacy-detail = { $count ->
 }
 privacy-title = 我的信息给谁用了
 privacy-body = 部门取得过您的哪些信息，这里都有记录。同意过的可以随时收回。
+# Variables: $service (text) - the service that it was for
+privacy-looked-up = 为您查询：{ $service }
+# Variables: $service (text) - what was handed in
+privacy-handed-in = 您提交的：{ $service }
+# Variables: $service (text) - the service that it was for
+privacy-documents = 出示的证照，用于：{ $service }
+# Variables: $service (text) - the service that it was for
+privacy-paid = 付款：{ $service }
+# Variables: $service (text) - the service that it was for
+privacy-region = 您所在的地区，用于：{ $service }
     .simple = 这里写着谁看过您的信息。您同意过的，随时可以收回。
 me-window = 再开一个窗口
 data-title = 带走或删除我的信息

@@ -38,6 +38,16 @@ me-privacy-detail = { $count ->
 }
 privacy-title = 我的資訊給誰用了
 privacy-body = 部門取得過您的哪些資訊，這裡都有記錄。同意過的可以隨時收回。
+# Variables: $service (text) - the service that it was for
+privacy-looked-up = 為您查詢：{ $service }
+# Variables: $service (text) - what was handed in
+privacy-handed-in = 您提交的：{ $service }
+# Variables: $service (text) - the service that it was for
+privacy-documents = 出示的證照，用於：{ $service }
+# Variables: $service (text) - the service that it was for
+privacy-paid = 付款：{ $service }
+# Variables: $service (text) - the service that it was for
+privacy-region = 您所在的地區，用於：{ $service }
     .simple = 這裡寫著誰看過您的資訊。您同意過的，隨時可以收回。
 me-window = 再開一個窗口
 data-title = 帶走或刪除我的資訊

@@ -11,7 +11,7 @@ use dioxus::{
 };
 use fingertip_headless::{AsOf, Model, Protection, Remote, Sheet, Told};
 use fingertip_locale::PSEUDO_LANGUAGES;
-use fingertip_standard::{Case, Catalogue, RegionCode, events::Display};
+use fingertip_standard::{Case, Catalogue, Disclosure, RegionCode, events::Display};
 use serde_json::json;
 use tokio::sync::{mpsc, watch};
 
@@ -179,4 +179,20 @@ fn a_service_asks_where_somebody_lives_before_anything_is_typed() {
     let question = "Where do you live?";
     assert!(guide(None).contains(question) && guide(None).contains("open-service"), "it asks, and can be looked at all the same");
     assert!(!guide(Some("440100")).contains(question));
+}
+
+#[test]
+fn the_ledger_names_what_was_given_as_a_person_would() {
+    let mut model = model("en", Display::Normal);
+    let line = |capability: &str, items: &[&str]| -> Disclosure {
+        let app = json!({ "app": "cn.gov.hrss.card", "version": 1, "department": "hrss", "sha256": "" });
+        serde_json::from_value(json!({ "at": "2026-11-27T08:00:00Z", "app": app, "capability": capability, "items": items }))
+            .expect("a line")
+    };
+    model.disclosures = vec![line("claims", &["name"]), line("call", &["card.banks"]), line("submit-case", &["card", "name"])];
+    let html = drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: "/privacy".to_owned() }));
+    for told in ["Name", "Looked up for you: cn.gov.hrss.card", "Handed in by you: «Card» · Name"] {
+        assert!(html.contains(told), "{told} is not told:\n{html}");
+    }
+    assert!(!html.contains("card.banks"), "an operation is no word of the person's");
 }

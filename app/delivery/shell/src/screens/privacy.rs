@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use fingertip_headless::{HelpMsg, Model, Msg};
 use fingertip_locale::Args;
-use fingertip_standard::ConsentSubject;
+use fingertip_standard::{Capability, ConsentSubject, Disclosure, Service};
 use fingertip_ui::{
     Said,
     components::{Button, Card, EmptyState, IconName, List, ListRow},
@@ -77,13 +77,7 @@ fn lines(model: &Model, words: &Words) -> Vec<Line> {
     let disclosed = model.disclosures.iter().map(|line| Line {
         at: line.at,
         title: department_name(model, words, &line.app.department),
-        detail: Some(
-            line.items
-                .iter()
-                .map(|item| wording::claim(item).map_or_else(|| item.clone(), |id| words.say(id)))
-                .collect::<Vec<_>>()
-                .join(", "),
-        ),
+        detail: Some(given(model, words, line)),
     });
     let looks = model.help.helpers.iter().flat_map(|kept| &kept.value.looks).map(|look| Line {
         at: look.at,
@@ -93,6 +87,37 @@ fn lines(model: &Model, words: &Words) -> Vec<Line> {
     let mut lines: Vec<Line> = disclosed.chain(looks).collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.at));
     lines
+}
+
+/// What was given, in the person's words: facts by their names, everything else by the service that it was for.
+fn given(model: &Model, words: &Words, line: &Disclosure) -> String {
+    let is_case = line.capability == Capability::SubmitCase;
+    let id = match line.capability {
+        Capability::Call => "privacy-looked-up",
+        Capability::SubmitCase => "privacy-handed-in",
+        Capability::ReadDocuments => "privacy-documents",
+        Capability::Pay => "privacy-paid",
+        Capability::Locate => "privacy-region",
+        _ => return named(words, &line.items),
+    };
+    let is_it = |service: &&Service| match line.items.first() {
+        Some(named) if is_case => named == service.id.as_str(),
+        _ => service.mini_app.as_ref().is_some_and(|entry| entry.app == line.app.app),
+    };
+    let service = model.catalogue.ready().and_then(|catalogue| catalogue.services.iter().find(is_it));
+    // A service that is no longer offered has no name any more.
+    let name = service.map_or_else(|| line.app.app.to_string(), |service| words.name(&service.name, service.id.as_str()).to_string());
+    let told = words.with(id, &Args::new().text("service", words.0.isolate(&name)));
+    // A case names its service first, then the facts that go with it.
+    match line.items.get(1..) {
+        Some(facts) if is_case && !facts.is_empty() => format!("{told} · {}", named(words, facts)),
+        _ => told,
+    }
+}
+
+/// Facts by their names, in a row.
+fn named(words: &Words, facts: &[String]) -> String {
+    facts.iter().map(|fact| wording::claim(fact).map_or_else(|| fact.clone(), |id| words.say(id))).collect::<Vec<_>>().join(", ")
 }
 
 #[component]
