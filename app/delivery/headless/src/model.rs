@@ -243,6 +243,13 @@ pub enum Told {
     HelperCame(String),
 }
 
+impl Told {
+    /// Whether it stays until the person puts it away: nothing else tells it.
+    fn stays(&self) -> bool {
+        matches!(self, Self::Fault(_) | Self::Exported(_))
+    }
+}
+
 /// What is kept on this device, in bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Storage {
@@ -296,6 +303,8 @@ pub struct Model {
     pub sheets: Vec<Sheet>,
     /// What the person is told.
     pub told: Vec<Told>,
+    /// How many of these, from the first, were there when the person came to this screen.
+    pub(crate) told_before: usize,
     /// Whether the document that somebody shows is genuine.
     pub verification: Verification,
     /// What is kept on this device; none before it was measured.
@@ -337,6 +346,7 @@ impl Model {
             widgets: Vec::new(),
             sheets: Vec::new(),
             told: Vec::new(),
+            told_before: 0,
             verification: Verification::Idle,
             storage: None,
             is_online: true,
@@ -361,6 +371,25 @@ impl Model {
     #[must_use]
     pub fn case(&self, id: &CaseId) -> Option<&AsOf<Case>> {
         self.cases.iter().find(|case| case.value.id == *id)
+    }
+
+    /// The person goes to another screen. What went well and stood on the whole of this one goes: cases, documents and messages
+    /// tell it too.
+    pub(crate) fn leave_screen(&mut self) {
+        let mut before = self.told_before;
+        self.told.retain(|told| {
+            let was_before = before > 0;
+            before = before.saturating_sub(1);
+            !was_before || told.stays()
+        });
+        self.told_before = self.told.len();
+    }
+
+    pub(crate) fn put_away(&mut self, index: usize) {
+        if index < self.told.len() {
+            self.told.remove(index);
+            self.told_before -= usize::from(index < self.told_before);
+        }
     }
 
     pub(crate) fn tell(&mut self, told: Told) {

@@ -59,7 +59,10 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         | Msg::ChoseMessages(..)
         | Msg::PutAwayAlert(_)
         | Msg::LookedAtMessages => preferred(model, msg, now),
-        Msg::WentTo(place) => vec![Effect::KeepPlace(place, now)],
+        Msg::WentTo(place) => {
+            model.leave_screen();
+            vec![Effect::KeepPlace(place, now)]
+        }
         Msg::FinishedFirstStart => {
             model.preferences.has_started = true;
             [Effect::KeepPreferences(model.preferences.clone())].into_iter().chain(links::arrived(model, now)).collect()
@@ -70,9 +73,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             Vec::new()
         }
         Msg::PutAway(index) => {
-            if index < model.told.len() {
-                model.told.remove(index);
-            }
+            model.put_away(index);
             Vec::new()
         }
         Msg::RatingsCame(ratings) => {

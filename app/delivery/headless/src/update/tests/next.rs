@@ -136,3 +136,21 @@ fn a_kind_that_the_person_silenced_is_told_without_calling() {
     told(&mut model, Msg::ChoseMessages(MessageKind::Cases, true));
     assert!(model.messages(at(20))[0].is_new);
 }
+
+#[test]
+fn good_news_goes_after_a_whole_screen_and_a_fault_stays_until_it_is_put_away() {
+    let mut model = ready();
+    let fault = Told::Fault(ShownFault::of(&PlatformError::Unreachable));
+    model.tell(Told::CaseKept);
+    told(&mut model, Msg::WentTo("/cases".into()));
+    assert_eq!(model.told, [Told::CaseKept], "it came on the way: it has not been seen yet");
+    model.tell(fault.clone());
+    told(&mut model, Msg::WentTo("/records".into()));
+    assert_eq!(model.told, std::slice::from_ref(&fault));
+    told(&mut model, Msg::WentTo("/".into()));
+    assert_eq!(model.told, [fault], "a fault waits for the person");
+    told(&mut model, Msg::PutAway(0));
+    model.tell(Told::CaseKept);
+    told(&mut model, Msg::WentTo("/cases".into()));
+    assert_eq!(model.told, [Told::CaseKept], "what is put away leaves the count right");
+}
