@@ -61,8 +61,7 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     let is_wanted = |name: &str| options.rest.is_empty() || options.rest.iter().any(|wanted| wanted == name);
     for (journey, what) in JOURNEYS.into_iter().filter(|(name, _)| is_wanted(name)) {
         say(what);
-        let (_shell, address) = serve(&nation, &built("fingertip-shell"), journey)?;
-        run(browser.script(journey).arg(address).arg(&browser.chromium).arg(&browser.folder))?;
+        walk(&nation, &browser, journey)?;
     }
     for (journey, what) in ASKING.into_iter().filter(|(name, _)| is_wanted(name)) {
         say(what);
@@ -75,6 +74,20 @@ pub(crate) fn test(options: &Options) -> Result<()> {
         dev(&browser)?;
     }
     Ok(())
+}
+
+/// A journey of one person, through a shell of its name.
+fn walk(nation: &Nation, browser: &Browser, journey: &str) -> Result<()> {
+    let (_shell, address) = serve(nation, &built("fingertip-shell"), journey)?;
+    run(browser.script(journey).arg(address).arg(&browser.chromium).arg(&browser.folder))
+}
+
+/// The journey of a citizen, whose records are then in the shell of this name.
+pub(crate) fn citizen(nation: &Nation, browser: &Browser) -> Result<&'static str> {
+    let (name, what) = JOURNEYS[0];
+    say(what);
+    walk(nation, browser, name)?;
+    Ok(name)
 }
 
 /// Authors at `fingertip dev`.

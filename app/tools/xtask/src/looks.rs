@@ -22,6 +22,7 @@ pub(crate) fn looks(options: &Options) -> Result<()> {
         system::require(&[system::PICTURES], options)?;
         return golden(&nation, &browser, true);
     }
+    browser::citizen(&nation, &browser)?;
     screens(&nation, &browser, true)?;
     golden(&nation, &browser, false)
 }
