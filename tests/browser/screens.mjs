@@ -1,8 +1,9 @@
 // Every screen of the shell in many looks, each measured in the rendered page.
 //
-//   node screens.mjs ADDRESS CHROMIUM FOLDER [--all]
+//   node screens.mjs ADDRESS CHROMIUM FOLDER [--all | --only=PART]
 //
-// Without --all some looks are taken (looks.mjs says which); with it, every combination. What must hold on each screen:
+// Without --all some looks are taken (looks.mjs says which); with it, every combination; with --only those whose name has the
+// part, such as `seniors en`. What must hold on each screen:
 // axe finds nothing, nothing is wider than the window, no word is cut off, no two targets lie on each other, and
 // every target is as large as the mode's token says. What was measured is kept for the accessibility statement.
 
@@ -14,7 +15,8 @@ import { Measured, faults as measured, install, look as looked } from './measure
 import { words } from './steps.mjs';
 
 const { address, chromium, folder, more } = words();
-const looks = more.includes('--all') ? every() : SOME;
+const part = more.find((word) => word.startsWith('--only='))?.slice('--only='.length);
+const looks = part ? every().filter((look) => named(look).includes(part)) : more.includes('--all') ? every() : SOME;
 
 const browser = await launch(folder, chromium);
 const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', viewport: { width: 390, height: 844 } });
@@ -136,7 +138,8 @@ try {
     await wardrobe.undress();
     console.log(`${named(look)}: ${Date.now() - before} ms`);
   }
-  measures.write();
+  // The statement is of a whole run.
+  if (!part) measures.write();
 } catch (error) {
   failures.push(error.message);
   await page.screenshot({ path: resolve(folder, 'screens', 'failed.png') });

@@ -11,7 +11,7 @@ use crate::{
     system,
 };
 
-/// `cargo xtask looks`: every screen in every look. With `--accept` only the golden pictures, taken anew; with `--statement`
+/// `cargo xtask looks`: every screen in every look, or in those whose name has the words that follow. With `--accept` only the golden pictures, taken anew; with `--statement`
 /// nothing is started, what was measured the last time is written down.
 pub(crate) fn looks(options: &Options) -> Result<()> {
     if options.statement {
@@ -23,13 +23,17 @@ pub(crate) fn looks(options: &Options) -> Result<()> {
         return golden(&nation, &browser, true);
     }
     browser::citizen(&nation, &browser)?;
-    screens(&nation, &browser, true)?;
+    let part = options.rest.join(" ");
+    if !part.is_empty() {
+        return screens(&nation, &browser, &[format!("--only={part}")]);
+    }
+    screens(&nation, &browser, &["--all".to_owned()])?;
     golden(&nation, &browser, false)
 }
 
 /// As many looks as a test run has time for, after the journeys: the first one's records are in the shell that is looked at.
 pub(crate) fn some(nation: &Nation, browser: &Browser) -> Result<()> {
-    screens(nation, browser, false)?;
+    screens(nation, browser, &[])?;
     golden(nation, browser, false)
 }
 
@@ -39,11 +43,11 @@ pub(crate) fn statement_is_true() -> Result<()> {
     statement(&[])
 }
 
-fn screens(nation: &Nation, browser: &Browser, all: bool) -> Result<()> {
+fn screens(nation: &Nation, browser: &Browser, which: &[String]) -> Result<()> {
     say("every screen in many looks, in Chromium");
     let (_shell, address) = browser::serve(nation, &built("fingertip-shell"), "journey")?;
     let mut screens = browser.script("screens");
-    run(screens.arg(address).arg(&browser.chromium).arg(&browser.folder).args(all.then_some("--all")))
+    run(screens.arg(address).arg(&browser.chromium).arg(&browser.folder).args(which))
 }
 
 fn golden(nation: &Nation, browser: &Browser, accept: bool) -> Result<()> {

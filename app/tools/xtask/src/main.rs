@@ -24,7 +24,8 @@ cargo xtask test [--yes]                                            every test
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask browser | desktop | phones                              one part of the tests
 cargo xtask browser [journey senior keyboard offline wild looks dev] some journeys of that part
-cargo xtask looks [--accept | --statement]                          every screen in every look, measured and compared; or
+cargo xtask looks [PART | --accept | --statement]                   every screen in every look, measured and compared, or in
+                                                                    those looks whose name has a part, such as \"seniors en\";
                                                                     new golden pictures, or the statement of what was measured
 cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
 cargo xtask bench open | guest | shell                              a bench, with ratios
