@@ -44,9 +44,8 @@ try {
   await pane('en').locator('[data-action="top-up"]').waitFor();
   const frame = page.frames().find((own) => own.url().includes('/inspector'));
   await frame.evaluate(axe(folder));
-  const found = await frame.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  const bad = found.violations;
-  check(bad.length === 0, `the inspector is not accessible: ${bad.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 120)}`).join('; ')}`);
+  const { violations } = await frame.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  check(violations.length === 0, `the inspector is not accessible: ${violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 120)}`).join('; ')}`);
   check(complaints.length === 0, `the page complained: ${complaints.join('; ')}`);
   console.log(`the studio follows in every pane; picture in ${folder}`);
 } catch (error) {

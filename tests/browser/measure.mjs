@@ -61,7 +61,7 @@ export async function look(page, folder) {
  * What is wrong with the page as it is drawn now: too wide, words that are cut off or too small, targets too small or on each other.
  * Targets are not left to axe's target-size (WCAG 2.5.8): it asks for less, and takes what has scrolled under the bar for covered.
  */
-export const faults = (page) => page.evaluate(() => {
+const drawnWrong = (page) => page.evaluate(() => {
   const found = [];
   const name = (element) => `${element.tagName.toLowerCase()}.${element.className || '-'} "${(element.innerText ?? '').trim().slice(0, 40)}"`;
   const { targets: targetsSeen, words: wordsSeen } = window.fingertip;
@@ -100,6 +100,12 @@ export const faults = (page) => page.evaluate(() => {
   }
   return found;
 });
+
+/** Looks at the page with axe and at how it is drawn; `faults` is all that is wrong. */
+export async function inspect(page, folder) {
+  const seen = await look(page, folder);
+  return { ...seen, faults: [...seen.violations, ...(await drawnWrong(page))] };
+}
 
 /** What one script measured, kept for the statement. */
 export class Measured {

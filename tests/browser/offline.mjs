@@ -7,7 +7,7 @@
 
 import { applyForCard, openCard } from './card.mjs';
 import { around, names } from './names.mjs';
-import { begin, check, please } from './steps.mjs';
+import { begin, check, please, startShell } from './steps.mjs';
 
 const [chromium, folder] = process.argv.slice(2);
 const person = await begin('offline', { chromium, folder });
@@ -18,15 +18,9 @@ const notice = (name, ...variables) => page.getByText(variables.length > 0 ? aro
 const row = (list) => page.getByRole('list', { name: say(list), exact: true }).getByRole('listitem').first();
 let reference;
 
-async function start() {
-  // The page of a shell that has ended asks for it again and again; that is no fault of the next one.
-  await page.goto('about:blank');
-  await page.goto(await please('start the shell'));
-}
-
 async function online() {
   await step('UC-16 one start with a connection: signed in, a case handed in', async () => {
-    await start();
+    await startShell(page);
     await button(say('language-en')).click();
     await button(say('start-display-normal-choose')).click();
     await page.getByRole('searchbox', { name: say('start-region-search') }).fill('guangd');
@@ -50,7 +44,7 @@ async function online() {
 async function offline() {
   await step('the nation is gone; the shell starts from what it kept, and says so', async () => {
     await please('stop the nation');
-    await start();
+    await startShell(page);
     // Back where the person was a moment ago.
     await screen(say('cases-title'));
     await place(say('nav-home'));

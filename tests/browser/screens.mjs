@@ -1,9 +1,9 @@
 // Every screen of the shell in many looks, each measured in the rendered page.
 //
-//   node screens.mjs ADDRESS CHROMIUM FOLDER [--all | --only=PART]
+//   node screens.mjs ADDRESS CHROMIUM FOLDER [--only=PART]
 //
-// Without --all some looks are taken (looks.mjs says which); with it, every combination; with --only those whose name has the
-// part, such as `seniors en`. What must hold on each screen:
+// Some looks are taken (looks.mjs says which); with --only every combination whose name has the part, such as `seniors en`; all
+// have an empty one. What must hold on each screen:
 // axe finds nothing, nothing is wider than the window, no word is cut off, no two targets lie on each other, and
 // every target is as large as the mode's token says. What was measured is kept for the accessibility statement.
 
@@ -11,12 +11,12 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { launch } from './browser.mjs';
 import { SOME, Wardrobe, every, named } from './looks.mjs';
-import { Measured, faults as measured, install, look as looked } from './measure.mjs';
+import { Measured, inspect, install } from './measure.mjs';
 import { words } from './steps.mjs';
 
 const { address, chromium, folder, more } = words();
 const part = more.find((word) => word.startsWith('--only='))?.slice('--only='.length);
-const looks = part ? every().filter((look) => named(look).includes(part)) : more.includes('--all') ? every() : SOME;
+const looks = part === undefined ? SOME : every().filter((look) => named(look).includes(part));
 
 const browser = await launch(folder, chromium);
 const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', viewport: { width: 390, height: 844 } });
@@ -43,11 +43,10 @@ async function see(look, screen) {
   await page.mouse.move(0, 0);
   screensSeen += 1;
   const title = `${named(look).replaceAll(' ', '-')}-${screen}`;
-  const seen = await looked(page, folder);
-  const faults = [...seen.violations, ...(await measured(page))];
-  measures.add({ look: named(look), screen, faults, ...seen });
+  const seen = await inspect(page, folder);
+  measures.add({ look: named(look), screen, ...seen });
   await page.screenshot({ path: resolve(folder, 'screens', `${title}.png`) });
-  for (const fault of faults) failures.push(`${title}: ${fault}`);
+  for (const fault of seen.faults) failures.push(`${title}: ${fault}`);
 }
 
 /** What is reached from home beside the main screens: messages, help, regions, life events. */

@@ -10,8 +10,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { applyForCard, openCard } from './card.mjs';
 import { Wardrobe, named } from './looks.mjs';
-import { faults, look as looked } from './measure.mjs';
-import { begin, check, please } from './steps.mjs';
+import { inspect } from './measure.mjs';
+import { begin, check, please, startShell } from './steps.mjs';
 
 const [chromium, folder] = process.argv.slice(2);
 const person = await begin('wild', { chromium, folder });
@@ -70,9 +70,9 @@ async function see(look, name) {
   await page.mouse.move(0, 0);
   const title = `${named(look).replaceAll(' ', '-')}-${name}`;
   await page.screenshot({ path: resolve(OUT, `${title}.png`) });
-  const seen = await looked(page, folder);
-  const wrong = [...seen.violations, ...(await faults(page))];
-  measured.add({ look: named(look), screen: `wild-${name}`, faults: wrong, ...seen });
+  const seen = await inspect(page, folder);
+  const wrong = [...seen.faults];
+  measured.add({ look: named(look), screen: `wild-${name}`, ...seen });
   const [headings, text, links] = await page.evaluate(() => [
     [...document.querySelectorAll('h1')].map((heading) => heading.innerText.trim()),
     document.body.innerText,
@@ -142,9 +142,7 @@ async function screens(look) {
 }
 
 async function start() {
-  // The page of a shell that has ended asks for it again and again; that is no fault of the next one.
-  await page.goto('about:blank');
-  await page.goto(await please('start the shell'));
+  await startShell(page);
   await wardrobe.begin();
 }
 

@@ -27,7 +27,7 @@ use fingertip_standard::{Fault, FaultClass, api::PlatformInfo};
 use jiff::Timestamp;
 use tokio::{
     sync::{mpsc, watch},
-    task::JoinSet,
+    task::{AbortHandle, JoinSet},
 };
 use url::Url;
 
@@ -112,7 +112,7 @@ pub(crate) struct World {
     pub(crate) guests: Mutex<HashMap<u64, blocking::Sender<GuestJob>>>,
     /// Verified mini-apps whose cards are being made.
     pub(crate) cards: Mutex<HashMap<WidgetPlace, VerifiedBundle>>,
-    pub(crate) sign_in: Mutex<Option<tokio::task::AbortHandle>>,
+    pub(crate) sign_in: Mutex<Option<AbortHandle>>,
     /// What is under way for the person.
     work: Mutex<JoinSet<()>>,
     /// One sender of the outbox at a time.
@@ -134,12 +134,12 @@ impl World {
         (self.options.now)()
     }
 
-    /// Does something for the person beside everything else.
-    fn begin(&self, work: impl Future<Output = ()> + Send + 'static) {
+    /// Does something for the person beside everything else; the handle ends it.
+    fn begin(&self, work: impl Future<Output = ()> + Send + 'static) -> AbortHandle {
         let mut under_way = self.work.lock().unwrap_or_else(PoisonError::into_inner);
         // What is done need not be remembered.
         while under_way.try_join_next().is_some() {}
-        under_way.spawn(work);
+        under_way.spawn(work)
     }
 
     /// Ends what is under way for the person; afterwards none of it does anything any more.
@@ -294,34 +294,34 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::KeepPreferences(preferences) => device::keep_preferences(world, preferences),
         Effect::SignIn { language } => session::sign_in(world, language),
         Effect::CancelSignIn => session::cancel(world),
-        Effect::SignOut => world.begin(async move { session::sign_out(&at).await }),
-        Effect::OpenMiniApp { .. } => world.begin(async move { guest::open(at, effect).await }),
+        Effect::SignOut => drop(world.begin(async move { session::sign_out(&at).await })),
+        Effect::OpenMiniApp { .. } => drop(world.begin(async move { guest::open(at, effect).await })),
         Effect::Guest(instance, event) => guest::give(world, instance, event),
         Effect::CloseMiniApp(instance) => drop(world.guests.lock().unwrap_or_else(PoisonError::into_inner).remove(&instance)),
         Effect::KeepDraft(draft) => device::keep_draft(world, draft),
         Effect::DiscardDraft(app, route) => device::discard_draft(world, app, route),
         Effect::GiveConsent(consent) => device::give_consent(world, consent),
         Effect::RevokeConsent(app, subject) => device::revoke_consent(world, app, subject),
-        Effect::Perform(request) => world.begin(async move { perform::perform(&at, *request).await }),
+        Effect::Perform(request) => drop(world.begin(async move { perform::perform(&at, *request).await })),
         Effect::CheckDestination { instance, request, caller, destination } => {
-            world.begin(async move { links::check(&at, instance, request, &caller, destination).await });
+            drop(world.begin(async move { links::check(&at, instance, request, &caller, destination).await }));
         }
         Effect::OpenWeb(url) => (world.options.open_browser)(&url),
         Effect::KeepWidgets(widgets) => device::keep_widgets(world, widgets),
         Effect::ForgetCard(place) => device::forget_card(world, &place),
-        Effect::OpenWidget(place) => world.begin(async move { widget::open(&at, place).await }),
-        Effect::MakeWidget(job) => world.begin(async move { widget::make(&at, *job).await }),
+        Effect::OpenWidget(place) => drop(world.begin(async move { widget::open(&at, place).await })),
+        Effect::MakeWidget(job) => drop(world.begin(async move { widget::make(&at, *job).await })),
         Effect::KeepPlace(place, now) => device::keep_place(world, place, now),
         Effect::MeasureStorage => storage::measure(world),
         Effect::FreeSpace => storage::free(world),
         Effect::Export => device::export(world),
         Effect::DeleteEverything => drop(tokio::spawn(async move { session::delete(&at).await })),
-        Effect::VerifyDocument(jws) => world.begin(async move { cases::verify(&at, &jws).await }),
-        Effect::Help(job) => world.begin(async move { help::carry_out(&at, job).await }),
+        Effect::VerifyDocument(jws) => drop(world.begin(async move { cases::verify(&at, &jws).await })),
+        Effect::Help(job) => drop(world.begin(async move { help::carry_out(&at, job).await })),
         Effect::KeepHelpers(helpers, now) => device::keep_helpers(world, helpers, now),
-        Effect::FetchCases => world.begin(async move { cases::fetch(&at).await }),
-        Effect::KeepCases(cases) => world.begin(async move { cases::keep(&at, cases).await }),
-        Effect::Rate(case, rating) => world.begin(async move { cases::rate(&at, case, rating).await }),
-        Effect::FlushOutbox => world.begin(async move { cases::flush(&at).await }),
+        Effect::FetchCases => drop(world.begin(async move { cases::fetch(&at).await })),
+        Effect::KeepCases(cases) => drop(world.begin(async move { cases::keep(&at, cases).await })),
+        Effect::Rate(case, rating) => drop(world.begin(async move { cases::rate(&at, case, rating).await })),
+        Effect::FlushOutbox => drop(world.begin(async move { cases::flush(&at).await })),
     }
 }

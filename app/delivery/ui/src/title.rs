@@ -2,15 +2,12 @@
 
 use dioxus::prelude::*;
 
-/// The most letters of a heading in a title: more is cut by whatever shows it.
-const MOST: usize = 80;
-
-/// Sets the title anew whenever another heading is drawn.
+/// Sets the title anew whenever another heading is drawn: its first 80 letters, more is cut by whatever shows a title.
 const SCRIPT: &str = "
 const name = await dioxus.recv();
 window.fingertipTitle?.disconnect();
 const tell = () => {
-  const heading = document.querySelector('main h1')?.textContent.trim().slice(0, MOST);
+  const heading = document.querySelector('main h1')?.textContent.trim().slice(0, 80);
   const title = heading ? `${heading} · ${name}` : name;
   if (document.title !== title) document.title = title;
 };
@@ -26,7 +23,7 @@ pub fn DocumentTitle(
     name: String,
 ) -> Element {
     use_effect(use_reactive!(|name| {
-        let script = document::eval(&SCRIPT.replace("MOST", &MOST.to_string()));
+        let script = document::eval(SCRIPT);
         // A page that has gone needs no title.
         let _ = script.send(name);
     }));

@@ -86,7 +86,7 @@ impl Records {
 }
 
 fn empty(connection: &mut Connection) -> Result<(), RecordsError> {
-    // Noughts over what was there (https://www.sqlite.org/pragma.html#pragma_secure_delete).
+    // Noughts over what was there, from here on (https://www.sqlite.org/pragma.html#pragma_secure_delete).
     connection.query_row("PRAGMA secure_delete = ON", [], |_| Ok(()))?;
     let step = connection.transaction()?;
     let names: Vec<String> = step
@@ -102,6 +102,5 @@ fn empty(connection: &mut Connection) -> Result<(), RecordsError> {
         tracing::warn!(%error, "the emptied pages are not given back");
     }
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    connection.query_row("PRAGMA secure_delete = OFF", [], |_| Ok(()))?;
     Ok(())
 }

@@ -24,16 +24,16 @@ pub(crate) fn looks(options: &Options) -> Result<()> {
     }
     browser::citizen(&nation, &browser)?;
     let part = options.rest.join(" ");
+    screens(&nation, &browser, Some(&part))?;
     if !part.is_empty() {
-        return screens(&nation, &browser, &[format!("--only={part}")]);
+        return Ok(());
     }
-    screens(&nation, &browser, &["--all".to_owned()])?;
     golden(&nation, &browser, false)
 }
 
 /// As many looks as a test run has time for, after the journeys: the first one's records are in the shell that is looked at.
 pub(crate) fn some(nation: &Nation, browser: &Browser) -> Result<()> {
-    screens(nation, browser, &[])?;
+    screens(nation, browser, None)?;
     golden(nation, browser, false)
 }
 
@@ -43,11 +43,11 @@ pub(crate) fn statement_is_true() -> Result<()> {
     statement(&[])
 }
 
-fn screens(nation: &Nation, browser: &Browser, which: &[String]) -> Result<()> {
+fn screens(nation: &Nation, browser: &Browser, part: Option<&str>) -> Result<()> {
     say("every screen in many looks, in Chromium");
     let (_shell, address) = browser::serve(nation, &built("fingertip-shell"), "journey")?;
     let mut screens = browser.script("screens");
-    run(screens.arg(address).arg(&browser.chromium).arg(&browser.folder).args(which))
+    run(screens.arg(address).arg(&browser.chromium).arg(&browser.folder).args(part.map(|part| format!("--only={part}"))))
 }
 
 fn golden(nation: &Nation, browser: &Browser, accept: bool) -> Result<()> {

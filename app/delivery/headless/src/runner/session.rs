@@ -12,13 +12,13 @@ use crate::{Msg, PlatformError, ShownFault};
 pub(super) fn sign_in(world: &Arc<World>, language: String) {
     cancel(world);
     let at = world.clone();
-    let task = tokio::spawn(async move {
+    let task = world.begin(async move {
         match through(&at, &language).await {
             Ok(session) => at.send(Msg::SignedIn(session)),
             Err(fault) => at.send(Msg::SignInFailed(fault)),
         }
     });
-    *world.sign_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(task.abort_handle());
+    *world.sign_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(task);
 }
 
 async fn through(world: &World, language: &str) -> Result<fingertip_identity::Session, ShownFault> {
@@ -53,7 +53,6 @@ pub(super) async fn sign_out(world: &World) {
 /// Signs out and forgets everything of the person on this device. What is under way for them is ended first: it would write
 /// again what was forgotten.
 pub(super) async fn delete(world: &Arc<World>) {
-    cancel(world);
     world.end_work().await;
     world.cards.lock().unwrap_or_else(PoisonError::into_inner).clear();
     // Without a connection the provider learns nothing of it and that is no error; a session that stays in the key store is one, for
