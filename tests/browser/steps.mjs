@@ -26,7 +26,7 @@ export function check(holds, what) {
 
 /** The answers to what was asked for; none are read until something is. */
 let answers;
-/** Asks whoever started this to do something to the nation or to the shell (app/tools/xtask/src/asking.rs), and gives the answer. */
+/** Asks whoever started this to do something to the nation or to the shell (app/xtask/src/asking.rs), and gives the answer. */
 export async function please(wish) {
   answers ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
   console.log(`please ${wish}`);

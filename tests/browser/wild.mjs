@@ -4,7 +4,7 @@
 //
 //   node wild.mjs CHROMIUM FOLDER
 //
-// `cargo xtask browser` does what this asks for. What the platform itself refuses is tested in app/delivery/shell (wild.rs).
+// `cargo xtask browser` does what this asks for. What the platform itself refuses is tested in app/phone/delivery/shell (wild.rs).
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use fingertip_headless::{Everything, MiniAppState, Model, Msg, Sheet, Told};
+use fingertip_core::{Everything, MiniAppState, Model, Msg, Sheet, Told};
 use fingertip_standard::{
     CaseState, Rating, RatingLevel, RegionCode, ServiceId,
     events::{Display, Input, Origin},

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, bail};
-use fingertip_headless::{Core, CoreOptions, Model, Msg, SessionState};
+use fingertip_core::{Core, CoreOptions, Model, Msg, SessionState};
 use fingertip_identity::{FileSecrets, SecretStore};
 use fingertip_locale::{Formatter, shell_messages};
 use fingertip_records::ProfileName;

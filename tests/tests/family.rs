@@ -1,7 +1,7 @@
 //! Two people with an app each: one lets the other follow her cases, sees it, and ends it.
 
 use anyhow::{Context, Result, ensure};
-use fingertip_headless::{HelpMsg, Msg, Remote, Told};
+use fingertip_core::{HelpMsg, Msg, Remote, Told};
 use fingertip_runtime::Backend;
 use fingertip_tests::{
     nation::Nation,

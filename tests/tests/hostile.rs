@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use fingertip_bundles::{Release, pack};
-use fingertip_headless::{MiniAppState, Model, Msg, Remote, Sheet, Told};
+use fingertip_core::{MiniAppState, Model, Msg, Remote, Sheet, Told};
 use fingertip_locale::{Args, shell_messages};
 use fingertip_runtime::Backend;
 use fingertip_standard::{AppId, DepartmentId, RegionCode, Service, ServiceId, events::Input};
@@ -26,7 +26,7 @@ fn told(model: &Model, message_id: &str) -> bool {
     model.told.iter().any(|told| matches!(told, Told::Fault(fault) if fault.message_id == message_id))
 }
 
-fn failed(model: &Model) -> Option<fingertip_headless::ShownFault> {
+fn failed(model: &Model) -> Option<fingertip_core::ShownFault> {
     match &model.open.as_ref()?.state {
         MiniAppState::Failed(fault) => Some(fault.clone()),
         _ => None,

@@ -84,10 +84,10 @@ fn arrows_go_one_way() {
     let delivery = |package: &Package, to: &str, layer| match package.name.as_str() {
         "fingertip-ui" => layer == Layer::Standard || to == "fingertip-locale",
         "fingertip-shell" => {
-            layer == Layer::Standard || matches!(to, "fingertip-ui" | "fingertip-browser" | "fingertip-headless" | "fingertip-locale")
+            layer == Layer::Standard || matches!(to, "fingertip-ui" | "fingertip-serve" | "fingertip-core" | "fingertip-locale")
         }
-        "fingertip-browser" => to == "fingertip-ui",
-        "fingertip-headless" => matches!(layer, Layer::Management | Layer::Infrastructure | Layer::Standard),
+        "fingertip-serve" => to == "fingertip-ui",
+        "fingertip-core" => matches!(layer, Layer::Management | Layer::Infrastructure | Layer::Standard),
         _ => false,
     };
     assert_eq!(
@@ -107,7 +107,7 @@ fn arrows_go_one_way() {
         }
         "fingertip-studio" => {
             layer == Layer::Standard
-                || matches!(to, "fingertip-journeys" | "fingertip-browser" | "fingertip-ui" | "fingertip-locale" | "fingertip-runtime")
+                || matches!(to, "fingertip-journeys" | "fingertip-serve" | "fingertip-ui" | "fingertip-locale" | "fingertip-runtime")
         }
         "fingertip-journeys" => layer == Layer::Standard || matches!(to, "fingertip-locale" | "fingertip-runtime"),
         _ => false,
@@ -125,7 +125,7 @@ fn only_headless_and_the_tools_know_several_management_crates() {
     for package in all.iter().filter(|package| package.layer != Layer::Tests) {
         let known = package.workspace.iter().filter(|to| layer_of(&all, to) == Layer::Management).count();
         assert!(
-            known < 2 || matches!(package.name.as_str(), "fingertip-headless" | "fingertip-cli" | "fingertip-check"),
+            known < 2 || matches!(package.name.as_str(), "fingertip-core" | "fingertip-cli" | "fingertip-check"),
             "{} knows {known} management crates",
             package.name
         );
@@ -145,8 +145,8 @@ fn nothing_depends_on_the_shell_or_a_mini_app() {
 #[test]
 fn each_vendor_stays_in_its_room() {
     let rooms: BTreeMap<&str, &[&str]> = BTreeMap::from([
-        ("dioxus", &["fingertip-ui", "fingertip-browser", "fingertip-shell", "fingertip-studio"][..]),
-        ("dioxus-liveview", &["fingertip-browser"]),
+        ("dioxus", &["fingertip-ui", "fingertip-serve", "fingertip-shell", "fingertip-studio"][..]),
+        ("dioxus-liveview", &["fingertip-serve"]),
         ("wasmtime", &["fingertip-runtime"]),
         ("tough", &["fingertip-bundles"]),
         ("sigstore-tuf", &["fingertip-bundles"]),
@@ -154,13 +154,13 @@ fn each_vendor_stays_in_its_room() {
         ("keyring", &["fingertip-identity"]),
         ("keyring-core", &["fingertip-identity"]),
         ("rusqlite", &["fingertip-records", "fingertip-platform"]),
-        ("axum", &["fingertip-platform", "fingertip-browser"]),
+        ("axum", &["fingertip-platform", "fingertip-serve"]),
         ("fluent-bundle", &["fingertip-locale"]),
         ("fluent-syntax", &["fingertip-locale"]),
         ("icu_calendar", &["fingertip-locale"]),
         (
             "reqwest",
-            &["fingertip-identity", "fingertip-bundles", "fingertip-headless", "fingertip-platform", "fingertip-cli", "fingertip-tests"],
+            &["fingertip-identity", "fingertip-bundles", "fingertip-core", "fingertip-platform", "fingertip-cli", "fingertip-tests"],
         ),
     ]);
     for package in packages() {

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 
 use anyhow::{Context, Result, ensure};
 use fingertip_bundles::{Release, pack};
-use fingertip_headless::{Destination, MiniAppState, Model, Msg, Sheet, Told};
+use fingertip_core::{Destination, MiniAppState, Model, Msg, Sheet, Told};
 use fingertip_locale::{Args, shell_messages};
 use fingertip_runtime::Backend;
 use fingertip_standard::{AppId, Capability, DepartmentId, RegionCode, Service, events::Origin};

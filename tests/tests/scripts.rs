@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use fingertip_bundles::{InterpreterRelease, Release, pack_script};
-use fingertip_headless::{MiniAppState, Model, Msg, Sheet, Told};
+use fingertip_core::{MiniAppState, Model, Msg, Sheet, Told};
 use fingertip_runtime::Backend;
 use fingertip_standard::{AppId, DepartmentId, RegionCode, Service, ServiceId, view::Kind, view::Tone};
 use fingertip_tests::{

@@ -11,7 +11,7 @@ use fingertip_tests::nation::project;
 /// Where a journey's steps are written: in its file, and in the folder of its name where it has parts.
 fn journey(project: &Path, place: &str) -> String {
     let file = match place {
-        "desktop" => project.join("app/tools/xtask/src/desktop.rs"),
+        "desktop" => project.join("app/xtask/src/desktop.rs"),
         place => project.join("tests").join(place),
     };
     let whole = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
@@ -37,7 +37,7 @@ fn texts(folder: &Path) -> Vec<(PathBuf, String)> {
 fn every_use_case_is_proved_by_what_it_names() {
     let project = project();
     let page = fs::read_to_string(project.join("tests/use-cases.md")).expect("the page of use cases");
-    let xtask = |file: &str| fs::read_to_string(project.join("app/tools/xtask/src").join(file)).expect("what runs the journeys");
+    let xtask = |file: &str| fs::read_to_string(project.join("app/xtask/src").join(file)).expect("what runs the journeys");
     let runner = ["browser.rs", "main.rs"].map(xtask).concat();
     let mut numbers = BTreeSet::new();
     for row in page.lines().filter(|line| line.starts_with("| UC-")) {

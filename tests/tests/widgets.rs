@@ -7,7 +7,7 @@ use std::sync::{
 
 use anyhow::{Context, Result, ensure};
 use fingertip_bundles::{Release, pack};
-use fingertip_headless::{Model, Msg};
+use fingertip_core::{Model, Msg};
 use fingertip_runtime::Backend;
 use fingertip_standard::{AppId, Capability, DepartmentId, RegionCode, Service, ServiceId, events::Origin};
 use fingertip_tests::{

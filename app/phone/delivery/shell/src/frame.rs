@@ -1,0 +1,368 @@
+//! What stands around every screen: the document's modes, what the person is told, the bar, the sheets.
+
+use std::rc::Rc;
+
+use dioxus::{
+    history::{History, MemoryHistory},
+    prelude::*,
+    router::components::HistoryProvider,
+};
+use fingertip_core::{Msg, Told};
+use fingertip_locale::{Args, direction};
+use fingertip_standard::{
+    Alert, ServiceId, Severity,
+    events::{Display, Origin},
+};
+use fingertip_ui::{
+    Contrast, DocumentAttributes, DocumentTitle, Reading,
+    components::{BottomBar, Button, Details, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
+    focus_arrived, keep_back, read_screen, stop_reading, watch_back,
+};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    entry,
+    route::Route,
+    screens::{CallButton, CaseList, FirstStart, ThemeList, go_back},
+    sheets::Sheets,
+    state::{GoingBack, Surface, Words, department_name, provide, scheme, use_model, use_say},
+    wording,
+};
+
+/// The root of the shell.
+#[component]
+pub(crate) fn Shell() -> Element {
+    let model = provide()();
+    use_front();
+    let is_browser = use_context::<Surface>().is_browser;
+    let preferences = &model.preferences;
+    let words = Words::of(&model);
+    let name = words.say("app-name");
+    let of_page = name.clone();
+    use_effect(use_reactive!(|name| {
+        if !is_browser {
+            entry::name_window(&name);
+        }
+    }));
+    let last_place = model.last_place.clone();
+    let inside = rsx! {
+        if !model.is_restored {
+            Skeleton { label: words.say("shell-loading") }
+        } else if !preferences.has_started {
+            FirstStart {}
+        } else {
+            HistoryProvider {
+                history: move |()| Rc::new(MemoryHistory::with_initial_path(begin(last_place.as_ref(), Timestamp::now()))) as Rc<dyn History>,
+                Router::<Route> {}
+            }
+        }
+    };
+    rsx! {
+        DocumentAttributes {
+            language: preferences.language.clone(),
+            direction: direction(&preferences.language),
+            mode: preferences.display,
+            scheme: scheme(preferences.scheme),
+            contrast: if preferences.has_more_contrast { Contrast::More } else { Contrast::Normal },
+            text_scale: preferences.text_percent.map(|percent| f64::from(percent) / 100.0),
+        }
+        DocumentTitle { name: of_page }
+        if is_browser {
+            PhoneFrame { switch_labels: (words.say("tester-window"), words.say("tester-phone")), {inside} }
+        } else {
+            {inside}
+        }
+    }
+}
+
+/// How long after the last step a start goes back there.
+const RESUME: SignedDuration = SignedDuration::from_mins(30);
+
+/// Where the app begins: where the person was, if that was just now, else home. A device that ends apps to save memory must
+/// not lose anybody's place.
+fn begin(last_place: Option<&(String, Timestamp)>, now: Timestamp) -> Route {
+    let recent = |(_, at): &&(String, Timestamp)| (SignedDuration::ZERO..RESUME).contains(&now.duration_since(*at));
+    last_place.filter(recent).and_then(|(place, _)| place.parse().ok()).unwrap_or(Route::Home {})
+}
+
+/// Says when the app comes to the front and goes behind: a web view of a window, a phone or a tab all tell it in this way.
+fn use_front() {
+    let say = use_say();
+    use_future(move || {
+        let say = say.clone();
+        async move {
+            let mut seen = document::eval(
+                "document.addEventListener('visibilitychange', () => dioxus.send(!document.hidden)); await new Promise(() => {});",
+            );
+            while let Ok(is_in_front) = seen.recv::<bool>().await {
+                say(Msg::AppInFront(is_in_front));
+            }
+        }
+    });
+}
+
+/// The frame of every screen.
+#[component]
+pub(crate) fn Frame() -> Element {
+    let model = use_model();
+    let route = use_route::<Route>();
+    // Behind a sheet nothing can be reached, neither by touch nor by a screen reader.
+    let has_sheet = !model.sheets.is_empty();
+    let say = use_say();
+    let mut before = use_hook(|| CopyValue::new(None));
+    let mut going_back = use_context_provider(|| GoingBack(CopyValue::new(false))).0;
+    let navigator = use_navigator();
+    use_future(move || watch_back(move || go_back(navigator)));
+    // From home a device's own way back leads out of the app, as everywhere.
+    let can_go_back = has_sheet || !matches!(route, Route::Home {});
+    use_effect(use_reactive!(|can_go_back| keep_back(can_go_back)));
+    use_effect(use_reactive!(|route| {
+        let was = before.replace(Some(route.clone()));
+        let is_back = going_back.replace(false);
+        // Also at the first: the first start may have left the page scrolled. A mini-app moves the focus itself.
+        if was.as_ref().is_none_or(|was| !was.is_same_screen(&route)) {
+            let from = was.as_ref().map(ToString::to_string);
+            focus_arrived(from.as_deref(), &route.to_string(), is_back, !matches!(route, Route::MiniApp {}));
+        }
+        if was.is_some_and(|was| was != route) {
+            stop_reading();
+            // A mini-app keeps its own place, as a draft.
+            if !matches!(route, Route::MiniApp {}) {
+                say(Msg::WentTo(route.to_string()));
+            }
+        }
+    }));
+    // What a link opened is shown wherever the person was.
+    let arrived =
+        model.open.as_ref().filter(|open| matches!(open.arrival.origin, Origin::DeepLink | Origin::MiniApp)).map(|open| open.instance);
+    use_effect(use_reactive!(|arrived| {
+        if arrived.is_some() {
+            navigator.push(Route::MiniApp {});
+        }
+    }));
+    rsx! {
+        div { class: "fi-screen", inert: has_sheet.then_some("true"),
+            div { class: "fi-content",
+                Alerts {}
+                ToldNotices {}
+                if model.preferences.display == Display::Seniors {
+                    ReadAloud {}
+                }
+                div { class: "fi-panes",
+                    Beside { route: route.clone() }
+                    main { class: "fi-screen__main", Outlet::<Route> {} }
+                }
+            }
+            if !matches!(route, Route::MiniApp {}) {
+                Bar {}
+            }
+        }
+        Sheets {}
+    }
+}
+
+/// Where there is room, the list that an open thing is from. In seniors mode there is one thing a screen.
+#[component]
+fn Beside(route: Route) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    if model.preferences.display == Display::Seniors {
+        return rsx! {};
+    }
+    let (title, list) = match &route {
+        Route::Case { .. } => (words.say("cases-title"), rsx! { CaseList {} }),
+        Route::Service { id } => {
+            let service = ServiceId::new(id.clone()).ok().and_then(|id| model.catalogue.ready()?.service(&id));
+            let Some(theme) = service.map(|service| service.theme) else { return rsx! {} };
+            (words.say(wording::theme(theme)), rsx! { ThemeList { theme } })
+        }
+        _ => return rsx! {},
+    };
+    rsx! {
+        aside { class: "fi-beside", aria_label: title.clone(),
+            h2 { "{title}" }
+            {list}
+        }
+    }
+}
+
+/// How many alerts are shown at once.
+const ALERTS: usize = 2;
+/// The most characters of an alert's line: a longer one is told whole below it.
+const HEADLINE: usize = 120;
+
+/// What everybody in the person's region has to know now: on every screen until it is put away.
+#[component]
+fn Alerts() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let Some(catalogue) = model.catalogue.ready() else { return rsx! {} };
+    let alerts = catalogue.alerts_in(model.preferences.region.as_ref(), Timestamp::now());
+    let shown: Vec<Alert> =
+        alerts.into_iter().filter(|alert| !model.preferences.alerts_put_away.contains(&alert.id)).take(ALERTS).cloned().collect();
+    rsx! {
+        for alert in shown {
+            {
+                let tone = wording::severity(alert.severity);
+                let headline = words.pick(&alert.headline);
+                let beginning = headline.beginning(HEADLINE);
+                let owner = alert.department.as_ref().map(|id| department_name(&model, &words, id));
+                rsx! {
+                    Notice {
+                        key: "{alert.id}",
+                        tone,
+                        tone_label: words.say(wording::tone(tone)),
+                        title: beginning.clone().unwrap_or_else(|| headline.clone()),
+                        is_announced: true,
+                        close_label: words.say("shell-put-away"),
+                        on_close: {
+                            let (say, id) = (say.clone(), alert.id.clone());
+                            move |()| say(Msg::PutAwayAlert(id.clone()))
+                        },
+                        // A line, so that it leaves the screen its place; the worst says all at once.
+                        Details { summary: words.say("alert-what-to-do"), is_open: alert.severity == Severity::Extreme,
+                            if beginning.is_some() {
+                                p { {headline} }
+                            }
+                            p { {words.pick(&alert.instruction)} }
+                            if let Some(owner) = owner {
+                                p { class: "fi-muted", "{owner}" }
+                            }
+                            if let Some(phone) = alert.phone.clone() {
+                                CallButton { phone, is_primary: false }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A voice for what the screen says: on every screen of seniors mode.
+#[component]
+fn ReadAloud() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let mut reading = use_signal(Reading::default);
+    let press = move |()| {
+        if reading() == Reading::Aloud {
+            stop_reading();
+            reading.set(Reading::Silent);
+        } else {
+            spawn(read_screen(move |now| reading.set(now)));
+        }
+    };
+    rsx! {
+        div { class: "fi-read-aloud",
+            Button {
+                label: words.say(if reading() == Reading::Aloud { "shell-read-stop" } else { "shell-read" }),
+                icon: IconName::ReadAloud,
+                is_wide: true,
+                on_press: press,
+            }
+            p { role: "status",
+                if reading() == Reading::Unavailable {
+                    {words.say("shell-read-none")}
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn ToldNotices() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    // The same words once: ten documents may come at once on a new device.
+    let mut notices: Vec<(String, Tone, Vec<usize>)> = Vec::new();
+    for (index, told) in model.told.iter().enumerate() {
+        let (text, tone) = (told_text(&model, &words, told), if matches!(told, Told::Fault(_)) { Tone::Warning } else { Tone::Success });
+        match notices.iter_mut().find(|(before, _, _)| *before == text) {
+            Some((_, _, indices)) => indices.push(index),
+            None => notices.push((text, tone, vec![index])),
+        }
+    }
+    rsx! {
+        if !model.is_online {
+            Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, "{words.say(\"shell-offline\")}" }
+        }
+        for (text, tone, indices) in notices {
+            Notice {
+                key: "{text}",
+                tone,
+                tone_label: words.say(wording::tone(tone)),
+                is_announced: true,
+                close_label: words.say("shell-put-away"),
+                on_close: {
+                    let say = say.clone();
+                    // From the last on, so that the others keep their numbers.
+                    move |()| indices.iter().rev().for_each(|index| say(Msg::PutAway(*index)))
+                },
+                p { "{text}" }
+            }
+        }
+    }
+}
+
+fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> String {
+    match told {
+        Told::Fault(fault) => {
+            let text = wording::fault(words, fault);
+            match &fault.owner {
+                Some(owner) => {
+                    format!("{text} {}", words.with("fault-owner", &Args::new().text("department", department_name(model, words, owner))))
+                }
+                None => text,
+            }
+        }
+        Told::CaseKept => words.say("told-case-kept"),
+        Told::CaseArrived(case) => words.with("told-case-arrived", &Args::new().text("reference", case.to_string())),
+        Told::DocumentCame(_) => words.say("told-document-came"),
+        Told::MiniAppRestored => words.say("told-mini-app-restored"),
+        Told::Rated(_) => words.say("told-rated"),
+        Told::HelperCame(name) => words.with("told-helper-came", &Args::new().text("name", words.0.isolate(name))),
+        Told::Exported(file) => words.with("told-exported", &Args::new().text("file", words.0.isolate(file))),
+    }
+}
+
+#[component]
+fn Bar() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let route = use_route::<Route>();
+    let navigator = use_navigator();
+    let is_seniors = model.preferences.display == Display::Seniors;
+    let items: Vec<(Route, &str, IconName)> = if is_seniors {
+        vec![
+            (Route::Home {}, "nav-home", IconName::Home),
+            (Route::Help {}, "nav-help", IconName::Helper),
+            (Route::Me {}, "nav-me", IconName::Person),
+        ]
+    } else {
+        vec![
+            (Route::Home {}, "nav-home", IconName::Home),
+            (Route::services(), "nav-services", IconName::Services),
+            (Route::Cases {}, "nav-cases", IconName::Cases),
+            (Route::Records {}, "nav-records", IconName::Records),
+            (Route::Me {}, "nav-me", IconName::Person),
+        ]
+    };
+    rsx! {
+        BottomBar { label: words.say("nav-label"),
+            for (to, label, icon) in items {
+                NavItem {
+                    key: "{label}",
+                    label: words.say(label),
+                    icon,
+                    href: to.to_string(),
+                    is_current: to.is_same_screen(&route),
+                    on_press: move |()| drop(navigator.push(to.clone())),
+                }
+            }
+        }
+    }
+}

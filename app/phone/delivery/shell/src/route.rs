@@ -1,0 +1,91 @@
+//! Every place of the shell.
+
+use dioxus::prelude::*;
+use fingertip_core::KeptDocument;
+
+use crate::{
+    frame::Frame,
+    screens::{
+        About, By, Case, Cases, Department, DisplaySettings, Document, Family, Help, Helped, Home, LanguageSettings, LifeEvent, LifeEvents,
+        Me, Messages, MiniApp, NotificationSettings, Privacy, Records, Region, Regions, Search, SecuritySettings, Service, Services,
+        StorageSettings, Verify,
+    },
+};
+
+/// Every place of the shell.
+#[derive(Debug, Clone, PartialEq, Routable)]
+#[rustfmt::skip]
+pub(crate) enum Route {
+    #[layout(Frame)]
+        #[route("/")]
+        Home {},
+        #[route("/search")]
+        Search {},
+        #[route("/services?:by")]
+        Services { by: By },
+        #[route("/services/:id")]
+        Service { id: String },
+        #[route("/life-events")]
+        LifeEvents {},
+        #[route("/life-events/:id")]
+        LifeEvent { id: String },
+        #[route("/regions")]
+        Regions {},
+        #[route("/regions/:code")]
+        Region { code: String },
+        #[route("/departments/:id")]
+        Department { id: String },
+        #[route("/mini-app")]
+        MiniApp {},
+        #[route("/cases")]
+        Cases {},
+        #[route("/cases/:id")]
+        Case { id: String },
+        #[route("/records")]
+        Records {},
+        #[route("/records/:issuer/:id")]
+        Document { issuer: String, id: String },
+        #[route("/verify")]
+        Verify {},
+        #[route("/messages")]
+        Messages {},
+        #[route("/help")]
+        Help {},
+        #[route("/me")]
+        Me {},
+        #[route("/privacy")]
+        Privacy {},
+        #[route("/family")]
+        Family {},
+        #[route("/family/:link")]
+        Helped { link: String },
+        #[route("/settings/display")]
+        DisplaySettings {},
+        #[route("/settings/language")]
+        LanguageSettings {},
+        #[route("/settings/messages")]
+        NotificationSettings {},
+        #[route("/settings/security")]
+        SecuritySettings {},
+        #[route("/settings/storage")]
+        StorageSettings {},
+        #[route("/about")]
+        About {},
+}
+
+impl Route {
+    /// All services, as they are first looked through.
+    pub(crate) fn services() -> Self {
+        Self::Services { by: By::default() }
+    }
+
+    /// Whether both are one screen; only what it shows may be another.
+    pub(crate) fn is_same_screen(&self, other: &Self) -> bool {
+        self == other || matches!((self, other), (Self::Services { .. }, Self::Services { .. }))
+    }
+
+    /// Where a document is shown. By its name, not by its place: another may come while it is shown.
+    pub(crate) fn document(kept: &KeptDocument) -> Self {
+        Self::Document { issuer: kept.document.issuer.to_string(), id: kept.document.id.clone() }
+    }
+}

@@ -1,0 +1,204 @@
+//! One file a place.
+
+mod case;
+mod cases;
+mod department;
+mod document;
+mod family;
+mod first_start;
+mod help;
+mod home;
+mod life_events;
+mod me;
+mod messages;
+mod mini_app;
+mod privacy;
+mod records;
+mod regions;
+mod search;
+mod service;
+mod services;
+mod settings;
+mod verify;
+
+pub(crate) use case::Case;
+pub(crate) use cases::{CaseList, Cases};
+pub(crate) use department::Department;
+pub(crate) use document::Document;
+pub(crate) use family::{Family, Helped};
+pub(crate) use first_start::FirstStart;
+pub(crate) use help::Help;
+pub(crate) use home::Home;
+pub(crate) use life_events::{LifeEvent, LifeEvents};
+pub(crate) use me::Me;
+pub(crate) use messages::Messages;
+pub(crate) use mini_app::MiniApp;
+pub(crate) use privacy::Privacy;
+pub(crate) use records::Records;
+pub(crate) use regions::{Region, Regions};
+pub(crate) use search::Search;
+pub(crate) use service::Service;
+pub(crate) use services::{By, Services, ThemeList};
+pub(crate) use settings::{About, DisplaySettings, LanguageSettings, NotificationSettings, SecuritySettings, StorageSettings};
+pub(crate) use verify::Verify;
+
+use dioxus::{prelude::*, router::Navigator};
+use fingertip_core::{AsOf, Model};
+use fingertip_locale::Args;
+use fingertip_standard::{Case as PersonCase, DepartmentId, Service as Offered};
+use fingertip_ui::{
+    Said,
+    components::{BarAction, Icon, IconButton, IconName, ListRow, ProgressLine, TopBar},
+};
+
+use crate::{
+    route::Route,
+    state::{GoingBack, Words, service_line, use_model},
+    wording,
+};
+
+/// The bar of a screen that was opened from another: the way back, and where that is.
+#[component]
+fn Back(#[props(into)] title: Said, #[props(default, into)] subtitle: Said) -> Element {
+    let words = Words::of(&use_model());
+    let navigator = use_navigator();
+    let back =
+        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| go_back(navigator)) };
+    rsx! {
+        TopBar { title, subtitle, back, HelpButton {} }
+    }
+}
+
+/// The way back; home where the app was started in the middle of somewhere.
+pub(crate) fn go_back(navigator: Navigator) {
+    consume_context::<GoingBack>().0.set(true);
+    if navigator.can_go_back() {
+        navigator.go_back();
+    } else {
+        navigator.replace(Route::Home {});
+    }
+}
+
+/// The head of a main screen: its name, and help.
+#[component]
+fn Head(title: String) -> Element {
+    rsx! {
+        header { class: "fi-head",
+            h1 { "{title}" }
+            HelpButton {}
+        }
+    }
+}
+
+/// Help, from every screen.
+#[component]
+fn HelpButton() -> Element {
+    let words = Words::of(&use_model());
+    let navigator = use_navigator();
+    rsx! {
+        IconButton { icon: IconName::Helper, label: words.say("nav-help"), "data-action": "help", on_press: move |()| drop(navigator.push(Route::Help {})) }
+    }
+}
+
+/// A person to speak with: the department's line, else the one that answers for all.
+#[component]
+fn Call(department: DepartmentId) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let Some(catalogue) = model.catalogue.ready() else { return rsx! {} };
+    let own = catalogue.department(&department).filter(|department| department.phone.is_some());
+    let Some((line, phone)) = own.or_else(|| catalogue.hotline()).and_then(|line| Some((line, line.phone.clone()?))) else {
+        return rsx! {};
+    };
+    rsx! { CallButton { name: words.name(&line.name, line.id.as_str()).to_string(), phone, is_primary: false } }
+}
+
+/// A button that calls; none where the number has no digit.
+#[component]
+pub(crate) fn CallButton(
+    /// Whose line it is, where nothing around it says so.
+    #[props(default)]
+    name: Option<String>,
+    phone: String,
+    is_primary: bool,
+) -> Element {
+    let words = Words::of(&use_model());
+    // What is no number of a telephone is not handed to the device as one.
+    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect();
+    if digits.is_empty() {
+        return rsx! {};
+    }
+    let args = Args::new().text("phone", words.0.isolate(&phone));
+    let label = match name {
+        Some(name) => words.with("call-line", &args.text("name", name)),
+        None => words.with("department-call", &args),
+    };
+    rsx! {
+        a { href: "tel:{digits}", class: "fi-button", "data-weight": if is_primary { "primary" } else { "secondary" }, "data-wide": "true",
+            Icon { name: IconName::Phone }
+            span { class: "fi-button__label", "{label}" }
+        }
+    }
+}
+
+/// The name of what a case asks for, else its reference.
+fn case_name(model: &Model, words: &Words, case: &PersonCase) -> Said {
+    let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.service));
+    service.map_or_else(|| case.id.as_str().into(), |service| words.name(&service.name, service.id.as_str()))
+}
+
+/// The services that are wanted: those that reach the person first, then the most asked for.
+fn nearest_first(model: &Model, is_wanted: impl Fn(&Offered) -> bool) -> Vec<Offered> {
+    let Some(catalogue) = model.catalogue.ready() else { return Vec::new() };
+    let home = model.preferences.region.as_ref();
+    let is_far = |service: &Offered| home.is_some_and(|home| !catalogue.reaches(&service.region, home));
+    let mut wanted: Vec<_> = catalogue.services.iter().filter(|service| is_wanted(service)).cloned().collect();
+    wanted.sort_by_key(|service| (is_far(service), std::cmp::Reverse(service.demand)));
+    wanted
+}
+
+/// A service in a list.
+fn service_row(model: &Model, words: &Words, service: &Offered, navigator: Navigator) -> Element {
+    let (title, detail) = service_line(model, words, service);
+    let id = service.id.to_string();
+    rsx! {
+        ListRow {
+            key: "{id}",
+            title,
+            detail,
+            icon: IconName::from(service.theme),
+            on_press: move |()| drop(navigator.push(Route::Service { id: id.clone() })),
+        }
+    }
+}
+
+/// A case in a list: status in words, promised day.
+fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Navigator) -> Element {
+    let id = case.value.id.to_string();
+    let (state, _) = wording::case_state(case.value.state);
+    let share = wording::case_share(case.value.state);
+    let state = words.say(state);
+    let detail = [state.clone()].into_iter().chain(promised(words, &case.value)).collect::<Vec<_>>().join(" · ");
+    rsx! {
+        ListRow {
+            key: "{id}",
+            title: case_name(model, words, &case.value),
+            detail,
+            icon: IconName::Cases,
+            on_press: move |()| drop(navigator.push(Route::Case { id: id.clone() })),
+            if let Some(share) = share {
+                ProgressLine { share, label: state }
+            }
+        }
+    }
+}
+
+/// Until when a case that is under way is promised, and what that day is.
+fn promised(words: &Words, case: &PersonCase) -> Vec<String> {
+    let Some(day) = case.promised_by.filter(|_| !case.state.is_handled()).map(date) else { return Vec::new() };
+    [words.with("cases-promised", &Args::new().text("day", words.0.date(day)))].into_iter().chain(words.0.beside(day)).collect()
+}
+
+fn date(day: jiff::civil::Date) -> fingertip_standard::words::Date {
+    fingertip_standard::words::Date { year: day.year().into(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() }
+}

@@ -1,0 +1,106 @@
+//! One case: where it stands, what happened, its documents, its rating.
+
+use dioxus::prelude::*;
+use fingertip_core::Msg;
+use fingertip_locale::Args;
+use fingertip_standard::{CaseId, Rating, RatingLevel, view::Progress};
+use fingertip_ui::components::{
+    Button, EmptyState, FieldText, IconName, Notice, RatingInput, TextAreaField, Timeline, TimelineItem, Tone, Weight,
+};
+
+use super::{Back, case_name};
+use crate::{
+    state::{Words, department_name, use_model, use_say},
+    wording,
+};
+
+#[component]
+pub(crate) fn Case(id: String) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let looked = say.clone();
+    use_effect(move || looked(Msg::LookedAtCases));
+    let Some(kept) = CaseId::new(id).ok().and_then(|id| model.case(&id).cloned()) else {
+        return rsx! {
+            Back { title: words.say("cases-title") }
+            h1 { class: "fi-visually-hidden", "{words.say(\"cases-gone\")}" }
+            EmptyState { icon: IconName::Cases, title: words.say("cases-gone") }
+        };
+    };
+    let case = &kept.value;
+    let promised = super::promised(&words, case).join(" · ");
+    let last = case.steps.len().saturating_sub(1);
+    let items = case.steps.iter().enumerate().map(|(index, step)| {
+        let (title, progress) = wording::case_state(step.state);
+        let progress = if index < last { Progress::Done } else { progress };
+        TimelineItem {
+            title: words.say(title),
+            detail: step.note.as_ref().map(|note| words.0.isolate(note)),
+            when: Some(words.0.instant(step.at.as_millisecond())),
+            progress,
+            progress_label: words.say(wording::progress(progress)),
+        }
+    });
+    rsx! {
+        Back { title: words.say("cases-title"), subtitle: department_name(&model, &words, &case.department) }
+        h1 { {case_name(&model, &words, case)} }
+        p { {words.with("cases-reference", &Args::new().text("reference", case.id.to_string()))} }
+        p { class: "fi-lead", {words.say(wording::case_state(case.state).0)} }
+        if !promised.is_empty() {
+            p { "{promised}" }
+        }
+        Timeline { label: words.say("cases-history"), items: items.collect::<Vec<_>>() }
+        p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
+        if let Some(rating) = &case.rating {
+            Notice { tone: Tone::Success, tone_label: words.say("tone-success"),
+                {words.with("cases-rated", &Args::new().text("level", words.say(wording::rating(rating.level))))}
+            }
+        } else if case.state.is_handled() {
+            Rate { case: case.id.clone() }
+        }
+    }
+}
+
+/// The most characters of a rating's own words.
+const MOST_WORDS: u32 = 500;
+
+/// Five levels and a few words, of free will.
+#[component]
+fn Rate(case: CaseId) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let mut level = use_signal(|| None::<RatingLevel>);
+    let mut text = use_signal(String::new);
+    let formatter = words.clone();
+    let count = use_callback(move |(used, most): (u32, u32)| {
+        formatter.with("mini-app-text-count", &Args::new().number("used", used).number("most", most))
+    });
+    let levels: Vec<_> = RatingLevel::ALL.into_iter().map(|level| (level, words.say(wording::rating(level)))).collect();
+    rsx! {
+        section { aria_labelledby: "fi-rate",
+            h2 { id: "fi-rate", "{words.say(\"cases-rate\")}" }
+            RatingInput { id: "fi-rating", legend: words.say("cases-rate-question"), levels, chosen: level(), on_change: move |chosen| level.set(Some(chosen)) }
+            TextAreaField {
+                id: "fi-rating-text",
+                text: FieldText {
+                    label: words.say("cases-rate-text"),
+                    optional: Some(words.say("mini-app-optional")),
+                    ..FieldText::default()
+                },
+                max_chars: MOST_WORDS,
+                count,
+                on_input: move |typed| text.set(typed),
+            }
+            if let Some(level) = level() {
+                Button {
+                    label: words.say("cases-rate-send"),
+                    weight: Weight::Primary,
+                    is_wide: true,
+                    on_press: move |()| say(Msg::RatedCase(case.clone(), Rating { level, text: text().trim().to_owned() })),
+                }
+            }
+        }
+    }
+}

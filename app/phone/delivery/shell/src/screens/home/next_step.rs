@@ -1,0 +1,69 @@
+//! The one card for what waits for the person.
+
+use dioxus::prelude::*;
+use fingertip_core::{Msg, NextStep};
+use fingertip_locale::Args;
+use fingertip_ui::components::{Button, Card, Tone, Weight};
+use jiff::Timestamp;
+
+use crate::{
+    route::Route,
+    screens::{case_name, date},
+    state::{Words, use_model, use_say},
+};
+
+/// What the card says and where it leads.
+struct Shown {
+    heading: &'static str,
+    about: fingertip_ui::Said,
+    tone: Tone,
+    press: &'static str,
+    to: Route,
+}
+
+#[component]
+pub(super) fn Next() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let Some(step) = model.next_step(Timestamp::now()) else { return rsx! {} };
+    let case = |id: &fingertip_standard::CaseId| model.case(id).map(|kept| case_name(&model, &words, &kept.value)).unwrap_or_default();
+    let to_case = |id: &fingertip_standard::CaseId| Route::Case { id: id.to_string() };
+    let shown = match &step {
+        NextStep::Correct(id) => {
+            Shown { heading: "home-next-correct", about: case(id), tone: Tone::Warning, press: "home-next-correct-go", to: to_case(id) }
+        }
+        NextStep::GoOn(id) => {
+            let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(id));
+            let about = service.map(|service| words.name(&service.name, service.id.as_str())).unwrap_or_default();
+            Shown { heading: "home-draft-title", about, tone: Tone::Information, press: "home-draft-go-on", to: Route::MiniApp {} }
+        }
+        NextStep::Renew { index, day, is_over } => {
+            let Some(kept) = model.documents.get(*index) else { return rsx! {} };
+            let title = words.pick(&kept.document.title);
+            let until = words.with("records-valid-until", &Args::new().text("day", words.0.date(date(*day))));
+            let heading = if *is_over { "home-next-ended" } else { "home-next-ends" };
+            let about = title.inside(|title| format!("{title} · {until}"));
+            Shown { heading, about, tone: Tone::Warning, press: "home-next-look", to: Route::document(kept) }
+        }
+        NextStep::Rate(id) => {
+            Shown { heading: "home-next-rate", about: case(id), tone: Tone::Neutral, press: "cases-rate", to: to_case(id) }
+        }
+    };
+    rsx! {
+        Card { level: 2, heading: words.say(shown.heading), kicker: words.say("home-draft-kicker"), tone: shown.tone,
+            p { {shown.about} }
+            Button {
+                label: words.say(shown.press),
+                weight: Weight::Primary,
+                on_press: move |()| {
+                    if let NextStep::GoOn(service) = &step {
+                        say(Msg::OpenedService(service.clone()));
+                    }
+                    navigator.push(shown.to.clone());
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Life events: one thing to the person, services of several departments in the order in which they are best done.
+
+use dioxus::prelude::*;
+use fingertip_core::Model;
+use fingertip_standard::{CaseState, LifeEventId, ServiceId, view::Progress};
+use fingertip_ui::components::{Drawing, EmptyState, EventCard, EventCards, IconName, List, ListRow, Tag, progress_look};
+
+use super::Back;
+use crate::{
+    route::Route,
+    state::{Words, service_line, use_model},
+    wording,
+};
+
+#[component]
+pub(crate) fn LifeEvents() -> Element {
+    let words = Words::of(&use_model());
+    rsx! {
+        Back { title: words.say("services-title") }
+        h1 { "{words.say(\"home-life-events\")}" }
+        p { "{words.say(\"life-events-body\")}" }
+        EventList {}
+    }
+}
+
+/// Every life event of the catalogue.
+#[component]
+pub(super) fn EventList() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let events = model.catalogue.ready().map(|catalogue| catalogue.life_events.clone()).unwrap_or_default();
+    rsx! {
+        if events.is_empty() {
+            EmptyState { icon: IconName::People, title: words.say("life-events-none") }
+        } else {
+            EventCards { label: words.say("home-life-events"),
+                for event in events {
+                    EventCard {
+                        key: "{event.id}",
+                        title: words.name(&event.name, event.id.as_str()),
+                        detail: (!event.summary.is_empty()).then(|| words.pick(&event.summary)),
+                        occasion: event.occasion,
+                        on_press: move |()| drop(navigator.push(Route::LifeEvent { id: event.id.to_string() })),
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+pub(crate) fn LifeEvent(id: String) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let event = LifeEventId::new(id).ok().and_then(|id| model.catalogue.ready()?.life_event(&id).cloned());
+    let Some(event) = event else {
+        return rsx! {
+            Back { title: words.say("home-life-events") }
+            h1 { class: "fi-visually-hidden", "{words.say(\"life-events-gone\")}" }
+            EmptyState { icon: IconName::People, title: words.say("life-events-gone") }
+        };
+    };
+    let services: Vec<_> = event.services.iter().filter_map(|id| model.catalogue.ready()?.service(id).cloned()).collect();
+    rsx! {
+        Back { title: words.say("home-life-events") }
+        div { class: "fi-event-head",
+            Drawing { occasion: event.occasion }
+            h1 { {words.name(&event.name, event.id.as_str())} }
+        }
+        if !event.summary.is_empty() {
+            p { class: "fi-lead", {words.pick(&event.summary)} }
+        }
+        List { label: words.say("life-events-steps"),
+            for (number, service) in (1..).zip(services) {
+                {
+                    let (title, detail) = service_line(&model, &words, &service);
+                    let progress = progress(&model, &service.id);
+                    let id = service.id.to_string();
+                    rsx! {
+                        ListRow {
+                            key: "{id}",
+                            title: format!("{number}. {title}"),
+                            detail,
+                            icon: IconName::from(service.theme),
+                            on_press: move |()| drop(navigator.push(Route::Service { id: id.clone() })),
+                            if let Some(progress) = progress {
+                                Tag { label: words.say(wording::progress(progress)), tone: progress_look(progress).1, icon: progress_look(progress).0 }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How far the person is with a service; none where they never asked for it.
+fn progress(model: &Model, service: &ServiceId) -> Option<Progress> {
+    let mut cases = model.cases.iter().filter(|case| case.value.service == *service && case.value.state != CaseState::Withdrawn);
+    // The cases are sorted, the newest first.
+    cases.next().map(|case| wording::case_state(case.value.state).1)
+}

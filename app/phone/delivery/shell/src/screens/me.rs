@@ -1,0 +1,101 @@
+//! The person: their session, and the way to what they can set.
+
+use dioxus::prelude::*;
+use fingertip_core::Msg;
+use fingertip_locale::Args;
+use fingertip_ui::components::{Button, Card, IconName, List, ListRow, Weight};
+
+use super::Head;
+#[cfg(feature = "desktop")]
+use crate::state::Surface;
+use crate::{
+    route::Route,
+    state::{Words, use_model, use_say},
+};
+
+#[component]
+pub(crate) fn Me() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let count = u32::try_from(model.consents.len()).unwrap_or(u32::MAX);
+    rsx! {
+        Head { title: words.say("me-title") }
+        Account {}
+        List { label: words.say("me-more"),
+            Row { title: words.say("me-display"), icon: IconName::Accessibility, to: Route::DisplaySettings {} }
+            Row { title: words.say("settings-language"), icon: IconName::Language, to: Route::LanguageSettings {} }
+            Row { title: words.say("family-title"), icon: IconName::People, to: Route::Family {} }
+            Row {
+                title: words.say("privacy-title"),
+                detail: words.with("me-privacy-detail", &Args::new().number("count", count)),
+                icon: IconName::Shield,
+                to: Route::Privacy {},
+            }
+            Row { title: words.say("settings-messages"), icon: IconName::Bell, to: Route::NotificationSettings {} }
+            Row { title: words.say("settings-security"), icon: IconName::Lock, to: Route::SecuritySettings {} }
+            Row { title: words.say("settings-storage"), icon: IconName::Download, to: Route::StorageSettings {} }
+            AnotherWindow {}
+            Row { title: words.say("help-title"), icon: IconName::Helper, to: Route::Help {} }
+            Row { title: words.say("about-title"), icon: IconName::Information, to: Route::About {} }
+        }
+    }
+}
+
+/// A row that leads to a screen.
+#[component]
+fn Row(title: String, #[props(default)] detail: Option<String>, icon: IconName, to: Route) -> Element {
+    let navigator = use_navigator();
+    rsx! { ListRow { title, detail, icon, on_press: move |()| drop(navigator.push(to.clone())) } }
+}
+
+/// Where the device has windows, one more of them.
+#[component]
+fn AnotherWindow() -> Element {
+    #[cfg(feature = "desktop")]
+    {
+        let words = Words::of(&use_model());
+        let surface = use_context::<Surface>();
+        if !surface.is_browser {
+            let open = move |()| crate::entry::another_window(surface.clone());
+            return rsx! { ListRow { title: words.say("me-window"), icon: IconName::External, on_press: open } };
+        }
+    }
+    rsx! {}
+}
+
+#[component]
+fn Account() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    rsx! {
+        Card { level: 2, heading: words.say("me-account"),
+            match model.signed_in() {
+                Some(session) => rsx! {
+                    p { {words.with("me-signed-in", &Args::new().text("name", words.0.isolate(session.name().unwrap_or_default())).text("time", words.0.instant(session.since.as_millisecond())))} }
+                    Button { label: words.say("me-sign-out"), icon: IconName::SignOut, on_press: move |()| say(Msg::AskedToSignOut) }
+                },
+                None => rsx! {
+                    p { "{words.say(\"me-signed-out\")}" }
+                    SignIn {}
+                },
+            }
+        }
+    }
+}
+
+/// In the page itself: here nothing waits behind a sheet.
+#[component]
+fn SignIn() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    match &model.session {
+        fingertip_core::SessionState::SigningIn(Some(url)) => rsx! {
+            a { class: "fi-button", "data-weight": "primary", href: "{url}", target: "_blank", rel: "noreferrer", "{words.say(\"sheet-sign-in-open\")}" }
+        },
+        _ => rsx! {
+            Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, icon: IconName::SignIn, on_press: move |()| say(Msg::AskedToSignIn) }
+        },
+    }
+}

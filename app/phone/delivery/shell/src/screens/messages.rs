@@ -1,0 +1,98 @@
+//! What departments told the person: how cases go on, documents that came or end.
+
+use dioxus::prelude::*;
+use fingertip_core::{Message, MessageSubject, Model, Msg};
+use fingertip_locale::Args;
+use fingertip_ui::{
+    Said,
+    components::{Button, EmptyState, IconName, List, ListRow, Tag, Tone, Weight},
+};
+use jiff::Timestamp;
+
+use super::{Back, case_name, date};
+use crate::{
+    route::Route,
+    state::{Words, use_model, use_say},
+    wording,
+};
+
+/// How many messages are shown at first, and with each press.
+const PAGE: usize = 20;
+
+#[component]
+pub(crate) fn Messages() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let mut shown = use_signal(|| PAGE);
+    let messages = model.messages(Timestamp::now());
+    // Seen when the person leaves: while they look, what is new stays marked.
+    let left = say.clone();
+    use_drop(move || left(Msg::LookedAtMessages));
+    rsx! {
+        Back { title: words.say("nav-home") }
+        h1 { "{words.say(\"messages-title\")}" }
+        if messages.is_empty() {
+            EmptyState { icon: IconName::Bell, title: words.say("messages-empty"), body: words.say("messages-empty-body"),
+                if model.signed_in().is_none() {
+                    Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, on_press: move |()| say(Msg::AskedToSignIn) }
+                }
+            }
+        } else {
+            List { label: words.say("messages-title"),
+                for (index, message) in messages.iter().take(shown()).enumerate() {
+                    {
+                        let row = Row::of(&model, &words, message);
+                        rsx! {
+                            ListRow {
+                                key: "{index}",
+                                title: row.title,
+                                detail: row.detail,
+                                icon: row.icon,
+                                on_press: move |()| drop(navigator.push(row.to.clone())),
+                                span { class: "fi-muted", {words.0.instant(message.at.as_millisecond())} }
+                                if message.is_new {
+                                    Tag { label: words.say("messages-new"), tone: Tone::Information }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            if messages.len() > shown() {
+                Button { label: words.say("mini-app-records-more"), on_press: move |()| shown += PAGE }
+            }
+        }
+    }
+}
+
+/// A message in the person's language.
+struct Row {
+    title: Said,
+    detail: String,
+    icon: IconName,
+    to: Route,
+}
+
+impl Row {
+    fn of(model: &Model, words: &Words, message: &Message) -> Self {
+        let document = |index: usize, detail: String, icon: IconName| {
+            let kept = model.documents.get(index);
+            let title = kept.map(|kept| words.pick(&kept.document.title)).unwrap_or_default();
+            Self { title, detail, icon, to: kept.map_or(Route::Records {}, Route::document) }
+        };
+        match &message.subject {
+            MessageSubject::Case { case, state, note } => {
+                let state = words.say(wording::case_state(*state).0);
+                let note = note.as_ref().map(|note| format!(" · {}", words.0.isolate(note))).unwrap_or_default();
+                let title = model.case(case).map(|kept| case_name(model, words, &kept.value)).unwrap_or_else(|| case.as_str().into());
+                Self { title, detail: format!("{state}{note}"), icon: IconName::Cases, to: Route::Case { id: case.to_string() } }
+            }
+            MessageSubject::DocumentIssued { index } => document(*index, words.say("messages-document-issued"), IconName::Card),
+            MessageSubject::DocumentEnds { index, day } => {
+                document(*index, words.with("records-valid-until", &Args::new().text("day", words.0.date(date(*day)))), IconName::Clock)
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The frame of a mini-app: it always names the verified department and can always be closed.
+
+use std::{cell::Cell, collections::BTreeMap, rc::Rc};
+
+use dioxus::prelude::*;
+use fingertip_core::{MiniAppState, Model, Msg, OpenMiniApp, WidgetPlace};
+use fingertip_locale::Args;
+use fingertip_ui::{
+    Images, ViewEvent, ViewTree,
+    components::{BarAction, Button, Crest, EmptyState, IconName, Skeleton, TopBar, Weight},
+};
+
+use super::{Call, HelpButton};
+use crate::{
+    route::Route,
+    state::{Words, code_lists, department_name, mini_app_name, region_names, use_model, use_say},
+    wording,
+};
+
+#[component]
+pub(crate) fn MiniApp() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let on_screen = say.clone();
+    let from_screen = say.clone();
+    use_hook(move || on_screen(Msg::FrameShown(true)));
+    use_drop(move || from_screen(Msg::FrameShown(false)));
+    // The screen can be there before the model says that a mini-app opens; only one that was open can have closed.
+    let was_open = use_hook(|| Rc::new(Cell::new(false)));
+    let Some(open) = model.open.as_ref() else {
+        return if was_open.get() {
+            rsx! { Closed {} }
+        } else {
+            rsx! { Opening {} }
+        };
+    };
+    was_open.set(true);
+    let department = department_name(&model, &words, &open.department);
+    let name = mini_app_name(&model, &words, open);
+    let (went_back, closed) = (say.clone(), say);
+    let back =
+        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| went_back(Msg::WentBack)) };
+    let close = BarAction {
+        label: words.say("mini-app-close"),
+        icon: IconName::Close,
+        on_press: EventHandler::new(move |()| {
+            closed(Msg::ClosedMiniApp);
+            navigator.push(Route::Home {});
+        }),
+    };
+    let is_running = open.state == MiniAppState::Running;
+    rsx! {
+        TopBar {
+            title: department.clone(),
+            subtitle: name,
+            verified_label: open.running.is_some().then(|| words.say("mini-app-verified")),
+            crest: rsx! { Crest { name: department.to_string() } },
+            back: is_running.then_some(back),
+            close: Some(close),
+            HelpButton {}
+        }
+        Inside { open: open.clone() }
+        if is_running {
+            Cards { open: open.clone() }
+        }
+    }
+}
+
+/// The mini-app's cards for home, each put there or taken off by its own button; in the frame, for it is the person's choice.
+#[component]
+fn Cards(open: OpenMiniApp) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let declared = open.manifest.iter().flat_map(|manifest| &manifest.fingertip.widgets);
+    let cards: Vec<_> = declared
+        .map(|widget| {
+            let place = WidgetPlace { department: open.department.clone(), app: open.app.clone(), widget: widget.id.clone() };
+            (words.pick(&widget.names), model.widgets.iter().any(|own| own.kept.place == place), place)
+        })
+        .collect();
+    rsx! {
+        for (name, is_on_home, place) in cards {
+            Button {
+                key: "{place.widget}",
+                label: words.with(if is_on_home { "mini-app-card-remove" } else { "mini-app-card-add" }, &Args::new().text("name", name)),
+                weight: Weight::Quiet,
+                icon: if is_on_home { IconName::Close } else { IconName::Home },
+                is_wide: true,
+                "data-widget": "{place.widget}",
+                on_press: {
+                    let say = say.clone();
+                    move |()| {
+                        if is_on_home {
+                            say(Msg::RemovedWidget(place.clone()));
+                        } else {
+                            say(Msg::AddedWidget(place.widget.clone()));
+                        }
+                    }
+                },
+            }
+        }
+    }
+}
+
+#[component]
+fn Opening() -> Element {
+    let words = Words::of(&use_model());
+    rsx! {
+        h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-opening\")}" }
+        Skeleton { label: words.say("mini-app-opening"), lines: 6 }
+    }
+}
+
+/// The first time takes long enough that a person without a word of it would think that nothing happens.
+#[component]
+fn Preparing() -> Element {
+    let words = Words::of(&use_model());
+    rsx! {
+        p { role: "status", "{words.say(\"mini-app-preparing\")}" }
+        Opening {}
+    }
+}
+
+/// It closed itself: the person is back where they came from.
+#[component]
+fn Closed() -> Element {
+    let navigator = use_navigator();
+    use_effect(move || drop(navigator.replace(Route::Home {})));
+    rsx! {}
+}
+
+#[component]
+fn Inside(open: OpenMiniApp) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    match &open.state {
+        MiniAppState::Opening => rsx! { Opening {} },
+        MiniAppState::Preparing => rsx! { Preparing {} },
+        MiniAppState::Failed(fault) => {
+            let owner = fault
+                .owner
+                .as_ref()
+                .map(|owner| words.with("fault-owner", &Args::new().text("department", department_name(&model, &words, owner))));
+            rsx! {
+                h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-failed\")}" }
+                EmptyState { icon: IconName::Warning, title: wording::fault(&words, fault), body: owner.unwrap_or_default(),
+                    p { "{words.say(\"mini-app-nothing-lost\")}" }
+                    if let Some(owner) = &fault.owner {
+                        Call { department: owner.clone() }
+                    }
+                    if fault.can_retry {
+                        Button { label: words.say("shell-retry"), weight: Weight::Primary, icon: IconName::Retry, on_press: move |()| say(Msg::RetriedMiniApp) }
+                    }
+                }
+            }
+        }
+        MiniAppState::Running => rsx! { Running { open } },
+    }
+}
+
+#[component]
+fn Running(open: OpenMiniApp) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let lists = use_hook({
+        let (catalogue, language) = (model.catalogue.ready().cloned(), model.preferences.language.clone());
+        move || code_lists(catalogue, language)
+    });
+    let images = use_hook({
+        let pictures = open.pictures.clone();
+        move || Images::of(pictures)
+    });
+    let (Some(view), Some(own)) = (open.view.clone(), open.words(words.0.clone(), region_names(&model))) else { return rsx! {} };
+    let errors: BTreeMap<String, String> =
+        open.problems.iter().map(|(key, problem)| (key.clone(), wording::problem(&words, *problem))).collect();
+    rsx! {
+        ViewTree {
+            view,
+            words: own,
+            inputs: open.inputs.clone(),
+            errors,
+            claims: open.claims.clone(),
+            code_lists: lists,
+            images,
+            mode: model.preferences.display,
+            is_busy: open.is_busy,
+            generation: open.generation,
+            on_event: move |event| said(&model, event).into_iter().for_each(&say),
+        }
+    }
+}
+
+/// What the person did in the view, as the core hears it.
+fn said(model: &Model, event: ViewEvent) -> Option<Msg> {
+    Some(match event {
+        ViewEvent::Acted { action, node, row } => Msg::Acted { action, node, row },
+        ViewEvent::Submitted { action } => Msg::Submitted { action },
+        ViewEvent::Changed { key, input } => Msg::ChangedInput { key, input },
+        ViewEvent::FilesChosen { key, files } => {
+            let before = model.open.iter().flat_map(|open| open.chosen.values()).filter(|chosen| chosen.key == key);
+            let before = before.map(|chosen| (chosen.file.name.clone(), chosen.file.media_type.clone(), chosen.content.to_vec()));
+            let all = before.chain(files.into_iter().map(|file| (file.name, file.media_type, file.content))).collect();
+            Msg::ChoseFiles { key, files: all }
+        }
+        ViewEvent::CopyAdded { group } => Msg::AddedCopy { group },
+        ViewEvent::CopyRemoved { group, copy } => Msg::RemovedCopy { group, copy },
+        // The field itself says why a file was not taken.
+        ViewEvent::FileRefused { .. } => return None,
+    })
+}

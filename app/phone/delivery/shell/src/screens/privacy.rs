@@ -1,0 +1,149 @@
+//! What the person agreed to, what was disclosed to whom, and who looked.
+
+use dioxus::prelude::*;
+use fingertip_core::{HelpMsg, Model, Msg};
+use fingertip_locale::Args;
+use fingertip_standard::{Capability, ConsentSubject, Disclosure, Service};
+use fingertip_ui::{
+    Said,
+    components::{Button, Card, EmptyState, IconName, List, ListRow},
+};
+
+use jiff::Timestamp;
+
+use super::Back;
+use crate::{
+    state::{Words, department_name, use_model, use_say},
+    wording,
+};
+
+/// How many lines of the ledger are shown at first, and with each press.
+const PAGE: usize = 20;
+
+#[component]
+pub(crate) fn Privacy() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    rsx! {
+        Back { title: words.say("me-title") }
+        h1 { "{words.say(\"privacy-title\")}" }
+        p { "{words.say(\"privacy-body\")}" }
+        Agreed {}
+        Ledger {}
+    }
+}
+
+#[component]
+fn Agreed() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let name = |subject: &ConsentSubject| match subject {
+        ConsentSubject::Claim(claim) => wording::claim(claim.as_str()).map_or_else(|| claim.to_string(), |id| words.say(id)),
+        ConsentSubject::Capability(capability) => capability.to_string(),
+    };
+    rsx! {
+        section { aria_labelledby: "fi-consents",
+            h2 { id: "fi-consents", "{words.say(\"me-consents\")}" }
+            if model.consents.is_empty() {
+                EmptyState { icon: IconName::Shield, title: words.say("me-consents-empty") }
+            }
+            for consent in model.consents.iter().cloned() {
+                Card { key: "{consent.app}-{name(&consent.subject)}", heading: name(&consent.subject),
+                    p { {words.pick(&consent.purpose)} }
+                    p { class: "fi-muted", {words.0.instant(consent.given_at.as_millisecond())} }
+                    Button {
+                        label: words.say("me-consent-revoke"),
+                        on_press: {
+                            let say = say.clone();
+                            move |()| say(Msg::RevokedConsent(consent.app.clone(), consent.subject.clone()))
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A line of the ledger.
+struct Line {
+    at: Timestamp,
+    title: Said,
+    detail: Option<String>,
+}
+
+/// What was disclosed to departments, and when helpers looked, the newest first.
+fn lines(model: &Model, words: &Words) -> Vec<Line> {
+    let disclosed = model.disclosures.iter().map(|line| Line {
+        at: line.at,
+        title: department_name(model, words, &line.app.department),
+        detail: Some(given(model, words, line)),
+    });
+    let looks = model.help.helpers.iter().flat_map(|kept| &kept.value.looks).map(|look| Line {
+        at: look.at,
+        title: words.with("family-ledger-look", &Args::new().text("name", words.0.isolate(&look.name))).into(),
+        detail: None,
+    });
+    let mut lines: Vec<Line> = disclosed.chain(looks).collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.at));
+    lines
+}
+
+/// What was given, in the person's words: facts by their names, everything else by the service that it was for.
+fn given(model: &Model, words: &Words, line: &Disclosure) -> String {
+    let is_case = line.capability == Capability::SubmitCase;
+    let id = match line.capability {
+        Capability::Call => "privacy-looked-up",
+        Capability::SubmitCase => "privacy-handed-in",
+        Capability::ReadDocuments => "privacy-documents",
+        Capability::Pay => "privacy-paid",
+        Capability::Locate => "privacy-region",
+        _ => return named(words, &line.items),
+    };
+    let is_it = |service: &&Service| match line.items.first() {
+        Some(named) if is_case => named == service.id.as_str(),
+        _ => service.mini_app.as_ref().is_some_and(|entry| entry.app == line.app.app),
+    };
+    let service = model.catalogue.ready().and_then(|catalogue| catalogue.services.iter().find(is_it));
+    // A service that is no longer offered has no name any more.
+    let name = service.map_or_else(|| line.app.app.to_string(), |service| words.name(&service.name, service.id.as_str()).to_string());
+    let told = words.with(id, &Args::new().text("service", words.0.isolate(&name)));
+    // A case names its service first, then the facts that go with it.
+    match line.items.get(1..) {
+        Some(facts) if is_case && !facts.is_empty() => format!("{told} · {}", named(words, facts)),
+        _ => told,
+    }
+}
+
+/// Facts by their names, in a row.
+fn named(words: &Words, facts: &[String]) -> String {
+    facts.iter().map(|fact| wording::claim(fact).map_or_else(|| fact.clone(), |id| words.say(id))).collect::<Vec<_>>().join(", ")
+}
+
+#[component]
+fn Ledger() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let mut shown = use_signal(|| PAGE);
+    use_effect(move || say(Msg::Help(HelpMsg::LookedAtHelpers)));
+    let lines = lines(&model, &words);
+    let count = lines.len();
+    rsx! {
+        section { aria_labelledby: "fi-ledger",
+            h2 { id: "fi-ledger", "{words.say(\"me-ledger\")}" }
+            if lines.is_empty() {
+                EmptyState { icon: IconName::History, title: words.say("me-ledger-empty") }
+            } else {
+                List { label: words.say("me-ledger"),
+                    for (index, line) in lines.into_iter().take(shown()).enumerate() {
+                        ListRow { key: "{index}", title: line.title, detail: line.detail, value: words.0.instant(line.at.as_millisecond()) }
+                    }
+                }
+                if count > shown() {
+                    Button { label: words.say("mini-app-records-more"), on_press: move |()| shown += PAGE }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Regions: what one offers of its own, and where the person lives. Moving is one press; nothing else changes.
+
+use dioxus::prelude::*;
+use fingertip_core::{Model, Msg};
+use fingertip_locale::Args;
+use fingertip_standard::{Region as Division, RegionCode, RegionLevel};
+use fingertip_ui::components::{Button, EmptyState, IconName, List, ListRow, Notice, SearchBox, Tone, Weight};
+
+use super::{Back, nearest_first, service_row};
+use crate::{
+    route::Route,
+    state::{Words, use_model, use_say},
+};
+
+/// The most regions that are listed at once.
+const SHOWN: usize = 40;
+
+/// The regions that match what was typed; while nothing is typed, the provinces.
+pub(super) fn matching(model: &Model, typed: &str) -> Vec<Division> {
+    let typed = typed.trim().to_lowercase();
+    let is_wanted = |region: &&Division| {
+        region.level != RegionLevel::Nation
+            && if typed.is_empty() {
+                region.level == RegionLevel::Province
+            } else {
+                region.name.all().any(|name| name.to_lowercase().contains(&typed))
+            }
+    };
+    model.catalogue.ready().map(|catalogue| catalogue.regions.iter().filter(is_wanted).take(SHOWN).cloned().collect()).unwrap_or_default()
+}
+
+#[component]
+pub(crate) fn Regions() -> Element {
+    let words = Words::of(&use_model());
+    rsx! {
+        Back { title: words.say("services-title") }
+        h1 { "{words.say(\"regions-title\")}" }
+        p { "{words.say(\"regions-body\")}" }
+        RegionList {}
+    }
+}
+
+/// Regions to look through, each with how many services it has of its own.
+#[component]
+pub(super) fn RegionList() -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let mut typed = use_signal(String::new);
+    let regions = matching(&model, &typed.read());
+    let own = |code: &RegionCode| {
+        let catalogue = model.catalogue.ready()?;
+        let count = catalogue.services.iter().filter(|service| catalogue.reaches(code, &service.region)).count();
+        u32::try_from(count).ok().filter(|count| *count > 0)
+    };
+    rsx! {
+        SearchBox { id: "fi-regions", label: words.say("start-region-search"), clear_label: words.say("shell-clear"), on_input: move |text| typed.set(text) }
+        if regions.is_empty() {
+            EmptyState { icon: IconName::Place, title: words.say("regions-none") }
+        } else {
+            List { label: words.say("regions-title"),
+                for region in regions {
+                    ListRow {
+                        key: "{region.code}",
+                        title: words.name(&region.name, region.code.as_str()),
+                        detail: own(&region.code).map(|count| words.with("services-count", &Args::new().number("count", count))),
+                        icon: IconName::Place,
+                        on_press: {
+                            let code = region.code.to_string();
+                            move |()| drop(navigator.push(Route::Region { code: code.clone() }))
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+pub(crate) fn Region(code: String) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let region = RegionCode::new(code).ok().and_then(|code| model.catalogue.ready()?.region(&code).cloned());
+    let (Some(region), Some(catalogue)) = (region, model.catalogue.ready()) else {
+        return rsx! {
+            Back { title: words.say("regions-title") }
+            h1 { class: "fi-visually-hidden", "{words.say(\"regions-gone\")}" }
+            EmptyState { icon: IconName::Place, title: words.say("regions-gone") }
+        };
+    };
+    let is_home = model.preferences.region.as_ref() == Some(&region.code);
+    let services = nearest_first(&model, |service| catalogue.reaches(&region.code, &service.region));
+    let name = words.name(&region.name, region.code.as_str());
+    rsx! {
+        Back { title: words.say("regions-title") }
+        h1 { "{name}" }
+        if is_home {
+            Notice { tone: Tone::Success, tone_label: words.say("tone-success"), is_announced: true, "{words.say(\"regions-home\")}" }
+        } else {
+            Button {
+                label: words.with("regions-live-here", &Args::new().text("region", name.clone())),
+                icon: IconName::Place,
+                weight: Weight::Primary,
+                is_wide: true,
+                "data-action": "live-here",
+                on_press: {
+                    let code = region.code.clone();
+                    move |()| say(Msg::ChoseRegion(code.clone()))
+                },
+            }
+        }
+        h2 { {words.with("home-local", &Args::new().text("region", name))} }
+        if services.is_empty() {
+            EmptyState { icon: IconName::Services, title: words.say("regions-no-own") }
+        } else {
+            List { label: words.say("home-local-label"),
+                for service in services.iter() {
+                    {service_row(&model, &words, service, navigator)}
+                }
+            }
+        }
+    }
+}

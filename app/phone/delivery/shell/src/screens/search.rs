@@ -1,0 +1,68 @@
+//! Search: from the first character on, on this device.
+
+use dioxus::prelude::*;
+use fingertip_core::Msg;
+use fingertip_locale::Args;
+use fingertip_standard::events::Display;
+use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, SearchBox};
+
+use super::{Head, service_row};
+use crate::state::{Words, use_model, use_say};
+
+/// The names by which people look for seniors mode.
+const SENIORS: [&str; 6] = ["长辈版", "关怀版", "亲情版", "关爱版", "seniors", "large text"];
+
+#[component]
+pub(crate) fn Search() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    rsx! {
+        Head { title: words.say("search-title") }
+        SearchBox {
+            id: "fi-search-page",
+            label: words.say("home-search"),
+            clear_label: words.say("shell-clear"),
+            initial: model.search.text.clone(),
+            on_input: move |text| say(Msg::TypedSearch(text)),
+        }
+        Hits {}
+    }
+}
+
+/// What is found.
+#[component]
+pub(super) fn Hits() -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let text = model.search.text.trim().to_lowercase();
+    let wants_seniors = text.chars().count() >= 2 && SENIORS.iter().any(|name| name.starts_with(&text));
+    let found: Vec<_> = model
+        .catalogue
+        .ready()
+        .map(|catalogue| model.search.hits.iter().filter_map(|id| catalogue.service(id)).collect())
+        .unwrap_or_default();
+    let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    rsx! {
+        if wants_seniors {
+            Card { level: 2, heading: words.say("start-display-seniors"),
+                p { "{words.say(\"start-display-seniors-body\")}" }
+                Button { label: words.say("start-display-seniors-choose"), icon: IconName::Accessibility, is_wide: true, on_press: move |()| say(Msg::ChoseDisplay(Display::Seniors)) }
+            }
+        }
+        if text.is_empty() {
+            EmptyState { icon: IconName::Search, title: words.say("search-empty"), body: words.say("search-empty-body") }
+        } else if found.is_empty() {
+            EmptyState { icon: IconName::Search, title: words.say("search-none"), body: words.say("search-none-body") }
+        } else {
+            p { role: "status", {words.with("search-count", &Args::new().number("count", count))} }
+            List { label: words.say("search-results"),
+                for service in found {
+                    {service_row(&model, &words, service, navigator)}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! The guide of one service: who, for whom, what with, how long, what it costs, what it rests on; and the way in.
+
+use dioxus::prelude::*;
+use fingertip_core::{Model, Msg};
+use fingertip_locale::Args;
+use fingertip_standard::{
+    LocalText, Outage, Service as Offered, ServiceId,
+    words::{Decimal, Value},
+};
+use fingertip_ui::{
+    Said,
+    components::{Button, EmptyState, IconName, Notice, Tag, Tone, Weight},
+};
+use jiff::Timestamp;
+
+use super::{Back, Call};
+use crate::{
+    route::Route,
+    state::{Words, department_name, use_model, use_say},
+    wording,
+};
+
+#[component]
+pub(crate) fn Service(id: String) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let service = ServiceId::new(id).ok().and_then(|id| model.catalogue.ready()?.service(&id).cloned());
+    let Some(service) = service else {
+        return rsx! {
+            Back { title: words.say("services-title") }
+            h1 { class: "fi-visually-hidden", "{words.say(\"services-gone\")}" }
+            EmptyState { icon: IconName::Services, title: words.say("services-gone") }
+        };
+    };
+    rsx! {
+        Back { title: words.say(wording::theme(service.theme)), subtitle: department_name(&model, &words, &service.department) }
+        h1 { {words.name(&service.name, service.id.as_str())} }
+        if !service.summary.is_empty() {
+            p { class: "fi-lead", {words.pick(&service.summary)} }
+        }
+        WayIn { service: service.clone() }
+        {facts(&model, &words, &service)}
+        {documents(&model, &words, &service)}
+        {legal_basis(&words, &service)}
+        Around { service }
+    }
+}
+
+/// The button that begins, or why there is none and whom to turn to.
+#[component]
+fn WayIn(service: Offered) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    if let Some(outage) = service.outage.as_ref().filter(|outage| outage.lasts(Timestamp::now())) {
+        return rsx! { OutOfOrder { outage: outage.clone(), service: service.clone() } };
+    }
+    if service.mini_app.is_none() {
+        return rsx! {
+            Notice { tone: Tone::Information, tone_label: words.say("tone-information"), {words.say("service-not-online")} }
+            Call { department: service.department }
+        };
+    }
+    rsx! {
+        // Said before anything is typed: without a region nothing can be handed in.
+        if model.preferences.region.is_none() {
+            Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), title: words.say("start-region-title"),
+                p { {words.say("service-region-first")} }
+                Button {
+                    label: words.say("service-region-choose"),
+                    icon: IconName::Place,
+                    on_press: move |()| drop(navigator.push(Route::Regions {})),
+                }
+            }
+        }
+        Button {
+            label: words.say("service-start"),
+            weight: Weight::Primary,
+            is_wide: true,
+            "data-action": "open-service",
+            on_press: move |()| {
+                // The search is done: home is home again.
+                say(Msg::TypedSearch(String::new()));
+                say(Msg::OpenedService(service.id.clone()));
+                navigator.push(Route::MiniApp {});
+            },
+        }
+    }
+}
+
+/// A service that its department has taken off line: why, until when, and who answers for it.
+#[component]
+fn OutOfOrder(outage: Outage, service: Offered) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let owner = department_name(&model, &words, &service.department);
+    let until =
+        outage.until.map(|until| words.with("service-outage-until", &Args::new().text("time", words.0.instant(until.as_millisecond()))));
+    rsx! {
+        Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), title: words.say("fault-service-outage"),
+            p { {words.pick(&outage.reason)} }
+            p { {until.unwrap_or_else(|| words.say("service-outage-open"))} }
+            p { {words.with("fault-owner", &Args::new().text("department", owner))} }
+        }
+        Call { department: service.department }
+    }
+}
+
+/// What the guide says in short lines.
+fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
+    let days = |days: Option<u16>| days.map(|days| words.with("format-days", &Args::new().number("days", days))).unwrap_or_default();
+    let statutory = service.statutory_days.filter(|_| service.promised_days.is_some());
+    let region = model
+        .catalogue
+        .ready()
+        .and_then(|catalogue| catalogue.region(&service.region))
+        .map(|region| words.name(&region.name, region.code.as_str()));
+    let lines: [(&str, Said); 6] = [
+        ("service-conditions", words.pick(&service.conditions)),
+        ("service-days", days(service.promised_days.or(service.statutory_days)).into()),
+        ("service-days-statutory", days(statutory).into()),
+        ("service-fee", words.pick(&service.fee)),
+        ("service-region", region.unwrap_or_default()),
+        ("service-rating", rating(model, words, &service.id).into()),
+    ];
+    rsx! {
+        dl { class: "fi-facts",
+            for (label, value) in lines {
+                if !value.is_empty() {
+                    div { key: "{label}", class: "fi-facts__item",
+                        dt { {words.say(label)} }
+                        dd { {value} }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What people think of it, in words; few ratings are none.
+fn rating(model: &Model, words: &Words, service: &ServiceId) -> String {
+    let rated = model.ratings.iter().find(|rating| rating.service == *service);
+    match rated.and_then(|rating| Some((rating.tenths()?, rating.count))) {
+        Some((tenths, count)) => {
+            let score = words.0.value(&Value::Decimal(Decimal { digits: i64::from(tenths), scale: 1 }));
+            words.with("service-rated", &Args::new().text("score", score).number("count", count))
+        }
+        None => words.say("service-rated-none"),
+    }
+}
+
+/// The documents asked for; those that the person has on this device need not be looked for.
+fn documents(model: &Model, words: &Words, service: &Offered) -> Element {
+    let is_here = |asked: &LocalText| {
+        model.documents.iter().any(|kept| {
+            let own = &kept.document.title;
+            own.0.iter().any(|(tag, text)| asked.0.get(tag).is_some_and(|asked| asked.trim() == text.trim()))
+        })
+    };
+    rsx! {
+        section { aria_labelledby: "fi-service-documents",
+            h2 { id: "fi-service-documents", "{words.say(\"service-documents\")}" }
+            if service.documents.is_empty() {
+                p { "{words.say(\"service-documents-none\")}" }
+            } else {
+                ul { class: "fi-plain-list",
+                    for (index, document) in service.documents.iter().enumerate() {
+                        li { key: "{index}",
+                            span { {words.pick(document)} }
+                            if is_here(document) {
+                                Tag { label: words.say("service-document-here"), tone: Tone::Success, icon: IconName::Check }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn legal_basis(words: &Words, service: &Offered) -> Element {
+    // Only a page of the secure web is a link: the catalogue comes from outside.
+    let address = |url: &Option<String>| url.clone().filter(|url| url.starts_with("https://"));
+    rsx! {
+        if !service.legal_basis.is_empty() {
+            section { aria_labelledby: "fi-service-basis",
+                h2 { id: "fi-service-basis", "{words.say(\"service-basis\")}" }
+                ul { class: "fi-plain-list",
+                    for (index, basis) in service.legal_basis.iter().enumerate() {
+                        li { key: "{index}",
+                            if let Some(url) = address(&basis.url) {
+                                a { href: "{url}", target: "_blank", rel: "noreferrer", {words.pick(&basis.title)} }
+                            } else {
+                                span { {words.pick(&basis.title)} }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where else to go from here: the life events that it belongs to, its department, a person.
+#[component]
+fn Around(service: Offered) -> Element {
+    let model = use_model();
+    let words = Words::of(&model);
+    let navigator = use_navigator();
+    let events: Vec<_> = model
+        .catalogue
+        .ready()
+        .map(|catalogue| catalogue.life_events.iter().filter(|event| event.services.contains(&service.id)).cloned().collect())
+        .unwrap_or_default();
+    rsx! {
+        if !events.is_empty() {
+            h2 { "{words.say(\"service-events\")}" }
+            div { class: "fi-chips",
+                for event in events {
+                    Button {
+                        key: "{event.id}",
+                        label: words.name(&event.name, event.id.as_str()),
+                        on_press: move |()| drop(navigator.push(Route::LifeEvent { id: event.id.to_string() })),
+                    }
+                }
+            }
+        }
+        Button {
+            label: words.with("service-more-of", &Args::new().text("department", department_name(&model, &words, &service.department))),
+            icon: IconName::Services,
+            is_wide: true,
+            "data-action": "department",
+            on_press: move |()| drop(navigator.push(Route::Department { id: service.department.to_string() })),
+        }
+    }
+}

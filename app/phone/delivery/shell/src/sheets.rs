@@ -1,0 +1,28 @@
+//! The decisions that only the person can take, drawn by the shell alone, so that no mini-app can fake one.
+
+mod consent;
+mod open;
+mod payment;
+mod sign_in;
+
+use dioxus::prelude::*;
+use fingertip_core::Sheet as Waiting;
+
+use crate::state::use_model;
+use consent::Consent;
+use open::Open;
+use payment::Payment;
+use sign_in::SignIn;
+
+/// The first decision that waits.
+#[component]
+pub(crate) fn Sheets() -> Element {
+    let model = use_model();
+    match model.sheets.first() {
+        Some(Waiting::SignIn { fault }) => rsx! { SignIn { fault: fault.clone() } },
+        Some(Waiting::Consent { question, values, .. }) => rsx! { Consent { question: question.clone(), values: values.clone() } },
+        Some(Waiting::Open { destination, .. }) => rsx! { Open { destination: destination.clone() } },
+        Some(Waiting::Payment { payment, words, .. }) => rsx! { Payment { payment: payment.clone(), entries: words.to_vec() } },
+        None => rsx! {},
+    }
+}

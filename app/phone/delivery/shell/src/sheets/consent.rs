@@ -1,0 +1,63 @@
+//! Agreeing to share: exactly what, with whom, what for, for how long.
+
+use dioxus::prelude::*;
+use fingertip_core::{Msg, Question};
+use fingertip_locale::Args;
+use fingertip_standard::{ClaimName, ConsentSubject};
+use fingertip_ui::components::{Button, Sheet, Weight};
+
+use crate::{
+    state::{Words, department_name, use_model, use_say},
+    wording,
+};
+
+#[component]
+pub(super) fn Consent(question: Question, values: Vec<(ClaimName, Option<String>)>) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let open = model.open.as_ref();
+    let department = open.map(|open| department_name(&model, &words, &open.department)).unwrap_or_default();
+    let (agree, decline, close) = (say.clone(), say.clone(), say);
+    let value_of = |subject: &ConsentSubject| match subject {
+        ConsentSubject::Claim(claim) => values.iter().find(|(name, _)| name == claim).and_then(|(_, value)| value.clone()),
+        ConsentSubject::Capability(_) => None,
+    };
+    let name_of = |subject: &ConsentSubject| match subject {
+        ConsentSubject::Claim(claim) => wording::claim(claim.as_str()).map_or_else(|| claim.to_string(), |id| words.say(id)),
+        ConsentSubject::Capability(capability) => capability.to_string(),
+    };
+    rsx! {
+        Sheet {
+            id: "fi-sheet-consent",
+            title: words.with("sheet-consent-title", &Args::new().text("department", department.clone())),
+            close_label: words.say("sheet-consent-decline"),
+            on_close: move |()| close(Msg::AnsweredSheet { has_agreed: false }),
+            seal: department,
+            actions: rsx! {
+                Button { label: words.say("sheet-consent-agree"), weight: Weight::Primary, is_wide: true, on_press: move |()| agree(Msg::AnsweredSheet { has_agreed: true }) }
+                Button { label: words.say("sheet-consent-decline"), is_wide: true, on_press: move |()| decline(Msg::AnsweredSheet { has_agreed: false }) }
+            },
+            p { "{words.say(\"sheet-consent-body\")}" }
+            dl { class: "fi-facts",
+                for item in question.items.iter() {
+                    div { class: "fi-facts__item", key: "{name_of(&item.subject)}",
+                        dt { {name_of(&item.subject)} }
+                        dd {
+                            if let Some(value) = value_of(&item.subject) {
+                                strong { bdi { "{value}" } }
+                            } else {
+                                em { "{words.say(\"sheet-consent-unknown\")}" }
+                            }
+                            p { {words.with_pick("sheet-consent-purpose", "purpose", &item.purpose)} }
+                            p { {words.with_pick("sheet-consent-retention", "retention", &item.retention)} }
+                        }
+                    }
+                }
+            }
+            if question.is_kept {
+                p { "{words.say(\"sheet-consent-kept\")}" }
+            }
+        }
+    }
+}

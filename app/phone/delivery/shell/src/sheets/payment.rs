@@ -1,0 +1,62 @@
+//! Paying: the shell's own sheet; a mini-app only names the bill.
+
+use std::sync::Arc;
+
+use dioxus::prelude::*;
+use fingertip_core::Msg;
+use fingertip_locale::Args;
+use fingertip_standard::{DepartmentId, requests::Payment as Bill, words::Entry};
+use fingertip_ui::components::{Button, Sheet, Weight};
+
+use crate::state::{Words, department_name, region_names, use_model, use_say};
+
+#[component]
+pub(super) fn Payment(payment: Bill, entries: Vec<Entry>) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let open = model.open.as_ref();
+    let department = open.map(|open| department_name(&model, &words, &open.department)).unwrap_or_default();
+    let purpose = open
+        .and_then(|open| open.words_of(Arc::from(entries), words.0.clone(), region_names(&model)))
+        .map(|own| own.text(payment.purpose))
+        .unwrap_or_default();
+    // A payee that is a department is called by its name.
+    let payee =
+        DepartmentId::new(payment.payee.as_str()).map_or_else(|_| payment.payee.as_str().into(), |id| department_name(&model, &words, &id));
+    let total = words.0.money(&payment.total);
+    let (pay, decline, close) = (say.clone(), say.clone(), say);
+    rsx! {
+        Sheet {
+            id: "fi-sheet-payment",
+            title: words.say("sheet-payment-title"),
+            close_label: words.say("sheet-payment-decline"),
+            on_close: move |()| close(Msg::AnsweredSheet { has_agreed: false }),
+            seal: department,
+            actions: rsx! {
+                Button {
+                    label: words.with("sheet-payment-pay", &Args::new().text("total", total.clone())),
+                    weight: Weight::Primary,
+                    is_wide: true,
+                    on_press: move |()| pay(Msg::AnsweredSheet { has_agreed: true }),
+                }
+                Button { label: words.say("sheet-payment-decline"), is_wide: true, on_press: move |()| decline(Msg::AnsweredSheet { has_agreed: false }) }
+            },
+            dl { class: "fi-facts",
+                div { class: "fi-facts__item",
+                    dt { "{words.say(\"sheet-payment-payee\")}" }
+                    dd { bdi { {payee} } }
+                }
+                div { class: "fi-facts__item",
+                    dt { "{words.say(\"sheet-payment-purpose\")}" }
+                    dd { "{purpose}" }
+                }
+                div { class: "fi-facts__item",
+                    dt { "{words.say(\"sheet-payment-total\")}" }
+                    dd { strong { "{total}" } }
+                }
+            }
+            p { "{words.say(\"sheet-payment-body\")}" }
+        }
+    }
+}

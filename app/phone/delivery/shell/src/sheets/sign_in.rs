@@ -1,0 +1,53 @@
+//! Signing in.
+
+use dioxus::prelude::*;
+use fingertip_core::{Msg, SessionState, ShownFault};
+use fingertip_ui::components::{Button, IconName, Notice, Sheet, TextLink, Tone, Weight};
+
+use crate::{
+    state::{Words, use_model, use_say},
+    wording,
+};
+
+#[component]
+pub(super) fn SignIn(fault: Option<ShownFault>) -> Element {
+    let model = use_model();
+    let say = use_say();
+    let words = Words::of(&model);
+    let has_ended = matches!(model.session, SessionState::SignedOut { has_ended: true });
+    let (begin, cancel) = (say.clone(), say.clone());
+    let waiting = match &model.session {
+        SessionState::SigningIn(url) => Some(url.clone()),
+        SessionState::SignedOut { .. } | SessionState::SignedIn(_) => None,
+    };
+    rsx! {
+        Sheet {
+            id: "fi-sheet-sign-in",
+            title: words.say("sheet-sign-in-title"),
+            close_label: words.say("sheet-sign-in-later"),
+            on_close: move |()| cancel(Msg::CancelledSignIn),
+            actions: rsx! {
+                match waiting.clone() {
+                    None => rsx! {
+                        Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, icon: IconName::SignIn, is_wide: true, on_press: move |()| begin(Msg::AskedToSignIn) }
+                    },
+                    Some(Some(url)) => rsx! {
+                        a { class: "fi-button", "data-weight": "primary", "data-wide": "true", href: "{url}", target: "_blank", rel: "noreferrer", "{words.say(\"sheet-sign-in-open\")}" }
+                    },
+                    Some(None) => rsx! { p { role: "status", "{words.say(\"sheet-sign-in-finding\")}" } },
+                }
+            },
+            if has_ended {
+                Notice { tone: Tone::Information, tone_label: words.say("tone-information"), "{words.say(\"sheet-sign-in-ended\")}" }
+            }
+            if let Some(fault) = fault {
+                Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, &fault)} }
+            }
+            p { "{words.say(\"sheet-sign-in-body\")}" }
+            if waiting.is_some() {
+                p { role: "status", "{words.say(\"sheet-sign-in-waiting\")}" }
+                TextLink { label: words.say("sheet-sign-in-again"), on_press: move |()| say(Msg::AskedToSignIn) }
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! How screens see the model and say what happened.
+
+use std::{rc::Rc, sync::Arc};
+
+use dioxus::prelude::*;
+use fingertip_core::{Core, Model, Msg, OpenMiniApp, Preferences, Scheme};
+use fingertip_locale::{Args, Formatter, RegionNames, direction, pick, shell_messages};
+use fingertip_standard::{Catalogue, DepartmentId, LocalText, RegionCode, Service};
+use fingertip_ui::{CodeLists, IndexOptions, Said};
+use jiff::Timestamp;
+use tokio::sync::{mpsc, watch};
+
+/// Whether the screen that is opened next is on the way back.
+#[derive(Clone, Copy)]
+pub(crate) struct GoingBack(pub CopyValue<bool>);
+
+/// What a screen is connected to.
+#[derive(Clone)]
+pub(crate) struct Surface {
+    pub(crate) sender: mpsc::UnboundedSender<Msg>,
+    pub(crate) watch: watch::Receiver<Arc<Model>>,
+    /// Whether it is a tester's page in a browser.
+    pub(crate) is_browser: bool,
+}
+
+impl Surface {
+    pub(crate) fn of(core: &Core, is_browser: bool) -> Self {
+        Self { sender: core.sender(), watch: core.watch(), is_browser }
+    }
+
+    /// The model now, for what is no component.
+    #[cfg(feature = "desktop")]
+    pub(crate) fn model(&self) -> Arc<Model> {
+        self.watch.borrow().clone()
+    }
+}
+
+/// Follows the model; once, at the root.
+pub(crate) fn provide() -> Signal<Arc<Model>> {
+    let surface = use_context::<Surface>();
+    let mut model = use_context_provider(|| Signal::new(surface.watch.borrow().clone()));
+    use_future(move || {
+        let mut watch = surface.watch.clone();
+        async move {
+            while watch.changed().await.is_ok() {
+                let now = watch.borrow_and_update().clone();
+                model.set(now);
+            }
+        }
+    });
+    model
+}
+
+/// The model as it is now; the component is drawn again when it changes.
+pub(crate) fn use_model() -> Arc<Model> {
+    use_context::<Signal<Arc<Model>>>()()
+}
+
+/// Says what happened.
+pub(crate) fn use_say() -> impl Fn(Msg) + Clone + 'static {
+    let surface = use_context::<Surface>();
+    move |msg| drop(surface.sender.send(msg))
+}
+
+/// The shell's words in the person's language.
+#[derive(Clone)]
+pub(crate) struct Words(pub(crate) Formatter);
+
+impl Words {
+    pub(crate) fn of(model: &Model) -> Self {
+        let preferences = &model.preferences;
+        Self(Formatter::new(shell_messages(), preferences.language.clone()).worded(preferences.wording()))
+    }
+
+    /// A message without variables.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.0.text(id, &Args::new())
+    }
+
+    /// A message with variables.
+    pub(crate) fn with(&self, id: &str, args: &Args<'_>) -> String {
+        self.0.text(id, args)
+    }
+
+    /// A text of the catalogue, kept apart from the text around it and marked where it is in another language.
+    pub(crate) fn pick(&self, text: &LocalText) -> Said {
+        let (text, language) = pick(text, self.0.language());
+        Said::new(text, language, self.0.language())
+    }
+
+    /// A name of the catalogue; one that has no text in any language is called by its id.
+    pub(crate) fn name(&self, text: &LocalText, id: &str) -> Said {
+        let said = self.pick(text);
+        if said.is_empty() { id.into() } else { said }
+    }
+
+    /// The day of `now`, with its weekday and what people expect to read beside it.
+    pub(crate) fn today(&self, now: Timestamp) -> String {
+        self.0.weekday(now.as_millisecond())
+    }
+
+    /// A message with the variable `name`, which is a text of the catalogue.
+    pub(crate) fn with_pick(&self, id: &str, name: &str, text: &LocalText) -> Said {
+        self.pick(text).inside(|part| self.with(id, &Args::new().text(name, part)))
+    }
+}
+
+/// The names of regions.
+pub(crate) fn region_names(model: &Model) -> RegionNames {
+    let catalogue = model.catalogue.ready().cloned();
+    Arc::new(move |code, language| {
+        let code = RegionCode::new(code).ok()?;
+        catalogue.as_ref()?.region(&code).map(|region| pick(&region.name, language).0.to_owned())
+    })
+}
+
+/// The code lists that the platform knows.
+pub(crate) fn code_lists(catalogue: Option<Arc<Catalogue>>, language: String) -> CodeLists {
+    CodeLists(Rc::new(move |name| match (name, &catalogue) {
+        ("regions", Some(catalogue)) => {
+            catalogue.regions.iter().map(|region| (region.code.to_string(), pick(&region.name, &language).0.to_owned())).collect()
+        }
+        _ => Vec::new(),
+    }))
+}
+
+/// A department's name.
+pub(crate) fn department_name(model: &Model, words: &Words, id: &DepartmentId) -> Said {
+    let department = model.catalogue.ready().and_then(|catalogue| catalogue.department(id));
+    department.map_or_else(|| id.as_str().into(), |department| words.name(&department.name, department.id.as_str()))
+}
+
+/// The name of an open mini-app: that of the service it was opened for, else its own verified one.
+pub(crate) fn mini_app_name(model: &Model, words: &Words, open: &OpenMiniApp) -> Said {
+    let service = open
+        .service
+        .as_ref()
+        .and_then(|id| model.catalogue.ready()?.service(id))
+        .map(|service| words.name(&service.name, service.id.as_str()));
+    let own = || open.manifest.as_ref().map(|manifest| words.pick(&manifest.fingertip.names));
+    service.or_else(own).unwrap_or_default()
+}
+
+/// A service's name and who does it.
+pub(crate) fn service_line(model: &Model, words: &Words, service: &Service) -> (Said, Said) {
+    (words.name(&service.name, service.id.as_str()), department_name(model, words, &service.department))
+}
+
+/// The screens' styles; and no icon, which a browser would otherwise ask for.
+const HEAD: &str = concat!("<link rel=\"icon\" href=\"data:,\">\n<style>\n", include_str!("screens.css"), "</style>");
+
+/// The index page as the person has chosen.
+pub(crate) fn index_options(preferences: &Preferences, body_extra: String) -> IndexOptions {
+    let title = shell_messages().text(&preferences.language, "app-name", &Args::new());
+    IndexOptions {
+        language: preferences.language.clone(),
+        direction: direction(&preferences.language),
+        mode: preferences.display,
+        scheme: scheme(preferences.scheme),
+        title,
+        head_extra: HEAD.to_owned(),
+        body_extra,
+        ..IndexOptions::default()
+    }
+}
+
+pub(crate) fn scheme(scheme: Option<Scheme>) -> fingertip_ui::Scheme {
+    match scheme {
+        None => fingertip_ui::Scheme::Device,
+        Some(Scheme::Light) => fingertip_ui::Scheme::Light,
+        Some(Scheme::Dark) => fingertip_ui::Scheme::Dark,
+    }
+}

@@ -1,0 +1,122 @@
+//! From a value to the Fluent message that says it: exhaustive, so that a new value cannot go without words.
+
+use fingertip_core::{Problem, ShownFault};
+use fingertip_locale::Args;
+use fingertip_standard::{CaseState, RatingLevel, Severity, Theme, view::Progress, view::Tone};
+
+use crate::state::Words;
+
+pub(crate) fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Education => "services-theme-education",
+        Theme::SocialSecurity => "services-theme-social-security",
+        Theme::Healthcare => "services-theme-healthcare",
+        Theme::Taxation => "services-theme-taxation",
+        Theme::Transport => "services-theme-transport",
+        Theme::Utilities => "services-theme-utilities",
+        Theme::CivilAffairs => "services-theme-civil-affairs",
+        Theme::Housing => "services-theme-housing",
+        Theme::PublicSecurity => "services-theme-public-security",
+        Theme::Employment => "services-theme-employment",
+        Theme::Business => "services-theme-business",
+        Theme::Justice => "services-theme-justice",
+        Theme::Environment => "services-theme-environment",
+        Theme::Agriculture => "services-theme-agriculture",
+        Theme::Culture => "services-theme-culture",
+        Theme::Other => "services-theme-other",
+    }
+}
+
+/// The message that names a language, in that language itself.
+pub(crate) fn language(tag: &str) -> String {
+    format!("language-{}", tag.to_lowercase())
+}
+
+/// The message of a case's state and how far that is.
+pub(crate) fn case_state(state: CaseState) -> (&'static str, Progress) {
+    match state {
+        CaseState::Received => ("cases-state-received", Progress::InProgress),
+        CaseState::Accepted => ("cases-state-accepted", Progress::InProgress),
+        CaseState::Refused => ("cases-state-refused", Progress::Problem),
+        CaseState::CorrectionAsked => ("cases-state-correction-asked", Progress::WaitingForYou),
+        CaseState::Review => ("cases-state-review", Progress::InProgress),
+        CaseState::Approved => ("cases-state-approved", Progress::InProgress),
+        CaseState::Rejected => ("cases-state-rejected", Progress::Problem),
+        CaseState::Delivered => ("cases-state-delivered", Progress::Done),
+        CaseState::Closed => ("cases-state-closed", Progress::Done),
+        CaseState::Withdrawn => ("cases-state-withdrawn", Progress::Done),
+    }
+}
+
+/// How much of the way a case has behind it, in percent; none where there is nothing more to wait for.
+pub(crate) fn case_share(state: CaseState) -> Option<f64> {
+    match state {
+        CaseState::Received => Some(10.0),
+        CaseState::CorrectionAsked => Some(25.0),
+        CaseState::Accepted => Some(35.0),
+        CaseState::Review => Some(60.0),
+        CaseState::Approved => Some(85.0),
+        CaseState::Refused | CaseState::Rejected | CaseState::Delivered | CaseState::Closed | CaseState::Withdrawn => None,
+    }
+}
+
+/// The tone of an alert.
+pub(crate) fn severity(severity: Severity) -> Tone {
+    match severity {
+        Severity::Extreme | Severity::Severe => Tone::Urgent,
+        Severity::Moderate => Tone::Warning,
+        Severity::Minor => Tone::Information,
+    }
+}
+
+pub(crate) fn progress(progress: Progress) -> &'static str {
+    match progress {
+        Progress::NotStarted => "cases-progress-not-started",
+        Progress::Blocked => "cases-progress-blocked",
+        Progress::InProgress => "cases-progress-in-progress",
+        Progress::WaitingForYou => "cases-progress-waiting-for-you",
+        Progress::Done => "cases-progress-done",
+        Progress::Problem => "cases-progress-problem",
+    }
+}
+
+pub(crate) fn rating(level: RatingLevel) -> &'static str {
+    match level {
+        RatingLevel::VerySatisfied => "cases-rating-very-satisfied",
+        RatingLevel::Satisfied => "cases-rating-satisfied",
+        RatingLevel::FairlySatisfied => "cases-rating-fairly-satisfied",
+        RatingLevel::Dissatisfied => "cases-rating-dissatisfied",
+        RatingLevel::VeryDissatisfied => "cases-rating-very-dissatisfied",
+    }
+}
+
+pub(crate) fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Neutral => "tone-neutral",
+        Tone::Information => "tone-information",
+        Tone::Success => "tone-success",
+        Tone::Warning => "tone-warning",
+        Tone::Urgent => "tone-urgent",
+    }
+}
+
+pub(crate) fn claim(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "name" => "sheet-claim-name",
+        "id-number" => "sheet-claim-id-number",
+        "birth-date" => "sheet-claim-birth-date",
+        "phone" => "sheet-claim-phone",
+        "gender" => "sheet-claim-gender",
+        _ => return None,
+    })
+}
+
+pub(crate) fn problem(words: &Words, problem: Problem) -> String {
+    let args = problem.limit().map_or_else(Args::new, |limit| Args::new().number("limit", limit));
+    words.with(problem.message_id(), &args)
+}
+
+/// What happened and what to do next.
+pub(crate) fn fault(words: &Words, fault: &ShownFault) -> String {
+    words.say(fault.message_id)
+}

@@ -1,0 +1,92 @@
+//! Running other programs, saying what is run.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+
+/// The project's folder.
+pub(crate) fn project() -> PathBuf {
+    // Cargo's word at run time: with a target folder that several checkouts share, this may have been compiled in another.
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&own).ancestors().nth(2).unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Where cargo builds.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project().join("target"), PathBuf::from)
+}
+
+/// A program that cargo built.
+pub(crate) fn built(name: &str) -> PathBuf {
+    built_as("debug", name)
+}
+
+/// A program that cargo built with a profile.
+pub(crate) fn built_as(profile: &str, name: &str) -> PathBuf {
+    target().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// cargo, the same that runs this.
+pub(crate) fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// The publisher's command. What it keeps stays beside what is built.
+pub(crate) fn fingertip() -> Command {
+    let mut command = Command::new(built("fingertip"));
+    command.env("FINGERTIP_CACHE", target().join("fingertip"));
+    command
+}
+
+/// Says what is done next.
+pub(crate) fn say(what: &str) {
+    println!("\n── {what}");
+}
+
+/// Runs to the end; an exit code but 0 is an error.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let status = command.stdin(Stdio::null()).status().with_context(|| format!("{} cannot be started", name(command)))?;
+    if !status.success() {
+        bail!("{} failed with {status}", name(command));
+    }
+    Ok(())
+}
+
+/// Runs to the end and gives what it printed.
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let output =
+        command.stdin(Stdio::null()).stderr(Stdio::inherit()).output().with_context(|| format!("{} cannot be started", name(command)))?;
+    if !output.status.success() {
+        bail!("{} failed with {}", name(command), output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn name(command: &Command) -> String {
+    let words: Vec<_> = command.get_args().take(4).map(|word| word.to_string_lossy()).collect();
+    format!("{} {}", command.get_program().to_string_lossy(), words.join(" "))
+}
+
+/// Whether a program is on the path.
+pub(crate) fn has(program: &str) -> bool {
+    find(program).is_some()
+}
+
+/// Where on the path a program is.
+pub(crate) fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
+
+/// A program in the background that ends with this value.
+pub(crate) struct Background(pub Child);
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
