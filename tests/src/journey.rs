@@ -7,9 +7,10 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use fingertip_contract::{CaseState, Rating, RatingLevel};
 use fingertip_core::{Everything, MiniAppState, Model, Msg, Sheet, Told};
 use fingertip_standard::{
-    CaseState, Rating, RatingLevel, RegionCode, ServiceId,
+    RegionCode, ServiceId,
     events::{Display, Input, Origin},
     view::Kind,
     words::Decimal,
@@ -58,7 +59,11 @@ async fn first_start(folder: &Path, place: &Place, steps: &mut Steps) -> Result<
     ensure!(!person.core.model().preferences.has_started, "a first start");
     let model = person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
     let catalogue = model.catalogue.ready().context("a catalogue")?;
-    ensure!(catalogue.services.len() >= 60 && catalogue.departments.len() >= 12, "{} services", catalogue.services.len());
+    ensure!(
+        catalogue.services.len() >= 60 && catalogue.departments.len() >= 12,
+        "{} services",
+        catalogue.services.len()
+    );
     steps.done(&format!(
         "first start; catalogue of {} services, {} departments, {} regions",
         catalogue.services.len(),
@@ -69,7 +74,11 @@ async fn first_start(folder: &Path, place: &Place, steps: &mut Steps) -> Result<
     person.says(Msg::ChoseRegion(RegionCode::new("440100")?));
     person.says(Msg::ChoseDisplay(Display::Normal));
     person.says(Msg::FinishedFirstStart);
-    person.until("the choices are taken", |model| model.preferences.has_started && model.preferences.region.is_some()).await?;
+    person
+        .until("the choices are taken", |model| {
+            model.preferences.has_started && model.preferences.region.is_some()
+        })
+        .await?;
     steps.done("language, region and display mode chosen");
     Ok(person)
 }
@@ -82,9 +91,16 @@ async fn search(person: &Person, steps: &mut Steps) -> Result<()> {
             person.says(Msg::TypedSearch(typed.to_owned()));
             person.until(&format!("{typed:?} is searched"), |model| model.search.text == typed).await?;
             let model = person.core.model();
-            ensure!(model.search.hits.contains(&card), "{typed:?} does not find the card but {:?}", model.search.hits);
+            ensure!(
+                model.search.hits.contains(&card),
+                "{typed:?} does not find the card but {:?}",
+                model.search.hits
+            );
         }
-        ensure!(person.core.model().search.hits.first() == Some(&card), "{whole:?} does not find the card first");
+        ensure!(
+            person.core.model().search.hits.first() == Some(&card),
+            "{whole:?} does not find the card first"
+        );
     }
     steps.done(&format!("the card is found from the first character of {QUERIES:?}"));
     Ok(())
@@ -98,30 +114,49 @@ async fn card(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -
     ensure!(running.department.as_str() == "human-resources" && running.sha256.len() == 64, "{running:?}");
     steps.done("the signed mini-app is fetched, verified, compiled and shown in its frame");
     person.presses("start")?;
-    person.until("the sheet to sign in", |model| matches!(model.sheets.first(), Some(Sheet::SignIn { .. }))).await?;
+    person
+        .until("the sheet to sign in", |model| matches!(model.sheets.first(), Some(Sheet::SignIn { .. })))
+        .await?;
     person.signs_in("zhang-wei").await?;
     steps.done("signed in (authorisation code, PKCE, real tokens) without leaving the page");
-    let model = person.until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. }))).await?;
-    let Some(Sheet::Consent { values, question, .. }) = model.sheets.first() else { anyhow::bail!("a consent sheet") };
+    let model = person
+        .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
+        .await?;
+    let Some(Sheet::Consent { values, question, .. }) = model.sheets.first() else {
+        anyhow::bail!("a consent sheet")
+    };
     let named: BTreeMap<_, _> = values.iter().map(|(name, value)| (name.as_str(), value.is_some())).collect();
     ensure!(named == BTreeMap::from([("name", true), ("id-number", true)]), "{named:?}");
-    ensure!(question.items.iter().all(|item| !item.purpose.is_empty() && !item.retention.is_empty()), "purpose and retention are told");
+    ensure!(
+        question.items.iter().all(|item| !item.purpose.is_empty() && !item.retention.is_empty()),
+        "purpose and retention are told"
+    );
     person.says(Msg::AnsweredSheet { has_agreed: true });
     let model = person.until_page("page-you").await?;
     ensure!(
         node(&model, "fact-name").is_some() && model.open.as_ref().is_some_and(|open| open.claims.len() == 2),
         "the facts are filled in"
     );
-    ensure!(model.disclosures.iter().any(|line| line.items == ["name", "id-number"]), "the ledger has a line");
+    ensure!(
+        model.disclosures.iter().any(|line| line.items == ["name", "id-number"]),
+        "the ledger has a line"
+    );
     steps.done("name and id number shared after consent, prefilled, written in the ledger");
     fill_and_be_killed(person, folder, place, steps).await
 }
 
 /// The plug is pulled in the middle: everything typed must be there again.
-async fn fill_and_be_killed(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -> Result<Person> {
+async fn fill_and_be_killed(
+    person: Person,
+    folder: &Path,
+    place: &Place,
+    steps: &mut Steps,
+) -> Result<Person> {
     person.presses("continue")?;
     person
-        .until("the missing telephone number is told", |model| model.open.as_ref().is_some_and(|open| open.problems.contains_key("phone")))
+        .until("the missing telephone number is told", |model| {
+            model.open.as_ref().is_some_and(|open| open.problems.contains_key("phone"))
+        })
         .await?;
     person.types("phone", "13800138000");
     person.presses("continue")?;
@@ -133,10 +168,14 @@ async fn fill_and_be_killed(person: Person, folder: &Path, place: &Place, steps:
     person.chooses("photo-source", "identity-card");
     person.presses("continue")?;
     let model = person
-        .until("the list of banks is there", |model| page(model).as_deref() == Some("page-delivery") && node(model, "bank").is_some())
+        .until("the list of banks is there", |model| {
+            page(model).as_deref() == Some("page-delivery") && node(model, "bank").is_some()
+        })
         .await?;
     let bank = match node(&model, "bank").map(|node| &node.kind) {
-        Some(Kind::SelectFrom(list)) => list.choices.first().map(|choice| choice.id.clone()).context("a bank")?,
+        Some(Kind::SelectFrom(list)) => {
+            list.choices.first().map(|choice| choice.id.clone()).context("a bank")?
+        }
         _ => anyhow::bail!("a list of banks"),
     };
     person.chooses("bank", &bank);
@@ -146,20 +185,31 @@ async fn fill_and_be_killed(person: Person, folder: &Path, place: &Place, steps:
     person.says(Msg::ChoseDisplay(Display::Seniors));
     person.says(Msg::ChoseLanguage("en".into()));
     let model = person
-        .until("seniors mode, in English", |model| model.preferences.display == Display::Seniors && model.preferences.language == "en")
+        .until("seniors mode, in English", |model| {
+            model.preferences.display == Display::Seniors && model.preferences.language == "en"
+        })
         .await?;
     ensure!(
-        model.open.as_ref().and_then(|open| open.inputs.get("address")) == Some(&Input::Text("广州市越秀区东风中路一百号".into())),
+        model.open.as_ref().and_then(|open| open.inputs.get("address"))
+            == Some(&Input::Text("广州市越秀区东风中路一百号".into())),
         "not a letter is lost"
     );
-    person.until("one question a page", |model| page(model).is_some_and(|page| page != "page-delivery")).await?;
+    person
+        .until("one question a page", |model| page(model).is_some_and(|page| page != "page-delivery"))
+        .await?;
     person.says(Msg::ChoseDisplay(Display::Normal));
     person
-        .until("normal mode again", |model| model.preferences.display == Display::Normal && page(model).as_deref() == Some("page-delivery"))
+        .until("normal mode again", |model| {
+            model.preferences.display == Display::Normal && page(model).as_deref() == Some("page-delivery")
+        })
         .await?;
-    steps.done("filled, back, problems told, seniors mode and another language inside without losing a letter");
+    steps.done(
+        "filled, back, problems told, seniors mode and another language inside without losing a letter",
+    );
     // What reaches the disk is what a kill leaves: no closing, no saving, only dropping.
-    person.until("the draft is kept", |model| model.drafts.iter().any(|app| app.as_str().ends_with(CARD))).await?;
+    person
+        .until("the draft is kept", |model| model.drafts.iter().any(|app| app.as_str().ends_with(CARD)))
+        .await?;
     drop(person);
     let person = Person::start(folder, place).await?;
     person.until("still signed in", |model| model.signed_in().is_some()).await?;
@@ -187,20 +237,35 @@ async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
     person.until("what was handed in is no draft any more", |model| model.drafts.is_empty()).await?;
     steps.done(&format!("checked and submitted: case {id}"));
     let model = person
-        .until("the department has handled the case", |model| model.case(&id).is_some_and(|case| case.value.state == CaseState::Closed))
+        .until("the department has handled the case", |model| {
+            model.case(&id).is_some_and(|case| case.value.state == CaseState::Closed)
+        })
         .await?;
-    let states: Vec<CaseState> = model.case(&id).context("the case")?.value.steps.iter().map(|step| step.state).collect();
+    let states: Vec<CaseState> =
+        model.case(&id).context("the case")?.value.steps.iter().map(|step| step.state).collect();
     use CaseState::{Accepted, Approved, Closed, Delivered, Received, Review};
     ensure!(states == [Received, Accepted, Review, Approved, Delivered, Closed], "{states:?}");
     steps.done("followed while the department accepted, reviewed, approved, delivered and closed it");
-    let model = person.until("the card is in the records", |model| model.documents.iter().any(|kept| kept.document.kind == CARD)).await?;
+    let model = person
+        .until("the card is in the records", |model| {
+            model.documents.iter().any(|kept| kept.document.kind == CARD)
+        })
+        .await?;
     let kept = model.documents.iter().find(|kept| kept.document.kind == CARD).context("the document")?;
-    ensure!(!kept.document.number.is_empty() && kept.document.issuer.as_str() == "human-resources", "issued by the department");
+    ensure!(
+        !kept.document.number.is_empty() && kept.document.issuer.as_str() == "human-resources",
+        "issued by the department"
+    );
     steps.done("the document is in the records, its signature checked");
-    person.says(Msg::RatedCase(id.clone(), Rating { level: RatingLevel::VerySatisfied, text: "很方便".into() }));
+    person.says(Msg::RatedCase(
+        id.clone(),
+        Rating { level: RatingLevel::VerySatisfied, text: "很方便".into() },
+    ));
     person
         .until("the rating is received", |model| {
-            model.case(&id).is_some_and(|case| case.value.rating.as_ref().is_some_and(|rating| rating.level == RatingLevel::VerySatisfied))
+            model.case(&id).is_some_and(|case| {
+                case.value.rating.as_ref().is_some_and(|rating| rating.level == RatingLevel::VerySatisfied)
+            })
         })
         .await?;
     steps.done("rated in five levels");
@@ -212,7 +277,9 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
     person.says(Msg::OpenedService(ServiceId::new("annual-income-tax-estimate")?));
     person
         .until("the tax mini-app runs", |model| {
-            model.open.as_ref().is_some_and(|open| open.app.as_str().ends_with("income-tax") && open.state == MiniAppState::Running)
+            model.open.as_ref().is_some_and(|open| {
+                open.app.as_str().ends_with("income-tax") && open.state == MiniAppState::Running
+            })
         })
         .await?;
     person.presses("start")?;
@@ -230,10 +297,15 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
     let model = person.until_page("page-result").await?;
     let view = model.open.as_ref().and_then(|open| open.view.clone()).context("a view")?;
     let has = |is_it: fn(&Kind) -> bool| view.nodes.iter().any(|node| is_it(&node.kind));
-    ensure!(has(|kind| matches!(kind, Kind::Table(_))) && has(|kind| matches!(kind, Kind::Chart(_))), "a result with a table and a chart");
+    ensure!(
+        has(|kind| matches!(kind, Kind::Table(_))) && has(|kind| matches!(kind, Kind::Chart(_))),
+        "a result with a table and a chart"
+    );
     steps.done("income tax of the year computed from the department's own statement");
     person.presses("request-certificate")?;
-    person.until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. }))).await?;
+    person
+        .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
+        .await?;
     person.says(Msg::AnsweredSheet { has_agreed: true });
     person
         .until("the tax-paid certificate is in the records", |model| {
@@ -247,9 +319,15 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
 
 async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
     person.says(Msg::OpenedService(ServiceId::new("bus-card")?));
-    let model =
-        person.until("the balance is shown", |model| page(model).as_deref() == Some("page-card") && node(model, "card").is_some()).await?;
-    ensure!(model.open.as_ref().is_some_and(|open| open.claims.is_empty()), "nothing is shared that was not asked for");
+    let model = person
+        .until("the balance is shown", |model| {
+            page(model).as_deref() == Some("page-card") && node(model, "card").is_some()
+        })
+        .await?;
+    ensure!(
+        model.open.as_ref().is_some_and(|open| open.claims.is_empty()),
+        "nothing is shared that was not asked for"
+    );
     steps.done("bus card opened, balance from the department");
     person.says(Msg::AddedWidget("balance".into()));
     let model = person.until("the card is on home", |model| card_value(model).is_some()).await?;
@@ -271,12 +349,16 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
     person.until_page("page-topped-up").await?;
     steps.done("topped up through the shell's payment sheet, receipt redeemed by the department");
     person.says(Msg::ClosedMiniApp);
-    let changed = |model: &Model| model.open.is_none() && card_value(model).is_some_and(|value| Some(value) != before);
+    let changed =
+        |model: &Model| model.open.is_none() && card_value(model).is_some_and(|value| Some(value) != before);
     person.until("the card on home shows the new balance", changed).await?;
     steps.done("the card on home shows the new balance; nothing was opened for it");
     person.says(Msg::FollowedLink("fingertip://miniapp/cn.example.transport.bus-card/lines?line=7".into()));
-    let model =
-        person.until("the line of the link", |model| page(model).as_deref() == Some("page-line") && node(model, "stops").is_some()).await?;
+    let model = person
+        .until("the line of the link", |model| {
+            page(model).as_deref() == Some("page-line") && node(model, "stops").is_some()
+        })
+        .await?;
     ensure!(model.open.as_ref().is_some_and(|open| open.arrival.origin == Origin::DeepLink), "by a link");
     steps.done("a link from outside opened the line that it names");
     person.says(Msg::OpenedService(ServiceId::new("bus-lines")?));
@@ -285,7 +367,11 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
     person.presses("search")?;
     person.until("lines are found", |model| node(model, "lines").is_some()).await?;
     person.presses("open-line")?;
-    person.until("the next buses", |model| page(model).as_deref() == Some("page-line") && node(model, "stops").is_some()).await?;
+    person
+        .until("the next buses", |model| {
+            page(model).as_deref() == Some("page-line") && node(model, "stops").is_some()
+        })
+        .await?;
     steps.done("line found, next buses from the department");
     Ok(())
 }
@@ -306,7 +392,10 @@ async fn offline(folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> 
         model.documents.len() >= 2 && model.documents.iter().all(|kept| kept.as_of.as_second() > 0),
         "documents readable with their time"
     );
-    ensure!(model.cases.iter().any(|case| case.value.state == CaseState::Closed && case.value.rating.is_some()), "cases readable");
+    ensure!(
+        model.cases.iter().any(|case| case.value.state == CaseState::Closed && case.value.rating.is_some()),
+        "cases readable"
+    );
     steps.done("offline: documents and cases readable, each with its \"as of\" time");
     let widget = model.widgets.first().context("the card on home")?;
     ensure!(
@@ -314,33 +403,57 @@ async fn offline(folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> 
         "drawn from what was kept"
     );
     person.says(Msg::OpenedWidget(widget.kept.place.clone()));
-    let is_there = |model: &Model| model.open.as_ref().is_some_and(|open| open.arrival.origin == Origin::Widget && open.view.is_some());
+    let is_there = |model: &Model| {
+        model.open.as_ref().is_some_and(|open| open.arrival.origin == Origin::Widget && open.view.is_some())
+    };
     let model = person.until("its mini-app", is_there).await?;
     ensure!(model.open.as_ref().is_some_and(|open| open.route == widget.kept.entry), "at its entry");
-    steps.done("offline: the card on home drawn from what was kept; pressed, it opens its mini-app at its entry");
+    steps.done(
+        "offline: the card on home drawn from what was kept; pressed, it opens its mini-app at its entry",
+    );
     forgotten(person, folder, &place, steps).await
 }
 
 /// Everything is taken along in a file, then taken off the device; without a connection too.
 async fn forgotten(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> {
     person.says(Msg::AskedToExport);
-    let file_of =
-        |model: &Model| model.told.iter().find_map(|told| if let Told::Exported(file) = told { Some(file.clone()) } else { None });
+    let file_of = |model: &Model| {
+        model
+            .told
+            .iter()
+            .find_map(|told| if let Told::Exported(file) = told { Some(file.clone()) } else { None })
+    };
     let model = person.until("everything is in a file", |model| file_of(model).is_some()).await?;
     let file = file_of(&model).context("a file")?;
     let taken: Everything = serde_json::from_slice(&std::fs::read(&file)?)?;
-    ensure!(taken.cases.len() == model.cases.len() && taken.documents.len() == model.documents.len(), "cases and documents are in it");
+    ensure!(
+        taken.cases.len() == model.cases.len() && taken.documents.len() == model.documents.len(),
+        "cases and documents are in it"
+    );
     ensure!(taken.consents.len() == model.consents.len() && !taken.consents.is_empty(), "consents are in it");
-    ensure!(taken.disclosures.len() >= model.disclosures.len() && !taken.disclosures.is_empty(), "the ledger is in it");
+    ensure!(
+        taken.disclosures.len() >= model.disclosures.len() && !taken.disclosures.is_empty(),
+        "the ledger is in it"
+    );
     steps.done("offline: everything taken along in a file");
     person.says(Msg::AskedToDelete);
-    let is_new =
-        |model: &Model| model.is_restored && !model.preferences.has_started && model.cases.is_empty() && model.signed_in().is_none();
+    let is_new = |model: &Model| {
+        model.is_restored
+            && !model.preferences.has_started
+            && model.cases.is_empty()
+            && model.signed_in().is_none()
+    };
     person.until("it is as on a new device", is_new).await?;
     drop(person);
     let person = Person::start(folder, place).await?;
     let model = person.core.model();
-    ensure!(is_new(&model) && model.documents.is_empty() && model.disclosures.is_empty() && model.widgets.is_empty(), "nothing comes back");
+    ensure!(
+        is_new(&model)
+            && model.documents.is_empty()
+            && model.disclosures.is_empty()
+            && model.widgets.is_empty(),
+        "nothing comes back"
+    );
     steps.done("offline: everything of the person off the device, also after a start");
     Ok(())
 }

@@ -6,9 +6,11 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use fingertip_bundles::{InterpreterRelease, Publisher, Release, pack, pack_script};
+use fingertip_bundle::{pack, pack_script};
+use fingertip_contract::{Catalogue, Service, api};
 use fingertip_platform::{Options, Running};
-use fingertip_standard::{Catalogue, DepartmentId, Service, api};
+use fingertip_repository::{InterpreterRelease, Publisher, Release};
+use fingertip_standard::DepartmentId;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -48,9 +50,11 @@ pub fn script(name: &str) -> Result<Vec<u8>> {
 }
 
 fn built(name: &str) -> Result<Vec<u8>> {
-    let folder = std::env::var_os("FINGERTIP_GUESTS").map_or_else(|| project().join("target/guests/components"), PathBuf::from);
+    let folder = std::env::var_os("FINGERTIP_GUESTS")
+        .map_or_else(|| project().join("target/guests/components"), PathBuf::from);
     let path = folder.join(name);
-    std::fs::read(&path).with_context(|| format!("no built guest at {}: run `cargo xtask guests` first", path.display()))
+    std::fs::read(&path)
+        .with_context(|| format!("no built guest at {}: run `cargo xtask guests` first", path.display()))
 }
 
 /// The JavaScript engine; none, and a word of it, where node is not installed.
@@ -88,12 +92,17 @@ impl Nation {
         let folder = tempfile::tempdir()?;
         let mut releases = more;
         for (source, package) in MINI_APPS {
-            releases.push(Release::read(pack(&project().join("mini-apps").join(source), &component(package)?)?)?);
+            releases
+                .push(Release::read(pack(&project().join("mini-apps").join(source), &component(package)?)?)?);
         }
         let engine = engine();
         if let Some(engine) = &engine {
             for (source, name) in SCRIPTS {
-                releases.push(Release::read(pack_script(&project().join("mini-apps").join(source), &script(name)?, &engine.reference())?)?);
+                releases.push(Release::read(pack_script(
+                    &project().join("mini-apps").join(source),
+                    &script(name)?,
+                    &engine.reference(),
+                )?)?);
             }
         }
         let mut nation = Self { folder, running: None, ports: (0, 0) };
@@ -123,10 +132,16 @@ impl Nation {
     pub async fn go_on(&mut self) -> Result<()> {
         let data = self.folder.path().join("platform");
         let repository = self.folder.path().join("repository");
-        let options =
-            Options { pace: Duration::from_millis(150), port: self.ports.0, demo_port: self.ports.1, ..Options::new(&data, &repository) };
+        let options = Options {
+            pace: Duration::from_millis(150),
+            port: self.ports.0,
+            demo_port: self.ports.1,
+            ..Options::new(&data, &repository)
+        };
         let running = fingertip_platform::start(options).await?;
-        let port = |url: &str| url.rsplit(':').next().and_then(|port| port.trim_end_matches('/').parse().ok()).context("no port");
+        let port = |url: &str| {
+            url.rsplit(':').next().and_then(|port| port.trim_end_matches('/').parse().ok()).context("no port")
+        };
         self.ports = (port(&running.platform_url)?, port(&running.demo_url)?);
         self.running = Some(running);
         Ok(())
@@ -175,7 +190,9 @@ impl Nation {
 /// When a file is missing or malformed.
 pub fn demo_catalogue() -> Result<Catalogue> {
     let folder = project().join("assets/demo");
-    let read = |name: &str| std::fs::read_to_string(folder.join(name)).with_context(|| format!("assets/demo/{name}"));
+    let read = |name: &str| {
+        std::fs::read_to_string(folder.join(name)).with_context(|| format!("assets/demo/{name}"))
+    };
     Ok(Catalogue {
         regions: serde_json::from_str(&read("regions.json")?)?,
         departments: serde_json::from_str(&read("departments.json")?)?,

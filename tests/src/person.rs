@@ -4,10 +4,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use fingertip_core::{Core, CoreOptions, Model, Msg, SessionState};
-use fingertip_identity::{FileSecrets, SecretStore};
 use fingertip_locale::{Formatter, shell_messages};
 use fingertip_records::ProfileName;
 use fingertip_runtime::Backend;
+use fingertip_secrets::{FileSecrets, SecretStore};
 use fingertip_standard::{
     events::Input,
     view::{Kind, Node},
@@ -156,8 +156,11 @@ impl Person {
     /// When the provider or the app does not take it.
     pub async fn signs_in(&self, who: &str) -> Result<()> {
         self.says(Msg::AskedToSignIn);
-        let model =
-            self.until("the provider's page can be opened", |model| matches!(model.session, SessionState::SigningIn(Some(_)))).await?;
+        let model = self
+            .until("the provider's page can be opened", |model| {
+                matches!(model.session, SessionState::SigningIn(Some(_)))
+            })
+            .await?;
         let SessionState::SigningIn(Some(url)) = &model.session else { bail!("no address to sign in at") };
         at_provider(url, who).await?;
         self.until("the person is signed in", |model| model.signed_in().is_some()).await?;
@@ -210,15 +213,24 @@ pub fn node<'a>(model: &'a Model, key: &str) -> Option<&'a Node> {
 pub fn card(model: &Model, widget: &str) -> Option<Vec<String>> {
     let made = model.widgets.iter().find(|own| own.kept.place.widget == widget)?.card.as_ref()?;
     let words = made.words(Formatter::new(shell_messages(), "en"), Arc::new(|_, _| None));
-    Some([made.card.title].iter().chain(&made.card.value).chain(&made.card.details).map(|&word| words.text(word)).collect())
+    Some(
+        [made.card.title]
+            .iter()
+            .chain(&made.card.value)
+            .chain(&made.card.details)
+            .map(|&word| words.text(word))
+            .collect(),
+    )
 }
 
 /// What is shown, without anything that a person typed.
 #[must_use]
 pub fn shown(model: &Model) -> String {
     let open = model.open.as_ref();
-    let keys: Vec<_> =
-        open.and_then(|open| open.view.as_ref()).map(|view| view.nodes.iter().map(|node| node.key.as_str()).collect()).unwrap_or_default();
+    let keys: Vec<_> = open
+        .and_then(|open| open.view.as_ref())
+        .map(|view| view.nodes.iter().map(|node| node.key.as_str()).collect())
+        .unwrap_or_default();
     format!(
         "online {}, widgets {}, catalogue {}, session {}, cases {:?}, documents {}, told {:?}, sheets {:?}, mini-app {:?}, problems {:?}, nodes {keys:?}",
         model.is_online,

@@ -27,7 +27,11 @@ async fn a_son_follows_his_mothers_cases_until_she_ends_it() -> Result<()> {
 
     son.says(Msg::Help(HelpMsg::GotCode("0000 0000".into())));
     let model = son.until("a wrong number is told", |model| model.help.fault.is_some()).await?;
-    ensure!(model.help.fault.as_ref().is_some_and(|fault| fault.message_id == "fault-helper-code-unknown"), "{:?}", model.help.fault);
+    ensure!(
+        model.help.fault.as_ref().is_some_and(|fault| fault.message_id == "fault-helper-code-unknown"),
+        "{:?}",
+        model.help.fault
+    );
 
     mother.says(Msg::Help(HelpMsg::AskedForHelp));
     let model = mother.until("she has a number to tell", |model| model.help.code.is_some()).await?;
@@ -37,18 +41,30 @@ async fn a_son_follows_his_mothers_cases_until_she_ends_it() -> Result<()> {
         let helpers = model.help.helpers.as_ref().map(|kept| kept.value.clone()).unwrap_or_default();
         if is_helper { helpers.helped } else { helpers.helpers }
     };
-    son.until("he helps her", |model| model.help.helpers.as_ref().is_some_and(|kept| kept.value.helped.len() == 1)).await?;
+    son.until("he helps her", |model| {
+        model.help.helpers.as_ref().is_some_and(|kept| kept.value.helped.len() == 1)
+    })
+    .await?;
     let link = links(&son, true).pop().context("a link")?;
     ensure!(link.name == "李秀英", "{link:?}");
     // She did nothing more, and is told.
-    mother.until("she is told who helps", |model| model.told.contains(&Told::HelperCame("张伟".into()))).await?;
+    mother
+        .until("she is told who helps", |model| model.told.contains(&Told::HelperCame("张伟".into())))
+        .await?;
     ensure!(mother.core.model().help.code.is_none(), "the number is used");
 
     son.says(Msg::Help(HelpMsg::LookedAtHelped(link.id.clone())));
-    son.until("he sees that she has no case", |model| matches!(&model.help.helped, Some((_, Remote::Ready(cases, _))) if cases.is_empty()))
-        .await?;
+    son.until(
+        "he sees that she has no case",
+        |model| matches!(&model.help.helped, Some((_, Remote::Ready(cases, _))) if cases.is_empty()),
+    )
+    .await?;
     mother.says(Msg::Help(HelpMsg::LookedAtHelpers));
-    mother.until("she sees that he looked", |model| model.help.helpers.as_ref().is_some_and(|kept| kept.value.looks.len() == 1)).await?;
+    mother
+        .until("she sees that he looked", |model| {
+            model.help.helpers.as_ref().is_some_and(|kept| kept.value.looks.len() == 1)
+        })
+        .await?;
 
     // What was kept is there without asking again.
     drop(mother);
@@ -56,9 +72,15 @@ async fn a_son_follows_his_mothers_cases_until_she_ends_it() -> Result<()> {
     ensure!(links(&mother, false).len() == 1, "her helper is kept on her device");
 
     mother.says(Msg::Help(HelpMsg::EndedHelp(link.id.clone())));
-    mother.until("nobody helps her", |model| model.help.helpers.as_ref().is_some_and(|kept| kept.value.helpers.is_empty())).await?;
+    mother
+        .until("nobody helps her", |model| {
+            model.help.helpers.as_ref().is_some_and(|kept| kept.value.helpers.is_empty())
+        })
+        .await?;
     son.says(Msg::Help(HelpMsg::LookedAtHelped(link.id)));
-    let model = son.until("he cannot look any more", |model| matches!(&model.help.helped, Some((_, Remote::Failed(_))))).await?;
+    let model = son
+        .until("he cannot look any more", |model| matches!(&model.help.helped, Some((_, Remote::Failed(_)))))
+        .await?;
     let Some((_, Remote::Failed(fault))) = &model.help.helped else { unreachable!("just waited for") };
     ensure!(fault.message_id == "fault-helper-link-unknown", "{fault:?}");
     Ok(())

@@ -8,11 +8,13 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use fingertip_bundles::{Release, pack};
+use fingertip_bundle::pack;
+use fingertip_contract::Service;
 use fingertip_core::{MiniAppState, Model, Msg, Remote, Sheet, Told};
 use fingertip_locale::{Args, shell_messages};
+use fingertip_repository::Release;
 use fingertip_runtime::Backend;
-use fingertip_standard::{AppId, DepartmentId, RegionCode, Service, ServiceId, events::Input};
+use fingertip_standard::{AppId, DepartmentId, RegionCode, ServiceId, events::Input};
 use fingertip_tests::{
     nation::{Nation, component, project},
     person::{Person, Place, node},
@@ -48,7 +50,9 @@ async fn at_check(folder: &Path, place: &Place) -> Result<Person> {
     let person = at_intro(folder, place).await?;
     person.signs_in("zhang-wei").await?;
     person.presses("start")?;
-    person.until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. }))).await?;
+    person
+        .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
+        .await?;
     person.says(Msg::AnsweredSheet { has_agreed: true });
     person.until_page("page-you").await?;
     person.types("phone", "13800138000");
@@ -58,7 +62,8 @@ async fn at_check(folder: &Path, place: &Place) -> Result<Person> {
     person.presses("continue")?;
     person
         .until("the list of banks", |model| {
-            node(model, "bank").is_some_and(|node| matches!(node.kind, fingertip_standard::view::Kind::SelectFrom(_)))
+            node(model, "bank")
+                .is_some_and(|node| matches!(node.kind, fingertip_standard::view::Kind::SelectFrom(_)))
         })
         .await?;
     let model = person.core.model();
@@ -85,7 +90,10 @@ async fn a_full_disk_on_submit_loses_nothing() -> Result<()> {
     person.until_page("page-photo").await?;
     person.chooses("photo-source", "upload");
     person.until("the photo is asked for", |model| node(model, "photo").is_some()).await?;
-    person.says(Msg::ChoseFiles { key: "photo".into(), files: vec![("me.jpg".into(), "image/jpeg".into(), vec![7; 300_000])] });
+    person.says(Msg::ChoseFiles {
+        key: "photo".into(),
+        files: vec![("me.jpg".into(), "image/jpeg".into(), vec![7; 300_000])],
+    });
     person.presses("continue")?;
     person.until_page("page-check").await?;
     person.core.simulate_full_disk(true)?;
@@ -93,9 +101,14 @@ async fn a_full_disk_on_submit_loses_nothing() -> Result<()> {
     let model = person.until("the full disk is told", |model| told(model, "fault-disk-full")).await?;
     ensure!(model.cases.is_empty(), "nothing was submitted behind the person's back");
     let open = model.open.as_ref().context("the mini-app is still there")?;
-    ensure!(open.state == MiniAppState::Running && open.inputs.contains_key("address"), "everything typed is still there");
+    ensure!(
+        open.state == MiniAppState::Running && open.inputs.contains_key("address"),
+        "everything typed is still there"
+    );
     person.core.simulate_full_disk(false)?;
-    person.until("the form is ready again", |model| model.open.as_ref().is_some_and(|open| !open.is_busy)).await?;
+    person
+        .until("the form is ready again", |model| model.open.as_ref().is_some_and(|open| !open.is_busy))
+        .await?;
     person.presses("send")?;
     person.until("the case is there", |model| model.cases.len() == 1).await?;
     Ok(())
@@ -124,7 +137,11 @@ async fn what_is_under_way_brings_nothing_back_once_everything_was_deleted() -> 
     person.says(Msg::LookedAtCases);
     person.says(Msg::AskedToDelete);
     let is_new = |model: &Model| {
-        model.is_restored && !model.is_deleting && !model.preferences.has_started && model.signed_in().is_none() && model.cases.is_empty()
+        model.is_restored
+            && !model.is_deleting
+            && !model.preferences.has_started
+            && model.signed_in().is_none()
+            && model.cases.is_empty()
     };
     person.until("it is as on a new device", is_new).await?;
     // Answers that were on their way have come by now.
@@ -159,8 +176,15 @@ async fn an_expired_session_asks_again_and_keeps_the_page() -> Result<()> {
     person.says(Msg::OpenedService(ServiceId::new("social-security-card")?));
     person.until_page("page-check").await?;
     person.presses("send")?;
-    let model = person.until("the sheet to sign in again", |model| matches!(model.sheets.first(), Some(Sheet::SignIn { .. }))).await?;
-    ensure!(model.open.as_ref().is_some_and(|open| open.inputs.contains_key("address")), "everything typed is still there");
+    let model = person
+        .until("the sheet to sign in again", |model| {
+            matches!(model.sheets.first(), Some(Sheet::SignIn { .. }))
+        })
+        .await?;
+    ensure!(
+        model.open.as_ref().is_some_and(|open| open.inputs.contains_key("address")),
+        "everything typed is still there"
+    );
     person.signs_in("zhang-wei").await?;
     person.until("the case is there after all", |model| model.cases.len() == 1).await?;
     Ok(())
@@ -184,7 +208,9 @@ async fn a_bundle_changed_by_one_byte_is_not_opened() -> Result<()> {
     ensure!(fault.message_id == "fault-bundle-changed" && fault.owner.is_some(), "{fault:?}");
     person.says(Msg::OpenedService(ServiceId::new("bus-card")?));
     person
-        .until("another mini-app still opens", |model| model.open.as_ref().is_some_and(|open| open.state == MiniAppState::Running))
+        .until("another mini-app still opens", |model| {
+            model.open.as_ref().is_some_and(|open| open.state == MiniAppState::Running)
+        })
         .await?;
     Ok(())
 }
@@ -193,11 +219,22 @@ async fn a_bundle_changed_by_one_byte_is_not_opened() -> Result<()> {
 async fn a_platform_that_answers_nonsense_is_told() -> Result<()> {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}", listener.local_addr()?);
-    tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(|| async { "<h1>It works!</h1>" })).await });
+    tokio::spawn(async move {
+        axum::serve(listener, axum::Router::new().fallback(|| async { "<h1>It works!</h1>" })).await
+    });
     let device = tempfile::tempdir()?;
-    let person = Person::start(device.path(), &Place { platform_url: url, root: b"{}".to_vec(), backend: Backend::Native }).await?;
-    let model = person.until("the nonsense is told", |model| matches!(model.catalogue, Remote::Failed(_))).await?;
-    ensure!(matches!(&model.catalogue, Remote::Failed(fault) if fault.message_id == "fault-platform-nonsense"), "{:?}", model.catalogue);
+    let person = Person::start(
+        device.path(),
+        &Place { platform_url: url, root: b"{}".to_vec(), backend: Backend::Native },
+    )
+    .await?;
+    let model =
+        person.until("the nonsense is told", |model| matches!(model.catalogue, Remote::Failed(_))).await?;
+    ensure!(
+        matches!(&model.catalogue, Remote::Failed(fault) if fault.message_id == "fault-platform-nonsense"),
+        "{:?}",
+        model.catalogue
+    );
     person.says(Msg::ChoseLanguage("en".into()));
     person.until("the shell goes on", |model| model.preferences.language == "en").await?;
     Ok(())
@@ -205,7 +242,8 @@ async fn a_platform_that_answers_nonsense_is_told() -> Result<()> {
 
 /// A release of the transport department, as the app `cn.example.transport.NAME`.
 fn release(name: &str, bytes: Vec<u8>) -> Result<Release> {
-    let (department, app) = (DepartmentId::new("transport")?, AppId::new(format!("cn.example.transport.{name}"))?);
+    let (department, app) =
+        (DepartmentId::new("transport")?, AppId::new(format!("cn.example.transport.{name}"))?);
     Ok(Release { department, app, version: 1, grants: Vec::new(), bytes })
 }
 
@@ -224,7 +262,10 @@ fn with_manifest(bundle: &[u8], change: impl Fn(String) -> String) -> Result<Vec
     for at in 0..from.len() {
         let entry = from.by_index(at)?;
         if entry.name() == "manifest.json" {
-            to.start_file("manifest.json", zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored))?;
+            to.start_file(
+                "manifest.json",
+                zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored),
+            )?;
             to.write_all(change(std::io::read_to_string(entry)?).as_bytes())?;
         } else {
             to.raw_copy_file(entry)?;
@@ -252,7 +293,10 @@ async fn whatever_a_department_signs_the_shell_says_so_and_goes_on() -> Result<(
     let importing = pack(&folder, &wat::parse_str(r#"(component (import "clock" (func)))"#)?)?;
     let releases = vec![
         release("hostile", good.clone())?,
-        release("imports", with_manifest(&importing, |text| text.replace("transport.hostile", "transport.imports"))?)?,
+        release(
+            "imports",
+            with_manifest(&importing, |text| text.replace("transport.hostile", "transport.imports"))?,
+        )?,
         release("capability", with_manifest(&good, |text| text.replace("[\"open\"]", "[\"root-access\"]"))?)?,
         release("malformed", with_manifest(&good, |text| text.replace("\"version\"", "\"versoin\""))?)?,
     ];
@@ -268,9 +312,15 @@ async fn whatever_a_department_signs_the_shell_says_so_and_goes_on() -> Result<(
         let model = person.until(&format!("{app}{route} is ended"), |model| failed(model).is_some()).await?;
         let fault = failed(&model).context("a fault")?;
         ensure!(fault.message_id == *message, "{app}{route}: {fault:?}");
-        ensure!(fault.owner.as_ref().is_some_and(|owner| owner.as_str() == "transport"), "{app}{route} is whose: {fault:?}");
+        ensure!(
+            fault.owner.as_ref().is_some_and(|owner| owner.as_str() == "transport"),
+            "{app}{route} is whose: {fault:?}"
+        );
         for language in ["zh-Hans", "en"] {
-            ensure!(shell_messages().text(language, message, &Args::new()) != *message, "{message} has no words in {language}");
+            ensure!(
+                shell_messages().text(language, message, &Args::new()) != *message,
+                "{message} has no words in {language}"
+            );
         }
         person.says(Msg::ClosedMiniApp);
         person.until("it is closed", |model| model.open.is_none()).await?;
@@ -279,9 +329,15 @@ async fn whatever_a_department_signs_the_shell_says_so_and_goes_on() -> Result<(
     person.says(Msg::OpenedService(ServiceId::new("hostile-late")?));
     person.until_page("page").await?;
     person.presses("trap")?;
-    person.until("it is told that it was opened again", |model| model.told.contains(&Told::MiniAppRestored)).await?;
+    person
+        .until("it is told that it was opened again", |model| model.told.contains(&Told::MiniAppRestored))
+        .await?;
     person.presses("trap")?;
-    person.until("it is ended", |model| failed(model).is_some_and(|fault| fault.message_id == "fault-mini-app-trapped")).await?;
+    person
+        .until("it is ended", |model| {
+            failed(model).is_some_and(|fault| fault.message_id == "fault-mini-app-trapped")
+        })
+        .await?;
     person.says(Msg::ClosedMiniApp);
     person.says(Msg::OpenedService(ServiceId::new("social-security-card")?));
     person.until_page("page-intro").await?;

@@ -24,8 +24,14 @@ fn left_out(value: &Value, at: &str) -> Vec<String> {
             .filter(|language| members.get(**language).and_then(Value::as_str).is_none_or(str::is_empty))
             .map(|language| format!("{at}/{language}"))
             .collect(),
-        Value::Object(members) => members.iter().flat_map(|(name, member)| left_out(member, &format!("{at}/{name}"))).collect(),
-        Value::Array(items) => items.iter().enumerate().flat_map(|(place, item)| left_out(item, &format!("{at}/{place}"))).collect(),
+        Value::Object(members) => {
+            members.iter().flat_map(|(name, member)| left_out(member, &format!("{at}/{name}"))).collect()
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(place, item)| left_out(item, &format!("{at}/{place}")))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -42,10 +48,14 @@ fn every_mini_app_has_every_message_in_every_language_of_the_shell() -> Result<(
         ensure!(!first.is_empty(), "{} says nothing", folder.display());
         for language in SHELL_LANGUAGES {
             let other = read(language)?;
-            let missing: Vec<_> = first.iter().filter(|(id, shape)| other.get(*id) != Some(shape)).map(|(id, _)| id).collect();
+            let missing: Vec<_> =
+                first.iter().filter(|(id, shape)| other.get(*id) != Some(shape)).map(|(id, _)| id).collect();
             let surplus: Vec<_> = other.keys().filter(|id| !first.contains_key(*id)).collect();
             let whose = folder.display();
-            ensure!(missing.is_empty() && surplus.is_empty(), "{whose}, {language}: differs in {missing:?}, has more {surplus:?}");
+            ensure!(
+                missing.is_empty() && surplus.is_empty(),
+                "{whose}, {language}: differs in {missing:?}, has more {surplus:?}"
+            );
         }
     }
     Ok(())
@@ -56,7 +66,9 @@ fn every_manifest_names_every_language_of_the_shell() -> Result<()> {
     for folder in mini_apps() {
         let manifest = manifest(&folder)?;
         let whose = folder.display();
-        let named = manifest["fingertip"]["languages"].as_array().with_context(|| format!("{whose} names no language"))?;
+        let named = manifest["fingertip"]["languages"]
+            .as_array()
+            .with_context(|| format!("{whose} names no language"))?;
         for language in SHELL_LANGUAGES {
             ensure!(named.iter().any(|name| name == language), "{whose} does not name {language}");
         }
@@ -68,7 +80,6 @@ fn every_manifest_names_every_language_of_the_shell() -> Result<()> {
 
 #[test]
 fn a_text_that_leaves_out_a_language_is_found() {
-    let claims =
-        serde_json::json!({ "claims": [{ "purpose": { "zh-Hans": "写在卡上", "en": "Printed", "zh-Hant": "寫在卡上", "ug": "" } }] });
+    let claims = serde_json::json!({ "claims": [{ "purpose": { "zh-Hans": "写在卡上", "en": "Printed", "zh-Hant": "寫在卡上", "ug": "" } }] });
     assert_eq!(left_out(&claims, ""), ["/claims/0/purpose/ug"]);
 }

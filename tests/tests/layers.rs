@@ -4,24 +4,63 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cargo_metadata::{DependencyKind, MetadataCommand};
 
-/// The layer of a package, by where it stands.
+/// Whose machine a package runs on, and the layer there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Layer {
+enum Room {
     Standard,
-    Sdk,
+    Contract,
+    Kit,
     MiniApp,
+    Shared,
+    Testkit,
+    Phone(Layer),
+    Nation(Layer),
+    Publisher,
+    Demo,
+    Xtask,
+    Tests,
+}
+
+/// A layer of a running system, the lowest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Layer {
     Infrastructure,
     Management,
     Delivery,
-    Tool,
-    Tests,
 }
 
 struct Package {
     name: String,
-    layer: Layer,
+    room: Room,
     workspace: BTreeSet<String>,
     outside: BTreeSet<String>,
+}
+
+fn layer(name: &str) -> Layer {
+    match name {
+        "infrastructure" => Layer::Infrastructure,
+        "management" => Layer::Management,
+        "delivery" => Layer::Delivery,
+        _ => panic!("{name} is no layer"),
+    }
+}
+
+fn room(path: &str) -> Room {
+    match path.split('/').collect::<Vec<_>>()[..] {
+        ["mini-apps", "standard", "platform", ..] => Room::Contract,
+        ["mini-apps", "standard", ..] => Room::Standard,
+        ["mini-apps", "sdk", ..] => Room::Kit,
+        ["mini-apps", ..] => Room::MiniApp,
+        ["app", "shared", "testkit", ..] => Room::Testkit,
+        ["app", "shared", ..] => Room::Shared,
+        ["app", "phone", name, ..] => Room::Phone(layer(name)),
+        ["app", "nation", name, ..] => Room::Nation(layer(name)),
+        ["app", "publisher", ..] => Room::Publisher,
+        ["app", "demo", ..] => Room::Demo,
+        ["app", "xtask", ..] => Room::Xtask,
+        ["tests", ..] => Room::Tests,
+        _ => panic!("{path} is in no room"),
+    }
 }
 
 fn packages() -> Vec<Package> {
@@ -32,112 +71,137 @@ fn packages() -> Vec<Package> {
         .expect("cargo metadata");
     let own: BTreeSet<String> = metadata.packages.iter().map(|package| package.name.to_string()).collect();
     let of = |package: &cargo_metadata::Package| {
-        let path = package.manifest_path.strip_prefix(&metadata.workspace_root).expect("inside the workspace").to_string();
-        let layer = match path.split('/').collect::<Vec<_>>()[..] {
-            ["mini-apps", "standard", ..] => Layer::Standard,
-            ["mini-apps", "sdk", ..] => Layer::Sdk,
-            ["mini-apps", ..] => Layer::MiniApp,
-            ["app", "infrastructure", ..] => Layer::Infrastructure,
-            ["app", "management", ..] => Layer::Management,
-            ["app", "delivery", ..] => Layer::Delivery,
-            ["app", "tools", ..] => Layer::Tool,
-            ["tests", ..] => Layer::Tests,
-            _ => panic!("{path} stands in no layer"),
-        };
-        let normal = package.dependencies.iter().filter(|dependency| dependency.kind != DependencyKind::Development);
-        let (workspace, outside) = normal.map(|dependency| dependency.name.clone()).partition(|name| own.contains(name));
-        Package { name: package.name.to_string(), layer, workspace, outside }
+        let path = package
+            .manifest_path
+            .strip_prefix(&metadata.workspace_root)
+            .expect("inside the workspace")
+            .to_string();
+        let normal =
+            package.dependencies.iter().filter(|dependency| dependency.kind != DependencyKind::Development);
+        let (workspace, outside) =
+            normal.map(|dependency| dependency.name.clone()).partition(|name| own.contains(name));
+        Package { name: package.name.to_string(), room: room(&path), workspace, outside }
     };
     metadata.packages.iter().map(of).collect()
 }
 
-fn layer_of(packages: &[Package], name: &str) -> Layer {
-    packages.iter().find(|package| package.name == name).map(|package| package.layer).expect("a package of the workspace")
+fn room_of(packages: &[Package], name: &str) -> Room {
+    packages
+        .iter()
+        .find(|package| package.name == name)
+        .map(|package| package.room)
+        .expect("a package of the workspace")
 }
 
-/// The edges that `is_allowed` forbids.
-fn forbidden(packages: &[Package], from: Layer, is_allowed: impl Fn(&Package, &str, Layer) -> bool) -> Vec<String> {
-    let of_layer = packages.iter().filter(|package| package.layer == from);
-    let edges = of_layer.flat_map(|package| package.workspace.iter().map(move |to| (package, to)));
-    edges
-        .filter(|(package, to)| !is_allowed(package, to, layer_of(packages, to)))
-        .map(|(package, to)| format!("{} -> {to}", package.name))
-        .collect()
+/// Crates of one layer that know a sibling, and why.
+const SIBLINGS: [(&str, &str); 7] = [
+    // What the window shows stands on the core and the components; the core alone wires the phone.
+    ("fingertip-shell", "fingertip-core"),
+    ("fingertip-shell", "fingertip-ui"),
+    // A session's tokens are secrets.
+    ("fingertip-identity", "fingertip-secrets"),
+    // An open mini-app is judged by the broker while it runs on the runtime.
+    ("fingertip-host", "fingertip-broker"),
+    ("fingertip-host", "fingertip-runtime"),
+    // What a department is told of a case.
+    ("fingertip-cases", "fingertip-departments"),
+    // The platform's keys and bodies are kept in its store.
+    ("fingertip-kit", "fingertip-store"),
+];
+
+/// Whether `from` may know `to`.
+fn is_allowed(from: &Package, to: &str, room: Room) -> bool {
+    match room {
+        Room::Standard => return !matches!(from.room, Room::MiniApp | Room::Xtask | Room::Standard),
+        Room::Contract => {
+            return !matches!(
+                from.room,
+                Room::MiniApp | Room::Kit | Room::Xtask | Room::Standard | Room::Contract
+            );
+        }
+        _ => {}
+    }
+    let is_sibling = SIBLINGS.contains(&(from.name.as_str(), to));
+    match (from.room, room) {
+        // Only tests look into everything.
+        (Room::Tests | Room::Testkit, _) => true,
+        (Room::MiniApp, Room::Kit) => true,
+        (Room::Shared, Room::Shared) => true,
+        (Room::Phone(_) | Room::Nation(_) | Room::Publisher | Room::Demo, Room::Shared) => true,
+        (Room::Phone(own), Room::Phone(its)) | (Room::Nation(own), Room::Nation(its)) => {
+            its < own || is_sibling
+        }
+        (Room::Publisher, Room::Publisher) => true,
+        // A tester's page is the citizen's shell; nobody else of a publisher's knows it.
+        (Room::Publisher, Room::Phone(Layer::Delivery)) => {
+            from.name == "fingertip-tester" || to == "fingertip-ui"
+        }
+        (Room::Publisher, Room::Phone(Layer::Management)) => true,
+        (Room::Publisher, Room::Nation(Layer::Management)) => true,
+        // A real nation would start from the server; the fictional one has it in its process.
+        (Room::Demo, Room::Nation(_)) => true,
+        _ => false,
+    }
 }
 
 #[test]
 fn arrows_go_one_way() {
     let all = packages();
-    let none: Vec<String> = Vec::new();
-    assert_eq!(forbidden(&all, Layer::Standard, |_, _, _| false), none, "1. the standard depends on no crate of the project");
-    assert_eq!(
-        forbidden(&all, Layer::Infrastructure, |_, _, to| to == Layer::Standard),
-        none,
-        "2. infrastructure -> standard; siblings do not know each other"
-    );
-    let management = |_: &Package, _: &str, to| matches!(to, Layer::Infrastructure | Layer::Standard);
-    assert_eq!(
-        forbidden(&all, Layer::Management, management),
-        none,
-        "3. management -> infrastructure, standard; siblings do not know each other"
-    );
-    let delivery = |package: &Package, to: &str, layer| match package.name.as_str() {
-        "fingertip-ui" => layer == Layer::Standard || to == "fingertip-locale",
-        "fingertip-shell" => {
-            layer == Layer::Standard || matches!(to, "fingertip-ui" | "fingertip-serve" | "fingertip-core" | "fingertip-locale")
-        }
-        "fingertip-serve" => to == "fingertip-ui",
-        "fingertip-core" => matches!(layer, Layer::Management | Layer::Infrastructure | Layer::Standard),
-        _ => false,
-    };
-    assert_eq!(
-        forbidden(&all, Layer::Delivery, delivery),
-        none,
-        "5. ui -> standard, locale; browser -> ui; shell -> ui, browser, headless, locale"
-    );
-    assert_eq!(forbidden(&all, Layer::MiniApp, |_, _, to| to == Layer::Sdk), none, "6. mini-apps -> sdk");
-    assert_eq!(forbidden(&all, Layer::Sdk, |_, _, to| to == Layer::Standard), none, "6. sdk -> standard");
-    let tools = |package: &Package, to: &str, layer| match package.name.as_str() {
-        "fingertip-cli" => {
-            matches!(layer, Layer::Management | Layer::Standard)
-                || matches!(to, "fingertip-locale" | "fingertip-check" | "fingertip-journeys" | "fingertip-studio")
-        }
-        "fingertip-check" => {
-            layer == Layer::Standard || matches!(to, "fingertip-runtime" | "fingertip-bundles" | "fingertip-locale" | "fingertip-journeys")
-        }
-        "fingertip-studio" => {
-            layer == Layer::Standard
-                || matches!(to, "fingertip-journeys" | "fingertip-serve" | "fingertip-ui" | "fingertip-locale" | "fingertip-runtime")
-        }
-        "fingertip-journeys" => layer == Layer::Standard || matches!(to, "fingertip-locale" | "fingertip-runtime"),
-        _ => false,
-    };
-    assert_eq!(
-        forbidden(&all, Layer::Tool, tools),
-        none,
-        "7. cli -> check, studio, journeys, management, locale, standard; check, journeys -> management, locale, standard; xtask -> nothing"
-    );
+    let edges = all.iter().flat_map(|package| package.workspace.iter().map(move |to| (package, to)));
+    let forbidden: Vec<String> = edges
+        .filter(|(package, to)| !is_allowed(package, to, room_of(&all, to)))
+        .map(|(package, to)| format!("{} -> {to}", package.name))
+        .collect();
+    assert_eq!(forbidden, Vec::<String>::new());
 }
 
 #[test]
-fn only_headless_and_the_tools_know_several_management_crates() {
+fn every_sibling_that_is_allowed_is_there() {
     let all = packages();
-    for package in all.iter().filter(|package| package.layer != Layer::Tests) {
-        let known = package.workspace.iter().filter(|to| layer_of(&all, to) == Layer::Management).count();
-        assert!(
-            known < 2 || matches!(package.name.as_str(), "fingertip-core" | "fingertip-cli" | "fingertip-check"),
-            "{} knows {known} management crates",
-            package.name
-        );
+    for (from, to) in SIBLINGS {
+        let knows = all.iter().any(|package| package.name == from && package.workspace.contains(to));
+        assert!(knows, "{from} -> {to} is allowed and used by nobody");
+    }
+}
+
+/// Everything that `name` is linked with.
+fn linked(all: &[Package], name: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut own, mut outside, mut todo) = (BTreeSet::new(), BTreeSet::new(), vec![name.to_owned()]);
+    while let Some(next) = todo.pop() {
+        let package = all.iter().find(|package| package.name == next).expect("a package of the workspace");
+        if own.insert(next) {
+            outside.extend(package.outside.iter().cloned());
+            todo.extend(package.workspace.iter().cloned());
+        }
+    }
+    (own, outside)
+}
+
+#[test]
+fn the_phone_links_no_server_and_the_nation_no_engine() {
+    let all = packages();
+    let phone = linked(&all, "fingertip-shell");
+    for vendor in ["axum", "tough", "dioxus-liveview", "tower-http"] {
+        assert!(!phone.1.contains(vendor), "the phone links {vendor}");
+    }
+    for package in all.iter().filter(|package| matches!(package.room, Room::Nation(_))) {
+        let (_, outside) = linked(&all, &package.name);
+        for vendor in ["wasmtime", "dioxus", "keyring", "sigstore-tuf"] {
+            assert!(!outside.contains(vendor), "{} links {vendor}", package.name);
+        }
     }
 }
 
 #[test]
-fn nothing_depends_on_the_shell_or_a_mini_app() {
+fn nothing_depends_on_the_demo_or_a_mini_app() {
     let all = packages();
-    for package in &all {
+    for package in all.iter().filter(|package| !matches!(package.room, Room::Tests | Room::Testkit)) {
         for to in &package.workspace {
-            assert!(to != "fingertip-shell" && layer_of(&all, to) != Layer::MiniApp, "{} -> {to}", package.name);
+            assert!(
+                !matches!(room_of(&all, to), Room::Demo | Room::MiniApp | Room::Testkit),
+                "{} -> {to}",
+                package.name
+            );
         }
     }
 }
@@ -145,28 +209,29 @@ fn nothing_depends_on_the_shell_or_a_mini_app() {
 #[test]
 fn each_vendor_stays_in_its_room() {
     let rooms: BTreeMap<&str, &[&str]> = BTreeMap::from([
-        ("dioxus", &["fingertip-ui", "fingertip-serve", "fingertip-shell", "fingertip-studio"][..]),
+        (
+            "dioxus",
+            &["fingertip-ui", "fingertip-serve", "fingertip-shell", "fingertip-tester", "fingertip-studio"][..],
+        ),
         ("dioxus-liveview", &["fingertip-serve"]),
         ("wasmtime", &["fingertip-runtime"]),
-        ("tough", &["fingertip-bundles"]),
+        ("tough", &["fingertip-repository"]),
         ("sigstore-tuf", &["fingertip-bundles"]),
         ("openidconnect", &["fingertip-identity"]),
-        ("keyring", &["fingertip-identity"]),
-        ("keyring-core", &["fingertip-identity"]),
-        ("rusqlite", &["fingertip-records", "fingertip-platform"]),
-        ("axum", &["fingertip-platform", "fingertip-serve"]),
+        ("keyring", &["fingertip-secrets"]),
+        ("keyring-core", &["fingertip-secrets"]),
         ("fluent-bundle", &["fingertip-locale"]),
         ("fluent-syntax", &["fingertip-locale"]),
         ("icu_calendar", &["fingertip-locale"]),
-        (
-            "reqwest",
-            &["fingertip-identity", "fingertip-bundles", "fingertip-core", "fingertip-platform", "fingertip-cli", "fingertip-tests"],
-        ),
     ]);
     for package in packages() {
         for vendor in &package.outside {
             if let Some(allowed) = rooms.get(vendor.as_str()) {
-                assert!(allowed.contains(&package.name.as_str()), "{vendor} in {}: its room is {allowed:?}", package.name);
+                assert!(
+                    allowed.contains(&package.name.as_str()),
+                    "{vendor} in {}: its room is {allowed:?}",
+                    package.name
+                );
             }
         }
     }

@@ -4,11 +4,13 @@
 use std::io::{Cursor, Write};
 
 use anyhow::{Context, Result, ensure};
-use fingertip_bundles::{Release, pack};
+use fingertip_bundle::pack;
+use fingertip_contract::Service;
 use fingertip_core::{Destination, MiniAppState, Model, Msg, Sheet, Told};
 use fingertip_locale::{Args, shell_messages};
+use fingertip_repository::Release;
 use fingertip_runtime::Backend;
-use fingertip_standard::{AppId, Capability, DepartmentId, RegionCode, Service, events::Origin};
+use fingertip_standard::{AppId, Capability, DepartmentId, RegionCode, events::Origin};
 use fingertip_tests::{
     nation::{Nation, component, project},
     person::{Person, Place, node, page},
@@ -27,13 +29,20 @@ fn release(department: &str) -> Result<Release> {
         if entry.name() == "manifest.json" {
             let text = std::io::read_to_string(entry)?;
             let text = text.replace("transport.hostile", &format!("{department}.hostile"));
-            to.start_file("manifest.json", zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored))?;
-            to.write_all(text.replace("\"department\": \"transport\"", &format!("\"department\": \"{department}\"")).as_bytes())?;
+            to.start_file(
+                "manifest.json",
+                zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored),
+            )?;
+            to.write_all(
+                text.replace("\"department\": \"transport\"", &format!("\"department\": \"{department}\""))
+                    .as_bytes(),
+            )?;
         } else {
             to.raw_copy_file(entry)?;
         }
     }
-    let (department_id, app) = (DepartmentId::new(department)?, AppId::new(format!("cn.example.{department}.hostile"))?);
+    let (department_id, app) =
+        (DepartmentId::new(department)?, AppId::new(format!("cn.example.{department}.hostile"))?);
     let bytes = to.finish()?.into_inner();
     Ok(Release { department: department_id, app, version: 1, grants: vec![Capability::Open], bytes })
 }
@@ -88,15 +97,26 @@ async fn a_link_from_outside_opens_its_place_and_does_nothing_more() -> Result<(
     let (nation, person) = ready(device.path()).await?;
     person.signs_in("zhang-wei").await?;
     follow(&person, format!("{BUS}/lines?line=1"));
-    let model =
-        person.until("the line is shown", |model| page(model).as_deref() == Some("page-line") && node(model, "stops").is_some()).await?;
+    let model = person
+        .until("the line is shown", |model| {
+            page(model).as_deref() == Some("page-line") && node(model, "stops").is_some()
+        })
+        .await?;
     let open = model.open.as_ref().context("open")?;
-    ensure!(open.arrival.origin == Origin::DeepLink && open.arrival.params == [("line".into(), "1".into())], "{:?}", open.arrival);
+    ensure!(
+        open.arrival.origin == Origin::DeepLink && open.arrival.params == [("line".into(), "1".into())],
+        "{:?}",
+        open.arrival
+    );
     ensure!(model.sheets.is_empty() && model.cases.is_empty(), "nothing was asked for, nothing submitted");
     // What was begun at one line does not come up at another.
     follow(&person, format!("{BUS}/lines?line=7"));
-    let is_seven = |model: &Model| model.open.as_ref().is_some_and(|open| open.arrival.params == [("line".into(), "7".into())]);
-    person.until("the other line", |model| is_seven(model) && page(model).as_deref() == Some("page-line")).await?;
+    let is_seven = |model: &Model| {
+        model.open.as_ref().is_some_and(|open| open.arrival.params == [("line".into(), "7".into())])
+    };
+    person
+        .until("the other line", |model| is_seven(model) && page(model).as_deref() == Some("page-line"))
+        .await?;
     drop(person);
     // A link that starts the app waits until the app is ready for it.
     let place = Place { platform_url: nation.platform_url(), root: nation.root()?, backend: Backend::Native };
@@ -121,7 +141,10 @@ async fn each_hostile_link_says_what_is_wrong_and_opens_nothing() -> Result<()> 
         ("java\nscript:alert(1)", "fault-link-malformed"),
         ("fingertip://miniapp/cn.example.transport.bus-card\u{202e}", "fault-link-malformed"),
         ("fingertip://www.gov.cn@miniapp/cn.example.transport.bus-card", "fault-link-malformed"),
-        ("fingertip://miniapp/cn.example.transport.one/../cn.example.transport.bus-card", "fault-link-malformed"),
+        (
+            "fingertip://miniapp/cn.example.transport.one/../cn.example.transport.bus-card",
+            "fault-link-malformed",
+        ),
         ("fingertip://miniapp/cn.example.transport.bus-card/%2e%2e/%2e%2e", "fault-link-malformed"),
         ("fingertip://miniapp/cn.example.transport.bus-card/lines?line=1&line=7", "fault-link-malformed"),
         (&long, "fault-link-malformed"),
@@ -137,9 +160,15 @@ async fn each_hostile_link_says_what_is_wrong_and_opens_nothing() -> Result<()> 
         follow(&person, link);
         let model = person.until(&format!("{link:?} is refused"), |model| said(model).is_some()).await?;
         ensure!(said(&model) == Some(message), "{link:?}: {:?}", said(&model));
-        ensure!(model.open.as_ref().is_none_or(|open| open.view.is_none() && open.running.is_none()), "{link:?} runs nothing");
+        ensure!(
+            model.open.as_ref().is_none_or(|open| open.view.is_none() && open.running.is_none()),
+            "{link:?} runs nothing"
+        );
         for language in ["zh-Hans", "en"] {
-            ensure!(shell_messages().text(language, message, &Args::new()) != message, "{message} has no words in {language}");
+            ensure!(
+                shell_messages().text(language, message, &Args::new()) != message,
+                "{message} has no words in {language}"
+            );
         }
         put_away(&person).await?;
     }
@@ -162,10 +191,15 @@ async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result
     asks(&person, &format!("{BUS}/lines?line=7"))?;
     let is_asked = |model: &Model| matches!(model.sheets.first(), Some(Sheet::Open { .. }));
     let model = person.until("the person is asked", is_asked).await?;
-    let Some(Sheet::Open { destination: Destination::MiniApp { service, department, .. }, .. }) = model.sheets.first() else {
+    let Some(Sheet::Open { destination: Destination::MiniApp { service, department, .. }, .. }) =
+        model.sheets.first()
+    else {
         anyhow::bail!("where to: {:?}", model.sheets)
     };
-    ensure!(service.as_str() == "bus-lines" && department.as_str() == "transport", "it is told by its names in the catalogue");
+    ensure!(
+        service.as_str() == "bus-lines" && department.as_str() == "transport",
+        "it is told by its names in the catalogue"
+    );
     person.says(Msg::AnsweredSheet { has_agreed: false });
     person.until_page("page-other").await?;
     person.says(Msg::ClosedMiniApp);
@@ -175,7 +209,11 @@ async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result
     let model = person.until_page("page-lines").await?;
     let open = model.open.as_ref().context("open")?;
     let caller = open.arrival.caller.as_ref().map(|(_, app)| app.as_str());
-    ensure!(open.arrival.origin == Origin::MiniApp && caller == Some("cn.example.transport.hostile"), "{:?}", open.arrival);
+    ensure!(
+        open.arrival.origin == Origin::MiniApp && caller == Some("cn.example.transport.hostile"),
+        "{:?}",
+        open.arrival
+    );
     // Its own department's entry is open to it.
     asks(&person, &format!("{HOSTILE}/own"))?;
     person.until("the person is asked", is_asked).await?;
@@ -202,15 +240,26 @@ async fn a_mini_app_with_a_hostile_link_is_told_by_a_code_and_the_person_stays()
     for (to, page_key, message) in [
         ("fingertip://miniapp/cn.example.taxation.hostile/own", "page-link-sender", "fault-link-sender"),
         ("fingertip://miniapp/cn.example.transport.bus-card/top-up", "page-link-entry", "fault-link-entry"),
-        ("fingertip://miniapp/cn.example.transport.bus-card/lines?line=a%20b", "page-link-parameter", "fault-link-parameter"),
-        ("fingertip://miniapp/cn.example.transport.bus-card;version=7", "page-link-version", "fault-link-version"),
+        (
+            "fingertip://miniapp/cn.example.transport.bus-card/lines?line=a%20b",
+            "page-link-parameter",
+            "fault-link-parameter",
+        ),
+        (
+            "fingertip://miniapp/cn.example.transport.bus-card;version=7",
+            "page-link-version",
+            "fault-link-version",
+        ),
     ] {
         asks(&person, to)?;
         person.until("the person is asked", |model| !model.sheets.is_empty()).await?;
         person.says(Msg::AnsweredSheet { has_agreed: true });
         let model = person.until_page(page_key).await?;
         ensure!(said(&model) == Some(message), "{to}: {:?}", model.told);
-        ensure!(model.open.as_ref().is_some_and(|open| open.app.as_str() == "cn.example.transport.hostile"), "the person stays");
+        ensure!(
+            model.open.as_ref().is_some_and(|open| open.app.as_str() == "cn.example.transport.hostile"),
+            "the person stays"
+        );
         put_away(&person).await?;
     }
     Ok(())
@@ -229,6 +278,8 @@ async fn a_running_mini_app_is_told_of_its_life() -> Result<()> {
     person.says(Msg::FrameShown(false));
     person.until_page("page-hidden").await?;
     person.says(Msg::ClosedMiniApp);
-    person.until("it is closed, and nothing comes after", |model| model.open.is_none() && model.told.is_empty()).await?;
+    person
+        .until("it is closed, and nothing comes after", |model| model.open.is_none() && model.told.is_empty())
+        .await?;
     Ok(())
 }

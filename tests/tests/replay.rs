@@ -3,13 +3,18 @@
 use std::{path::Path, sync::Arc};
 
 use anyhow::{Context, Result, ensure};
-use fingertip_bundles::{Bundle, Code, InterpreterRelease, pack, pack_script};
+use fingertip_bundle::{Bundle, Code, pack, pack_script};
 use fingertip_journeys::{MiniAppUnderTest, folder, replay};
+use fingertip_repository::InterpreterRelease;
 use fingertip_runtime::{Backend, CompiledCache, Engine, Program, WasmtimeEngine};
 use fingertip_tests::nation::{MINI_APPS, SCRIPTS, component, engine, project, script};
 
 /// The bundle's program on one engine; a script is played by `interpreter`.
-fn program(bundle: &Bundle, interpreter: Option<&InterpreterRelease>, backend: Backend) -> Result<Arc<dyn Program>> {
+fn program(
+    bundle: &Bundle,
+    interpreter: Option<&InterpreterRelease>,
+    backend: Backend,
+) -> Result<Arc<dyn Program>> {
     match &bundle.code {
         Code::Component(component) => Ok(WasmtimeEngine::new(backend, None)?.compile(
             component,
@@ -18,7 +23,8 @@ fn program(bundle: &Bundle, interpreter: Option<&InterpreterRelease>, backend: B
         )?),
         Code::Script { path, source, interpreter: wanted } => {
             // An interpreter takes longer to compile than all journeys; the gate's test keeps it in the same place.
-            let compiled = Some(CompiledCache::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled"), [7; 32]));
+            let compiled =
+                Some(CompiledCache::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled"), [7; 32]));
             let engine = match backend {
                 Backend::Native => WasmtimeEngine::metered(backend, compiled)?,
                 Backend::Pulley => WasmtimeEngine::new(backend, compiled)?,
@@ -29,7 +35,12 @@ fn program(bundle: &Bundle, interpreter: Option<&InterpreterRelease>, backend: B
     }
 }
 
-fn replayed(folder: &Path, package: &str, bundle: Bundle, interpreter: Option<&InterpreterRelease>) -> Result<()> {
+fn replayed(
+    folder: &Path,
+    package: &str,
+    bundle: Bundle,
+    interpreter: Option<&InterpreterRelease>,
+) -> Result<()> {
     let programs = [("native", Backend::Native), ("pulley", Backend::Pulley)]
         .into_iter()
         .map(|(name, backend)| Ok((name, program(&bundle, interpreter, backend)?)))
@@ -42,9 +53,15 @@ fn replayed(folder: &Path, package: &str, bundle: Bundle, interpreter: Option<&I
     let kept = folder::journeys(folder)?;
     ensure!(!kept.is_empty(), "{package} has no journey");
     for own in kept {
-        let (_, differences) = replay(&app, &own.journey, &own.accepted)
-            .map_err(|(variant, at, error)| anyhow::anyhow!("{package}/{} ({}), step {at}: {error}", own.name, variant.name()))?;
-        ensure!(differences.is_empty(), "{package}/{} shows something else; `fingertip replay` says what: {differences:#?}", own.name);
+        let (_, differences) =
+            replay(&app, &own.journey, &own.accepted).map_err(|(variant, at, error)| {
+                anyhow::anyhow!("{package}/{} ({}), step {at}: {error}", own.name, variant.name())
+            })?;
+        ensure!(
+            differences.is_empty(),
+            "{package}/{} shows something else; `fingertip replay` says what: {differences:#?}",
+            own.name
+        );
     }
     Ok(())
 }

@@ -2,10 +2,12 @@
 //! bills are looked up and paid, and whatever a script does, the shell says so and goes on.
 
 use anyhow::{Context, Result, ensure};
-use fingertip_bundles::{InterpreterRelease, Release, pack_script};
+use fingertip_bundle::pack_script;
+use fingertip_contract::Service;
 use fingertip_core::{MiniAppState, Model, Msg, Sheet, Told};
+use fingertip_repository::{InterpreterRelease, Release};
 use fingertip_runtime::Backend;
-use fingertip_standard::{AppId, DepartmentId, RegionCode, Service, ServiceId, view::Kind, view::Tone};
+use fingertip_standard::{AppId, DepartmentId, RegionCode, ServiceId, view::Kind, view::Tone};
 use fingertip_tests::{
     nation::{Nation, engine, project},
     person::{Person, Place, node, page},
@@ -15,8 +17,16 @@ use fingertip_tests::{
 const HARM: [(&str, &str, &str); 6] = [
     ("syntax", "exports.update = (event) => {", "fault-mini-app-malformed"),
     ("stranger", "exports.main = () => {}", "fault-mini-app-malformed"),
-    ("throws", "exports.update = () => { throw new Error('on purpose') }; exports.save = () => new Uint8Array()", "fault-mini-app-trapped"),
-    ("endless", "exports.update = () => { for (;;); }; exports.save = () => new Uint8Array()", "fault-mini-app-slow"),
+    (
+        "throws",
+        "exports.update = () => { throw new Error('on purpose') }; exports.save = () => new Uint8Array()",
+        "fault-mini-app-trapped",
+    ),
+    (
+        "endless",
+        "exports.update = () => { for (;;); }; exports.save = () => new Uint8Array()",
+        "fault-mini-app-slow",
+    ),
     ("loading", "for (;;);", "fault-mini-app-slow"),
     (
         "hoard",
@@ -50,7 +60,8 @@ fn release(name: &str, script: &str, engine: &InterpreterRelease) -> Result<Rele
         std::fs::create_dir_all(to.parent().context("a folder")?)?;
         std::fs::copy(from.join(part), to)?;
     }
-    let mut manifest: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(from.join("manifest.json"))?)?;
+    let mut manifest: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(from.join("manifest.json"))?)?;
     manifest["app_id"] = format!("cn.example.transport.{name}").into();
     let own = manifest["fingertip"].as_object_mut().context("its own members")?;
     own.remove("component");
@@ -61,7 +72,8 @@ fn release(name: &str, script: &str, engine: &InterpreterRelease) -> Result<Rele
     own.insert("engine".into(), serde_json::json!({ "name": "javascript", "sha256": "0".repeat(64) }));
     std::fs::write(folder.path().join("manifest.json"), manifest.to_string())?;
     let bytes = pack_script(folder.path(), script.as_bytes(), &engine.reference())?;
-    let (department, app) = (DepartmentId::new("transport")?, AppId::new(format!("cn.example.transport.{name}"))?);
+    let (department, app) =
+        (DepartmentId::new("transport")?, AppId::new(format!("cn.example.transport.{name}"))?);
     Ok(Release { department, app, version: 1, grants: Vec::new(), bytes })
 }
 
@@ -100,11 +112,14 @@ async fn bills(person: &Person) -> Result<()> {
             model.open.as_ref().is_some_and(|open| open.state == MiniAppState::Preparing)
         })
         .await?;
-    person.patiently_until("the page for the account", |model| page(model).as_deref() == Some("page-account")).await?;
+    person
+        .patiently_until("the page for the account", |model| page(model).as_deref() == Some("page-account"))
+        .await?;
     person.types("account", "102030");
     person.presses("look-up")?;
     let has_error = |model: &Model| {
-        node(model, "account").is_some_and(|node| matches!(&node.kind, Kind::TextInput(input) if input.field.error.is_some()))
+        node(model, "account")
+            .is_some_and(|node| matches!(&node.kind, Kind::TextInput(input) if input.field.error.is_some()))
     };
     person.until("the short number is told", has_error).await?;
     person.types("account", "1020 3040 50");
@@ -145,7 +160,9 @@ async fn harm(person: &Person) -> Result<()> {
     person.says(Msg::OpenedService(ServiceId::new("script-late")?));
     person.until_page("page").await?;
     person.presses("throw")?;
-    person.until("it was opened again where it was", |model| model.told.contains(&Told::MiniAppRestored)).await?;
+    person
+        .until("it was opened again where it was", |model| model.told.contains(&Told::MiniAppRestored))
+        .await?;
     person.presses("throw")?;
     person.until("it is ended", |model| failed(model) == Some("fault-mini-app-trapped")).await?;
     person.says(Msg::ClosedMiniApp);
@@ -159,7 +176,8 @@ async fn after_a_new_start(device: &std::path::Path, place: &Place) -> Result<()
     person.until("still signed in", |model| model.signed_in().is_some()).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
     person.says(Msg::OpenedService(ServiceId::new("water-bill")?));
-    let is_opening = |model: &Model| model.open.as_ref().is_some_and(|open| open.state != MiniAppState::Preparing);
+    let is_opening =
+        |model: &Model| model.open.as_ref().is_some_and(|open| open.state != MiniAppState::Preparing);
     person.until("nothing is prepared again", |model| is_opening(model) && page(model).is_some()).await?;
     let model = person.until_page("page-bills").await?;
     ensure!(node(&model, "usage").is_some(), "the kept account was looked up");

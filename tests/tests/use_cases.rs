@@ -26,7 +26,8 @@ fn texts(folder: &Path) -> Vec<(PathBuf, String)> {
         if path.is_dir() {
             all.extend(texts(&path));
         } else {
-            let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let text =
+                fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             all.push((path, text));
         }
     }
@@ -37,7 +38,9 @@ fn texts(folder: &Path) -> Vec<(PathBuf, String)> {
 fn every_use_case_is_proved_by_what_it_names() {
     let project = project();
     let page = fs::read_to_string(project.join("tests/use-cases.md")).expect("the page of use cases");
-    let xtask = |file: &str| fs::read_to_string(project.join("app/xtask/src").join(file)).expect("what runs the journeys");
+    let xtask = |file: &str| {
+        fs::read_to_string(project.join("app/xtask/src").join(file)).expect("what runs the journeys")
+    };
     let runner = ["browser.rs", "main.rs"].map(xtask).concat();
     let mut numbers = BTreeSet::new();
     for row in page.lines().filter(|line| line.starts_with("| UC-")) {

@@ -6,10 +6,12 @@ use std::sync::{
 };
 
 use anyhow::{Context, Result, ensure};
-use fingertip_bundles::{Release, pack};
+use fingertip_bundle::pack;
+use fingertip_contract::Service;
 use fingertip_core::{Model, Msg};
+use fingertip_repository::Release;
 use fingertip_runtime::Backend;
-use fingertip_standard::{AppId, Capability, DepartmentId, RegionCode, Service, ServiceId, events::Origin};
+use fingertip_standard::{AppId, Capability, DepartmentId, RegionCode, ServiceId, events::Origin};
 use fingertip_tests::{
     nation::{Nation, component, project},
     person::{Person, Place, card, node, page},
@@ -33,7 +35,11 @@ async fn settled(person: &Person) -> Result<()> {
 
 async fn open_card(person: &Person) -> Result<()> {
     person.says(Msg::OpenedService(ServiceId::new("bus-card")?));
-    person.until("the card is shown", |model| page(model).as_deref() == Some("page-card") && node(model, "card").is_some()).await?;
+    person
+        .until("the card is shown", |model| {
+            page(model).as_deref() == Some("page-card") && node(model, "card").is_some()
+        })
+        .await?;
     Ok(())
 }
 
@@ -81,7 +87,10 @@ async fn a_card_follows(backend: Backend) -> Result<()> {
     ensure!(lines[0] == "Bus card" && lines[2].starts_with("Last trip: line 1"), "{lines:?}");
     close(&person).await?;
     person.until("made anew after it was closed", |model| shows(model, "¥23.50")).await?;
-    ensure!(model.disclosures.iter().any(|line| line.items == ["bus-card.balance"]), "the ledger has its line");
+    ensure!(
+        model.disclosures.iter().any(|line| line.items == ["bus-card.balance"]),
+        "the ledger has its line"
+    );
     // The same person, on another device: nothing here is opened, and nothing is asked before it is due.
     let other = Person::start(tablet.path(), &place).await?;
     settled(&other).await?;
@@ -166,7 +175,9 @@ async fn a_card_leaves_with_its_person() -> Result<()> {
     person.until("the card is on home", |model| shows(model, "¥23.50")).await?;
     close(&person).await?;
     person.says(Msg::AskedToSignOut);
-    person.until("it is gone", |model| model.signed_in().is_none() && card(model, "balance").is_none()).await?;
+    person
+        .until("it is gone", |model| model.signed_in().is_none() && card(model, "balance").is_none())
+        .await?;
     drop(person);
     let person = Person::start(device.path(), &place).await?;
     ensure!(card(&person.core.model(), "balance").is_none(), "from the device too");

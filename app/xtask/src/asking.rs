@@ -46,7 +46,7 @@ fn fulfil(wish: &str, name: &str, nation: &mut Nation, shell: &mut Option<Backgr
         "start the shell" => {
             // The one before has to let go of its records first.
             *shell = None;
-            let (started, address) = browser::serve(nation, &built("fingertip-shell"), name)?;
+            let (started, address) = browser::serve(nation, &built("fingertip-tester"), name)?;
             *shell = Some(started);
             return Ok(address);
         }

@@ -30,22 +30,33 @@ fn open(options: &Options) -> Result<()> {
     let nation = demo::start(options, "bench-nation", true)?;
     let libraries = browser::libraries()?;
     say("the mini-app and the shell, in a release build");
-    run(cargo().args(["build", "--quiet", "--release", "-p", "fingertip-shell"]))?;
+    run(cargo().args(["build", "--quiet", "--release", "-p", "fingertip-tester"]))?;
     let mut ours = cargo();
     ours.args(["run", "--quiet", "--release", "-p", "fingertip-runtime", "--example", "bench_open", "--"])
         .arg(guests::folder().join("social-security-card.wasm"));
     let mut figures = read(&output(&mut ours)?);
     say("the same page as plain HTML in Chromium, and the shell there");
-    let (_shell, address) = browser::serve(&nation, &built_as("release", "fingertip-shell"), demo::SHELL)?;
+    let (_shell, address) = browser::serve(&nation, &built_as("release", "fingertip-tester"), demo::SHELL)?;
     let mut script = Command::new("node");
     script.arg("tests/browser/bench-open.mjs").arg(address).arg(system::chromium()?).arg(libraries);
     figures.extend(read(&output(script.args(["tests/browser/bench-page.html", PAGES]))?));
     let mut table = Table::default();
     for engine in ["native", "pulley"] {
-        println!("{engine}: compiled once after install in {:.0} ms", percentile(&figures, &format!("{engine} compile_ms"), 50)?);
-        table.compare(&figures, "open to view tree", (&format!("{engine} open_ms"), engine), ("page open_ms", "plain page, fresh tab"))?;
+        println!(
+            "{engine}: compiled once after install in {:.0} ms",
+            percentile(&figures, &format!("{engine} compile_ms"), 50)?
+        );
+        table.compare(
+            &figures,
+            "open to view tree",
+            (&format!("{engine} open_ms"), engine),
+            ("page open_ms", "plain page, fresh tab"),
+        )?;
     }
-    println!("the first tap ever, with download, verification and compilation: {:.0} ms", percentile(&figures, "shell first_tap_ms", 50)?);
+    println!(
+        "the first tap ever, with download, verification and compilation: {:.0} ms",
+        percentile(&figures, "shell first_tap_ms", 50)?
+    );
     for rival in [
         ("page painted_ms", "plain page, fresh tab"),
         ("page tab_painted_ms", "plain page, new tab"),
@@ -66,24 +77,57 @@ fn shell(options: &Options) -> Result<()> {
     let nation = demo::start(options, "bench-nation", true)?;
     let libraries = browser::libraries()?;
     say("the shell, in a release build");
-    run(cargo().args(["build", "--quiet", "--release", "-p", "fingertip-shell"]))?;
+    run(cargo().args(["build", "--quiet", "--release", "-p", "fingertip-tester"]))?;
     say("the largest view, and the same as plain elements");
-    let mut figures = read(&output(cargo().args(["run", "--quiet", "--release", "-p", "fingertip-ui", "--example", "bench_view"]))?);
+    let mut figures = read(&output(cargo().args([
+        "run",
+        "--quiet",
+        "--release",
+        "-p",
+        "fingertip-ui",
+        "--example",
+        "bench_view",
+    ]))?);
     say("the shell's screens, and the same as plain pages in Chromium");
     let mut script = Command::new("node");
-    script.arg("tests/browser/bench-shell.mjs").arg(system::chromium()?).arg(libraries).arg(STARTS).arg(&nation.platform);
-    script.arg(target().join("bench-nation/shell-bench")).arg(built_as("release", "fingertip-shell")).arg("--root").arg(&nation.root);
+    script
+        .arg("tests/browser/bench-shell.mjs")
+        .arg(system::chromium()?)
+        .arg(libraries)
+        .arg(STARTS)
+        .arg(&nation.platform);
+    script
+        .arg(target().join("bench-nation/shell-bench"))
+        .arg(built_as("release", "fingertip-tester"))
+        .arg("--root")
+        .arg(&nation.root);
     figures.extend(read(&output(&mut script)?));
     let mut table = Table::default();
     for (figure, of) in [("600 nodes built", "build_ms"), ("600 nodes, one word changed", "update_ms")] {
-        table.compare(&figures, figure, (&format!("view {of}"), "view tree"), (&format!("plain {of}"), "plain elements"))?;
+        table.compare(
+            &figures,
+            figure,
+            (&format!("view {of}"), "view tree"),
+            (&format!("plain {of}"), "plain elements"),
+        )?;
     }
     table.say("start of the program", "shell", "ms", percentile(&figures, "shell process_ms", 50)?);
-    table.say("start of the program to home from what is kept", "shell", "ms", percentile(&figures, "shell start_ms", 50)?);
+    table.say(
+        "start of the program to home from what is kept",
+        "shell",
+        "ms",
+        percentile(&figures, "shell start_ms", 50)?,
+    );
     let screens = ["home_page", "services", "service", "cases", "records", "me", "home"];
     for screen in screens {
-        let figure = if screen == "home_page" { "page to home".to_owned() } else { format!("tap to {screen}") };
-        table.compare(&figures, &figure, (&format!("shell {screen}_ms"), "shell"), (&format!("plain {screen}_ms"), "plain page"))?;
+        let figure =
+            if screen == "home_page" { "page to home".to_owned() } else { format!("tap to {screen}") };
+        table.compare(
+            &figures,
+            &figure,
+            (&format!("shell {screen}_ms"), "shell"),
+            (&format!("plain {screen}_ms"), "plain page"),
+        )?;
     }
     for (figure, name) in [
         ("memory of the program", "shell resident_bytes"),
@@ -138,13 +182,23 @@ fn guest(options: &Options) -> Result<()> {
             let subject = format!("{name}, {engine}");
             table.say("size", &subject, "bytes", percentile(&figures, &of("bytes"), 50)?);
             if figures.contains_key(&of("engine_bytes")) {
-                table.say("size of its engine, once for all", &subject, "bytes", percentile(&figures, &of("engine_bytes"), 50)?);
+                table.say(
+                    "size of its engine, once for all",
+                    &subject,
+                    "bytes",
+                    percentile(&figures, &of("engine_bytes"), 50)?,
+                );
             }
             table.say("compiled once a device", &subject, "ms", percentile(&figures, &of("compile_ms"), 50)?);
             table.say("update, p50", &subject, "ms", percentile(&figures, &of("update_ms"), 50)?);
             table.say("memory", &subject, "bytes", percentile(&figures, &of("memory_bytes"), 50)?);
             if has_page {
-                table.compare(&figures, "first view", (&of("first_view_ms"), &subject), ("page open_ms", "plain page, fresh tab"))?;
+                table.compare(
+                    &figures,
+                    "first view",
+                    (&of("first_view_ms"), &subject),
+                    ("page open_ms", "plain page, fresh tab"),
+                )?;
             } else {
                 table.say("first view, p50", &subject, "ms", percentile(&figures, &of("first_view_ms"), 50)?);
             }
@@ -159,11 +213,20 @@ struct Table(Vec<String>);
 
 impl Table {
     /// Adds p50 and p95 of ours and the rival's; each is its figures' name and what it is called.
-    fn compare(&mut self, figures: &BTreeMap<String, Vec<f64>>, figure: &str, ours: (&str, &str), rival: (&str, &str)) -> Result<()> {
+    fn compare(
+        &mut self,
+        figures: &BTreeMap<String, Vec<f64>>,
+        figure: &str,
+        ours: (&str, &str),
+        rival: (&str, &str),
+    ) -> Result<()> {
         for at in [50, 95] {
             let (value, rival_value) = (percentile(figures, ours.0, at)?, percentile(figures, rival.0, at)?);
             let ratio = rival_value / value;
-            println!("{figure} p{at}: {:>6} {value:8.3} ms   {:<22} {rival_value:8.1} ms   ratio {ratio:6.1}", ours.1, rival.1);
+            println!(
+                "{figure} p{at}: {:>6} {value:8.3} ms   {:<22} {rival_value:8.1} ms   ratio {ratio:6.1}",
+                ours.1, rival.1
+            );
             self.0.push(format!(
                 "  {{\"figure\": \"{figure}, p{at}\", \"subject\": \"{}\", \"rival\": \"{}\", \"unit\": \"ms\", \"value\": {value:.4}, \"rival_value\": {rival_value:.4}, \"ratio\": {ratio:.2}}}",
                 ours.1, rival.1

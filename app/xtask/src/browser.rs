@@ -18,7 +18,8 @@ use crate::{
 };
 
 /// What drives the browser and measures what it draws: pinned, and installed beside what is built, never in the source tree.
-const LIBRARIES: [&str; 5] = ["playwright-core@1.65.1", "axe-core@4.14.1", "@fluent/bundle@0.19.1", "pixelmatch@8.0.0", "pngjs@7.0.0"];
+const LIBRARIES: [&str; 5] =
+    ["playwright-core@1.65.1", "axe-core@4.14.1", "@fluent/bundle@0.19.1", "pixelmatch@8.0.0", "pngjs@7.0.0"];
 
 /// The journeys of one person each, through a shell of their own. `tests/use-cases.md` says what they prove.
 const JOURNEYS: [(&str, &str); 3] = [
@@ -28,8 +29,10 @@ const JOURNEYS: [(&str, &str); 3] = [
 ];
 
 /// The journeys that ask for what happens to the nation and to the shell.
-const ASKING: [(&str, &str); 2] =
-    [("offline", "everything without a connection, after one start with it"), ("wild", "a catalogue that nobody would make on purpose")];
+const ASKING: [(&str, &str); 2] = [
+    ("offline", "everything without a connection, after one start with it"),
+    ("wild", "a catalogue that nobody would make on purpose"),
+];
 
 /// The pictures of the README, of 390 by 844 points, and the one of the authors' page.
 const PICTURES: [&str; 3] = ["home-normal", "home-seniors", "dev"];
@@ -80,7 +83,7 @@ pub(crate) fn test(options: &Options) -> Result<()> {
 
 /// A journey of one person, through a shell of its name.
 fn walk(nation: &Nation, browser: &Browser, journey: &str) -> Result<()> {
-    let (_shell, address) = serve(nation, &built("fingertip-shell"), journey)?;
+    let (_shell, address) = serve(nation, &built("fingertip-tester"), journey)?;
     run(browser.script(journey).arg(address).arg(&browser.chromium).arg(&browser.folder))
 }
 
@@ -126,7 +129,7 @@ pub(crate) fn prepare(options: &Options) -> Result<(Nation, Browser)> {
     let browser = Browser { chromium: system::chromium()?, folder: libraries()? };
     let nation = demo::start(options, "browser-nation", true)?;
     say("the shell, served to a browser");
-    run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
+    run(cargo().args(["build", "--quiet", "-p", "fingertip-tester"]))?;
     Ok((nation, browser))
 }
 
@@ -149,13 +152,21 @@ fn dev_script(browser: &Browser) -> Result<()> {
 pub(crate) fn screenshots(options: &Options) -> Result<()> {
     test(options)?;
     let home = PICTURES.map(|name| (name, Path::new("assets/pictures").join(format!("{name}.png"))));
-    let sheets = SHEETS.map(|(taken, name)| (taken, Path::new("mini-apps/standard/docs/pictures").join(format!("{name}.png"))));
+    let sheets = SHEETS.map(|(taken, name)| {
+        (taken, Path::new("mini-apps/standard/docs/pictures").join(format!("{name}.png")))
+    });
     for (name, to) in home.into_iter().chain(sheets) {
         fs::create_dir_all(to.parent().unwrap_or(Path::new(".")))?;
         let from = target().join("browser").join(format!("{name}.png"));
-        let bytes = fs::copy(&from, &to).with_context(|| format!("the journey took no picture {}", from.display()))?;
+        let bytes = fs::copy(&from, &to)
+            .with_context(|| format!("the journey took no picture {}", from.display()))?;
         if bytes > MOST_BYTES {
-            bail!("{} has {} KB; a README is read on phones: at most {} KB", to.display(), bytes / 1024, MOST_BYTES / 1024);
+            bail!(
+                "{} has {} KB; a README is read on phones: at most {} KB",
+                to.display(),
+                bytes / 1024,
+                MOST_BYTES / 1024
+            );
         }
         println!("{} ({} KB)", to.display(), bytes / 1024);
     }
@@ -168,7 +179,9 @@ pub(crate) fn libraries() -> Result<PathBuf> {
     fs::create_dir_all(&folder)?;
     say("playwright-core, axe-core and what else the scripts use");
     let mut npm = Command::new("npm");
-    npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--silent", "--prefix"]).arg(&folder).args(LIBRARIES);
+    npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--silent", "--prefix"])
+        .arg(&folder)
+        .args(LIBRARIES);
     run(&mut npm)?;
     Ok(folder)
 }
@@ -176,7 +189,7 @@ pub(crate) fn libraries() -> Result<PathBuf> {
 /// Starts a shell that serves its page, and gives the page's one-time address. `name` is the folder that it keeps things in.
 pub(crate) fn serve(nation: &Nation, program: &Path, name: &str) -> Result<(Background, String)> {
     let mut command = demo::shell(nation, program, name);
-    command.args(["--browser", "--file-secrets"]);
+    command.arg("--file-secrets");
     told(command, "shell")
 }
 

@@ -23,7 +23,8 @@ use crate::{
 pub(crate) const SHELL: &str = "shell";
 /// What the demo nation offers.
 const CATALOGUE: &str = "assets/demo";
-const DEPARTMENTS: [&str; 5] = ["government-services", "human-resources", "taxation", "transport", "utilities"];
+const DEPARTMENTS: [&str; 5] =
+    ["government-services", "human-resources", "taxation", "transport", "utilities"];
 
 /// A demo nation that runs.
 pub(crate) struct Nation {
@@ -67,15 +68,23 @@ impl Nation {
     fn import<P: AsRef<OsStr>>(&self, sources: &[P]) -> Result<()> {
         let mut import = fingertip();
         import.args(["catalogue", "import"]).args(sources);
-        run(import.arg("--platform").arg(&self.platform).arg("--operator-token-file").arg(&self.operator_token))
+        run(import
+            .arg("--platform")
+            .arg(&self.platform)
+            .arg("--operator-token-file")
+            .arg(&self.operator_token))
     }
 
     /// It is back where it was.
     pub(crate) fn resume(&mut self) -> Result<()> {
-        let (running, told) = platform(&self.home.join("platform"), &self.home.join("repository"), self.pace)?;
+        let (running, told) =
+            platform(&self.home.join("platform"), &self.home.join("repository"), self.pace)?;
         self.running = Some(running);
         if text_of(&told, "platform").as_ref() != Some(&self.platform) {
-            bail!("the platform came back elsewhere: {told} instead of {}; something took its port", self.platform);
+            bail!(
+                "the platform came back elsewhere: {told} instead of {}; something took its port",
+                self.platform
+            );
         }
         Ok(())
     }
@@ -83,8 +92,9 @@ impl Nation {
 
 /// Everything, and keeps running until the shell is closed.
 pub(crate) fn demo(options: &Options) -> Result<()> {
-    let has_display =
-        std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() || cfg!(any(windows, target_os = "macos"));
+    let has_display = std::env::var_os("DISPLAY").is_some()
+        || std::env::var_os("WAYLAND_DISPLAY").is_some()
+        || cfg!(any(windows, target_os = "macos"));
     let browser = options.browser || !has_display;
     system::require(&[system::BUILD, system::WINDOW], options)?;
     if options.check {
@@ -110,7 +120,13 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
 /// The `program` of a shell, for `nation`. What it keeps is in a folder of its own, called `name`.
 pub(crate) fn shell(nation: &Nation, program: &Path, name: &str) -> Command {
     let mut shell = Command::new(program);
-    shell.arg("--platform").arg(&nation.platform).arg("--root").arg(&nation.root).arg("--data").arg(nation.home.join(name));
+    shell
+        .arg("--platform")
+        .arg(&nation.platform)
+        .arg("--root")
+        .arg(&nation.root)
+        .arg("--data")
+        .arg(nation.home.join(name));
     shell
 }
 
@@ -119,7 +135,11 @@ pub(crate) fn check(options: &Options) -> Result<()> {
     let nation = start(options, "demo-check", true)?;
     run(cargo().args(["build", "--quiet", "-p", "fingertip-tests", "--bin", "demo-check"]))?;
     say("the journey of a citizen, without a screen");
-    run(Command::new(built("demo-check")).arg("--platform").arg(&nation.platform).arg("--root").arg(&nation.root))
+    run(Command::new(built("demo-check"))
+        .arg("--platform")
+        .arg(&nation.platform)
+        .arg("--root")
+        .arg(&nation.root))
 }
 
 /// Builds, publishes, starts and fills a nation under `target/NAME`. A fresh one keeps nothing from before.
@@ -139,7 +159,9 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
     say("the platform and the demo nation");
     run(cargo().args(["build", "--quiet", "-p", "fingertip-platform"]))?;
     let (platform, told) = platform(&data, &repository, pace)?;
-    let said = |name: &str| text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"));
+    let said = |name: &str| {
+        text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"))
+    };
     println!("platform      {}\ndemo nation   {}", said("platform")?, said("demo")?);
     say("the catalogue");
     let nation = Nation {
@@ -189,7 +211,12 @@ fn bundles(components: &Path) -> Result<&'static Packed> {
     let mut pack = |folder: &str, name: &str, code: &[&OsStr]| {
         let bundle = home.join(format!("{name}.ma"));
         bundles.push(bundle.clone());
-        run(fingertip().arg("pack").arg(Path::new("mini-apps").join(folder)).args(code).arg("--out").arg(bundle))
+        run(fingertip()
+            .arg("pack")
+            .arg(Path::new("mini-apps").join(folder))
+            .args(code)
+            .arg("--out")
+            .arg(bundle))
     };
     for (folder, package) in MINI_APPS {
         let component = components.join(format!("{package}.wasm"));
@@ -210,7 +237,11 @@ fn platform(data: &Path, repository: &Path, pace: &str) -> Result<(Background, S
     fs::create_dir_all(data)?;
     let ports = data.join("addresses.json");
     let before = fs::read_to_string(&ports).unwrap_or_default();
-    let port = |name: &str| text_of(&before, name).and_then(|url| url.rsplit(':').next().map(str::to_owned)).unwrap_or_else(|| "0".into());
+    let port = |name: &str| {
+        text_of(&before, name)
+            .and_then(|url| url.rsplit(':').next().map(str::to_owned))
+            .unwrap_or_else(|| "0".into())
+    };
     for (own, demo) in [(port("platform"), port("demo")), ("0".into(), "0".into())] {
         let log = fs::File::create(data.join("platform.log"))?;
         let mut command = Command::new(built("fingertip-platform"));
@@ -222,8 +253,12 @@ fn platform(data: &Path, repository: &Path, pace: &str) -> Result<(Background, S
             "--pace-ms",
             pace,
         ]);
-        let mut child =
-            command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log).spawn().context("the platform cannot be started")?;
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .spawn()
+            .context("the platform cannot be started")?;
         let mut line = String::new();
         if let Some(output) = child.stdout.take() {
             BufReader::new(output).read_line(&mut line)?;

@@ -82,8 +82,13 @@ const CASE: [&str; 38] = [
     "heading=Social security card",
 ];
 /// UC-20: the document that came of it, first with a connection, then in a window opened again without one.
-const DOCUMENT: [&str; 5] =
-    ["+link=Home", "+button=All my documents", "heading=My documents", "button=Social security card", "paragraph=As of *"];
+const DOCUMENT: [&str; 5] = [
+    "+link=Home",
+    "+button=All my documents",
+    "heading=My documents",
+    "button=Social security card",
+    "paragraph=As of *",
+];
 const WITHOUT_CONNECTION: [&str; 8] = [
     // Back where the person was.
     "heading=My documents",
@@ -116,11 +121,14 @@ impl Screen {
     fn start() -> Result<Self> {
         // The server finds a free display itself and says which.
         let mut server = Command::new("Xvfb");
-        server.args(["-displayfd", "1", "-screen", "0", "500x900x24", "-nolisten", "tcp"]).stderr(Stdio::null());
+        server
+            .args(["-displayfd", "1", "-screen", "0", "500x900x24", "-nolisten", "tcp"])
+            .stderr(Stdio::null());
         let (server, display) = first_line(&mut server)?;
         // As dbus-run-session does it, but a bus that ends with this value and that two programs can share.
         let mut bus = Command::new("dbus-daemon");
-        bus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]).env("DISPLAY", format!(":{display}"));
+        bus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+            .env("DISPLAY", format!(":{display}"));
         // What it starts itself complains when the screen goes.
         bus.stderr(Stdio::null());
         let (bus_daemon, bus) = first_line(&mut bus)?;
@@ -184,7 +192,10 @@ fn open(screen: &Screen, nation: &Nation, folder: &Path) -> Result<Background> {
 fn wait_for_window(screen: &Screen) -> Result<()> {
     let end = Instant::now() + PATIENCE;
     while Instant::now() < end {
-        let found = screen.on(Command::new("xdotool").args(["search", "--onlyvisible", "--name", TITLE])).stderr(Stdio::null()).output()?;
+        let found = screen
+            .on(Command::new("xdotool").args(["search", "--onlyvisible", "--name", TITLE]))
+            .stderr(Stdio::null())
+            .output()?;
         if found.status.success() && !found.stdout.trim_ascii().is_empty() {
             println!("a window named {TITLE}");
             return Ok(());
@@ -224,8 +235,13 @@ fn look(screen: &Screen, picture: &Path) -> Result<()> {
 /// Starts a program in the background and gives the first line that it says.
 fn first_line(command: &mut Command) -> Result<(Background, String)> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let mut child =
-        Background(command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().with_context(|| format!("{name} cannot be started"))?);
+    let mut child = Background(
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("{name} cannot be started"))?,
+    );
     let mut said = BufReader::new(child.0.stdout.take().with_context(|| format!("{name} has no output"))?);
     let mut line = String::new();
     said.read_line(&mut line)?;

@@ -59,7 +59,9 @@ pub(crate) fn build(options: &Options) -> Result<PathBuf> {
 fn modules(options: &Options) -> Result<PathBuf> {
     let folder = target().join("guests/modules");
     let mut command = cargo();
-    command.args(["build", "--quiet", "--profile", "guest", "--target", WASM]).env("CARGO_TARGET_DIR", &folder);
+    command
+        .args(["build", "--quiet", "--profile", "guest", "--target", WASM])
+        .env("CARGO_TARGET_DIR", &folder);
     for package in packages() {
         command.args(["-p", package]);
     }
@@ -73,9 +75,14 @@ fn modules(options: &Options) -> Result<PathBuf> {
 
 /// Whether the compiler in use has the standard library of `name`.
 pub(crate) fn has_target(name: &str) -> bool {
-    let asked = Command::new("rustc").args(["--print", "target-libdir", "--target", name]).stderr(Stdio::null()).output();
-    asked
-        .is_ok_and(|answer| std::fs::read_dir(String::from_utf8_lossy(&answer.stdout).trim()).is_ok_and(|mut files| files.next().is_some()))
+    let asked = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", name])
+        .stderr(Stdio::null())
+        .output();
+    asked.is_ok_and(|answer| {
+        std::fs::read_dir(String::from_utf8_lossy(&answer.stdout).trim())
+            .is_ok_and(|mut files| files.next().is_some())
+    })
 }
 
 /// Asks rustup for the target; without a network, or without rustup, there is another way.
@@ -96,12 +103,19 @@ pub(crate) fn with_debian_rustc(command: &mut Command) -> Result<()> {
     // The linker for WebAssembly comes with either compiler; Debian's is a link that may lead nowhere.
     let mut folders = Vec::new();
     for rustc in ["rustc", DEBIAN_RUSTC] {
-        let sysroot =
-            process::output(Command::new(rustc).args(["--print", "sysroot"])).context("Debian's rustc (package rustc-web) is needed")?;
-        folders.push(PathBuf::from(sysroot.trim()).join(format!("lib/rustlib/{}-unknown-linux-gnu/bin", std::env::consts::ARCH)));
+        let sysroot = process::output(Command::new(rustc).args(["--print", "sysroot"]))
+            .context("Debian's rustc (package rustc-web) is needed")?;
+        folders.push(
+            PathBuf::from(sysroot.trim())
+                .join(format!("lib/rustlib/{}-unknown-linux-gnu/bin", std::env::consts::ARCH)),
+        );
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(std::env::split_paths(&path).chain(folders))?;
-    command.env("PATH", path).env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
+    command
+        .env("PATH", path)
+        .env("RUSTC", DEBIAN_RUSTC)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .arg("-Zbuild-std=std,panic_abort");
     Ok(())
 }

@@ -45,14 +45,18 @@ pub(crate) fn statement_is_true() -> Result<()> {
 
 fn screens(nation: &Nation, browser: &Browser, part: Option<&str>) -> Result<()> {
     say("every screen in many looks, in Chromium");
-    let (_shell, address) = browser::serve(nation, &built("fingertip-shell"), "journey")?;
+    let (_shell, address) = browser::serve(nation, &built("fingertip-tester"), "journey")?;
     let mut screens = browser.script("screens");
-    run(screens.arg(address).arg(&browser.chromium).arg(&browser.folder).args(part.map(|part| format!("--only={part}"))))
+    run(screens
+        .arg(address)
+        .arg(&browser.chromium)
+        .arg(&browser.folder)
+        .args(part.map(|part| format!("--only={part}"))))
 }
 
 fn golden(nation: &Nation, browser: &Browser, accept: bool) -> Result<()> {
     say(if accept { "golden pictures, taken anew" } else { "the screens beside their golden pictures" });
-    let (_shell, address) = browser::serve(nation, &built("fingertip-shell"), "golden")?;
+    let (_shell, address) = browser::serve(nation, &built("fingertip-tester"), "golden")?;
     let mut golden = browser.script("golden");
     run(golden.arg(address).arg(&browser.chromium).arg(&browser.folder).args(accept.then_some("--accept")))
 }

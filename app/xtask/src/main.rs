@@ -98,5 +98,9 @@ fn run() -> Result<()> {
 
 /// Wild input for the doors of the standard, more of it than `cargo test` has time for.
 fn fuzz(options: &Options) -> Result<()> {
-    process::run(process::cargo().args(["run", "--quiet", "--release", "-p", "fingertip-fuzz", "--"]).args(&options.rest))
+    process::run(
+        process::cargo()
+            .args(["run", "--quiet", "--release", "-p", "fingertip-fuzz", "--"])
+            .args(&options.rest),
+    )
 }

@@ -26,9 +26,22 @@ pub(crate) fn check(options: &Options) -> Result<()> {
         say(&format!("type-check for {phone}"));
         let name = phone.replace('-', "_");
         let mut command = cargo();
-        command.args(["check", "--quiet", "-p", "fingertip-shell", "--no-default-features", "--features", "mobile", "--target", phone]);
+        command.args([
+            "check",
+            "--quiet",
+            "-p",
+            "fingertip-shell",
+            "--no-default-features",
+            "--features",
+            "mobile",
+            "--target",
+            phone,
+        ]);
         command.env("CARGO_TARGET_DIR", target().join("phones"));
-        command.env(format!("CC_{name}"), &compiler).env(format!("CXX_{name}"), &compiler).env(format!("AR_{name}"), "ar");
+        command
+            .env(format!("CC_{name}"), &compiler)
+            .env(format!("CXX_{name}"), &compiler)
+            .env(format!("AR_{name}"), "ar");
         command
             .env("SDKROOT", "/tmp")
             .env("OPENSSL_NO_VENDOR", "1")

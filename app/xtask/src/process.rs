@@ -48,7 +48,10 @@ pub(crate) fn say(what: &str) {
 
 /// Runs to the end; an exit code but 0 is an error.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command.stdin(Stdio::null()).status().with_context(|| format!("{} cannot be started", name(command)))?;
+    let status = command
+        .stdin(Stdio::null())
+        .status()
+        .with_context(|| format!("{} cannot be started", name(command)))?;
     if !status.success() {
         bail!("{} failed with {status}", name(command));
     }
@@ -57,8 +60,11 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs to the end and gives what it printed.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output =
-        command.stdin(Stdio::null()).stderr(Stdio::inherit()).output().with_context(|| format!("{} cannot be started", name(command)))?;
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("{} cannot be started", name(command)))?;
     if !output.status.success() {
         bail!("{} failed with {}", name(command), output.status);
     }

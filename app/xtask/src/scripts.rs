@@ -15,8 +15,12 @@ use crate::process::{self, fingertip, run, say, target};
 const SCRIPTS: [(&str, &str); 1] = [("utilities/household-bills", "household-bills")];
 
 /// What builds the engine and the scripts: pinned, and installed beside what is built, never in the source tree.
-const LIBRARIES: [&str; 4] =
-    ["@bytecodealliance/componentize-js@0.23.0", "@bytecodealliance/preview2-shim@0.26.1", "esbuild@0.28.2", "typescript@7.0.2"];
+const LIBRARIES: [&str; 4] = [
+    "@bytecodealliance/componentize-js@0.23.0",
+    "@bytecodealliance/preview2-shim@0.26.1",
+    "esbuild@0.28.2",
+    "typescript@7.0.2",
+];
 
 /// The engine's file among the built components.
 const FILE: &str = "javascript.wasm";
@@ -50,7 +54,10 @@ pub(crate) fn built(components: &Path) -> Vec<Script> {
 pub(crate) fn build(components: &Path) -> Result<()> {
     say("the JavaScript engine, and the mini-apps that are scripts");
     if !(process::has("node") && process::has("npm")) {
-        return leave_out(components, "node or npm is missing; install both (Debian: apt-get install nodejs npm)");
+        return leave_out(
+            components,
+            "node or npm is missing; install both (Debian: apt-get install nodejs npm)",
+        );
     }
     if let Err(error) = build_engine(components) {
         return leave_out(components, &format!("{error:#}; npm must reach its registry the first time"));
@@ -88,7 +95,11 @@ fn build_engine(components: &Path) -> Result<()> {
         run(build.arg(format!("{ENGINE}/build.mjs")).arg(&libraries).arg(WIT).arg(&engine))?;
         println!("{}: {} KB, imports nothing", engine.display(), fs::metadata(&engine)?.len() / 1024);
         // The kit's types follow the contract.
-        run(Command::new("node").arg(format!("{SDK}/contract.mjs")).arg(&libraries).arg(WIT).arg(format!("{SDK}/contract.d.ts")))?;
+        run(Command::new("node")
+            .arg(format!("{SDK}/contract.mjs"))
+            .arg(&libraries)
+            .arg(WIT)
+            .arg(format!("{SDK}/contract.d.ts")))?;
         fs::write(&stamp, inputs)?;
     }
     Ok(())
@@ -105,10 +116,12 @@ pub(crate) fn esbuild() -> PathBuf {
 /// Everything that the engine is made of: it takes half a minute to build, so it is built only when this changes.
 fn inputs() -> Result<String> {
     let mut texts = vec![LIBRARIES.join(" ")];
-    let mut files: Vec<PathBuf> = ["engine.js", "build.mjs"].iter().map(|name| Path::new(ENGINE).join(name)).collect();
+    let mut files: Vec<PathBuf> =
+        ["engine.js", "build.mjs"].iter().map(|name| Path::new(ENGINE).join(name)).collect();
     files.push(Path::new(SDK).join("contract.mjs"));
     let contract = fs::read_dir(WIT).with_context(|| format!("{WIT} cannot be read"))?;
-    let mut contract = contract.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()?;
+    let mut contract =
+        contract.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()?;
     contract.sort();
     files.extend(contract);
     for file in files {
@@ -125,7 +138,9 @@ fn libraries() -> Result<PathBuf> {
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
         say("componentize-js, esbuild and typescript");
         let mut npm = Command::new("npm");
-        npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--silent", "--prefix"]).arg(&folder).args(LIBRARIES);
+        npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--silent", "--prefix"])
+            .arg(&folder)
+            .args(LIBRARIES);
         run(&mut npm)?;
         fs::write(&stamp, wanted)?;
     }
@@ -135,7 +150,9 @@ fn libraries() -> Result<PathBuf> {
 /// The unit tests of the kit and the scripts, and their types.
 pub(crate) fn test() -> Result<()> {
     if !process::has("node") {
-        println!("LEFT OUT: the unit tests of the JavaScript kit; install node (Debian: apt-get install nodejs npm)");
+        println!(
+            "LEFT OUT: the unit tests of the JavaScript kit; install node (Debian: apt-get install nodejs npm)"
+        );
         return Ok(());
     }
     let mut files = tests(Path::new(SDK))?;
@@ -152,7 +169,8 @@ pub(crate) fn test() -> Result<()> {
 }
 
 fn tests(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder.join("test")).with_context(|| format!("{} has no tests", folder.display()))?;
+    let entries =
+        fs::read_dir(folder.join("test")).with_context(|| format!("{} has no tests", folder.display()))?;
     let files = entries.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()?;
     Ok(files.into_iter().filter(|path| path.to_string_lossy().ends_with(".test.js")).collect())
 }

@@ -20,12 +20,20 @@ pub(crate) struct Need {
 }
 
 /// To compile at all.
-pub(crate) const BUILD: Need =
-    Need { reason: "to compile the encrypted store", packages: &["gcc", "g++", "make", "perl", "pkg-config", "libssl-dev"] };
+pub(crate) const BUILD: Need = Need {
+    reason: "to compile the encrypted store",
+    packages: &["gcc", "g++", "make", "perl", "pkg-config", "libssl-dev"],
+};
 /// For the window.
 pub(crate) const WINDOW: Need = Need {
     reason: "for the desktop window (the system's web view)",
-    packages: &["libwebkit2gtk-4.1-dev", "libxdo-dev", "libayatana-appindicator3-dev", "librsvg2-dev", "fonts-noto-cjk"],
+    packages: &[
+        "libwebkit2gtk-4.1-dev",
+        "libxdo-dev",
+        "libayatana-appindicator3-dev",
+        "librsvg2-dev",
+        "fonts-noto-cjk",
+    ],
 };
 /// For guests, where rustup cannot give the target.
 pub(crate) const GUESTS: Need = Need {
@@ -33,16 +41,29 @@ pub(crate) const GUESTS: Need = Need {
     packages: &["rustc-web", "rust-web-src", "rust-web-llvm"],
 };
 /// For the browser tests.
-pub(crate) const BROWSER: Need = Need { reason: "for the tests in a real browser", packages: &["chromium", "fonts-noto-cjk"] };
+pub(crate) const BROWSER: Need =
+    Need { reason: "for the tests in a real browser", packages: &["chromium", "fonts-noto-cjk"] };
 /// For golden pictures of few colours.
-pub(crate) const PICTURES: Need = Need { reason: "to keep golden pictures small", packages: &["imagemagick"] };
+pub(crate) const PICTURES: Need =
+    Need { reason: "to keep golden pictures small", packages: &["imagemagick"] };
 /// For the window tests.
 pub(crate) const XVFB: Need = Need {
     reason: "for the test of a real window without a screen",
-    packages: &["xvfb", "xdotool", "imagemagick", "x11-utils", "dbus", "dbus-x11", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0"],
+    packages: &[
+        "xvfb",
+        "xdotool",
+        "imagemagick",
+        "x11-utils",
+        "dbus",
+        "dbus-x11",
+        "at-spi2-core",
+        "python3-gi",
+        "gir1.2-atspi-2.0",
+    ],
 };
 /// For the type-check of phones.
-pub(crate) const PHONES: Need = Need { reason: "to type-check for phones without their kits", packages: &["clang", "libssl-dev"] };
+pub(crate) const PHONES: Need =
+    Need { reason: "to type-check for phones without their kits", packages: &["clang", "libssl-dev"] };
 
 /// Installs what is missing of `needs`, or says exactly what to install.
 pub(crate) fn require(needs: &[Need], options: &Options) -> Result<()> {
@@ -55,8 +76,12 @@ pub(crate) fn require(needs: &[Need], options: &Options) -> Result<()> {
     }
     let mut missing: Vec<&str> = Vec::new();
     for need in needs {
-        let here: Vec<&str> =
-            need.packages.iter().copied().filter(|package| !is_installed(package) && !missing.contains(package)).collect();
+        let here: Vec<&str> = need
+            .packages
+            .iter()
+            .copied()
+            .filter(|package| !is_installed(package) && !missing.contains(package))
+            .collect();
         if !here.is_empty() {
             println!("Missing {}: {}", need.reason, here.join(" "));
             missing.extend(here);
@@ -84,14 +109,22 @@ pub(crate) fn require(needs: &[Need], options: &Options) -> Result<()> {
     // A list of packages that is out of date names files that are gone.
     let apt = |words: &[&str]| {
         let line = [sudo, &["apt-get"], words].concat();
-        process::run(Command::new(line[0]).args(&line[1..]).stdout(Stdio::null()).env("DEBIAN_FRONTEND", "noninteractive"))
+        process::run(
+            Command::new(line[0])
+                .args(&line[1..])
+                .stdout(Stdio::null())
+                .env("DEBIAN_FRONTEND", "noninteractive"),
+        )
     };
     apt(&["update"])?;
     apt(&[&["install", "-y", "--no-install-recommends"], missing.as_slice()].concat())
 }
 
 fn is_installed(package: &str) -> bool {
-    let asked = Command::new("dpkg-query").args(["-W", "-f", "${db:Status-Status}", package]).stderr(Stdio::null()).output();
+    let asked = Command::new("dpkg-query")
+        .args(["-W", "-f", "${db:Status-Status}", package])
+        .stderr(Stdio::null())
+        .output();
     asked.is_ok_and(|answer| answer.stdout == b"installed")
 }
 
@@ -120,5 +153,8 @@ pub(crate) fn node(options: &Options) -> Result<()> {
     if process::has("node") && process::has("npm") {
         return Ok(());
     }
-    require(&[Need { reason: "to drive the browser (playwright-core, axe-core)", packages: &["nodejs", "npm"] }], options)
+    require(
+        &[Need { reason: "to drive the browser (playwright-core, axe-core)", packages: &["nodejs", "npm"] }],
+        options,
+    )
 }

@@ -26,7 +26,10 @@ const STEPS: [Step; 8] = [
 
 /// Runs every step; all of them, also after one has failed.
 pub(crate) fn test(options: &Options) -> Result<()> {
-    system::require(&[system::BUILD, system::WINDOW, system::BROWSER, system::XVFB, system::PHONES], options)?;
+    system::require(
+        &[system::BUILD, system::WINDOW, system::BROWSER, system::XVFB, system::PHONES],
+        options,
+    )?;
     system::node(options)?;
     let mut failed = Vec::new();
     let began = Instant::now();
@@ -60,10 +63,7 @@ fn lints(_: &Options) -> Result<()> {
 
 fn cargo_tests(options: &Options) -> Result<()> {
     let components = guests::build(options)?;
-    run(cargo()
-        .args(["test", "--workspace", "--features", "fingertip-bundles/publish"])
-        .env("FINGERTIP_GUESTS", components)
-        .env("INSTA_UPDATE", "no"))
+    run(cargo().args(["test", "--workspace"]).env("FINGERTIP_GUESTS", components).env("INSTA_UPDATE", "no"))
 }
 
 fn javascript(_: &Options) -> Result<()> {

@@ -67,7 +67,9 @@ impl Trouble {
             Answer::Refused(Refusal::NotInManifest | Refusal::NotGrantedByStore) => Self::Forbidden,
             Answer::Refused(Refusal::OverQuota) => Self::TooOften,
             Answer::Failed(Fault::Offline) => Self::Offline,
-            Answer::Failed(Fault::TimedOut | Fault::DepartmentUnavailable | Fault::PlatformUnavailable) => Self::Unavailable,
+            Answer::Failed(Fault::TimedOut | Fault::DepartmentUnavailable | Fault::PlatformUnavailable) => {
+                Self::Unavailable
+            }
             Answer::Failed(Fault::Device) => Self::Device,
             Answer::Rejected(problem) => Self::Objection(problem.words.clone()),
             _ => return None,

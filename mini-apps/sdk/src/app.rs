@@ -144,8 +144,14 @@ impl Context {
     pub(crate) fn take_in(&mut self, event: events::Event) -> Option<Event> {
         Some(match event {
             events::Event::Launched(_) => return None,
-            events::Event::Submitted(event) => Event::Submitted { action: event.action, inputs: Inputs::new(event.inputs) },
-            events::Event::Acted(event) => Event::Acted { action: event.action, node: event.node, row: event.row.map(|row| row as usize) },
+            events::Event::Submitted(event) => {
+                Event::Submitted { action: event.action, inputs: Inputs::new(event.inputs) }
+            }
+            events::Event::Acted(event) => Event::Acted {
+                action: event.action,
+                node: event.node,
+                row: event.row.map(|row| row as usize),
+            },
             events::Event::Changed(event) => Event::Changed { key: event.key, input: event.input },
             events::Event::WentBack => Event::WentBack,
             events::Event::Answered((id, answer)) => Event::Answered { request: RequestId(id), answer },

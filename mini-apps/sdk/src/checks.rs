@@ -4,7 +4,11 @@
 #[must_use]
 pub fn is_phone(text: &str) -> bool {
     let n_digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let is_plain = text.strip_prefix('+').unwrap_or(text).bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-'));
+    let is_plain = text
+        .strip_prefix('+')
+        .unwrap_or(text)
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-'));
     is_plain && if text.starts_with('1') { n_digits == 11 } else { (7..=15).contains(&n_digits) }
 }
 
@@ -31,7 +35,8 @@ mod tests {
     fn resident_ids_are_told_by_their_check_digit() {
         assert!(is_resident_id("11010519491231002X"));
         assert!(is_resident_id("11010519491231002x"));
-        for bad in ["", "110105194912310021", "11010519491331002X", "1101051949123100", "1101051949123100２X"] {
+        for bad in ["", "110105194912310021", "11010519491331002X", "1101051949123100", "1101051949123100２X"]
+        {
             assert!(!is_resident_id(bad), "{bad}");
         }
     }

@@ -191,7 +191,8 @@ impl Part<'_> {
     pub fn records_of(&mut self, key: &str, rows: impl IntoIterator<Item = Row>, more: Option<(u32, &str)>) {
         let mut all = Vec::new();
         for row in rows {
-            let (title, detail, value) = (self.word(row.title), self.word_of(row.detail), self.word_of(row.value));
+            let (title, detail, value) =
+                (self.word(row.title), self.word_of(row.detail), self.word_of(row.value));
             all.push(view::Row { title, detail, value, tone: row.tone, action: row.action });
         }
         let total = more.map_or(all.len() as u32, |(total, _)| total);
@@ -203,7 +204,10 @@ impl Part<'_> {
     pub fn credential(&mut self, key: &str, card: Credential) {
         let (kind, holder, issuer) = (self.word(card.kind), self.word(card.holder), self.word(card.issuer));
         let (number, valid_until, code) = (card.number, card.valid_until, card.code);
-        self.push(key, Kind::Credential(view::Credential { kind, holder, number, issuer, valid_until, code }));
+        self.push(
+            key,
+            Kind::Credential(view::Credential { kind, holder, number, issuer, valid_until, code }),
+        );
     }
 
     /// Places: a list of them, with a small map.
@@ -218,12 +222,19 @@ impl Part<'_> {
     }
 
     /// A table. A row that is shorter than the columns is filled up, a longer one is cut.
-    pub fn table(&mut self, key: &str, caption: impl Into<Text>, columns: &[&'static str], rows: impl IntoIterator<Item = Vec<Text>>) {
+    pub fn table(
+        &mut self,
+        key: &str,
+        caption: impl Into<Text>,
+        columns: &[&'static str],
+        rows: impl IntoIterator<Item = Vec<Text>>,
+    ) {
         let caption = self.word(caption.into());
         let columns: Vec<u32> = columns.iter().map(|&column| self.word(column.into())).collect();
         let mut all = Vec::new();
         for row in rows {
-            let mut cells: Vec<u32> = row.into_iter().take(columns.len()).map(|cell| self.word(cell)).collect();
+            let mut cells: Vec<u32> =
+                row.into_iter().take(columns.len()).map(|cell| self.word(cell)).collect();
             while cells.len() < columns.len() {
                 cells.push(self.word(crate::data("")));
             }
@@ -264,7 +275,14 @@ impl Part<'_> {
     }
 
     /// A bill; its action should ask for the payment with [`Effects::pay`](crate::Effects::pay).
-    pub fn bill(&mut self, action: &str, payee: &str, purpose: impl Into<Text>, lines: Vec<BillLine>, total: Money) {
+    pub fn bill(
+        &mut self,
+        action: &str,
+        payee: &str,
+        purpose: impl Into<Text>,
+        lines: Vec<BillLine>,
+        total: Money,
+    ) {
         let purpose = self.word(purpose.into());
         let lines = lines.into_iter().map(|(label, amount)| (self.word(label), amount)).collect();
         let bill = view::Bill { payee: payee.to_owned(), purpose, lines, total, action: action.to_owned() };

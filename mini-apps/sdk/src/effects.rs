@@ -118,12 +118,20 @@ impl Effects {
 
     /// Calls an operation of the department's backend; answered by `Answer::Reply`, which [`Json::parse`] reads.
     pub fn call(&mut self, operation: &'static str, body: &Json) -> RequestId {
-        self.ask(Wish::Call(requests::Call { operation: operation.to_owned(), body: body.to_string(), keep_until_online: false }))
+        self.ask(Wish::Call(requests::Call {
+            operation: operation.to_owned(),
+            body: body.to_string(),
+            keep_until_online: false,
+        }))
     }
 
     /// Like [`Effects::call`], but kept by the host until the phone is online.
     pub fn call_when_online(&mut self, operation: &'static str, body: &Json) -> RequestId {
-        self.ask(Wish::Call(requests::Call { operation: operation.to_owned(), body: body.to_string(), keep_until_online: true }))
+        self.ask(Wish::Call(requests::Call {
+            operation: operation.to_owned(),
+            body: body.to_string(),
+            keep_until_online: true,
+        }))
     }
 
     /// Hands a case in; answered by `Answer::CaseAccepted`, or `Answer::Queued` when offline.

@@ -16,7 +16,8 @@
 //! ```
 
 use crate::{
-    Choice, Context, Date, Event, Input, Inputs, Json, Page, Part, SummaryRow, Text, TextPurpose, View, data, date, json::Members, msg,
+    Choice, Context, Date, Event, Input, Inputs, Json, Page, Part, SummaryRow, Text, TextPurpose, View, data,
+    date, json::Members, msg,
 };
 
 /// A form. Titles and labels are ids of messages.
@@ -95,7 +96,11 @@ impl FormField {
 
     /// One answer of a few: each its id and the message that says it.
     #[must_use]
-    pub const fn one_of(key: &'static str, label: &'static str, answers: &'static [(&'static str, &'static str)]) -> Self {
+    pub const fn one_of(
+        key: &'static str,
+        label: &'static str,
+        answers: &'static [(&'static str, &'static str)],
+    ) -> Self {
         Self::new(key, label, Asks::One(answers))
     }
 
@@ -230,8 +235,11 @@ impl Form {
             });
         }
         let (first, after) = self.page_of(state.at, cx);
-        let Some((own, _)) = self.fields().nth(first) else { return view.page("page-empty", msg(self.check_title), |_| ()) };
-        let key = if cx.is_seniors() { format!("page-{}-{first}", own.key) } else { format!("page-{}", own.key) };
+        let Some((own, _)) = self.fields().nth(first) else {
+            return view.page("page-empty", msg(self.check_title), |_| ());
+        };
+        let key =
+            if cx.is_seniors() { format!("page-{}-{first}", own.key) } else { format!("page-{}", own.key) };
         view.page(&key, msg(own.title), |page| {
             let number = self.pages.iter().position(|page| page.key == own.key).unwrap_or(0);
             page.step(number as u32 + 1, self.pages.len() as u32);
@@ -245,8 +253,13 @@ impl Form {
     /// What is kept, for [`App::save`](crate::App::save).
     #[must_use]
     pub fn save(&self, state: &FormState) -> Json {
-        let answers = state.answers.iter().fold(Json::object(), |members, (key, input)| kept(members, key, input));
-        Json::object().with("at", state.at as i64).with("from-check", state.from_check).with("answers", Json::from(answers)).into()
+        let answers =
+            state.answers.iter().fold(Json::object(), |members, (key, input)| kept(members, key, input));
+        Json::object()
+            .with("at", state.at as i64)
+            .with("from-check", state.from_check)
+            .with("answers", Json::from(answers))
+            .into()
     }
 
     /// The state that [`Form::save`] kept; what does not fit the form any more is left out.
@@ -255,7 +268,11 @@ impl Form {
         let answers = saved.get("answers");
         let read = |field: &FormField| Some((field.key, field.read(answers?)?));
         FormState {
-            at: saved.integer("at").and_then(|at| usize::try_from(at).ok()).unwrap_or(0).min(self.fields().count()),
+            at: saved
+                .integer("at")
+                .and_then(|at| usize::try_from(at).ok())
+                .unwrap_or(0)
+                .min(self.fields().count()),
             from_check: saved.bool("from-check").unwrap_or(false),
             answers: self.fields().filter_map(|(_, field)| read(field)).collect(),
         }
@@ -267,7 +284,9 @@ fn kept(members: Members, key: &str, input: &Input) -> Members {
         Input::Text(text) | Input::Choice(text) => members.with(key, text.as_str()),
         Input::Number(number) => members.with(key, Json::Number(*number)),
         Input::Agreed(agreed) => members.with(key, *agreed),
-        Input::Date(Date { year, month, day }) => members.with(key, format!("{year:04}-{month:02}-{day:02}").as_str()),
+        Input::Date(Date { year, month, day }) => {
+            members.with(key, format!("{year:04}-{month:02}-{day:02}").as_str())
+        }
         _ => members,
     }
 }
@@ -317,10 +336,20 @@ impl FormField {
                     Some(Input::Choice(id)) => Some(id.as_str()),
                     _ => None,
                 };
-                finish!(page.choose_one(self.key, label, answers.iter().map(|(id, text)| Choice::new(*id, msg(text)))).initial(chosen));
+                finish!(
+                    page.choose_one(
+                        self.key,
+                        label,
+                        answers.iter().map(|(id, text)| Choice::new(*id, msg(text)))
+                    )
+                    .initial(chosen)
+                );
             }
             Asks::Agreement(statement) => {
-                finish!(page.declaration(self.key, label, msg(statement)).agreed(kept == Some(&Input::Agreed(true))));
+                finish!(
+                    page.declaration(self.key, label, msg(statement))
+                        .agreed(kept == Some(&Input::Agreed(true)))
+                );
             }
         }
     }
@@ -329,8 +358,12 @@ impl FormField {
         let value: Option<Text> = match (state.answer(self.key), self.kind) {
             (Some(Input::Text(text)), _) if !text.trim().is_empty() => Some(data(text.trim())),
             (Some(Input::Number(number)), _) => Some(crate::Value::Decimal(*number).into()),
-            (Some(Input::Date(Date { year, month, day })), _) => Some(date(Date { year: *year, month: *month, day: *day }).into()),
-            (Some(Input::Choice(id)), Asks::One(answers)) => answers.iter().find(|(own, _)| own == id).map(|(_, text)| msg(text)),
+            (Some(Input::Date(Date { year, month, day })), _) => {
+                Some(date(Date { year: *year, month: *month, day: *day }).into())
+            }
+            (Some(Input::Choice(id)), Asks::One(answers)) => {
+                answers.iter().find(|(own, _)| own == id).map(|(_, text)| msg(text))
+            }
             (Some(Input::Agreed(true)), Asks::Agreement(statement)) => Some(msg(statement)),
             _ => None,
         };
@@ -364,9 +397,16 @@ mod tests {
             FormPage {
                 key: "you",
                 title: "you",
-                fields: &[FormField::text("name", "name", TextPurpose::Name), FormField::date("born", "born").optional()],
+                fields: &[
+                    FormField::text("name", "name", TextPurpose::Name),
+                    FormField::date("born", "born").optional(),
+                ],
             },
-            FormPage { key: "way", title: "way", fields: &[FormField::one_of("way", "way", &[("post", "by-post"), ("desk", "at-desk")])] },
+            FormPage {
+                key: "way",
+                title: "way",
+                fields: &[FormField::one_of("way", "way", &[("post", "by-post"), ("desk", "at-desk")])],
+            },
         ],
         check_title: "check",
         continue_label: "continue",

@@ -278,7 +278,9 @@ impl InputNode<'_, view::Declaration> {
 impl InputNode<'_, view::AddressInput> {
     /// Its region and the rest at first.
     pub fn initial(self, region: Option<&str>, rest: Option<&str>) -> Self {
-        self.change(|record| (record.region, record.initial) = (region.map(str::to_owned), rest.map(str::to_owned)))
+        self.change(|record| {
+            (record.region, record.initial) = (region.map(str::to_owned), rest.map(str::to_owned))
+        })
     }
 }
 
@@ -337,7 +339,10 @@ impl Part<'_> {
     pub fn text_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::TextInput> {
         let field = self.field(label.into());
         let purpose = TextPurpose::Plain;
-        self.input(key, Kind::TextInput(view::TextInput { field, purpose, initial: String::new(), max_chars: 100 }))
+        self.input(
+            key,
+            Kind::TextInput(view::TextInput { field, purpose, initial: String::new(), max_chars: 100 }),
+        )
     }
 
     /// Lines of text.
@@ -349,20 +354,46 @@ impl Part<'_> {
     /// A number.
     pub fn number_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::NumberInput> {
         let field = self.field(label.into());
-        self.input(key, Kind::NumberInput(view::NumberInput { field, initial: None, minimum: None, maximum: None, unit: None }))
+        self.input(
+            key,
+            Kind::NumberInput(view::NumberInput {
+                field,
+                initial: None,
+                minimum: None,
+                maximum: None,
+                unit: None,
+            }),
+        )
     }
 
     /// An amount of money in this currency.
-    pub fn money_input(&mut self, key: &str, label: impl Into<Text>, currency: &str) -> InputNode<'_, view::MoneyInput> {
+    pub fn money_input(
+        &mut self,
+        key: &str,
+        label: impl Into<Text>,
+        currency: &str,
+    ) -> InputNode<'_, view::MoneyInput> {
         let field = self.field(label.into());
         let currency = currency.to_owned();
-        self.input(key, Kind::MoneyInput(view::MoneyInput { field, currency, initial: None, maximum_minor: None }))
+        self.input(
+            key,
+            Kind::MoneyInput(view::MoneyInput { field, currency, initial: None, maximum_minor: None }),
+        )
     }
 
     /// A date.
     pub fn date_input(&mut self, key: &str, label: impl Into<Text>) -> InputNode<'_, view::DateInput> {
         let field = self.field(label.into());
-        self.input(key, Kind::DateInput(view::DateInput { field, initial: None, earliest: None, latest: None, remembered: false }))
+        self.input(
+            key,
+            Kind::DateInput(view::DateInput {
+                field,
+                initial: None,
+                earliest: None,
+                latest: None,
+                remembered: false,
+            }),
+        )
     }
 
     /// A time of day.
@@ -390,7 +421,10 @@ impl Part<'_> {
         choices: impl IntoIterator<Item = Choice>,
     ) -> InputNode<'_, view::ChooseMany> {
         let (field, choices) = (self.field(label.into()), self.choices(choices));
-        self.input(key, Kind::ChooseMany(view::ChooseMany { field, choices, initial: Vec::new(), at_most: None }))
+        self.input(
+            key,
+            Kind::ChooseMany(view::ChooseMany { field, choices, initial: Vec::new(), at_most: None }),
+        )
     }
 
     /// One answer of many, with search.
@@ -405,14 +439,27 @@ impl Part<'_> {
     }
 
     /// One entry of a code list of the platform, such as `regions`.
-    pub fn select_code(&mut self, key: &str, label: impl Into<Text>, code_list: &str) -> InputNode<'_, view::SelectFrom> {
+    pub fn select_code(
+        &mut self,
+        key: &str,
+        label: impl Into<Text>,
+        code_list: &str,
+    ) -> InputNode<'_, view::SelectFrom> {
         let field = self.field(label.into());
         let code_list = Some(code_list.to_owned());
-        self.input(key, Kind::SelectFrom(view::SelectFrom { field, choices: Vec::new(), code_list, initial: None }))
+        self.input(
+            key,
+            Kind::SelectFrom(view::SelectFrom { field, choices: Vec::new(), code_list, initial: None }),
+        )
     }
 
     /// A statement that the person agrees to.
-    pub fn declaration(&mut self, key: &str, label: impl Into<Text>, statement: impl Into<Text>) -> InputNode<'_, view::Declaration> {
+    pub fn declaration(
+        &mut self,
+        key: &str,
+        label: impl Into<Text>,
+        statement: impl Into<Text>,
+    ) -> InputNode<'_, view::Declaration> {
         let field = self.field(label.into());
         let statement = self.word(statement.into());
         self.input(key, Kind::Declaration(view::Declaration { field, statement, agreed: false }))
@@ -447,9 +494,23 @@ impl Part<'_> {
     }
 
     /// Files of these media types, at most 5 MiB each.
-    pub fn file_input(&mut self, key: &str, label: impl Into<Text>, media_types: &[&str]) -> InputNode<'_, view::FileInput> {
+    pub fn file_input(
+        &mut self,
+        key: &str,
+        label: impl Into<Text>,
+        media_types: &[&str],
+    ) -> InputNode<'_, view::FileInput> {
         let field = self.field(label.into());
         let media_types = media_types.iter().map(|&media_type| media_type.to_owned()).collect();
-        self.input(key, Kind::FileInput(view::FileInput { field, media_types, max_bytes: 5 << 20, at_most: 1, from_camera: false }))
+        self.input(
+            key,
+            Kind::FileInput(view::FileInput {
+                field,
+                media_types,
+                max_bytes: 5 << 20,
+                at_most: 1,
+                from_camera: false,
+            }),
+        )
     }
 }

@@ -36,8 +36,18 @@ impl<A: App> Instance<A> {
         let mut effects = Effects::after(self.n_requests);
         if let Event::Launched(start) = event {
             let cx = Context::of(&start);
-            let saved = start.saved.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()).and_then(Json::parse);
-            let launch = Launch { route: start.route, params: start.params, origin: start.origin, caller: start.caller, seed: start.seed };
+            let saved = start
+                .saved
+                .as_deref()
+                .and_then(|bytes| std::str::from_utf8(bytes).ok())
+                .and_then(Json::parse);
+            let launch = Launch {
+                route: start.route,
+                params: start.params,
+                origin: start.origin,
+                caller: start.caller,
+                seed: start.seed,
+            };
             let model = A::launch(&launch, saved.as_ref(), &cx, &mut effects);
             self.running = Some((model, cx));
         } else if let Some((model, cx)) = &mut self.running
@@ -45,7 +55,9 @@ impl<A: App> Instance<A> {
         {
             A::update(model, event, cx, &mut effects);
         }
-        let Some((model, cx)) = &self.running else { return Step { words: Vec::new(), view: None, requests: Vec::new() } };
+        let Some((model, cx)) = &self.running else {
+            return Step { words: Vec::new(), view: None, requests: Vec::new() };
+        };
         self.revision = self.revision.wrapping_add(1);
         self.n_requests = effects.n_requests();
         let (words, requests) = effects.into_parts();

@@ -225,7 +225,11 @@ fn write_number(f: &mut fmt::Formatter<'_>, number: Decimal) -> fmt::Result {
     let Some(unit) = 10_u64.checked_pow(u32::from(number.scale)) else { return f.write_str("0") };
     let (sign, digits) = (if number.digits < 0 { "-" } else { "" }, number.digits.unsigned_abs());
     write!(f, "{sign}{}", digits / unit)?;
-    if number.scale > 0 { write!(f, ".{:0width$}", digits % unit, width = usize::from(number.scale)) } else { Ok(()) }
+    if number.scale > 0 {
+        write!(f, ".{:0width$}", digits % unit, width = usize::from(number.scale))
+    } else {
+        Ok(())
+    }
 }
 
 fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
@@ -253,14 +257,18 @@ mod tests {
             .with("minor", -9_007_199_254_740_993)
             .with("agreed", true)
             .with_some("none", None::<&str>)
-            .with("list", vec![Json::Null, Json::Number(Decimal { digits: -125, scale: 2 }), Json::List(Vec::new())])
+            .with(
+                "list",
+                vec![Json::Null, Json::Number(Decimal { digits: -125, scale: 2 }), Json::List(Vec::new())],
+            )
             .into();
         assert_eq!(Json::parse(&value.to_string()), Some(value));
     }
 
     #[test]
     fn what_a_department_sends_is_read() {
-        let value = Json::parse(" {\"a\" : [1, 2.50, {\"b\":\"\\u4e2d\\ud83d\\ude00\\/\"}], \"c\":false }\n").expect("JSON");
+        let value = Json::parse(" {\"a\" : [1, 2.50, {\"b\":\"\\u4e2d\\ud83d\\ude00\\/\"}], \"c\":false }\n")
+            .expect("JSON");
         assert_eq!(value.list("a")[0].as_integer(), Some(1));
         assert_eq!(value.list("a")[1], Json::Number(Decimal { digits: 250, scale: 2 }));
         assert_eq!(value.list("a")[2].text("b"), Some("中😀/"));
@@ -270,8 +278,22 @@ mod tests {
     #[test]
     fn malformed_texts_are_refused() {
         let deep = "[".repeat(100_000);
-        let bad =
-            ["", "{", "[1,]", "{\"a\"}", "\"\\ud83d\"", "01x", "1e5", "99999999999999999999", "nul", "\"a", "[] []", "-", "1.", &deep];
+        let bad = [
+            "",
+            "{",
+            "[1,]",
+            "{\"a\"}",
+            "\"\\ud83d\"",
+            "01x",
+            "1e5",
+            "99999999999999999999",
+            "nul",
+            "\"a",
+            "[] []",
+            "-",
+            "1.",
+            &deep,
+        ];
         for text in bad {
             assert_eq!(Json::parse(text), None, "{}", &text[..text.len().min(20)]);
         }

@@ -37,7 +37,11 @@ impl View {
     pub fn page(self, key: &str, title: impl Into<Text>, fill: impl FnOnce(&mut Part<'_>)) -> Page {
         let mut tree = Tree { words: self.0, nodes: Vec::new(), focus: None };
         let title = tree.words.add(title.into());
-        tree.nodes.push(Node { key: key.to_owned(), kind: Kind::Page(view::Page { title, step: None }), children: Vec::new() });
+        tree.nodes.push(Node {
+            key: key.to_owned(),
+            kind: Kind::Page(view::Page { title, step: None }),
+            children: Vec::new(),
+        });
         fill(&mut Part { tree: &mut tree, parent: 0 });
         Page(tree)
     }
@@ -105,7 +109,8 @@ impl Part<'_> {
 
     /// A section with its title.
     pub fn section(&mut self, title: impl Into<Text>, fill: impl FnOnce(&mut Part<'_>)) {
-        let at = self.push_text(title.into(), |title| Kind::Section(view::Section { title: Some(title), lead: None }));
+        let at = self
+            .push_text(title.into(), |title| Kind::Section(view::Section { title: Some(title), lead: None }));
         self.fill(at, fill);
     }
 
@@ -170,7 +175,8 @@ impl Part<'_> {
 
     fn push_notice(&mut self, tone: Tone, title: Option<Text>, body: Text) {
         let title = title.map(|title| self.word(title));
-        let at = self.push_text(body, |body| Kind::Notice(view::Notice { tone: Tone::Neutral, title: None, body }));
+        let at = self
+            .push_text(body, |body| Kind::Notice(view::Notice { tone: Tone::Neutral, title: None, body }));
         if let Some(Node { kind: Kind::Notice(notice), .. }) = self.tree.nodes.get_mut(at) {
             (notice.tone, notice.title) = (tone, title);
         }
@@ -184,7 +190,9 @@ impl Part<'_> {
 
     /// A picture of the bundle, and what it shows for those who do not see it.
     pub fn image(&mut self, path: &str, alternative: impl Into<Text>) {
-        let at = self.push_text(alternative.into(), |word| Kind::Image(view::Image { path: String::new(), alternative: Some(word) }));
+        let at = self.push_text(alternative.into(), |word| {
+            Kind::Image(view::Image { path: String::new(), alternative: Some(word) })
+        });
         if let Some(Node { kind: Kind::Image(image), .. }) = self.tree.nodes.get_mut(at) {
             path.clone_into(&mut image.path);
         }
@@ -198,7 +206,10 @@ impl Part<'_> {
 
     fn button(&mut self, action: &str, label: Text, weight: Weight, submits: bool) -> ButtonNode<'_> {
         let label = self.word(label);
-        let at = self.push(action, Kind::Button(view::Button { label, weight, action: action.to_owned(), submits, confirm: None }));
+        let at = self.push(
+            action,
+            Kind::Button(view::Button { label, weight, action: action.to_owned(), submits, confirm: None }),
+        );
         ButtonNode { tree: self.tree, at }
     }
 
@@ -223,7 +234,12 @@ impl Part<'_> {
     }
 
     /// A button for what cannot be undone, with the question that the host asks first.
-    pub fn destructive(&mut self, action: &str, label: impl Into<Text>, confirm: impl Into<Text>) -> ButtonNode<'_> {
+    pub fn destructive(
+        &mut self,
+        action: &str,
+        label: impl Into<Text>,
+        confirm: impl Into<Text>,
+    ) -> ButtonNode<'_> {
         self.button(action, label.into(), Weight::Destructive, false).confirm(confirm)
     }
 }

@@ -131,7 +131,12 @@ impl Inputs {
     #[must_use]
     pub fn copy(&self, group: &str, copy: u32) -> Self {
         let prefix = format!("{group}.{copy}.");
-        Self(self.0.iter().filter_map(|(key, input)| Some((key.strip_prefix(&prefix)?.to_owned(), input.clone()))).collect())
+        Self(
+            self.0
+                .iter()
+                .filter_map(|(key, input)| Some((key.strip_prefix(&prefix)?.to_owned(), input.clone())))
+                .collect(),
+        )
     }
 
     /// The files.

@@ -67,7 +67,8 @@ impl<A: App> Harness<A> {
     #[must_use]
     pub fn launch_with(start: Launch, messages: Option<Messages>) -> Self {
         let step = Step { words: Vec::new(), view: None, requests: Vec::new() };
-        let mut harness = Self { instance: Instance::new(), start: start.clone(), step, filled: Vec::new(), messages };
+        let mut harness =
+            Self { instance: Instance::new(), start: start.clone(), step, filled: Vec::new(), messages };
         harness.tell(Event::Launched(start));
         harness
     }
@@ -103,7 +104,8 @@ impl<A: App> Harness<A> {
 
     /// Fills an input in; reports it where the input asks for that.
     pub fn fill(&mut self, key: &str, input: Input) {
-        let reports = field(&self.input(key).kind).unwrap_or_else(|| panic!("{key:?} is no input")).reports_change;
+        let reports =
+            field(&self.input(key).kind).unwrap_or_else(|| panic!("{key:?} is no input")).reports_change;
         self.filled.retain(|(own, _)| own != key);
         self.filled.push((key.to_owned(), input.clone()));
         if reports {
@@ -149,8 +151,12 @@ impl<A: App> Harness<A> {
 
     /// Presses the button, link, bill or row that reports `action`.
     pub fn act(&mut self, action: &str) {
-        let found = self.nodes().iter().find_map(|node| offers(&node.kind, action).map(|row| (node.key.clone(), row)));
-        let (node, row) = found.unwrap_or_else(|| panic!("nothing on {:?} offers {action:?}", self.page_key()));
+        let found = self
+            .nodes()
+            .iter()
+            .find_map(|node| offers(&node.kind, action).map(|row| (node.key.clone(), row)));
+        let (node, row) =
+            found.unwrap_or_else(|| panic!("nothing on {:?} offers {action:?}", self.page_key()));
         let revision = self.revision();
         self.tell(Event::Acted(Acted { action: action.to_owned(), node, row, revision }));
     }
@@ -158,7 +164,12 @@ impl<A: App> Harness<A> {
     /// Presses the row at `row` of the node `key`.
     pub fn act_on_row(&mut self, action: &str, key: &str, row: u32) {
         let revision = self.revision();
-        self.tell(Event::Acted(Acted { action: action.to_owned(), node: key.to_owned(), row: Some(row), revision }));
+        self.tell(Event::Acted(Acted {
+            action: action.to_owned(),
+            node: key.to_owned(),
+            row: Some(row),
+            revision,
+        }));
     }
 
     /// Goes back.
@@ -368,9 +379,9 @@ fn initial(kind: &Kind) -> Input {
         Kind::TextInput(input) => text(&input.initial),
         Kind::TextArea(input) => text(&input.initial),
         Kind::NumberInput(input) => input.initial.map_or(Input::None, Input::Number),
-        Kind::MoneyInput(input) => {
-            input.initial.map_or(Input::None, |minor| Input::Money(crate::Money { currency: input.currency.clone(), minor }))
-        }
+        Kind::MoneyInput(input) => input.initial.map_or(Input::None, |minor| {
+            Input::Money(crate::Money { currency: input.currency.clone(), minor })
+        }),
         Kind::DateInput(input) => input.initial.map_or(Input::None, Input::Date),
         Kind::TimeInput(input) => input.initial_minute.map_or(Input::None, Input::Minute),
         Kind::ChooseOne(input) => input.initial.clone().map_or(Input::None, Input::Choice),

@@ -1,6 +1,9 @@
 //! A card for home: one more plain function, from what the host knows to what is seen at a glance.
 
-use crate::{App, Context, Decimal, Json, Text, Tone, widget_bindings::exports::fingertip::mini_app1_1_0::widgets, words::Words};
+use crate::{
+    App, Context, Decimal, Json, Text, Tone, widget_bindings::exports::fingertip::mini_app1_1_0::widgets,
+    words::Words,
+};
 
 /// A mini-app with widgets, of the standard 1.1.
 pub trait Widgets: App {
@@ -48,7 +51,15 @@ impl Card {
     pub fn new(title: impl Into<Text>) -> Self {
         let mut words = Words::default();
         let title = words.add(title.into());
-        Self { words, title, value: None, details: Vec::new(), tone: Tone::Neutral, progress: None, params: Vec::new() }
+        Self {
+            words,
+            title,
+            value: None,
+            details: Vec::new(),
+            tone: Tone::Neutral,
+            progress: None,
+            params: Vec::new(),
+        }
     }
 
     /// The one thing to see at a glance, drawn large.
@@ -97,8 +108,12 @@ pub fn show<A: Widgets>(ask: widgets::Ask) -> Option<widgets::Widget> {
         is_signed_in: ask.signed_in,
     };
     let json = |bytes: Vec<u8>| Json::from_bytes(&bytes);
-    let own =
-        Ask { widget: ask.widget, saved: ask.saved.and_then(json), stored: ask.stored, reply: ask.reply.as_deref().and_then(Json::parse) };
+    let own = Ask {
+        widget: ask.widget,
+        saved: ask.saved.and_then(json),
+        stored: ask.stored,
+        reply: ask.reply.as_deref().and_then(Json::parse),
+    };
     let Card { words, title, value, details, tone, progress, params } = A::card(&own, &cx)?;
     Some(widgets::Widget { words: words.into_entries(), title, value, details, tone, progress, params })
 }

@@ -119,7 +119,8 @@ impl Link {
                 Address::read(&url, path_of(text), 0).map(Self::MiniApp)
             }
             "https" => {
-                let is_own = matches!(url.host(), Some(Host::Domain(host)) if hosts.contains(&host)) && url.port().is_none();
+                let is_own = matches!(url.host(), Some(Host::Domain(host)) if hosts.contains(&host))
+                    && url.port().is_none();
                 if is_own && url.path_segments().and_then(|mut parts| parts.next()) == Some(INFIX) {
                     return Address::read(&url, path_of(text), 1).map(Self::MiniApp);
                 }
@@ -154,7 +155,11 @@ impl Address {
         let route = match route {
             // One stroke at the end of the id is the first page.
             [] | [""] => "/".to_owned(),
-            parts if parts.iter().all(|part| is_plain(part, "-") && !part.bytes().any(|b| b.is_ascii_uppercase())) => {
+            parts
+                if parts
+                    .iter()
+                    .all(|part| is_plain(part, "-") && !part.bytes().any(|b| b.is_ascii_uppercase())) =>
+            {
                 format!("/{}", parts.join("/"))
             }
             _ => return Err(AddressError::Path),
@@ -210,12 +215,27 @@ mod tests {
             ("fingertip://miniapp/cn.example.bus/", "/", None, &[]),
             ("fingertip://miniapp/cn.example.bus/lines/next-bus", "/lines/next-bus", None, &[]),
             ("fingertip://miniapp/CN.Example.Bus?a=b#section-3", "/", None, &[("a", "b")]),
-            ("FINGERTIP://miniapp/cn.example.bus;version=1.0.1-trial/lines?q=%E8%B7%AF+1", "/lines", Some("1.0.1-trial"), &[("q", "路 1")]),
-            ("https://platform.example/miniapp/cn.example.bus/lines?line=7", "/lines", None, &[("line", "7")]),
+            (
+                "FINGERTIP://miniapp/cn.example.bus;version=1.0.1-trial/lines?q=%E8%B7%AF+1",
+                "/lines",
+                Some("1.0.1-trial"),
+                &[("q", "路 1")],
+            ),
+            (
+                "https://platform.example/miniapp/cn.example.bus/lines?line=7",
+                "/lines",
+                None,
+                &[("line", "7")],
+            ),
         ] {
             let own = address(text);
-            assert_eq!((own.app.as_str(), own.route.as_str(), own.version.as_deref()), ("cn.example.bus", route, version), "{text}");
-            let pairs: Vec<(&str, &str)> = own.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            assert_eq!(
+                (own.app.as_str(), own.route.as_str(), own.version.as_deref()),
+                ("cn.example.bus", route, version),
+                "{text}"
+            );
+            let pairs: Vec<(&str, &str)> =
+                own.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             assert_eq!(pairs, params, "{text}");
             assert_eq!(address(&own.to_string()), own, "read as it was written");
         }
@@ -223,18 +243,26 @@ mod tests {
 
     #[test]
     fn the_web_stays_the_web() {
-        for text in
-            ["https://www.example.cn/a?b#c", "https://platform.example/help", "https://platform.example:8443/miniapp/cn.example.bus"]
-        {
+        for text in [
+            "https://www.example.cn/a?b#c",
+            "https://platform.example/help",
+            "https://platform.example:8443/miniapp/cn.example.bus",
+        ] {
             assert!(matches!(Link::parse(text, &HOSTS), Ok(Link::Web(_))), "{text}");
         }
-        assert!(matches!(Link::parse("https://other.example/miniapp/cn.example.bus", &HOSTS), Ok(Link::Web(_))), "another host's own");
+        assert!(
+            matches!(Link::parse("https://other.example/miniapp/cn.example.bus", &HOSTS), Ok(Link::Web(_))),
+            "another host's own"
+        );
     }
 
     #[test]
     fn tricks_are_refused_each_for_its_reason() {
         use AddressError::{Authority, NoMiniApp, NotAUri, Params, Path, Scheme, TooLong, Unseen};
-        let many = format!("fingertip://miniapp/cn.example.bus?{}", (0..17).map(|n| format!("p{n}=1")).collect::<Vec<_>>().join("&"));
+        let many = format!(
+            "fingertip://miniapp/cn.example.bus?{}",
+            (0..17).map(|n| format!("p{n}=1")).collect::<Vec<_>>().join("&")
+        );
         let long = format!("fingertip://miniapp/cn.example.bus?q={}", "x".repeat(limits::ADDRESS_BYTES));
         for (text, error) in [
             ("", NotAUri),

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::requests::Wish;
 
 /// A right that a manifest asks for, the store grants and the person agrees to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Capability {
     /// Facts about the person from their identity session.
@@ -86,10 +88,38 @@ const fn row(
 
 /// Every capability, in the order of [`Capability`].
 pub const TABLE: [Row; 16] = [
-    row(Capability::Claims, "claims", "claims", Consent::OncePerPurpose, true, "Facts about the person, each for a stated purpose."),
-    row(Capability::Call, "call", "call", Consent::Never, true, "A registered operation of the department's own backend."),
-    row(Capability::SubmitCase, "submit-case", "submit-case", Consent::Never, true, "Hands in what the person has checked and submitted."),
-    row(Capability::WatchCase, "watch-case", "watch-case", Consent::Never, true, "Tells the mini-app when one of its own cases moves."),
+    row(
+        Capability::Claims,
+        "claims",
+        "claims",
+        Consent::OncePerPurpose,
+        true,
+        "Facts about the person, each for a stated purpose.",
+    ),
+    row(
+        Capability::Call,
+        "call",
+        "call",
+        Consent::Never,
+        true,
+        "A registered operation of the department's own backend.",
+    ),
+    row(
+        Capability::SubmitCase,
+        "submit-case",
+        "submit-case",
+        Consent::Never,
+        true,
+        "Hands in what the person has checked and submitted.",
+    ),
+    row(
+        Capability::WatchCase,
+        "watch-case",
+        "watch-case",
+        Consent::Never,
+        true,
+        "Tells the mini-app when one of its own cases moves.",
+    ),
     row(
         Capability::ReadDocuments,
         "read-documents",
@@ -106,15 +136,64 @@ pub const TABLE: [Row; 16] = [
         true,
         "Puts a document that the department issued into the person's records.",
     ),
-    row(Capability::Storage, "storage", "store", Consent::Never, false, "Keeps a value on this device for this mini-app and person."),
-    row(Capability::Storage, "storage", "fetch", Consent::Never, false, "Reads a value that this mini-app kept."),
-    row(Capability::Locate, "locate", "locate", Consent::OncePerPurpose, false, "The region that the person is in, never finer."),
-    row(Capability::Scan, "scan", "scan-code", Consent::EachTime, false, "Reads one code with the camera in the shell's sheet."),
+    row(
+        Capability::Storage,
+        "storage",
+        "store",
+        Consent::Never,
+        false,
+        "Keeps a value on this device for this mini-app and person.",
+    ),
+    row(
+        Capability::Storage,
+        "storage",
+        "fetch",
+        Consent::Never,
+        false,
+        "Reads a value that this mini-app kept.",
+    ),
+    row(
+        Capability::Locate,
+        "locate",
+        "locate",
+        Consent::OncePerPurpose,
+        false,
+        "The region that the person is in, never finer.",
+    ),
+    row(
+        Capability::Scan,
+        "scan",
+        "scan-code",
+        Consent::EachTime,
+        false,
+        "Reads one code with the camera in the shell's sheet.",
+    ),
     row(Capability::Pay, "pay", "pay", Consent::EachTime, true, "Pays a bill in the shell's sheet."),
-    row(Capability::Sign, "sign", "sign", Consent::EachTime, true, "Signs a text that the shell shows word for word."),
-    row(Capability::Share, "share", "share", Consent::EachTime, false, "Hands a text to another program that the person chooses."),
+    row(
+        Capability::Sign,
+        "sign",
+        "sign",
+        Consent::EachTime,
+        true,
+        "Signs a text that the shell shows word for word.",
+    ),
+    row(
+        Capability::Share,
+        "share",
+        "share",
+        Consent::EachTime,
+        false,
+        "Hands a text to another program that the person chooses.",
+    ),
     row(Capability::Open, "open", "open", Consent::EachTime, false, "Opens an entry of another mini-app."),
-    row(Capability::Remind, "remind", "remind", Consent::OncePerPurpose, false, "Shows a reminder at a time."),
+    row(
+        Capability::Remind,
+        "remind",
+        "remind",
+        Consent::OncePerPurpose,
+        false,
+        "Shows a reminder at a time.",
+    ),
     Row {
         capability: Capability::Close,
         id: "close",
@@ -181,7 +260,11 @@ mod tests {
         }
         // The WIT is the list of requests: each case of its `wish` variant has exactly one row.
         let wit = include_str!("../wit/since-1.0/requests.wit");
-        let variant = wit.split("variant wish {").nth(1).and_then(|rest| rest.split("\n    }").next()).expect("the variant");
+        let variant = wit
+            .split("variant wish {")
+            .nth(1)
+            .and_then(|rest| rest.split("\n    }").next())
+            .expect("the variant");
         let cases: Vec<&str> = variant
             .lines()
             .map(str::trim)

@@ -120,7 +120,12 @@ pub(crate) fn entry_bytes(entry: &Entry) -> usize {
     };
     match entry {
         Entry::Message(message) => {
-            message.id.len() + message.args.iter().map(|(name, value)| name.len() + value_bytes(value).max(8)).sum::<usize>()
+            message.id.len()
+                + message
+                    .args
+                    .iter()
+                    .map(|(name, value)| name.len() + value_bytes(value).max(8))
+                    .sum::<usize>()
         }
         Entry::Value(value) => value_bytes(value),
     }
@@ -138,7 +143,8 @@ fn check_view(view: &View, words: usize) -> Result<usize, StepError> {
             return Err(StepError::SameKey { key: node.key.clone() });
         }
         text += node.key.len() + check_node(node, words)?;
-        primaries += usize::from(matches!(&node.kind, Kind::Button(button) if button.weight == Weight::Primary));
+        primaries +=
+            usize::from(matches!(&node.kind, Kind::Button(button) if button.weight == Weight::Primary));
         if primaries > 1 {
             return Err(rule(node, "a page has at most one primary button"));
         }
@@ -155,7 +161,10 @@ fn check_copy_keys(view: &View) -> Result<(), StepError> {
             inner.is_some_and(|inner| inner.starts_with(|first: char| first.is_ascii_digit()))
         };
         if let Some(node) = view.nodes.iter().find(|node| is_copy(&node.key)) {
-            return Err(rule(node, "no key is a repeat group's key with a dot and a digit after it: copies are called so"));
+            return Err(rule(
+                node,
+                "no key is a repeat group's key with a dot and a digit after it: copies are called so",
+            ));
         }
     }
     Ok(())
@@ -173,12 +182,16 @@ fn check_tree(view: &View) -> Result<(), StepError> {
     match view.nodes.first() {
         Some(Node { kind: Kind::Page(_), .. }) => {}
         Some(node) => return Err(not_a_tree(node, "the first node is the page")),
-        None => return Err(StepError::NotATree { node: String::new(), rule: "a view has at least the page" }),
+        None => {
+            return Err(StepError::NotATree { node: String::new(), rule: "a view has at least the page" });
+        }
     }
     for (index, node) in view.nodes.iter().enumerate() {
         // Children stand after their parent, so each node's own depth is known before its children are read,
         // and a cycle cannot be written down.
-        let Some(&own) = depth.get(&index) else { return Err(not_a_tree(node, "every node but the page has a parent before it")) };
+        let Some(&own) = depth.get(&index) else {
+            return Err(not_a_tree(node, "every node but the page has a parent before it"));
+        };
         at_most("depth", own, limits::VIEW_DEPTH)?;
         if index > 0 && matches!(node.kind, Kind::Page(_)) {
             return Err(not_a_tree(node, "a page stands only at the root"));
@@ -232,22 +245,36 @@ fn check_node(node: &Node, words: usize) -> Result<usize, StepError> {
         Kind::Table(table) if table.rows.iter().any(|row| row.len() != table.columns.len()) => {
             Err(rule(node, "every row of a table has a cell for each column"))
         }
-        Kind::Chart(chart) if chart.series.iter().any(|series| series.points.len() != chart.categories.len()) => {
+        Kind::Chart(chart)
+            if chart.series.iter().any(|series| series.points.len() != chart.categories.len()) =>
+        {
             Err(rule(node, "every series of a chart has a point for each category"))
         }
-        Kind::ChooseOne(input) if input.choices.is_empty() => Err(rule(node, "a choice has at least one answer")),
-        Kind::ChooseMany(input) if input.choices.is_empty() => Err(rule(node, "a choice has at least one answer")),
-        Kind::Image(image) if !crate::manifest::is_inner_path(&image.path) => Err(rule(node, "an image is a path inside the bundle")),
+        Kind::ChooseOne(input) if input.choices.is_empty() => {
+            Err(rule(node, "a choice has at least one answer"))
+        }
+        Kind::ChooseMany(input) if input.choices.is_empty() => {
+            Err(rule(node, "a choice has at least one answer"))
+        }
+        Kind::Image(image) if !crate::manifest::is_inner_path(&image.path) => {
+            Err(rule(node, "an image is a path inside the bundle"))
+        }
         Kind::Tabs(titles) if titles.len() < 2 || titles.len() != node.children.len() => {
             Err(rule(node, "tabs are at least two, each with one child"))
         }
-        Kind::RepeatGroup(group) if group.at_most == 0 || group.at_least > group.at_most || group.at_most > limits::COPIES => {
+        Kind::RepeatGroup(group)
+            if group.at_most == 0 || group.at_least > group.at_most || group.at_most > limits::COPIES =>
+        {
             Err(rule(node, "a repeat group allows 1 to 20 copies, and asks for no more than it allows"))
         }
-        Kind::Points(points) if points.iter().any(|point| !is_on_earth(point.latitude_e6, point.longitude_e6)) => {
+        Kind::Points(points)
+            if points.iter().any(|point| !is_on_earth(point.latitude_e6, point.longitude_e6)) =>
+        {
             Err(rule(node, "a point is on the earth"))
         }
-        Kind::FileInput(input) if input.max_bytes > limits::FILE_BYTES => Err(rule(node, "a file is at most 5 MiB")),
+        Kind::FileInput(input) if input.max_bytes > limits::FILE_BYTES => {
+            Err(rule(node, "a file is at most 5 MiB"))
+        }
         _ => Ok(text),
     }
 }
@@ -375,7 +402,8 @@ fn collect(kind: &Kind, words: &mut Vec<Word>, text: &mut usize, items: &mut usi
         Kind::Bill(bill) => {
             *items += bill.lines.len();
             words.extend([bill.purpose].into_iter().chain(bill.lines.iter().map(|(word, _)| *word)));
-            let currencies = bill.lines.iter().map(|(_, money)| money.currency.len()).sum::<usize>() + bill.total.currency.len();
+            let currencies = bill.lines.iter().map(|(_, money)| money.currency.len()).sum::<usize>()
+                + bill.total.currency.len();
             *text += bill.payee.len() + bill.action.len() + currencies;
         }
         Kind::Confirmation(end) => {
@@ -394,23 +422,35 @@ fn check_request(request: &Request, words: usize) -> Result<(), StepError> {
     let all = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
     let (named, bytes, items): (Vec<Word>, usize, usize) = match &request.wish {
         Wish::Claims(wishes) => {
-            let bytes = wishes.iter().map(|wish| wish.claim.len() + wish.test.as_ref().map_or(0, String::len)).sum();
+            let bytes =
+                wishes.iter().map(|wish| wish.claim.len() + wish.test.as_ref().map_or(0, String::len)).sum();
             (wishes.iter().map(|wish| wish.purpose).collect(), bytes, wishes.len())
         }
         Wish::Call(call) => (Vec::new(), call.operation.len() + call.body.len(), 0),
         Wish::SubmitCase(draft) => {
             let lists = [&draft.claims, &draft.documents, &draft.files];
-            let bytes = draft.service.len() + draft.region.len() + draft.body.len() + lists.map(|list| all(list)).iter().sum::<usize>();
+            let bytes = draft.service.len()
+                + draft.region.len()
+                + draft.body.len()
+                + lists.map(|list| all(list)).iter().sum::<usize>();
             (Vec::new(), bytes, lists.map(Vec::len).iter().sum())
         }
         Wish::ReadDocuments(kinds) => (Vec::new(), all(kinds), kinds.len()),
         Wish::Store { key, value } => (Vec::new(), key.len() + value.len(), 0),
-        Wish::Pay(payment) => (vec![payment.purpose], payment.bill_reference.len() + payment.payee.len() + payment.total.currency.len(), 0),
-        Wish::Sign(text) | Wish::OfferDocument(text) | Wish::WatchCase(text) | Wish::Fetch(text) | Wish::Open(text) => {
-            (Vec::new(), text.len(), 0)
-        }
+        Wish::Pay(payment) => (
+            vec![payment.purpose],
+            payment.bill_reference.len() + payment.payee.len() + payment.total.currency.len(),
+            0,
+        ),
+        Wish::Sign(text)
+        | Wish::OfferDocument(text)
+        | Wish::WatchCase(text)
+        | Wish::Fetch(text)
+        | Wish::Open(text) => (Vec::new(), text.len(), 0),
         Wish::Share(word) => (vec![*word], 0, 0),
-        Wish::Remind(reminder) => ([reminder.title].into_iter().chain(reminder.detail).collect(), reminder.opens.len(), 0),
+        Wish::Remind(reminder) => {
+            ([reminder.title].into_iter().chain(reminder.detail).collect(), reminder.opens.len(), 0)
+        }
         Wish::Locate | Wish::ScanCode | Wish::Close => (Vec::new(), 0, 0),
     };
     at_most("items in one request", items, limits::NODE_ITEMS)?;
@@ -448,8 +488,13 @@ mod tests {
 
     #[test]
     fn a_tree_is_taken() {
-        check(vec![page(&[1, 2]), node("a", section(), &[3]), node("b", Kind::Text(0), &[]), node("c", Kind::Text(0), &[])])
-            .expect("a tree");
+        check(vec![
+            page(&[1, 2]),
+            node("a", section(), &[3]),
+            node("b", Kind::Text(0), &[]),
+            node("c", Kind::Text(0), &[]),
+        ])
+        .expect("a tree");
     }
 
     #[test]
@@ -470,9 +515,12 @@ mod tests {
 
     #[test]
     fn ten_thousand_nodes_are_refused() {
-        let nodes =
-            std::iter::once(page(&(1..10_000).collect::<Vec<_>>())).chain((1..10_000).map(|i| node(&format!("n{i}"), Kind::Text(0), &[])));
-        assert_eq!(check(nodes.collect()), Err(StepError::TooMany { what: "nodes", found: 10_000, limit: limits::VIEW_NODES }));
+        let nodes = std::iter::once(page(&(1..10_000).collect::<Vec<_>>()))
+            .chain((1..10_000).map(|i| node(&format!("n{i}"), Kind::Text(0), &[])));
+        assert_eq!(
+            check(nodes.collect()),
+            Err(StepError::TooMany { what: "nodes", found: 10_000, limit: limits::VIEW_NODES })
+        );
     }
 
     #[test]
@@ -486,71 +534,137 @@ mod tests {
     #[test]
     fn words_keys_and_buttons_are_checked() {
         let button = |key: &str| {
-            node(key, Kind::Button(Button { label: 0, weight: Weight::Primary, action: "go".into(), submits: true, confirm: None }), &[])
+            node(
+                key,
+                Kind::Button(Button {
+                    label: 0,
+                    weight: Weight::Primary,
+                    action: "go".into(),
+                    submits: true,
+                    confirm: None,
+                }),
+                &[],
+            )
         };
-        assert!(matches!(check(vec![page(&[1]), node("a", Kind::Text(7), &[])]), Err(StepError::NoSuchWord { word: 7, .. })));
+        assert!(matches!(
+            check(vec![page(&[1]), node("a", Kind::Text(7), &[])]),
+            Err(StepError::NoSuchWord { word: 7, .. })
+        ));
         assert!(matches!(
             check(vec![page(&[1, 2]), node("a", Kind::Text(0), &[]), node("a", Kind::Text(0), &[])]),
             Err(StepError::SameKey { .. })
         ));
         assert!(matches!(check(vec![page(&[1, 2]), button("a"), button("b")]), Err(StepError::Rule { .. })));
-        assert!(matches!(check(vec![page(&[1]), node("a", Kind::Tabs(vec![0]), &[])]), Err(StepError::Rule { .. })));
+        assert!(matches!(
+            check(vec![page(&[1]), node("a", Kind::Tabs(vec![0]), &[])]),
+            Err(StepError::Rule { .. })
+        ));
     }
 
     #[test]
     fn repeat_groups_stay_within_the_limits_with_every_copy() {
-        let group = |at_most| Kind::RepeatGroup(crate::view::RepeatGroup { label: 0, add_label: 0, at_least: 0, at_most });
-        check(vec![page(&[1]), node("a", group(20), &[2]), node("b", Kind::Text(0), &[])]).expect("a repeat group");
+        let group = |at_most| {
+            Kind::RepeatGroup(crate::view::RepeatGroup { label: 0, add_label: 0, at_least: 0, at_most })
+        };
+        check(vec![page(&[1]), node("a", group(20), &[2]), node("b", Kind::Text(0), &[])])
+            .expect("a repeat group");
         assert!(matches!(check(vec![page(&[1]), node("a", group(21), &[])]), Err(StepError::Rule { .. })));
         assert!(matches!(
-            check(vec![page(&[1]), node("a", group(2), &[2]), node("b", section(), &[3]), node("c", group(2), &[])]),
+            check(vec![
+                page(&[1]),
+                node("a", group(2), &[2]),
+                node("b", section(), &[3]),
+                node("c", group(2), &[])
+            ]),
             Err(StepError::NotATree { .. })
         ));
         let texts = (2..=40).map(|at| node(&format!("n{at}"), Kind::Text(0), &[]));
-        let nodes = [page(&[1]), node("a", group(20), &(2..=40).collect::<Vec<_>>())].into_iter().chain(texts);
-        assert!(matches!(check(nodes.collect()), Err(StepError::TooMany { what: "nodes with every copy", .. })));
+        let nodes =
+            [page(&[1]), node("a", group(20), &(2..=40).collect::<Vec<_>>())].into_iter().chain(texts);
+        assert!(matches!(
+            check(nodes.collect()),
+            Err(StepError::TooMany { what: "nodes with every copy", .. })
+        ));
     }
 
     #[test]
     fn too_much_text_is_refused() {
-        let step = Step { words: vec![Entry::Value(Value::Data("x".repeat(limits::STEP_TEXT_BYTES + 1)))], ..Step::default() };
+        let step = Step {
+            words: vec![Entry::Value(Value::Data("x".repeat(limits::STEP_TEXT_BYTES + 1)))],
+            ..Step::default()
+        };
         assert!(matches!(CheckedStep::new(step), Err(StepError::TooMany { what: "bytes of text", .. })));
     }
 
     #[test]
     fn a_point_at_the_least_number_is_off_the_earth() {
-        let point = |latitude_e6, longitude_e6| crate::view::MapPoint { label: 0, latitude_e6, longitude_e6, action: None };
+        let point = |latitude_e6, longitude_e6| crate::view::MapPoint {
+            label: 0,
+            latitude_e6,
+            longitude_e6,
+            action: None,
+        };
         for off in [point(i32::MIN, 0), point(0, i32::MIN), point(90_000_001, 0)] {
-            assert!(matches!(check(vec![page(&[1]), node("a", Kind::Points(vec![off]), &[])]), Err(StepError::Rule { .. })));
+            assert!(matches!(
+                check(vec![page(&[1]), node("a", Kind::Points(vec![off]), &[])]),
+                Err(StepError::Rule { .. })
+            ));
         }
-        check(vec![page(&[1]), node("a", Kind::Points(vec![point(-90_000_000, 180_000_000)]), &[])]).expect("on the earth");
+        check(vec![page(&[1]), node("a", Kind::Points(vec![point(-90_000_000, 180_000_000)]), &[])])
+            .expect("on the earth");
     }
 
     #[test]
     fn no_key_is_that_of_a_copy() {
-        let group = || Kind::RepeatGroup(crate::view::RepeatGroup { label: 0, add_label: 0, at_least: 0, at_most: 2 });
+        let group = || {
+            Kind::RepeatGroup(crate::view::RepeatGroup { label: 0, add_label: 0, at_least: 0, at_most: 2 })
+        };
         for twin in ["a.0.b", "a.1", "a.9.c"] {
-            let nodes = vec![page(&[1, 3]), node("a", group(), &[2]), node("b", Kind::Text(0), &[]), node(twin, Kind::Text(0), &[])];
+            let nodes = vec![
+                page(&[1, 3]),
+                node("a", group(), &[2]),
+                node("b", Kind::Text(0), &[]),
+                node(twin, Kind::Text(0), &[]),
+            ];
             assert!(matches!(check(nodes), Err(StepError::Rule { .. })), "{twin}");
         }
-        check(vec![page(&[1, 3]), node("a", group(), &[2]), node("a.b", Kind::Text(0), &[]), node("ab", Kind::Text(0), &[])])
-            .expect("none of these is a copy's");
+        check(vec![
+            page(&[1, 3]),
+            node("a", group(), &[2]),
+            node("a.b", Kind::Text(0), &[]),
+            node("ab", Kind::Text(0), &[]),
+        ])
+        .expect("none of these is a copy's");
     }
 
     #[test]
     fn what_holds_nothing_counts_all_the_same() {
-        let rows = Kind::Table(crate::view::Table { caption: 0, columns: Vec::new(), rows: vec![Vec::new(); limits::NODE_ITEMS] });
-        assert!(matches!(check(vec![page(&[1]), node("a", rows, &[])]), Err(StepError::TooMany { what: "items in one node", .. })));
+        let rows = Kind::Table(crate::view::Table {
+            caption: 0,
+            columns: Vec::new(),
+            rows: vec![Vec::new(); limits::NODE_ITEMS],
+        });
+        assert!(matches!(
+            check(vec![page(&[1]), node("a", rows, &[])]),
+            Err(StepError::TooMany { what: "items in one node", .. })
+        ));
         let args = vec![(String::new(), Value::Data(String::new())); limits::STEP_TEXT_BYTES];
         let words = vec![Entry::Message(crate::words::Message { id: "a".into(), args })];
-        assert!(matches!(CheckedStep::new(Step { words, ..Step::default() }), Err(StepError::TooMany { what: "bytes of text", .. })));
+        assert!(matches!(
+            CheckedStep::new(Step { words, ..Step::default() }),
+            Err(StepError::TooMany { what: "bytes of text", .. })
+        ));
     }
 
     #[test]
     fn every_text_of_a_view_and_a_request_counts() {
         let long = "x".repeat(limits::BODY_BYTES + 1);
-        let confirmation =
-            crate::view::Confirmation { title: 0, reference: String::new(), next: Vec::new(), keeps_document: Some(long.clone()) };
+        let confirmation = crate::view::Confirmation {
+            title: 0,
+            reference: String::new(),
+            next: Vec::new(),
+            keeps_document: Some(long.clone()),
+        };
         assert!(matches!(
             check(vec![page(&[1]), node("a", Kind::Confirmation(confirmation), &[])]),
             Err(StepError::TooMany { what: "bytes of text", .. })

@@ -162,7 +162,9 @@ impl Fault for EntryError {
     fn message_id(&self) -> &'static str {
         match self {
             Self::NoEntry { .. } => "fault-link-entry",
-            Self::UnknownParam { .. } | Self::MissingParam { .. } | Self::BadParam { .. } => "fault-link-parameter",
+            Self::UnknownParam { .. } | Self::MissingParam { .. } | Self::BadParam { .. } => {
+                "fault-link-parameter"
+            }
             Self::Sender => "fault-link-sender",
             Self::UnknownApp => "fault-link-unknown",
             Self::OtherVersion => "fault-link-version",
@@ -172,7 +174,8 @@ impl Fault for EntryError {
 
 impl EntryParam {
     fn most_chars(&self) -> usize {
-        let default = if self.kind == ParamKind::Code { limits::CODE_PARAM_CHARS } else { limits::TEXT_PARAM_CHARS };
+        let default =
+            if self.kind == ParamKind::Code { limits::CODE_PARAM_CHARS } else { limits::TEXT_PARAM_CHARS };
         self.max_length.map_or(default, |most| most as usize)
     }
 
@@ -190,14 +193,18 @@ impl EntryParam {
                 (1..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
             }
             // Exactly so: a parser of dates takes other spellings too.
-            ParamKind::Date => value.len() == 10 && value.parse::<jiff::civil::Date>().is_ok_and(|day| day.to_string() == value),
+            ParamKind::Date => {
+                value.len() == 10
+                    && value.parse::<jiff::civil::Date>().is_ok_and(|day| day.to_string() == value)
+            }
         }
     }
 
     pub(crate) fn is_well_formed(&self) -> bool {
         is_name(&self.name)
             && self.max_length.is_none_or(|most| {
-                matches!(self.kind, ParamKind::Text | ParamKind::Code) && (1..=limits::PARAM_CHARS_MOST).contains(&(most as usize))
+                matches!(self.kind, ParamKind::Text | ParamKind::Code)
+                    && (1..=limits::PARAM_CHARS_MOST).contains(&(most as usize))
             })
     }
 }
@@ -211,7 +218,8 @@ pub(crate) fn is_name(name: &str) -> bool {
 
 /// What nobody sees, or what turns the direction of what stands around it.
 fn is_unseen(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 impl EntryRoute {
@@ -229,7 +237,9 @@ impl EntryRoute {
         let mut seen = HashSet::new();
         for (name, value) in params {
             let declared = self.params.iter().find(|own| own.name == *name);
-            let declared = declared.filter(|_| seen.insert(name)).ok_or_else(|| EntryError::UnknownParam { name: name.clone() })?;
+            let declared = declared
+                .filter(|_| seen.insert(name))
+                .ok_or_else(|| EntryError::UnknownParam { name: name.clone() })?;
             if !declared.takes(value) {
                 return Err(EntryError::BadParam { name: name.clone(), kind: declared.kind });
             }
@@ -258,13 +268,20 @@ impl Manifest {
     ///
     /// # Errors
     /// [`EntryError`]: no entry, not open to this sender, or parameters that it does not take.
-    pub fn admit(&self, route: &str, params: &[(String, String)], sender: Sender<'_>) -> Result<(), EntryError> {
+    pub fn admit(
+        &self,
+        route: &str,
+        params: &[(String, String)],
+        sender: Sender<'_>,
+    ) -> Result<(), EntryError> {
         let entry = self.entry(route).ok_or_else(|| EntryError::NoEntry { route: route.to_owned() })?;
         let is_open = match (sender, &entry.senders) {
             (Sender::Shell, _) | (_, Senders::Rule(SenderRule::Anyone)) => true,
             (Sender::Outside, _) => false,
             (Sender::MiniApp { app, .. }, _) if *app == self.app_id => true,
-            (Sender::MiniApp { department, .. }, Senders::Rule(SenderRule::OwnDepartment)) => *department == self.fingertip.department,
+            (Sender::MiniApp { department, .. }, Senders::Rule(SenderRule::OwnDepartment)) => {
+                *department == self.fingertip.department
+            }
             (Sender::MiniApp { app, .. }, Senders::Apps(apps)) => apps.contains(app),
         };
         if !is_open {
@@ -280,7 +297,9 @@ impl Manifest {
     pub fn check_version(&self, wanted: Option<&str>) -> Result<(), EntryError> {
         let own = &self.version;
         match wanted {
-            Some(wanted) if wanted != own.name && wanted != own.code.to_string() => Err(EntryError::OtherVersion),
+            Some(wanted) if wanted != own.name && wanted != own.code.to_string() => {
+                Err(EntryError::OtherVersion)
+            }
             _ => Ok(()),
         }
     }
@@ -310,16 +329,29 @@ mod tests {
         for (kind, good, bad) in [
             (ParamKind::Text, &["", "火车站 East"][..], &["two\nlines", "a\u{202e}b", "a\u{200b}b"][..]),
             (ParamKind::Code, &["7", "A-1_b.c"], &["", "a b", "../x", "路", "a/b"]),
-            (ParamKind::Number, &["0", "-12", "999999999999999"], &["", "-", "1.5", "+1", "1e3", "9999999999999999"]),
-            (ParamKind::Date, &["2026-11-24"], &["2026-02-30", "20261124", "2026-11-24T00:00", "26-11-24", ""]),
+            (
+                ParamKind::Number,
+                &["0", "-12", "999999999999999"],
+                &["", "-", "1.5", "+1", "1e3", "9999999999999999"],
+            ),
+            (
+                ParamKind::Date,
+                &["2026-11-24"],
+                &["2026-02-30", "20261124", "2026-11-24T00:00", "26-11-24", ""],
+            ),
         ] {
             assert!(good.iter().all(|value| param(kind, None).takes(value)), "{kind:?}");
             for value in bad {
                 assert!(!param(kind, None).takes(value), "{kind:?} takes {value:?}");
             }
         }
-        assert!(param(ParamKind::Text, Some(2)).takes("一二") && !param(ParamKind::Text, Some(2)).takes("一二三"));
-        assert!(!param(ParamKind::Text, None).takes(&"x".repeat(201)) && !param(ParamKind::Code, None).takes(&"x".repeat(65)));
+        assert!(
+            param(ParamKind::Text, Some(2)).takes("一二") && !param(ParamKind::Text, Some(2)).takes("一二三")
+        );
+        assert!(
+            !param(ParamKind::Text, None).takes(&"x".repeat(201))
+                && !param(ParamKind::Code, None).takes(&"x".repeat(65))
+        );
     }
 
     #[test]
@@ -329,17 +361,32 @@ mod tests {
         let admit = |params: &[(&str, &str)]| own.admit("/lines", &pairs(params), Sender::Outside);
         assert_eq!(admit(&[("line", "7"), ("stop", "东门")]), Ok(()));
         assert_eq!(admit(&[]), Err(EntryError::MissingParam { name: "line".into() }));
-        assert_eq!(admit(&[("line", "7"), ("other", "")]), Err(EntryError::UnknownParam { name: "other".into() }));
-        assert_eq!(admit(&[("line", "7"), ("line", "8")]), Err(EntryError::UnknownParam { name: "line".into() }), "once");
-        assert_eq!(admit(&[("line", "a b")]), Err(EntryError::BadParam { name: "line".into(), kind: ParamKind::Code }));
-        assert_eq!(own.admit("/lines/", &[], Sender::Shell), Err(EntryError::NoEntry { route: "/lines/".into() }));
+        assert_eq!(
+            admit(&[("line", "7"), ("other", "")]),
+            Err(EntryError::UnknownParam { name: "other".into() })
+        );
+        assert_eq!(
+            admit(&[("line", "7"), ("line", "8")]),
+            Err(EntryError::UnknownParam { name: "line".into() }),
+            "once"
+        );
+        assert_eq!(
+            admit(&[("line", "a b")]),
+            Err(EntryError::BadParam { name: "line".into(), kind: ParamKind::Code })
+        );
+        assert_eq!(
+            own.admit("/lines/", &[], Sender::Shell),
+            Err(EntryError::NoEntry { route: "/lines/".into() })
+        );
     }
 
     #[test]
     fn an_entry_is_open_to_its_senders_only() {
-        let (hrss, other) = (DepartmentId::new("hrss").expect("an id"), DepartmentId::new("other").expect("an id"));
+        let (hrss, other) =
+            (DepartmentId::new("hrss").expect("an id"), DepartmentId::new("other").expect("an id"));
         let app = |id: &str| AppId::new(id).expect("an id");
-        let (own, friend, stranger) = (app("cn.example.hrss.card"), app("cn.example.hrss.more"), app("cn.example.other.app"));
+        let (own, friend, stranger) =
+            (app("cn.example.hrss.card"), app("cn.example.hrss.more"), app("cn.example.other.app"));
         for (senders, outside, of_friend, of_stranger) in [
             (serde_json::json!("anyone"), true, true, true),
             (serde_json::json!("own-department"), false, true, false),
@@ -348,12 +395,23 @@ mod tests {
         ] {
             let manifest = manifest(&serde_json::json!({ "route": "/pay", "senders": senders }));
             let is_open = |sender| manifest.admit("/pay", &[], sender).is_ok();
-            assert!(is_open(Sender::Shell) && is_open(Sender::MiniApp { department: &hrss, app: &own }), "{senders}");
+            assert!(
+                is_open(Sender::Shell) && is_open(Sender::MiniApp { department: &hrss, app: &own }),
+                "{senders}"
+            );
             assert_eq!(is_open(Sender::Outside), outside, "{senders}");
             assert_eq!(is_open(Sender::MiniApp { department: &hrss, app: &friend }), of_friend, "{senders}");
-            assert_eq!(is_open(Sender::MiniApp { department: &other, app: &stranger }), of_stranger, "{senders}");
+            assert_eq!(
+                is_open(Sender::MiniApp { department: &other, app: &stranger }),
+                of_stranger,
+                "{senders}"
+            );
             let written = serde_json::to_value(&manifest).expect("written");
-            assert_eq!(Manifest::parse(written.to_string().as_bytes()), Ok(manifest), "read as it was written");
+            assert_eq!(
+                Manifest::parse(written.to_string().as_bytes()),
+                Ok(manifest),
+                "read as it was written"
+            );
         }
     }
 }

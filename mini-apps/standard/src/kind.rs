@@ -71,7 +71,15 @@ impl Kind {
     /// Whether children may stand under it.
     #[must_use]
     pub fn takes_children(&self) -> bool {
-        matches!(self, Self::Page(_) | Self::Section(_) | Self::Details(_) | Self::Tabs(_) | Self::RepeatGroup(_) | Self::Notice(_))
+        matches!(
+            self,
+            Self::Page(_)
+                | Self::Section(_)
+                | Self::Details(_)
+                | Self::Tabs(_)
+                | Self::RepeatGroup(_)
+                | Self::Notice(_)
+        )
     }
 
     /// Everything that a press on it reports without handing the page in: the row, where it has rows, and the action.

@@ -1,5 +1,5 @@
-//! The unified standard: what a mini-app is, says, shows and may ask for, and the types that every part of
-//! Fingertip shares.
+//! The unified standard: what a mini-app is, says, shows and may ask for, and the ids that every part of
+//! Fingertip shares. What is said to and by a national platform is `fingertip-contract`, in `platform/`.
 //!
 //! It promises to be a leaf: it depends on no other crate of the project and does no I/O. It never draws, stores or
 //! sends anything. The lasting interface is the WIT, one folder a version in `wit/`; [`view`], [`requests`], [`events`] and
@@ -8,26 +8,19 @@
 //! Start reading at [`step::Step`], then [`view::Kind`], [`capability::TABLE`] and [`limits`].
 
 pub mod address;
-pub mod alert;
-pub mod api;
 pub mod capability;
-pub mod case;
 pub mod check;
 pub mod consent;
-pub mod document;
 pub mod entry;
 pub mod events;
 pub mod fault;
-pub mod helper;
 mod ids;
 mod kind;
-pub mod life_event;
 pub mod limits;
 pub mod manifest;
 pub mod program;
 pub mod repeat;
 pub mod requests;
-pub mod service;
 pub mod step;
 mod text;
 pub mod validate;
@@ -37,18 +30,15 @@ pub mod widget;
 pub mod words;
 
 pub use address::{Address, AddressError, Link};
-pub use alert::{Alert, Severity};
 pub use capability::Capability;
-pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
 pub use consent::{ConsentSubject, Disclosure, StandingConsent};
-pub use document::Document;
 pub use entry::{EntryError, EntryRoute, Sender};
 pub use fault::{Fault, FaultClass};
-pub use helper::{HelperCode, HelperLink, HelperLook, Helpers};
-pub use ids::{AlertId, AppId, CaseId, ClaimName, DepartmentId, HelperLinkId, IdError, LifeEventId, OperationId, RegionCode, ServiceId};
-pub use life_event::{LifeEvent, Occasion};
+pub use ids::{
+    AlertId, AppId, CaseId, ClaimName, DepartmentId, HelperLinkId, IdError, LifeEventId, OperationId,
+    RegionCode, ServiceId,
+};
 pub use manifest::{Manifest, RunningApp};
 pub use program::{Interpreter, Program};
-pub use service::{Catalogue, Department, LegalBasis, MiniAppEntry, Outage, Region, RegionLevel, Service, Theme};
 pub use text::LocalText;
 pub use version::Standard;

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AppId, Capability, ClaimName, DepartmentId, EntryRoute, LocalText, OperationId, Program, ServiceId, Standard, requests::Wish,
-    widget::WidgetUse,
+    AppId, Capability, ClaimName, DepartmentId, EntryRoute, LocalText, OperationId, Program, ServiceId,
+    Standard, requests::Wish, widget::WidgetUse,
 };
 
 /// A mini-app's version (MiniApp Manifest, `version`).
@@ -193,7 +193,8 @@ impl Manifest {
             Wish::Claims(wishes) => !wishes.is_empty() && wishes.iter().all(|wish| has_claim(&wish.claim)),
             Wish::Call(call) => own.operations.iter().any(|operation| operation.as_str() == call.operation),
             Wish::SubmitCase(draft) => {
-                own.services.iter().any(|service| service.as_str() == draft.service) && draft.claims.iter().all(|claim| has_claim(claim))
+                own.services.iter().any(|service| service.as_str() == draft.service)
+                    && draft.claims.iter().all(|claim| has_claim(claim))
             }
             Wish::ReadDocuments(kinds) => kinds.iter().all(|kind| own.documents.contains(kind)),
             _ => true,
@@ -256,7 +257,9 @@ pub(crate) mod tests {
 
     #[test]
     fn an_unknown_capability_is_named() {
-        let error = parse(|value| value["fingertip"]["capabilities"] = serde_json::json!(["claims", "root-access"])).expect_err("refused");
+        let error =
+            parse(|value| value["fingertip"]["capabilities"] = serde_json::json!(["claims", "root-access"]))
+                .expect_err("refused");
         assert_eq!(error, ManifestError::UnknownCapability { name: "root-access".into() });
     }
 
@@ -273,7 +276,10 @@ pub(crate) mod tests {
         let component = parse(|_| ()).expect("the example");
         assert_eq!(component.fingertip.program, Program::Component { path: "component.wasm".into() });
         let script = parse(with_script).expect("a script");
-        assert_eq!(script.fingertip.program.interpreter().map(|engine| engine.name.as_str()), Some("javascript"));
+        assert_eq!(
+            script.fingertip.program.interpreter().map(|engine| engine.name.as_str()),
+            Some("javascript")
+        );
         for manifest in [component, script] {
             let written = serde_json::to_vec(&manifest).expect("written");
             assert_eq!(Manifest::parse(&written).expect("read again"), manifest);
@@ -302,7 +308,9 @@ pub(crate) mod tests {
     fn the_schema_knows_both_kinds_of_program() {
         let schema = schemars::schema_for!(GovernmentMembers).to_value();
         let text = schema.to_string();
-        for member in ["component", "script", "engine", "sha256", "1.1", "own-department", "max_length", "minutes"] {
+        for member in
+            ["component", "script", "engine", "sha256", "1.1", "own-department", "max_length", "minutes"]
+        {
             assert!(text.contains(&format!("\"{member}\"")), "{member} is not in {schema:#}");
         }
         assert!(!text.contains("\"path\""), "{schema:#}");
@@ -311,9 +319,18 @@ pub(crate) mod tests {
 
     #[test]
     fn broken_rules_are_named() {
-        assert!(matches!(parse(|v| v["fingertip"]["component"] = "../x.wasm".into()), Err(ManifestError::Rule(_))));
-        assert!(matches!(parse(|v| v["fingertip"]["capabilities"] = serde_json::json!([])), Err(ManifestError::Rule(_))));
-        assert!(matches!(parse(|v| v["fingertip"]["standard"] = "2.0".into()), Err(ManifestError::UnknownStandard { .. })));
+        assert!(matches!(
+            parse(|v| v["fingertip"]["component"] = "../x.wasm".into()),
+            Err(ManifestError::Rule(_))
+        ));
+        assert!(matches!(
+            parse(|v| v["fingertip"]["capabilities"] = serde_json::json!([])),
+            Err(ManifestError::Rule(_))
+        ));
+        assert!(matches!(
+            parse(|v| v["fingertip"]["standard"] = "2.0".into()),
+            Err(ManifestError::UnknownStandard { .. })
+        ));
         let later = |v: &mut serde_json::Value| {
             v["fingertip"]["standard"] = "1.2".into();
             v["fingertip"]["capabilities"] = serde_json::json!(["hologram"]);

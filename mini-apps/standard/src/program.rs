@@ -82,7 +82,9 @@ impl TryFrom<Members> for Program {
     fn try_from(members: Members) -> Result<Self, Self::Error> {
         match members {
             Members { component: Some(path), script: None, engine: None } => Ok(Self::Component { path }),
-            Members { component: None, script: Some(path), engine: Some(engine) } => Ok(Self::Script { path, engine }),
+            Members { component: None, script: Some(path), engine: Some(engine) } => {
+                Ok(Self::Script { path, engine })
+            }
             _ => Err("fingertip names either `component`, or `script` with its `engine`"),
         }
     }
@@ -92,7 +94,9 @@ impl From<Program> for Members {
     fn from(program: Program) -> Self {
         match program {
             Program::Component { path } => Self { component: Some(path), script: None, engine: None },
-            Program::Script { path, engine } => Self { component: None, script: Some(path), engine: Some(engine) },
+            Program::Script { path, engine } => {
+                Self { component: None, script: Some(path), engine: Some(engine) }
+            }
         }
     }
 }

@@ -50,7 +50,13 @@ pub fn expanded(view: &View, inputs: &BTreeMap<String, Input>) -> View {
     View { nodes, focus: view.focus.clone(), revision: view.revision }
 }
 
-fn copy(view: &View, index: u32, prefix: &str, inputs: &BTreeMap<String, Input>, nodes: &mut Vec<Node>) -> Option<u32> {
+fn copy(
+    view: &View,
+    index: u32,
+    prefix: &str,
+    inputs: &BTreeMap<String, Input>,
+    nodes: &mut Vec<Node>,
+) -> Option<u32> {
     let node = view.nodes.get(index as usize)?;
     let at = nodes.len();
     nodes.push(Node { key: format!("{prefix}{}", node.key), kind: node.kind.clone(), children: Vec::new() });
@@ -59,10 +65,13 @@ fn copy(view: &View, index: u32, prefix: &str, inputs: &BTreeMap<String, Input>,
         Kind::RepeatGroup(group) => {
             for number in 0..copies(&node.key, group, inputs) {
                 let prefix = copy_key(&node.key, number, "");
-                children.extend(node.children.iter().filter_map(|&child| copy(view, child, &prefix, inputs, nodes)));
+                children.extend(
+                    node.children.iter().filter_map(|&child| copy(view, child, &prefix, inputs, nodes)),
+                );
             }
         }
-        _ => children.extend(node.children.iter().filter_map(|&child| copy(view, child, prefix, inputs, nodes))),
+        _ => children
+            .extend(node.children.iter().filter_map(|&child| copy(view, child, prefix, inputs, nodes))),
     }
     nodes[at].children = children;
     u32::try_from(at).ok()
@@ -87,8 +96,9 @@ pub fn remove_copy(key: &str, group: &RepeatGroup, removed: u32, inputs: &mut BT
         .map(|(own, input)| (own.clone(), input.clone()))
         .collect();
     for (own, input) in held {
-        let Some((number, inner)) =
-            own[prefix.len()..].split_once('.').and_then(|(number, inner)| Some((number.parse::<u32>().ok()?, inner)))
+        let Some((number, inner)) = own[prefix.len()..]
+            .split_once('.')
+            .and_then(|(number, inner)| Some((number.parse::<u32>().ok()?, inner)))
         else {
             continue;
         };
@@ -112,8 +122,20 @@ mod tests {
     }
 
     fn view() -> View {
-        let field = Field { label: 0, hint: None, error: None, optional: false, fills_from: None, reports_change: false };
-        let input = Kind::TextInput(TextInput { field, purpose: TextPurpose::Name, initial: String::new(), max_chars: 0 });
+        let field = Field {
+            label: 0,
+            hint: None,
+            error: None,
+            optional: false,
+            fills_from: None,
+            reports_change: false,
+        };
+        let input = Kind::TextInput(TextInput {
+            field,
+            purpose: TextPurpose::Name,
+            initial: String::new(),
+            max_chars: 0,
+        });
         let node = |key: &str, kind, children| Node { key: key.into(), kind, children };
         let nodes = vec![
             node("page", Kind::Page(Page { title: 0, step: None }), vec![1, 3]),
@@ -131,12 +153,19 @@ mod tests {
     #[test]
     fn copies_come_and_go_with_what_was_typed() {
         let mut inputs = BTreeMap::new();
-        assert_eq!(keys(&expanded(&view(), &inputs)), ["page", "child", "child.0.name", "end"], "there is one to fill in");
+        assert_eq!(
+            keys(&expanded(&view(), &inputs)),
+            ["page", "child", "child.0.name", "end"],
+            "there is one to fill in"
+        );
         for _ in 0..5 {
             add_copy("child", &group(), &mut inputs);
         }
         for (number, name) in ["An", "Bo", "Cai"].into_iter().enumerate() {
-            inputs.insert(copy_key("child", u32::try_from(number).expect("small"), "name"), Input::Text(name.into()));
+            inputs.insert(
+                copy_key("child", u32::try_from(number).expect("small"), "name"),
+                Input::Text(name.into()),
+            );
         }
         let three = expanded(&view(), &inputs);
         assert_eq!(keys(&three), ["page", "child", "child.0.name", "child.1.name", "child.2.name", "end"]);

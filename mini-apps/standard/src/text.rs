@@ -34,7 +34,11 @@ impl LocalText {
         let near = || self.0.iter().filter(has_text).find(|(tag, _)| base(tag) == base(language));
         let in_order = || then.iter().find_map(|tag| exact(tag));
         let any = || self.0.iter().find(has_text);
-        exact(language).or_else(near).or_else(in_order).or_else(any).map_or(("", ""), |(tag, text)| (text, tag))
+        exact(language)
+            .or_else(near)
+            .or_else(in_order)
+            .or_else(any)
+            .map_or(("", ""), |(tag, text)| (text, tag))
     }
 
     /// The text in `language` or the nearest there is.

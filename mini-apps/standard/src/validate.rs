@@ -103,9 +103,9 @@ fn initial(kind: &Kind) -> Input {
         Kind::TextInput(input) => text(&input.initial),
         Kind::TextArea(input) => text(&input.initial),
         Kind::NumberInput(input) => input.initial.map_or(Input::None, Input::Number),
-        Kind::MoneyInput(input) => {
-            input.initial.map_or(Input::None, |minor| Input::Money(Money { currency: input.currency.clone(), minor }))
-        }
+        Kind::MoneyInput(input) => input
+            .initial
+            .map_or(Input::None, |minor| Input::Money(Money { currency: input.currency.clone(), minor })),
         Kind::DateInput(input) => input.initial.map_or(Input::None, Input::Date),
         Kind::TimeInput(input) => input.initial_minute.map_or(Input::None, Input::Minute),
         Kind::ChooseOne(input) => input.initial.clone().map_or(Input::None, Input::Choice),
@@ -114,7 +114,9 @@ fn initial(kind: &Kind) -> Input {
         Kind::Declaration(input) => Input::Agreed(input.agreed),
         Kind::AddressInput(input) => match (&input.region, &input.initial) {
             (None, None) => Input::None,
-            (region, rest) => Input::Address(region.clone().unwrap_or_default(), rest.clone().unwrap_or_default()),
+            (region, rest) => {
+                Input::Address(region.clone().unwrap_or_default(), rest.clone().unwrap_or_default())
+            }
         },
         Kind::SlotPicker(input) => input.initial.clone().map_or(Input::None, Input::Slot),
         _ => Input::None,
@@ -124,7 +126,10 @@ fn initial(kind: &Kind) -> Input {
 /// Every input of `view` with its value, and what is wrong. `view` holds every copy of its repeat groups, whose
 /// numbers of copies are handed in too.
 #[must_use]
-pub fn gather(view: &View, given: &BTreeMap<String, Input>) -> (Vec<(String, Input)>, BTreeMap<String, Problem>) {
+pub fn gather(
+    view: &View,
+    given: &BTreeMap<String, Input>,
+) -> (Vec<(String, Input)>, BTreeMap<String, Problem>) {
     let mut inputs = Vec::new();
     let mut problems = BTreeMap::new();
     for node in &view.nodes {
@@ -157,14 +162,18 @@ fn problem(kind: &Kind, input: &Input) -> Option<Problem> {
     };
     if is_empty {
         let missing = match kind {
-            Kind::ChooseOne(_) | Kind::SelectFrom(_) | Kind::ChooseMany(_) | Kind::SlotPicker(_) => Problem::NotChosen,
+            Kind::ChooseOne(_) | Kind::SelectFrom(_) | Kind::ChooseMany(_) | Kind::SlotPicker(_) => {
+                Problem::NotChosen
+            }
             Kind::Declaration(_) => Problem::NotAgreed,
             _ => Problem::Missing,
         };
         return (!is_optional).then_some(missing);
     }
     match (kind, input) {
-        (Kind::TextInput(spec), Input::Text(text)) => long(text, spec.max_chars).or_else(|| by_purpose(spec.purpose, text.trim())),
+        (Kind::TextInput(spec), Input::Text(text)) => {
+            long(text, spec.max_chars).or_else(|| by_purpose(spec.purpose, text.trim()))
+        }
         (Kind::TextArea(spec), Input::Text(text)) => long(text, spec.max_chars),
         (Kind::NumberInput(spec), Input::Number(number)) => range(*number, spec.minimum, spec.maximum),
         (Kind::MoneyInput(spec), Input::Money(money)) => match money.minor {
@@ -173,18 +182,28 @@ fn problem(kind: &Kind, input: &Input) -> Option<Problem> {
         },
         (Kind::DateInput(spec), Input::Date(date)) => day(*date, spec.earliest, spec.latest),
         (Kind::TimeInput(_), Input::Minute(minute)) if *minute < 24 * 60 => None,
-        (Kind::ChooseMany(spec), Input::Choices(ids)) => spec.at_most.filter(|&most| ids.len() > most as usize).map(Problem::TooMany),
-        (Kind::ChooseOne(spec), Input::Choice(id)) => (!spec.choices.iter().any(|choice| choice.id == *id)).then_some(Problem::NotChosen),
+        (Kind::ChooseMany(spec), Input::Choices(ids)) => {
+            spec.at_most.filter(|&most| ids.len() > most as usize).map(Problem::TooMany)
+        }
+        (Kind::ChooseOne(spec), Input::Choice(id)) => {
+            (!spec.choices.iter().any(|choice| choice.id == *id)).then_some(Problem::NotChosen)
+        }
         (Kind::FileInput(spec), Input::Files(files)) => {
             let too_many = (files.len() > spec.at_most as usize).then_some(Problem::TooMany(spec.at_most));
-            too_many.or_else(|| files.iter().any(|file| file.bytes > spec.max_bytes).then_some(Problem::FileTooLarge))
+            too_many.or_else(|| {
+                files.iter().any(|file| file.bytes > spec.max_bytes).then_some(Problem::FileTooLarge)
+            })
         }
-        (Kind::AddressInput(_), Input::Address(region, rest)) => match (region.is_empty(), rest.trim().is_empty()) {
-            (true, _) => Some(Problem::NoRegion),
-            (_, true) => Some(Problem::NoStreet),
-            _ => long(rest, 0),
-        },
-        (Kind::PlaceInput(_), Input::Place(latitude, longitude)) => (!is_on_earth(*latitude, *longitude)).then_some(Problem::NotPlace),
+        (Kind::AddressInput(_), Input::Address(region, rest)) => {
+            match (region.is_empty(), rest.trim().is_empty()) {
+                (true, _) => Some(Problem::NoRegion),
+                (_, true) => Some(Problem::NoStreet),
+                _ => long(rest, 0),
+            }
+        }
+        (Kind::PlaceInput(_), Input::Place(latitude, longitude)) => {
+            (!is_on_earth(*latitude, *longitude)).then_some(Problem::NotPlace)
+        }
         (Kind::PlaceInput(_), _) => Some(Problem::NotPlace),
         // A slot that was taken meanwhile is chosen anew.
         (Kind::SlotPicker(spec), Input::Slot(id)) => {
@@ -207,13 +226,14 @@ fn by_purpose(purpose: TextPurpose, text: &str) -> Option<Problem> {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
     match purpose {
         TextPurpose::Email => {
-            let good = text
-                .split_once('@')
-                .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.'));
+            let good = text.split_once('@').is_some_and(|(name, host)| {
+                !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+            });
             (!good || text.contains(char::is_whitespace)).then_some(Problem::NotEmail)
         }
         TextPurpose::Phone => {
-            let good = (5..=15).contains(&digits(text)) && text.chars().all(|c| c.is_ascii_digit() || "+-() ".contains(c));
+            let good = (5..=15).contains(&digits(text))
+                && text.chars().all(|c| c.is_ascii_digit() || "+-() ".contains(c));
             (!good).then_some(Problem::NotPhone)
         }
         TextPurpose::NationalId => (!is_resident_id(text)).then_some(Problem::NotNationalId),
@@ -298,7 +318,14 @@ mod tests {
     #[test]
     fn addresses_and_places_are_whole() {
         use crate::view::{AddressInput, Field, PlaceInput};
-        let field = || Field { label: 0, hint: None, error: None, optional: false, fills_from: None, reports_change: false };
+        let field = || Field {
+            label: 0,
+            hint: None,
+            error: None,
+            optional: false,
+            fills_from: None,
+            reports_change: false,
+        };
         let address = Kind::AddressInput(AddressInput { field: field(), region: None, initial: None });
         let of = |region: &str, rest: &str| problem(&address, &Input::Address(region.into(), rest.into()));
         assert_eq!(of("", "1 Dongfeng Road"), Some(Problem::NoRegion));

@@ -138,7 +138,11 @@ impl CheckedWidget {
         at_most("details", widget.details.len(), limits::WIDGET_DETAILS)?;
         at_most("parameters", widget.params.len(), limits::PARAMS)?;
         let params: usize = widget.params.iter().map(|(name, value)| name.len() + value.len()).sum();
-        at_most("bytes of text", widget.words.iter().map(entry_bytes).sum::<usize>() + params, limits::WIDGET_TEXT_BYTES)?;
+        at_most(
+            "bytes of text",
+            widget.words.iter().map(entry_bytes).sum::<usize>() + params,
+            limits::WIDGET_TEXT_BYTES,
+        )?;
         let words = widget.words.len();
         let mut named = [widget.title].into_iter().chain(widget.value).chain(widget.details.iter().copied());
         if let Some(word) = named.find(|&word| word as usize >= words) {
@@ -148,7 +152,9 @@ impl CheckedWidget {
             return Err(WidgetError::Rule("a progress is a share of one, from 0 to 1"));
         }
         // The manifest was checked: the entry of a widget is one of its entries.
-        let entry = manifest.entry(&declared.entry).ok_or_else(|| EntryError::NoEntry { route: declared.entry.clone() })?;
+        let entry = manifest
+            .entry(&declared.entry)
+            .ok_or_else(|| EntryError::NoEntry { route: declared.entry.clone() })?;
         entry.check_params(&widget.params)?;
         Ok(Self(widget))
     }
@@ -225,10 +231,15 @@ pub(crate) mod tests {
     #[test]
     fn a_card_within_the_rules_is_taken() {
         check(|_| ()).expect("the example");
-        for share in [Decimal { digits: 0, scale: 0 }, Decimal { digits: 1, scale: 0 }, Decimal { digits: 1000, scale: 3 }] {
+        for share in [
+            Decimal { digits: 0, scale: 0 },
+            Decimal { digits: 1, scale: 0 },
+            Decimal { digits: 1000, scale: 3 },
+        ] {
             check(|card| card.progress = Some(share)).expect("a share");
         }
-        check(|card| card.progress = Some(Decimal { digits: i64::MAX, scale: 255 })).expect("next to nothing");
+        check(|card| card.progress = Some(Decimal { digits: i64::MAX, scale: 255 }))
+            .expect("next to nothing");
         check(|card| card.params.clear()).expect("the parameter is not required");
     }
 
@@ -237,15 +248,37 @@ pub(crate) mod tests {
         assert!(matches!(check(|card| card.title = 1), Err(WidgetError::NoSuchWord { word: 1, words: 1 })));
         assert!(matches!(check(|card| card.value = Some(u32::MAX)), Err(WidgetError::NoSuchWord { .. })));
         assert!(matches!(check(|card| card.details = vec![7]), Err(WidgetError::NoSuchWord { .. })));
-        assert!(matches!(check(|card| card.details = vec![0; 4]), Err(WidgetError::TooMany { what: "details", .. })));
-        assert!(matches!(check(|card| card.words = vec![card.words[0].clone(); 17]), Err(WidgetError::TooMany { what: "words", .. })));
+        assert!(matches!(
+            check(|card| card.details = vec![0; 4]),
+            Err(WidgetError::TooMany { what: "details", .. })
+        ));
+        assert!(matches!(
+            check(|card| card.words = vec![card.words[0].clone(); 17]),
+            Err(WidgetError::TooMany { what: "words", .. })
+        ));
         let long = Entry::Value(Value::Data("x".repeat(limits::WIDGET_TEXT_BYTES)));
-        assert!(matches!(check(|card| card.words.push(long)), Err(WidgetError::TooMany { what: "bytes of text", .. })));
-        for share in [Decimal { digits: -1, scale: 0 }, Decimal { digits: 2, scale: 0 }, Decimal { digits: 101, scale: 2 }] {
-            assert!(matches!(check(|card| card.progress = Some(share)), Err(WidgetError::Rule(_))), "{share:?}");
+        assert!(matches!(
+            check(|card| card.words.push(long)),
+            Err(WidgetError::TooMany { what: "bytes of text", .. })
+        ));
+        for share in [
+            Decimal { digits: -1, scale: 0 },
+            Decimal { digits: 2, scale: 0 },
+            Decimal { digits: 101, scale: 2 },
+        ] {
+            assert!(
+                matches!(check(|card| card.progress = Some(share)), Err(WidgetError::Rule(_))),
+                "{share:?}"
+            );
         }
-        assert!(matches!(check(|card| card.params[0].1 = "../x".into()), Err(WidgetError::Entry(EntryError::BadParam { .. }))));
-        assert!(matches!(check(|card| card.params[0].0 = "other".into()), Err(WidgetError::Entry(EntryError::UnknownParam { .. }))));
+        assert!(matches!(
+            check(|card| card.params[0].1 = "../x".into()),
+            Err(WidgetError::Entry(EntryError::BadParam { .. }))
+        ));
+        assert!(matches!(
+            check(|card| card.params[0].0 = "other".into()),
+            Err(WidgetError::Entry(EntryError::UnknownParam { .. }))
+        ));
         let manifest = Manifest::parse(example().to_string().as_bytes()).expect("a manifest");
         assert!(matches!(CheckedWidget::new(card(), "other", &manifest), Err(WidgetError::Unknown { .. })));
     }

@@ -29,7 +29,10 @@ impl Decimal {
     /// The number as a float, for drawing and for number formats.
     #[must_use]
     pub fn to_f64(self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "shown and drawn only; sums are done in the department's code")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "shown and drawn only; sums are done in the department's code"
+        )]
         let digits = self.digits as f64;
         digits / 10f64.powi(i32::from(self.scale))
     }

@@ -9,7 +9,8 @@ pub struct Empty;
 impl App for Empty {
     type Model = ();
 
-    fn launch(_launch: &Launch, _saved: Option<&Json>, _cx: &Context, _effects: &mut Effects) -> Self::Model {}
+    fn launch(_launch: &Launch, _saved: Option<&Json>, _cx: &Context, _effects: &mut Effects) -> Self::Model {
+    }
 
     fn update(_model: &mut Self::Model, _event: Event, _cx: &Context, _effects: &mut Effects) {}
 

@@ -34,7 +34,8 @@ pub type Verdict = String;
 
 /// What a mini-app is read with: made once, for it is no part of what is tried.
 static SPEECH: LazyLock<(Formatter, Arc<Messages>)> = LazyLock::new(|| {
-    let messages = Messages::new([("en", "known = { $name } and { $other }")]).expect("a message of the test");
+    let messages =
+        Messages::new([("en", "known = { $name } and { $other }")]).expect("a message of the test");
     (Formatter::new(shell_messages(), "en".to_owned()).in_zone(TimeZone::UTC), Arc::new(messages))
 });
 
@@ -81,7 +82,12 @@ pub fn view(data: &[u8]) -> Verdict {
         assert!(problems.keys().all(|key| asked.contains(key)), "only an input has a problem");
         copies_come_and_go(view, inputs);
         let (formatter, messages) = &*SPEECH;
-        let words = Words::new(Arc::from(step.words.clone()), messages.clone(), formatter.clone(), Arc::new(|_, _| None));
+        let words = Words::new(
+            Arc::from(step.words.clone()),
+            messages.clone(),
+            formatter.clone(),
+            Arc::new(|_, _| None),
+        );
         let drawn = outline(&expanded, &words);
         assert!(drawn.lines().count() >= expanded.nodes.len(), "every node has a line");
     }
@@ -125,7 +131,12 @@ pub fn manifest(data: &[u8]) -> Verdict {
         Err(other) => format!("other: {other}"),
         Ok(manifest) => {
             let written = serde_json::to_vec(&manifest).expect("a manifest is written");
-            assert_eq!(Manifest::parse(&written).as_ref(), Ok(&manifest), "not the same when read again: {}", shown());
+            assert_eq!(
+                Manifest::parse(&written).as_ref(),
+                Ok(&manifest),
+                "not the same when read again: {}",
+                shown()
+            );
             let value = serde_json::to_value(&manifest).expect("a manifest is written");
             assert_eq!(manifests::broken(&value), None, "taken, though it breaks a rule: {}", shown());
             ACCEPTED.to_owned()
@@ -142,21 +153,33 @@ pub fn link(data: &[u8]) -> Verdict {
     match Link::parse(&text, &["platform.example"]) {
         Err(error) => error.to_string(),
         Ok(Link::Web(url)) => {
-            assert!(url.scheme() == "https" && text.to_ascii_lowercase().starts_with("https:"), "no secure page: {text:?}");
             assert!(
-                !text.split(['?', '#']).next().unwrap_or_default().contains('@') || !url.authority().contains('@'),
+                url.scheme() == "https" && text.to_ascii_lowercase().starts_with("https:"),
+                "no secure page: {text:?}"
+            );
+            assert!(
+                !text.split(['?', '#']).next().unwrap_or_default().contains('@')
+                    || !url.authority().contains('@'),
                 "a login: {text:?}"
             );
             "the web".to_owned()
         }
         Ok(Link::MiniApp(address)) => {
             let written = address.to_string();
-            assert_eq!(Link::parse(&written, &[]), Ok(Link::MiniApp(address.clone())), "not the same when read again: {text:?}");
+            assert_eq!(
+                Link::parse(&written, &[]),
+                Ok(Link::MiniApp(address.clone())),
+                "not the same when read again: {text:?}"
+            );
             let path = text.split(['?', '#']).next().unwrap_or_default();
             let is_plain = path.split('/').all(|part| part != "." && part != "..");
-            assert!(is_plain && !path.contains(['%', '\\', '@']) && text.is_ascii(), "a trick was taken: {text:?}");
             assert!(
-                path.to_ascii_lowercase().contains(address.app.as_str()) && path.ends_with(address.route.trim_start_matches('/')),
+                is_plain && !path.contains(['%', '\\', '@']) && text.is_ascii(),
+                "a trick was taken: {text:?}"
+            );
+            assert!(
+                path.to_ascii_lowercase().contains(address.app.as_str())
+                    && path.ends_with(address.route.trim_start_matches('/')),
                 "{text:?}"
             );
             ACCEPTED.to_owned()

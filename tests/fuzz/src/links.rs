@@ -50,7 +50,8 @@ fn make(u: &mut Unstructured<'_>) -> Result<String> {
         return String::arbitrary(u);
     }
     // Half of them begin well, so that what stands behind is met too.
-    let mut link = if u.arbitrary()? { "fingertip://miniapp/cn.example.bus".to_owned() } else { String::new() };
+    let mut link =
+        if u.arbitrary()? { "fingertip://miniapp/cn.example.bus".to_owned() } else { String::new() };
     for _ in 0..u.int_in_range(0..=12)? {
         link.push_str(u.choose(&PARTS)?);
     }

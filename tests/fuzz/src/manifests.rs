@@ -92,7 +92,9 @@ fn spoil(u: &mut Unstructured<'_>, value: &mut Value, depth: usize) -> Result<()
         }
         // Mostly of the same type, so that the rules behind the shape are met too.
         Value::String(text) if !u.ratio(1, 5)? => *text = (*u.choose(&TEXTS)?).to_owned(),
-        Value::Number(number) if !u.ratio(1, 5)? => *number = (*u.choose(&[0, 1, 2, 3, 14, 15, 500, 501, 10_080, 10_081])?).into(),
+        Value::Number(number) if !u.ratio(1, 5)? => {
+            *number = (*u.choose(&[0, 1, 2, 3, 14, 15, 500, 501, 10_080, 10_081])?).into()
+        }
         other => *other = odd(u)?,
     }
     Ok(())
@@ -146,15 +148,24 @@ pub fn broken(manifest: &Value) -> Option<&'static str> {
     let own = &manifest["fingertip"];
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let has = |name: &str| list(&own["capabilities"]).iter().any(|own| own == name);
-    let says =
-        |value: &Value| value.as_object().is_some_and(|texts| texts.values().any(|text| !text.as_str().unwrap_or("").trim().is_empty()));
+    let says = |value: &Value| {
+        value
+            .as_object()
+            .is_some_and(|texts| texts.values().any(|text| !text.as_str().unwrap_or("").trim().is_empty()))
+    };
     let is_tag = |tag: &Value| {
         let tag = tag.as_str().unwrap_or("");
-        (2..=35).contains(&tag.len()) && !format!("-{tag}-").contains("--") && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        (2..=35).contains(&tag.len())
+            && !format!("-{tag}-").contains("--")
+            && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
     };
-    let is_hash = |hash: &str| hash.len() == 64 && hash.chars().all(|c| c.is_ascii_hexdigit() && !c.is_ascii_uppercase());
-    let is_name = |name: &str| !name.is_empty() && name.len() <= 32 && name.chars().all(|c| c.is_ascii_lowercase());
-    let routes: Vec<String> = list(&own["entries"]).iter().map(|entry| entry["route"].as_str().unwrap_or("").to_owned()).collect();
+    let is_hash = |hash: &str| {
+        hash.len() == 64 && hash.chars().all(|c| c.is_ascii_hexdigit() && !c.is_ascii_uppercase())
+    };
+    let is_name =
+        |name: &str| !name.is_empty() && name.len() <= 32 && name.chars().all(|c| c.is_ascii_lowercase());
+    let routes: Vec<String> =
+        list(&own["entries"]).iter().map(|entry| entry["route"].as_str().unwrap_or("").to_owned()).collect();
     let program = own["component"].as_str().or(own["script"].as_str()).unwrap_or("");
     let engine = &own["engine"];
     let rules = [
@@ -162,14 +173,27 @@ pub fn broken(manifest: &Value) -> Option<&'static str> {
         (manifest["version"]["code"].as_u64().unwrap_or(0) > 0, "a version"),
         (!list(&own["languages"]).is_empty() && list(&own["languages"]).iter().all(is_tag), "languages"),
         (says(&own["names"]), "a name"),
-        (routes.iter().any(|route| route == "/") && routes.iter().all(|route| route.starts_with('/')) && routes.len() <= 256, "routes"),
+        (
+            routes.iter().any(|route| route == "/")
+                && routes.iter().all(|route| route.starts_with('/'))
+                && routes.len() <= 256,
+            "routes",
+        ),
         (list(&own["claims"]).is_empty() || has("claims"), "claims are asked for"),
         (list(&own["operations"]).is_empty() || has("call"), "operations are asked for"),
-        (list(&own["claims"]).iter().all(|claim| says(&claim["purpose"]) && says(&claim["retention"])), "purpose and retention"),
-        (is_path(program) && (own["component"].is_string() != own["script"].is_string()), "one program, inside the bundle"),
+        (
+            list(&own["claims"]).iter().all(|claim| says(&claim["purpose"]) && says(&claim["retention"])),
+            "purpose and retention",
+        ),
+        (
+            is_path(program) && (own["component"].is_string() != own["script"].is_string()),
+            "one program, inside the bundle",
+        ),
         (own["script"].is_string() == engine.is_object(), "a script has an engine"),
         (
-            engine.is_null() || is_name(engine["name"].as_str().unwrap_or("")) && is_hash(engine["sha256"].as_str().unwrap_or("")),
+            engine.is_null()
+                || is_name(engine["name"].as_str().unwrap_or(""))
+                    && is_hash(engine["sha256"].as_str().unwrap_or("")),
             "an engine's name and hash",
         ),
     ];
@@ -201,7 +225,9 @@ fn broken_beyond(own: &Value) -> Option<&'static str> {
             }
         }
     }
-    if own["standard"] == "1.0" && !widgets.is_empty() || own["standard"] == "1.1" && own["script"].is_string() {
+    if own["standard"] == "1.0" && !widgets.is_empty()
+        || own["standard"] == "1.1" && own["script"].is_string()
+    {
         return Some("widgets are of 1.1, and scripts of 1.0");
     }
     let ids: Vec<String> = widgets.iter().map(|widget| text(&widget["id"])).collect();
@@ -209,7 +235,9 @@ fn broken_beyond(own: &Value) -> Option<&'static str> {
         return Some("widgets have ids of their own");
     }
     let is_good = |widget: &Value| {
-        let says = widget["names"].as_object().is_some_and(|names| names.values().any(|name| !text(name).trim().is_empty()));
+        let says = widget["names"]
+            .as_object()
+            .is_some_and(|names| names.values().any(|name| !text(name).trim().is_empty()));
         let stored = list(&widget["stored"]).len();
         says && entries.iter().any(|entry| entry["route"] == widget["entry"])
             && (widget["operation"].is_null() || list(&own["operations"]).contains(&widget["operation"]))

@@ -93,7 +93,9 @@ pub fn tree(view: &View) -> Option<String> {
         }
     }
     if parents.len() != nodes.len() - 1
-        || parents.iter().any(|(child, of)| *child == 0 || *child >= nodes.len() as u64 || of.len() != 1 || of[0] as u64 >= *child)
+        || parents.iter().any(|(child, of)| {
+            *child == 0 || *child >= nodes.len() as u64 || of.len() != 1 || of[0] as u64 >= *child
+        })
     {
         return Some("each but the page has one parent before it".into());
     }
@@ -108,7 +110,10 @@ pub fn tree(view: &View) -> Option<String> {
         if groups.len() + usize::from(tags[at] == "RepeatGroup") > 1 {
             return Some("a repeat group in another".into());
         }
-        all += groups.iter().map(|group| number(&nodes[*group]["kind"]["RepeatGroup"]["at_most"]).saturating_sub(1)).sum::<u64>();
+        all += groups
+            .iter()
+            .map(|group| number(&nodes[*group]["kind"]["RepeatGroup"]["at_most"]).saturating_sub(1))
+            .sum::<u64>();
     }
     // An expanded view still holds its groups, whose copies then stand in it already.
     let is_expanded = nodes.iter().any(|node| is_copy_key(string(&node["key"]), nodes));
@@ -119,8 +124,10 @@ fn is_copy_key(key: &str, nodes: &[Value]) -> bool {
     let mut groups = nodes.iter().filter(|node| tag(&node["kind"]).0 == "RepeatGroup");
     // Every way to cut the key into a group's key and a number.
     groups.any(|group| {
-        key.match_indices('.')
-            .any(|(at, _)| key[..at] == *string(&group["key"]) && key[at + 1..].bytes().next().is_some_and(|b| b.is_ascii_digit()))
+        key.match_indices('.').any(|(at, _)| {
+            key[..at] == *string(&group["key"])
+                && key[at + 1..].bytes().next().is_some_and(|b| b.is_ascii_digit())
+        })
     })
 }
 
@@ -129,7 +136,10 @@ fn keys(nodes: &[Value]) -> Option<String> {
     if let Some(key) = all.iter().find(|key| is_copy_key(key, nodes)) {
         return Some(format!("{key:?} is the key of a copy"));
     }
-    if let Some(key) = all.iter().find(|key| !(1..=64).contains(&key.len()) || key.chars().any(|c| !('!'..='~').contains(&c))) {
+    if let Some(key) = all
+        .iter()
+        .find(|key| !(1..=64).contains(&key.len()) || key.chars().any(|c| !('!'..='~').contains(&c)))
+    {
         return Some(format!("{key:?} is no key"));
     }
     let primary = |node: &&Value| node["kind"]["Button"]["weight"] == "primary";
@@ -148,7 +158,15 @@ fn node_rule(node: &Value, words: usize) -> Option<String> {
         "Chart" => count("categories").max(1) * (1 + count("series")),
         "Tabs" => 0,
         "FileInput" => count("media_types"),
-        _ => list(own).len() + count("choices") + count("initial") + count("rows") + count("slots") + count("lines") + count("next"),
+        _ => {
+            list(own).len()
+                + count("choices")
+                + count("initial")
+                + count("rows")
+                + count("slots")
+                + count("lines")
+                + count("next")
+        }
     };
     let is_even = |lists: &str, inner: Option<&str>, wanted: usize| {
         list(&own[lists]).iter().all(|one| list(inner.map_or(one, |inner| &one[inner])).len() == wanted)
@@ -158,7 +176,9 @@ fn node_rule(node: &Value, words: usize) -> Option<String> {
         "Chart" => is_even("series", Some("points"), count("categories")),
         "ChooseOne" | "ChooseMany" => count("choices") > 0,
         "Tabs" => list(own).len() > 1 && list(own).len() == list(&node["children"]).len(),
-        "RepeatGroup" => (1..=20).contains(&number(&own["at_most"])) && number(&own["at_least"]) <= number(&own["at_most"]),
+        "RepeatGroup" => {
+            (1..=20).contains(&number(&own["at_most"])) && number(&own["at_least"]) <= number(&own["at_most"])
+        }
         "FileInput" => number(&own["max_bytes"]) <= 5 * 1024 * 1024,
         "Points" => list(own).iter().all(|point| {
             let degrees = |name: &str| point[name].as_i64().unwrap_or(i64::MAX).unsigned_abs();
@@ -231,14 +251,20 @@ fn entry_bytes(entry: &Value) -> usize {
     match tag(entry) {
         ("Message", message) => {
             string(&message["id"]).len()
-                + list(&message["args"]).iter().map(|arg| string(&arg[0]).len() + of(&arg[1]).max(8)).sum::<usize>()
+                + list(&message["args"])
+                    .iter()
+                    .map(|arg| string(&arg[0]).len() + of(&arg[1]).max(8))
+                    .sum::<usize>()
         }
         (_, value) => of(value),
     }
 }
 
 fn tag(value: &Value) -> (&str, &Value) {
-    value.as_object().and_then(|members| members.iter().next()).map_or(("", &Value::Null), |(name, value)| (name, value))
+    value
+        .as_object()
+        .and_then(|members| members.iter().next())
+        .map_or(("", &Value::Null), |(name, value)| (name, value))
 }
 
 fn list(value: &Value) -> &[Value] {

@@ -9,10 +9,11 @@ use fingertip_standard::{
     requests::{Call, CaseDraft, ClaimWish, Evidence, Payment, Reminder, Request, Wish},
     step::Step,
     view::{
-        AddressInput, Attribute, Bill, Button, Chart, ChartForm, Choice, ChooseMany, ChooseOne, Confirmation, Credential, DateInput,
-        Declaration, Field, FileInput, Image, Kind, Link, MapPoint, MoneyInput, Node, Notice, NumberInput, Page, PlaceInput, Progress,
-        RecordList, RepeatGroup, Row, Section, SelectFrom, Series, Slot, SlotPicker, SummaryRow, Table, Task, TextArea, TextInput,
-        TextPurpose, TimeInput, TimelineEntry, Tone, View, Weight,
+        AddressInput, Attribute, Bill, Button, Chart, ChartForm, Choice, ChooseMany, ChooseOne, Confirmation,
+        Credential, DateInput, Declaration, Field, FileInput, Image, Kind, Link, MapPoint, MoneyInput, Node,
+        Notice, NumberInput, Page, PlaceInput, Progress, RecordList, RepeatGroup, Row, Section, SelectFrom,
+        Series, Slot, SlotPicker, SummaryRow, Table, Task, TextArea, TextInput, TextPurpose, TimeInput,
+        TimelineEntry, Tone, View, Weight,
     },
     words::{Date, Decimal, Entry, Message, Money, Value, Word},
 };
@@ -22,7 +23,8 @@ use fingertip_standard::{
 pub fn from(data: &[u8]) -> (Step, BTreeMap<String, Input>) {
     let mut make = Make { u: Unstructured::new(data), words: 0, is_wild: false };
     let step = make.step().unwrap_or_default();
-    let keys: Vec<String> = step.view.iter().flat_map(|view| &view.nodes).map(|node| node.key.clone()).collect();
+    let keys: Vec<String> =
+        step.view.iter().flat_map(|view| &view.nodes).map(|node| node.key.clone()).collect();
     let inputs = make.inputs(&keys).unwrap_or_default();
     (step, inputs)
 }
@@ -44,8 +46,11 @@ impl<'a> Make<'a> {
         self.words = u32::try_from(count).unwrap_or(0);
         let words = (0..count).map(|_| self.entry()).collect::<Result<_>>()?;
         let view = if self.once_in(50)? { None } else { Some(self.view()?) };
-        let requests = if self.once_in(300)? { limits::STEP_REQUESTS + 1 } else { self.u.int_in_range(0..=2)? };
-        let requests = (0..requests).map(|_| Ok(Request { id: self.any()?, wish: self.wish()? })).collect::<Result<_>>()?;
+        let requests =
+            if self.once_in(300)? { limits::STEP_REQUESTS + 1 } else { self.u.int_in_range(0..=2)? };
+        let requests = (0..requests)
+            .map(|_| Ok(Request { id: self.any()?, wish: self.wish()? }))
+            .collect::<Result<_>>()?;
         Ok(Step { words, view, requests })
     }
 
@@ -67,12 +72,19 @@ impl<'a> Make<'a> {
                 _ if is_deep => open.last().copied(),
                 most => open.get(self.u.int_in_range(0..=most - 1)?).copied(),
             };
-            let mut kind = if at == 0 { Kind::Page(Page { title: self.word()?, step: self.any()? }) } else { self.kind()? };
+            let mut kind = if at == 0 {
+                Kind::Page(Page { title: self.word()?, step: self.any()? })
+            } else {
+                self.kind()?
+            };
             let is_repeated = parent.is_some_and(|(_, is_repeated)| is_repeated);
             if !self.is_wild {
-                let is_second = matches!(&kind, Kind::Button(button) if button.weight == Weight::Primary) && has_primary;
+                let is_second =
+                    matches!(&kind, Kind::Button(button) if button.weight == Weight::Primary) && has_primary;
                 let is_inner = matches!(kind, Kind::RepeatGroup(_)) && is_repeated;
-                if (is_second || is_inner || (at > 0 && matches!(kind, Kind::Page(_)))) && !self.once_in(20)? {
+                if (is_second || is_inner || (at > 0 && matches!(kind, Kind::Page(_))))
+                    && !self.once_in(20)?
+                {
                     kind = Kind::Text(self.word()?);
                 }
             }
@@ -103,7 +115,8 @@ impl<'a> Make<'a> {
             }
             for _ in 0..titles.len() {
                 let child = nodes.len();
-                let node = Node { key: format!("tab{child}"), kind: Kind::Text(self.word()?), children: Vec::new() };
+                let node =
+                    Node { key: format!("tab{child}"), kind: Kind::Text(self.word()?), children: Vec::new() };
                 nodes.push(node);
                 nodes[at].children.push(u32::try_from(child).unwrap_or(0));
             }
@@ -139,14 +152,24 @@ impl<'a> Make<'a> {
             7 => Kind::Tabs(self.some(2, 4, Self::word)?),
             8 => Kind::Button(Button {
                 label: self.word()?,
-                weight: self.one(&[Weight::Primary, Weight::Secondary, Weight::Quiet, Weight::Destructive])?,
+                weight: self.one(&[
+                    Weight::Primary,
+                    Weight::Secondary,
+                    Weight::Quiet,
+                    Weight::Destructive,
+                ])?,
                 action: self.text()?,
                 submits: self.any()?,
                 confirm: self.maybe_word()?,
             }),
-            9 => Kind::LinkList(
-                self.list(|make| Ok(Link { label: make.word()?, detail: make.maybe_word()?, tone: make.tone()?, action: make.text()? }))?,
-            ),
+            9 => Kind::LinkList(self.list(|make| {
+                Ok(Link {
+                    label: make.word()?,
+                    detail: make.maybe_word()?,
+                    tone: make.tone()?,
+                    action: make.text()?,
+                })
+            })?),
             10 => Kind::TextInput(TextInput {
                 field: self.field()?,
                 purpose: self.one(&[
@@ -160,7 +183,11 @@ impl<'a> Make<'a> {
                 initial: self.text()?,
                 max_chars: self.any()?,
             }),
-            11 => Kind::TextArea(TextArea { field: self.field()?, initial: self.text()?, max_chars: self.any()? }),
+            11 => Kind::TextArea(TextArea {
+                field: self.field()?,
+                initial: self.text()?,
+                max_chars: self.any()?,
+            }),
             12 => Kind::NumberInput(NumberInput {
                 field: self.field()?,
                 initial: self.maybe(Self::decimal)?,
@@ -182,7 +209,11 @@ impl<'a> Make<'a> {
                 remembered: self.any()?,
             }),
             15 => Kind::TimeInput(TimeInput { field: self.field()?, initial_minute: self.any()? }),
-            16 => Kind::ChooseOne(ChooseOne { field: self.field()?, choices: self.list(Self::choice)?, initial: self.maybe(Self::text)? }),
+            16 => Kind::ChooseOne(ChooseOne {
+                field: self.field()?,
+                choices: self.list(Self::choice)?,
+                initial: self.maybe(Self::text)?,
+            }),
             17 => Kind::ChooseMany(ChooseMany {
                 field: self.field()?,
                 choices: self.list(Self::choice)?,
@@ -195,30 +226,50 @@ impl<'a> Make<'a> {
                 code_list: self.maybe(Self::text)?,
                 initial: self.maybe(Self::text)?,
             }),
-            19 => Kind::Declaration(Declaration { field: self.field()?, statement: self.word()?, agreed: self.any()? }),
+            19 => Kind::Declaration(Declaration {
+                field: self.field()?,
+                statement: self.word()?,
+                agreed: self.any()?,
+            }),
             20 => {
                 let field = self.field()?;
-                Kind::AddressInput(AddressInput { field, region: self.maybe(Self::text)?, initial: self.maybe(Self::text)? })
+                Kind::AddressInput(AddressInput {
+                    field,
+                    region: self.maybe(Self::text)?,
+                    initial: self.maybe(Self::text)?,
+                })
             }
             21 => Kind::PlaceInput(PlaceInput { field: self.field()?, near_region: self.maybe(Self::text)? }),
             22 => Kind::FileInput(FileInput {
                 field: self.field()?,
                 media_types: self.list(Self::text)?,
-                max_bytes: if self.once_in(8)? { self.any()? } else { self.u.int_in_range(0..=limits::FILE_BYTES)? },
+                max_bytes: if self.once_in(8)? {
+                    self.any()?
+                } else {
+                    self.u.int_in_range(0..=limits::FILE_BYTES)?
+                },
                 at_most: self.any()?,
                 from_camera: self.any()?,
             }),
             23 => {
                 let at_most = if self.once_in(8)? { self.any()? } else { self.u.int_in_range(1..=20)? };
-                let at_least = if self.once_in(8)? { self.any()? } else { self.u.int_in_range(0..=at_most.min(20))? };
-                Kind::RepeatGroup(RepeatGroup { label: self.word()?, add_label: self.word()?, at_least, at_most })
+                let at_least =
+                    if self.once_in(8)? { self.any()? } else { self.u.int_in_range(0..=at_most.min(20))? };
+                Kind::RepeatGroup(RepeatGroup {
+                    label: self.word()?,
+                    add_label: self.word()?,
+                    at_least,
+                    at_most,
+                })
             }
             24 => Kind::Attribute(Attribute { claim: self.text()?, label: self.word()? }),
-            25 => {
-                Kind::Summary(self.list(|make| {
-                    Ok(SummaryRow { label: make.word()?, value: make.maybe_word()?, change_action: make.maybe(Self::text)? })
-                })?)
-            }
+            25 => Kind::Summary(self.list(|make| {
+                Ok(SummaryRow {
+                    label: make.word()?,
+                    value: make.maybe_word()?,
+                    change_action: make.maybe(Self::text)?,
+                })
+            })?),
             26 => Kind::TaskList(self.list(|make| {
                 let (label, detail) = (make.word()?, make.maybe_word()?);
                 Ok(Task { label, detail, progress: make.progress()?, action: make.maybe(Self::text)? })
@@ -249,7 +300,12 @@ impl<'a> Make<'a> {
                 Kind::Table(Table { caption: self.word()?, columns, rows })
             }
             30 => Kind::Timeline(self.list(|make| {
-                Ok(TimelineEntry { title: make.word()?, detail: make.maybe_word()?, at: make.any()?, progress: make.progress()? })
+                Ok(TimelineEntry {
+                    title: make.word()?,
+                    detail: make.maybe_word()?,
+                    at: make.any()?,
+                    progress: make.progress()?,
+                })
             })?),
             31 => Kind::Points(self.list(|make| {
                 let odd = make.once_in(20)?;
@@ -261,14 +317,22 @@ impl<'a> Make<'a> {
                     }
                 };
                 let (latitude_e6, longitude_e6) = (degree(90_000_000)?, degree(180_000_000)?);
-                Ok(MapPoint { label: make.word()?, latitude_e6, longitude_e6, action: make.maybe(Self::text)? })
+                Ok(MapPoint {
+                    label: make.word()?,
+                    latitude_e6,
+                    longitude_e6,
+                    action: make.maybe(Self::text)?,
+                })
             })?),
             32 => {
                 let categories = self.list(Self::word)?;
                 let count = categories.len();
                 let series = self.list(|make| {
                     let count = if make.once_in(40)? { count + 1 } else { count };
-                    Ok(Series { label: make.word()?, points: (0..count).map(|_| make.decimal()).collect::<Result<_>>()? })
+                    Ok(Series {
+                        label: make.word()?,
+                        points: (0..count).map(|_| make.decimal()).collect::<Result<_>>()?,
+                    })
                 })?;
                 let form = self.one(&[ChartForm::Bars, ChartForm::Line, ChartForm::PartsOfWhole])?;
                 Kind::Chart(Chart { form, title: self.word()?, categories, series, unit: self.maybe_word()? })
@@ -301,9 +365,18 @@ impl<'a> Make<'a> {
         Ok(match self.u.int_in_range(0..=15)? {
             0 => Wish::Claims(self.list(|make| {
                 let evidence = make.one(&[Evidence::Value, Evidence::Test])?;
-                Ok(ClaimWish { claim: make.text()?, evidence, test: make.maybe(Self::text)?, purpose: make.word()? })
+                Ok(ClaimWish {
+                    claim: make.text()?,
+                    evidence,
+                    test: make.maybe(Self::text)?,
+                    purpose: make.word()?,
+                })
             })?),
-            1 => Wish::Call(Call { operation: self.text()?, body: self.text()?, keep_until_online: self.any()? }),
+            1 => Wish::Call(Call {
+                operation: self.text()?,
+                body: self.text()?,
+                keep_until_online: self.any()?,
+            }),
             2 => Wish::SubmitCase(CaseDraft {
                 service: self.text()?,
                 region: self.text()?,
@@ -326,7 +399,12 @@ impl<'a> Make<'a> {
             11 => Wish::Sign(self.text()?),
             12 => Wish::Share(self.word()?),
             13 => Wish::Open(self.text()?),
-            14 => Wish::Remind(Reminder { at: self.any()?, title: self.word()?, detail: self.maybe_word()?, opens: self.text()? }),
+            14 => Wish::Remind(Reminder {
+                at: self.any()?,
+                title: self.word()?,
+                detail: self.maybe_word()?,
+                opens: self.text()?,
+            }),
             _ => Wish::Close,
         })
     }
@@ -354,9 +432,14 @@ impl<'a> Make<'a> {
             8 => Input::Agreed(self.any()?),
             9 => Input::Address(self.text()?, self.text()?),
             10 => Input::Place(self.any()?, self.any()?),
-            11 => Input::Files(
-                self.list(|make| Ok(File { handle: make.text()?, name: make.text()?, media_type: make.text()?, bytes: make.any()? }))?,
-            ),
+            11 => Input::Files(self.list(|make| {
+                Ok(File {
+                    handle: make.text()?,
+                    name: make.text()?,
+                    media_type: make.text()?,
+                    bytes: make.any()?,
+                })
+            })?),
             _ => Input::Slot(self.text()?),
         })
     }
@@ -431,7 +514,8 @@ impl<'a> Make<'a> {
             2..=9 => "long ".repeat(2_000),
             10..=300 => String::new(),
             301..=600 => {
-                const ODD: [&str; 9] = ["..", "\0", "\u{202e}abc", "a\u{301}\u{301}", "👩‍👩‍👧", " ", "{ $name }", "中文", "-1"];
+                const ODD: [&str; 9] =
+                    ["..", "\0", "\u{202e}abc", "a\u{301}\u{301}", "👩‍👩‍👧", " ", "{ $name }", "中文", "-1"];
                 self.one(&ODD)?.to_owned()
             }
             601..=900 => String::arbitrary(&mut self.u)?.chars().take(40).collect(),
@@ -481,10 +565,19 @@ impl<'a> Make<'a> {
 
     /// A short list; once in a while one that is too long.
     fn list<T>(&mut self, one: impl FnMut(&mut Self) -> Result<T>) -> Result<Vec<T>> {
-        if self.once_in(3000)? { self.some(limits::NODE_ITEMS, limits::NODE_ITEMS + 1, one) } else { self.some(0, 4, one) }
+        if self.once_in(3000)? {
+            self.some(limits::NODE_ITEMS, limits::NODE_ITEMS + 1, one)
+        } else {
+            self.some(0, 4, one)
+        }
     }
 
-    fn some<T>(&mut self, least: usize, most: usize, mut one: impl FnMut(&mut Self) -> Result<T>) -> Result<Vec<T>> {
+    fn some<T>(
+        &mut self,
+        least: usize,
+        most: usize,
+        mut one: impl FnMut(&mut Self) -> Result<T>,
+    ) -> Result<Vec<T>> {
         let count = self.u.int_in_range(least..=most)?;
         (0..count).map(|_| one(self)).collect()
     }

@@ -32,7 +32,9 @@ impl Guest for Hostile {
     fn update(event: Event) -> Step {
         match event {
             Event::Launched(launch) => launched(launch),
-            Event::Moment(moment) if TELLS.load(Ordering::Relaxed) => shown(vec![node(page_of(moment), page(), Vec::new())]),
+            Event::Moment(moment) if TELLS.load(Ordering::Relaxed) => {
+                shown(vec![node(page_of(moment), page(), Vec::new())])
+            }
             // What the host tells of its life is no harm yet: that comes with a press.
             Event::Moment(_) => Step { words: Vec::new(), view: None, requests: Vec::new() },
             Event::Answered((_, answer)) => answered(answer),
@@ -54,7 +56,15 @@ impl widgets::Guest for Hostile {
             _ => {
                 let words = vec![Entry::Value(Value::Data("Hostile".into())); 1000];
                 let (tone, details) = (Tone::Neutral, (0..1000).collect());
-                Some(Widget { words, title: 0, value: None, details, tone, progress: None, params: Vec::new() })
+                Some(Widget {
+                    words,
+                    title: 0,
+                    value: None,
+                    details,
+                    tone,
+                    progress: None,
+                    params: Vec::new(),
+                })
             }
         }
     }
@@ -125,7 +135,13 @@ fn page() -> Kind {
 }
 
 fn trap() -> Kind {
-    Kind::Button(Button { label: 0, weight: Weight::Primary, action: "trap".into(), submits: false, confirm: None })
+    Kind::Button(Button {
+        label: 0,
+        weight: Weight::Primary,
+        action: "trap".into(),
+        submits: false,
+        confirm: None,
+    })
 }
 
 fn node(key: &str, kind: Kind, children: Vec<u32>) -> Node {

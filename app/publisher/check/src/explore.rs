@@ -177,7 +177,11 @@ impl Runs {
 
     /// Adds a request that was not seen before.
     pub(crate) fn ask(&mut self, asked: Asked) {
-        if !self.asked.iter().any(|known| known.wish == asked.wish && known.is_unasked_sign_in == asked.is_unasked_sign_in) {
+        if !self
+            .asked
+            .iter()
+            .any(|known| known.wish == asked.wish && known.is_unasked_sign_in == asked.is_unasked_sign_in)
+        {
             self.asked.push(asked);
         }
     }
@@ -201,7 +205,9 @@ impl Runs {
             // Its size is a rule of its own.
             RuntimeError::TooLarge { .. } | RuntimeError::Ended => return,
             // What a script throws has its place in the line below.
-            RuntimeError::ScriptThrew { .. } | RuntimeError::ScriptRefused { .. } => Mishap::Trapped(first_lines(&error.to_string(), 2)),
+            RuntimeError::ScriptThrew { .. } | RuntimeError::ScriptRefused { .. } => {
+                Mishap::Trapped(first_lines(&error.to_string(), 2))
+            }
             other => Mishap::Trapped(first_lines(&other.to_string(), 1)),
         };
         self.mishap(mishap, event);
@@ -261,8 +267,9 @@ pub(crate) struct Programs {
 pub fn explore(subject: &Subject, limits: Limits, compiled: Option<CompiledCache>) -> Runs {
     let mut runs = Runs { is_whole: true, ..Runs::default() };
     let Ok(manifest) = &subject.manifest else { return runs };
-    runs.is_representative =
-        subject.replies.as_ref().is_some_and(|replies| manifest.fingertip.operations.iter().all(|own| replies.contains_key(own.as_str())));
+    runs.is_representative = subject.replies.as_ref().is_some_and(|replies| {
+        manifest.fingertip.operations.iter().all(|own| replies.contains_key(own.as_str()))
+    });
     let programs = match programs(subject, manifest, compiled) {
         Ok(Some(programs)) => programs,
         // Packed without its interpreter: the rules say what can be said without a run.
@@ -345,20 +352,30 @@ fn plausible(entry: &EntryRoute) -> Vec<Vec<(String, String)>> {
     starts
 }
 
-fn programs(subject: &Subject, manifest: &Manifest, compiled: Option<CompiledCache>) -> Result<Option<Programs>, RuntimeError> {
+fn programs(
+    subject: &Subject,
+    manifest: &Manifest,
+    compiled: Option<CompiledCache>,
+) -> Result<Option<Programs>, RuntimeError> {
     let component = &subject.component;
     let sha256 = |bytes: &[u8]| hex::encode(Sha256::digest(bytes));
     if subject.is_script() {
         let Some(interpreter) = &subject.engine else { return Ok(None) };
-        let compiled = WasmtimeEngine::metered(Backend::Native, compiled)?.compile_interpreter(interpreter, &sha256(interpreter))?;
+        let compiled = WasmtimeEngine::metered(Backend::Native, compiled)?
+            .compile_interpreter(interpreter, &sha256(interpreter))?;
         // One engine is enough here: compiling an interpreter for the second takes longer than all runs, and a script has
         // no way to tell the two apart.
         let name = subject.manifest.as_ref().map_or("script", |manifest| manifest.fingertip.program.path());
-        return Ok(Some(Programs { native: compiled.program(name, String::from_utf8_lossy(component).into()), pulley: None }));
+        return Ok(Some(Programs {
+            native: compiled.program(name, String::from_utf8_lossy(component).into()),
+            pulley: None,
+        }));
     }
     let sha256 = sha256(component);
     let standard = manifest.fingertip.standard;
     let native = WasmtimeEngine::metered(Backend::Native, None)?.compile(component, &sha256, standard)?;
-    let pulley = WasmtimeEngine::new(Backend::Pulley, None).and_then(|engine| engine.compile(component, &sha256, standard)).ok();
+    let pulley = WasmtimeEngine::new(Backend::Pulley, None)
+        .and_then(|engine| engine.compile(component, &sha256, standard))
+        .ok();
     Ok(Some(Programs { native, pulley }))
 }

@@ -25,14 +25,25 @@ pub fn human(name: &str, report: &Report) -> String {
     for file in files {
         let _ = writeln!(text, "{name}/{file}");
         for finding in report.findings.iter().filter(|finding| finding.place.file == file) {
-            let _ = writeln!(text, "  {}[{}]{}: {}", finding.rule.severity, finding.rule.id, inside(&finding.place), finding.reason);
+            let _ = writeln!(
+                text,
+                "  {}[{}]{}: {}",
+                finding.rule.severity,
+                finding.rule.id,
+                inside(&finding.place),
+                finding.reason
+            );
             let _ = writeln!(text, "    mend: {}", finding.rule.fix);
         }
     }
     let count = |severity| report.count(severity);
-    let (errors, warnings, advice) = (count(Severity::Error), count(Severity::Warning), count(Severity::Advice));
+    let (errors, warnings, advice) =
+        (count(Severity::Error), count(Severity::Warning), count(Severity::Advice));
     let (screens, steps) = (report.screens, report.steps);
-    let _ = writeln!(text, "{name}: {errors} errors, {warnings} warnings, {advice} advice; {screens} screens seen in {steps} steps");
+    let _ = writeln!(
+        text,
+        "{name}: {errors} errors, {warnings} warnings, {advice} advice; {screens} screens seen in {steps} steps"
+    );
     text
 }
 
@@ -40,7 +51,11 @@ pub fn human(name: &str, report: &Report) -> String {
 fn inside(place: &Place) -> String {
     let line = place.line.map(|line| format!(" line {line}"));
     let page = place.page.as_ref().map(|page| format!(" page {page}"));
-    let node = place.node.as_ref().filter(|node| place.page.as_ref() != Some(node)).map(|node| format!(" node {node}"));
+    let node = place
+        .node
+        .as_ref()
+        .filter(|node| place.page.as_ref() != Some(node))
+        .map(|node| format!(" node {node}"));
     [line, page, node].into_iter().flatten().collect()
 }
 
@@ -58,7 +73,13 @@ struct JsonFinding<'a> {
 pub fn json(name: &str, report: &Report) -> serde_json::Value {
     let finding = |finding: &'_ crate::Finding| {
         let (rule, place, reason) = (finding.rule, &finding.place, finding.reason.as_str());
-        serde_json::json!(JsonFinding { rule: rule.id, severity: rule.severity, place, reason, fix: rule.fix })
+        serde_json::json!(JsonFinding {
+            rule: rule.id,
+            severity: rule.severity,
+            place,
+            reason,
+            fix: rule.fix
+        })
     };
     serde_json::json!({
         "mini_app": name,

@@ -224,7 +224,9 @@ impl Finding {
     /// Whether `other` says the same of the same place, however that place was reached.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         let place = |place: &Place| (place.file.clone(), place.line, place.page.clone(), place.node.clone());
-        self.rule.id == other.rule.id && self.reason == other.reason && place(&self.place) == place(&other.place)
+        self.rule.id == other.rule.id
+            && self.reason == other.reason
+            && place(&self.place) == place(&other.place)
     }
 
     pub(crate) fn order(&self) -> (Severity, &Place, &str, &str) {

@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use fingertip_bundles::Bundle;
+use fingertip_bundle::Bundle;
 use fingertip_journeys::{Action, Journey, Reply};
 use fingertip_locale::{MessageShape, inspect, wording};
 use fingertip_standard::{
@@ -72,7 +72,8 @@ impl Resource {
     #[must_use]
     pub fn line_of(&self, id: &str) -> Option<usize> {
         let id = id.split('.').next().unwrap_or(id);
-        let begins = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+        let begins =
+            |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
         self.text.lines().position(begins).map(|index| index + 1)
     }
 }
@@ -122,7 +123,10 @@ impl Subject {
         } else {
             Replies::new()
         };
-        let parsed = subject.journeys.values().filter_map(|bytes| Journey::parse(std::str::from_utf8(bytes).ok()?).ok());
+        let parsed = subject
+            .journeys
+            .values()
+            .filter_map(|bytes| Journey::parse(std::str::from_utf8(bytes).ok()?).ok());
         for journey in parsed {
             typed_in(&journey, &mut subject.typed);
             replies_of(journey, &mut replies);
@@ -135,12 +139,14 @@ impl Subject {
     #[must_use]
     pub fn of_bundle(bytes: &[u8]) -> Self {
         let unreadable = Bundle::read(bytes).err().map(|fault| {
-            let cause = std::error::Error::source(&fault).map(|cause| format!(": {cause}")).unwrap_or_default();
+            let cause =
+                std::error::Error::source(&fault).map(|cause| format!(": {cause}")).unwrap_or_default();
             format!("{fault}{cause}")
         });
         let mut files = unpacked(bytes);
         let manifest = files.get("manifest.json").and_then(|bytes| Manifest::parse(bytes).ok());
-        let component = manifest.and_then(|manifest| files.remove(manifest.fingertip.program.path())).unwrap_or_default();
+        let component =
+            manifest.and_then(|manifest| files.remove(manifest.fingertip.program.path())).unwrap_or_default();
         Self { bundle_bytes: bytes.len() as u64, unreadable, ..Self::of(files, component) }
     }
 
@@ -149,7 +155,8 @@ impl Subject {
     pub fn of(files: BTreeMap<String, Vec<u8>>, component: Vec<u8>) -> Self {
         let manifest = files.get("manifest.json").map(Vec::as_slice).unwrap_or_default();
         let manifest = Manifest::parse(manifest).map_err(|error| error.to_string());
-        let languages = manifest.as_ref().map(|manifest| manifest.fingertip.languages.clone()).unwrap_or_default();
+        let languages =
+            manifest.as_ref().map(|manifest| manifest.fingertip.languages.clone()).unwrap_or_default();
         let resource = |language: &String| {
             let bytes = files.get(&format!("i18n/{language}.ftl"))?;
             Some(Resource::new(language, &String::from_utf8_lossy(bytes)))
@@ -215,7 +222,8 @@ fn typed_in(journey: &Journey, typed: &mut BTreeMap<String, serde_json::Value>) 
 }
 
 fn read(folder: &Path, path: &str) -> Result<Vec<u8>, SubjectError> {
-    fs::read(folder.join(path)).map_err(|source| SubjectError::Read { path: folder.join(path).display().to_string(), source })
+    fs::read(folder.join(path))
+        .map_err(|source| SubjectError::Read { path: folder.join(path).display().to_string(), source })
 }
 
 /// The files directly in `folder/inner`, by path; none where there is no such folder.

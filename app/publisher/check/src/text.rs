@@ -5,7 +5,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// The text without the marks that isolate its direction.
 pub(crate) fn plain(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')).collect::<String>().trim().to_owned()
+    text.chars()
+        .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'))
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// How many Han characters stand in it.
@@ -34,7 +38,12 @@ pub(crate) fn is_in_capitals(text: &str) -> bool {
     let n_cased = letters.iter().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
     let is_loud = n_cased > 0 && n_cased == letters.len() && letters.iter().all(|c| c.is_uppercase());
     is_loud
-        && (letters.len() >= 8 || text.unicode_words().filter(|word| word.chars().filter(|c| c.is_uppercase()).count() > 1).count() >= 2)
+        && (letters.len() >= 8
+            || text
+                .unicode_words()
+                .filter(|word| word.chars().filter(|c| c.is_uppercase()).count() > 1)
+                .count()
+                >= 2)
 }
 
 /// Whether people who read this language read Han characters.
@@ -44,7 +53,9 @@ pub(crate) fn is_han_language(tag: &str) -> bool {
 
 /// Two texts that a person would hear as the same.
 pub(crate) fn sounds_as(a: &str, b: &str) -> bool {
-    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let bare = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
     let (a, b) = (bare(a), bare(b));
     !a.is_empty() && a == b
 }
@@ -57,7 +68,12 @@ mod tests {
     fn texts_are_measured_in_both_scripts() {
         assert_eq!((n_words("Apply for a card in 10 minutes."), n_han("申领社保卡。")), (7, 5));
         assert_eq!(sentences("One. Two! 三。四？").count(), 4);
-        assert!(is_in_capitals("STOP NOW") && is_in_capitals("IMPORTANT") && !is_in_capitals("PDF") && !is_in_capitals("社保卡"));
+        assert!(
+            is_in_capitals("STOP NOW")
+                && is_in_capitals("IMPORTANT")
+                && !is_in_capitals("PDF")
+                && !is_in_capitals("社保卡")
+        );
         assert!(sounds_as("Your name", "your name:") && !sounds_as("", ""));
         assert_eq!(plain("\u{2068}李\u{2069} "), "李");
     }

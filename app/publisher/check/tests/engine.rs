@@ -29,13 +29,21 @@ fn errors_as(standard: &str, component: Vec<u8>) -> BTreeSet<&'static str> {
     }
     case.files.insert("manifest.json".into(), case.manifest.to_string().into_bytes());
     let report = check(&Subject::of(case.files, component), None);
-    report.findings.iter().filter(|finding| finding.rule.severity == Severity::Error).map(|finding| finding.rule.id).collect()
+    report
+        .findings
+        .iter()
+        .filter(|finding| finding.rule.severity == Severity::Error)
+        .map(|finding| finding.rule.id)
+        .collect()
 }
 
 #[test]
 fn what_harms_is_named_by_its_rule() {
     assert_eq!(errors(guest("unreachable")), BTreeSet::from(["entry-unreachable", "run-trapped"]));
-    assert_eq!(errors(guest("(loop $for-ever (br $for-ever)) unreachable")), BTreeSet::from(["entry-unreachable", "step-timed-out"]));
+    assert_eq!(
+        errors(guest("(loop $for-ever (br $for-ever)) unreachable")),
+        BTreeSet::from(["entry-unreachable", "step-timed-out"])
+    );
     let eat = "(loop $more (drop (memory.grow (i32.const 16))) (br $more)) unreachable";
     assert_eq!(errors(guest(eat)), BTreeSet::from(["entry-unreachable", "memory-over-limit"]));
 }
@@ -74,7 +82,8 @@ fn project() -> PathBuf {
 }
 
 fn built(name: &str) -> Option<Vec<u8>> {
-    let components = std::env::var_os("FINGERTIP_GUESTS").map_or_else(|| project().join("target/guests/components"), PathBuf::from);
+    let components = std::env::var_os("FINGERTIP_GUESTS")
+        .map_or_else(|| project().join("target/guests/components"), PathBuf::from);
     fs::read(components.join(name)).ok()
 }
 
@@ -88,10 +97,13 @@ fn demo(folder: &str, name: &str) -> Report {
 /// The demo's mini-app that is a script, and its engine.
 fn bills() -> Option<(Subject, Vec<u8>)> {
     let (Some(script), Some(engine)) = (built("household-bills.js"), built("javascript.wasm")) else {
-        eprintln!("LEFT OUT: the gate on a script; `cargo xtask guests` builds its engine where node and npm are installed");
+        eprintln!(
+            "LEFT OUT: the gate on a script; `cargo xtask guests` builds its engine where node and npm are installed"
+        );
         return None;
     };
-    let subject = Subject::read(&project().join("mini-apps/utilities/household-bills"), script).expect("a mini-app");
+    let subject =
+        Subject::read(&project().join("mini-apps/utilities/household-bills"), script).expect("a mini-app");
     Some((subject, engine))
 }
 
@@ -102,7 +114,9 @@ fn compiled() -> CompiledCache {
 
 #[test]
 fn the_demo_passes_without_errors_or_warnings() {
-    for (folder, name) in [("human-resources", "social-security-card"), ("taxation", "income-tax"), ("transport", "bus-card")] {
+    for (folder, name) in
+        [("human-resources", "social-security-card"), ("taxation", "income-tax"), ("transport", "bus-card")]
+    {
         let report = demo(folder, name);
         let bad: Vec<String> = report
             .findings
@@ -136,13 +150,21 @@ fn a_script_is_explored_as_a_component_is() {
         .map(|finding| format!("{} {}: {}", finding.rule.id, finding.place, finding.reason))
         .collect();
     assert_eq!(bad, Vec::<String>::new());
-    assert!(report.screens > 1000, "only {} screens were seen: it goes no further than the page for the account", report.screens);
+    assert!(
+        report.screens > 1000,
+        "only {} screens were seen: it goes no further than the page for the account",
+        report.screens
+    );
 }
 
 #[test]
 fn a_script_that_nothing_played_does_not_pass() {
     let Some((subject, _)) = bills() else { return };
     let report = check(&subject, None);
-    let found = report.findings.iter().find(|finding| finding.rule.id == "nothing-was-seen").expect("an error of its own");
+    let found = report
+        .findings
+        .iter()
+        .find(|finding| finding.rule.id == "nothing-was-seen")
+        .expect("an error of its own");
     assert!(found.rule.severity == Severity::Error && found.reason.contains("engine"), "{}", found.reason);
 }

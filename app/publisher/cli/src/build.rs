@@ -14,19 +14,23 @@ use wit_component::ComponentEncoder;
 /// beside it, for development.
 pub(crate) fn build(module: &Path, out: &Path, standard: Option<Standard>) -> Result<()> {
     let core = fs::read(module).with_context(|| format!("{} cannot be read", module.display()))?;
-    let no_mini_app = || format!("{} is no mini-app: build it for wasm32-unknown-unknown with the SDK", module.display());
+    let no_mini_app =
+        || format!("{} is no mini-app: build it for wasm32-unknown-unknown with the SDK", module.display());
     let component = encode(&without_names(&core).with_context(no_mini_app)?).with_context(no_mini_app)?;
     let standard = match standard {
         Some(standard) => fits(&component, standard).map(|()| standard),
         None => fits(&component, Standard::V1_0).map(|()| Standard::V1_0).or_else(|error| {
             // The first complaint is told where it fits none: most mini-apps are of 1.0.
-            let later = Standard::ALL.into_iter().skip(1).find(|standard| fits(&component, *standard).is_ok());
+            let later =
+                Standard::ALL.into_iter().skip(1).find(|standard| fits(&component, *standard).is_ok());
             later.ok_or(error)
         }),
     };
     let standard = standard.with_context(|| format!("{} is refused", module.display()))?;
     println!("{}: {} KB, standard {standard}, imports nothing", out.display(), component.len() / 1024);
-    for (path, bytes) in [(with_lines(out), encode(&core).with_context(no_mini_app)?), (out.to_owned(), component)] {
+    for (path, bytes) in
+        [(with_lines(out), encode(&core).with_context(no_mini_app)?), (out.to_owned(), component)]
+    {
         fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
     }
     Ok(())

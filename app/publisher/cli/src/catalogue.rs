@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use fingertip_catalogue::{Imported, import, merge};
-use fingertip_standard::{Catalogue, api};
+use fingertip_contract::{Catalogue, api};
 
 /// The catalogue of services.
 #[derive(Subcommand)]
@@ -35,19 +35,32 @@ pub(crate) async fn run(command: Command) -> Result<()> {
     let Command::Import { sources, out, platform, operator_token_file } = command;
     let mut whole = Catalogue::default();
     for source in &sources {
-        let Imported { catalogue, rejected } = import(&read(source)?).with_context(|| format!("{} is refused", source.display()))?;
-        println!("{}: {} services taken, {} rejected", source.display(), catalogue.services.len(), rejected.len());
+        let Imported { catalogue, rejected } =
+            import(&read(source)?).with_context(|| format!("{} is refused", source.display()))?;
+        println!(
+            "{}: {} services taken, {} rejected",
+            source.display(),
+            catalogue.services.len(),
+            rejected.len()
+        );
         for line in &rejected {
             println!("  line {}: {}", line.line, line.reason);
         }
         whole = merge(whole, catalogue);
     }
-    println!("in all: {} regions, {} departments, {} services", whole.regions.len(), whole.departments.len(), whole.services.len());
+    println!(
+        "in all: {} regions, {} departments, {} services",
+        whole.regions.len(),
+        whole.departments.len(),
+        whole.services.len()
+    );
     if let Some(out) = out {
-        fs::write(&out, serde_json::to_vec(&whole)?).with_context(|| format!("{} cannot be written", out.display()))?;
+        fs::write(&out, serde_json::to_vec(&whole)?)
+            .with_context(|| format!("{} cannot be written", out.display()))?;
     }
     if let (Some(platform), Some(token)) = (platform, operator_token_file) {
-        let token = fs::read_to_string(&token).with_context(|| format!("{} cannot be read", token.display()))?;
+        let token =
+            fs::read_to_string(&token).with_context(|| format!("{} cannot be read", token.display()))?;
         put(&platform, token.trim(), &whole).await?;
     }
     Ok(())
@@ -55,22 +68,32 @@ pub(crate) async fn run(command: Command) -> Result<()> {
 
 async fn put(platform: &str, token: &str, catalogue: &Catalogue) -> Result<()> {
     let url = format!("{}{}", platform.trim_end_matches('/'), api::CATALOGUE);
-    let answer =
-        reqwest::Client::new().put(url).bearer_auth(token).json(catalogue).send().await.context("the platform cannot be reached")?;
+    let answer = reqwest::Client::new()
+        .put(url)
+        .bearer_auth(token)
+        .json(catalogue)
+        .send()
+        .await
+        .context("the platform cannot be reached")?;
     let status = answer.status();
     if !status.is_success() {
-        bail!("the platform refuses the catalogue with {status}: {}", answer.text().await.unwrap_or_default());
+        bail!(
+            "the platform refuses the catalogue with {status}: {}",
+            answer.text().await.unwrap_or_default()
+        );
     }
     println!("the platform has it");
     Ok(())
 }
 
 /// The files of a folder: the catalogue's members, and whether each must be there.
-const PARTS: [(&str, bool); 5] = [("regions", true), ("departments", true), ("services", true), ("life_events", false), ("alerts", false)];
+const PARTS: [(&str, bool); 5] =
+    [("regions", true), ("departments", true), ("services", true), ("life_events", false), ("alerts", false)];
 
 /// A file as it is; a folder's files as one catalogue.
 fn read(source: &Path) -> Result<String> {
-    let text = |path: &Path| fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()));
+    let text =
+        |path: &Path| fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()));
     if !source.is_dir() {
         return text(source);
     }
@@ -80,7 +103,10 @@ fn read(source: &Path) -> Result<String> {
         if !is_needed && !path.exists() {
             continue;
         }
-        whole.insert(part.to_owned(), serde_json::from_str(&text(&path)?).with_context(|| format!("{} is no JSON", path.display()))?);
+        whole.insert(
+            part.to_owned(),
+            serde_json::from_str(&text(&path)?).with_context(|| format!("{} is no JSON", path.display()))?,
+        );
     }
     Ok(serde_json::Value::Object(whole).to_string())
 }

@@ -7,8 +7,8 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
-use fingertip_bundles::InterpreterRelease;
 use fingertip_check::{KnownNames, Report, Severity, Subject, human, json, rules_page, sarif};
+use fingertip_repository::InterpreterRelease;
 
 use crate::{
     code::{Code, CodeOptions},
@@ -54,7 +54,8 @@ pub(crate) fn check(options: &Options) -> Result<()> {
     let mut subject = code.subject(folder)?;
     if let Some(path) = &options.known {
         let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let known: KnownNames = serde_json::from_str(&text).with_context(|| format!("{} is no list of names", path.display()))?;
+        let known: KnownNames =
+            serde_json::from_str(&text).with_context(|| format!("{} is no list of names", path.display()))?;
         subject.known = known;
     }
     let name = folder.display().to_string();
@@ -82,14 +83,17 @@ pub(crate) fn pack(folder: &Path, options: &CodeOptions, out: &Path) -> Result<(
     judge(&name, &report)?;
     let engine = code.engine().map(InterpreterRelease::reference);
     let packed = match &engine {
-        Some(engine) => fingertip_bundles::pack_script(folder, &code.bytes, engine),
-        None => fingertip_bundles::pack(folder, &code.bytes),
+        Some(engine) => fingertip_bundle::pack_script(folder, &code.bytes, engine),
+        None => fingertip_bundle::pack(folder, &code.bytes),
     };
     let bundle = packed.with_context(|| format!("{} cannot be packed", folder.display()))?;
     fs::write(out, &bundle).with_context(|| format!("{} cannot be written", out.display()))?;
     println!("{}: {} KB", out.display(), bundle.len() / 1024);
     if let Some(engine) = engine {
-        println!("played by {} {}, which must be in the repository that it is published to", engine.name, engine.sha256);
+        println!(
+            "played by {} {}, which must be in the repository that it is published to",
+            engine.name, engine.sha256
+        );
     }
     Ok(())
 }

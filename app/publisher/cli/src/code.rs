@@ -8,8 +8,8 @@ use std::{
 
 use anyhow::{Context, Result};
 use clap::Args;
-use fingertip_bundles::InterpreterRelease;
 use fingertip_check::{Finding, Subject};
+use fingertip_repository::InterpreterRelease;
 use fingertip_runtime::{Backend, Engine, Program, WasmtimeEngine};
 use fingertip_standard::{Manifest, Standard};
 use sha2::{Digest, Sha256};
@@ -74,7 +74,8 @@ impl Code {
 
     /// A component by itself.
     pub(crate) fn component(path: &Path, standard: Standard) -> Result<Self> {
-        let bytes = fs::read(path).with_context(|| format!("{} cannot be read: `fingertip build` makes it", path.display()))?;
+        let bytes = fs::read(path)
+            .with_context(|| format!("{} cannot be read: `fingertip build` makes it", path.display()))?;
         Ok(Self { bytes, path: path.to_owned(), standard, script: None, with_lines: None })
     }
 
@@ -91,7 +92,9 @@ impl Code {
         }
         let sha256 = Sha256::digest(&self.bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         match &self.with_lines {
-            Some(with_lines) => WasmtimeEngine::developing(backend)?.compile(with_lines, &sha256, self.standard),
+            Some(with_lines) => {
+                WasmtimeEngine::developing(backend)?.compile(with_lines, &sha256, self.standard)
+            }
             None => WasmtimeEngine::new(backend, None)?.compile(&self.bytes, &sha256, self.standard),
         }
         .with_context(refused)
@@ -104,7 +107,8 @@ impl Code {
 
     /// The mini-app in `folder` for the quality gate.
     pub(crate) fn subject(&self, folder: &Path) -> Result<Subject> {
-        let mut subject = Subject::read(folder, self.bytes.clone()).with_context(|| format!("{} cannot be checked", folder.display()))?;
+        let mut subject = Subject::read(folder, self.bytes.clone())
+            .with_context(|| format!("{} cannot be checked", folder.display()))?;
         subject.engine = self.engine().map(|engine| engine.bytes.clone());
         Ok(subject)
     }
@@ -122,7 +126,8 @@ impl Code {
 impl Script {
     /// None where the manifest is refused: what is wrong with it is for the gate to say.
     fn of(folder: &Path, path: &Path, named: Option<&Path>) -> Result<Option<Self>> {
-        let manifest = fs::read(folder.join("manifest.json")).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
+        let manifest =
+            fs::read(folder.join("manifest.json")).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
         let Some(manifest) = manifest else { return Ok(None) };
         let Some(wanted) = manifest.fingertip.program.interpreter() else { return Ok(None) };
         let name = manifest.fingertip.program.path().to_owned();
@@ -142,7 +147,11 @@ impl Script {
         let interpreter = match on.interpreter(&reference.sha256) {
             Some(interpreter) => interpreter,
             None => {
-                eprintln!("the engine {} is compiled for this machine ({}): once, for up to half a minute", reference.name, on.name());
+                eprintln!(
+                    "the engine {} is compiled for this machine ({}): once, for up to half a minute",
+                    reference.name,
+                    on.name()
+                );
                 on.compile_interpreter(&self.engine.bytes, &reference.sha256)?
             }
         };

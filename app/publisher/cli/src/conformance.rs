@@ -74,7 +74,8 @@ pub(crate) fn conformance(options: &Options) -> Result<()> {
 
 /// The cases of a folder by name. A folder that is missing or empty is an error: a suite that runs nothing proves nothing.
 fn cases(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read: is this a suite?", folder.display()))?;
+    let entries = fs::read_dir(folder)
+        .with_context(|| format!("{} cannot be read: is this a suite?", folder.display()))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     paths.sort();
@@ -87,7 +88,8 @@ fn read(path: &Path) -> Result<Value> {
 }
 
 fn view(case: &Value, _: &Path, _: &Options) -> Result<()> {
-    let step: Step = serde_json::from_value(case["step"].clone()).context("`step` is not in the form of README.md")?;
+    let step: Step =
+        serde_json::from_value(case["step"].clone()).context("`step` is not in the form of README.md")?;
     let verdict = match CheckedStep::new(step) {
         Ok(_) => json!("accepted"),
         Err(error) => refused(step_rule(&error)),
@@ -134,10 +136,14 @@ fn events(case: &Value, path: &Path, options: &Options) -> Result<()> {
     let text = |name: &str| case[name].as_str().with_context(|| format!("`{name}` is missing"));
     let project = Project::open(&path.with_file_name(text("mini_app")?))?;
     let mut found = Vec::new();
-    for (engine, program) in
-        Code::component(&options.guests.join(format!("{}.wasm", text("component")?)), project.manifest.fingertip.standard)?.programs()?
+    for (engine, program) in Code::component(
+        &options.guests.join(format!("{}.wasm", text("component")?)),
+        project.manifest.fingertip.standard,
+    )?
+    .programs()?
     {
-        let steps = play(&case["steps"], &*program, &project, text("language")?).with_context(|| engine.to_owned())?;
+        let steps = play(&case["steps"], &*program, &project, text("language")?)
+            .with_context(|| engine.to_owned())?;
         found.push((engine, steps));
     }
     if options.accept {
@@ -148,7 +154,8 @@ fn events(case: &Value, path: &Path, options: &Options) -> Result<()> {
         return Ok(fs::write(path, format!("{case:#}\n"))?);
     }
     for (engine, steps) in &found {
-        let pairs = case["steps"].as_array().into_iter().flatten().zip(steps.as_array().into_iter().flatten());
+        let pairs =
+            case["steps"].as_array().into_iter().flatten().zip(steps.as_array().into_iter().flatten());
         for (at, (expected, found)) in pairs.enumerate() {
             compare(expected, found).with_context(|| format!("step {at} on {engine}"))?;
         }
@@ -161,7 +168,8 @@ fn play(steps: &Value, program: &dyn Program, project: &Project, language: &str)
     let mut app: Option<MiniApp> = None;
     let mut played = Vec::new();
     for step in steps.as_array().context("`steps` is missing")? {
-        let event: Event = serde_json::from_value(step["event"].clone()).context("`event` is not in the form of README.md")?;
+        let event: Event = serde_json::from_value(step["event"].clone())
+            .context("`event` is not in the form of README.md")?;
         let answer = match (&mut app, &event) {
             (None, Event::Launched(launch)) => {
                 let (opened, answer) = MiniApp::launch(program, launch.clone())?;
@@ -177,9 +185,13 @@ fn play(steps: &Value, program: &dyn Program, project: &Project, language: &str)
         let is_stale = answer.is_none();
         let answer = answer.map(CheckedStep::into_inner).unwrap_or_default();
         let formatter = Formatter::new(shell_messages(), language.to_owned()).in_zone(TimeZone::UTC);
-        let words = Words::new(Arc::from(answer.words), project.messages.clone(), formatter, Arc::new(|_, _| None));
-        let shown: Vec<String> =
-            answer.view.iter().flat_map(|view| outline(view, &words).lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+        let words =
+            Words::new(Arc::from(answer.words), project.messages.clone(), formatter, Arc::new(|_, _| None));
+        let shown: Vec<String> = answer
+            .view
+            .iter()
+            .flat_map(|view| outline(view, &words).lines().map(str::to_owned).collect::<Vec<_>>())
+            .collect();
         played.push(json!({ "event": step["event"], "stale": is_stale, "requests": answer.requests, "outline": shown }));
     }
     Ok(played.into())

@@ -24,7 +24,9 @@ pub(crate) fn dev(folder: &Path, engine: Option<PathBuf>, journey: Option<String
     let build = Box::new(move || built(&own, &options));
     run(StudioOptions { folder: folder.to_owned(), build, journey }, |address| {
         println!("dev           {address}");
-        println!("Open this address in a browser on this machine. A save builds anew; what you did there is done again.");
+        println!(
+            "Open this address in a browser on this machine. A save builds anew; what you did there is done again."
+        );
     })
 }
 
@@ -37,5 +39,10 @@ fn built(folder: &Path, options: &CodeOptions) -> Result<Build> {
             pictures.insert(format!("common/{}", entry.file_name().to_string_lossy()), bytes);
         }
     }
-    Ok(Build { manifest: project.manifest, messages: project.messages, program, pictures: Arc::new(pictures) })
+    Ok(Build {
+        manifest: project.manifest,
+        messages: project.messages,
+        program,
+        pictures: Arc::new(pictures),
+    })
 }

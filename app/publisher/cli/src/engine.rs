@@ -7,8 +7,10 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, Subcommand};
-use fingertip_bundles::{BundleClient, BundleClientOptions, InterpreterRelease};
-use fingertip_standard::{Interpreter, api};
+use fingertip_bundles::{BundleClient, BundleClientOptions};
+use fingertip_contract::api;
+use fingertip_repository::InterpreterRelease;
+use fingertip_standard::Interpreter;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
@@ -62,7 +64,13 @@ fn list() -> Result<()> {
         println!("no engine is kept here; `fingertip engine fetch` fetches one");
     }
     for (engine, path) in kept {
-        println!("{} {}  {} KB  {}", engine.name, engine.sha256, fs::metadata(&path).map_or(0, |file| file.len()) / 1024, path.display());
+        println!(
+            "{} {}  {} KB  {}",
+            engine.name,
+            engine.sha256,
+            fs::metadata(&path).map_or(0, |file| file.len()) / 1024,
+            path.display()
+        );
     }
     Ok(())
 }
@@ -75,23 +83,32 @@ async fn fetch(fetch: &Fetch) -> Result<()> {
             (at("metadata"), at("targets"))
         }
         (None, Some(platform)) => repository_of(platform).await?,
-        (None, None) => bail!("name the nation's platform with --platform, or its repository with --repository"),
+        (None, None) => {
+            bail!("name the nation's platform with --platform, or its repository with --repository")
+        }
     };
     // What is known of one nation's repository means nothing in another's.
     let nation = Sha256::digest(&root).iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
     let folder = home::folder()?.join("repository").join(nation);
-    let client = BundleClient::new(BundleClientOptions { root, metadata_url, targets_url, folder, grace_days: 0 });
+    let client =
+        BundleClient::new(BundleClientOptions { root, metadata_url, targets_url, folder, grace_days: 0 });
     let now = Timestamp::now();
     let offered: Vec<Interpreter> = client
         .interpreters(now)
         .await
         .context("the repository's engines cannot be listed")?
         .into_iter()
-        .filter(|own| own.name == fetch.name && fetch.sha256.as_ref().is_none_or(|sha256| *sha256 == own.sha256))
+        .filter(|own| {
+            own.name == fetch.name && fetch.sha256.as_ref().is_none_or(|sha256| *sha256 == own.sha256)
+        })
         .collect();
     let engine = match offered.as_slice() {
         [] => {
-            bail!("the repository has no engine {:?}{}", fetch.name, fetch.sha256.as_ref().map(|own| format!(" {own}")).unwrap_or_default())
+            bail!(
+                "the repository has no engine {:?}{}",
+                fetch.name,
+                fetch.sha256.as_ref().map(|own| format!(" {own}")).unwrap_or_default()
+            )
         }
         [engine] => engine,
         several => bail!(
@@ -100,7 +117,10 @@ async fn fetch(fetch: &Fetch) -> Result<()> {
             several.iter().map(|own| own.sha256.as_str()).collect::<Vec<_>>().join(", ")
         ),
     };
-    let bytes = client.interpreter(engine, now).await.with_context(|| format!("{} {} cannot be fetched", engine.name, engine.sha256))?;
+    let bytes = client
+        .interpreter(engine, now)
+        .await
+        .with_context(|| format!("{} {} cannot be fetched", engine.name, engine.sha256))?;
     let path = place(engine)?;
     keep(&path, &bytes)?;
     println!("{}: {} KB, verified. A manifest names it so:", path.display(), bytes.len() / 1024);
@@ -111,7 +131,11 @@ async fn fetch(fetch: &Fetch) -> Result<()> {
 async fn repository_of(platform: &str) -> Result<(String, String)> {
     let url = format!("{}{}", platform.trim_end_matches('/'), api::INFO);
     let answer = reqwest::get(&url).await.with_context(|| format!("{url} cannot be reached"))?;
-    let info: api::PlatformInfo = answer.error_for_status()?.json().await.with_context(|| format!("{url} is no platform of Fingertip"))?;
+    let info: api::PlatformInfo = answer
+        .error_for_status()?
+        .json()
+        .await
+        .with_context(|| format!("{url} is no platform of Fingertip"))?;
     Ok((info.metadata_url, info.targets_url))
 }
 
@@ -119,7 +143,9 @@ fn keep(path: &Path, bytes: &[u8]) -> Result<()> {
     let parent = path.parent().context("a folder for engines")?;
     fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
     let partial = path.with_extension(format!("partial-{}", std::process::id()));
-    fs::write(&partial, bytes).and_then(|()| fs::rename(&partial, path)).with_context(|| format!("{} cannot be written", path.display()))
+    fs::write(&partial, bytes)
+        .and_then(|()| fs::rename(&partial, path))
+        .with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// Where an engine is kept: by its content, as in a repository.
@@ -133,7 +159,8 @@ pub(crate) fn kept() -> Result<Vec<(Interpreter, PathBuf)>> {
     let mut kept = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
-        let name = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".wasm"));
+        let name =
+            path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".wasm"));
         if let Some((name, sha256)) = name.and_then(|name| name.rsplit_once('-')) {
             let at = entry.metadata().and_then(|file| file.modified()).ok();
             kept.push((at, Interpreter { name: name.to_owned(), sha256: sha256.to_owned() }, path));
@@ -149,7 +176,9 @@ pub(crate) fn find(wanted: &Interpreter, named: Option<&Path>) -> Result<Interpr
     if let Some(path) = named {
         return read_wanted(wanted, path);
     }
-    let is_it = |engine: &Interpreter| engine.name == wanted.name && (is_open(wanted) || engine.sha256 == wanted.sha256);
+    let is_it = |engine: &Interpreter| {
+        engine.name == wanted.name && (is_open(wanted) || engine.sha256 == wanted.sha256)
+    };
     let built = built(&wanted.name);
     // An open manifest stands in a checkout, whose own engine is meant.
     if let Some(path) = built.as_deref().filter(|_| is_open(wanted)) {
@@ -157,7 +186,8 @@ pub(crate) fn find(wanted: &Interpreter, named: Option<&Path>) -> Result<Interpr
     }
     if let Some((engine, path)) = kept()?.into_iter().find(|(engine, _)| is_it(engine)) {
         // A file that somebody changed is not what its name says.
-        return read_wanted(&engine, &path).with_context(|| format!("{} is damaged: remove it and fetch it again", path.display()));
+        return read_wanted(&engine, &path)
+            .with_context(|| format!("{} is damaged: remove it and fetch it again", path.display()));
     }
     if let Some(engine) = built.and_then(|path| read_wanted(wanted, &path).ok()) {
         return Ok(engine);
@@ -174,7 +204,13 @@ pub(crate) fn find(wanted: &Interpreter, named: Option<&Path>) -> Result<Interpr
 /// The engine in a file that must be the wanted one. Its file is called as manifests call it, or by its content.
 fn read_wanted(wanted: &Interpreter, path: &Path) -> Result<InterpreterRelease> {
     let engine = read(path)?;
-    ensure!(engine.name == wanted.name, "{} is the engine {:?}; the manifest asks for {:?}", path.display(), engine.name, wanted.name);
+    ensure!(
+        engine.name == wanted.name,
+        "{} is the engine {:?}; the manifest asks for {:?}",
+        path.display(),
+        engine.name,
+        wanted.name
+    );
     let own = engine.reference().sha256;
     ensure!(
         is_open(wanted) || own == wanted.sha256,
@@ -200,6 +236,7 @@ fn built(name: &str) -> Option<PathBuf> {
     let file = format!("guests/components/{name}.wasm");
     let here = std::env::current_dir().ok()?;
     let program = std::env::current_exe().ok()?;
-    let targets = here.ancestors().map(|folder| folder.join("target")).chain(program.ancestors().map(Path::to_owned));
+    let targets =
+        here.ancestors().map(|folder| folder.join("target")).chain(program.ancestors().map(Path::to_owned));
     targets.map(|target| target.join(&file)).find(|path| path.is_file())
 }

@@ -13,7 +13,9 @@ use fingertip_runtime::CompiledCache;
 pub(crate) fn folder() -> Result<PathBuf> {
     match std::env::var_os("FINGERTIP_CACHE").filter(|folder| !folder.is_empty()) {
         Some(folder) => Ok(folder.into()),
-        None => Ok(dirs::cache_dir().context("this system has no folder for caches: name one in FINGERTIP_CACHE")?.join("fingertip")),
+        None => Ok(dirs::cache_dir()
+            .context("this system has no folder for caches: name one in FINGERTIP_CACHE")?
+            .join("fingertip")),
     }
 }
 

@@ -133,10 +133,14 @@ async fn run(command: Command) -> Result<()> {
         Command::New { folder, lang, template, department, sdk } => {
             new::new(&new::New { folder: &folder, lang, template, department: &department, sdk })
         }
-        Command::Build { folder: Some(folder), out, engine, .. } => guest::build(&folder, out.as_deref(), engine),
+        Command::Build { folder: Some(folder), out, engine, .. } => {
+            guest::build(&folder, out.as_deref(), engine)
+        }
         Command::Build { module: Some(module), out: Some(out), .. } => build::build(&module, &out, None),
         Command::Build { .. } => anyhow::bail!("name the mini-app's folder"),
-        Command::Dev { folder, engine, journey } => tokio::task::block_in_place(|| dev::dev(&folder, engine, journey)),
+        Command::Dev { folder, engine, journey } => {
+            tokio::task::block_in_place(|| dev::dev(&folder, engine, journey))
+        }
         Command::Check(options) => check::check(&options),
         Command::Replay { folder, code, accept } => replay::replay(&folder, &code, accept),
         Command::Reference => {

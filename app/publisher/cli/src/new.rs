@@ -52,7 +52,10 @@ pub(crate) fn new(new: &New<'_>) -> Result<()> {
             && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     };
     if !is_name(name) || !is_name(new.department) {
-        bail!("{name:?} and {:?}: a name begins with a lower-case letter and has letters, digits and hyphens only", new.department);
+        bail!(
+            "{name:?} and {:?}: a name begins with a lower-case letter and has letters, digits and hyphens only",
+            new.department
+        );
     }
     if new.folder.exists() {
         bail!("{} is there already", new.folder.display());
@@ -68,7 +71,9 @@ pub(crate) fn new(new: &New<'_>) -> Result<()> {
 fn component(new: &New<'_>, name: &str) -> Result<()> {
     let sdk = match &new.sdk {
         Some(sdk) => sdk.clone(),
-        None => find_sdk().context("the SDK was not found: name its folder with --sdk (mini-apps/sdk of a checkout of Fingertip)")?,
+        None => find_sdk().context(
+            "the SDK was not found: name its folder with --sdk (mini-apps/sdk of a checkout of Fingertip)",
+        )?,
     };
     let sdk = fs::canonicalize(&sdk).with_context(|| format!("{} cannot be read", sdk.display()))?;
     if !sdk.join("Cargo.toml").is_file() {
@@ -78,12 +83,16 @@ fn component(new: &New<'_>, name: &str) -> Result<()> {
         new,
         name,
         new.template.rust(),
-        &[("sdk", &sdk.to_string_lossy().replace('\\', "/")), ("program", r#""component": "component.wasm""#)],
+        &[
+            ("sdk", &sdk.to_string_lossy().replace('\\', "/")),
+            ("program", r#""component": "component.wasm""#),
+        ],
     )?;
     // The versions that the kit was tested with; without a network nothing else could be had.
     let lock = sdk.join("../../Cargo.lock");
     if lock.is_file() {
-        fs::copy(&lock, new.folder.join("Cargo.lock")).with_context(|| format!("{} cannot be copied", lock.display()))?;
+        fs::copy(&lock, new.folder.join("Cargo.lock"))
+            .with_context(|| format!("{} cannot be copied", lock.display()))?;
     }
     Ok(())
 }
@@ -91,11 +100,15 @@ fn component(new: &New<'_>, name: &str) -> Result<()> {
 fn script(new: &New<'_>, name: &str) -> Result<()> {
     // An engine that was fetched from a repository is the one to write for. One that a checkout has built is another on
     // every machine, so the manifest stays open and packing writes which it was.
-    let fetched = engine::kept()?.into_iter().map(|(engine, _)| engine).find(|engine| engine.name == "javascript");
+    let fetched =
+        engine::kept()?.into_iter().map(|(engine, _)| engine).find(|engine| engine.name == "javascript");
     let is_fetched = fetched.is_some();
-    let engine = fetched.unwrap_or_else(|| Interpreter { name: "javascript".to_owned(), sha256: "0".repeat(64) });
-    let program =
-        format!("\"script\": \"app.js\",\n    \"engine\": {{ \"name\": \"{}\", \"sha256\": \"{}\" }}", engine.name, engine.sha256);
+    let engine =
+        fetched.unwrap_or_else(|| Interpreter { name: "javascript".to_owned(), sha256: "0".repeat(64) });
+    let program = format!(
+        "\"script\": \"app.js\",\n    \"engine\": {{ \"name\": \"{}\", \"sha256\": \"{}\" }}",
+        engine.name, engine.sha256
+    );
     write(new, name, new.template.js(), &[("program", &program)])?;
     kit::put(new.folder, new.sdk.as_deref())?;
     if !is_fetched && engine::find(&engine, None).is_err() {
@@ -107,11 +120,17 @@ fn script(new: &New<'_>, name: &str) -> Result<()> {
 }
 
 /// Writes files with what stands in double braces filled in.
-fn write(new: &New<'_>, name: &str, files: impl IntoIterator<Item = templates::File>, more: &[(&str, &str)]) -> Result<()> {
+fn write(
+    new: &New<'_>,
+    name: &str,
+    files: impl IntoIterator<Item = templates::File>,
+    more: &[(&str, &str)],
+) -> Result<()> {
     let (title, id) = (title(name), format!("org.example.{}.{name}", new.department));
     let words = [("name", name), ("title", &title), ("department", new.department), ("id", &id)];
     for (path, text) in files {
-        let fill = |text: String, (word, value): &(&str, &str)| text.replace(&format!("{{{{{word}}}}}"), value);
+        let fill =
+            |text: String, (word, value): &(&str, &str)| text.replace(&format!("{{{{{word}}}}}"), value);
         let text = words.iter().chain(more).fold(text.to_owned(), fill);
         let path = new.folder.join(path);
         let parent = path.parent().unwrap_or(new.folder);
@@ -132,5 +151,8 @@ fn title(name: &str) -> String {
 fn find_sdk() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     let program = std::env::current_exe().ok()?;
-    here.ancestors().chain(program.ancestors()).map(|folder| folder.join("mini-apps/sdk")).find(|sdk| sdk.join("Cargo.toml").is_file())
+    here.ancestors()
+        .chain(program.ancestors())
+        .map(|folder| folder.join("mini-apps/sdk"))
+        .find(|sdk| sdk.join("Cargo.toml").is_file())
 }

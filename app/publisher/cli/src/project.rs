@@ -32,15 +32,21 @@ impl Project {
     /// Reads `manifest.json` and `i18n/`.
     pub(crate) fn open(folder: &Path) -> Result<Self> {
         let path = folder.join("manifest.json");
-        let bytes = fs::read(&path).with_context(|| format!("{} cannot be read: is this the folder of a mini-app?", path.display()))?;
+        let bytes = fs::read(&path).with_context(|| {
+            format!("{} cannot be read: is this the folder of a mini-app?", path.display())
+        })?;
         let manifest = Manifest::parse(&bytes).with_context(|| path.display().to_string())?;
         let words = |language: &String| {
             let path = folder.join(format!("i18n/{language}.ftl"));
-            fs::read_to_string(&path).with_context(|| format!("{} cannot be read: the manifest names the language", path.display()))
+            fs::read_to_string(&path).with_context(|| {
+                format!("{} cannot be read: the manifest names the language", path.display())
+            })
         };
         let languages = &manifest.fingertip.languages;
         let texts = languages.iter().map(words).collect::<Result<Vec<_>>>()?;
-        let messages = Messages::new(languages.iter().zip(&texts).map(|(language, text)| (language.as_str(), text.as_str())))?;
+        let messages = Messages::new(
+            languages.iter().zip(&texts).map(|(language, text)| (language.as_str(), text.as_str())),
+        )?;
         Ok(Self { folder: folder.to_owned(), manifest: Arc::new(manifest), messages: Arc::new(messages) })
     }
 }

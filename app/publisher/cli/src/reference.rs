@@ -48,12 +48,17 @@ pub(crate) fn kinds_page() -> String {
         } else if let Some((name, holds)) = line.trim_end_matches("),").split_once('(') {
             write_to(&mut page, format_args!("\n### {name}\n\n"));
             if let Some((sheet, _)) = SHEETS.iter().find(|(_, kinds)| kinds.contains(&name)) {
-                write_to(&mut page, format_args!("[Picture: {}](pictures/{sheet}.png)\n\n", sheet.replace('-', " ")));
+                write_to(
+                    &mut page,
+                    format_args!("[Picture: {}](pictures/{sheet}.png)\n\n", sheet.replace('-', " ")),
+                );
             }
             for doc in docs.drain(..) {
                 write_to(&mut page, format_args!("{}\n", emphasised(doc)));
             }
-            if let Some(record) = find(&format!("record {}", inner(holds))).filter(|record| !record.docs.is_empty()) {
+            if let Some(record) =
+                find(&format!("record {}", inner(holds))).filter(|record| !record.docs.is_empty())
+            {
                 write_to(&mut page, format_args!("\n{}\n", record.docs.join("\n")));
             }
             write_to(&mut page, format_args!("\nHolds `{holds}`{}\n", members_of(inner(holds))));
@@ -61,11 +66,16 @@ pub(crate) fn kinds_page() -> String {
     }
     write_to(&mut page, format_args!("\n## What all inputs share\n\nA `field`{}\n", members_of("field")));
     page.push_str("\n## Other types\n");
-    for name in ["choice", "slot", "row", "series", "tone", "progress", "weight", "text-purpose", "chart-form"] {
+    for name in
+        ["choice", "slot", "row", "series", "tone", "progress", "weight", "text-purpose", "chart-form"]
+    {
         let own = find(&format!("record {name}")).or_else(|| find(&format!("enum {name}")));
         let docs = own.map(|own| own.docs.join(" ")).unwrap_or_default();
         let docs = if docs.is_empty() { docs } else { format!(" {docs}") };
-        write_to(&mut page, format_args!("\n- `{name}`{}{docs}\n", members_of(name).replace("\n- ", "\n  - ")));
+        write_to(
+            &mut page,
+            format_args!("\n- `{name}`{}{docs}\n", members_of(name).replace("\n- ", "\n  - ")),
+        );
     }
     page
 }
@@ -103,7 +113,9 @@ fn find(declaration: &str) -> Option<Type<'static>> {
             docs.push(doc);
             continue;
         }
-        if let Some(rest) = line.strip_prefix(declaration).and_then(|rest| rest.trim_start().strip_prefix('{')) {
+        if let Some(rest) =
+            line.strip_prefix(declaration).and_then(|rest| rest.trim_start().strip_prefix('{'))
+        {
             let body = match rest.strip_suffix('}') {
                 Some(body) => body.trim().to_owned(),
                 None => lines.take_while(|line| line.trim() != "}").collect::<Vec<_>>().join("\n"),
@@ -129,7 +141,11 @@ fn members_of(name: &str) -> String {
             continue;
         }
         for (member, holds) in split(line) {
-            let docs = if docs.is_empty() { String::new() } else { format!(". {}", std::mem::take(&mut docs).join(" ")) };
+            let docs = if docs.is_empty() {
+                String::new()
+            } else {
+                format!(". {}", std::mem::take(&mut docs).join(" "))
+            };
             write_to(&mut text, format_args!("\n- `{member}`: `{holds}`{docs}"));
         }
     }
@@ -169,7 +185,10 @@ mod tests {
         let page = kinds_page();
         assert_eq!(page.matches("\n### ").count(), page.matches("[Picture: ").count());
         for (sheet, _) in SHEETS {
-            let picture = format!("{}/../../../mini-apps/standard/docs/pictures/{sheet}.png", env!("CARGO_MANIFEST_DIR"));
+            let picture = format!(
+                "{}/../../../mini-apps/standard/docs/pictures/{sheet}.png",
+                env!("CARGO_MANIFEST_DIR")
+            );
             assert!(std::path::Path::new(&picture).is_file(), "`cargo xtask screenshots` takes {picture}");
         }
     }
@@ -181,9 +200,15 @@ mod tests {
         assert_eq!(kinds.len(), 36);
         for kind in kinds {
             let name = kind.lines().next().unwrap_or_default();
-            assert!(kind.contains("- **Accessibility**: ") && kind.contains("- **Seniors mode**: "), "{name} does not say it all");
+            assert!(
+                kind.contains("- **Accessibility**: ") && kind.contains("- **Seniors mode**: "),
+                "{name} does not say it all"
+            );
             assert!(kind.contains("Holds `"), "{name} does not say what it holds");
         }
-        assert!(page.contains("- `step`: `option<tuple<u32, u32>>`"), "a comma inside a type divides nothing");
+        assert!(
+            page.contains("- `step`: `option<tuple<u32, u32>>`"),
+            "a comma inside a type divides nothing"
+        );
     }
 }

@@ -15,7 +15,10 @@ pub(crate) fn replay(folder: &Path, options: &CodeOptions, accepts: bool) -> Res
     let project = Project::open(folder)?;
     let kept = folder::journeys(&project.folder)?;
     if kept.is_empty() {
-        bail!("{} has no journeys/*.json: `fingertip dev` records one, or write it by hand", folder.display());
+        bail!(
+            "{} has no journeys/*.json: `fingertip dev` records one, or write it by hand",
+            folder.display()
+        );
     }
     let programs = Code::of(folder, options)?.programs()?;
     let app = MiniAppUnderTest {
@@ -28,7 +31,9 @@ pub(crate) fn replay(folder: &Path, options: &CodeOptions, accepts: bool) -> Res
         let (shown, differences) = match replay_one(&app, &own.journey, &own.accepted) {
             Ok(replayed) => replayed,
             Err((variant, 0, error)) => bail!("{} ({}): it does not open: {error}", own.name, variant.name()),
-            Err((variant, at, error)) => bail!("{} ({}): step {at} {}: {error}", own.name, variant.name(), own.journey.steps[at - 1]),
+            Err((variant, at, error)) => {
+                bail!("{} ({}): step {at} {}: {error}", own.name, variant.name(), own.journey.steps[at - 1])
+            }
         };
         let mut accepted: BTreeMap<_, _> = own.accepted.clone();
         for difference in &differences {
@@ -56,7 +61,13 @@ pub(crate) fn replay(folder: &Path, options: &CodeOptions, accepts: bool) -> Res
         if accepts {
             folder::accept(&project.folder, &own.name, &accepted)?;
         }
-        println!("{}: {} steps in {} variants on {} engines", own.name, own.journey.steps.len(), shown.len(), app.programs.len());
+        println!(
+            "{}: {} steps in {} variants on {} engines",
+            own.name,
+            own.journey.steps.len(),
+            shown.len(),
+            app.programs.len()
+        );
     }
     if left > 0 {
         bail!("{left} differences; where they are right, `fingertip replay --accept` keeps them");

@@ -7,7 +7,8 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
-use fingertip_bundles::{Bundle, Code, InterpreterRelease, Publisher, Release, SignedRelease, interpreter_target};
+use fingertip_bundle::{Bundle, Code, interpreter_target};
+use fingertip_repository::{InterpreterRelease, Publisher, Release, SignedRelease};
 use fingertip_standard::{DepartmentId, Interpreter};
 use jiff::Timestamp;
 
@@ -60,7 +61,10 @@ pub(crate) enum Command {
 pub(crate) async fn run(command: Command) -> Result<()> {
     match command {
         Command::Create { repository, keys, departments } => {
-            Publisher::new(&repository, &keys).create(&departments, Timestamp::now()).await.context("the repository cannot be made")?;
+            Publisher::new(&repository, &keys)
+                .create(&departments, Timestamp::now())
+                .await
+                .context("the repository cannot be made")?;
             println!("{}: {} departments may publish", repository.display(), departments.len());
         }
         Command::Publish { repository, keys, engines, bundles } => {
@@ -68,15 +72,26 @@ pub(crate) async fn run(command: Command) -> Result<()> {
             let read = |path: &PathBuf| Ok(Release::read(read(path, &interpreters, &repository)?)?);
             let releases = bundles.iter().map(read).collect::<Result<Vec<_>>>()?;
             let publisher = Publisher::new(&repository, &keys);
-            publisher.release(&releases, &interpreters, Timestamp::now()).await.context("the bundles cannot be published")?;
-            println!("{}: {} bundles and {} engines published", repository.display(), bundles.len(), engines.len());
+            publisher
+                .release(&releases, &interpreters, Timestamp::now())
+                .await
+                .context("the bundles cannot be published")?;
+            println!(
+                "{}: {} bundles and {} engines published",
+                repository.display(),
+                bundles.len(),
+                engines.len()
+            );
         }
         Command::Accept { repository, keys, signed } => {
             let publisher = Publisher::new(&repository, &keys);
-            let signed = signed.iter().map(|folder| SignedRelease::open(folder)).collect::<Result<Vec<_>, _>>()?;
+            let signed =
+                signed.iter().map(|folder| SignedRelease::open(folder)).collect::<Result<Vec<_>, _>>()?;
             let mut taken = 0;
             for release in &signed {
-                for bundle in publisher.review(release).await.with_context(|| release.folder().display().to_string())? {
+                for bundle in
+                    publisher.review(release).await.with_context(|| release.folder().display().to_string())?
+                {
                     judge(release.department(), &bundle, &[], &repository)?;
                     taken += 1;
                 }
@@ -106,11 +121,17 @@ fn judge(name: &str, bundle: &[u8], engines: &[InterpreterRelease], repository: 
 
 /// The engine that plays a script: one that is published with it, or one that is in the repository already. One that is
 /// neither would leave the script without an engine on every device.
-fn engine_of(wanted: &Interpreter, engines: &[InterpreterRelease], repository: &Path) -> Result<Option<Vec<u8>>> {
+fn engine_of(
+    wanted: &Interpreter,
+    engines: &[InterpreterRelease],
+    repository: &Path,
+) -> Result<Option<Vec<u8>>> {
     if let Some(own) = engines.iter().find(|own| own.reference() == *wanted) {
         return Ok(Some(own.bytes.clone()));
     }
-    let Some((folder, file)) = interpreter_target(wanted).rsplit_once('/').map(|(folder, file)| (folder.to_owned(), file.to_owned()))
+    let Some((folder, file)) = interpreter_target(wanted)
+        .rsplit_once('/')
+        .map(|(folder, file)| (folder.to_owned(), file.to_owned()))
     else {
         return Ok(None);
     };

@@ -33,7 +33,11 @@ fn entry(folder: &Path) -> Option<PathBuf> {
 /// Bundles the script in `folder`; gives where it is.
 pub(crate) fn bundle(folder: &Path, out: Option<&Path>) -> Result<PathBuf> {
     let Some(entry) = entry(folder) else {
-        bail!("{} has no {}: `fingertip new --lang js` makes a script that builds", folder.display(), ENTRIES.join(" or "));
+        bail!(
+            "{} has no {}: `fingertip new --lang js` makes a script that builds",
+            folder.display(),
+            ENTRIES.join(" or ")
+        );
     };
     let out = match out {
         Some(out) => out.to_owned(),

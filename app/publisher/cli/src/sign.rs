@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::Args;
-use fingertip_bundles::Release;
+use fingertip_repository::Release;
 use fingertip_standard::DepartmentId;
 use jiff::Timestamp;
 
@@ -32,10 +32,18 @@ pub(crate) struct Options {
 /// Checks the bundles, signs them, and writes what the operator takes in.
 pub(crate) async fn sign(options: &Options) -> Result<()> {
     let Options { repository, department, key, out, bundles } = options;
-    let releases = bundles.iter().map(|path| Ok(Release::read(repository::read(path, &[], repository)?)?)).collect::<Result<Vec<_>>>()?;
-    let signed = fingertip_bundles::sign(repository, department, key, &releases, out, Timestamp::now()).await;
+    let releases = bundles
+        .iter()
+        .map(|path| Ok(Release::read(repository::read(path, &[], repository)?)?))
+        .collect::<Result<Vec<_>>>()?;
+    let signed =
+        fingertip_repository::sign(repository, department, key, &releases, out, Timestamp::now()).await;
     signed.context("nothing is signed")?;
-    println!("{}: {} bundles signed by {department}; the operator takes them in with", out.display(), releases.len());
+    println!(
+        "{}: {} bundles signed by {department}; the operator takes them in with",
+        out.display(),
+        releases.len()
+    );
     println!("  fingertip repository accept --repository ... --keys ... {}", out.display());
     Ok(())
 }

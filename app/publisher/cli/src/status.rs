@@ -33,7 +33,8 @@ const SOON: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// Shows every role with what it offers.
 pub(crate) async fn status(options: &Options) -> Result<()> {
-    let mut status = fingertip_bundles::status(&options.repository).await.context("the repository cannot be read")?;
+    let mut status =
+        fingertip_repository::status(&options.repository).await.context("the repository cannot be read")?;
     if let Some(app) = &options.app {
         let file = format!("/{app}.ma");
         for role in &mut status.roles {
@@ -53,7 +54,8 @@ pub(crate) async fn status(options: &Options) -> Result<()> {
         println!("{}: signed until {}", role.name, until(role.signed_until));
         for target in &role.targets {
             let grants = target.grants.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            let version = if target.version == 0 { String::new() } else { format!(" version {}", target.version) };
+            let version =
+                if target.version == 0 { String::new() } else { format!(" version {}", target.version) };
             println!(
                 "  {}{version}, {} KB, sha256 {}",
                 target.name,

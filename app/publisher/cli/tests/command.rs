@@ -10,8 +10,7 @@ use serde_json::{Value, json};
 
 /// A line as Guangdong province publishes it.
 const GOOD_LINE: &str = r#"{"TASK_CODE": "11440000006940116U2440102002003", "TASK_NAME": "教材初审", "DEPT_NAME": "广东省教育厅", "AREACODE": "440000", "AREA_CODE_TEXT": "广东省"}"#;
-const NAMELESS_LINE: &str =
-    r#"{"TASK_CODE": "11440000006940116U2440102002004", "TASK_NAME": " ", "DEPT_NAME": "广东省教育厅", "AREACODE": "440000"}"#;
+const NAMELESS_LINE: &str = r#"{"TASK_CODE": "11440000006940116U2440102002004", "TASK_NAME": " ", "DEPT_NAME": "广东省教育厅", "AREACODE": "440000"}"#;
 
 fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
@@ -25,7 +24,8 @@ fn fingertip<A: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = A>) 
 #[track_caller]
 fn check<A: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = A>, succeeds: bool) -> String {
     let output = fingertip(arguments);
-    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let said =
+        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert_eq!(output.status.code(), Some(i32::from(!succeeds)), "{said}");
     said
 }
@@ -41,13 +41,18 @@ fn the_demo_and_a_province_are_joined_and_broken_lines_named() {
     let lines = home.path().join("lines.jsonl");
     let lines = written(&lines, format!("{GOOD_LINE}\n{{\n{NAMELESS_LINE}\n{GOOD_LINE}\n"));
     let out = home.path().join("merged.json");
-    let services: Vec<Value> =
-        serde_json::from_slice(&fs::read(project().join("assets/demo/services.json")).expect("the demo's services")).expect("a list");
+    let services: Vec<Value> = serde_json::from_slice(
+        &fs::read(project().join("assets/demo/services.json")).expect("the demo's services"),
+    )
+    .expect("a list");
     let (demo, out_path) = (project().join("assets/demo"), out.to_str().expect("a plain path"));
-    let said = check(["catalogue", "import", demo.to_str().expect("a plain path"), lines, "--out", out_path], true);
+    let said =
+        check(["catalogue", "import", demo.to_str().expect("a plain path"), lines, "--out", out_path], true);
     assert!(said.contains(&format!("assets/demo: {} services taken, 0 rejected", services.len())), "{said}");
     assert!(said.contains("lines.jsonl: 1 services taken, 3 rejected"), "{said}");
-    for reason in ["line 2: ", "line 3: service 11440000006940116U2440102002004 has no name", "line 4: ", "comes twice"] {
+    for reason in
+        ["line 2: ", "line 3: service 11440000006940116U2440102002004 has no name", "line 4: ", "comes twice"]
+    {
         assert!(said.contains(reason), "{reason:?} is not in {said}");
     }
     let merged: Value = serde_json::from_slice(&fs::read(&out).expect("the joined catalogue")).expect("JSON");
@@ -102,12 +107,25 @@ fn a_bundle_that_fails_the_gate_is_not_published() {
     let home = tempfile::tempdir().expect("a folder");
     let path = |name: &str| home.path().join(name).to_str().expect("a plain path").to_owned();
     let (repository, keys) = (path("repository"), path("keys"));
-    let create = ["repository", "create", "--repository", &repository, "--keys", &keys, "--department", "transport"];
+    let create =
+        ["repository", "create", "--repository", &repository, "--keys", &keys, "--department", "transport"];
     assert!(check(create, true).contains("1 departments may publish"));
     let bundle = home.path().join("broken.ma");
-    let said = check(["repository", "publish", "--repository", &repository, "--keys", &keys, written(&bundle, "no archive")], false);
+    let said = check(
+        [
+            "repository",
+            "publish",
+            "--repository",
+            &repository,
+            "--keys",
+            &keys,
+            written(&bundle, "no archive"),
+        ],
+        false,
+    );
     assert!(said.contains("error[bundle-readable]"), "{said}");
-    let targets = fs::read_dir(home.path().join("repository/targets")).map(Iterator::count).unwrap_or_default();
+    let targets =
+        fs::read_dir(home.path().join("repository/targets")).map(Iterator::count).unwrap_or_default();
     assert_eq!(targets, 0);
 }
 
@@ -118,7 +136,9 @@ fn the_gate_tells_people_and_programs_and_lists_its_rules() {
     let component = written(&component, b"\0asm\x0d\0\x01\0").to_owned();
     let folder = project().join("mini-apps/transport/bus-card");
     let folder = folder.to_str().expect("a plain path");
-    assert!(check(["check", folder, "--component", &component], false).contains("error[component-fits-world]"));
+    assert!(
+        check(["check", folder, "--component", &component], false).contains("error[component-fits-world]")
+    );
     for (format, member) in [("json", "findings"), ("sarif", "runs")] {
         let output = fingertip(["check", folder, "--component", &component, "--format", format]);
         assert_eq!(output.status.code(), Some(1));

@@ -35,7 +35,9 @@ fn what_is_missing_is_named_with_how_to_get_it() -> Result<()> {
     bare(home.path(), &["new", "mine", "--lang", "js"]);
     let told = bare(home.path(), &["build", "mine"]);
     ensure!(
-        ["esbuild@", "npm cannot be started", "https://nodejs.org", "FINGERTIP_ESBUILD"].iter().all(|words| told.contains(words)),
+        ["esbuild@", "npm cannot be started", "https://nodejs.org", "FINGERTIP_ESBUILD"]
+            .iter()
+            .all(|words| told.contains(words)),
         "{told}"
     );
     let script = home.path().join("own.js");
@@ -43,7 +45,10 @@ fn what_is_missing_is_named_with_how_to_get_it() -> Result<()> {
     asking_for(home.path(), &"1".repeat(64))?;
     let named = ["replay", "mine", "--script", "own.js"];
     let told = bare(home.path(), &named);
-    ensure!(["111111", "engine fetch", "FINGERTIP_ENGINE"].iter().all(|words| told.contains(words)), "{told}");
+    ensure!(
+        ["111111", "engine fetch", "FINGERTIP_ENGINE"].iter().all(|words| told.contains(words)),
+        "{told}"
+    );
     // What was tested is what runs: another engine is not taken in its place.
     fs::write(home.path().join("javascript.wasm"), "another")?;
     let told = bare(home.path(), &[&named[..], &["--engine", "javascript.wasm"]].concat());
@@ -73,20 +78,32 @@ fn what_a_script_does_wrong_is_told_with_its_authors_file_and_line() -> Result<(
     let good = fs::read_to_string(&source)?;
     let told = |change: &dyn Fn(&str) -> String, command: &str| -> Result<String> {
         fs::write(&source, change(&good))?;
-        Ok(tools.fingertip(home.path(), &[command, "mine", "--engine", &engine]).err().map(|error| error.to_string()).unwrap_or_default())
+        Ok(tools
+            .fingertip(home.path(), &[command, "mine", "--engine", &engine])
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default())
     };
-    let line = |text: &str, what: &str| text.lines().position(|line| line.contains(what)).map_or(0, |line| line + 1);
+    let line =
+        |text: &str, what: &str| text.lines().position(|line| line.contains(what)).map_or(0, |line| line + 1);
     // The bundler's words, the engine's while it loads the script, and the script's own while it runs.
     let syntax = told(&|good| format!("{good}\nconst x = ;\n"), "build")?;
     ensure!(syntax.contains(&format!("mine/src/app.js:{}:10", good.lines().count() + 2)), "{syntax}");
     let loading = told(&|good| format!("{good}nothing.like.it();\n"), "build")?;
     let place = format!("(src/app.js:{}:1)", good.lines().count() + 1);
-    ensure!(loading.contains("ReferenceError: nothing is not defined") && loading.contains(&place), "{loading}");
-    let throws = |good: &str| good.replace("case \"acted\":", "case \"acted\":\n          model.nothing.like.it();");
+    ensure!(
+        loading.contains("ReferenceError: nothing is not defined") && loading.contains(&place),
+        "{loading}"
+    );
+    let throws =
+        |good: &str| good.replace("case \"acted\":", "case \"acted\":\n          model.nothing.like.it();");
     let place = format!("src/app.js:{}:", line(&throws(&good), "model.nothing"));
     for command in ["replay", "check"] {
         let running = told(&|good| throws(good), command)?;
-        ensure!(running.contains("TypeError") && running.contains(&format!("at update ({place}")), "{command}: {running}");
+        ensure!(
+            running.contains("TypeError") && running.contains(&format!("at update ({place}")),
+            "{command}: {running}"
+        );
     }
     Ok(())
 }
@@ -112,12 +129,20 @@ async fn an_engine_is_fetched_once_verified_and_written_for() -> Result<()> {
     let url = serve(&home.path().join("repository")).await?;
     let from = ["engine", "fetch", "--repository", &url, "--root", "repository/root.json"];
     let fetched = said(&from);
-    let sha256 = fetched.split("\"sha256\": \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
+    let sha256 = fetched
+        .split("\"sha256\": \"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap_or_default()
+        .to_owned();
     ensure!(fetched.contains("verified") && sha256.len() == 64, "{fetched}");
     let listed = said(&["engine", "list"]);
     ensure!(listed.contains(&format!("javascript {sha256}")), "{listed}");
     said(&["new", "mine", "--lang", "js"]);
-    ensure!(fs::read_to_string(home.path().join("mine/manifest.json"))?.contains(&sha256), "a new script is written for it");
+    ensure!(
+        fs::read_to_string(home.path().join("mine/manifest.json"))?.contains(&sha256),
+        "a new script is written for it"
+    );
     // A file that was changed on this machine is not played.
     let kept = home.path().join(format!("cache/engines/javascript-{sha256}.wasm"));
     fs::write(&kept, "another")?;
@@ -146,15 +171,22 @@ fn a_script_is_published_only_with_the_engine_that_plays_it() -> Result<()> {
     said(&["new", "mine", "--lang", "js", "--template", "task-list"])?;
     said(&["pack", "mine", "--engine", &engine, "--out", "mine.ma"])?;
     let publish = ["repository", "publish", "mine.ma"];
-    let refused = said(&[&publish[..], &place].concat()).err().map(|error| error.to_string()).unwrap_or_default();
+    let refused =
+        said(&[&publish[..], &place].concat()).err().map(|error| error.to_string()).unwrap_or_default();
     ensure!(refused.contains("neither in this repository nor named with --engine"), "{refused}");
     let published = said(&[&publish[..], &place, &["--engine", &engine]].concat())?;
-    ensure!(published.contains("1 bundles and 1 engines published") && !published.contains(" 0 screens"), "{published}");
+    ensure!(
+        published.contains("1 bundles and 1 engines published") && !published.contains(" 0 screens"),
+        "{published}"
+    );
     // Once it is there, it need not be named again.
     let manifest = home.path().join("mine/manifest.json");
     fs::write(&manifest, fs::read_to_string(&manifest)?.replace("\"code\": 1", "\"code\": 2"))?;
     said(&["pack", "mine", "--engine", &engine, "--out", "mine.ma"])?;
     let published = said(&[&publish[..], &place].concat())?;
-    ensure!(published.contains("1 bundles and 0 engines published") && !published.contains(" 0 screens"), "{published}");
+    ensure!(
+        published.contains("1 bundles and 0 engines published") && !published.contains(" 0 screens"),
+        "{published}"
+    );
     Ok(())
 }

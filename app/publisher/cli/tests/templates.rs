@@ -43,8 +43,15 @@ fn names_the_line_of_a_mistake(folder: &Path) -> Result<()> {
     let begins = "    fn view(";
     let line = good.lines().position(|line| line.starts_with(begins)).context("the template has a view")? + 2;
     let body = good.lines().nth(line - 2).context("the line")?;
-    fs::write(&path, good.replacen(body, &format!("{body}\n        assert!(std::hint::black_box(false), \"wrong\");"), 1))?;
-    let told = Tools::of_the_checkout().fingertip(folder, &["replay", "."]).err().context("the mistake is found")?.to_string();
+    fs::write(
+        &path,
+        good.replacen(body, &format!("{body}\n        assert!(std::hint::black_box(false), \"wrong\");"), 1),
+    )?;
+    let told = Tools::of_the_checkout()
+        .fingertip(folder, &["replay", "."])
+        .err()
+        .context("the mistake is found")?
+        .to_string();
     ensure!(told.contains(&format!("my-form/src/lib.rs:{line}")), "{line}: {told}");
     fs::write(&path, good)?;
     Ok(())
@@ -58,7 +65,10 @@ fn every_template_builds_passes_the_check_and_has_a_journey() -> Result<()> {
     let engine = tools.engine();
     for template in TEMPLATES {
         let name = format!("my-{template}");
-        tools.fingertip(home.path(), &["new", &name, "--template", template, "--sdk", &sdk.to_string_lossy()])?;
+        tools.fingertip(
+            home.path(),
+            &["new", &name, "--template", template, "--sdk", &sdk.to_string_lossy()],
+        )?;
         let rust = whole_way(&home.path().join(&name), &[], Command::new("cargo").args(["test", "--quiet"]))?;
         if template == "form" {
             names_the_line_of_a_mistake(&home.path().join(&name))?;
@@ -67,7 +77,11 @@ fn every_template_builds_passes_the_check_and_has_a_journey() -> Result<()> {
         let scripts = home.path().join("scripts");
         fs::create_dir_all(&scripts)?;
         tools.fingertip(&scripts, &["new", &name, "--lang", "js", "--template", template])?;
-        let js = whole_way(&scripts.join(&name), &["--engine", engine], Command::new("npm").args(["test", "--silent"]))?;
+        let js = whole_way(
+            &scripts.join(&name),
+            &["--engine", engine],
+            Command::new("npm").args(["test", "--silent"]),
+        )?;
         for (variant, shown) in rust {
             ensure!(
                 Some(&shown) == js.get(&variant),

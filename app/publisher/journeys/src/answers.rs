@@ -79,7 +79,13 @@ const PERSON: [(&str, &str); 8] = [
 impl Answers {
     /// The answer to `wish`; none where it is left unanswered. What the manifest does not ask for is refused first, as
     /// the broker does.
-    pub fn answer(&mut self, wish: &Wish, manifest: &Manifest, is_signed_in: bool, region: &str) -> Option<Answer> {
+    pub fn answer(
+        &mut self,
+        wish: &Wish,
+        manifest: &Manifest,
+        is_signed_in: bool,
+        region: &str,
+    ) -> Option<Answer> {
         if let Some(refusal) = refused(wish, manifest, is_signed_in) {
             return Some(Answer::Refused(refusal));
         }
@@ -100,15 +106,24 @@ impl Answers {
             Reply::Signature(signature) => Answer::Signature(signature),
             Reply::Refused(refusal) => Answer::Refused(refusal),
             Reply::Failed(fault) => Answer::Failed(fault),
-            Reply::Rejected(code, words) => Answer::Rejected(Objection { code, words: Some(words).filter(|words| !words.is_empty()) }),
+            Reply::Rejected(code, words) => {
+                Answer::Rejected(Objection { code, words: Some(words).filter(|words| !words.is_empty()) })
+            }
         })
     }
 
     fn usual(&mut self, wish: &Wish, region: &str) -> Answer {
         match wish {
             Wish::Claims(wishes) => {
-                let known = |claim: &str| PERSON.iter().find(|(name, _)| *name == claim).map(|(_, value)| (*value).to_owned());
-                Answer::Claims(wishes.iter().filter_map(|wish| Some((wish.claim.clone(), known(&wish.claim)?))).collect())
+                let known = |claim: &str| {
+                    PERSON.iter().find(|(name, _)| *name == claim).map(|(_, value)| (*value).to_owned())
+                };
+                Answer::Claims(
+                    wishes
+                        .iter()
+                        .filter_map(|wish| Some((wish.claim.clone(), known(&wish.claim)?)))
+                        .collect(),
+                )
             }
             // What a department's backend says cannot be guessed.
             Wish::Call(_) => Answer::Failed(RequestFault::DepartmentUnavailable),
@@ -135,7 +150,9 @@ impl Answers {
                 Ok(_) => Answer::Done,
                 Err(error) => Answer::Rejected(Objection { code: error.code().to_owned(), words: None }),
             },
-            Wish::WatchCase(_) | Wish::OfferDocument(_) | Wish::Share(_) | Wish::Remind(_) | Wish::Close => Answer::Done,
+            Wish::WatchCase(_) | Wish::OfferDocument(_) | Wish::Share(_) | Wish::Remind(_) | Wish::Close => {
+                Answer::Done
+            }
         }
     }
 }

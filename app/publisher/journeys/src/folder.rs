@@ -58,12 +58,15 @@ pub fn journeys(folder: &Path) -> Result<Vec<Kept>, FolderError> {
     let mut kept = Vec::new();
     for entry in fs::read_dir(&home).map_err(disk(&home))? {
         let path = entry.map_err(disk(&home))?.path();
-        let (Some(name), true) = (path.file_stem().and_then(|name| name.to_str()), path.extension().is_some_and(|end| end == "json"))
-        else {
+        let (Some(name), true) = (
+            path.file_stem().and_then(|name| name.to_str()),
+            path.extension().is_some_and(|end| end == "json"),
+        ) else {
             continue;
         };
         let text = fs::read_to_string(&path).map_err(disk(&path))?;
-        let journey = Journey::parse(&text).map_err(|source| FolderError::Journey { path: path.clone(), source })?;
+        let journey =
+            Journey::parse(&text).map_err(|source| FolderError::Journey { path: path.clone(), source })?;
         kept.push(Kept { name: name.to_owned(), journey, accepted: accepted(&home.join(name))? });
     }
     kept.sort_by(|one, other| one.name.cmp(&other.name));

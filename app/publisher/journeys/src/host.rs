@@ -122,7 +122,11 @@ impl<'p> Host<'p> {
         language: &str,
         display: Display,
     ) -> Result<Self, HostError> {
-        let now = journey.today.at(HOUR, 0, 0, 0).to_zoned(TimeZone::UTC).map_or(0, |now| now.timestamp().as_millisecond());
+        let now = journey
+            .today
+            .at(HOUR, 0, 0, 0)
+            .to_zoned(TimeZone::UTC)
+            .map_or(0, |now| now.timestamp().as_millisecond());
         let start = Launch {
             route: journey.route.clone(),
             params: Vec::new(),
@@ -184,8 +188,9 @@ impl<'p> Host<'p> {
     /// Other words of the same mini-app: those of a step's requests.
     #[must_use]
     pub fn words_of(&self, entries: Arc<[Entry]>) -> Words {
-        let formatter =
-            Formatter::new(shell_messages(), self.start.language.clone()).worded(self.start.display.into()).in_zone(TimeZone::UTC);
+        let formatter = Formatter::new(shell_messages(), self.start.language.clone())
+            .worded(self.start.display.into())
+            .in_zone(TimeZone::UTC);
         Words::new(entries, self.messages.clone(), formatter, Arc::new(|_, _| None))
     }
 
@@ -247,7 +252,9 @@ impl<'p> Host<'p> {
             }
             Action::Restart => self.restart(),
             Action::See(wanted) if self.page() == wanted => Ok(()),
-            Action::See(wanted) => Err(HostError::OtherPage { page: self.page().to_owned(), wanted: wanted.clone() }),
+            Action::See(wanted) => {
+                Err(HostError::OtherPage { page: self.page().to_owned(), wanted: wanted.clone() })
+            }
         }
     }
 
@@ -282,10 +289,16 @@ impl<'p> Host<'p> {
     fn press(&mut self, press: &Press) -> Result<(), HostError> {
         let (action, node, row) = match press {
             Press::Action(action) => {
-                let row_of = |node: &Node| node.kind.actions().into_iter().find(|(_, own)| own == action).map(|(row, _)| row);
-                let found = self.view.nodes.iter().find_map(|node| row_of(node).map(|row| (node.key.clone(), row)));
-                let actions = |node: &Node| node.kind.actions().into_iter().map(|(_, action)| action.to_owned()).collect();
-                let (node, row) = found.ok_or_else(|| self.not_there(format!("nothing that does {action:?}"), actions))?;
+                let row_of = |node: &Node| {
+                    node.kind.actions().into_iter().find(|(_, own)| own == action).map(|(row, _)| row)
+                };
+                let found =
+                    self.view.nodes.iter().find_map(|node| row_of(node).map(|row| (node.key.clone(), row)));
+                let actions = |node: &Node| {
+                    node.kind.actions().into_iter().map(|(_, action)| action.to_owned()).collect()
+                };
+                let (node, row) =
+                    found.ok_or_else(|| self.not_there(format!("nothing that does {action:?}"), actions))?;
                 (action, node, row)
             }
             Press::Row { action, node, row } => {
@@ -302,18 +315,29 @@ impl<'p> Host<'p> {
     fn submit(&mut self, action: &str) -> Result<(), HostError> {
         let submits = |node: &Node| matches!(&node.kind, Kind::Button(button) if button.action == action && button.submits);
         if !self.view.nodes.iter().any(submits) {
-            return Err(self.not_there(format!("a button that hands in {action:?}"), |node| match &node.kind {
-                Kind::Button(button) if button.submits => vec![button.action.clone()],
-                _ => Vec::new(),
+            return Err(self.not_there(format!("a button that hands in {action:?}"), |node| {
+                match &node.kind {
+                    Kind::Button(button) if button.submits => vec![button.action.clone()],
+                    _ => Vec::new(),
+                }
             }));
         }
         let (inputs, problems) = validate::gather(&self.view, &self.inputs);
         self.problems = problems;
         if !self.problems.is_empty() {
-            let problems = self.problems.iter().map(|(key, problem)| format!("{key}: {problem:?}")).collect::<Vec<_>>().join(", ");
+            let problems = self
+                .problems
+                .iter()
+                .map(|(key, problem)| format!("{key}: {problem:?}"))
+                .collect::<Vec<_>>()
+                .join(", ");
             return Err(HostError::Stopped { page: self.page().to_owned(), problems });
         }
-        self.tell(Event::Submitted(Submitted { action: action.to_owned(), inputs, revision: self.given.revision }))
+        self.tell(Event::Submitted(Submitted {
+            action: action.to_owned(),
+            inputs,
+            revision: self.given.revision,
+        }))
     }
 
     /// Sends an event, and answers everything that is asked for after it.
@@ -334,7 +358,12 @@ impl<'p> Host<'p> {
                 return Ok(());
             }
             for request in std::mem::take(&mut waiting) {
-                let Some(answer) = self.answers.answer(&request.wish, &self.manifest, self.start.signed_in, &self.start.region) else {
+                let Some(answer) = self.answers.answer(
+                    &request.wish,
+                    &self.manifest,
+                    self.start.signed_in,
+                    &self.start.region,
+                ) else {
                     continue;
                 };
                 if let Answer::Claims(claims) = &answer {
@@ -366,18 +395,24 @@ impl<'p> Host<'p> {
     fn redraw(&mut self) {
         self.view = Arc::new(repeat::expanded(&self.given, &self.inputs));
         for node in &self.view.nodes {
-            let claim = node.kind.field().and_then(|field| field.fills_from.as_ref()).and_then(|claim| self.claims.get(claim));
+            let claim = node
+                .kind
+                .field()
+                .and_then(|field| field.fills_from.as_ref())
+                .and_then(|claim| self.claims.get(claim));
             if let Some(value) = claim
                 && !self.inputs.contains_key(&node.key)
             {
-                let input = typed(&node.kind, &value.as_str().into()).unwrap_or_else(|_| Input::Text(value.clone()));
+                let input =
+                    typed(&node.kind, &value.as_str().into()).unwrap_or_else(|_| Input::Text(value.clone()));
                 self.inputs.insert(node.key.clone(), input);
             }
         }
     }
 
     fn input(&self, key: &str) -> Result<&Node, HostError> {
-        let keys = |node: &Node| if node.kind.field().is_some() { vec![node.key.clone()] } else { Vec::new() };
+        let keys =
+            |node: &Node| if node.kind.field().is_some() { vec![node.key.clone()] } else { Vec::new() };
         let found = self.view.nodes.iter().find(|node| node.key == key && node.kind.field().is_some());
         found.ok_or_else(|| self.not_there(format!("the input {key:?}"), keys))
     }
@@ -387,17 +422,25 @@ impl<'p> Host<'p> {
             Kind::RepeatGroup(group) => Some(group.clone()),
             _ => None,
         });
-        found.ok_or_else(|| self.not_there(format!("the repeat group {key:?}"), |node| vec![node.key.clone()]))
+        found
+            .ok_or_else(|| self.not_there(format!("the repeat group {key:?}"), |node| vec![node.key.clone()]))
     }
 
     fn not_there(&self, what: String, names: impl Fn(&Node) -> Vec<String>) -> HostError {
         let there = self.view.nodes.iter().flat_map(names).collect::<Vec<_>>().join(", ");
-        HostError::NotThere { what, page: self.page().to_owned(), there: if there.is_empty() { "none".into() } else { there } }
+        HostError::NotThere {
+            what,
+            page: self.page().to_owned(),
+            there: if there.is_empty() { "none".into() } else { there },
+        }
     }
 }
 
 impl std::fmt::Debug for Host<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Host").field("page", &self.page()).field("happened", &self.happened.len()).finish_non_exhaustive()
+        f.debug_struct("Host")
+            .field("page", &self.page())
+            .field("happened", &self.happened.len())
+            .finish_non_exhaustive()
     }
 }

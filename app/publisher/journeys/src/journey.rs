@@ -160,6 +160,9 @@ mod tests {
     fn a_slip_is_named_with_its_place() {
         let error = Journey::parse(r#"{ "steps": [ { "tap": "pay" } ] }"#).expect_err("unknown");
         assert!(error.to_string().contains("tap") && error.to_string().contains("line 1"), "{error}");
-        assert!(Journey::parse(r#"{ "steps": [], "region_code": "1" }"#).is_err(), "a misspelt member is not passed over");
+        assert!(
+            Journey::parse(r#"{ "steps": [], "region_code": "1" }"#).is_err(),
+            "a misspelt member is not passed over"
+        );
     }
 }

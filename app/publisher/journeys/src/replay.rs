@@ -41,7 +41,8 @@ impl Variant {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let (language, display) = name.rsplit_once('-')?;
-        matches!(display, "normal" | "seniors").then(|| Self { language: language.to_owned(), is_seniors: display == "seniors" })
+        matches!(display, "normal" | "seniors")
+            .then(|| Self { language: language.to_owned(), is_seniors: display == "seniors" })
     }
 }
 
@@ -87,10 +88,12 @@ pub fn replay(
             let variant = Variant { language: language.clone(), is_seniors: display == Display::Seniors };
             let mut first: Option<String> = None;
             for (_, program) in &app.programs {
-                let text = told(app, *program, journey, language, display).map_err(|(at, error)| (variant.clone(), at, error))?;
+                let text = told(app, *program, journey, language, display)
+                    .map_err(|(at, error)| (variant.clone(), at, error))?;
                 match &first {
                     Some(first) if *first != text => {
-                        differences.push(Difference::Engines { variant: variant.clone(), diff: diff(first, &text) });
+                        differences
+                            .push(Difference::Engines { variant: variant.clone(), diff: diff(first, &text) });
                     }
                     Some(_) => {}
                     None => first = Some(text),
@@ -100,7 +103,8 @@ pub fn replay(
             match accepted.get(&variant) {
                 None => differences.push(Difference::New { variant: variant.clone() }),
                 Some(before) if *before != text => {
-                    differences.push(Difference::Changed { variant: variant.clone(), diff: diff(before, &text) });
+                    differences
+                        .push(Difference::Changed { variant: variant.clone(), diff: diff(before, &text) });
                 }
                 Some(_) => {}
             }
@@ -123,7 +127,8 @@ fn told(
     display: Display,
 ) -> Result<String, (usize, HostError)> {
     let mut host =
-        Host::open(program, app.manifest.clone(), app.messages.clone(), journey, language, display).map_err(|error| (0, error))?;
+        Host::open(program, app.manifest.clone(), app.messages.clone(), journey, language, display)
+            .map_err(|error| (0, error))?;
     let mut text = String::new();
     let mut seen = 0;
     tell(&host, "launched", &mut seen, &mut text);
@@ -143,12 +148,18 @@ fn tell(host: &Host<'_>, action: &str, seen: &mut usize, text: &mut String) {
         let words = host.words_of(Arc::from(happened.step.words.clone()));
         for request in &happened.step.requests {
             let more = match &request.wish {
-                Wish::Claims(wishes) => {
-                    wishes.iter().map(|wish| format!(" {}: {:?}", wish.claim, words.text(wish.purpose))).collect::<Vec<_>>().join(",")
-                }
+                Wish::Claims(wishes) => wishes
+                    .iter()
+                    .map(|wish| format!(" {}: {:?}", wish.claim, words.text(wish.purpose)))
+                    .collect::<Vec<_>>()
+                    .join(","),
                 Wish::Call(call) => format!(" {}", call.body),
-                Wish::SubmitCase(draft) => format!(" {} {} claims {:?}", draft.service, draft.body, draft.claims),
-                Wish::Pay(payment) => format!(" {} {} to {}", payment.total.minor, payment.total.currency, payment.payee),
+                Wish::SubmitCase(draft) => {
+                    format!(" {} {} claims {:?}", draft.service, draft.body, draft.claims)
+                }
+                Wish::Pay(payment) => {
+                    format!(" {} {} to {}", payment.total.minor, payment.total.currency, payment.payee)
+                }
                 _ => String::new(),
             };
             text.push_str(&format!("asks {}{more}\n", key_of(&request.wish)));

@@ -16,37 +16,53 @@ pub fn typed(kind: &Kind, value: &Value) -> Result<Input, String> {
         return Ok(Input::None);
     }
     let text = || value.as_str().map(str::to_owned).ok_or_else(|| "takes a text".to_owned());
-    let list = || -> Option<Vec<String>> { value.as_array()?.iter().map(|one| one.as_str().map(str::to_owned)).collect() };
-    let number = || decimal(&value.as_str().map_or_else(|| value.to_string(), str::to_owned)).ok_or_else(|| "takes a number".to_owned());
+    let list = || -> Option<Vec<String>> {
+        value.as_array()?.iter().map(|one| one.as_str().map(str::to_owned)).collect()
+    };
+    let number = || {
+        decimal(&value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+            .ok_or_else(|| "takes a number".to_owned())
+    };
     Ok(match kind {
         Kind::TextInput(_) | Kind::TextArea(_) => Input::Text(text()?),
         Kind::NumberInput(_) => Input::Number(number()?),
         Kind::MoneyInput(input) => {
             let Decimal { digits, scale } = number()?;
-            let minor = 10_i64.checked_pow(2_u32.saturating_sub(scale.into())).and_then(|factor| digits.checked_mul(factor));
+            let minor = 10_i64
+                .checked_pow(2_u32.saturating_sub(scale.into()))
+                .and_then(|factor| digits.checked_mul(factor));
             let minor = minor.filter(|_| scale <= 2).ok_or("takes an amount with at most two decimals")?;
             Input::Money(Money { currency: input.currency.clone(), minor })
         }
         Kind::DateInput(_) => {
             let day: jiff::civil::Date = text()?.parse().map_err(|_| "takes a date such as 2026-11-24")?;
-            Input::Date(Date { year: day.year().into(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() })
+            Input::Date(Date {
+                year: day.year().into(),
+                month: day.month().unsigned_abs(),
+                day: day.day().unsigned_abs(),
+            })
         }
         Kind::TimeInput(_) => {
             let time: jiff::civil::Time = text()?.parse().map_err(|_| "takes a time such as 09:30")?;
-            Input::Minute(u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs()))
+            Input::Minute(
+                u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs()),
+            )
         }
         Kind::ChooseOne(_) | Kind::SelectFrom(_) => Input::Choice(text()?),
         Kind::ChooseMany(_) => Input::Choices(list().ok_or("takes a list of ids")?),
         Kind::Declaration(_) => Input::Agreed(value.as_bool().ok_or("takes true or false")?),
         Kind::AddressInput(_) => match list().as_deref() {
             Some([region, rest]) => Input::Address(region.clone(), rest.clone()),
-            _ => return Err("takes a region's code and the rest: [\"440100\", \"1 Dongfeng Road\"]".to_owned()),
+            _ => {
+                return Err("takes a region's code and the rest: [\"440100\", \"1 Dongfeng Road\"]".to_owned());
+            }
         },
         Kind::PlaceInput(_) => place(value).ok_or("takes latitude and longitude: [23.1291, 113.2644]")?,
         Kind::SlotPicker(_) => Input::Slot(text()?),
         Kind::FileInput(input) => {
             let name = text()?;
-            let media_type = input.media_types.first().cloned().unwrap_or_else(|| "application/octet-stream".to_owned());
+            let media_type =
+                input.media_types.first().cloned().unwrap_or_else(|| "application/octet-stream".to_owned());
             Input::Files(vec![File { handle: format!("file-{name}"), name, media_type, bytes: 1000 }])
         }
         other => return Err(format!("is no input but a {}", other.name())),
@@ -60,10 +76,15 @@ fn decimal(text: &str) -> Option<Decimal> {
 }
 
 fn place(value: &Value) -> Option<Input> {
-    #[expect(clippy::cast_possible_truncation, reason = "degrees in millionths fit, and a cast from floating point saturates")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "degrees in millionths fit, and a cast from floating point saturates"
+    )]
     let millionths = |degrees: f64| (degrees * 1e6).round() as i32;
     match value.as_array()?.as_slice() {
-        [latitude, longitude] => Some(Input::Place(millionths(latitude.as_f64()?), millionths(longitude.as_f64()?))),
+        [latitude, longitude] => {
+            Some(Input::Place(millionths(latitude.as_f64()?), millionths(longitude.as_f64()?)))
+        }
         _ => None,
     }
 }
@@ -81,7 +102,9 @@ pub fn written(input: &Input) -> Value {
         Input::Choices(ids) => ids.clone().into(),
         Input::Agreed(agreed) => (*agreed).into(),
         Input::Address(region, rest) => vec![region.clone(), rest.clone()].into(),
-        Input::Place(latitude, longitude) => vec![f64::from(*latitude) / 1e6, f64::from(*longitude) / 1e6].into(),
+        Input::Place(latitude, longitude) => {
+            vec![f64::from(*latitude) / 1e6, f64::from(*longitude) / 1e6].into()
+        }
         Input::Files(files) => files.first().map_or(Value::Null, |file| file.name.as_str().into()),
     }
 }

@@ -35,7 +35,12 @@ fn random() -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-pub(crate) async fn guarded(State(served): State<Arc<Served>>, headers: HeaderMap, request: Request, next: Next) -> Response {
+pub(crate) async fn guarded(
+    State(served): State<Arc<Served>>,
+    headers: HeaderMap,
+    request: Request,
+    next: Next,
+) -> Response {
     // A page of another site could otherwise reach this port under a name of its own.
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     if !host.starts_with("127.0.0.1:") && !host.starts_with("localhost:") {
@@ -49,12 +54,14 @@ pub(crate) async fn guarded(State(served): State<Arc<Served>>, headers: HeaderMa
     if cookies.split("; ").any(|cookie| cookie == format!("{COOKIE}={}", served.guard.cookie)) {
         return next.run(request).await;
     }
-    let given = Query::<Parameters>::try_from_uri(request.uri()).ok().and_then(|query| query.0.get("token").cloned());
+    let given =
+        Query::<Parameters>::try_from_uri(request.uri()).ok().and_then(|query| query.0.get("token").cloned());
     let mut token = served.guard.token.lock().unwrap_or_else(PoisonError::into_inner);
     if request.uri().path() == "/" && given.is_some() && *token == given {
         *token = None;
         let cookie = format!("{COOKIE}={}; HttpOnly; SameSite=Strict; Path=/", served.guard.cookie);
         return ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response();
     }
-    (StatusCode::FORBIDDEN, "This address works once. Start the program again for a new one.\n").into_response()
+    (StatusCode::FORBIDDEN, "This address works once. Start the program again for a new one.\n")
+        .into_response()
 }

@@ -90,13 +90,18 @@ async fn named(
             let path = if name.is_empty() { "ws".to_owned() } else { format!("ws/{name}") };
             // The page's own parameters go with its web socket. Encoded anew: they stand in a script.
             let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&query).finish();
-            options.body_extra = format!("{OWN_LINKS}{}", interpreter_glue(&format!("ws://{host}/{path}?{query}")));
+            options.body_extra =
+                format!("{OWN_LINKS}{}", interpreter_glue(&format!("ws://{host}/{path}?{query}")));
             Html(index_html(&options)).into_response()
         }
     }
 }
 
-async fn first_socket(served: State<Arc<Served>>, query: Query<Parameters>, upgrade: WebSocketUpgrade) -> Response {
+async fn first_socket(
+    served: State<Arc<Served>>,
+    query: Query<Parameters>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
     named_socket(served, Path(String::new()), query, upgrade).await
 }
 
@@ -108,7 +113,9 @@ async fn named_socket(
 ) -> Response {
     upgrade.on_upgrade(move |socket| async move {
         let site = served.site.clone();
-        if let Err(error) = served.pool.launch_virtualdom(axum_socket(socket), move || site.dom(&name, &query)).await {
+        if let Err(error) =
+            served.pool.launch_virtualdom(axum_socket(socket), move || site.dom(&name, &query)).await
+        {
             tracing::info!(%error, "the page was left");
         }
     })

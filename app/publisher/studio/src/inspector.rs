@@ -98,7 +98,8 @@ fn History(session: Session) -> Element {
 /// Every request that the mini-app can make, and how it is answered.
 fn requests(build: &Build, session: &Session, seen: &Shown) -> Element {
     let now = answers_now(session);
-    let mut keys: Vec<String> = build.manifest.fingertip.operations.iter().map(|operation| format!("call {operation}")).collect();
+    let mut keys: Vec<String> =
+        build.manifest.fingertip.operations.iter().map(|operation| format!("call {operation}")).collect();
     for request in seen.happened.iter().flat_map(|happened| &happened.step.requests) {
         let key = key_of(&request.wish);
         if !keys.contains(&key) && !matches!(request.wish, Wish::Close) {
@@ -205,7 +206,9 @@ fn step(seen: &Shown) -> Element {
         .flat_map(|happened| &happened.step.requests)
         .map(|request| format!("{} {}: {:?}", request.id, key_of(&request.wish), request.wish))
         .collect();
-    let json = last.map(|happened| serde_json::to_string_pretty(&happened.step).unwrap_or_default()).unwrap_or_default();
+    let json = last
+        .map(|happened| serde_json::to_string_pretty(&happened.step).unwrap_or_default())
+        .unwrap_or_default();
     rsx! {
         section {
             h2 { "The page ({seen.view.nodes.len()} nodes)" }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use dioxus::prelude::VirtualDom;
-use fingertip_serve::{Page, Parameters, Site};
 use fingertip_locale::{Direction, direction};
+use fingertip_serve::{Page, Parameters, Site};
 use fingertip_standard::events::Display;
 use fingertip_ui::{IndexOptions, Scheme};
 
@@ -45,8 +45,13 @@ impl Look {
 }
 
 /// What is seen side by side, beside one pane for each language: name in the address, and title.
-const LOOKS: [(&str, &str); 5] =
-    [("seniors", "Seniors"), ("dark", "Dark"), ("large", "Text at 200 %"), ("rtl", "Right to left"), ("pseudo", "Stretched words")];
+const LOOKS: [(&str, &str); 5] = [
+    ("seniors", "Seniors"),
+    ("dark", "Dark"),
+    ("large", "Text at 200 %"),
+    ("rtl", "Right to left"),
+    ("pseudo", "Stretched words"),
+];
 
 impl Site for StudioSite {
     fn page(&self, name: &str, parameters: &Parameters) -> Option<Page> {
@@ -92,7 +97,9 @@ pub(crate) struct StudioContext(pub(crate) Arc<Studio>);
 impl StudioSite {
     fn overview(&self) -> String {
         let (build, _) = self.0.state();
-        let languages = build.map(|build| build.manifest.fingertip.languages.clone()).unwrap_or_else(|| vec!["en".to_owned()]);
+        let languages = build
+            .map(|build| build.manifest.fingertip.languages.clone())
+            .unwrap_or_else(|| vec!["en".to_owned()]);
         let first = languages.first().cloned().unwrap_or_default();
         let plain = languages.iter().map(|language| ("normal", language.clone(), language.clone()));
         let others = LOOKS.map(|(look, title)| (look, first.clone(), title.to_owned()));

@@ -81,8 +81,11 @@ pub(crate) fn Pane() -> Element {
             let stopped = shown.stopped.clone();
             let images = Images::of(build.pictures.clone());
             let words = words(&look, &build, &shown);
-            let errors: BTreeMap<String, String> =
-                shown.problems.iter().map(|(key, problem)| (key.clone(), problem_text(&look.language, *problem))).collect();
+            let errors: BTreeMap<String, String> = shown
+                .problems
+                .iter()
+                .map(|(key, problem)| (key.clone(), problem_text(&look.language, *problem)))
+                .collect();
             rsx! {
                 TopBar { title: department.clone(), subtitle: name, crest: rsx! { Crest { name: department } } }
                 main {
@@ -113,7 +116,12 @@ fn action(event: ViewEvent) -> Option<Action> {
         ViewEvent::Changed { key, input } => fill(key, &input),
         ViewEvent::FilesChosen { key, files } => {
             let file = files.into_iter().next()?;
-            let file = File { handle: String::new(), name: file.name, media_type: file.media_type, bytes: file.content.len() as u64 };
+            let file = File {
+                handle: String::new(),
+                name: file.name,
+                media_type: file.media_type,
+                bytes: file.content.len() as u64,
+            };
             fill(key, &Input::Files(vec![file]))
         }
         ViewEvent::CopyAdded { group } => Action::AddCopy(group),
@@ -131,7 +139,12 @@ fn words(look: &Look, build: &Build, shown: &Shown) -> Words {
     if !look.is_pseudo {
         return shown.words.clone();
     }
-    let entries = shown.happened.iter().rev().find(|happened| happened.step.view.is_some()).map(|happened| &happened.step.words);
+    let entries = shown
+        .happened
+        .iter()
+        .rev()
+        .find(|happened| happened.step.view.is_some())
+        .map(|happened| &happened.step.words);
     let stretched = entries.into_iter().flatten().enumerate().map(|(at, entry)| match entry {
         Entry::Message(_) => {
             let text = shown.words.text(u32::try_from(at).unwrap_or(u32::MAX));
@@ -139,7 +152,9 @@ fn words(look: &Look, build: &Build, shown: &Shown) -> Words {
         }
         value => value.clone(),
     });
-    let formatter = Formatter::new(shell_messages(), look.language.clone()).worded(look.display.into()).in_zone(TimeZone::UTC);
+    let formatter = Formatter::new(shell_messages(), look.language.clone())
+        .worded(look.display.into())
+        .in_zone(TimeZone::UTC);
     let messages: Arc<Messages> = build.messages.clone();
     Words::new(stretched.collect(), messages, formatter, Arc::new(|_, _| None))
 }

@@ -146,11 +146,17 @@ impl Studio {
         let steps = session.actions[..session.until].to_vec();
         let steps = build.map_or(steps.clone(), |build| without_stops(&build, &session.start, steps));
         let journey = Journey { steps, ..session.start };
-        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let is_name = !name.is_empty()
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         let said = if is_name {
             match folder::write(&self.options.folder, name, &journey) {
-                Ok(path) => format!("{} is kept. `fingertip replay --accept` keeps what it shows.", path.display()),
-                Err(error) => format!("{error}: {}", std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default()),
+                Ok(path) => {
+                    format!("{} is kept. `fingertip replay --accept` keeps what it shows.", path.display())
+                }
+                Err(error) => format!(
+                    "{error}: {}",
+                    std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default()
+                ),
             }
         } else {
             "A name has lower-case letters, digits and hyphens only.".to_owned()
@@ -160,8 +166,20 @@ impl Studio {
 }
 
 /// Does everything that is to be shown, in one language and display.
-pub(crate) fn shown(build: &Build, session: &Session, language: &str, display: Display) -> Result<Shown, String> {
-    let opened = Host::open(&*build.program, build.manifest.clone(), build.messages.clone(), &session.start, language, display);
+pub(crate) fn shown(
+    build: &Build,
+    session: &Session,
+    language: &str,
+    display: Display,
+) -> Result<Shown, String> {
+    let opened = Host::open(
+        &*build.program,
+        build.manifest.clone(),
+        build.messages.clone(),
+        &session.start,
+        language,
+        display,
+    );
     let mut host = opened.map_err(|error| error.to_string())?;
     let mut stopped = None;
     for action in &session.actions[..session.until.min(session.actions.len())] {
@@ -187,7 +205,14 @@ pub(crate) fn shown(build: &Build, session: &Session, language: &str, display: D
 /// A journey is what went on: a page that was handed in with something missing went nowhere.
 fn without_stops(build: &Build, start: &Journey, actions: Vec<Action>) -> Vec<Action> {
     let language = build.manifest.fingertip.languages.first().map(String::as_str).unwrap_or_default();
-    let opened = Host::open(&*build.program, build.manifest.clone(), build.messages.clone(), start, language, Display::Normal);
+    let opened = Host::open(
+        &*build.program,
+        build.manifest.clone(),
+        build.messages.clone(),
+        start,
+        language,
+        Display::Normal,
+    );
     let Ok(mut host) = opened else { return actions };
     actions.into_iter().filter(|action| !matches!(host.act(action), Err(HostError::Stopped { .. }))).collect()
 }
@@ -207,14 +232,21 @@ fn act(host: &mut Host<'_>, action: &Action) -> Result<(), HostError> {
 /// The faults that can be put in: each a name, and how the mini-app's own requests are answered then.
 pub(crate) fn faults(manifest: &Manifest) -> Vec<(&'static str, BTreeMap<String, Reply>)> {
     use fingertip_standard::requests::{Refusal, RequestFault};
-    let calls = || manifest.fingertip.operations.iter().map(|operation| format!("call {operation}")).collect::<Vec<_>>();
-    let all = |keys: Vec<String>, reply: &Reply| keys.into_iter().map(|key| (key, reply.clone())).collect::<BTreeMap<_, _>>();
+    let calls = || {
+        manifest.fingertip.operations.iter().map(|operation| format!("call {operation}")).collect::<Vec<_>>()
+    };
+    let all = |keys: Vec<String>, reply: &Reply| {
+        keys.into_iter().map(|key| (key, reply.clone())).collect::<BTreeMap<_, _>>()
+    };
     let network = || calls().into_iter().chain(["submit-case", "pay"].map(str::to_owned)).collect::<Vec<_>>();
     vec![
         ("Offline", all(network(), &Reply::Failed(RequestFault::Offline))),
         ("No answer", all(network(), &Reply::Nothing)),
         ("Backend down", all(calls(), &Reply::Failed(RequestFault::DepartmentUnavailable))),
-        ("Backend objects", all(calls(), &Reply::Rejected("refused".to_owned(), "The department's own words".to_owned()))),
+        (
+            "Backend objects",
+            all(calls(), &Reply::Rejected("refused".to_owned(), "The department's own words".to_owned())),
+        ),
         ("Consent refused", all(vec!["claims".to_owned()], &Reply::Refused(Refusal::DeclinedByPerson))),
         ("Payment declined", all(vec!["pay".to_owned()], &Reply::Refused(Refusal::DeclinedByPerson))),
     ]

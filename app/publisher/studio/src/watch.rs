@@ -38,7 +38,11 @@ fn newest(folder: &Path) -> (Option<SystemTime>, usize) {
             continue;
         }
         let path = entry.path();
-        let (inner, more) = if path.is_dir() { newest(&path) } else { (entry.metadata().and_then(|data| data.modified()).ok(), 1) };
+        let (inner, more) = if path.is_dir() {
+            newest(&path)
+        } else {
+            (entry.metadata().and_then(|data| data.modified()).ok(), 1)
+        };
         at = at.max(inner);
         count += more;
     }

@@ -23,7 +23,9 @@ impl Lunar {
         if !KNOWN.contains(&date.year) {
             return None;
         }
-        let day = Day::try_new_gregorian(date.year, date.month, date.day).ok()?.to_calendar(ChineseTraditional::new());
+        let day = Day::try_new_gregorian(date.year, date.month, date.day)
+            .ok()?
+            .to_calendar(ChineseTraditional::new());
         let month = day.month().to_input();
         Some(Self { month: month.number(), is_leap: month.is_leap(), day: day.day_of_month().0 })
     }
@@ -62,7 +64,9 @@ impl Holiday {
             (1, 1..=3) => Some(Self::SpringFestival),
             (5, 5) => Some(Self::DragonBoat),
             (8, 15) => Some(Self::MidAutumn),
-            (12, 29..) if tomorrow(date).and_then(Lunar::of).is_some_and(|next| next.is(1, 1)) => Some(Self::SpringFestivalEve),
+            (12, 29..) if tomorrow(date).and_then(Lunar::of).is_some_and(|next| next.is(1, 1)) => {
+                Some(Self::SpringFestivalEve)
+            }
             _ => None,
         });
         fixed.into_iter().chain(lunar).collect()
@@ -91,9 +95,14 @@ fn qingming(year: i32) -> Option<u8> {
 }
 
 fn tomorrow(date: Date) -> Option<Date> {
-    let (year, month, day) = (i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+    let (year, month, day) =
+        (i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
     let next = jiff::civil::Date::new(year, month, day).ok()?.tomorrow().ok()?;
-    Some(Date { year: next.year().into(), month: next.month().unsigned_abs(), day: next.day().unsigned_abs() })
+    Some(Date {
+        year: next.year().into(),
+        month: next.month().unsigned_abs(),
+        day: next.day().unsigned_abs(),
+    })
 }
 
 #[cfg(test)]
@@ -106,7 +115,9 @@ mod tests {
 
     #[test]
     fn known_days_fall_where_the_observatories_have_them() {
-        let check = |day, month, is_leap, of| assert_eq!(Lunar::of(day), Some(Lunar { month, is_leap, day: of }), "{day:?}");
+        let check = |day, month, is_leap, of| {
+            assert_eq!(Lunar::of(day), Some(Lunar { month, is_leap, day: of }), "{day:?}")
+        };
         check(date(2026, 2, 17), 1, false, 1);
         check(date(2026, 11, 24), 10, false, 16);
         check(date(2025, 7, 24), 6, false, 30);
@@ -157,8 +168,14 @@ mod tests {
             // Midnight in Beijing; the clock of the planets runs about 70 seconds ahead of ours.
             let january_first = 2_451_544.5 + f64::from(365 * (year - 2000) + (year - 1997).div_euclid(4));
             let leap = i32::from(year % 4 == 0);
-            let midnight = january_first + f64::from(90 + leap + i32::from(day) - 1) - (8.0 * 3600.0 - 70.0) / 86_400.0;
-            assert!(sun(midnight) < 15.0 && sun(midnight + 1.0) >= 15.0, "{year}-04-{day}: {} to {}", sun(midnight), sun(midnight + 1.0));
+            let midnight =
+                january_first + f64::from(90 + leap + i32::from(day) - 1) - (8.0 * 3600.0 - 70.0) / 86_400.0;
+            assert!(
+                sun(midnight) < 15.0 && sun(midnight + 1.0) >= 15.0,
+                "{year}-04-{day}: {} to {}",
+                sun(midnight),
+                sun(midnight + 1.0)
+            );
         }
     }
 }

@@ -79,9 +79,14 @@ impl Formatter {
     pub fn value(&self, value: &Value) -> String {
         match value {
             Value::Data(text) | Value::Region(text) => self.isolate(text),
-            Value::Integer(number) => self.sign_first(grouped(&number.unsigned_abs().to_string(), *number < 0)),
+            Value::Integer(number) => {
+                self.sign_first(grouped(&number.unsigned_abs().to_string(), *number < 0))
+            }
             Value::Decimal(number) => self.sign_first(decimal(*number)),
-            Value::Percent(number) => self.text("format-percent", &Args::new().text("number", self.sign_first(decimal(percent(*number))))),
+            Value::Percent(number) => self.text(
+                "format-percent",
+                &Args::new().text("number", self.sign_first(decimal(percent(*number)))),
+            ),
             Value::Money(money) => self.money(money),
             Value::Date(date) => self.date(*date),
             Value::Instant(ms) => self.instant(*ms),
@@ -93,12 +98,20 @@ impl Formatter {
     #[must_use]
     pub fn size(&self, bytes: u64) -> String {
         const MEGABYTE: u64 = 1 << 20;
-        let tenths = |unit: u64| Decimal { digits: i64::try_from(bytes.saturating_mul(10).div_ceil(unit)).unwrap_or(i64::MAX), scale: 1 };
-        let whole = |number: Decimal| if number.digits % 10 == 0 { Decimal { digits: number.digits / 10, scale: 0 } } else { number };
+        let tenths = |unit: u64| Decimal {
+            digits: i64::try_from(bytes.saturating_mul(10).div_ceil(unit)).unwrap_or(i64::MAX),
+            scale: 1,
+        };
+        let whole = |number: Decimal| {
+            if number.digits % 10 == 0 { Decimal { digits: number.digits / 10, scale: 0 } } else { number }
+        };
         let (id, number) = if bytes >= MEGABYTE {
             ("mini-app-file-size-megabytes", whole(tenths(MEGABYTE)))
         } else {
-            ("mini-app-file-size-kilobytes", Decimal { digits: tenths(1 << 10).digits.div_euclid(10).max(1), scale: 0 })
+            (
+                "mini-app-file-size-kilobytes",
+                Decimal { digits: tenths(1 << 10).digits.div_euclid(10).max(1), scale: 0 },
+            )
         };
         self.text(id, &Args::new().text("size", self.value(&Value::Decimal(number))))
     }
@@ -108,7 +121,9 @@ impl Formatter {
     pub fn money(&self, money: &Money) -> String {
         let scale = if matches!(money.currency.as_str(), "JPY" | "KRW" | "VND") { 0 } else { 2 };
         let amount = decimal(Decimal { digits: money.minor, scale });
-        let args = Args::new().text("amount", amount.trim_start_matches('-')).text("currency", money.currency.as_str());
+        let args = Args::new()
+            .text("amount", amount.trim_start_matches('-'))
+            .text("currency", money.currency.as_str());
         let text = self.text("format-money", &args);
         if money.minor < 0 { self.sign_first(format!("\u{2212}{text}")) } else { text }
     }
@@ -116,13 +131,20 @@ impl Formatter {
     /// A sign is no letter: where the line runs from right to left it would be drawn behind its number (UAX 9, rules W4 to N2).
     fn sign_first(&self, number: String) -> String {
         let is_signed = number.starts_with(['-', '\u{2212}']);
-        if is_signed && direction(&self.language) == Direction::Rtl { format!("\u{200E}{number}") } else { number }
+        if is_signed && direction(&self.language) == Direction::Rtl {
+            format!("\u{200E}{number}")
+        } else {
+            number
+        }
     }
 
     /// A date.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        let args = Args::new().text("year", date.year.to_string()).number("month", date.month).number("day", date.day);
+        let args = Args::new()
+            .text("year", date.year.to_string())
+            .number("month", date.month)
+            .number("day", date.day);
         self.text("format-date", &args)
     }
 
@@ -130,7 +152,10 @@ impl Formatter {
     #[must_use]
     pub fn instant(&self, ms: i64) -> String {
         let Some(local) = self.local(ms) else { return String::new() };
-        self.text("format-instant", &Args::new().text("date", self.date(date_of(&local))).text("time", clock_of(&local)))
+        self.text(
+            "format-instant",
+            &Args::new().text("date", self.date(date_of(&local))).text("time", clock_of(&local)),
+        )
     }
 
     /// The day of an instant with its weekday, and what else it is.
@@ -139,7 +164,8 @@ impl Formatter {
         let Some(local) = self.local(ms) else { return String::new() };
         let weekday = local.weekday().to_monday_one_offset().unsigned_abs();
         let date = date_of(&local);
-        let day = self.text("format-weekday", &Args::new().number("weekday", weekday).text("date", self.date(date)));
+        let day = self
+            .text("format-weekday", &Args::new().number("weekday", weekday).text("date", self.date(date)));
         [day].into_iter().chain(self.beside(date)).collect::<Vec<_>>().join(" · ")
     }
 
@@ -158,7 +184,10 @@ impl Formatter {
         }
         let lunar = Lunar::of(date)?;
         let leap = if lunar.is_leap { "yes" } else { "no" };
-        Some(self.text("format-lunar", &Args::new().number("month", lunar.month).text("leap", leap).number("day", lunar.day)))
+        Some(self.text(
+            "format-lunar",
+            &Args::new().number("month", lunar.month).text("leap", leap).number("day", lunar.day),
+        ))
     }
 
     /// The public holidays on a date.
@@ -181,8 +210,9 @@ impl Formatter {
     #[must_use]
     pub fn isolate(&self, text: &str) -> String {
         let text = plain(text);
-        let has_rtl =
-            || text.chars().any(|c| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{200F}'));
+        let has_rtl = || {
+            text.chars().any(|c| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{200F}'))
+        };
         if direction(&self.language) == Direction::Rtl || has_rtl() {
             format!("{}{text}{}", ISOLATE.0, ISOLATE.1)
         } else {
@@ -192,7 +222,11 @@ impl Formatter {
 }
 
 fn date_of(local: &Zoned) -> Date {
-    Date { year: i32::from(local.year()), month: local.month().unsigned_abs(), day: local.day().unsigned_abs() }
+    Date {
+        year: i32::from(local.year()),
+        month: local.month().unsigned_abs(),
+        day: local.day().unsigned_abs(),
+    }
 }
 
 fn clock_of(local: &Zoned) -> String {
@@ -252,8 +286,9 @@ mod tests {
 
     #[test]
     fn a_day_is_named_as_people_expect_it() {
-        let say =
-            |language: &str, (year, month, day)| Formatter::new(shell_messages(), language).beside(Date { year, month, day }).join(" · ");
+        let say = |language: &str, (year, month, day)| {
+            Formatter::new(shell_messages(), language).beside(Date { year, month, day }).join(" · ")
+        };
         assert_eq!(say("zh-Hans", (2026, 11, 24)), "农历十月十六");
         assert_eq!(say("zh-Hant", (2025, 7, 25)), "農曆閏六月初一");
         assert_eq!(say("zh-Hans", (2026, 2, 17)), "农历正月初一 · 春节");
@@ -262,7 +297,9 @@ mod tests {
         assert_eq!(say("en", (2026, 11, 24)), "");
         assert_eq!(say("en", (2026, 10, 1)), "National Day");
         assert_eq!(say("ug", (2026, 2, 17)), "چاغان");
-        let noon = |language: &str| Formatter::new(shell_messages(), language).in_zone(TimeZone::UTC).weekday(1_774_958_400_000);
+        let noon = |language: &str| {
+            Formatter::new(shell_messages(), language).in_zone(TimeZone::UTC).weekday(1_774_958_400_000)
+        };
         assert_eq!(noon("zh-Hans"), "2026年3月31日 星期二 · 农历二月十三");
         assert_eq!(noon("en"), "Tuesday, 31 March 2026");
     }

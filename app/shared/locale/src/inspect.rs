@@ -35,7 +35,10 @@ impl MessageShape {
 pub fn inspect(tag: &str, text: &str) -> Result<BTreeMap<String, MessageShape>, LocaleError> {
     let resource = parse(text).map_err(|(_, errors)| LocaleError::Syntax {
         tag: tag.to_owned(),
-        reason: errors.first().map(|error| format!("{} at byte {}", error.kind, error.pos.start)).unwrap_or_default(),
+        reason: errors
+            .first()
+            .map(|error| format!("{} at byte {}", error.kind, error.pos.start))
+            .unwrap_or_default(),
     })?;
     let mut messages = BTreeMap::new();
     for entry in resource.body {
@@ -127,8 +130,11 @@ mod tests {
 
     #[test]
     fn variables_are_found_wherever_they_stand() {
-        let shapes =
-            inspect("en", "a = { $n ->\n    [one] one of { $all }\n   *[other] { $n }\n }\n    .hint = { $why }\n").expect("Fluent");
+        let shapes = inspect(
+            "en",
+            "a = { $n ->\n    [one] one of { $all }\n   *[other] { $n }\n }\n    .hint = { $why }\n",
+        )
+        .expect("Fluent");
         let shape = &shapes["a"];
         assert_eq!(shape.variables.iter().map(String::as_str).collect::<Vec<_>>(), ["all", "n", "why"]);
         assert!(shape.attributes.contains("hint"));
@@ -137,14 +143,23 @@ mod tests {
 
     #[test]
     fn a_simple_text_stands_apart() {
-        let shapes = inspect("en", "a = { $n } of { $all }\n    .simple = { $n } { $more }\nb = B\n").expect("Fluent");
-        assert!(shapes["a"].attributes.is_empty() && shapes["a"].variables.len() == 2 && shapes["b"].simple.is_none());
+        let shapes =
+            inspect("en", "a = { $n } of { $all }\n    .simple = { $n } { $more }\nb = B\n").expect("Fluent");
+        assert!(
+            shapes["a"].attributes.is_empty()
+                && shapes["a"].variables.len() == 2
+                && shapes["b"].simple.is_none()
+        );
         assert_eq!(shapes["a"].surplus().into_iter().collect::<Vec<_>>(), ["more"]);
     }
 
     #[test]
     fn wording_is_what_stands_outside_braces() {
-        let found = wording("en", "a = { $n ->\n    [one] one\n   *[other] { $n } more\n }\n    .hint = Say { $why }\n").expect("Fluent");
+        let found = wording(
+            "en",
+            "a = { $n ->\n    [one] one\n   *[other] { $n } more\n }\n    .hint = Say { $why }\n",
+        )
+        .expect("Fluent");
         assert_eq!(found["a"], "one  more");
         assert_eq!(found["a.hint"], "Say ");
     }

@@ -28,20 +28,26 @@ impl Direction {
 pub fn direction(tag: &str) -> Direction {
     // Uyghur is written in Arabic script in China; without a script subtag the library knows no direction for it.
     let is_rtl = tag.split('-').next() == Some("ug")
-        || tag.parse::<LanguageIdentifier>().is_ok_and(|id| id.character_direction() == CharacterDirection::RTL);
+        || tag
+            .parse::<LanguageIdentifier>()
+            .is_ok_and(|id| id.character_direction() == CharacterDirection::RTL);
     if is_rtl { Direction::Rtl } else { Direction::Ltr }
 }
 
 /// The best of `available` for the wishes of a person or device, the first of `available` when none fits.
 #[must_use]
 pub fn negotiate<'a>(wished: &[&str], available: &[&'a str]) -> &'a str {
-    let parse = |tags: &[&str]| -> Vec<LanguageIdentifier> { tags.iter().filter_map(|tag| tag.parse().ok()).collect() };
+    let parse = |tags: &[&str]| -> Vec<LanguageIdentifier> {
+        tags.iter().filter_map(|tag| tag.parse().ok()).collect()
+    };
     let (wished, offered) = (parse(wished), parse(available));
     let default = offered.first();
     let chosen = negotiate_languages(&wished, &offered, default, NegotiationStrategy::Lookup);
     chosen
         .first()
-        .and_then(|best| available.iter().find(|tag| tag.parse::<LanguageIdentifier>().is_ok_and(|id| id == **best)))
+        .and_then(|best| {
+            available.iter().find(|tag| tag.parse::<LanguageIdentifier>().is_ok_and(|id| id == **best))
+        })
         .or(available.first())
         .copied()
         .unwrap_or("en")

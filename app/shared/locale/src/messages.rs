@@ -112,10 +112,11 @@ impl Messages {
         let mut bundles: Vec<(String, FluentBundle<FluentResource>)> = Vec::new();
         for (tag, text) in sources {
             let id: LanguageIdentifier = tag.parse().map_err(|_| LocaleError::Tag { tag: tag.to_owned() })?;
-            let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| LocaleError::Syntax {
-                tag: tag.to_owned(),
-                reason: errors.first().map(ToString::to_string).unwrap_or_default(),
-            })?;
+            let resource =
+                FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| LocaleError::Syntax {
+                    tag: tag.to_owned(),
+                    reason: errors.first().map(ToString::to_string).unwrap_or_default(),
+                })?;
             let at = bundles.iter().position(|(known, _)| known == tag).unwrap_or_else(|| {
                 let mut bundle = FluentBundle::new_concurrent(vec![id]);
                 // Isolation marks are put around data by `Formatter`, not around every number.
@@ -125,7 +126,9 @@ impl Messages {
             });
             kept.push((tag.to_owned(), text.to_owned()));
             let (tag, bundle) = &mut bundles[at];
-            bundle.add_resource(resource).map_err(|errors| LocaleError::Twice { tag: tag.clone(), reason: first(&errors) })?;
+            bundle
+                .add_resource(resource)
+                .map_err(|errors| LocaleError::Twice { tag: tag.clone(), reason: first(&errors) })?;
         }
         Ok(Self { sources: kept, bundles })
     }
@@ -156,7 +159,11 @@ impl Messages {
             return self.find_worded(Pseudo::SOURCE, wording, id, args).map(|text| pseudo.write(&text));
         }
         let best = negotiate(&[language], &self.languages());
-        let in_order = self.bundles.iter().filter(|(tag, _)| tag == best).chain(self.bundles.iter().filter(|(tag, _)| tag != best));
+        let in_order = self
+            .bundles
+            .iter()
+            .filter(|(tag, _)| tag == best)
+            .chain(self.bundles.iter().filter(|(tag, _)| tag != best));
         in_order.into_iter().find_map(|(_, bundle)| worded(bundle, wording, id, &args.0))
     }
 
@@ -167,14 +174,20 @@ impl Messages {
     }
 }
 
-fn worded(bundle: &FluentBundle<FluentResource>, wording: Wording, id: &str, args: &FluentArgs<'_>) -> Option<String> {
+fn worded(
+    bundle: &FluentBundle<FluentResource>,
+    wording: Wording,
+    id: &str,
+    args: &FluentArgs<'_>,
+) -> Option<String> {
     let simple = || format(bundle, &format!("{id}.{SIMPLE}"), args);
     let simple = (wording == Wording::Simple && !id.contains('.')).then(simple).flatten();
     simple.or_else(|| format(bundle, id, args))
 }
 
 fn format(bundle: &FluentBundle<FluentResource>, id: &str, args: &FluentArgs<'_>) -> Option<String> {
-    let (name, attribute) = id.split_once('.').map_or((id, None), |(name, attribute)| (name, Some(attribute)));
+    let (name, attribute) =
+        id.split_once('.').map_or((id, None), |(name, attribute)| (name, Some(attribute)));
     let message = bundle.get_message(name)?;
     let pattern = match attribute {
         Some(attribute) => message.get_attribute(attribute)?.value(),
@@ -193,8 +206,11 @@ mod tests {
     use super::*;
 
     fn messages() -> Messages {
-        Messages::new([("zh-Hans", "hello = 你好，{ $name }\nonly-zh = 只有"), ("en", "hello = Hello { $name }\n    .hint = Say it")])
-            .expect("good Fluent")
+        Messages::new([
+            ("zh-Hans", "hello = 你好，{ $name }\nonly-zh = 只有"),
+            ("en", "hello = Hello { $name }\n    .hint = Say it"),
+        ])
+        .expect("good Fluent")
     }
 
     #[test]
@@ -204,7 +220,8 @@ mod tests {
         assert_eq!(messages.text("en", "hello.hint", &Args::new()), "Say it");
         assert_eq!(messages.text("en", "only-zh", &Args::new()), "只有");
         assert_eq!(messages.text("en", "none", &Args::new()), "none");
-        let again = Messages::new(messages.sources().iter().map(|(tag, text)| (tag.as_str(), text.as_str()))).expect("the same");
+        let again = Messages::new(messages.sources().iter().map(|(tag, text)| (tag.as_str(), text.as_str())))
+            .expect("the same");
         assert_eq!(again.text("en", "hello.hint", &Args::new()), "Say it");
     }
 
@@ -215,11 +232,17 @@ mod tests {
             ("en", "both = Verify { $what }\n    .simple = Check { $what }\nhere = Verify\nnone = Verify"),
         ])
         .expect("good Fluent");
-        let say = |language, wording, id| messages.find_worded(language, wording, id, &Args::new().text("what", "it")).expect("a text");
+        let say = |language, wording, id| {
+            messages.find_worded(language, wording, id, &Args::new().text("what", "it")).expect("a text")
+        };
         assert_eq!(say("en", Wording::Simple, "both"), "Check it");
         assert_eq!(say("en", Wording::Usual, "both"), "Verify it");
         assert_eq!(say("zh-Hans", Wording::Simple, "here"), "查一查");
-        assert_eq!(say("en", Wording::Simple, "here"), "Verify", "a simple text of another language wins over the person's own");
+        assert_eq!(
+            say("en", Wording::Simple, "here"),
+            "Verify",
+            "a simple text of another language wins over the person's own"
+        );
         assert_eq!(say("en", Wording::Simple, "none"), "Verify");
     }
 

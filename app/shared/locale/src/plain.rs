@@ -7,7 +7,11 @@ use std::borrow::Cow;
 /// spaces without width, which make two names that look alike; controls. Joiners stay: scripts and emoji need them.
 #[must_use]
 pub fn plain(text: &str) -> Cow<'_, str> {
-    if text.chars().any(steers) { Cow::Owned(text.chars().filter(|c| !steers(*c)).collect()) } else { Cow::Borrowed(text) }
+    if text.chars().any(steers) {
+        Cow::Owned(text.chars().filter(|c| !steers(*c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn steers(c: char) -> bool {
@@ -24,7 +28,10 @@ mod tests {
         assert_eq!(plain("申领\u{202E}卡\u{2069}\u{200B}\u{7}"), "申领卡");
         assert_eq!(plain("Bus\ncard"), "Bus\ncard");
         // A family of four is one picture, and Uyghur and Persian words are spelt with joiners.
-        assert_eq!(plain("👨\u{200D}👩\u{200D}👧\u{200D}👦 می\u{200C}خواهم"), "👨\u{200D}👩\u{200D}👧\u{200D}👦 می\u{200C}خواهم");
+        assert_eq!(
+            plain("👨\u{200D}👩\u{200D}👧\u{200D}👦 می\u{200C}خواهم"),
+            "👨\u{200D}👩\u{200D}👧\u{200D}👦 می\u{200C}خواهم"
+        );
         assert!(matches!(plain("社保卡"), Cow::Borrowed(_)));
     }
 }

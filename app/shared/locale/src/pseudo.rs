@@ -41,8 +41,12 @@ impl Pseudo {
 pub fn stretch(text: &str) -> String {
     const PLAIN: &str = "aeioucnyAEIOUCNY";
     const ACCENTED: &str = "àéîöûçñýÀÉÎÖÛÇÑÝ";
-    let accented: String =
-        text.chars().map(|c| PLAIN.chars().position(|plain| plain == c).and_then(|at| ACCENTED.chars().nth(at)).unwrap_or(c)).collect();
+    let accented: String = text
+        .chars()
+        .map(|c| {
+            PLAIN.chars().position(|plain| plain == c).and_then(|at| ACCENTED.chars().nth(at)).unwrap_or(c)
+        })
+        .collect();
     format!("[{accented} {}]", "~".repeat(text.chars().count().div_ceil(3)))
 }
 

@@ -61,12 +61,20 @@ mod tests {
             let is_same = |own: &MessageShape, shape: &MessageShape| {
                 // Simple words may leave a variable out, in any language; they must be there in each or in none.
                 let (own_simple, simple) = (own.simple.is_some(), shape.simple.is_some());
-                own.attributes == shape.attributes && own.variables == shape.variables && own_simple == simple && own.surplus().is_empty()
+                own.attributes == shape.attributes
+                    && own.variables == shape.variables
+                    && own_simple == simple
+                    && own.surplus().is_empty()
             };
-            let differs = |id: &String, shape: &MessageShape| other.get(id).is_none_or(|own| !is_same(own, shape));
-            let missing: Vec<_> = first.iter().filter(|(id, shape)| differs(id, shape)).map(|(id, _)| id).collect();
+            let differs =
+                |id: &String, shape: &MessageShape| other.get(id).is_none_or(|own| !is_same(own, shape));
+            let missing: Vec<_> =
+                first.iter().filter(|(id, shape)| differs(id, shape)).map(|(id, _)| id).collect();
             let surplus: Vec<_> = other.keys().filter(|id| !first.contains_key(*id)).collect();
-            assert!(missing.is_empty() && surplus.is_empty(), "{language}: differs in {missing:?}, has more {surplus:?}");
+            assert!(
+                missing.is_empty() && surplus.is_empty(),
+                "{language}: differs in {missing:?}, has more {surplus:?}"
+            );
         }
         assert_ne!(shell_messages().text("en", "app-name", &Args::new()), "app-name");
         let n_simple = first.values().filter(|shape| shape.simple.is_some()).count();

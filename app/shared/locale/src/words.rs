@@ -20,7 +20,10 @@ pub struct Words {
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Words").field("entries", &self.entries.len()).field("language", &self.format.language()).finish()
+        f.debug_struct("Words")
+            .field("entries", &self.entries.len())
+            .field("language", &self.format.language())
+            .finish()
     }
 }
 
@@ -36,7 +39,12 @@ impl PartialEq for Words {
 impl Words {
     /// The `entries` of a step, with the messages of its bundle; `regions` answers (code, language) with a name.
     #[must_use]
-    pub fn new(entries: Arc<[Entry]>, bundle: Arc<Messages>, format: Formatter, regions: RegionNames) -> Self {
+    pub fn new(
+        entries: Arc<[Entry]>,
+        bundle: Arc<Messages>,
+        format: Formatter,
+        regions: RegionNames,
+    ) -> Self {
         Self { entries, bundle, format, regions }
     }
 
@@ -47,8 +55,13 @@ impl Words {
             Some(Entry::Message(message)) => {
                 let args = message.args.iter().fold(Args::new(), |args, (name, value)| match value {
                     // Fluent needs numbers as numbers to choose a plural; it writes small ones as they are.
-                    #[expect(clippy::cast_precision_loss, reason = "beyond 2^53 no plural rule tells numbers apart")]
-                    Value::Integer(number) if number.unsigned_abs() < 1000 => args.number(name, *number as f64),
+                    #[expect(
+                        clippy::cast_precision_loss,
+                        reason = "beyond 2^53 no plural rule tells numbers apart"
+                    )]
+                    Value::Integer(number) if number.unsigned_abs() < 1000 => {
+                        args.number(name, *number as f64)
+                    }
                     value => args.text(name, self.value(value)),
                 });
                 self.format.text_of(&self.bundle, &message.id, &args)
@@ -72,7 +85,9 @@ impl Words {
 
     fn value(&self, value: &Value) -> String {
         match value {
-            Value::Region(code) => (self.regions)(code, self.format.language()).unwrap_or_else(|| code.clone()),
+            Value::Region(code) => {
+                (self.regions)(code, self.format.language()).unwrap_or_else(|| code.clone())
+            }
             value => self.format.value(value),
         }
     }
@@ -99,7 +114,14 @@ mod tests {
             args: vec![("n".into(), Value::Integer(1)), ("where".into(), Value::Region("440100".into()))],
         })]);
         let names: RegionNames = Arc::new(|code, _| (code == "440100").then(|| "Guangzhou".to_owned()));
-        let words = |language: &str| Words::new(entries.clone(), bundle.clone(), Formatter::new(shell_messages(), language), names.clone());
+        let words = |language: &str| {
+            Words::new(
+                entries.clone(),
+                bundle.clone(),
+                Formatter::new(shell_messages(), language),
+                names.clone(),
+            )
+        };
         assert_eq!(words("en").text(0), "one in Guangzhou");
         assert_eq!(words("zh-Hans").text(0), "1 人在Guangzhou");
         assert_eq!(words("en").text(9), "");
@@ -107,7 +129,8 @@ mod tests {
 
     #[test]
     fn a_mini_apps_words_follow_the_wording() {
-        let bundle = Arc::new(Messages::new([("en", "n = Verification\n    .simple = A check")]).expect("Fluent"));
+        let bundle =
+            Arc::new(Messages::new([("en", "n = Verification\n    .simple = A check")]).expect("Fluent"));
         let entries: Arc<[Entry]> = Arc::new([Entry::Message(Message { id: "n".into(), args: Vec::new() })]);
         let format = Formatter::new(shell_messages(), "en");
         let names: RegionNames = Arc::new(|_, _| None);

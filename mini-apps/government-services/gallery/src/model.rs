@@ -75,7 +75,8 @@ pub(crate) fn save(model: &Model) -> Json {
 }
 
 pub(crate) fn restore(saved: &Json) -> Model {
-    let number = |name: &str| saved.integer(name).and_then(|number| usize::try_from(number).ok()).unwrap_or_default();
+    let number =
+        |name: &str| saved.integer(name).and_then(|number| usize::try_from(number).ok()).unwrap_or_default();
     let (group, sheet) = (number("group"), number("sheet"));
     let screen = match saved.text("screen").unwrap_or_default() {
         "group" if group < sheets::GROUPS.len() => Screen::Group(group),

@@ -1,7 +1,10 @@
 //! The patterns of a service, as one example: an application with a list of tasks, one thing a page, the check of all
 //! answers, adding another, coming back later, and the end.
 
-use fingertip_sdk::{Context, End, Form, FormField, FormPage, FormState, Json, Page, Progress, Task, TextPurpose, Tone, View, msg};
+use fingertip_sdk::{
+    Context, End, Form, FormField, FormPage, FormState, Json, Page, Progress, Task, TextPurpose, Tone, View,
+    msg,
+};
 
 use crate::{
     model::{Model, Screen},
@@ -13,7 +16,8 @@ pub(crate) const FORM: Form = Form {
         FormPage {
             key: "applicant",
             title: "gallery-form-applicant",
-            fields: &[FormField::text("applicant", "gallery-form-name", TextPurpose::Name).hint("gallery-form-name-hint")],
+            fields: &[FormField::text("applicant", "gallery-form-name", TextPurpose::Name)
+                .hint("gallery-form-name-hint")],
         },
         FormPage {
             key: "reach",
@@ -26,10 +30,18 @@ pub(crate) const FORM: Form = Form {
             fields: &[FormField::one_of(
                 "size",
                 "gallery-form-which-size",
-                &[("small", "gallery-form-small"), ("medium", "gallery-form-medium"), ("large", "gallery-form-large")],
+                &[
+                    ("small", "gallery-form-small"),
+                    ("medium", "gallery-form-medium"),
+                    ("large", "gallery-form-large"),
+                ],
             )],
         },
-        FormPage { key: "more", title: "gallery-form-more", fields: &[FormField::lines("more", "gallery-form-note").optional()] },
+        FormPage {
+            key: "more",
+            title: "gallery-form-more",
+            fields: &[FormField::lines("more", "gallery-form-note").optional()],
+        },
     ],
     check_title: "gallery-form-check",
     continue_label: "gallery-continue",
@@ -47,7 +59,8 @@ pub(crate) fn at_check(form: &FormState) -> FormState {
 
 /// A form that somebody has filled in.
 pub(crate) fn filled() -> FormState {
-    let answers = Json::object().with("applicant", "张伟").with("contact", "13800138000").with("size", "medium");
+    let answers =
+        Json::object().with("applicant", "张伟").with("contact", "13800138000").with("size", "medium");
     FORM.restore(&Json::object().with("at", QUESTIONS).with("answers", Json::from(answers)).into())
 }
 
@@ -94,8 +107,12 @@ fn tasks(model: &Model, view: View) -> Page {
     let people = if model.people.is_some() { Progress::Done } else { Progress::NotStarted };
     let people_said = model.people.map(|people| msg("gallery-tasks-people").arg("people", i64::from(people)));
     let is_ready = is_ready(model);
-    let task =
-        |label, detail, progress, action: Option<&str>| Task { label: msg(label), detail, progress, action: action.map(str::to_owned) };
+    let task = |label, detail, progress, action: Option<&str>| Task {
+        label: msg(label),
+        detail,
+        progress,
+        action: action.map(str::to_owned),
+    };
     view.page("page-tasks", "gallery-tasks-title", |page| {
         page.tasks(
             "to-do",
@@ -139,7 +156,15 @@ fn kept(view: View) -> Page {
 fn sent(view: View) -> Page {
     view.page("page-sent", "gallery-sent-title", |page| {
         let next = ["gallery-sent-next-check", "gallery-sent-next-answer"].map(msg).into();
-        page.confirmation("sent", End { title: msg("gallery-sent"), reference: "GA-20261124-000002".into(), next, keeps_document: None });
+        page.confirmation(
+            "sent",
+            End {
+                title: msg("gallery-sent"),
+                reference: "GA-20261124-000002".into(),
+                next,
+                keeps_document: None,
+            },
+        );
         page.primary("to-patterns", "gallery-to-patterns");
     })
 }

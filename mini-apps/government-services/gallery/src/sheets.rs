@@ -34,11 +34,31 @@ pub struct Sheet {
 
 /// The groups, in the order of the standard.
 pub const GROUPS: [Group; 5] = [
-    Group { key: "structure", title: "gallery-structure-title", detail: "gallery-structure-detail", sheets: &structure::SHEETS },
-    Group { key: "actions", title: "gallery-actions-title", detail: "gallery-actions-detail", sheets: &actions::SHEETS },
-    Group { key: "inputs", title: "gallery-inputs-title", detail: "gallery-inputs-detail", sheets: &inputs::SHEETS },
+    Group {
+        key: "structure",
+        title: "gallery-structure-title",
+        detail: "gallery-structure-detail",
+        sheets: &structure::SHEETS,
+    },
+    Group {
+        key: "actions",
+        title: "gallery-actions-title",
+        detail: "gallery-actions-detail",
+        sheets: &actions::SHEETS,
+    },
+    Group {
+        key: "inputs",
+        title: "gallery-inputs-title",
+        detail: "gallery-inputs-detail",
+        sheets: &inputs::SHEETS,
+    },
     Group { key: "data", title: "gallery-data-title", detail: "gallery-data-detail", sheets: &data::SHEETS },
-    Group { key: "service", title: "gallery-service-title", detail: "gallery-service-detail", sheets: &service::SHEETS },
+    Group {
+        key: "service",
+        title: "gallery-service-title",
+        detail: "gallery-service-detail",
+        sheets: &service::SHEETS,
+    },
 ];
 
 /// The sheet at this place.

@@ -24,7 +24,10 @@ fn standard_kinds() -> BTreeSet<String> {
     let (_, variant) = wit.split_once("variant kind {").expect("the kinds");
     let (variant, _) = variant.split_once("\n    }").expect("their end");
     let lines = variant.lines().filter(|line| !line.trim_start().starts_with("//"));
-    lines.flat_map(|line| line.split(", ")).filter_map(|case| Some(case.trim().split_once('(')?.0.to_owned())).collect()
+    lines
+        .flat_map(|line| line.split(", "))
+        .filter_map(|case| Some(case.trim().split_once('(')?.0.to_owned()))
+        .collect()
 }
 
 fn kinds(shown: &Shown) -> impl Iterator<Item = String> {
@@ -67,7 +70,8 @@ fn in_seniors_mode_a_page_asks_for_three_things_at_most() {
     let mut n_pages = 0;
     walk(&mut launch(Display::Seniors), |shown| {
         n_pages += 1;
-        let n_inputs = kinds(shown).filter(|kind| kind.ends_with("-input") || kind.starts_with("choose-")).count();
+        let n_inputs =
+            kinds(shown).filter(|kind| kind.ends_with("-input") || kind.starts_with("choose-")).count();
         assert!(n_inputs <= 3, "{} asks for {n_inputs} things", shown.page_key());
     });
     assert!(n_pages > 30, "{n_pages}");

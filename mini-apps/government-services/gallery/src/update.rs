@@ -25,7 +25,9 @@ pub(crate) fn update(model: &mut Model, event: Event, cx: &Context, effects: &mu
         return;
     }
     match event {
-        Event::Submitted { action, inputs } if model.screen == Screen::Household && action == "people-continue" => {
+        Event::Submitted { action, inputs }
+            if model.screen == Screen::Household && action == "people-continue" =>
+        {
             model.people = Some(inputs.copies("person"));
             go(model, Screen::Tasks);
         }
@@ -48,7 +50,9 @@ fn acted(model: &mut Model, action: String, node: &str, row: usize, effects: &mu
             Some(_) => go(model, Screen::Sheet(row, 0)),
             None => {}
         },
-        ("open", Screen::Group(group)) if sheets::sheet(group, row).is_some() => go(model, Screen::Sheet(group, row)),
+        ("open", Screen::Group(group)) if sheets::sheet(group, row).is_some() => {
+            go(model, Screen::Sheet(group, row))
+        }
         ("open", Screen::Patterns) => open_pattern(model, row),
         ("open-form", Screen::Tasks) => {
             if model.is_form_done {
@@ -63,10 +67,14 @@ fn acted(model: &mut Model, action: String, node: &str, row: usize, effects: &mu
         ("to-patterns", _) => go(model, Screen::Patterns),
         ("to-gallery", _) => go(model, Screen::Home),
         ("next-example", Screen::Sheet(..)) => (model.part, model.reported) = (model.part + 1, None),
-        ("share-name", Screen::Sheet(..)) => drop(effects.claims([Claim::value("name", "gallery-claim-purpose")])),
+        ("share-name", Screen::Sheet(..)) => {
+            effects.claims([Claim::value("name", "gallery-claim-purpose")]);
+        }
         ("go-service", Screen::Sheet(..)) => drop(effects.open(SERVICE)),
         ("go-web", Screen::Sheet(..)) => drop(effects.open(WEB)),
-        (_, Screen::Sheet(..)) => model.reported = Some(if node == action { action } else { format!("{action} {}", row + 1) }),
+        (_, Screen::Sheet(..)) => {
+            model.reported = Some(if node == action { action } else { format!("{action} {}", row + 1) })
+        }
         _ => {}
     }
 }
@@ -94,7 +102,9 @@ fn back(model: &mut Model, effects: &mut Effects) {
     match model.screen {
         Screen::Home => drop(effects.close()),
         Screen::Sheet(..) if model.part > 0 => (model.part, model.reported) = (model.part - 1, None),
-        Screen::Sheet(group, _) if sheets::GROUPS.get(group).is_some_and(|group| group.sheets.len() > 1) => go(model, Screen::Group(group)),
+        Screen::Sheet(group, _) if sheets::GROUPS.get(group).is_some_and(|group| group.sheets.len() > 1) => {
+            go(model, Screen::Group(group))
+        }
         Screen::Group(_) | Screen::Sheet(..) | Screen::Patterns => go(model, Screen::Home),
         Screen::Household | Screen::Kept => go(model, Screen::Tasks),
         Screen::Tasks | Screen::Sent | Screen::Form => go(model, Screen::Patterns),

@@ -33,10 +33,13 @@ pub enum Question {
     Truth,
 }
 
-use Question::{Address, Bank, Courier, Delivery as Way, IdNumber, Name, News, Office, Phone, Photo, PickUp, Truth};
+use Question::{
+    Address, Bank, Courier, Delivery as Way, IdNumber, Name, News, Office, Phone, Photo, PickUp, Truth,
+};
 
 /// All questions in order.
-const ALL: [Question; 12] = [Name, IdNumber, Phone, Photo, Bank, Way, Office, PickUp, Address, Courier, News, Truth];
+const ALL: [Question; 12] =
+    [Name, IdNumber, Phone, Photo, Bank, Way, Office, PickUp, Address, Courier, News, Truth];
 
 /// The pages of the form besides the check of all answers.
 const N_PAGES: u32 = 3;
@@ -85,9 +88,14 @@ impl Question {
         let answers = &model.answers;
         let (is_wrong, message) = match self {
             Name => (model.facts.name.is_none() && answers.name.is_empty(), "card-name-error"),
-            IdNumber => (model.facts.id_number.is_none() && !is_resident_id(&answers.id_number), "card-id-number-error"),
+            IdNumber => (
+                model.facts.id_number.is_none() && !is_resident_id(&answers.id_number),
+                "card-id-number-error",
+            ),
             Phone => (!is_phone(&answers.phone), "card-phone-error"),
-            Photo if answers.photo == Some(PhotoSource::Upload) => (answers.photo_files.is_empty(), "card-photo-file-error"),
+            Photo if answers.photo == Some(PhotoSource::Upload) => {
+                (answers.photo_files.is_empty(), "card-photo-file-error")
+            }
             Photo => (answers.photo.is_none(), "card-photo-error"),
             Bank => (answers.bank.is_empty(), "card-bank-error"),
             Way => (answers.delivery.is_none(), "card-delivery-error"),
@@ -119,13 +127,15 @@ impl Model {
 
     /// The questions that share the page with `at`.
     pub(crate) fn together(&self, at: Question, cx: &Context) -> Vec<Question> {
-        let is_with = |question: Question| if cx.is_seniors() { question == at } else { question.page() == at.page() };
+        let is_with =
+            |question: Question| if cx.is_seniors() { question == at } else { question.page() == at.page() };
         Question::all().filter(|&question| is_with(question) && self.asks(question)).collect()
     }
 
     /// The first question of the next page; none at the end.
     pub(crate) fn next(&self, at: Question, cx: &Context) -> Option<Question> {
-        let is_after = |question: Question| if cx.is_seniors() { question > at } else { question.page() > at.page() };
+        let is_after =
+            |question: Question| if cx.is_seniors() { question > at } else { question.page() > at.page() };
         Question::all().find(|&question| is_after(question) && self.asks(question))
     }
 
@@ -148,7 +158,11 @@ impl Model {
     }
 
     /// What is wrong with the answers to `questions`.
-    pub(crate) fn errors_of(&self, questions: impl IntoIterator<Item = Question>, today: Date) -> Vec<(Question, &'static str)> {
+    pub(crate) fn errors_of(
+        &self,
+        questions: impl IntoIterator<Item = Question>,
+        today: Date,
+    ) -> Vec<(Question, &'static str)> {
         let asked = questions.into_iter().filter(|&question| self.asks(question));
         asked.filter_map(|question| question.error(self, today).map(|message| (question, message))).collect()
     }

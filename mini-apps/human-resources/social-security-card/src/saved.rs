@@ -13,9 +13,12 @@ pub(crate) fn save(model: &Model) -> Json {
         Screen::Kept => "kept".to_owned(),
     };
     let handed = model.handed.as_ref().map(|handed| {
-        let state = |(state, at): &(String, i64)| Json::object().with("state", state.as_str()).with("at", *at).into();
+        let state =
+            |(state, at): &(String, i64)| Json::object().with("state", state.as_str()).with("at", *at).into();
         Json::from(
-            Json::object().with("case", handed.reference.as_str()).with("states", handed.states.iter().map(state).collect::<Vec<Json>>()),
+            Json::object()
+                .with("case", handed.reference.as_str())
+                .with("states", handed.states.iter().map(state).collect::<Vec<Json>>()),
         )
     });
     Json::object()
@@ -46,7 +49,10 @@ pub(crate) fn restore(saved: &Json) -> Option<Model> {
         screen,
         returns_to_check: saved.bool("returns") == Some(true),
         answers: restored_answers(saved.get("answers")?),
-        facts: Facts { name: saved.text("name").map(str::to_owned), id_number: saved.text("id").map(str::to_owned) },
+        facts: Facts {
+            name: saved.text("name").map(str::to_owned),
+            id_number: saved.text("id").map(str::to_owned),
+        },
         options: options(saved),
         handed,
         ..Model::default()
@@ -100,7 +106,12 @@ pub(crate) fn delivery_of(id: &str) -> Option<Delivery> {
 fn answers(answers: &Answers) -> Json {
     let file = |file: &File| {
         let (handle, name, kind) = (file.handle.as_str(), file.name.as_str(), file.media_type.as_str());
-        Json::object().with("handle", handle).with("name", name).with("type", kind).with("bytes", file.bytes as i64).into()
+        Json::object()
+            .with("handle", handle)
+            .with("name", name)
+            .with("type", kind)
+            .with("bytes", file.bytes as i64)
+            .into()
     };
     Json::object()
         .with("name", answers.name.as_str())
@@ -123,7 +134,12 @@ fn restored_answers(json: &Json) -> Answers {
     let text = |name| json.text(name).unwrap_or_default().to_owned();
     let file = |file: &Json| {
         let text = |name| file.text(name).map(str::to_owned);
-        Some(File { handle: text("handle")?, name: text("name")?, media_type: text("type")?, bytes: file.integer("bytes")? as u64 })
+        Some(File {
+            handle: text("handle")?,
+            name: text("name")?,
+            media_type: text("type")?,
+            bytes: file.integer("bytes")? as u64,
+        })
     };
     let pick_up: Option<Date> = json.date("pick_up");
     Answers {

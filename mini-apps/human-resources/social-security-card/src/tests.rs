@@ -96,7 +96,10 @@ fn a_card_is_applied_for_and_followed() {
 }
 
 fn case_changed(state: &str) -> fingertip_sdk::bindings::fingertip::mini_app::events::Event {
-    fingertip_sdk::bindings::fingertip::mini_app::events::Event::CaseChanged(("HR-20261124-7KQ2".into(), state.into()))
+    fingertip_sdk::bindings::fingertip::mini_app::events::Event::CaseChanged((
+        "HR-20261124-7KQ2".into(),
+        state.into(),
+    ))
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! How events change the application.
 
-use fingertip_sdk::{Answer, CaseDraft, Claim, Context, Effects, Event, Input, Inputs, Json, Moment, RequestId, Trouble};
+use fingertip_sdk::{
+    Answer, CaseDraft, Claim, Context, Effects, Event, Input, Inputs, Json, Moment, RequestId, Trouble,
+};
 
 use crate::{
     model::{Delivery, Facts, Handed, Model, Options, PhotoSource, Question, Screen, Wanted},
@@ -121,7 +123,9 @@ fn read(model: &mut Model, question: Question, inputs: &Inputs) {
             }
         }
         // A list gives a choice; where it could not be had, the bank is written.
-        Question::Bank => answers.bank = inputs.choice(key).map_or_else(|| inputs.text("bank-written"), str::to_owned),
+        Question::Bank => {
+            answers.bank = inputs.choice(key).map_or_else(|| inputs.text("bank-written"), str::to_owned)
+        }
         Question::Delivery => answers.delivery = inputs.choice(key).and_then(delivery_of),
         Question::Office => answers.office = inputs.choice(key).unwrap_or_default().to_owned(),
         Question::PickUp => answers.pick_up = inputs.date(key),
@@ -145,8 +149,13 @@ fn ask(model: &mut Model, wanted: Wanted, cx: &Context, effects: &mut Effects) {
         return;
     }
     let request = match wanted {
-        Wanted::Facts => effects.claims([Claim::value("name", "card-claims-purpose"), Claim::value("id-number", "card-claims-purpose")]),
-        Wanted::Options => effects.call("card.options", &Json::object().with("region", cx.region.as_str()).into()),
+        Wanted::Facts => effects.claims([
+            Claim::value("name", "card-claims-purpose"),
+            Claim::value("id-number", "card-claims-purpose"),
+        ]),
+        Wanted::Options => {
+            effects.call("card.options", &Json::object().with("region", cx.region.as_str()).into())
+        }
         Wanted::Case => effects.submit_case(draft(model, cx)),
         Wanted::Watch => return,
     };
@@ -184,7 +193,8 @@ fn draft(model: &Model, cx: &Context) -> CaseDraft {
         body = body.with("id_number", answers.id_number.as_str());
     }
     body = if is_posted {
-        body.with("address", answers.address.as_str()).with_some("courier_minute", answers.courier_minute.map(i64::from))
+        body.with("address", answers.address.as_str())
+            .with_some("courier_minute", answers.courier_minute.map(i64::from))
     } else {
         body.with("office", answers.office.as_str()).with_some("pick_up_date", answers.pick_up)
     };
@@ -194,7 +204,11 @@ fn draft(model: &Model, cx: &Context) -> CaseDraft {
         service: SERVICE,
         region: cx.region.clone(),
         body: body.into(),
-        claims: shared.into_iter().filter(|(_, is_shared)| *is_shared).map(|(claim, _)| claim.to_owned()).collect(),
+        claims: shared
+            .into_iter()
+            .filter(|(_, is_shared)| *is_shared)
+            .map(|(claim, _)| claim.to_owned())
+            .collect(),
         documents: Vec::new(),
         files: answers.photo_files.iter().filter(|_| is_uploaded).map(|file| file.handle.clone()).collect(),
     }
@@ -211,7 +225,12 @@ fn answered(model: &mut Model, request: RequestId, answer: Answer, cx: &Context,
     match (wanted, answer) {
         (Wanted::Facts, answer) => {
             if let Answer::Claims(claims) = &answer {
-                let fact = |name| claims.iter().find(|(own, value)| own == name && !value.is_empty()).map(|(_, value)| value.clone());
+                let fact = |name| {
+                    claims
+                        .iter()
+                        .find(|(own, value)| own == name && !value.is_empty())
+                        .map(|(_, value)| value.clone())
+                };
                 model.facts = Facts { name: fact("name"), id_number: fact("id-number") };
             }
             // Without the facts the person writes them: no fact is worth stopping for.

@@ -3,7 +3,8 @@
 mod questions;
 
 use fingertip_sdk::{
-    Context, End, Link, Page, Part, Progress, SummaryRow, Text, TimelineEntry, Tone, Trouble, View, data, date, days, msg,
+    Context, End, Link, Page, Part, Progress, SummaryRow, Text, TimelineEntry, Tone, Trouble, View, data,
+    date, days, msg,
 };
 
 use crate::model::{Delivery, Handed, Model, PhotoSource, Question, Screen, Wanted};
@@ -31,7 +32,9 @@ fn trouble(model: &Model, page: &mut Part<'_>) {
         Trouble::TooOften => (Tone::Warning, msg("card-trouble-too-often")),
         Trouble::Offline => (Tone::Warning, msg("card-trouble-offline")),
         Trouble::Unavailable | Trouble::Device => (Tone::Warning, msg("card-trouble-unavailable")),
-        Trouble::Objection(Some(words)) => (Tone::Warning, msg("card-trouble-objection").arg("words", words.as_str())),
+        Trouble::Objection(Some(words)) => {
+            (Tone::Warning, msg("card-trouble-objection").arg("words", words.as_str()))
+        }
         Trouble::Objection(None) => (Tone::Warning, msg("card-trouble-objection-unsaid")),
     };
     page.notice(tone, body);
@@ -58,7 +61,12 @@ fn intro(model: &Model, cx: &Context, view: View) -> Page {
             page.details("card-intro-data-title", |part| part.text("card-intro-data-text"));
         }
         page.primary("start", "card-start");
-        let help = Link { label: msg("card-help-link"), detail: None, tone: Tone::Neutral, action: "help".to_owned() };
+        let help = Link {
+            label: msg("card-help-link"),
+            detail: None,
+            tone: Tone::Neutral,
+            action: "help".to_owned(),
+        };
         page.links("more", [help]);
     })
 }
@@ -118,12 +126,18 @@ fn check_row(model: &Model, question: Question) -> SummaryRow {
     let answers = &model.answers;
     let (label, value): (&'static str, Option<Text>) = match question {
         Question::Name => ("card-name-label", Some(data(model.facts.name.as_ref().unwrap_or(&answers.name)))),
-        Question::IdNumber => ("card-id-number-label", Some(data(model.facts.id_number.as_ref().unwrap_or(&answers.id_number)))),
+        Question::IdNumber => {
+            ("card-id-number-label", Some(data(model.facts.id_number.as_ref().unwrap_or(&answers.id_number))))
+        }
         Question::Phone => ("card-phone-label", Some(data(&answers.phone))),
         Question::Photo => ("card-photo-label", answers.photo.map(photo_text)),
-        Question::Bank => ("card-bank-label", Some(data(Model::name_of(&model.options.banks, &answers.bank)))),
+        Question::Bank => {
+            ("card-bank-label", Some(data(Model::name_of(&model.options.banks, &answers.bank))))
+        }
         Question::Delivery => ("card-delivery-label", answers.delivery.map(delivery_text)),
-        Question::Office => ("card-office-label", Some(data(Model::name_of(&model.options.offices, &answers.office)))),
+        Question::Office => {
+            ("card-office-label", Some(data(Model::name_of(&model.options.offices, &answers.office))))
+        }
         Question::PickUp => ("card-pick-up-label", answers.pick_up.map(|day| date(day).into())),
         Question::Address => ("card-address-label", Some(data(&answers.address))),
         Question::Courier => ("card-courier-label", answers.courier_minute.map(minute_text)),
@@ -178,7 +192,12 @@ fn sent(model: &Model, view: View) -> Page {
         }));
         page.confirmation(
             "confirmation",
-            End { title: msg("card-sent-confirmation"), reference: handed.reference.clone(), next, keeps_document: None },
+            End {
+                title: msg("card-sent-confirmation"),
+                reference: handed.reference.clone(),
+                next,
+                keeps_document: None,
+            },
         );
         page.section("card-progress-title", |part| {
             let last = handed.states.len().saturating_sub(1);

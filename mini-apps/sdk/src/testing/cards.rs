@@ -39,7 +39,8 @@ pub struct ShownCard(pub Widget);
 /// When the manifest is refused, or the card breaks a rule.
 #[must_use]
 pub fn card<A: Widgets>(ask: Ask, manifest: &str, messages: Option<&Messages>) -> Option<ShownCard> {
-    let manifest = Manifest::parse(manifest.as_bytes()).unwrap_or_else(|error| panic!("the manifest is refused: {error}"));
+    let manifest = Manifest::parse(manifest.as_bytes())
+        .unwrap_or_else(|error| panic!("the manifest is refused: {error}"));
     let id = ask.widget.clone();
     let widget = show::<A>(ask)?;
     if let Err(error) = CheckedWidget::new(standard::widget(&widget), &id, &manifest) {

@@ -38,8 +38,13 @@ impl Messages {
             let Entry::Message(message) = entry else { continue };
             let given: Variables = message.args.iter().map(|(name, _)| name.clone()).collect();
             for language in &self.0 {
-                let wanted = language.get(&message.id).unwrap_or_else(|| panic!("no message {:?}", message.id));
-                assert!(wanted.is_subset(&given), "the message {:?} wants {wanted:?}, the mini-app gives {given:?}", message.id);
+                let wanted =
+                    language.get(&message.id).unwrap_or_else(|| panic!("no message {:?}", message.id));
+                assert!(
+                    wanted.is_subset(&given),
+                    "the message {:?} wants {wanted:?}, the mini-app gives {given:?}",
+                    message.id
+                );
             }
         }
     }
@@ -56,7 +61,9 @@ fn read(text: &str) -> BTreeMap<String, Variables> {
         }
         if let Some((_, variables)) = current.as_mut().filter(|_| !line.starts_with('#')) {
             let names = line.split('$').skip(1);
-            variables.extend(names.map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_').collect()));
+            variables.extend(names.map(|rest| {
+                rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_').collect()
+            }));
         }
     }
     messages.extend(current);

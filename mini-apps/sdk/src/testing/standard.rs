@@ -173,7 +173,11 @@ impl Lift for br::Wish {
 
 /// The step in the types of the standard.
 pub(super) fn step(step: &Step) -> step::Step {
-    step::Step { words: step.words.lift(), view: step.view.as_ref().map(Lift::lift), requests: step.requests.lift() }
+    step::Step {
+        words: step.words.lift(),
+        view: step.view.as_ref().map(Lift::lift),
+        requests: step.requests.lift(),
+    }
 }
 
 /// The card in the types of the standard.

@@ -60,7 +60,9 @@ impl Question {
 
     /// The questions that share its page.
     pub(crate) fn together(self, cx: &Context) -> Vec<Self> {
-        Self::all().filter(|other| if cx.is_seniors() { *other == self } else { other.page() == self.page() }).collect()
+        Self::all()
+            .filter(|other| if cx.is_seniors() { *other == self } else { other.page() == self.page() })
+            .collect()
     }
 
     /// The first question of the next page; none at the end.
@@ -70,7 +72,11 @@ impl Question {
 
     /// The first question of the page before; none at the start.
     pub(crate) fn previous(self, cx: &Context) -> Option<Self> {
-        if cx.is_seniors() { Self::all().rev().find(|other| *other < self) } else { (self.page() == 1).then_some(Wages) }
+        if cx.is_seniors() {
+            Self::all().rev().find(|other| *other < self)
+        } else {
+            (self.page() == 1).then_some(Wages)
+        }
     }
 
     /// The step of its page and how many steps there are with the result.

@@ -80,7 +80,8 @@ pub(crate) fn restore(saved: &Json) -> Option<Model> {
     };
     let count = |name| saved.integer(name).and_then(|n| u8::try_from(n).ok()).unwrap_or(0);
     let rent = saved.text("rent").and_then(rent_of).unwrap_or_default();
-    let mut deductions = Deductions { children: count("children"), infants: count("infants"), rent, ..Deductions::default() };
+    let mut deductions =
+        Deductions { children: count("children"), infants: count("infants"), rent, ..Deductions::default() };
     choose(&mut deductions, &saved.texts("deductions"));
     Some(Model {
         year: saved.integer("year")?,
@@ -97,12 +98,20 @@ pub(crate) fn restore(saved: &Json) -> Option<Model> {
 
 fn income(json: &Json) -> Option<Income> {
     let amount = |name| json.integer(name).map(|minor| minor.clamp(0, crate::tax::LARGEST_AMOUNT));
-    Some(Income { wages: amount("wages_minor")?, social_insurance: amount("social_insurance_minor")?, withheld: amount("withheld_minor")? })
+    Some(Income {
+        wages: amount("wages_minor")?,
+        social_insurance: amount("social_insurance_minor")?,
+        withheld: amount("withheld_minor")?,
+    })
 }
 
 fn income_json(income: &Income) -> Json {
     let (wages, social, withheld) = (income.wages, income.social_insurance, income.withheld);
-    Json::object().with("wages_minor", wages).with("social_insurance_minor", social).with("withheld_minor", withheld).into()
+    Json::object()
+        .with("wages_minor", wages)
+        .with("social_insurance_minor", social)
+        .with("withheld_minor", withheld)
+        .into()
 }
 
 /// What the tax office says of the year; none where its reply makes no sense.
@@ -115,8 +124,14 @@ pub(crate) fn statement(json: &Json) -> Option<Statement> {
 }
 
 fn statement_json(statement: &Statement) -> Json {
-    let payer = |(name, wages): &(String, Option<i64>)| Json::object().with("name", name.as_str()).with_some("wages_minor", *wages).into();
-    let (wages, social, withheld) = (statement.income.wages, statement.income.social_insurance, statement.income.withheld);
-    let members = Json::object().with("wages_minor", wages).with("social_insurance_minor", social).with("withheld_minor", withheld);
+    let payer = |(name, wages): &(String, Option<i64>)| {
+        Json::object().with("name", name.as_str()).with_some("wages_minor", *wages).into()
+    };
+    let (wages, social, withheld) =
+        (statement.income.wages, statement.income.social_insurance, statement.income.withheld);
+    let members = Json::object()
+        .with("wages_minor", wages)
+        .with("social_insurance_minor", social)
+        .with("withheld_minor", withheld);
     members.with("payers", statement.payers.iter().map(payer).collect::<Vec<Json>>()).into()
 }

@@ -182,13 +182,26 @@ mod tests {
 
     #[test]
     fn every_edge_of_every_bracket_is_taxed_as_the_law_says() {
-        let edges =
-            [(0, 0), (36_000, 1_080), (144_000, 11_880), (300_000, 43_080), (420_000, 73_080), (660_000, 145_080), (960_000, 250_080)];
+        let edges = [
+            (0, 0),
+            (36_000, 1_080),
+            (144_000, 11_880),
+            (300_000, 43_080),
+            (420_000, 73_080),
+            (660_000, 145_080),
+            (960_000, 250_080),
+        ];
         for (taxable, tax) in edges {
             assert_eq!(taxed(taxable * YUAN).tax, tax * YUAN, "{taxable}");
         }
         for bracket in BRACKETS {
-            for taxable in [bracket.above - 1, bracket.above, bracket.above + 1, bracket.above + 17, bracket.above + 123_456] {
+            for taxable in [
+                bracket.above - 1,
+                bracket.above,
+                bracket.above + 1,
+                bracket.above + 17,
+                bracket.above + 123_456,
+            ] {
                 let taxable = taxable.max(0);
                 assert_eq!(taxed(taxable).tax, quick(taxable), "{taxable}");
             }
@@ -207,7 +220,8 @@ mod tests {
 
     #[test]
     fn each_deduction_counts() {
-        let check = |deductions: Deductions, yuan: i64| assert_eq!(deductions.total(), yuan * YUAN, "{deductions:?}");
+        let check =
+            |deductions: Deductions, yuan: i64| assert_eq!(deductions.total(), yuan * YUAN, "{deductions:?}");
         let none = Deductions::default();
         check(none, 0);
         check(Deductions { children: 2, ..none }, 48_000);

@@ -55,7 +55,10 @@ fn a_refund_is_worked_out_and_a_certificate_requested() {
     assert_eq!(table.rows.len(), 2);
     tax.act("request-certificate");
     assert!(matches!(tax.request().1, Wish::Claims(_)));
-    tax.answer(tax.request().0, Answer::Claims(vec![("name".into(), "李娜".into()), ("id-number".into(), "1".into())]));
+    tax.answer(
+        tax.request().0,
+        Answer::Claims(vec![("name".into(), "李娜".into()), ("id-number".into(), "1".into())]),
+    );
     let (id, Wish::SubmitCase(draft)) = tax.request() else { panic!("a case") };
     assert_eq!(draft.body, r#"{"year":2025,"income_minor":20000000,"tax_minor":488000}"#);
     assert_eq!((draft.service.as_str(), draft.claims.len()), ("tax-paid-certificate", 2));
@@ -155,7 +158,15 @@ fn seniors_get_one_question_a_page() {
     }
     assert_eq!(
         pages,
-        ["page-wages", "page-social-insurance", "page-withheld", "page-children", "page-infants", "page-other-deductions", "page-rent"]
+        [
+            "page-wages",
+            "page-social-insurance",
+            "page-withheld",
+            "page-children",
+            "page-infants",
+            "page-other-deductions",
+            "page-rent"
+        ]
     );
     tax.act("show-brackets");
     tax.back();

@@ -1,6 +1,8 @@
 //! How events change the estimate.
 
-use fingertip_sdk::{Answer, CaseDraft, Claim, Context, Effects, Event, Inputs, Json, Launch, Moment, RequestId, Trouble};
+use fingertip_sdk::{
+    Answer, CaseDraft, Claim, Context, Effects, Event, Inputs, Json, Launch, Moment, RequestId, Trouble,
+};
 
 use crate::{
     model::{Model, Question, Screen, Wanted},
@@ -122,7 +124,9 @@ fn read(model: &mut Model, question: Question, inputs: &Inputs) -> Result<(), &'
     };
     match question {
         Question::Wages => model.income.wages = amount().ok_or("tax-wages-error")?,
-        Question::SocialInsurance => model.income.social_insurance = amount().ok_or("tax-social-insurance-error")?,
+        Question::SocialInsurance => {
+            model.income.social_insurance = amount().ok_or("tax-social-insurance-error")?
+        }
         Question::Withheld => model.income.withheld = amount().ok_or("tax-withheld-error")?,
         Question::Children => model.deductions.children = count().ok_or("tax-children-error")?,
         Question::Infants => model.deductions.infants = count().ok_or("tax-children-error")?,
@@ -149,11 +153,17 @@ fn ask(model: &mut Model, wanted: Wanted, cx: &Context, effects: &mut Effects) {
         return;
     }
     let request = match wanted {
-        Wanted::Statement => effects.call("income.statement", &Json::object().with("year", model.year).into()),
-        Wanted::Facts => effects.claims([Claim::value("name", "tax-claims-purpose"), Claim::value("id-number", "tax-claims-purpose")]),
+        Wanted::Statement => {
+            effects.call("income.statement", &Json::object().with("year", model.year).into())
+        }
+        Wanted::Facts => effects.claims([
+            Claim::value("name", "tax-claims-purpose"),
+            Claim::value("id-number", "tax-claims-purpose"),
+        ]),
         Wanted::Certificate => {
             let (income, tax) = certified(model);
-            let body = Json::object().with("year", model.year).with("income_minor", income).with("tax_minor", tax);
+            let body =
+                Json::object().with("year", model.year).with("income_minor", income).with("tax_minor", tax);
             effects.submit_case(CaseDraft {
                 service: CERTIFICATE,
                 region: cx.region.clone(),

@@ -1,8 +1,8 @@
 //! What the estimate looks like.
 
 use fingertip_sdk::{
-    ChartForm, Choice, Context, Decimal, End, Page, Part, Row, Series, SummaryRow, Text, Tone, Trouble, View, data, integer, money, msg,
-    percent,
+    ChartForm, Choice, Context, Decimal, End, Page, Part, Row, Series, SummaryRow, Text, Tone, Trouble, View,
+    data, integer, money, msg, percent,
 };
 
 use crate::{
@@ -38,7 +38,9 @@ fn trouble(model: &Model, page: &mut Part<'_>) {
         Trouble::TooOften => (Tone::Warning, msg("tax-trouble-too-often")),
         Trouble::Offline => (Tone::Warning, msg("tax-trouble-offline")),
         Trouble::Unavailable | Trouble::Device => (Tone::Warning, msg("tax-trouble-unavailable")),
-        Trouble::Objection(Some(words)) => (Tone::Warning, msg("tax-trouble-objection").arg("words", words.as_str())),
+        Trouble::Objection(Some(words)) => {
+            (Tone::Warning, msg("tax-trouble-objection").arg("words", words.as_str()))
+        }
         Trouble::Objection(None) => (Tone::Warning, msg("tax-trouble-objection-unsaid")),
     };
     page.notice(tone, body);
@@ -67,10 +69,15 @@ fn start(model: &Model, cx: &Context, view: View) -> Page {
 }
 
 fn form(model: &Model, at: Question, cx: &Context, view: View) -> Page {
-    let (key, title) = if at.page() == 0 { ("page-income", "tax-income-title") } else { ("page-deductions", "tax-deductions-title") };
+    let (key, title) = if at.page() == 0 {
+        ("page-income", "tax-income-title")
+    } else {
+        ("page-deductions", "tax-deductions-title")
+    };
     let key = if cx.is_seniors() { format!("page-{}", at.key()) } else { key.to_owned() };
     // A page and an input never share a key.
-    let key = if key == "page-deductions" && cx.is_seniors() { "page-other-deductions".to_owned() } else { key };
+    let key =
+        if key == "page-deductions" && cx.is_seniors() { "page-other-deductions".to_owned() } else { key };
     view.page(&key, msg(title).arg("year", year(model)), |page| {
         let (step, of) = at.step(cx);
         page.step(step, of);
@@ -104,28 +111,45 @@ fn ask(model: &Model, question: Question, page: &mut Part<'_>) {
     let mut amount = |label: &'static str, hint: &'static str, minor: i64| {
         // An amount that nobody has given yet stays empty instead of saying nought.
         let initial = (minor > 0 || model.statement.is_some()).then_some(minor);
-        page.money_input(key, label, CURRENCY).hint(hint).initial(initial).at_most(LARGEST_AMOUNT).error(error);
+        page.money_input(key, label, CURRENCY)
+            .hint(hint)
+            .initial(initial)
+            .at_most(LARGEST_AMOUNT)
+            .error(error);
     };
     match question {
         Question::Wages => amount("tax-wages-label", "tax-wages-hint", model.income.wages),
-        Question::SocialInsurance => amount("tax-social-insurance-label", "tax-social-insurance-hint", model.income.social_insurance),
+        Question::SocialInsurance => {
+            amount("tax-social-insurance-label", "tax-social-insurance-hint", model.income.social_insurance)
+        }
         Question::Withheld => amount("tax-withheld-label", "tax-withheld-hint", model.income.withheld),
         Question::Children => {
-            let input = page.number_input(key, "tax-children-label").between(0, 20).initial(Some(deductions.children.into()));
+            let input = page
+                .number_input(key, "tax-children-label")
+                .between(0, 20)
+                .initial(Some(deductions.children.into()));
             input.hint("tax-children-hint").unit("tax-children-unit").error(error);
         }
         Question::Infants => {
-            let input = page.number_input(key, "tax-infants-label").between(0, 20).initial(Some(deductions.infants.into()));
+            let input = page
+                .number_input(key, "tax-infants-label")
+                .between(0, 20)
+                .initial(Some(deductions.infants.into()));
             input.hint("tax-infants-hint").unit("tax-children-unit").error(error);
         }
         Question::Deductions => {
             let choices = [
                 Choice::new("elderly-support", "tax-deduction-elderly").hint("tax-deduction-elderly-hint"),
-                Choice::new("elderly-support-shared", "tax-deduction-elderly-shared").hint("tax-deduction-elderly-shared-hint"),
+                Choice::new("elderly-support-shared", "tax-deduction-elderly-shared")
+                    .hint("tax-deduction-elderly-shared-hint"),
                 Choice::new("housing-loan", "tax-deduction-loan").hint("tax-deduction-loan-hint"),
-                Choice::new("continuing-education", "tax-deduction-learning").hint("tax-deduction-learning-hint"),
+                Choice::new("continuing-education", "tax-deduction-learning")
+                    .hint("tax-deduction-learning-hint"),
             ];
-            page.choose_many(key, "tax-deductions-label", choices).initial(&chosen(deductions)).optional().error(error);
+            page.choose_many(key, "tax-deductions-label", choices)
+                .initial(&chosen(deductions))
+                .optional()
+                .error(error);
         }
         Question::Rent => {
             let choices = [
@@ -134,7 +158,9 @@ fn ask(model: &Model, question: Question, page: &mut Part<'_>) {
                 Choice::new("tier-2", "tax-rent-city").hint("tax-rent-city-hint"),
                 Choice::new("tier-3", "tax-rent-town").hint("tax-rent-town-hint"),
             ];
-            page.choose_one(key, "tax-rent-label", choices).initial(Some(rent_id(deductions.rent))).error(error);
+            page.choose_one(key, "tax-rent-label", choices)
+                .initial(Some(rent_id(deductions.rent)))
+                .error(error);
         }
     }
 }
@@ -147,7 +173,9 @@ fn result(model: &Model, cx: &Context, view: View) -> Page {
         trouble(model, page);
         let (tone, outcome) = match estimate.to_pay {
             0 => (Tone::Success, msg("tax-result-even")),
-            owed if owed > 0 => (Tone::Information, msg("tax-result-to-pay").arg("amount", money(CURRENCY, owed))),
+            owed if owed > 0 => {
+                (Tone::Information, msg("tax-result-to-pay").arg("amount", money(CURRENCY, owed)))
+            }
             owed => (Tone::Success, msg("tax-result-refund").arg("amount", money(CURRENCY, -owed))),
         };
         page.notice(tone, outcome);
@@ -168,11 +196,16 @@ fn result(model: &Model, cx: &Context, view: View) -> Page {
 
 fn summary(model: &Model, estimate: &Estimate) -> Vec<SummaryRow> {
     let income = &model.income;
-    let last = if estimate.to_pay < 0 { ("tax-sum-refund", -estimate.to_pay) } else { ("tax-sum-to-pay", estimate.to_pay) };
+    let last = if estimate.to_pay < 0 {
+        ("tax-sum-refund", -estimate.to_pay)
+    } else {
+        ("tax-sum-to-pay", estimate.to_pay)
+    };
     vec![
         SummaryRow::new("tax-wages-label", yuan(income.wages)).change("change-wages"),
         SummaryRow::new("tax-sum-basic", yuan(BASIC_DEDUCTION)),
-        SummaryRow::new("tax-social-insurance-label", yuan(income.social_insurance)).change("change-social-insurance"),
+        SummaryRow::new("tax-social-insurance-label", yuan(income.social_insurance))
+            .change("change-social-insurance"),
         SummaryRow::new("tax-sum-deductions", yuan(model.deductions.total())).change("change-children"),
         SummaryRow::new("tax-sum-taxable", yuan(estimate.taxable)),
         SummaryRow::new("tax-sum-tax", yuan(estimate.tax)),
@@ -191,15 +224,31 @@ fn details(model: &Model, estimate: &Estimate, page: &mut Part<'_>) {
             let above = msg("tax-brackets-above").arg("amount", money(CURRENCY, share.bracket.above));
             vec![above, yuan(share.income), percent(share.bracket.percent, 2).into(), yuan(share.tax)]
         };
-        let columns = ["tax-brackets-column-range", "tax-brackets-column-income", "tax-brackets-column-rate", "tax-brackets-column-tax"];
+        let columns = [
+            "tax-brackets-column-range",
+            "tax-brackets-column-income",
+            "tax-brackets-column-rate",
+            "tax-brackets-column-tax",
+        ];
         page.table("brackets", "tax-brackets-caption", &columns, estimate.shares.iter().map(row));
     }
     let rest = (model.income.wages - model.income.social_insurance - estimate.tax).max(0);
-    let parts = [("tax-chart-rest", rest), ("tax-social-insurance-label", model.income.social_insurance), ("tax-sum-tax", estimate.tax)];
+    let parts = [
+        ("tax-chart-rest", rest),
+        ("tax-social-insurance-label", model.income.social_insurance),
+        ("tax-sum-tax", estimate.tax),
+    ];
     let points = parts.iter().map(|&(_, minor)| Decimal { digits: minor, scale: 2 }).collect();
     let series = Series { label: msg("tax-chart-series"), points };
     let categories = parts.iter().map(|&(label, _)| msg(label)).collect();
-    page.chart("wages-parts", ChartForm::PartsOfWhole, "tax-chart-title", categories, vec![series], Some(msg("tax-chart-unit")));
+    page.chart(
+        "wages-parts",
+        ChartForm::PartsOfWhole,
+        "tax-chart-title",
+        categories,
+        vec![series],
+        Some(msg("tax-chart-unit")),
+    );
 }
 
 fn brackets(model: &Model, view: View) -> Page {

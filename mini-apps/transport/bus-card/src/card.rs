@@ -12,7 +12,11 @@ pub(crate) fn card(ask: &Ask, cx: &Context) -> Option<Card> {
         return None;
     }
     // Without an answer, the card as it was last seen here.
-    let bus = ask.reply.as_ref().and_then(saved::card).or_else(|| ask.saved.as_ref().and_then(saved::restore)?.card)?;
+    let bus = ask
+        .reply
+        .as_ref()
+        .and_then(saved::card)
+        .or_else(|| ask.saved.as_ref().and_then(saved::restore)?.card)?;
     let mut card = Card::new("bus-widget-title").value(money(CURRENCY, bus.balance_minor));
     if ask.stored(RECEIPTS).is_some_and(|kept| !saved::receipts(&kept).is_empty()) {
         card = card.tone(Tone::Warning).detail("bus-widget-receipt");
@@ -21,7 +25,9 @@ pub(crate) fn card(ask: &Ask, cx: &Context) -> Option<Card> {
     }
     match bus.trips.first() {
         Some(trip) => {
-            let trip = fingertip_sdk::msg("bus-widget-trip").arg("line", trip.line.as_str()).arg("fare", money(CURRENCY, trip.minor));
+            let trip = fingertip_sdk::msg("bus-widget-trip")
+                .arg("line", trip.line.as_str())
+                .arg("fare", money(CURRENCY, trip.minor));
             Some(card.detail(trip))
         }
         None => Some(card),

@@ -21,7 +21,10 @@ const SCREENS: [(Screen, &str); 7] = [
 
 pub(crate) fn save(model: &Model) -> Json {
     let screen = SCREENS.iter().find(|(own, _)| *own == model.screen).map_or("card", |(_, id)| id);
-    let bill = model.bill.as_ref().map(|bill| Json::object().with("reference", bill.reference.as_str()).with("minor", bill.minor));
+    let bill = model
+        .bill
+        .as_ref()
+        .map(|bill| Json::object().with("reference", bill.reference.as_str()).with("minor", bill.minor));
     Json::object()
         .with("screen", screen)
         .with("alone", model.is_lines_alone)
@@ -31,15 +34,19 @@ pub(crate) fn save(model: &Model) -> Json {
         .with("paid", model.paid_reference.as_str())
         .with("receipts", model.receipts.as_slice())
         .with("query", model.query.as_str())
-        .with_some("lines", model.lines.as_ref().map(|lines| lines.iter().map(line_json).collect::<Vec<Json>>()))
+        .with_some(
+            "lines",
+            model.lines.as_ref().map(|lines| lines.iter().map(line_json).collect::<Vec<Json>>()),
+        )
         .with("line", line_json(&model.line))
         .into()
 }
 
 pub(crate) fn restore(saved: &Json) -> Option<Model> {
     let screen = saved.text("screen")?;
-    let bill =
-        saved.get("bill").and_then(|bill| Some(Bill { reference: bill.text("reference")?.to_owned(), minor: bill.integer("minor")? }));
+    let bill = saved.get("bill").and_then(|bill| {
+        Some(Bill { reference: bill.text("reference")?.to_owned(), minor: bill.integer("minor")? })
+    });
     let screen = SCREENS.iter().find(|(_, id)| *id == screen).map_or(Screen::Card, |(screen, _)| *screen);
     Some(Model {
         screen: if screen == Screen::Bill && bill.is_none() { Screen::Card } else { screen },
@@ -62,15 +69,27 @@ fn name(json: &Json, member: &str) -> String {
 
 /// The card in a reply; none where it makes no sense.
 pub(crate) fn card(json: &Json) -> Option<Card> {
-    let trip = |trip: &Json| Some(Trip { at_ms: trip.integer("at_ms")?, line: name(trip, "line"), minor: trip.integer("minor")? });
+    let trip = |trip: &Json| {
+        Some(Trip { at_ms: trip.integer("at_ms")?, line: name(trip, "line"), minor: trip.integer("minor")? })
+    };
     let trips = json.list("trips").iter().filter_map(trip).take(MOST_ROWS).collect();
     Some(Card { number: name(json, "card"), balance_minor: json.integer("balance_minor")?, trips })
 }
 
 fn card_json(card: &Card) -> Json {
-    let trip = |trip: &Trip| Json::object().with("at_ms", trip.at_ms).with("line", trip.line.as_str()).with("minor", trip.minor).into();
+    let trip = |trip: &Trip| {
+        Json::object()
+            .with("at_ms", trip.at_ms)
+            .with("line", trip.line.as_str())
+            .with("minor", trip.minor)
+            .into()
+    };
     let trips: Vec<Json> = card.trips.iter().map(trip).collect();
-    Json::object().with("card", card.number.as_str()).with("balance_minor", card.balance_minor).with("trips", trips).into()
+    Json::object()
+        .with("card", card.number.as_str())
+        .with("balance_minor", card.balance_minor)
+        .with("trips", trips)
+        .into()
 }
 
 /// The receipts that were kept.
@@ -84,7 +103,12 @@ pub(crate) fn receipts_json(receipts: &[String]) -> Json {
 }
 
 fn line(json: &Json) -> Option<Line> {
-    Some(Line { id: json.text("id")?.to_owned(), name: name(json, "name"), from: name(json, "from"), to: name(json, "to") })
+    Some(Line {
+        id: json.text("id")?.to_owned(),
+        name: name(json, "name"),
+        from: name(json, "from"),
+        to: name(json, "to"),
+    })
 }
 
 fn line_json(line: &Line) -> Json {
@@ -99,7 +123,9 @@ pub(crate) fn lines(json: &Json) -> Vec<Line> {
 
 /// The stops in a reply.
 pub(crate) fn stops(json: &Json) -> Vec<Stop> {
-    let minutes = |stop: &Json| stop.list("minutes").iter().filter_map(Json::as_integer).filter(|minutes| *minutes >= 0).collect();
+    let minutes = |stop: &Json| {
+        stop.list("minutes").iter().filter_map(Json::as_integer).filter(|minutes| *minutes >= 0).collect()
+    };
     let stop = |stop: &Json| Stop { name: name(stop, "name"), minutes: minutes(stop) };
     json.list("stops").iter().map(stop).take(MOST_ROWS).collect()
 }

@@ -16,8 +16,7 @@ use crate::BusCard;
 type Bus = Harness<BusCard>;
 
 const CARD: &str = r#"{"card":"3100 0000 1234","balance_minor":2350,"trips":[{"at_ms":1795480000000,"line":"7","minor":200}]}"#;
-const LINES: &str =
-    r#"{"lines":[{"id":"1","name":"1 路","from":"火车站","to":"东门"},{"id":"7","name":"7 路","from":"西门","to":"机场"}]}"#;
+const LINES: &str = r#"{"lines":[{"id":"1","name":"1 路","from":"火车站","to":"东门"},{"id":"7","name":"7 路","from":"西门","to":"机场"}]}"#;
 const STOPS: &str = r#"{"line":"7","stops":[{"id":"a","name":"西门","minutes":[0,12]},{"id":"b","name":"机场","minutes":[]}]}"#;
 
 fn launch(route: &str, is_signed_in: bool, kept: Option<&str>) -> Bus {
@@ -39,7 +38,10 @@ fn opened(bus: &mut Bus, kept: Option<&str>) {
 }
 
 fn fetched(bus: &Bus) -> fingertip_sdk::testing::Asked {
-    bus.requests().into_iter().find(|(_, wish)| matches!(wish, Wish::Fetch(_))).expect("the kept receipts are read")
+    bus.requests()
+        .into_iter()
+        .find(|(_, wish)| matches!(wish, Wish::Fetch(_)))
+        .expect("the kept receipts are read")
 }
 
 fn stored(bus: &Bus) -> Option<String> {
@@ -232,21 +234,30 @@ fn seniors_see_the_trips_on_a_page_of_their_own() {
 }
 
 /// The card that the host has made from `reply`, what was saved and what was stored.
-fn shown(reply: Option<&str>, saved: Option<&str>, receipts: Option<&str>, is_signed_in: bool) -> Option<ShownCard> {
+fn shown(
+    reply: Option<&str>,
+    saved: Option<&str>,
+    receipts: Option<&str>,
+    is_signed_in: bool,
+) -> Option<ShownCard> {
     let messages = Messages::new(&[include_str!("../i18n/zh-Hans.ftl"), include_str!("../i18n/en.ftl")]);
     let mut ask = ask("balance");
     ask.signed_in = is_signed_in;
     ask.reply = reply.map(str::to_owned);
     ask.saved = saved.map(|saved| saved.as_bytes().to_vec());
-    ask.stored = receipts.map(|receipts| ("receipts".to_owned(), receipts.as_bytes().to_vec())).into_iter().collect();
+    ask.stored =
+        receipts.map(|receipts| ("receipts".to_owned(), receipts.as_bytes().to_vec())).into_iter().collect();
     card::<BusCard>(ask, include_str!("../manifest.json"), Some(&messages))
 }
 
 #[test]
 fn the_card_for_home_shows_balance_and_last_trip() {
     let card = shown(Some(CARD), None, None, true).expect("a card");
-    assert!(card.says_value(&money("CNY", 2350)) && card.says("bus-widget-trip") && card.0.tone == Tone::Neutral);
-    let empty = shown(Some(r#"{"card":"3100","balance_minor":0,"trips":[]}"#), None, None, true).expect("a card");
+    assert!(
+        card.says_value(&money("CNY", 2350)) && card.says("bus-widget-trip") && card.0.tone == Tone::Neutral
+    );
+    let empty =
+        shown(Some(r#"{"card":"3100","balance_minor":0,"trips":[]}"#), None, None, true).expect("a card");
     assert!(empty.says("bus-widget-low") && !empty.says("bus-widget-trip") && empty.0.tone == Tone::Warning);
     let waiting = shown(Some(CARD), None, Some(r#"{"receipts":["jws-1"]}"#), true).expect("a card");
     assert!(waiting.says("bus-widget-receipt") && waiting.0.tone == Tone::Warning);
@@ -276,5 +287,8 @@ fn a_link_to_a_line_opens_it() {
     bus.reply("lines.search", LINES);
     assert_eq!(bus.page_key(), "page-lines", "a line that is not there leaves the person at the search");
     start.signed_in = false;
-    assert!(Bus::launch(start).requests().is_empty(), "no sheet opens before the person has touched anything");
+    assert!(
+        Bus::launch(start).requests().is_empty(),
+        "no sheet opens before the person has touched anything"
+    );
 }

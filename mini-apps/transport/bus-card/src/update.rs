@@ -1,6 +1,8 @@
 //! How events change the bus card.
 
-use fingertip_sdk::{Answer, Context, Effects, Event, Inputs, Json, Launch, Moment, Money, Payment, RequestId, Trouble, msg};
+use fingertip_sdk::{
+    Answer, Context, Effects, Event, Inputs, Json, Launch, Moment, Money, Payment, RequestId, Trouble, msg,
+};
 
 use crate::{
     model::{AMOUNTS, Bill, CURRENCY, Card, Line, Model, Screen, Wanted},
@@ -148,7 +150,9 @@ fn back(model: &mut Model, effects: &mut Effects) {
         Screen::Lines if model.is_lines_alone => drop(effects.close()),
         Screen::Bill if !model.awaiting.has(&Wanted::Payment) => go(model, Screen::TopUp),
         Screen::Line => go(model, Screen::Lines),
-        Screen::Trips | Screen::TopUp | Screen::Bill | Screen::ToppedUp | Screen::Lines => go(model, Screen::Card),
+        Screen::Trips | Screen::TopUp | Screen::Bill | Screen::ToppedUp | Screen::Lines => {
+            go(model, Screen::Card)
+        }
     }
 }
 
@@ -208,9 +212,15 @@ fn ask(model: &mut Model, wanted: Wanted, effects: &mut Effects) {
                 purpose: msg("bus-bill-purpose"),
             })
         }
-        Wanted::TopUp(receipt) => effects.call("bus-card.top-up", &Json::object().with("receipt", receipt.as_str()).into()),
-        Wanted::Lines => effects.call("lines.search", &Json::object().with("query", model.query.as_str()).into()),
-        Wanted::NextBuses(line) => effects.call("lines.next-bus", &Json::object().with("line", line.as_str()).into()),
+        Wanted::TopUp(receipt) => {
+            effects.call("bus-card.top-up", &Json::object().with("receipt", receipt.as_str()).into())
+        }
+        Wanted::Lines => {
+            effects.call("lines.search", &Json::object().with("query", model.query.as_str()).into())
+        }
+        Wanted::NextBuses(line) => {
+            effects.call("lines.next-bus", &Json::object().with("line", line.as_str()).into())
+        }
     };
     model.awaiting.add(request, wanted);
 }
@@ -238,7 +248,9 @@ fn answered(model: &mut Model, request: RequestId, answer: Answer, effects: &mut
         _ => None,
     };
     match (wanted, answer) {
-        (Wanted::KeptReceipts, Answer::Bytes(kept)) => take_kept(model, kept.as_deref().and_then(Json::from_bytes), effects),
+        (Wanted::KeptReceipts, Answer::Bytes(kept)) => {
+            take_kept(model, kept.as_deref().and_then(Json::from_bytes), effects)
+        }
         // The card's own call says what stands in the way; what is kept stays kept until the next start.
         (Wanted::KeptReceipts, _) => {}
         (Wanted::Payment, Answer::Receipt(receipt)) => paid(model, receipt, effects),
@@ -247,21 +259,23 @@ fn answered(model: &mut Model, request: RequestId, answer: Answer, effects: &mut
             None if model.screen.is_of_card() => fail(model, &answer, None),
             None => {}
         },
-        (Wanted::TopUp(receipt), answer) => match reply.as_ref().and_then(|reply| reply.integer("balance_minor")) {
-            Some(balance) => topped_up(model, &receipt, balance, effects),
-            None => {
-                // One that the department refuses must not stand in the way of the others.
-                if matches!(answer, Answer::Rejected(_)) {
-                    model.receipts.retain(|own| *own != receipt);
-                    model.receipts.push(receipt);
+        (Wanted::TopUp(receipt), answer) => {
+            match reply.as_ref().and_then(|reply| reply.integer("balance_minor")) {
+                Some(balance) => topped_up(model, &receipt, balance, effects),
+                None => {
+                    // One that the department refuses must not stand in the way of the others.
+                    if matches!(answer, Answer::Rejected(_)) {
+                        model.receipts.retain(|own| *own != receipt);
+                        model.receipts.push(receipt);
+                    }
+                    // The card's page says that the money is safe and offers to try again.
+                    if model.screen == Screen::Bill {
+                        go(model, Screen::Card);
+                    }
+                    fail(model, &answer, None);
                 }
-                // The card's page says that the money is safe and offers to try again.
-                if model.screen == Screen::Bill {
-                    go(model, Screen::Card);
-                }
-                fail(model, &answer, None);
             }
-        },
+        }
         (Wanted::Lines, answer) => match reply {
             Some(reply) => found(model, saved::lines(&reply), effects),
             None => fail(model, &answer, Some(Wanted::Lines)),

@@ -2,7 +2,10 @@
 
 mod lines;
 
-use fingertip_sdk::{Choice, Context, End, Link, Money, Page, Part, Row, SummaryRow, Text, Tone, Trouble, View, data, instant, money, msg};
+use fingertip_sdk::{
+    Choice, Context, End, Link, Money, Page, Part, Row, SummaryRow, Text, Tone, Trouble, View, data, instant,
+    money, msg,
+};
 
 use crate::{
     model::{AMOUNTS, CURRENCY, Card, Model, Screen, Wanted},
@@ -33,7 +36,9 @@ fn trouble(model: &Model, page: &mut Part<'_>) {
         Trouble::TooOften => (Tone::Warning, msg("bus-trouble-too-often")),
         Trouble::Offline => (Tone::Warning, msg("bus-trouble-offline")),
         Trouble::Unavailable | Trouble::Device => (Tone::Warning, msg("bus-trouble-unavailable")),
-        Trouble::Objection(Some(words)) => (Tone::Warning, msg("bus-trouble-objection").arg("words", words.as_str())),
+        Trouble::Objection(Some(words)) => {
+            (Tone::Warning, msg("bus-trouble-objection").arg("words", words.as_str()))
+        }
         Trouble::Objection(None) => (Tone::Warning, msg("bus-trouble-objection-unsaid")),
     };
     page.notice(tone, body);
@@ -116,8 +121,13 @@ fn top_up(model: &Model, view: View) -> Page {
         page.step(1, 2);
         trouble(model, page);
         let choices = AMOUNTS.map(|(minor, id)| Choice::new(id, yuan(minor)));
-        let chosen = model.bill.as_ref().and_then(|bill| AMOUNTS.iter().find(|(minor, _)| *minor == bill.minor)).map(|(_, id)| *id);
-        let input = page.choose_one("amount", "bus-amount-label", choices).hint("bus-amount-hint").initial(chosen);
+        let chosen = model
+            .bill
+            .as_ref()
+            .and_then(|bill| AMOUNTS.iter().find(|(minor, _)| *minor == bill.minor))
+            .map(|(_, id)| *id);
+        let input =
+            page.choose_one("amount", "bus-amount-label", choices).hint("bus-amount-hint").initial(chosen);
         input.error(model.is_amount_missing.then_some("bus-amount-error"));
         page.submit("continue", "bus-continue");
     })
@@ -141,8 +151,16 @@ fn topped_up(model: &Model, view: View) -> Page {
     view.page("page-topped-up", "bus-topped-up-title", |page| {
         trouble(model, page);
         let balance = model.card.as_ref().map_or(0, |card| card.balance_minor);
-        let next = vec![msg("bus-topped-up-balance").arg("balance", money(CURRENCY, balance)), msg("bus-topped-up-use")];
-        let end = End { title: msg("bus-topped-up-confirmation"), reference: model.paid_reference.clone(), next, keeps_document: None };
+        let next = vec![
+            msg("bus-topped-up-balance").arg("balance", money(CURRENCY, balance)),
+            msg("bus-topped-up-use"),
+        ];
+        let end = End {
+            title: msg("bus-topped-up-confirmation"),
+            reference: model.paid_reference.clone(),
+            next,
+            keeps_document: None,
+        };
         page.confirmation("confirmation", end);
         page.primary("to-card", "bus-to-card");
     })

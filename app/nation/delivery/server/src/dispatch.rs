@@ -39,18 +39,24 @@ pub(crate) async fn run(platform: Arc<Platform>, department: DepartmentId, mut s
 }
 
 /// Delivers everything due; says how long there is nothing to do.
-async fn deliver_due(platform: &Platform, department: &DepartmentId, registered: &Registration) -> Result<Duration, StoreError> {
+async fn deliver_due(
+    platform: &Platform,
+    department: &DepartmentId,
+    registered: &Registration,
+) -> Result<Duration, StoreError> {
     let mut has_delivered = false;
     loop {
         let (id, now_ms) = (department.clone(), domain::now().as_millisecond());
-        let due: Option<outbox::Parcel> = platform.database.run(move |work| outbox::next_due(work, id.as_str(), now_ms)).await?;
+        let due: Option<outbox::Parcel> =
+            platform.database.run(move |work| outbox::next_due(work, id.as_str(), now_ms)).await?;
         let Some(parcel) = due else { break };
         let is_delivered = deliver(platform, registered, parcel.body).await;
         has_delivered |= is_delivered;
         if !is_delivered {
             tracing::warn!(%department, attempts = parcel.attempts + 1, "department did not take a case, trying again later");
         }
-        let due_ms = domain::now().as_millisecond() + i64::try_from(derive_wait(parcel.attempts).as_millis()).unwrap_or(i64::MAX / 2);
+        let due_ms = domain::now().as_millisecond()
+            + i64::try_from(derive_wait(parcel.attempts).as_millis()).unwrap_or(i64::MAX / 2);
         let settle = move |work: &rusqlite::Transaction<'_>| match is_delivered {
             true => outbox::delivered(work, &parcel.case_id),
             false => outbox::postpone(work, &parcel.case_id, due_ms),

@@ -1,4 +1,4 @@
-//! The platform's HTTP interface: one file per group of endpoints of [`fingertip_standard::api`].
+//! The platform's HTTP interface: one file per group of endpoints of [`fingertip_contract::api`].
 
 pub(crate) mod auth;
 pub(crate) mod body;
@@ -21,7 +21,7 @@ use axum::{
     response::Response,
     routing::{delete, get, post, put},
 };
-use fingertip_standard::api;
+use fingertip_contract::api;
 use tower_http::services::ServeDir;
 
 use crate::platform::Platform;
@@ -73,7 +73,8 @@ async fn method_not_allowed() -> ApiError {
 /// Logs the route, never the path: paths hold case references, queries hold codes.
 async fn log(request: Request, next: Next) -> Response {
     let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
+    let route =
+        request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
     let start = Instant::now();
     let response = next.run(request).await;
     tracing::info!(%method, route, status = response.status().as_u16(), took = ?start.elapsed(), "answered");

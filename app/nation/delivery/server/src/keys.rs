@@ -64,7 +64,11 @@ pub(crate) fn plain_validation() -> Validation {
 }
 
 /// The payload of `jws` when one of `keys` signed it and `validation` holds.
-pub(crate) fn verify<T: DeserializeOwned>(jws: &str, keys: &JwkSet, validation: &Validation) -> Result<T, Error> {
+pub(crate) fn verify<T: DeserializeOwned>(
+    jws: &str,
+    keys: &JwkSet,
+    validation: &Validation,
+) -> Result<T, Error> {
     let kid = jsonwebtoken::decode_header(jws)?.kid.ok_or(ErrorKind::InvalidToken)?;
     let jwk = keys.find(&kid).ok_or(ErrorKind::InvalidToken)?;
     let key = DecodingKey::from_jwk(jwk)?;
@@ -81,7 +85,8 @@ mod tests {
     fn a_kept_key_verifies_what_it_signed_before() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("key");
-        let jws = SigningKey::load_or_make(&path).expect("made").sign("JWT", &json!({"a": 1})).expect("signed");
+        let jws =
+            SigningKey::load_or_make(&path).expect("made").sign("JWT", &json!({"a": 1})).expect("signed");
         let keys = SigningKey::load_or_make(&path).expect("read").public_set();
         let payload: Value = verify(&jws, &keys, &plain_validation()).expect("verified");
         assert_eq!(payload, json!({"a": 1}));

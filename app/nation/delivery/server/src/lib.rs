@@ -6,7 +6,7 @@
 //! a request repeated under its idempotency key is one request. It never logs a token, an id number or a claim, and
 //! never shows a department the subject by which another one knows a person.
 //!
-//! Start reading at [`start`]; the endpoints are those of [`fingertip_standard::api`].
+//! Start reading at [`start`]; the endpoints are those of [`fingertip_contract::api`].
 
 mod demo;
 mod dispatch;

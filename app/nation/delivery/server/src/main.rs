@@ -42,9 +42,14 @@ enum Command {
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal()).with_env_filter(filter).init();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_env_filter(filter)
+        .init();
     let Command::Serve { data, repository, port, demo_port, pace_ms } = Arguments::parse().command;
-    let options = Options { port, demo_port, pace: Duration::from_millis(pace_ms), ..Options::new(data, repository) };
+    let options =
+        Options { port, demo_port, pace: Duration::from_millis(pace_ms), ..Options::new(data, repository) };
     let token_file = options.operator_token_file();
     let running = start(options).await.context("the platform does not start")?;
     let ready = serde_json::json!({

@@ -6,7 +6,8 @@ use std::{
     time::Duration,
 };
 
-use fingertip_standard::{Catalogue, DepartmentId, OperationId, api::PlatformInfo};
+use fingertip_contract::{Catalogue, api::PlatformInfo};
+use fingertip_standard::{DepartmentId, OperationId};
 use jsonwebtoken::jwk::JwkSet;
 use tokio::sync::Notify;
 
@@ -43,7 +44,8 @@ pub(crate) struct Offered {
 impl Offered {
     /// A catalogue with its JSON and tag.
     pub(crate) fn new(catalogue: Catalogue) -> Result<Self, StoreError> {
-        let body = serde_json::to_string(&catalogue).map_err(|_| StoreError::Damaged { table: "catalogue" })?;
+        let body =
+            serde_json::to_string(&catalogue).map_err(|_| StoreError::Damaged { table: "catalogue" })?;
         let hash = secrets::derive_hash(&body);
         Ok(Self { etag: format!("\"{}\"", hash.get(..32).unwrap_or(&hash)), body, catalogue })
     }
@@ -78,12 +80,30 @@ pub(crate) struct PlatformParts {
 impl Platform {
     /// The platform with the catalogue of its store.
     pub(crate) async fn new(parts: PlatformParts) -> Result<Self, StoreError> {
-        let PlatformParts { info, database, departments, client, operator_token, pairwise_secret, helper_code_lifetime } = parts;
+        let PlatformParts {
+            info,
+            database,
+            departments,
+            client,
+            operator_token,
+            pairwise_secret,
+            helper_code_lifetime,
+        } = parts;
         let body: Option<String> = database.run(store::catalogue::load).await?;
         let catalogue = body.map(|body| store::json_of("catalogue", &body)).transpose()?.unwrap_or_default();
         let offered = RwLock::new(Arc::new(Offered::new(catalogue)?));
         let issuer = Issuer::new(info.issuer.clone(), client.clone());
-        Ok(Self { info, database, departments, issuer, client, operator_token, pairwise_secret, helper_code_lifetime, offered })
+        Ok(Self {
+            info,
+            database,
+            departments,
+            issuer,
+            client,
+            operator_token,
+            pairwise_secret,
+            helper_code_lifetime,
+            offered,
+        })
     }
 
     /// The catalogue as it is offered now.

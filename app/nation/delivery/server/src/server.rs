@@ -10,7 +10,8 @@ use std::{
 };
 
 use axum::Router;
-use fingertip_standard::{DepartmentId, Fault, FaultClass, LocalText, api::PlatformInfo};
+use fingertip_contract::api::PlatformInfo;
+use fingertip_standard::{DepartmentId, Fault, FaultClass, LocalText};
 use tokio::{
     net::TcpListener,
     sync::{Notify, watch},
@@ -144,7 +145,10 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
 }
 
 /// Starts with some departments' backends standing elsewhere than in the demo nation.
-pub(crate) async fn start_with(options: Options, elsewhere: HashMap<DepartmentId, String>) -> Result<Running, StartError> {
+pub(crate) async fn start_with(
+    options: Options,
+    elsewhere: HashMap<DepartmentId, String>,
+) -> Result<Running, StartError> {
     prepare_folder(&options.data).map_err(StartError::Data)?;
     let platform_listener = listen(options.port).await?;
     let demo_listener = listen(options.demo_port).await?;
@@ -153,7 +157,8 @@ pub(crate) async fn start_with(options: Options, elsewhere: HashMap<DepartmentId
     let demo_database = Database::open(&options.data.join("demo.db"), demo::MIGRATIONS)?;
     let backends = Kind::ALL.map(|kind| make_backend(kind, &options, &urls, &client, &demo_database));
     let backends = backends.into_iter().collect::<io::Result<Vec<_>>>().map_err(StartError::Data)?;
-    let platform = make_platform(&options, &urls, &client, registrations(&backends, &urls, &elsewhere)).await?;
+    let platform =
+        make_platform(&options, &urls, &client, registrations(&backends, &urls, &elsewhere)).await?;
     let demo = demo_routes(&options, &urls, &client, &demo_database, &backends).map_err(StartError::Data)?;
 
     let (stop, stopping) = watch::channel(false);
@@ -218,7 +223,13 @@ fn signing_key(data: &Path, name: &str) -> io::Result<SigningKey> {
     SigningKey::load_or_make(&data.join("keys").join(format!("{name}.pk8")))
 }
 
-fn make_backend(kind: Kind, options: &Options, urls: &Urls, client: &reqwest::Client, database: &Database) -> io::Result<Arc<Backend>> {
+fn make_backend(
+    kind: Kind,
+    options: &Options,
+    urls: &Urls,
+    client: &reqwest::Client,
+    database: &Database,
+) -> io::Result<Arc<Backend>> {
     let id = kind.id();
     Ok(Arc::new(Backend {
         kind,
@@ -233,7 +244,11 @@ fn make_backend(kind: Kind, options: &Options, urls: &Urls, client: &reqwest::Cl
     }))
 }
 
-fn registrations(backends: &[Arc<Backend>], urls: &Urls, elsewhere: &HashMap<DepartmentId, String>) -> HashMap<DepartmentId, Registration> {
+fn registrations(
+    backends: &[Arc<Backend>],
+    urls: &Urls,
+    elsewhere: &HashMap<DepartmentId, String>,
+) -> HashMap<DepartmentId, Registration> {
     let register = |backend: &Arc<Backend>| {
         let id = backend.kind.id();
         let in_demo = || format!("{}/departments/{id}", urls.demo);
@@ -271,8 +286,10 @@ async fn make_platform(
         database,
         departments,
         client: client.clone(),
-        operator_token: secrets::load_or_make_token(&options.operator_token_file()).map_err(StartError::Data)?,
-        pairwise_secret: secrets::load_or_make_token(&options.data.join("pairwise-secret")).map_err(StartError::Data)?,
+        operator_token: secrets::load_or_make_token(&options.operator_token_file())
+            .map_err(StartError::Data)?,
+        pairwise_secret: secrets::load_or_make_token(&options.data.join("pairwise-secret"))
+            .map_err(StartError::Data)?,
         helper_code_lifetime: options.helper_code_lifetime,
     };
     Ok(Arc::new(Platform::new(parts).await?))

@@ -79,7 +79,9 @@ impl Database {
         let done = tokio::task::spawn_blocking(move || {
             // A panic in earlier work has undone its transaction: the connection is still sound.
             let mut connection = shared.lock().unwrap_or_else(PoisonError::into_inner);
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::Sql)?;
+            let transaction = connection
+                .transaction_with_behavior(TransactionBehavior::Immediate)
+                .map_err(StoreError::Sql)?;
             let value = work(&transaction)?;
             transaction.commit().map_err(StoreError::Sql)?;
             Ok(value)
@@ -114,8 +116,10 @@ fn migrate(connection: &mut Connection, migrations: &[&str]) -> Result<(), Store
 }
 
 /// The platform's migrations, oldest first.
-pub(crate) const PLATFORM_MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/platform/001-first.sql"), include_str!("../migrations/platform/002-helpers.sql")];
+pub(crate) const PLATFORM_MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/platform/001-first.sql"),
+    include_str!("../migrations/platform/002-helpers.sql"),
+];
 
 /// The text of a value that serialises as a string.
 pub(crate) fn text_of<T: Serialize>(value: &T) -> String {

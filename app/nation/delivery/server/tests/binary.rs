@@ -36,8 +36,7 @@ async fn what_was_acknowledged_survives_a_kill_and_a_signal_ends_it_in_order() {
     let client = reqwest::Client::builder().no_proxy().build().expect("a client");
     let (mut child, ready) = serve(folder.path());
     let token = std::fs::read_to_string(text(&ready, "operator_token_file")).expect("the token");
-    let catalogue =
-        json!({"regions": [{"code": "100000", "name": {"en": "Nation"}, "level": "nation"}], "departments": [], "services": []});
+    let catalogue = json!({"regions": [{"code": "100000", "name": {"en": "Nation"}, "level": "nation"}], "departments": [], "services": []});
     let address = format!("{}/api/v1/catalogue", text(&ready, "platform"));
     let put = client.put(address).bearer_auth(token).json(&catalogue).send().await.expect("answered");
     assert_eq!(put.status(), StatusCode::NO_CONTENT);

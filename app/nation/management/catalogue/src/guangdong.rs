@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use fingertip_standard::{Catalogue, Department, DepartmentId, LocalText, Region, RegionCode, RegionLevel, Service, ServiceId, Theme};
+use fingertip_contract::{Catalogue, Department, Region, RegionLevel, Service, Theme};
+use fingertip_standard::{DepartmentId, LocalText, RegionCode, ServiceId};
 use serde::Deserialize;
 
 use crate::{Imported, Rejected};
@@ -44,7 +45,9 @@ pub(crate) fn import(text: &str) -> Imported {
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         match read(line, &mut regions, &mut departments) {
             Ok(service) if seen.insert(service.id.clone()) => imported.catalogue.services.push(service),
-            Ok(service) => imported.rejected.push(Rejected { line: index + 1, reason: format!("service {} comes twice", service.id) }),
+            Ok(service) => imported
+                .rejected
+                .push(Rejected { line: index + 1, reason: format!("service {} comes twice", service.id) }),
             Err(reason) => imported.rejected.push(Rejected { line: index + 1, reason }),
         }
     }
@@ -57,7 +60,11 @@ pub(crate) fn import(text: &str) -> Imported {
     imported
 }
 
-fn read(line: &str, regions: &mut BTreeMap<RegionCode, Region>, departments: &mut BTreeMap<String, Department>) -> Result<Service, String> {
+fn read(
+    line: &str,
+    regions: &mut BTreeMap<RegionCode, Region>,
+    departments: &mut BTreeMap<String, Department>,
+) -> Result<Service, String> {
     let line: Line = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let id = ServiceId::new(line.code.trim()).map_err(|error| error.to_string())?;
     let code = RegionCode::new(line.area.trim()).map_err(|error| error.to_string())?;
@@ -79,7 +86,9 @@ fn read(line: &str, regions: &mut BTreeMap<RegionCode, Region>, departments: &mu
         answers_for_all: false,
     });
     let text = |text: Option<String>| {
-        text.filter(|text| !text.trim().is_empty()).map(|text| LocalText::single(LANGUAGE, text)).unwrap_or_default()
+        text.filter(|text| !text.trim().is_empty())
+            .map(|text| LocalText::single(LANGUAGE, text))
+            .unwrap_or_default()
     };
     let summary = line.sub_task.and_then(|value| value.as_str().map(str::to_owned));
     Ok(Service {
@@ -113,12 +122,19 @@ fn region(code: &RegionCode, name: &str) -> Region {
     let digits = code.as_str();
     let (level, parent) = match digits {
         _ if digits.ends_with("0000") => (RegionLevel::Province, "100000".to_owned()),
-        _ if digits.ends_with("00") && digits.len() == 6 => (RegionLevel::Prefecture, format!("{}0000", &digits[..2])),
+        _ if digits.ends_with("00") && digits.len() == 6 => {
+            (RegionLevel::Prefecture, format!("{}0000", &digits[..2]))
+        }
         _ if digits.len() == 6 => (RegionLevel::County, format!("{}00", &digits[..4])),
         _ => (RegionLevel::County, "100000".to_owned()),
     };
     let shown = if name.is_empty() { digits } else { name };
-    Region { code: code.clone(), name: LocalText::single(LANGUAGE, shown), parent: RegionCode::new(parent).ok(), level }
+    Region {
+        code: code.clone(),
+        name: LocalText::single(LANGUAGE, shown),
+        parent: RegionCode::new(parent).ok(),
+        level,
+    }
 }
 
 fn theme(names: &[String]) -> Theme {
@@ -160,7 +176,10 @@ fn theme(names: &[String]) -> Theme {
         ("农民", Theme::Agriculture),
         ("文化体育", Theme::Culture),
     ];
-    names.iter().find_map(|name| KNOWN.iter().find(|(known, _)| known == name).map(|(_, theme)| *theme)).unwrap_or(Theme::Other)
+    names
+        .iter()
+        .find_map(|name| KNOWN.iter().find(|(known, _)| known == name).map(|(_, theme)| *theme))
+        .unwrap_or(Theme::Other)
 }
 
 #[cfg(test)]
@@ -173,14 +192,23 @@ mod tests {
     fn a_line_becomes_a_service() {
         let imported = import(GOOD);
         let service = &imported.catalogue.services[0];
-        assert_eq!((service.theme, service.statutory_days, service.promised_days), (Theme::Education, Some(70), Some(18)));
-        assert_eq!(imported.catalogue.department(&service.department).map(|d| d.name.in_language("zh")), Some("广东省教育厅"));
+        assert_eq!(
+            (service.theme, service.statutory_days, service.promised_days),
+            (Theme::Education, Some(70), Some(18))
+        );
+        assert_eq!(
+            imported.catalogue.department(&service.department).map(|d| d.name.in_language("zh")),
+            Some("广东省教育厅")
+        );
         assert_eq!(imported.catalogue.regions[0].level, RegionLevel::Province);
     }
 
     #[test]
     fn broken_lines_are_counted_and_named() {
-        let text = format!("{GOOD}\n{{\"TASK_CODE\": 7}}\nnonsense\n\n{GOOD}\n{}", GOOD.replace("440000\"", "x\"").replace("2003", "2004"));
+        let text = format!(
+            "{GOOD}\n{{\"TASK_CODE\": 7}}\nnonsense\n\n{GOOD}\n{}",
+            GOOD.replace("440000\"", "x\"").replace("2003", "2004")
+        );
         let imported = import(&text);
         assert_eq!(imported.catalogue.services.len(), 1);
         assert_eq!(imported.rejected.iter().map(|rejected| rejected.line).collect::<Vec<_>>(), [2, 3, 5, 6]);

@@ -5,20 +5,11 @@
 
 mod guangdong;
 mod merge;
-mod native;
 
-use fingertip_standard::Catalogue;
+use fingertip_contract::Catalogue;
 
+pub use fingertip_contract::Rejected;
 pub use merge::merge;
-
-/// A line or item that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rejected {
-    /// Its line, 1 the first.
-    pub line: usize,
-    /// Why, in English, without anything from the line but ids.
-    pub reason: String,
-}
 
 /// What an import gave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,12 +38,17 @@ pub enum ImportError {
 /// [`ImportError::UnknownFormat`] when nothing in `text` can be read.
 pub fn import(text: &str) -> Result<Imported, ImportError> {
     let imported = match serde_json::from_str::<serde_json::Value>(text) {
-        Ok(whole) if whole.get("services").is_some() => native::import(whole),
+        Ok(whole) if whole.get("services").is_some() => {
+            let (catalogue, rejected) = Catalogue::read(whole);
+            Imported { catalogue, rejected }
+        }
         _ => guangdong::import(text),
     };
     if imported.catalogue.services.is_empty() {
-        let reason =
-            imported.rejected.first().map_or_else(|| "it is empty".to_owned(), |first| format!("line {}: {}", first.line, first.reason));
+        let reason = imported.rejected.first().map_or_else(
+            || "it is empty".to_owned(),
+            |first| format!("line {}: {}", first.line, first.reason),
+        );
         return Err(ImportError::UnknownFormat { reason });
     }
     Ok(imported)

@@ -1,6 +1,6 @@
 //! Puts one catalogue beside another.
 
-use fingertip_standard::Catalogue;
+use fingertip_contract::Catalogue;
 
 /// Everything of `base`, and everything of `more` that `base` does not have yet.
 #[must_use]
@@ -15,7 +15,8 @@ pub fn merge(mut base: Catalogue, more: Catalogue) -> Catalogue {
             base.departments.push(department);
         }
     }
-    let known: std::collections::HashSet<_> = base.services.iter().map(|service| service.id.clone()).collect();
+    let known: std::collections::HashSet<_> =
+        base.services.iter().map(|service| service.id.clone()).collect();
     base.services.extend(more.services.into_iter().filter(|service| !known.contains(&service.id)));
     for event in more.life_events {
         if base.life_event(&event.id).is_none() {

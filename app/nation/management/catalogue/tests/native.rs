@@ -26,9 +26,11 @@ fn one_bad_item_costs_no_other() {
         "alerts": [{ "id": "a", "severity": "apocalyptic", "headline": {}, "effective": "2026-01-01T00:00:00Z" }],
     });
     let imported = import(&whole.to_string()).expect("a catalogue");
-    let ids = |services: &[fingertip_standard::Service]| services.iter().map(|service| service.id.to_string()).collect::<Vec<_>>();
+    let ids = |services: &[fingertip_contract::Service]| {
+        services.iter().map(|service| service.id.to_string()).collect::<Vec<_>>()
+    };
     assert_eq!(ids(&imported.catalogue.services), ["good", "newer"]);
-    assert_eq!(imported.catalogue.services[1].theme, fingertip_standard::Theme::Other);
+    assert_eq!(imported.catalogue.services[1].theme, fingertip_contract::Theme::Other);
     assert_eq!(imported.catalogue.life_events.len(), 1);
     assert_eq!(imported.catalogue.life_events[0].services.len(), 1);
     assert!(imported.catalogue.alerts.is_empty());

@@ -2,8 +2,8 @@
 
 #[test]
 fn guangdong_is_read_whole() {
-    let folder =
-        std::env::var("FINGERTIP_DATA").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../../../../../shared/data").to_owned());
+    let folder = std::env::var("FINGERTIP_DATA")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../../../../../shared/data").to_owned());
     let Ok(text) = std::fs::read_to_string(format!("{folder}/services/guangdong-services.jsonl")) else {
         println!("skipped: no services/guangdong-services.jsonl in {folder} (set FINGERTIP_DATA)");
         return;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use fingertip_contract::{Case, Helpers, Rating, api::SubmittedFile};
 use fingertip_records::Draft;
 use fingertip_standard::{
-    AppId, Case, CaseId, ClaimName, ConsentSubject, DepartmentId, Disclosure, HelperLinkId, Helpers, OperationId, Rating, RegionCode,
-    RunningApp, StandingConsent,
-    api::SubmittedFile,
+    AppId, CaseId, ClaimName, ConsentSubject, DepartmentId, Disclosure, HelperLinkId, OperationId,
+    RegionCode, RunningApp, StandingConsent,
     events::{Display, Event},
     requests::{RequestId, Wish},
 };

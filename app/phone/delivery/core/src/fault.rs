@@ -26,7 +26,12 @@ impl ShownFault {
             cause = next.source();
         }
         tracing::warn!(fault = %fault, causes, message_id = fault.message_id(), "shown to the person");
-        Self { class: fault.class(), message_id: fault.message_id(), can_retry: fault.can_retry(), owner: None }
+        Self {
+            class: fault.class(),
+            message_id: fault.message_id(),
+            can_retry: fault.can_retry(),
+            owner: None,
+        }
     }
 
     /// The department itself says that its service is out of order. No error of ours: nothing goes to the log.

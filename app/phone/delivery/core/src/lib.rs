@@ -9,7 +9,6 @@ mod effect;
 mod fault;
 mod model;
 mod msg;
-mod platform;
 mod runner;
 mod update;
 
@@ -17,17 +16,17 @@ pub use effect::{Effect, HelpJob, Perform, WidgetJob};
 pub use fault::ShownFault;
 pub use fingertip_standard::validate::{Problem, current_input};
 pub use model::{
-    Arrival, ChosenFile, Destination, Help, HomeWidget, KeptWidget, Message, MessageKind, MessageSubject, MiniAppState, Model, NextStep,
-    OpenMiniApp, Preferences, Remote, Scheme, Search, SearchIndex, SessionState, Sheet, Storage, Told, Verification, WidgetCard,
-    WidgetPlace,
+    Arrival, ChosenFile, Destination, Help, HomeWidget, KeptWidget, Message, MessageKind, MessageSubject,
+    MiniAppState, Model, NextStep, OpenMiniApp, Preferences, Remote, Scheme, Search, SearchIndex,
+    SessionState, Sheet, Storage, Told, Verification, WidgetCard, WidgetPlace,
 };
 pub use msg::{HelpMsg, Msg, Opened, OpenedWidget, Restored, Stepped, WidgetOutcome};
-pub use platform::PlatformError;
 pub use runner::{Core, CoreError, CoreOptions};
 pub use update::update;
 
 // What a shell needs of the crates below, so that it depends on this one alone.
 pub use fingertip_broker::Question;
-pub use fingertip_identity::{FileSecrets, Protection, SecretStore, open_secrets};
+pub use fingertip_platform_client::PlatformError;
 pub use fingertip_records::{AsOf, Everything, KeptDocument, ProfileName};
 pub use fingertip_runtime::Backend;
+pub use fingertip_secrets::{FileSecrets, Protection, SecretStore, open_secrets};

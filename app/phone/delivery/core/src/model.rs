@@ -8,12 +8,14 @@ mod widget;
 use std::{collections::BTreeSet, sync::Arc};
 
 use fingertip_broker::Question;
-use fingertip_identity::{Protection, Session};
+use fingertip_contract::{Case, Catalogue, Document, ServiceRating};
+use fingertip_identity::Session;
 use fingertip_locale::Wording;
 use fingertip_records::{AsOf, KeptDocument};
 use fingertip_search::Index;
+use fingertip_secrets::Protection;
 use fingertip_standard::{
-    Address, AlertId, AppId, Case, CaseId, Catalogue, ClaimName, DepartmentId, Disclosure, Document, RegionCode, ServiceId, ServiceRating,
+    Address, AlertId, AppId, CaseId, ClaimName, DepartmentId, Disclosure, RegionCode, ServiceId,
     StandingConsent,
     events::Display,
     requests::{Payment, RequestId},

@@ -5,12 +5,13 @@ use std::{
     sync::Arc,
 };
 
+use fingertip_contract::{Case, Catalogue, Document, HelperCode, Helpers, Rating, ServiceRating};
 use fingertip_identity::Session;
 use fingertip_locale::Messages;
 use fingertip_records::{AsOf, Draft, KeptDocument};
 use fingertip_standard::{
-    AlertId, AppId, Capability, Case, CaseId, Catalogue, ConsentSubject, Disclosure, Document, HelperCode, HelperLinkId, Helpers, Manifest,
-    Rating, RegionCode, RunningApp, ServiceId, ServiceRating, StandingConsent,
+    AlertId, AppId, Capability, CaseId, ConsentSubject, Disclosure, HelperLinkId, Manifest, RegionCode,
+    RunningApp, ServiceId, StandingConsent,
     check::CheckedStep,
     events::{Display, Input},
     requests::{Answer, RequestId},
@@ -19,7 +20,8 @@ use jiff::Timestamp;
 use url::Url;
 
 use crate::{
-    ChosenFile, Destination, KeptWidget, MessageKind, Preferences, Scheme, SearchIndex, ShownFault, Storage, WidgetCard, WidgetPlace,
+    ChosenFile, Destination, KeptWidget, MessageKind, Preferences, Scheme, SearchIndex, ShownFault, Storage,
+    WidgetCard, WidgetPlace,
 };
 
 /// Everything that was kept, read at start.
@@ -356,8 +358,17 @@ pub(crate) use crate::model::Told;
 
 impl Msg {
     /// Files as the host keeps them.
-    pub(crate) fn chosen(key: &str, number: usize, (name, media_type, content): (String, String, Vec<u8>)) -> ChosenFile {
-        let file = fingertip_standard::events::File { handle: format!("{key}#{number}"), name, media_type, bytes: content.len() as u64 };
+    pub(crate) fn chosen(
+        key: &str,
+        number: usize,
+        (name, media_type, content): (String, String, Vec<u8>),
+    ) -> ChosenFile {
+        let file = fingertip_standard::events::File {
+            handle: format!("{key}#{number}"),
+            name,
+            media_type,
+            bytes: content.len() as u64,
+        };
         ChosenFile { file, key: key.to_owned(), content: Arc::from(content) }
     }
 }

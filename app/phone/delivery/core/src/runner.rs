@@ -20,10 +20,13 @@ use std::{
 };
 
 use fingertip_bundles::{BundleClient, VerifiedBundle};
-use fingertip_identity::{Identity, SecretError, SecretStore, device_key};
+use fingertip_contract::api::PlatformInfo;
+use fingertip_identity::Identity;
+use fingertip_platform_client::Platform;
 use fingertip_records::{ProfileName, Profiles, Records, RecordsError};
 use fingertip_runtime::{Backend, CompiledCache, Engine, RuntimeError, WasmtimeEngine};
-use fingertip_standard::{Fault, FaultClass, api::PlatformInfo};
+use fingertip_secrets::{SecretError, SecretStore, device_key};
+use fingertip_standard::{Fault, FaultClass};
 use jiff::Timestamp;
 use tokio::{
     sync::{mpsc, watch},
@@ -31,7 +34,7 @@ use tokio::{
 };
 use url::Url;
 
-use crate::{Effect, Model, Msg, PlatformError, ShownFault, WidgetPlace, platform::Platform, update};
+use crate::{Effect, Model, Msg, PlatformError, ShownFault, WidgetPlace, update};
 use device::Device;
 use guest::GuestJob;
 
@@ -175,14 +178,21 @@ impl Core {
     /// [`CoreError`]: the key store, the records, the engine or the thread.
     pub fn start(options: CoreOptions) -> Result<Self, CoreError> {
         let profile = options.profile.as_str().to_owned();
-        let records =
-            Profiles::new(&options.data).open(&options.profile, &device_key(&*options.secrets, &format!("records-{profile}"))?)?;
-        let cache = CompiledCache::new(options.data.join(storage::COMPILED), device_key(&*options.secrets, "compiled")?);
+        let records = Profiles::new(&options.data)
+            .open(&options.profile, &device_key(&*options.secrets, &format!("records-{profile}"))?)?;
+        let cache = CompiledCache::new(
+            options.data.join(storage::COMPILED),
+            device_key(&*options.secrets, "compiled")?,
+        );
         let engine = WasmtimeEngine::new(options.backend, Some(cache))?;
         let platform = Platform::new(&options.platform_url)?;
         let (inbox, received) = mpsc::unbounded_channel();
         let mut model = Model::new(options.secrets.protection());
-        model.hosts = Url::parse(&options.platform_url).ok().and_then(|url| url.host_str().map(str::to_owned)).into_iter().collect();
+        model.hosts = Url::parse(&options.platform_url)
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned))
+            .into_iter()
+            .collect();
         let (publish, model_watch) = watch::channel(Arc::new(model.clone()));
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let records = Arc::new(records);
@@ -297,14 +307,18 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::SignOut => drop(world.begin(async move { session::sign_out(&at).await })),
         Effect::OpenMiniApp { .. } => drop(world.begin(async move { guest::open(at, effect).await })),
         Effect::Guest(instance, event) => guest::give(world, instance, event),
-        Effect::CloseMiniApp(instance) => drop(world.guests.lock().unwrap_or_else(PoisonError::into_inner).remove(&instance)),
+        Effect::CloseMiniApp(instance) => {
+            drop(world.guests.lock().unwrap_or_else(PoisonError::into_inner).remove(&instance))
+        }
         Effect::KeepDraft(draft) => device::keep_draft(world, draft),
         Effect::DiscardDraft(app, route) => device::discard_draft(world, app, route),
         Effect::GiveConsent(consent) => device::give_consent(world, consent),
         Effect::RevokeConsent(app, subject) => device::revoke_consent(world, app, subject),
         Effect::Perform(request) => drop(world.begin(async move { perform::perform(&at, *request).await })),
         Effect::CheckDestination { instance, request, caller, destination } => {
-            drop(world.begin(async move { links::check(&at, instance, request, &caller, destination).await }));
+            drop(
+                world.begin(async move { links::check(&at, instance, request, &caller, destination).await }),
+            );
         }
         Effect::OpenWeb(url) => (world.options.open_browser)(&url),
         Effect::KeepWidgets(widgets) => device::keep_widgets(world, widgets),

@@ -9,14 +9,15 @@ mod requests;
 mod tests;
 mod widgets;
 
+use fingertip_contract::{Case, Catalogue};
 use fingertip_records::AsOf;
-use fingertip_standard::{
-    Case, Catalogue,
-    events::{Event, Moment},
-};
+use fingertip_standard::events::{Event, Moment};
 use jiff::Timestamp;
 
-use crate::{Effect, HomeWidget, Model, Msg, Remote, SessionState, Sheet, ShownFault, Told, Verification, model::Search};
+use crate::{
+    Effect, HomeWidget, Model, Msg, Remote, SessionState, Sheet, ShownFault, Told, Verification,
+    model::Search,
+};
 
 /// The most results of a search.
 const HITS: usize = 30;
@@ -31,8 +32,10 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         effects.clear();
     }
     if let Some(open) = &mut model.open {
-        open.in_flight +=
-            effects.iter().filter(|effect| matches!(effect, Effect::Guest(instance, _) if *instance == open.instance)).count();
+        open.in_flight += effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Guest(instance, _) if *instance == open.instance))
+            .count();
     }
     effects
 }
@@ -65,7 +68,10 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         }
         Msg::FinishedFirstStart => {
             model.preferences.has_started = true;
-            [Effect::KeepPreferences(model.preferences.clone())].into_iter().chain(links::arrived(model, now)).collect()
+            [Effect::KeepPreferences(model.preferences.clone())]
+                .into_iter()
+                .chain(links::arrived(model, now))
+                .collect()
         }
         Msg::TypedSearch(text) => {
             model.search.text = text;
@@ -121,7 +127,8 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Restored(restored) => {
             model.preferences = restored.preferences;
             model.last_place = restored.last_place;
-            model.session = restored.session.map_or(SessionState::SignedOut { has_ended: false }, SessionState::SignedIn);
+            model.session =
+                restored.session.map_or(SessionState::SignedOut { has_ended: false }, SessionState::SignedIn);
             model.cases = restored.cases;
             model.documents = restored.documents;
             model.consents = restored.consents;
@@ -129,7 +136,11 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.drafts = restored.drafts;
             model.help.helpers = restored.helpers;
             model.waiting = restored.waiting;
-            model.widgets = restored.widgets.into_iter().map(|(kept, card)| HomeWidget::restored(kept, card, now)).collect();
+            model.widgets = restored
+                .widgets
+                .into_iter()
+                .map(|(kept, card)| HomeWidget::restored(kept, card, now))
+                .collect();
             model.is_restored = true;
             vec![Effect::Connect]
         }
@@ -162,9 +173,13 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         // A fetch that was under way when the person left must not bring their cases back.
         Msg::CasesCame(..) if model.signed_in().is_none() => Vec::new(),
         Msg::CasesCame(cases, as_of) => {
-            let changed =
-                cases.iter().filter(|case| model.case(&case.id).is_none_or(|kept| kept.value != **case)).cloned().collect::<Vec<_>>();
-            let mut effects: Vec<Effect> = changed.iter().filter_map(|case| told_guest(model, case)).collect();
+            let changed = cases
+                .iter()
+                .filter(|case| model.case(&case.id).is_none_or(|kept| kept.value != **case))
+                .cloned()
+                .collect::<Vec<_>>();
+            let mut effects: Vec<Effect> =
+                changed.iter().filter_map(|case| told_guest(model, case)).collect();
             for case in cases {
                 place(model, case, as_of);
             }
@@ -172,14 +187,21 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             effects
         }
         Msg::CaseCame { case, as_of, told } => {
-            let answered = matches!(told, Some(Told::CaseArrived(_))).then(|| requests::arrived(model, &case)).flatten();
+            let answered =
+                matches!(told, Some(Told::CaseArrived(_))).then(|| requests::arrived(model, &case)).flatten();
             told.into_iter().for_each(|told| model.tell(told));
-            let effects = answered.into_iter().chain(told_guest(model, &case)).chain([Effect::KeepCases(vec![(*case).clone()])]).collect();
+            let effects = answered
+                .into_iter()
+                .chain(told_guest(model, &case))
+                .chain([Effect::KeepCases(vec![(*case).clone()])])
+                .collect();
             place(model, *case, as_of);
             effects
         }
         Msg::DocumentsKept(documents) => {
-            let new = documents.iter().filter(|kept| !model.documents.iter().any(|known| known.document.id == kept.document.id));
+            let new = documents
+                .iter()
+                .filter(|kept| !model.documents.iter().any(|known| known.document.id == kept.document.id));
             let titles: Vec<String> = new.map(|kept| kept.document.id.clone()).collect();
             model.documents = documents;
             titles.into_iter().for_each(|id| model.tell(Told::DocumentCame(id)));
@@ -236,7 +258,9 @@ fn preferred(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::PutAwayAlert(id) => {
             // An alert that is no longer published need not be remembered.
             let published = model.catalogue.ready().map(|catalogue| &catalogue.alerts);
-            preferences.alerts_put_away.retain(|known| published.is_none_or(|alerts| alerts.iter().any(|alert| alert.id == *known)));
+            preferences
+                .alerts_put_away
+                .retain(|known| published.is_none_or(|alerts| alerts.iter().any(|alert| alert.id == *known)));
             preferences.alerts_put_away.push(id);
         }
         Msg::LookedAtMessages => preferences.messages_read_until = Some(now),
@@ -267,7 +291,8 @@ fn search(model: &mut Model) {
         }
     };
     let hits = index.0.find(&fingertip_search::Query { text, limit: HITS }, near);
-    model.search.hits = hits.into_iter().filter_map(|hit| fingertip_standard::ServiceId::new(hit.key).ok()).collect();
+    model.search.hits =
+        hits.into_iter().filter_map(|hit| fingertip_standard::ServiceId::new(hit.key).ok()).collect();
 }
 
 fn session(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
@@ -293,7 +318,11 @@ fn session(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
             let told = moment(model, Moment::SignedIn);
             let helped = help::signed_in(&model.help);
-            told.into_iter().chain([Effect::FetchCases, Effect::FlushOutbox]).chain(helped).chain(widgets::signed_in(model, now)).collect()
+            told.into_iter()
+                .chain([Effect::FetchCases, Effect::FlushOutbox])
+                .chain(helped)
+                .chain(widgets::signed_in(model, now))
+                .collect()
         }
         Msg::SignInFailed(fault) => {
             model.session = SessionState::SignedOut { has_ended: false };
@@ -330,7 +359,11 @@ pub(crate) fn ask_to_sign_in(model: &mut Model) {
 }
 
 fn moment(model: &Model, moment: Moment) -> Option<Effect> {
-    model.open.as_ref().filter(|open| open.running.is_some()).map(|open| Effect::Guest(open.instance, Event::Moment(moment)))
+    model
+        .open
+        .as_ref()
+        .filter(|open| open.running.is_some())
+        .map(|open| Effect::Guest(open.instance, Event::Moment(moment)))
 }
 
 fn followed(model: &Model) -> Vec<Effect> {
@@ -375,7 +408,9 @@ fn told_guest(model: &Model, case: &Case) -> Option<Effect> {
 /// The department of a fault in the open mini-app.
 pub(crate) fn owned(model: &Model, fault: ShownFault) -> ShownFault {
     match &model.open {
-        Some(open) if fault.class == fingertip_standard::FaultClass::Department => fault.owned_by(&open.department),
+        Some(open) if fault.class == fingertip_standard::FaultClass::Department => {
+            fault.owned_by(&open.department)
+        }
         _ => fault,
     }
 }
@@ -383,7 +418,7 @@ pub(crate) fn owned(model: &Model, fault: ShownFault) -> ShownFault {
 pub(crate) fn service_entry(
     catalogue: &Catalogue,
     id: &fingertip_standard::ServiceId,
-) -> Option<(fingertip_standard::DepartmentId, fingertip_standard::MiniAppEntry)> {
+) -> Option<(fingertip_standard::DepartmentId, fingertip_contract::MiniAppEntry)> {
     let service = catalogue.service(id)?;
     Some((service.department.clone(), service.mini_app.clone()?))
 }

@@ -7,10 +7,11 @@ use dioxus::{
     prelude::*,
     router::components::HistoryProvider,
 };
+use fingertip_contract::{Alert, Severity};
 use fingertip_core::{Msg, Told};
 use fingertip_locale::{Args, direction};
 use fingertip_standard::{
-    Alert, ServiceId, Severity,
+    ServiceId,
     events::{Display, Origin},
 };
 use fingertip_ui::{
@@ -22,7 +23,6 @@ use fingertip_ui::{
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    entry,
     route::Route,
     screens::{CallButton, CaseList, FirstStart, ThemeList, go_back},
     sheets::Sheets,
@@ -32,7 +32,7 @@ use crate::{
 
 /// The root of the shell.
 #[component]
-pub(crate) fn Shell() -> Element {
+pub fn Shell() -> Element {
     let model = provide()();
     use_front();
     let is_browser = use_context::<Surface>().is_browser;
@@ -42,7 +42,7 @@ pub(crate) fn Shell() -> Element {
     let of_page = name.clone();
     use_effect(use_reactive!(|name| {
         if !is_browser {
-            entry::name_window(&name);
+            crate::name_window(&name);
         }
     }));
     let last_place = model.last_place.clone();
@@ -82,7 +82,8 @@ const RESUME: SignedDuration = SignedDuration::from_mins(30);
 /// Where the app begins: where the person was, if that was just now, else home. A device that ends apps to save memory must
 /// not lose anybody's place.
 fn begin(last_place: Option<&(String, Timestamp)>, now: Timestamp) -> Route {
-    let recent = |(_, at): &&(String, Timestamp)| (SignedDuration::ZERO..RESUME).contains(&now.duration_since(*at));
+    let recent =
+        |(_, at): &&(String, Timestamp)| (SignedDuration::ZERO..RESUME).contains(&now.duration_since(*at));
     last_place.filter(recent).and_then(|(place, _)| place.parse().ok()).unwrap_or(Route::Home {})
 }
 
@@ -134,8 +135,11 @@ pub(crate) fn Frame() -> Element {
         }
     }));
     // What a link opened is shown wherever the person was.
-    let arrived =
-        model.open.as_ref().filter(|open| matches!(open.arrival.origin, Origin::DeepLink | Origin::MiniApp)).map(|open| open.instance);
+    let arrived = model
+        .open
+        .as_ref()
+        .filter(|open| matches!(open.arrival.origin, Origin::DeepLink | Origin::MiniApp))
+        .map(|open| open.instance);
     use_effect(use_reactive!(|arrived| {
         if arrived.is_some() {
             navigator.push(Route::MiniApp {});
@@ -173,7 +177,8 @@ fn Beside(route: Route) -> Element {
     let (title, list) = match &route {
         Route::Case { .. } => (words.say("cases-title"), rsx! { CaseList {} }),
         Route::Service { id } => {
-            let service = ServiceId::new(id.clone()).ok().and_then(|id| model.catalogue.ready()?.service(&id));
+            let service =
+                ServiceId::new(id.clone()).ok().and_then(|id| model.catalogue.ready()?.service(&id));
             let Some(theme) = service.map(|service| service.theme) else { return rsx! {} };
             (words.say(wording::theme(theme)), rsx! { ThemeList { theme } })
         }
@@ -200,8 +205,12 @@ fn Alerts() -> Element {
     let words = Words::of(&model);
     let Some(catalogue) = model.catalogue.ready() else { return rsx! {} };
     let alerts = catalogue.alerts_in(model.preferences.region.as_ref(), Timestamp::now());
-    let shown: Vec<Alert> =
-        alerts.into_iter().filter(|alert| !model.preferences.alerts_put_away.contains(&alert.id)).take(ALERTS).cloned().collect();
+    let shown: Vec<Alert> = alerts
+        .into_iter()
+        .filter(|alert| !model.preferences.alerts_put_away.contains(&alert.id))
+        .take(ALERTS)
+        .cloned()
+        .collect();
     rsx! {
         for alert in shown {
             {
@@ -280,7 +289,10 @@ fn ToldNotices() -> Element {
     // The same words once: ten documents may come at once on a new device.
     let mut notices: Vec<(String, Tone, Vec<usize>)> = Vec::new();
     for (index, told) in model.told.iter().enumerate() {
-        let (text, tone) = (told_text(&model, &words, told), if matches!(told, Told::Fault(_)) { Tone::Warning } else { Tone::Success });
+        let (text, tone) = (
+            told_text(&model, &words, told),
+            if matches!(told, Told::Fault(_)) { Tone::Warning } else { Tone::Success },
+        );
         match notices.iter_mut().find(|(before, _, _)| *before == text) {
             Some((_, _, indices)) => indices.push(index),
             None => notices.push((text, tone, vec![index])),
@@ -314,17 +326,27 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
             let text = wording::fault(words, fault);
             match &fault.owner {
                 Some(owner) => {
-                    format!("{text} {}", words.with("fault-owner", &Args::new().text("department", department_name(model, words, owner))))
+                    format!(
+                        "{text} {}",
+                        words.with(
+                            "fault-owner",
+                            &Args::new().text("department", department_name(model, words, owner))
+                        )
+                    )
                 }
                 None => text,
             }
         }
         Told::CaseKept => words.say("told-case-kept"),
-        Told::CaseArrived(case) => words.with("told-case-arrived", &Args::new().text("reference", case.to_string())),
+        Told::CaseArrived(case) => {
+            words.with("told-case-arrived", &Args::new().text("reference", case.to_string()))
+        }
         Told::DocumentCame(_) => words.say("told-document-came"),
         Told::MiniAppRestored => words.say("told-mini-app-restored"),
         Told::Rated(_) => words.say("told-rated"),
-        Told::HelperCame(name) => words.with("told-helper-came", &Args::new().text("name", words.0.isolate(name))),
+        Told::HelperCame(name) => {
+            words.with("told-helper-came", &Args::new().text("name", words.0.isolate(name)))
+        }
         Told::Exported(file) => words.with("told-exported", &Args::new().text("file", words.0.isolate(file))),
     }
 }

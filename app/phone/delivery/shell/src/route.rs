@@ -6,9 +6,9 @@ use fingertip_core::KeptDocument;
 use crate::{
     frame::Frame,
     screens::{
-        About, By, Case, Cases, Department, DisplaySettings, Document, Family, Help, Helped, Home, LanguageSettings, LifeEvent, LifeEvents,
-        Me, Messages, MiniApp, NotificationSettings, Privacy, Records, Region, Regions, Search, SecuritySettings, Service, Services,
-        StorageSettings, Verify,
+        About, By, Case, Cases, Department, DisplaySettings, Document, Family, Help, Helped, Home,
+        LanguageSettings, LifeEvent, LifeEvents, Me, Messages, MiniApp, NotificationSettings, Privacy,
+        Records, Region, Regions, Search, SecuritySettings, Service, Services, StorageSettings, Verify,
     },
 };
 

@@ -39,13 +39,16 @@ pub(crate) use regions::{Region, Regions};
 pub(crate) use search::Search;
 pub(crate) use service::Service;
 pub(crate) use services::{By, Services, ThemeList};
-pub(crate) use settings::{About, DisplaySettings, LanguageSettings, NotificationSettings, SecuritySettings, StorageSettings};
+pub(crate) use settings::{
+    About, DisplaySettings, LanguageSettings, NotificationSettings, SecuritySettings, StorageSettings,
+};
 pub(crate) use verify::Verify;
 
 use dioxus::{prelude::*, router::Navigator};
+use fingertip_contract::{Case as PersonCase, Service as Offered};
 use fingertip_core::{AsOf, Model};
 use fingertip_locale::Args;
-use fingertip_standard::{Case as PersonCase, DepartmentId, Service as Offered};
+use fingertip_standard::DepartmentId;
 use fingertip_ui::{
     Said,
     components::{BarAction, Icon, IconButton, IconName, ListRow, ProgressLine, TopBar},
@@ -62,8 +65,11 @@ use crate::{
 fn Back(#[props(into)] title: Said, #[props(default, into)] subtitle: Said) -> Element {
     let words = Words::of(&use_model());
     let navigator = use_navigator();
-    let back =
-        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| go_back(navigator)) };
+    let back = BarAction {
+        label: words.say("shell-back"),
+        icon: IconName::Back,
+        on_press: EventHandler::new(move |()| go_back(navigator)),
+    };
     rsx! {
         TopBar { title, subtitle, back, HelpButton {} }
     }
@@ -107,7 +113,9 @@ fn Call(department: DepartmentId) -> Element {
     let words = Words::of(&model);
     let Some(catalogue) = model.catalogue.ready() else { return rsx! {} };
     let own = catalogue.department(&department).filter(|department| department.phone.is_some());
-    let Some((line, phone)) = own.or_else(|| catalogue.hotline()).and_then(|line| Some((line, line.phone.clone()?))) else {
+    let Some((line, phone)) =
+        own.or_else(|| catalogue.hotline()).and_then(|line| Some((line, line.phone.clone()?)))
+    else {
         return rsx! {};
     };
     rsx! { CallButton { name: words.name(&line.name, line.id.as_str()).to_string(), phone, is_primary: false } }
@@ -124,7 +132,8 @@ pub(crate) fn CallButton(
 ) -> Element {
     let words = Words::of(&use_model());
     // What is no number of a telephone is not handed to the device as one.
-    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect();
+    let digits: String =
+        phone.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect();
     if digits.is_empty() {
         return rsx! {};
     }
@@ -152,7 +161,8 @@ fn nearest_first(model: &Model, is_wanted: impl Fn(&Offered) -> bool) -> Vec<Off
     let Some(catalogue) = model.catalogue.ready() else { return Vec::new() };
     let home = model.preferences.region.as_ref();
     let is_far = |service: &Offered| home.is_some_and(|home| !catalogue.reaches(&service.region, home));
-    let mut wanted: Vec<_> = catalogue.services.iter().filter(|service| is_wanted(service)).cloned().collect();
+    let mut wanted: Vec<_> =
+        catalogue.services.iter().filter(|service| is_wanted(service)).cloned().collect();
     wanted.sort_by_key(|service| (is_far(service), std::cmp::Reverse(service.demand)));
     wanted
 }
@@ -178,7 +188,8 @@ fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Na
     let (state, _) = wording::case_state(case.value.state);
     let share = wording::case_share(case.value.state);
     let state = words.say(state);
-    let detail = [state.clone()].into_iter().chain(promised(words, &case.value)).collect::<Vec<_>>().join(" · ");
+    let detail =
+        [state.clone()].into_iter().chain(promised(words, &case.value)).collect::<Vec<_>>().join(" · ");
     rsx! {
         ListRow {
             key: "{id}",
@@ -195,10 +206,19 @@ fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Na
 
 /// Until when a case that is under way is promised, and what that day is.
 fn promised(words: &Words, case: &PersonCase) -> Vec<String> {
-    let Some(day) = case.promised_by.filter(|_| !case.state.is_handled()).map(date) else { return Vec::new() };
-    [words.with("cases-promised", &Args::new().text("day", words.0.date(day)))].into_iter().chain(words.0.beside(day)).collect()
+    let Some(day) = case.promised_by.filter(|_| !case.state.is_handled()).map(date) else {
+        return Vec::new();
+    };
+    [words.with("cases-promised", &Args::new().text("day", words.0.date(day)))]
+        .into_iter()
+        .chain(words.0.beside(day))
+        .collect()
 }
 
 fn date(day: jiff::civil::Date) -> fingertip_standard::words::Date {
-    fingertip_standard::words::Date { year: day.year().into(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() }
+    fingertip_standard::words::Date {
+        year: day.year().into(),
+        month: day.month().unsigned_abs(),
+        day: day.day().unsigned_abs(),
+    }
 }

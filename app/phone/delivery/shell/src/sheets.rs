@@ -20,9 +20,13 @@ pub(crate) fn Sheets() -> Element {
     let model = use_model();
     match model.sheets.first() {
         Some(Waiting::SignIn { fault }) => rsx! { SignIn { fault: fault.clone() } },
-        Some(Waiting::Consent { question, values, .. }) => rsx! { Consent { question: question.clone(), values: values.clone() } },
+        Some(Waiting::Consent { question, values, .. }) => {
+            rsx! { Consent { question: question.clone(), values: values.clone() } }
+        }
         Some(Waiting::Open { destination, .. }) => rsx! { Open { destination: destination.clone() } },
-        Some(Waiting::Payment { payment, words, .. }) => rsx! { Payment { payment: payment.clone(), entries: words.to_vec() } },
+        Some(Waiting::Payment { payment, words, .. }) => {
+            rsx! { Payment { payment: payment.clone(), entries: words.to_vec() } }
+        }
         None => rsx! {},
     }
 }

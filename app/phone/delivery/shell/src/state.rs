@@ -3,9 +3,10 @@
 use std::{rc::Rc, sync::Arc};
 
 use dioxus::prelude::*;
+use fingertip_contract::{Catalogue, Service};
 use fingertip_core::{Core, Model, Msg, OpenMiniApp, Preferences, Scheme};
 use fingertip_locale::{Args, Formatter, RegionNames, direction, pick, shell_messages};
-use fingertip_standard::{Catalogue, DepartmentId, LocalText, RegionCode, Service};
+use fingertip_standard::{DepartmentId, LocalText, RegionCode};
 use fingertip_ui::{CodeLists, IndexOptions, Said};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
@@ -16,7 +17,7 @@ pub(crate) struct GoingBack(pub CopyValue<bool>);
 
 /// What a screen is connected to.
 #[derive(Clone)]
-pub(crate) struct Surface {
+pub struct Surface {
     pub(crate) sender: mpsc::UnboundedSender<Msg>,
     pub(crate) watch: watch::Receiver<Arc<Model>>,
     /// Whether it is a tester's page in a browser.
@@ -24,7 +25,9 @@ pub(crate) struct Surface {
 }
 
 impl Surface {
-    pub(crate) fn of(core: &Core, is_browser: bool) -> Self {
+    /// The surface of a running app.
+    #[must_use]
+    pub fn of(core: &Core, is_browser: bool) -> Self {
         Self { sender: core.sender(), watch: core.watch(), is_browser }
     }
 
@@ -117,9 +120,11 @@ pub(crate) fn region_names(model: &Model) -> RegionNames {
 /// The code lists that the platform knows.
 pub(crate) fn code_lists(catalogue: Option<Arc<Catalogue>>, language: String) -> CodeLists {
     CodeLists(Rc::new(move |name| match (name, &catalogue) {
-        ("regions", Some(catalogue)) => {
-            catalogue.regions.iter().map(|region| (region.code.to_string(), pick(&region.name, &language).0.to_owned())).collect()
-        }
+        ("regions", Some(catalogue)) => catalogue
+            .regions
+            .iter()
+            .map(|region| (region.code.to_string(), pick(&region.name, &language).0.to_owned()))
+            .collect(),
         _ => Vec::new(),
     }))
 }
@@ -127,7 +132,8 @@ pub(crate) fn code_lists(catalogue: Option<Arc<Catalogue>>, language: String) ->
 /// A department's name.
 pub(crate) fn department_name(model: &Model, words: &Words, id: &DepartmentId) -> Said {
     let department = model.catalogue.ready().and_then(|catalogue| catalogue.department(id));
-    department.map_or_else(|| id.as_str().into(), |department| words.name(&department.name, department.id.as_str()))
+    department
+        .map_or_else(|| id.as_str().into(), |department| words.name(&department.name, department.id.as_str()))
 }
 
 /// The name of an open mini-app: that of the service it was opened for, else its own verified one.
@@ -147,10 +153,12 @@ pub(crate) fn service_line(model: &Model, words: &Words, service: &Service) -> (
 }
 
 /// The screens' styles; and no icon, which a browser would otherwise ask for.
-const HEAD: &str = concat!("<link rel=\"icon\" href=\"data:,\">\n<style>\n", include_str!("screens.css"), "</style>");
+const HEAD: &str =
+    concat!("<link rel=\"icon\" href=\"data:,\">\n<style>\n", include_str!("screens.css"), "</style>");
 
 /// The index page as the person has chosen.
-pub(crate) fn index_options(preferences: &Preferences, body_extra: String) -> IndexOptions {
+#[must_use]
+pub fn index_options(preferences: &Preferences, body_extra: String) -> IndexOptions {
     let title = shell_messages().text(&preferences.language, "app-name", &Args::new());
     IndexOptions {
         language: preferences.language.clone(),

@@ -9,9 +9,10 @@ use dioxus::{
     prelude::*,
     router::components::HistoryProvider,
 };
+use fingertip_contract::{Case, Catalogue};
 use fingertip_core::{AsOf, Model, Protection, Remote, Sheet, Told};
 use fingertip_locale::PSEUDO_LANGUAGES;
-use fingertip_standard::{Case, Catalogue, Disclosure, RegionCode, events::Display};
+use fingertip_standard::{Disclosure, RegionCode, events::Display};
 use serde_json::json;
 use tokio::sync::{mpsc, watch};
 
@@ -81,7 +82,8 @@ fn texts(html: &str) -> Vec<String> {
         }
         found.push(text.to_owned());
         for name in ["aria-label=\"", "placeholder=\"", "title=\"", "alt=\""] {
-            found.extend(tag.split_once(name).and_then(|(_, rest)| rest.split('"').next()).map(str::to_owned));
+            found
+                .extend(tag.split_once(name).and_then(|(_, rest)| rest.split('"').next()).map(str::to_owned));
         }
     }
     found
@@ -137,8 +139,12 @@ fn no_screen_says_anything_that_is_no_message() {
     let mut n_texts = 0;
     for language in PSEUDO_LANGUAGES {
         for display in [Display::Normal, Display::Seniors] {
-            let place =
-                |path: &str| drawn(model(language, display), VirtualDom::new_with_props(Place, PlaceProps { path: path.to_owned() }));
+            let place = |path: &str| {
+                drawn(
+                    model(language, display),
+                    VirtualDom::new_with_props(Place, PlaceProps { path: path.to_owned() }),
+                )
+            };
             let mut pages: Vec<(&str, String)> = PLACES.into_iter().map(|path| (path, place(path))).collect();
             let mut new = model(language, display);
             new.preferences.has_started = false;
@@ -170,14 +176,18 @@ fn a_service_asks_where_somebody_lives_before_anything_is_typed() {
     let guide = |region: Option<&str>| {
         let mut model = model("en", Display::Normal);
         let mut catalogue = Catalogue::clone(model.catalogue.ready().expect("a catalogue"));
-        catalogue.services[0].mini_app = Some(serde_json::from_value(json!({ "app": "cn.gov.hrss.card" })).expect("an entry"));
+        catalogue.services[0].mini_app =
+            Some(serde_json::from_value(json!({ "app": "cn.gov.hrss.card" })).expect("an entry"));
         model.catalogue = Remote::Ready(Arc::new(catalogue), jiff::Timestamp::UNIX_EPOCH);
         model.preferences.region = region.and_then(|code| RegionCode::new(code).ok());
         let props = PlaceProps { path: "/services/card".to_owned() };
         drawn(model, VirtualDom::new_with_props(Place, props))
     };
     let question = "Where do you live?";
-    assert!(guide(None).contains(question) && guide(None).contains("open-service"), "it asks, and can be looked at all the same");
+    assert!(
+        guide(None).contains(question) && guide(None).contains("open-service"),
+        "it asks, and can be looked at all the same"
+    );
     assert!(!guide(Some("440100")).contains(question));
 }
 
@@ -186,10 +196,16 @@ fn the_ledger_names_what_was_given_as_a_person_would() {
     let mut model = model("en", Display::Normal);
     let line = |capability: &str, items: &[&str]| -> Disclosure {
         let app = json!({ "app": "cn.gov.hrss.card", "version": 1, "department": "hrss", "sha256": "" });
-        serde_json::from_value(json!({ "at": "2026-11-27T08:00:00Z", "app": app, "capability": capability, "items": items }))
-            .expect("a line")
+        serde_json::from_value(
+            json!({ "at": "2026-11-27T08:00:00Z", "app": app, "capability": capability, "items": items }),
+        )
+        .expect("a line")
     };
-    model.disclosures = vec![line("claims", &["name"]), line("call", &["card.banks"]), line("submit-case", &["card", "name"])];
+    model.disclosures = vec![
+        line("claims", &["name"]),
+        line("call", &["card.banks"]),
+        line("submit-case", &["card", "name"]),
+    ];
     let html = drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: "/privacy".to_owned() }));
     for told in ["Name", "Looked up for you: cn.gov.hrss.card", "Handed in by you: «Card» · Name"] {
         assert!(html.contains(told), "{told} is not told:\n{html}");

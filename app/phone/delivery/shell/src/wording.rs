@@ -1,8 +1,9 @@
 //! From a value to the Fluent message that says it: exhaustive, so that a new value cannot go without words.
 
+use fingertip_contract::{CaseState, RatingLevel, Severity, Theme};
 use fingertip_core::{Problem, ShownFault};
 use fingertip_locale::Args;
-use fingertip_standard::{CaseState, RatingLevel, Severity, Theme, view::Progress, view::Tone};
+use fingertip_standard::{view::Progress, view::Tone};
 
 use crate::state::Words;
 
@@ -56,7 +57,11 @@ pub(crate) fn case_share(state: CaseState) -> Option<f64> {
         CaseState::Accepted => Some(35.0),
         CaseState::Review => Some(60.0),
         CaseState::Approved => Some(85.0),
-        CaseState::Refused | CaseState::Rejected | CaseState::Delivered | CaseState::Closed | CaseState::Withdrawn => None,
+        CaseState::Refused
+        | CaseState::Rejected
+        | CaseState::Delivered
+        | CaseState::Closed
+        | CaseState::Withdrawn => None,
     }
 }
 

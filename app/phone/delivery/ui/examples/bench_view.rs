@@ -44,15 +44,23 @@ fn view() -> View {
 }
 
 fn texts(turn: u32) -> Vec<String> {
-    (0..VIEW_NODES).map(|number| if number + 1 == VIEW_NODES { format!("Word {turn}") } else { format!("Paragraph {number}") }).collect()
+    (0..VIEW_NODES)
+        .map(
+            |number| {
+                if number + 1 == VIEW_NODES { format!("Word {turn}") } else { format!("Paragraph {number}") }
+            },
+        )
+        .collect()
 }
 
 #[component]
 fn Ours() -> Element {
     let kept = use_hook(|| Arc::new(view()));
-    let entries: Arc<[Entry]> = texts(TURN()).into_iter().map(|text| Entry::Value(Value::Data(text))).collect();
+    let entries: Arc<[Entry]> =
+        texts(TURN()).into_iter().map(|text| Entry::Value(Value::Data(text))).collect();
     let Ok(none) = Messages::new([]) else { return rsx! {} };
-    let words = Words::new(entries, Arc::new(none), Formatter::new(shell_messages(), "en"), Arc::new(|_, _| None));
+    let words =
+        Words::new(entries, Arc::new(none), Formatter::new(shell_messages(), "en"), Arc::new(|_, _| None));
     rsx! { ViewTree { view: kept, words, on_event: |_| {} } }
 }
 

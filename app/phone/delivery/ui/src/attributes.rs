@@ -62,7 +62,10 @@ fn script(attributes: &[(&'static str, Option<String>)], text_scale: Option<f64>
         });
     }
     script.push_str(&match text_scale {
-        Some(scale) => format!("h.style.setProperty('--fi-text-scale','{:.3}');", scale.clamp(*TEXT_SCALE.start(), *TEXT_SCALE.end())),
+        Some(scale) => format!(
+            "h.style.setProperty('--fi-text-scale','{:.3}');",
+            scale.clamp(*TEXT_SCALE.start(), *TEXT_SCALE.end())
+        ),
         None => "h.style.removeProperty('--fi-text-scale');".to_owned(),
     });
     script
@@ -100,7 +103,10 @@ mod tests {
 
     #[test]
     fn the_script_sets_what_is_chosen_and_takes_the_rest_away() {
-        let text = script(&attributes("zh-Hans'", Direction::Ltr, Display::Seniors, Scheme::Device, Contrast::More), Some(9.0));
+        let text = script(
+            &attributes("zh-Hans'", Direction::Ltr, Display::Seniors, Scheme::Device, Contrast::More),
+            Some(9.0),
+        );
         assert!(
             text.contains("('lang','zh-Hans')")
                 && text.contains("('data-mode','seniors')")

@@ -10,8 +10,12 @@ type Tokens = BTreeMap<String, String>;
 /// The declarations of the block that `selector` opens.
 fn block(css: &str, selector: &str) -> Tokens {
     let start = css.find(&format!("{selector} {{")).unwrap_or_else(|| panic!("no block {selector}"));
-    let body = css[start..].split_once('{').and_then(|(_, rest)| rest.split_once('}')).expect("a closed block").0;
-    body.split(';').filter_map(|line| line.split_once(':')).map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())).collect()
+    let body =
+        css[start..].split_once('{').and_then(|(_, rest)| rest.split_once('}')).expect("a closed block").0;
+    body.split(';')
+        .filter_map(|line| line.split_once(':'))
+        .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
+        .collect()
 }
 
 fn resolve(tokens: &Tokens, name: &str) -> [f64; 3] {
@@ -37,9 +41,17 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
 /// Every mode that changes a colour; seniors mode changes none, which is why all of them hold 7:1.
 fn modes() -> Vec<(&'static str, Tokens)> {
     let light: Tokens = block(PALETTE, ":root").into_iter().chain(block(COLORS, ":root")).collect();
-    let dark: Tokens = light.clone().into_iter().chain(block(COLORS, ":root[data-scheme=\"dark\"]")).collect();
-    let more = |tokens: &Tokens| tokens.clone().into_iter().chain(block(COLORS, ":root[data-contrast=\"more\"]")).collect::<Tokens>();
-    vec![("light", light.clone()), ("dark", dark.clone()), ("light, more", more(&light)), ("dark, more", more(&dark))]
+    let dark: Tokens =
+        light.clone().into_iter().chain(block(COLORS, ":root[data-scheme=\"dark\"]")).collect();
+    let more = |tokens: &Tokens| {
+        tokens.clone().into_iter().chain(block(COLORS, ":root[data-contrast=\"more\"]")).collect::<Tokens>()
+    };
+    vec![
+        ("light", light.clone()),
+        ("dark", dark.clone()),
+        ("light, more", more(&light)),
+        ("dark, more", more(&dark)),
+    ]
 }
 
 const GROUNDS: [&str; 3] = ["background", "surface", "sunken"];
@@ -77,7 +89,10 @@ fn every_text_is_readable_in_every_mode() {
     let mut failures = Vec::new();
     for (mode, tokens) in modes() {
         for (text, ground) in &pairs {
-            let ratio = contrast(resolve(&tokens, &format!("--fi-color-{text}")), resolve(&tokens, &format!("--fi-color-{ground}")));
+            let ratio = contrast(
+                resolve(&tokens, &format!("--fi-color-{text}")),
+                resolve(&tokens, &format!("--fi-color-{ground}")),
+            );
             if ratio < 7.0 {
                 failures.push(format!("{mode}: {text} on {ground} is {ratio:.2}"));
             }
@@ -91,7 +106,10 @@ fn controls_and_focus_can_be_seen_in_every_mode() {
     for (mode, tokens) in modes() {
         for (line, least) in [("control-line", 3.0), ("focus", 4.5)] {
             for ground in GROUNDS {
-                let ratio = contrast(resolve(&tokens, &format!("--fi-color-{line}")), resolve(&tokens, &format!("--fi-color-{ground}")));
+                let ratio = contrast(
+                    resolve(&tokens, &format!("--fi-color-{line}")),
+                    resolve(&tokens, &format!("--fi-color-{ground}")),
+                );
                 assert!(ratio >= least, "{mode}: {line} on {ground} is {ratio:.2}");
             }
         }
@@ -109,9 +127,12 @@ fn seniors_mode_has_the_numbers_of_the_specification() {
     let (normal, seniors) = (block(measures, ":root"), block(measures, ":root[data-mode=\"seniors\"]"));
     assert_eq!(normal["--fi-target-min"], "2.75rem");
     assert_eq!(normal["--fi-line"], "1.5");
-    for (name, value) in
-        [("--fi-target-min", "3.75rem"), ("--fi-target-gap", "0.75rem"), ("--fi-text-scale", "1.25"), ("--fi-paragraph", "2.25em")]
-    {
+    for (name, value) in [
+        ("--fi-target-min", "3.75rem"),
+        ("--fi-target-gap", "0.75rem"),
+        ("--fi-text-scale", "1.25"),
+        ("--fi-paragraph", "2.25em"),
+    ] {
         assert_eq!(seniors[name], value, "{name}");
     }
 }

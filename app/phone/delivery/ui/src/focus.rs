@@ -73,12 +73,17 @@ pub fn focus_arrived(from: Option<&str>, to: &str, is_back: bool, is_moved: bool
     // In the script and not sent to it: one step later, the focus would be taken from who has begun to type.
     let from = from.map_or_else(|| "null".to_owned(), |from| format!("'{}'", plain(from)));
     let script = ARRIVE.replace("HEADING", HEADING);
-    document::eval(&format!("const from = {from}, to = '{}', isBack = {is_back}, isMoved = {is_moved};{script}", plain(to)));
+    document::eval(&format!(
+        "const from = {from}, to = '{}', isBack = {is_back}, isMoved = {is_moved};{script}",
+        plain(to)
+    ));
 }
 
 /// Brings the whole of what has the focus into view, as far as it fits.
 pub(crate) fn keep_focus_in_view() {
-    document::eval("requestAnimationFrame(() => { const e = document.activeElement; e?.scrollIntoView({ block: 'nearest' }); });");
+    document::eval(
+        "requestAnimationFrame(() => { const e = document.activeElement; e?.scrollIntoView({ block: 'nearest' }); });",
+    );
 }
 
 #[cfg(test)]

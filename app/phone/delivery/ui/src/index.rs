@@ -47,10 +47,11 @@ impl Default for IndexOptions {
 /// The page, with the stylesheet in it and `<div id="main">` for the shell.
 #[must_use]
 pub fn index_html(options: &IndexOptions) -> String {
-    let attributes = attributes(&options.language, options.direction, options.mode, options.scheme, options.contrast)
-        .into_iter()
-        .filter_map(|(name, value)| value.map(|value| format!(" {name}=\"{value}\"")))
-        .collect::<String>();
+    let attributes =
+        attributes(&options.language, options.direction, options.mode, options.scheme, options.contrast)
+            .into_iter()
+            .filter_map(|(name, value)| value.map(|value| format!(" {name}=\"{value}\"")))
+            .collect::<String>();
     format!(
         "<!DOCTYPE html>\n<html{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
@@ -83,13 +84,18 @@ mod tests {
         });
         assert!(page.contains("<html lang=\"ar\" dir=\"rtl\" data-mode=\"seniors\" data-scheme=\"dark\">"));
         assert!(
-            page.contains("viewport-fit=cover") && page.contains("<div id=\"main\">") && page.contains("<title>&lt;Fingertip&gt;</title>")
+            page.contains("viewport-fit=cover")
+                && page.contains("<div id=\"main\">")
+                && page.contains("<title>&lt;Fingertip&gt;</title>")
         );
         for lock in ["maximum-scale", "minimum-scale", "user-scalable"] {
             assert!(!page.contains(lock), "{lock}");
         }
         assert!(page.contains("--fi-color-text"));
-        assert!(index_html(&IndexOptions::default()).contains("<html lang=\"zh-Hans\" dir=\"ltr\" data-mode=\"normal\">"));
+        assert!(
+            index_html(&IndexOptions::default())
+                .contains("<html lang=\"zh-Hans\" dir=\"ltr\" data-mode=\"normal\">")
+        );
     }
 
     #[test]

@@ -31,4 +31,6 @@ pub use said::Said;
 pub use speech::{Reading, read_screen, stop_reading};
 pub use stylesheet::stylesheet;
 pub use title::DocumentTitle;
-pub use view_tree::{CodeListFn, CodeLists, ImageFn, Images, PAGE_TITLE_ID, ViewEvent, ViewTree, ViewTreeProps, parse};
+pub use view_tree::{
+    CodeListFn, CodeLists, ImageFn, Images, PAGE_TITLE_ID, ViewEvent, ViewTree, ViewTreeProps, parse,
+};

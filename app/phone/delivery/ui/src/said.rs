@@ -25,7 +25,8 @@ impl Said {
     /// A text from outside in `language`, on a page in the language `page`.
     #[must_use]
     pub fn new(text: &str, language: &str, page: &str) -> Self {
-        let language = (!language.is_empty() && !language.eq_ignore_ascii_case(page)).then(|| language.to_owned());
+        let language =
+            (!language.is_empty() && !language.eq_ignore_ascii_case(page)).then(|| language.to_owned());
         Self { text: plain(text).into_owned(), language, ..Self::default() }
     }
 
@@ -41,7 +42,8 @@ impl Said {
     pub fn beginning(&self, most: usize) -> Option<Self> {
         let (end, _) = self.text.char_indices().nth(most)?;
         // What joins signs to one must not stand at the end.
-        let text = format!("{}…", self.text[..end].trim_end_matches(|c: char| c.is_whitespace() || c == '\u{200D}'));
+        let text =
+            format!("{}…", self.text[..end].trim_end_matches(|c: char| c.is_whitespace() || c == '\u{200D}'));
         Some(Self { text, ..self.clone() })
     }
 
@@ -51,7 +53,9 @@ impl Said {
         let part = self.to_string();
         let sentence = write(part.clone());
         match sentence.split_once(&part) {
-            Some((before, after)) if self.language.is_some() => Self { before: before.to_owned(), after: after.to_owned(), ..self },
+            Some((before, after)) if self.language.is_some() => {
+                Self { before: before.to_owned(), after: after.to_owned(), ..self }
+            }
             _ => sentence.into(),
         }
     }
@@ -112,7 +116,10 @@ mod tests {
     #[test]
     fn a_long_text_has_a_beginning_that_ends_between_signs() {
         assert_eq!(Said::from("Storm").beginning(5), None);
-        assert_eq!(Said::from("Storm tonight").beginning(6).map(|said| said.to_string()), Some("Storm…".into()));
+        assert_eq!(
+            Said::from("Storm tonight").beginning(6).map(|said| said.to_string()),
+            Some("Storm…".into())
+        );
         let beginning = Said::new("👨\u{200D}👩 家", "zh-Hans", "ug").beginning(2).expect("a long text");
         assert_eq!(drawn(beginning), r#"<p><span lang="zh-Hans" dir="ltr">👨…</span></p>"#);
     }
@@ -120,7 +127,10 @@ mod tests {
     #[test]
     fn another_language_is_marked_and_the_pages_own_is_not() {
         assert_eq!(drawn(Said::new("社保卡", "zh-Hans", "zh-Hans")), "<p>社保卡</p>");
-        assert_eq!(drawn(Said::new("社保卡", "zh-Hans", "ug")), r#"<p><span lang="zh-Hans" dir="ltr">社保卡</span></p>"#);
+        assert_eq!(
+            drawn(Said::new("社保卡", "zh-Hans", "ug")),
+            r#"<p><span lang="zh-Hans" dir="ltr">社保卡</span></p>"#
+        );
         assert_eq!(drawn(Said::new("كارتا", "ug", "en")), r#"<p><span lang="ug" dir="rtl">كارتا</span></p>"#);
         assert_eq!(drawn("Card".into()), "<p>Card</p>");
     }
@@ -128,8 +138,14 @@ mod tests {
     #[test]
     fn a_sentence_around_it_stays_the_pages() {
         let purpose = Said::new("印在卡上", "zh-Hans", "en").inside(|part| format!("Used for: {part}."));
-        assert_eq!(drawn(purpose.clone()), r#"<p>Used for: <span lang="zh-Hans" dir="ltr">印在卡上</span>.</p>"#);
+        assert_eq!(
+            drawn(purpose.clone()),
+            r#"<p>Used for: <span lang="zh-Hans" dir="ltr">印在卡上</span>.</p>"#
+        );
         assert_eq!(purpose.to_string(), "Used for: \u{2068}印在卡上\u{2069}.");
-        assert_eq!(drawn(Said::new("the card", "en", "en").inside(|part| format!("Used for: {part}."))), "<p>Used for: the card.</p>");
+        assert_eq!(
+            drawn(Said::new("the card", "en", "en").inside(|part| format!("Used for: {part}."))),
+            "<p>Used for: the card.</p>"
+        );
     }
 }

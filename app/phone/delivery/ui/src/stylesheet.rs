@@ -89,8 +89,11 @@ mod tests {
     #[test]
     fn every_style_of_a_component_is_in_the_sheet() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/components");
-        for entry in std::fs::read_dir(folder).expect("the folder").flatten().filter(|entry| entry.path().is_dir()) {
-            let style = std::fs::read_to_string(entry.path().join("style.css")).expect("each component has a style.css");
+        for entry in
+            std::fs::read_dir(folder).expect("the folder").flatten().filter(|entry| entry.path().is_dir())
+        {
+            let style = std::fs::read_to_string(entry.path().join("style.css"))
+                .expect("each component has a style.css");
             assert!(stylesheet().contains(&style), "{} is not in the stylesheet", entry.path().display());
         }
     }

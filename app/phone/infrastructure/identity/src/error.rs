@@ -2,7 +2,7 @@
 
 use fingertip_standard::{Fault, FaultClass};
 
-use crate::SecretError;
+use fingertip_secrets::SecretError;
 
 /// Why a session could not be begun, kept or ended.
 #[derive(Debug, thiserror::Error)]
@@ -38,12 +38,6 @@ pub enum IdentityError {
     /// No local port for the answer.
     #[error("no local port for the provider's answer")]
     Loopback(#[from] std::io::Error),
-    /// A document's signature does not hold.
-    #[error("document is refused: {reason}")]
-    Document {
-        /// Which check.
-        reason: String,
-    },
 }
 
 impl Fault for IdentityError {
@@ -53,7 +47,6 @@ impl Fault for IdentityError {
             Self::Refused { .. } => FaultClass::Platform,
             Self::Cancelled | Self::TimedOut | Self::SignedOut | Self::SessionEnded => FaultClass::Person,
             Self::Secrets(_) | Self::Loopback(_) => FaultClass::Device,
-            Self::Document { .. } => FaultClass::Department,
         }
     }
 
@@ -67,11 +60,10 @@ impl Fault for IdentityError {
             Self::SessionEnded => "fault-session-ended",
             Self::Secrets(_) => "fault-key-store",
             Self::Loopback(_) => "fault-loopback",
-            Self::Document { .. } => "fault-document-signature",
         }
     }
 
     fn can_retry(&self) -> bool {
-        !matches!(self, Self::Document { .. })
+        true
     }
 }

@@ -16,7 +16,8 @@ pub(crate) enum HttpError {
 const MOST_BYTES: usize = 1 << 20;
 
 pub(crate) async fn send(client: reqwest::Client, request: HttpRequest) -> Result<HttpResponse, HttpError> {
-    let request = reqwest::Request::try_from(request).map_err(|error| HttpError::Send(error.without_url()))?;
+    let request =
+        reqwest::Request::try_from(request).map_err(|error| HttpError::Send(error.without_url()))?;
     let answer = client.execute(request).await.map_err(|error| HttpError::Send(error.without_url()))?;
     let mut builder = http::Response::builder().status(answer.status());
     for (name, value) in answer.headers() {

@@ -49,7 +49,11 @@ async fn read_target(stream: &mut TcpStream) -> std::io::Result<Option<Url>> {
         }
     }
     let text = String::from_utf8_lossy(&head);
-    let target = text.lines().next().and_then(|line| line.strip_prefix("GET ")).and_then(|rest| rest.split(' ').next());
+    let target = text
+        .lines()
+        .next()
+        .and_then(|line| line.strip_prefix("GET "))
+        .and_then(|rest| rest.split(' ').next());
     Ok(target.and_then(|target| Url::parse("http://127.0.0.1").ok()?.join(target).ok()))
 }
 
@@ -57,13 +61,14 @@ fn parse(url: &Url) -> Option<Result<Redirected, IdentityError>> {
     if url.path() != "/cb" {
         return None;
     }
-    let parameter = |name: &str| url.query_pairs().find(|(found, _)| found == name).map(|(_, value)| value.into_owned());
+    let parameter =
+        |name: &str| url.query_pairs().find(|(found, _)| found == name).map(|(_, value)| value.into_owned());
     match (parameter("code"), parameter("state"), parameter("error")) {
         (Some(code), Some(state), None) => Some(Ok(Redirected { code, state })),
         (_, _, Some(error)) if error == "access_denied" => Some(Err(IdentityError::Cancelled)),
-        (_, _, Some(error)) => {
-            Some(Err(IdentityError::Refused { reason: format!("provider's error {:?}", error.chars().take(40).collect::<String>()) }))
-        }
+        (_, _, Some(error)) => Some(Err(IdentityError::Refused {
+            reason: format!("provider's error {:?}", error.chars().take(40).collect::<String>()),
+        })),
         _ => None,
     }
 }
@@ -98,15 +103,25 @@ mod tests {
 
     #[tokio::test]
     async fn strays_are_turned_away_until_the_provider_answers() {
-        let answer = check(&["GET /favicon.ico HTTP/1.1\r\n\r\n", "nonsense\r\n\r\n", "GET /cb?code=c&state=s HTTP/1.1\r\n\r\n"])
-            .await
-            .expect("found");
+        let answer = check(&[
+            "GET /favicon.ico HTTP/1.1\r\n\r\n",
+            "nonsense\r\n\r\n",
+            "GET /cb?code=c&state=s HTTP/1.1\r\n\r\n",
+        ])
+        .await
+        .expect("found");
         assert_eq!((answer.code.as_str(), answer.state.as_str()), ("c", "s"));
     }
 
     #[tokio::test]
     async fn cancelling_is_told_apart_from_an_error() {
-        assert!(matches!(check(&["GET /cb?error=access_denied&state=s HTTP/1.1\r\n\r\n"]).await, Err(IdentityError::Cancelled)));
-        assert!(matches!(check(&["GET /cb?error=server_error HTTP/1.1\r\n\r\n"]).await, Err(IdentityError::Refused { .. })));
+        assert!(matches!(
+            check(&["GET /cb?error=access_denied&state=s HTTP/1.1\r\n\r\n"]).await,
+            Err(IdentityError::Cancelled)
+        ));
+        assert!(matches!(
+            check(&["GET /cb?error=server_error HTTP/1.1\r\n\r\n"]).await,
+            Err(IdentityError::Refused { .. })
+        ));
     }
 }

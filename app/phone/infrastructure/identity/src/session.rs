@@ -14,7 +14,9 @@ use openidconnect::{
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 
-use crate::{IdentityError, SecretStore, http};
+use fingertip_secrets::SecretStore;
+
+use crate::{IdentityError, http};
 
 /// Where and as what to sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +42,10 @@ pub struct Session {
 
 impl std::fmt::Debug for Session {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Session").field("since", &self.since).field("claims", &self.claims.len()).finish_non_exhaustive()
+        f.debug_struct("Session")
+            .field("since", &self.since)
+            .field("claims", &self.claims.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -92,7 +97,8 @@ impl Identity {
             .timeout(std::time::Duration::from_secs(20))
             .build()
             .map_err(|error| IdentityError::Unreachable { reason: error.without_url().to_string() })?;
-        let identity = Self { options, secrets, client, session: RwLock::new(None), access: Mutex::new(None) };
+        let identity =
+            Self { options, secrets, client, session: RwLock::new(None), access: Mutex::new(None) };
         let session = identity.kept()?.map(|kept| kept.session);
         *identity.session.write().unwrap_or_else(PoisonError::into_inner) = session;
         Ok(identity)
@@ -112,7 +118,9 @@ impl Identity {
     pub async fn access_token(&self, now: Timestamp) -> Result<String, IdentityError> {
         let mut access = self.access.lock().await;
         let margin = SignedDuration::from_secs(30);
-        if let Some(good) = access.as_ref().filter(|access| now.checked_add(margin).is_ok_and(|soon| soon < access.expires)) {
+        if let Some(good) =
+            access.as_ref().filter(|access| now.checked_add(margin).is_ok_and(|soon| soon < access.expires))
+        {
             return Ok(good.token.clone());
         }
         let kept = self.kept()?.ok_or(IdentityError::SignedOut)?;
@@ -162,38 +170,58 @@ impl Identity {
         let issuer = IssuerUrl::new(self.options.issuer.clone())
             .map_err(|_| IdentityError::Refused { reason: "the issuer is no address".into() })?;
         let client = self.client.clone();
-        CoreProviderMetadata::discover_async(issuer, &move |request| http::send(client.clone(), request)).await.map_err(|error| match error
-        {
-            openidconnect::DiscoveryError::Request(_) => IdentityError::Unreachable { reason: "discovery".into() },
-            other => IdentityError::Refused { reason: format!("discovery: {other}") },
-        })
+        CoreProviderMetadata::discover_async(issuer, &move |request| http::send(client.clone(), request))
+            .await
+            .map_err(|error| match error {
+                openidconnect::DiscoveryError::Request(_) => {
+                    IdentityError::Unreachable { reason: "discovery".into() }
+                }
+                other => IdentityError::Refused { reason: format!("discovery: {other}") },
+            })
     }
 
     async fn refresh(&self, refresh_token: &str) -> Result<CoreTokenResponse, IdentityError> {
         let metadata = self.metadata().await?;
-        let client = CoreClient::from_provider_metadata(metadata, ClientId::new(self.options.client_id.clone()), None);
+        let client =
+            CoreClient::from_provider_metadata(metadata, ClientId::new(self.options.client_id.clone()), None);
         let token = RefreshToken::new(refresh_token.to_owned());
         let request = client
             .exchange_refresh_token(&token)
             .map_err(|_| IdentityError::Refused { reason: "the provider has no token endpoint".into() })?;
         let http = self.client.clone();
-        request.request_async(&move |request| http::send(http.clone(), request)).await.map_err(|error| match error {
-            RequestTokenError::ServerResponse(answer) if *answer.error() == CoreErrorResponseType::InvalidGrant => {
-                IdentityError::SessionEnded
+        request.request_async(&move |request| http::send(http.clone(), request)).await.map_err(|error| {
+            match error {
+                RequestTokenError::ServerResponse(answer)
+                    if *answer.error() == CoreErrorResponseType::InvalidGrant =>
+                {
+                    IdentityError::SessionEnded
+                }
+                RequestTokenError::Request(_) => IdentityError::Unreachable { reason: "refresh".into() },
+                other => IdentityError::Refused { reason: format!("refresh: {other}") },
             }
-            RequestTokenError::Request(_) => IdentityError::Unreachable { reason: "refresh".into() },
-            other => IdentityError::Refused { reason: format!("refresh: {other}") },
         })
     }
 
     /// RFC 7009, where the provider has it.
     async fn revoke(&self, refresh_token: &str) -> Result<(), IdentityError> {
         let unreachable = |_| IdentityError::Unreachable { reason: "revocation".into() };
-        let discovery = format!("{}/.well-known/openid-configuration", self.options.issuer.trim_end_matches('/'));
-        let metadata: serde_json::Value =
-            self.client.get(discovery).send().await.map_err(unreachable)?.json().await.map_err(unreachable)?;
+        let discovery =
+            format!("{}/.well-known/openid-configuration", self.options.issuer.trim_end_matches('/'));
+        let metadata: serde_json::Value = self
+            .client
+            .get(discovery)
+            .send()
+            .await
+            .map_err(unreachable)?
+            .json()
+            .await
+            .map_err(unreachable)?;
         if let Some(endpoint) = metadata["revocation_endpoint"].as_str() {
-            let form = [("token", refresh_token), ("client_id", self.options.client_id.as_str()), ("token_type_hint", "refresh_token")];
+            let form = [
+                ("token", refresh_token),
+                ("client_id", self.options.client_id.as_str()),
+                ("token_type_hint", "refresh_token"),
+            ];
             self.client.post(endpoint).form(&form).send().await.map_err(unreachable)?;
         }
         Ok(())
@@ -214,7 +242,8 @@ impl Identity {
     }
 
     fn keep(&self, kept: Kept) -> Result<(), IdentityError> {
-        let bytes = serde_json::to_vec(&kept).map_err(|_| IdentityError::Refused { reason: "the session cannot be written".into() })?;
+        let bytes = serde_json::to_vec(&kept)
+            .map_err(|_| IdentityError::Refused { reason: "the session cannot be written".into() })?;
         self.secrets.set(&self.slot(), &bytes)?;
         *self.session.write().unwrap_or_else(PoisonError::into_inner) = Some(kept.session);
         Ok(())
@@ -229,7 +258,12 @@ impl Identity {
 
 pub(crate) fn access_of(answer: &CoreTokenResponse, now: Timestamp) -> Access {
     // RFC 6749 5.1: without `expires_in` the lifetime is unknown; a minute is asked again soon enough.
-    let lifetime =
-        answer.expires_in().and_then(|lifetime| SignedDuration::try_from(lifetime).ok()).unwrap_or(SignedDuration::from_secs(60));
-    Access { token: answer.access_token().secret().clone(), expires: now.checked_add(lifetime).unwrap_or(now) }
+    let lifetime = answer
+        .expires_in()
+        .and_then(|lifetime| SignedDuration::try_from(lifetime).ok())
+        .unwrap_or(SignedDuration::from_secs(60));
+    Access {
+        token: answer.access_token().secret().clone(),
+        expires: now.checked_add(lifetime).unwrap_or(now),
+    }
 }

@@ -13,7 +13,8 @@ impl Records {
     pub fn store_for_app(&self, app: &AppId, name: &str, value: &[u8]) -> Result<(), RecordsError> {
         let mut connection = self.records();
         let change = connection.transaction()?;
-        change.execute("DELETE FROM app_storage WHERE app = ?1 AND name = ?2", params![app.as_str(), name])?;
+        change
+            .execute("DELETE FROM app_storage WHERE app = ?1 AND name = ?2", params![app.as_str(), name])?;
         if !value.is_empty() {
             let sum = "SELECT coalesce(sum(length(value) + length(name)), 0) FROM app_storage WHERE app = ?1";
             let used: i64 = change.query_row(sum, [app.as_str()], |row| row.get(0))?;
@@ -21,7 +22,10 @@ impl Records {
             if wanted > limits::STORAGE_BYTES {
                 return Err(RecordsError::OverQuota);
             }
-            change.execute("INSERT INTO app_storage (app, name, value) VALUES (?1, ?2, ?3)", params![app.as_str(), name, value])?;
+            change.execute(
+                "INSERT INTO app_storage (app, name, value) VALUES (?1, ?2, ?3)",
+                params![app.as_str(), name, value],
+            )?;
         }
         change.commit()?;
         Ok(())

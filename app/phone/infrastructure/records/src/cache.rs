@@ -14,7 +14,12 @@ impl Records {
     ///
     /// # Errors
     /// [`RecordsError`]: the store cannot be written.
-    pub fn keep_cached<T: Serialize>(&self, name: &str, value: &T, as_of: Timestamp) -> Result<(), RecordsError> {
+    pub fn keep_cached<T: Serialize>(
+        &self,
+        name: &str,
+        value: &T,
+        as_of: Timestamp,
+    ) -> Result<(), RecordsError> {
         let sql = "INSERT INTO cached (name, content, as_of_ms) VALUES (?1, ?2, ?3)
                    ON CONFLICT DO UPDATE SET content = excluded.content, as_of_ms = excluded.as_of_ms";
         self.cache().execute(sql, params![name, to_json("cached value", value)?, ms(as_of)])?;
@@ -27,8 +32,13 @@ impl Records {
     /// [`RecordsError`]: the store cannot be read.
     pub fn cached<T: DeserializeOwned>(&self, name: &str) -> Result<Option<AsOf<T>>, RecordsError> {
         let columns = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?));
-        let found = self.cache().query_row("SELECT content, as_of_ms FROM cached WHERE name = ?1", [name], columns).optional()?;
-        Ok(found.and_then(|(content, as_of)| from_json("cached value", &content).ok().map(|value| AsOf { value, as_of: at(as_of) })))
+        let found = self
+            .cache()
+            .query_row("SELECT content, as_of_ms FROM cached WHERE name = ?1", [name], columns)
+            .optional()?;
+        Ok(found.and_then(|(content, as_of)| {
+            from_json("cached value", &content).ok().map(|value| AsOf { value, as_of: at(as_of) })
+        }))
     }
 
     /// Forgets what was kept under `name`.

@@ -1,6 +1,6 @@
 //! The person's cases, as the platform last told them.
 
-use fingertip_standard::Case;
+use fingertip_contract::Case;
 use jiff::Timestamp;
 use rusqlite::params;
 
@@ -29,7 +29,10 @@ impl Records {
         for case in cases {
             let sql = "INSERT INTO person_case (id, submitted_ms, content, as_of_ms) VALUES (?1, ?2, ?3, ?4)
                        ON CONFLICT DO UPDATE SET content = excluded.content, as_of_ms = excluded.as_of_ms";
-            all.execute(sql, params![case.id.as_str(), ms(case.submitted_at), to_json("case", case)?, ms(as_of)])?;
+            all.execute(
+                sql,
+                params![case.id.as_str(), ms(case.submitted_at), to_json("case", case)?, ms(as_of)],
+            )?;
         }
         all.commit()?;
         Ok(())
@@ -41,7 +44,8 @@ impl Records {
     /// [`RecordsError`]: the store or a case cannot be read.
     pub fn cases(&self) -> Result<Vec<AsOf<Case>>, RecordsError> {
         let connection = self.records();
-        let mut statement = connection.prepare("SELECT content, as_of_ms FROM person_case ORDER BY submitted_ms DESC")?;
+        let mut statement =
+            connection.prepare("SELECT content, as_of_ms FROM person_case ORDER BY submitted_ms DESC")?;
         let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
         rows.map(|row| {
             let (content, as_of) = row?;

@@ -25,8 +25,10 @@ impl Records {
     /// # Errors
     /// [`RecordsError`]: the store cannot be written.
     pub fn revoke_consent(&self, app: &AppId, subject: &ConsentSubject) -> Result<(), RecordsError> {
-        self.records()
-            .execute("DELETE FROM consent WHERE app = ?1 AND subject = ?2", params![app.as_str(), to_json("consent", subject)?])?;
+        self.records().execute(
+            "DELETE FROM consent WHERE app = ?1 AND subject = ?2",
+            params![app.as_str(), to_json("consent", subject)?],
+        )?;
         Ok(())
     }
 
@@ -56,7 +58,11 @@ impl Records {
         self.contents("disclosure", "SELECT content FROM disclosure ORDER BY number DESC")
     }
 
-    fn contents<T: serde::de::DeserializeOwned>(&self, what: &'static str, sql: &str) -> Result<Vec<T>, RecordsError> {
+    fn contents<T: serde::de::DeserializeOwned>(
+        &self,
+        what: &'static str,
+        sql: &str,
+    ) -> Result<Vec<T>, RecordsError> {
         let connection = self.records();
         let mut statement = connection.prepare(sql)?;
         let rows = statement.query_map([], |row| row.get::<_, String>(0))?;

@@ -1,6 +1,6 @@
 //! Documents issued to the person, with the issuer's signature and the time they were last seen to be good.
 
-use fingertip_standard::Document;
+use fingertip_contract::Document;
 use jiff::Timestamp;
 use rusqlite::params;
 
@@ -29,7 +29,10 @@ impl Records {
         let sql = "INSERT INTO document (issuer, id, jws, content, as_of_ms) VALUES (?1, ?2, ?3, ?4, ?5)
                    ON CONFLICT DO UPDATE SET jws = excluded.jws, content = excluded.content, as_of_ms = excluded.as_of_ms";
         let content = to_json("document", &kept.document)?;
-        self.records().execute(sql, params![kept.document.issuer.as_str(), kept.document.id, kept.jws, content, ms(kept.as_of)])?;
+        self.records().execute(
+            sql,
+            params![kept.document.issuer.as_str(), kept.document.id, kept.jws, content, ms(kept.as_of)],
+        )?;
         Ok(())
     }
 
@@ -39,8 +42,11 @@ impl Records {
     /// [`RecordsError`]: the store or a document cannot be read.
     pub fn documents(&self) -> Result<Vec<KeptDocument>, RecordsError> {
         let connection = self.records();
-        let mut statement = connection.prepare("SELECT content, jws, as_of_ms FROM document ORDER BY rowid DESC")?;
-        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?)))?;
+        let mut statement =
+            connection.prepare("SELECT content, jws, as_of_ms FROM document ORDER BY rowid DESC")?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
+        })?;
         rows.map(|row| {
             let (content, jws, as_of) = row?;
             Ok(KeptDocument { document: from_json("document", &content)?, jws, as_of: at(as_of) })

@@ -39,7 +39,10 @@ impl Records {
                    inputs = excluded.inputs, updated_ms = excluded.updated_ms";
         let version = i64::try_from(draft.version).unwrap_or(i64::MAX);
         let inputs = to_json("draft", &draft.inputs)?;
-        self.records().execute(sql, params![draft.app.as_str(), version, draft.route, draft.saved, inputs, ms(draft.updated_at)])?;
+        self.records().execute(
+            sql,
+            params![draft.app.as_str(), version, draft.route, draft.saved, inputs, ms(draft.updated_at)],
+        )?;
         Ok(())
     }
 
@@ -49,7 +52,9 @@ impl Records {
     /// [`RecordsError`]: the store or the draft cannot be read.
     pub fn draft(&self, app: &AppId, route: &str) -> Result<Option<Draft>, RecordsError> {
         type Columns = (i64, Option<Vec<u8>>, String, i64);
-        let columns = |row: &Row<'_>| -> rusqlite::Result<Columns> { Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)) };
+        let columns = |row: &Row<'_>| -> rusqlite::Result<Columns> {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        };
         let sql = "SELECT version, saved, inputs, updated_ms FROM draft WHERE app = ?1 AND route = ?2";
         let found = self.records().query_row(sql, [app.as_str(), route], columns).optional()?;
         found
@@ -73,7 +78,8 @@ impl Records {
     /// [`RecordsError`]: the store cannot be read.
     pub fn drafted_apps(&self) -> Result<Vec<AppId>, RecordsError> {
         let connection = self.records();
-        let mut statement = connection.prepare("SELECT app FROM draft GROUP BY app ORDER BY max(updated_ms) DESC")?;
+        let mut statement =
+            connection.prepare("SELECT app FROM draft GROUP BY app ORDER BY max(updated_ms) DESC")?;
         let names = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         Ok(names.into_iter().filter_map(|name| AppId::new(name).ok()).collect())
     }

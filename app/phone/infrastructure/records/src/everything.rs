@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fingertip_standard::{Case, Disclosure, StandingConsent, events::Input};
+use fingertip_contract::Case;
+use fingertip_standard::{Disclosure, StandingConsent, events::Input};
 use jiff::Timestamp;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -66,7 +67,8 @@ impl Records {
 
     fn filled(&self) -> Result<Vec<Filled>, RecordsError> {
         let connection = self.records();
-        let mut statement = connection.prepare("SELECT app, route, updated_ms, inputs FROM draft ORDER BY app, route")?;
+        let mut statement =
+            connection.prepare("SELECT app, route, updated_ms, inputs FROM draft ORDER BY app, route")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
         rows.map(|row| {
             let (app, route, updated, inputs): (String, String, i64, String) = row?;

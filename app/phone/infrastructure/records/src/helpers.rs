@@ -1,6 +1,6 @@
 //! Those who help the person and those whom they help, as the platform last said it.
 
-use fingertip_standard::Helpers;
+use fingertip_contract::Helpers;
 use jiff::Timestamp;
 
 use crate::{AsOf, Records, RecordsError};

@@ -1,6 +1,7 @@
 //! What must reach the platform: kept until it has, sent again under the same idempotency key.
 
-use fingertip_standard::{CaseId, Rating, RunningApp, api::SubmitCase, requests::RequestId};
+use fingertip_contract::{Rating, api::SubmitCase};
+use fingertip_standard::{CaseId, RunningApp, requests::RequestId};
 use jiff::Timestamp;
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
@@ -62,12 +63,24 @@ impl Records {
     /// [`RecordsError`]: the store or an item cannot be read.
     pub fn outbox(&self) -> Result<Vec<Outgoing>, RecordsError> {
         let connection = self.records();
-        let mut statement = connection.prepare("SELECT key, content, created_ms, attempts FROM outbox ORDER BY rowid")?;
-        let rows = statement
-            .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?, row.get::<_, u32>(3)?)))?;
+        let mut statement =
+            connection.prepare("SELECT key, content, created_ms, attempts FROM outbox ORDER BY rowid")?;
+        let rows = statement.query_map([], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, i64>(2)?,
+                row.get::<_, u32>(3)?,
+            ))
+        })?;
         rows.map(|row| {
             let (key, content, created, attempts) = row?;
-            Ok(Outgoing { key, item: from_json("outgoing item", &content)?, created_at: at(created), attempts })
+            Ok(Outgoing {
+                key,
+                item: from_json("outgoing item", &content)?,
+                created_at: at(created),
+                attempts,
+            })
         })
         .collect()
     }

@@ -14,7 +14,8 @@ impl ProfileName {
     /// # Errors
     /// [`RecordsError::ProfileName`] when it is not 1 to 32 lower-case ASCII letters, digits and hyphens.
     pub fn new(name: &str) -> Result<Self, RecordsError> {
-        let is_good = (1..=32).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let is_good = (1..=32).contains(&name.len())
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if is_good { Ok(Self(name.to_owned())) } else { Err(RecordsError::ProfileName) }
     }
 

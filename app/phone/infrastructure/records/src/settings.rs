@@ -16,8 +16,10 @@ impl Records {
     /// # Errors
     /// [`RecordsError`]: the store or the kept value cannot be read.
     pub fn setting<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, RecordsError> {
-        let found: Option<String> =
-            self.records().query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0)).optional()?;
+        let found: Option<String> = self
+            .records()
+            .query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0))
+            .optional()?;
         found.map(|text| from_json("setting", &text)).transpose()
     }
 

@@ -62,12 +62,19 @@ impl Records {
     }
 }
 
-fn connect(path: &Path, key: &[u8; 32], synchronous: &str, migrations: &[&str]) -> Result<Connection, RecordsError> {
+fn connect(
+    path: &Path,
+    key: &[u8; 32],
+    synchronous: &str,
+    migrations: &[&str],
+) -> Result<Connection, RecordsError> {
     let mut connection = Connection::open(path)?;
     // A raw key must be the very first statement; it also avoids a slow derivation at each start.
     connection.execute_batch(&format!("PRAGMA key = \"x'{}'\";", hex::encode(key)))?;
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
-    connection.execute_batch(&format!("PRAGMA temp_store = MEMORY; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON;"))?;
+    connection.execute_batch(&format!(
+        "PRAGMA temp_store = MEMORY; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON;"
+    ))?;
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     migrate(&mut connection, migrations)?;

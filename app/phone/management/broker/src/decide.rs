@@ -81,13 +81,17 @@ pub fn decide(wish: &Wish, facts: Facts<'_>) -> Decision {
         Consent::Never => Decision::Allow,
         Consent::EachTime => question(Vec::new(), false),
         Consent::OncePerPurpose => {
-            let items: Vec<QuestionItem> = asked(wish, facts.manifest).into_iter().filter(|item| !has_consent(item, facts)).collect();
+            let items: Vec<QuestionItem> =
+                asked(wish, facts.manifest).into_iter().filter(|item| !has_consent(item, facts)).collect();
             if items.is_empty() { Decision::Allow } else { question(items, true) }
         }
     }
 }
 
-fn declared_claim<'a>(claim: &str, manifest: &'a Manifest) -> Option<&'a fingertip_standard::manifest::ClaimUse> {
+fn declared_claim<'a>(
+    claim: &str,
+    manifest: &'a Manifest,
+) -> Option<&'a fingertip_standard::manifest::ClaimUse> {
     ClaimName::new(claim).ok().and_then(|name| manifest.claim_use(&name))
 }
 
@@ -116,10 +120,11 @@ fn asked(wish: &Wish, manifest: &Manifest) -> Vec<QuestionItem> {
 }
 
 fn has_consent(item: &QuestionItem, facts: Facts<'_>) -> bool {
-    facts
-        .consents
-        .iter()
-        .any(|consent| consent.app == facts.manifest.app_id && consent.subject == item.subject && consent.purpose == item.purpose)
+    facts.consents.iter().any(|consent| {
+        consent.app == facts.manifest.app_id
+            && consent.subject == item.subject
+            && consent.purpose == item.purpose
+    })
 }
 
 #[cfg(test)]

@@ -14,7 +14,9 @@ use sha2::{Digest, Sha256};
 use sigstore_tuf::{FileStore, Updater, client::HttpRepository, metadata::TargetFile};
 use tokio::sync::Mutex;
 
-use crate::{Bundle, BundleError, Code, INTERPRETERS, interpreter_target, offline::OfflineRepository, target_name};
+use fingertip_bundle::{Bundle, Code, FormatError, INTERPRETERS, interpreter_target, target_name};
+
+use crate::{BundleError, offline::OfflineRepository};
 
 /// Where bundles come from and where they are kept.
 #[derive(Debug, Clone)]
@@ -76,7 +78,12 @@ impl BundleClient {
     ///
     /// # Errors
     /// [`BundleError`]: changed, not trusted, not published, offline, out of grace, or malformed.
-    pub async fn open(&self, department: &DepartmentId, app: &AppId, now: Timestamp) -> Result<VerifiedBundle, BundleError> {
+    pub async fn open(
+        &self,
+        department: &DepartmentId,
+        app: &AppId,
+        now: Timestamp,
+    ) -> Result<VerifiedBundle, BundleError> {
         let _turn = self.turn.lock().await;
         let target = target_name(department, app);
         let last = self.last_verified();
@@ -87,13 +94,17 @@ impl BundleClient {
                     self.set_last_verified(now);
                     return self.take(department, app, found, now).await;
                 }
-                Ok(Err(BundleError::Offline)) | Err(_) => tracing::info!(%app, "repository cannot be reached; opening as last verified"),
+                Ok(Err(BundleError::Offline)) | Err(_) => {
+                    tracing::info!(%app, "repository cannot be reached; opening as last verified")
+                }
                 Ok(Err(error)) => return Err(error),
             }
         }
         match self.offline(&target, now, last).await {
             // A refresh was good enough for other mini-apps, but this one has never been fetched.
-            Err(BundleError::Offline) if is_fresh => self.take(department, app, self.online(&target, now).await?, now).await,
+            Err(BundleError::Offline) if is_fresh => {
+                self.take(department, app, self.online(&target, now).await?, now).await
+            }
             other => self.take(department, app, other?, last.unwrap_or(now)).await,
         }
     }
@@ -103,18 +114,26 @@ impl BundleClient {
     ///
     /// # Errors
     /// [`BundleError`]: as [`Self::open`], or larger than the limit.
-    pub async fn interpreter(&self, interpreter: &Interpreter, now: Timestamp) -> Result<Vec<u8>, BundleError> {
+    pub async fn interpreter(
+        &self,
+        interpreter: &Interpreter,
+        now: Timestamp,
+    ) -> Result<Vec<u8>, BundleError> {
         let _turn = self.turn.lock().await;
         let target = interpreter_target(interpreter);
         let last = self.last_verified();
         let kept = match self.offline(&target, now, last).await {
             // The metadata on this device may be older than the interpreter, or its bytes were never fetched.
-            Err(BundleError::Offline | BundleError::NotPublished { .. } | BundleError::Expired { .. }) => self.online(&target, now).await,
+            Err(BundleError::Offline | BundleError::NotPublished { .. } | BundleError::Expired { .. }) => {
+                self.online(&target, now).await
+            }
             other => other,
         };
         let bytes = kept?.bytes;
         if hex::encode(Sha256::digest(&bytes)) != interpreter.sha256 {
-            return Err(BundleError::Changed { reason: "an interpreter's bytes are not those that its name says".into() });
+            return Err(BundleError::Changed {
+                reason: "an interpreter's bytes are not those that its name says".into(),
+            });
         }
         Ok(bytes)
     }
@@ -128,7 +147,12 @@ impl BundleClient {
         let mut updater = self.refreshed(now).await?;
         // A role is loaded and verified on the way to one of its targets; this one cannot be there.
         updater.get_target_info(&format!("{INTERPRETERS}/none"), now).await?;
-        let offered = updater.trusted().targets_role(INTERPRETERS).map(|role| role.targets.keys()).into_iter().flatten();
+        let offered = updater
+            .trusted()
+            .targets_role(INTERPRETERS)
+            .map(|role| role.targets.keys())
+            .into_iter()
+            .flatten();
         Ok(offered.filter_map(|target| of_target(target)).collect())
     }
 
@@ -137,7 +161,8 @@ impl BundleClient {
     }
 
     async fn refreshed(&self, now: Timestamp) -> Result<Updater, BundleError> {
-        let repository = HttpRepository::new(&self.options.metadata_url)?.with_targets_base(&self.options.targets_url)?;
+        let repository =
+            HttpRepository::new(&self.options.metadata_url)?.with_targets_base(&self.options.targets_url)?;
         let mut updater = Updater::new(repository, &self.options.root)?.with_store(self.store());
         updater.refresh(now).await?;
         Ok(updater)
@@ -145,13 +170,19 @@ impl BundleClient {
 
     /// Verified from the pinned root at the time of the last refresh: metadata that has run out since then is what
     /// the grace period is for.
-    async fn offline(&self, target: &str, now: Timestamp, last: Option<Timestamp>) -> Result<Found, BundleError> {
+    async fn offline(
+        &self,
+        target: &str,
+        now: Timestamp,
+        last: Option<Timestamp>,
+    ) -> Result<Found, BundleError> {
         let last = last.ok_or(BundleError::Offline)?;
         let grace = SignedDuration::from_hours(24 * i64::from(self.options.grace_days));
         if last.checked_add(grace).is_ok_and(|end| end < now) {
             return Err(BundleError::GraceOver { days: self.options.grace_days });
         }
-        let mut updater = Updater::new(OfflineRepository(self.store()), &self.options.root)?.with_store(self.store());
+        let mut updater =
+            Updater::new(OfflineRepository(self.store()), &self.options.root)?.with_store(self.store());
         updater.refresh(last).await?;
         find(updater, target, last, false).await
     }
@@ -167,11 +198,16 @@ impl BundleClient {
         let bundle = Bundle::read(&bytes)?;
         let named = &bundle.manifest;
         if named.app_id != *app || named.fingertip.department != *department {
-            return Err(BundleError::Malformed { reason: "its manifest names another mini-app or department".into() });
+            return Err(BundleError::from(FormatError::Malformed {
+                reason: "its manifest names another mini-app or department".into(),
+            }));
         }
-        let custom: Custom = info.custom.and_then(|custom| serde_json::from_value(custom).ok()).unwrap_or_default();
+        let custom: Custom =
+            info.custom.and_then(|custom| serde_json::from_value(custom).ok()).unwrap_or_default();
         if custom.version != named.version.code {
-            return Err(BundleError::Malformed { reason: "its manifest names another version than the repository".into() });
+            return Err(BundleError::from(FormatError::Malformed {
+                reason: "its manifest names another version than the repository".into(),
+            }));
         }
         if let Code::Script { interpreter, .. } = &bundle.code {
             // One that the repository has withdrawn plays nothing any more, also where this device still has it.
@@ -220,12 +256,22 @@ struct Found {
     info: TargetFile,
 }
 
-async fn find(mut updater: Updater, target: &str, at: Timestamp, may_download: bool) -> Result<Found, BundleError> {
-    let info = updater.get_target_info(target, at).await?.ok_or_else(|| BundleError::NotPublished { target: target.to_owned() })?;
+async fn find(
+    mut updater: Updater,
+    target: &str,
+    at: Timestamp,
+    may_download: bool,
+) -> Result<Found, BundleError> {
+    let info = updater
+        .get_target_info(target, at)
+        .await?
+        .ok_or_else(|| BundleError::NotPublished { target: target.to_owned() })?;
     // Said before anything is fetched: a phone need not download what it will refuse.
     let most = if is_interpreter(target) { limits::INTERPRETER_BYTES } else { limits::BUNDLE_BYTES };
     if info.length > most {
-        return Err(BundleError::Malformed { reason: format!("{target} has {} bytes, the limit is {most}", info.length) });
+        return Err(BundleError::from(FormatError::Malformed {
+            reason: format!("{target} has {} bytes, the limit is {most}", info.length),
+        }));
     }
     if let Some(kept) = updater.find_cached_target(&info, target) {
         return Ok(Found { updater, at, bytes: kept, info });
@@ -243,7 +289,8 @@ fn is_interpreter(target: &str) -> bool {
 
 /// The interpreter of a target's name.
 fn of_target(target: &str) -> Option<Interpreter> {
-    let (name, sha256) = target.strip_prefix(INTERPRETERS)?.strip_prefix('/')?.strip_suffix(".wasm")?.rsplit_once('-')?;
+    let (name, sha256) =
+        target.strip_prefix(INTERPRETERS)?.strip_prefix('/')?.strip_suffix(".wasm")?.rsplit_once('-')?;
     let interpreter = Interpreter { name: name.to_owned(), sha256: sha256.to_owned() };
     interpreter.is_well_formed().then_some(interpreter)
 }

@@ -1,6 +1,7 @@
 //! Why a bundle is not opened.
 
-use fingertip_standard::{Fault, FaultClass, manifest::ManifestError};
+use fingertip_bundle::FormatError;
+use fingertip_standard::{Fault, FaultClass};
 
 /// Why a bundle is not opened.
 #[derive(Debug, thiserror::Error)]
@@ -39,15 +40,9 @@ pub enum BundleError {
         /// The days of grace.
         days: u32,
     },
-    /// Not a bundle.
-    #[error("bundle is malformed: {reason}")]
-    Malformed {
-        /// The rule it breaks.
-        reason: String,
-    },
-    /// Its manifest is refused.
-    #[error("manifest is refused")]
-    Manifest(#[from] ManifestError),
+    /// What is signed is no bundle.
+    #[error("what is signed is no bundle")]
+    Format(#[from] FormatError),
     /// The device's disk failed.
     #[error("bundle cache failed")]
     Disk(#[from] std::io::Error),
@@ -59,7 +54,8 @@ impl Fault for BundleError {
             Self::Offline | Self::GraceOver { .. } => FaultClass::Network,
             Self::Disk(_) => FaultClass::Device,
             Self::NotTrusted { .. } | Self::Expired { .. } => FaultClass::Platform,
-            Self::Changed { .. } | Self::NotPublished { .. } | Self::Malformed { .. } | Self::Manifest(_) => FaultClass::Department,
+            Self::Changed { .. } | Self::NotPublished { .. } => FaultClass::Department,
+            Self::Format(error) => error.class(),
         }
     }
 
@@ -71,8 +67,7 @@ impl Fault for BundleError {
             Self::Expired { .. } => "fault-repository-expired",
             Self::Offline => "fault-bundle-offline",
             Self::GraceOver { .. } => "fault-bundle-grace-over",
-            Self::Malformed { .. } => "fault-bundle-malformed",
-            Self::Manifest(error) => error.message_id(),
+            Self::Format(error) => error.message_id(),
             Self::Disk(_) => "fault-bundle-disk",
         }
     }

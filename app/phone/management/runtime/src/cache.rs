@@ -54,7 +54,11 @@ impl CompiledCache {
 
     /// Keeps `code` under `name`. A cache that cannot be written only costs time, so the caller may go on.
     pub(crate) fn keep(&self, name: &str, code: &[u8]) -> io::Result<()> {
-        let tag = self.mac(name, code).ok_or_else(|| io::Error::other("the sealing key is unusable"))?.finalize().into_bytes();
+        let tag = self
+            .mac(name, code)
+            .ok_or_else(|| io::Error::other("the sealing key is unusable"))?
+            .finalize()
+            .into_bytes();
         fs::create_dir_all(&self.folder)?;
         let partial = self.folder.join(format!("{name}.partial-{}", std::process::id()));
         fs::write(&partial, [code, tag.as_slice()].concat())?;

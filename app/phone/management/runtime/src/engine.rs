@@ -21,14 +21,23 @@ pub trait Engine: Send + Sync {
     ///
     /// # Errors
     /// [`RuntimeError`]: too large, not a component, imports something, wrong world, or compiling took too long.
-    fn compile(&self, component: &[u8], sha256: &str, standard: Standard) -> Result<Arc<dyn Program>, RuntimeError>;
+    fn compile(
+        &self,
+        component: &[u8],
+        sha256: &str,
+        standard: Standard,
+    ) -> Result<Arc<dyn Program>, RuntimeError>;
 
     /// Compiles a verified interpreter of scripts whose SHA-256 is `sha256`, or takes it from the engine's own cache. It
     /// takes seconds the first time on a device, so it is kept for as long as the engine lives.
     ///
     /// # Errors
     /// As [`Engine::compile`].
-    fn compile_interpreter(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Interpreter>, RuntimeError>;
+    fn compile_interpreter(
+        &self,
+        component: &[u8],
+        sha256: &str,
+    ) -> Result<Arc<dyn Interpreter>, RuntimeError>;
 
     /// The interpreter with this SHA-256, if this engine or its cache on this device has it compiled: nobody need fetch and
     /// read its megabytes again.

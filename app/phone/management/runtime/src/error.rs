@@ -116,6 +116,14 @@ impl Fault for RuntimeError {
     }
 
     fn can_retry(&self) -> bool {
-        matches!(self, Self::Trapped { .. } | Self::ScriptThrew { .. } | Self::TimedOut | Self::OutOfMemory | Self::Step(_) | Self::Ended)
+        matches!(
+            self,
+            Self::Trapped { .. }
+                | Self::ScriptThrew { .. }
+                | Self::TimedOut
+                | Self::OutOfMemory
+                | Self::Step(_)
+                | Self::Ended
+        )
     }
 }

@@ -27,7 +27,10 @@ pub struct MiniApp {
 
 impl std::fmt::Debug for MiniApp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("MiniApp").field("revision", &self.revision).field("is_alive", &self.instance.is_some()).finish()
+        f.debug_struct("MiniApp")
+            .field("revision", &self.revision)
+            .field("is_alive", &self.instance.is_some())
+            .finish()
     }
 }
 

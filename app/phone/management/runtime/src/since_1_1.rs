@@ -27,13 +27,32 @@ pub(crate) use bindings::{Widgeted, WidgetedPre};
 impl Lift<ww::Ask> for sw::WidgetAsk {
     fn lift(self) -> ww::Ask {
         let Self { widget, region, language, display, now, today, signed_in, saved, stored, reply } = self;
-        ww::Ask { widget, region, language, display: display.lift(), now, today: today.lift(), signed_in, saved, stored, reply }
+        ww::Ask {
+            widget,
+            region,
+            language,
+            display: display.lift(),
+            now,
+            today: today.lift(),
+            signed_in,
+            saved,
+            stored,
+            reply,
+        }
     }
 }
 
 impl Lift<sw::Widget> for ww::Widget {
     fn lift(self) -> sw::Widget {
         let Self { words, title, value, details, tone, progress, params } = self;
-        sw::Widget { words: words.lift(), title, value, details, tone: tone.lift(), progress: progress.lift(), params }
+        sw::Widget {
+            words: words.lift(),
+            title,
+            value,
+            details,
+            tone: tone.lift(),
+            progress: progress.lift(),
+            params,
+        }
     }
 }

@@ -69,7 +69,10 @@ pub struct WasmtimeEngine {
 
 impl std::fmt::Debug for WasmtimeEngine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("WasmtimeEngine").field("backend", &self.backend).field("cache", &self.cache).finish_non_exhaustive()
+        f.debug_struct("WasmtimeEngine")
+            .field("backend", &self.backend)
+            .field("cache", &self.cache)
+            .finish_non_exhaustive()
     }
 }
 
@@ -164,7 +167,8 @@ impl WasmtimeEngine {
         }
         let compiled = self.compile_bounded(component, limit)?;
         if let Some(cache) = &self.cache
-            && let Err(error) = compiled.serialize().map_err(std::io::Error::other).and_then(|code| cache.keep(&name, &code))
+            && let Err(error) =
+                compiled.serialize().map_err(std::io::Error::other).and_then(|code| cache.keep(&name, &code))
         {
             tracing::warn!(%error, "compiled mini-app could not be kept");
         }
@@ -172,7 +176,13 @@ impl WasmtimeEngine {
     }
 
     /// Compiled, shown to import nothing, and ready to be instantiated.
-    fn prepare(&self, component: &[u8], sha256: &str, size: Size, standard: Standard) -> Result<InstancePre<Limits>, RuntimeError> {
+    fn prepare(
+        &self,
+        component: &[u8],
+        sha256: &str,
+        size: Size,
+        standard: Standard,
+    ) -> Result<InstancePre<Limits>, RuntimeError> {
         if component.len() as u64 > size.most_bytes {
             return Err(RuntimeError::TooLarge { bytes: component.len(), limit: size.most_bytes });
         }
@@ -207,7 +217,8 @@ struct Size {
 const COMPONENT: Size = Size { most_bytes: limits::BUNDLE_BYTES, compile_limit: COMPILE_LIMIT };
 /// A component with its names and lines.
 const WITH_LINES: Size = Size { most_bytes: 64 << 20, compile_limit: COMPILE_LIMIT };
-const INTERPRETER: Size = Size { most_bytes: limits::INTERPRETER_BYTES, compile_limit: INTERPRETER_COMPILE_LIMIT };
+const INTERPRETER: Size =
+    Size { most_bytes: limits::INTERPRETER_BYTES, compile_limit: INTERPRETER_COMPILE_LIMIT };
 
 fn wrong(standard: Standard) -> impl Fn(wasmtime::Error) -> RuntimeError {
     move |error| RuntimeError::WrongWorld { standard, reason: format!("{error:#}") }
@@ -221,7 +232,12 @@ impl Engine for WasmtimeEngine {
         }
     }
 
-    fn compile(&self, component: &[u8], sha256: &str, standard: Standard) -> Result<Arc<dyn Program>, RuntimeError> {
+    fn compile(
+        &self,
+        component: &[u8],
+        sha256: &str,
+        standard: Standard,
+    ) -> Result<Arc<dyn Program>, RuntimeError> {
         let size = if self.shared.purpose == Purpose::Development { WITH_LINES } else { COMPONENT };
         let pre = self.prepare(component, sha256, size, standard)?;
         // Every 1.x exports all of 1.0 as it is; what a version adds is bound beside it.
@@ -233,7 +249,11 @@ impl Engine for WasmtimeEngine {
         Ok(Arc::new(WasmtimeProgram { shared: self.shared.clone(), app, standard, script: None }))
     }
 
-    fn compile_interpreter(&self, component: &[u8], sha256: &str) -> Result<Arc<dyn Interpreter>, RuntimeError> {
+    fn compile_interpreter(
+        &self,
+        component: &[u8],
+        sha256: &str,
+    ) -> Result<Arc<dyn Interpreter>, RuntimeError> {
         let mut known = self.interpreters.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(interpreter) = known.get(sha256) {
             return Ok(interpreter.clone());
@@ -250,7 +270,8 @@ impl Engine for WasmtimeEngine {
             return Some(interpreter.clone());
         }
         let compiled = self.load_cached(&self.cache_name(sha256))?;
-        let interpreter = Arc::new(self.check(&compiled, Standard::V1_0).and_then(|pre| self.new_interpreter(pre)).ok()?);
+        let interpreter =
+            Arc::new(self.check(&compiled, Standard::V1_0).and_then(|pre| self.new_interpreter(pre)).ok()?);
         known.insert(sha256.to_owned(), interpreter.clone());
         Some(interpreter)
     }
@@ -272,9 +293,16 @@ fn first_import(engine: &wasmtime::Engine, component: &Component) -> Option<Stri
 
 /// The first interface of the standard among a component's exports that is of a later version than `standard`: what a manifest
 /// says of its component must be true, or a reviewer reads one thing and another runs.
-fn first_later_export(engine: &wasmtime::Engine, component: &Component, standard: Standard) -> Option<String> {
+fn first_later_export(
+    engine: &wasmtime::Engine,
+    component: &Component,
+    standard: Standard,
+) -> Option<String> {
     let is_later = |name: &str| {
-        let version = name.strip_prefix("fingertip:mini-app/").and_then(|rest| rest.rsplit_once('@')).map(|(_, version)| version);
+        let version = name
+            .strip_prefix("fingertip:mini-app/")
+            .and_then(|rest| rest.rsplit_once('@'))
+            .map(|(_, version)| version);
         // A version of the WIT has a third number, which no manifest names.
         let two = version.and_then(|version| version.rsplit_once('.')).map(|(two, _)| two);
         two.is_some_and(|two| Standard::named(two).is_none_or(|own| own > standard))
@@ -290,7 +318,12 @@ struct Limits {
 }
 
 impl ResourceLimiter for Limits {
-    fn memory_growing(&mut self, _current: usize, desired: usize, _maximum: Option<usize>) -> wasmtime::Result<bool> {
+    fn memory_growing(
+        &mut self,
+        _current: usize,
+        desired: usize,
+        _maximum: Option<usize>,
+    ) -> wasmtime::Result<bool> {
         if desired > self.most_memory_bytes {
             self.was_refused = true;
             wasmtime::bail!("memory limit");
@@ -299,7 +332,12 @@ impl ResourceLimiter for Limits {
         Ok(true)
     }
 
-    fn table_growing(&mut self, _current: usize, desired: usize, _maximum: Option<usize>) -> wasmtime::Result<bool> {
+    fn table_growing(
+        &mut self,
+        _current: usize,
+        desired: usize,
+        _maximum: Option<usize>,
+    ) -> wasmtime::Result<bool> {
         if desired > limits::TABLE_ELEMENTS {
             self.was_refused = true;
             wasmtime::bail!("table limit");
@@ -326,7 +364,12 @@ struct WasmtimeInterpreter {
 impl Interpreter for WasmtimeInterpreter {
     fn program(&self, name: &str, source: Arc<str>) -> Arc<dyn Program> {
         let script = Script { name: name.to_owned(), source };
-        Arc::new(WasmtimeProgram { shared: self.shared.clone(), app: self.app.clone(), standard: Standard::V1_0, script: Some(script) })
+        Arc::new(WasmtimeProgram {
+            shared: self.shared.clone(),
+            app: self.app.clone(),
+            standard: Standard::V1_0,
+            script: Some(script),
+        })
     }
 }
 
@@ -345,8 +388,12 @@ struct WasmtimeProgram {
 
 impl Program for WasmtimeProgram {
     fn open(&self) -> Result<Box<dyn Instance>, RuntimeError> {
-        let most_memory_bytes = if self.script.is_some() { limits::INTERPRETER_MEMORY_BYTES } else { limits::MEMORY_BYTES };
-        let mut store = Store::new(&self.shared.engine, Limits { most_memory_bytes, memory_bytes: 0, was_refused: false });
+        let most_memory_bytes =
+            if self.script.is_some() { limits::INTERPRETER_MEMORY_BYTES } else { limits::MEMORY_BYTES };
+        let mut store = Store::new(
+            &self.shared.engine,
+            Limits { most_memory_bytes, memory_bytes: 0, was_refused: false },
+        );
         store.limiter(|limits| limits);
         store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
         let _running = self.shared.watchdog.enter();
@@ -378,7 +425,9 @@ impl WasmtimeProgram {
             Standard::V1_0 => None,
             Standard::V1_1 => Some(since_1_1::Widgeted::new(&mut *store, &instance)?),
         };
-        let Some(Script { name, source }) = &self.script else { return Ok(Ok(Started { guest, widgets, script: None })) };
+        let Some(Script { name, source }) = &self.script else {
+            return Ok(Ok(Started { guest, widgets, script: None }));
+        };
         let script = since_1_0::Scripted::new(&mut *store, &instance)?;
         let loaded = script.fingertip_mini_app_script().call_load(&mut *store, name, source)?;
         Ok(loaded.map(|()| Started { guest, widgets, script: Some(script) }))
@@ -410,7 +459,9 @@ impl Instance for WasmtimeInstance {
         let _running = self.shared.watchdog.enter();
         arm(&mut self.store, self.shared.purpose);
         match self.started.guest.fingertip_mini_app_app().call_save(&mut self.store) {
-            Ok(saved) if saved.len() > limits::SAVED_BYTES => Err(RuntimeError::SavedTooLarge { bytes: saved.len() }),
+            Ok(saved) if saved.len() > limits::SAVED_BYTES => {
+                Err(RuntimeError::SavedTooLarge { bytes: saved.len() })
+            }
             Ok(saved) if saved.is_empty() => self.check_script().map(|()| saved),
             Ok(saved) => Ok(saved),
             Err(error) => Err(classify(&error, self.store.data())),
@@ -476,7 +527,9 @@ fn classify(error: &wasmtime::Error, limits: &Limits) -> RuntimeError {
         Some(trap) => RuntimeError::Trapped { reason: source::with_place(trap.to_string(), error) },
         None => match format!("{error:#}") {
             // The engine has no error type for it; the words are its own and covered by a test.
-            words if words.contains("fuel allocated for hostcalls") || words.contains("too much data") => RuntimeError::TooMuchData,
+            words if words.contains("fuel allocated for hostcalls") || words.contains("too much data") => {
+                RuntimeError::TooMuchData
+            }
             words => RuntimeError::Trapped { reason: words },
         },
     }

@@ -13,13 +13,21 @@ use crate::{Program, RuntimeError, Used};
 ///
 /// # Errors
 /// [`RuntimeError`] when the guest traps, exceeds a limit, breaks a rule or is of a version without widgets.
-pub fn show_widget(program: &dyn Program, ask: &WidgetAsk, manifest: &Manifest) -> Result<(Option<CheckedWidget>, Used), RuntimeError> {
+pub fn show_widget(
+    program: &dyn Program,
+    ask: &WidgetAsk,
+    manifest: &Manifest,
+) -> Result<(Option<CheckedWidget>, Used), RuntimeError> {
     let mut instance = program.open()?;
     let started = Instant::now();
     let widget = instance.show_widget(ask)?;
     let took = started.elapsed();
     if took > limits::STEP_SOFT {
-        tracing::warn!(took_ms = took.as_millis(), widget = ask.widget, "a card took longer than the soft limit");
+        tracing::warn!(
+            took_ms = took.as_millis(),
+            widget = ask.widget,
+            "a card took longer than the soft limit"
+        );
     }
     let checked = widget.map(|widget| CheckedWidget::new(widget, &ask.widget, manifest)).transpose()?;
     Ok((checked, instance.used()))

@@ -14,7 +14,11 @@ fn guest(body: &str, more: &str) -> Result<Vec<u8>> {
     let (package, _) = resolve.push_path(Path::new("../../../../mini-apps/standard/wit/since-1.0"))?;
     let world = resolve.select_world(&[package], Some("mini-app"))?;
     let module = dummy_module(&resolve, world, ManglingAndAbi::Standard32);
-    let text = wasmprinter::print_bytes(&module)?.replace("unreachable", body).replacen("(module", &format!("(module {more}"), 1);
+    let text = wasmprinter::print_bytes(&module)?.replace("unreachable", body).replacen(
+        "(module",
+        &format!("(module {more}"),
+        1,
+    );
     let mut module = wat::parse_str(text)?;
     embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8)?;
     ComponentEncoder::default().validate(true).module(&module)?.encode()
@@ -60,7 +64,9 @@ fn a_memory_eater_is_ended() -> Result<()> {
 #[test]
 fn a_component_with_any_import_is_refused() -> Result<()> {
     let engine = WasmtimeEngine::new(Backend::Native, None)?;
-    for import in [r#"(import "clock" (func))"#, r#"(import "host:files/all" (instance (export "open" (func))))"#] {
+    for import in
+        [r#"(import "clock" (func))"#, r#"(import "host:files/all" (instance (export "open" (func))))"#]
+    {
         let component = wat::parse_str(format!("(component {import})"))?;
         let error = engine.compile(&component, "importing", Standard::V1_0).err().context("refused")?;
         assert!(matches!(error, RuntimeError::HasImport { .. }), "{error:?}");
@@ -71,9 +77,18 @@ fn a_component_with_any_import_is_refused() -> Result<()> {
 #[test]
 fn what_is_no_mini_app_is_refused() -> Result<()> {
     let engine = WasmtimeEngine::new(Backend::Native, None)?;
-    assert!(matches!(engine.compile(b"nonsense", "a", Standard::V1_0).err(), Some(RuntimeError::NotAComponent { .. })));
-    assert!(matches!(engine.compile(&wat::parse_str("(component)")?, "b", Standard::V1_0).err(), Some(RuntimeError::WrongWorld { .. })));
-    assert!(matches!(engine.compile(&vec![0; 3 << 20], "c", Standard::V1_0).err(), Some(RuntimeError::TooLarge { .. })));
+    assert!(matches!(
+        engine.compile(b"nonsense", "a", Standard::V1_0).err(),
+        Some(RuntimeError::NotAComponent { .. })
+    ));
+    assert!(matches!(
+        engine.compile(&wat::parse_str("(component)")?, "b", Standard::V1_0).err(),
+        Some(RuntimeError::WrongWorld { .. })
+    ));
+    assert!(matches!(
+        engine.compile(&vec![0; 3 << 20], "c", Standard::V1_0).err(),
+        Some(RuntimeError::TooLarge { .. })
+    ));
     Ok(())
 }
 
@@ -84,7 +99,10 @@ fn a_compiled_mini_app_is_taken_from_the_cache() -> Result<()> {
     for _ in 0..2 {
         let engine = WasmtimeEngine::new(Backend::Native, Some(CompiledCache::new(&folder, [1; 32])))?;
         let program = engine.compile(&component, "cached", Standard::V1_0)?;
-        assert!(matches!(MiniApp::launch(&*program, Launch::example("en")), Err(RuntimeError::Trapped { .. })));
+        assert!(matches!(
+            MiniApp::launch(&*program, Launch::example("en")),
+            Err(RuntimeError::Trapped { .. })
+        ));
         assert_eq!(std::fs::read_dir(&folder)?.count(), 1);
     }
     std::fs::remove_dir_all(folder)?;
@@ -96,7 +114,9 @@ fn the_cache_keeps_metered_code_apart() -> Result<()> {
     let folder = std::env::temp_dir().join(format!("fingertip-runtime-metered-{}", std::process::id()));
     let component = guest("unreachable", "")?;
     let cache = || Some(CompiledCache::new(&folder, [1; 32]));
-    for engine in [WasmtimeEngine::new(Backend::Native, cache())?, WasmtimeEngine::metered(Backend::Native, cache())?] {
+    for engine in
+        [WasmtimeEngine::new(Backend::Native, cache())?, WasmtimeEngine::metered(Backend::Native, cache())?]
+    {
         engine.compile(&component, "same", Standard::V1_0)?;
     }
     assert_eq!(std::fs::read_dir(&folder)?.count(), 2);

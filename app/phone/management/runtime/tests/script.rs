@@ -21,10 +21,12 @@ static INTERPRETERS: LazyLock<Vec<(Backend, Arc<dyn Interpreter>)>> = LazyLock::
 
 /// The JavaScript engine, which `cargo xtask guests` builds where node is installed.
 fn component() -> Option<Vec<u8>> {
-    let read =
-        std::env::var_os("FINGERTIP_GUESTS").and_then(|folder| std::fs::read(std::path::Path::new(&folder).join("javascript.wasm")).ok());
+    let read = std::env::var_os("FINGERTIP_GUESTS")
+        .and_then(|folder| std::fs::read(std::path::Path::new(&folder).join("javascript.wasm")).ok());
     if read.is_none() {
-        eprintln!("LEFT OUT: no JavaScript engine; `cargo xtask guests` builds it where node and npm are installed");
+        eprintln!(
+            "LEFT OUT: no JavaScript engine; `cargo xtask guests` builds it where node and npm are installed"
+        );
     }
     read
 }
@@ -60,17 +62,23 @@ fn said(words: &[Entry]) -> String {
 fn ended(source: &str) -> Result<Vec<RuntimeError>> {
     INTERPRETERS
         .iter()
-        .map(|(backend, interpreter)| open(&**interpreter, source).err().with_context(|| format!("{backend:?} ends it")))
+        .map(|(backend, interpreter)| {
+            open(&**interpreter, source).err().with_context(|| format!("{backend:?} ends it"))
+        })
         .collect()
 }
 
 #[test]
 fn a_script_is_launched_updated_and_saved() -> Result<()> {
     for (_, interpreter) in INTERPRETERS.iter() {
-        let source = script("said = event.tag === 'launched' ? [event.val.now, event.val.seed, event.val.params[0][1]].join() : event.val");
+        let source = script(
+            "said = event.tag === 'launched' ? [event.val.now, event.val.seed, event.val.params[0][1]].join() : event.val",
+        );
         let (mut app, said_first) = open(&**interpreter, &source)?;
         assert_eq!(said_first, "1764000000000,1,b");
-        let Stepped::Step(step) = app.update(&Event::Moment(Moment::SignedIn))? else { anyhow::bail!("a step") };
+        let Stepped::Step(step) = app.update(&Event::Moment(Moment::SignedIn))? else {
+            anyhow::bail!("a step")
+        };
         assert_eq!(said(&step.get().words), "signed-in");
         assert_eq!(app.save()?, [2]);
     }
@@ -86,7 +94,10 @@ fn a_mistake_in_the_text_is_told_in_the_interpreters_words() -> Result<()> {
         ("module.exports = null", "exports no functions"),
     ] {
         for error in ended(source)? {
-            assert!(matches!(&error, RuntimeError::ScriptRefused { reason } if reason.contains(words)), "{source}: {error:?}");
+            assert!(
+                matches!(&error, RuntimeError::ScriptRefused { reason } if reason.contains(words)),
+                "{source}: {error:?}"
+            );
         }
     }
     Ok(())
@@ -144,7 +155,10 @@ fn a_memory_eater_is_ended() -> Result<()> {
 #[test]
 fn a_script_that_calls_itself_for_ever_is_ended() -> Result<()> {
     for error in ended(&script("const deeper = () => 1 + deeper(); deeper()"))? {
-        assert!(matches!(error, RuntimeError::ScriptThrew { .. } | RuntimeError::Trapped { .. }), "{error:?}");
+        assert!(
+            matches!(error, RuntimeError::ScriptThrew { .. } | RuntimeError::Trapped { .. }),
+            "{error:?}"
+        );
     }
     Ok(())
 }
@@ -153,7 +167,10 @@ fn a_script_that_calls_itself_for_ever_is_ended() -> Result<()> {
 fn clock_and_chance_come_in_with_the_launch_only() -> Result<()> {
     for body in ["Math.random()", "Date.now()", "new Date()", "Date()", "new (new Date(0)).constructor()"] {
         for error in ended(&script(body))? {
-            assert!(matches!(&error, RuntimeError::ScriptThrew { reason } if reason.contains("of its own")), "{body}: {error:?}");
+            assert!(
+                matches!(&error, RuntimeError::ScriptThrew { reason } if reason.contains("of its own")),
+                "{body}: {error:?}"
+            );
         }
     }
     for (_, interpreter) in INTERPRETERS.iter() {
@@ -170,6 +187,9 @@ fn a_component_that_is_no_interpreter_is_refused() -> Result<()> {
     let empty = wat::parse_str("(component)")?;
     assert!(matches!(engine.compile_interpreter(&empty, "a").err(), Some(RuntimeError::WrongWorld { .. })));
     assert!(engine.interpreter("a").is_none());
-    assert!(matches!(engine.compile_interpreter(&vec![0; 17 << 20], "b").err(), Some(RuntimeError::TooLarge { .. })));
+    assert!(matches!(
+        engine.compile_interpreter(&vec![0; 17 << 20], "b").err(),
+        Some(RuntimeError::TooLarge { .. })
+    ));
     Ok(())
 }

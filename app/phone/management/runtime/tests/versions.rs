@@ -57,9 +57,11 @@ fn engines() -> Result<[WasmtimeEngine; 2]> {
 
 /// A component of the demo, which `cargo xtask guests` builds.
 fn built(name: &str) -> Result<Vec<u8>> {
-    let folder = std::env::var_os("FINGERTIP_GUESTS").map_or_else(|| "../../../../target/guests/components".into(), std::path::PathBuf::from);
+    let folder = std::env::var_os("FINGERTIP_GUESTS")
+        .map_or_else(|| "../../../../target/guests/components".into(), std::path::PathBuf::from);
     let path = folder.join(format!("{name}.wasm"));
-    std::fs::read(&path).with_context(|| format!("no built guest at {}: run `cargo xtask guests` first", path.display()))
+    std::fs::read(&path)
+        .with_context(|| format!("no built guest at {}: run `cargo xtask guests` first", path.display()))
 }
 
 #[test]
@@ -75,8 +77,14 @@ fn a_guest_is_of_the_version_that_its_manifest_names_and_of_no_other() -> Result
                 }
                 let error = compiled.err().with_context(|| format!("{of} is taken for {named}"))?;
                 let told = error.to_string();
-                ensure!(matches!(error, RuntimeError::WrongWorld { standard, .. } if standard == named), "{error:?}");
-                ensure!(told.contains(named.as_str()) && told.contains("widgets"), "it is told what is wrong: {told}");
+                ensure!(
+                    matches!(error, RuntimeError::WrongWorld { standard, .. } if standard == named),
+                    "{error:?}"
+                );
+                ensure!(
+                    told.contains(named.as_str()) && told.contains("widgets"),
+                    "it is told what is wrong: {told}"
+                );
             }
         }
     }
@@ -95,7 +103,10 @@ fn both_versions_run_side_by_side() -> Result<()> {
         let (mut other, _) = MiniApp::launch(&*new, Launch::example("en"))?;
         let reply = r#"{"card":"3100","balance_minor":2350,"trips":[]}"#;
         let (card, _) = show_widget(&*new, &ask(reply), &manifest()?)?;
-        ensure!(first.get().view.is_some() && !one.save()?.is_empty() && !other.save()?.is_empty(), "both work");
+        ensure!(
+            first.get().view.is_some() && !one.save()?.is_empty() && !other.save()?.is_empty(),
+            "both work"
+        );
         cards.push(card.context("a card")?);
         let error = show_widget(&*old, &ask(reply), &manifest()?).err().context("1.0 has no widgets")?;
         ensure!(matches!(error, RuntimeError::WrongWorld { standard: Standard::V1_0, .. }), "{error:?}");

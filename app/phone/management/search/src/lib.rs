@@ -48,7 +48,10 @@ impl Index {
     pub fn new(rows: impl IntoIterator<Item = Row>) -> Self {
         let indexed = rows.into_iter().map(|row| {
             let texts = [(&row.names, WEIGHTS[0]), (&row.keywords, WEIGHTS[1]), (&row.details, WEIGHTS[2])];
-            let fields = texts.into_iter().flat_map(|(texts, weight)| texts.iter().map(move |text| Field::new(text, weight))).collect();
+            let fields = texts
+                .into_iter()
+                .flat_map(|(texts, weight)| texts.iter().map(move |text| Field::new(text, weight)))
+                .collect();
             #[expect(clippy::cast_precision_loss, reason = "orders results only")]
             Indexed { key: row.key, fields, demand: (row.demand as f32 + 1.0).ln() }
         });

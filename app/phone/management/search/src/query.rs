@@ -33,8 +33,12 @@ impl Index {
             .rows
             .iter()
             .filter_map(|row| {
-                let best = row.fields.iter().map(|field| score(&text, field) * field.weight).fold(0.0, f32::max);
-                (best > 0.0).then(|| Hit { score: (best + row.demand * 4.0) * nearness(&row.key), key: row.key.clone() })
+                let best =
+                    row.fields.iter().map(|field| score(&text, field) * field.weight).fold(0.0, f32::max);
+                (best > 0.0).then(|| Hit {
+                    score: (best + row.demand * 4.0) * nearness(&row.key),
+                    key: row.key.clone(),
+                })
             })
             .collect();
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.key.cmp(&b.key)));

@@ -41,7 +41,8 @@ fn share(part: usize, whole: usize) -> f32 {
 
 fn latin(query: &str, field: &Field) -> Option<f32> {
     let asked: Vec<&str> = query.split_whitespace().collect();
-    if !field.words.is_empty() && asked.iter().all(|word| field.words.iter().any(|own| own.starts_with(word))) {
+    if !field.words.is_empty() && asked.iter().all(|word| field.words.iter().any(|own| own.starts_with(word)))
+    {
         return Some(WORDS);
     }
     let joined: String = asked.concat();
@@ -49,7 +50,8 @@ fn latin(query: &str, field: &Field) -> Option<f32> {
         if let Some(from_first) = by_pinyin(&joined, &field.syllables) {
             return Some(PINYIN + if from_first { 80.0 } else { 0.0 });
         }
-        let initials: String = field.syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
+        let initials: String =
+            field.syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
         if let Some(at) = initials.find(&joined) {
             return Some(INITIALS + if at == 0 { 80.0 } else { 0.0 });
         }
@@ -65,7 +67,9 @@ fn by_pinyin(typed: &str, syllables: &[&str]) -> Option<bool> {
 fn runs(typed: &str, syllables: &[&str]) -> bool {
     match syllables.split_first() {
         _ if typed.is_empty() => true,
-        Some((first, rest)) => first.starts_with(typed) || typed.strip_prefix(first).is_some_and(|typed| runs(typed, rest)),
+        Some((first, rest)) => {
+            first.starts_with(typed) || typed.strip_prefix(first).is_some_and(|typed| runs(typed, rest))
+        }
         None => false,
     }
 }

@@ -51,7 +51,11 @@ fn other_words_between_do_not_hide_it() {
 
 #[test]
 fn nearness_orders_what_matches_alike() {
-    let rows = ["here", "there"].map(|key| Row { key: key.into(), names: vec!["公租房申请".into()], ..Row::default() });
+    let rows = ["here", "there"].map(|key| Row {
+        key: key.into(),
+        names: vec!["公租房申请".into()],
+        ..Row::default()
+    });
     let index = Index::new(rows);
     let hits = index.find(&Query { text: "公租房", limit: 5 }, |key| if key == "there" { 1.2 } else { 1.0 });
     assert_eq!(hits[0].key, "there");

@@ -17,7 +17,11 @@ pub(crate) struct Field {
 impl Field {
     pub(crate) fn new(text: &str, weight: f32) -> Self {
         let text = fold(text);
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let words = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
         let syllables = text.as_str().to_pinyin().flatten().map(pinyin::Pinyin::plain).collect();
         Self { text, words, syllables, weight }
     }

@@ -24,7 +24,8 @@ pub(super) fn to(request: &Request, subject: &Subject, state: &State) -> Vec<(St
     }
     let number = |index: usize| if index == 0 { String::new() } else { format!(" (sample {})", index + 1) };
     let good = granted(&request.wish, subject.replies.as_ref(), state).into_iter().enumerate();
-    let mut answers: Vec<_> = good.map(|(index, good)| named(&format!("is granted{}", number(index)), good)).collect();
+    let mut answers: Vec<_> =
+        good.map(|(index, good)| named(&format!("is granted{}", number(index)), good)).collect();
     if let Wish::Open(_) = &request.wish {
         let nowhere = |code: &str| Answer::Rejected(Objection { code: code.into(), words: None });
         answers.push(named("leads nowhere", nowhere("link-unknown")));
@@ -37,7 +38,9 @@ pub(super) fn to(request: &Request, subject: &Subject, state: &State) -> Vec<(St
     answers.push(named("meets no connection", Answer::Failed(RequestFault::Offline)));
     if matches!(request.wish, Wish::Call(_) | Wish::SubmitCase(_)) {
         answers.push(named("meets no department", Answer::Failed(RequestFault::DepartmentUnavailable)));
-        let objection = |words: Option<&str>| Answer::Rejected(Objection { code: "not-possible".into(), words: words.map(str::to_owned) });
+        let objection = |words: Option<&str>| {
+            Answer::Rejected(Objection { code: "not-possible".into(), words: words.map(str::to_owned) })
+        };
         answers.push(named("is rejected", objection(Some("示例：不能办理。"))));
         answers.push(named("is rejected without words", objection(None)));
         answers.push(named("comes too often", Answer::Refused(Refusal::OverQuota)));
@@ -54,18 +57,28 @@ fn granted(wish: &Wish, replies: Option<&Replies>, state: &State) -> Vec<Answer>
         Wish::Claims(wishes) => Answer::Claims(
             wishes
                 .iter()
-                .map(|wish| (wish.claim.clone(), if wish.evidence == Evidence::Test { "true" } else { of_claim(&wish.claim) }.to_owned()))
+                .map(|wish| {
+                    (
+                        wish.claim.clone(),
+                        if wish.evidence == Evidence::Test { "true" } else { of_claim(&wish.claim) }
+                            .to_owned(),
+                    )
+                })
                 .collect(),
         ),
         Wish::Call(call) => {
-            let samples = replies.and_then(|replies| replies.get(&call.operation)).filter(|samples| !samples.is_empty());
+            let samples = replies
+                .and_then(|replies| replies.get(&call.operation))
+                .filter(|samples| !samples.is_empty());
             return match samples {
                 Some(samples) => samples.iter().map(|sample| Answer::Reply(sample.to_string())).collect(),
                 None => vec![Answer::Reply("{}".into())],
             };
         }
         Wish::SubmitCase(_) => Answer::CaseAccepted(CASE.into()),
-        Wish::ReadDocuments(kinds) => Answer::Documents(kinds.iter().map(|kind| format!("document-{kind}")).collect()),
+        Wish::ReadDocuments(kinds) => {
+            Answer::Documents(kinds.iter().map(|kind| format!("document-{kind}")).collect())
+        }
         Wish::Fetch(key) => return fetched(state.stored.get(key).cloned()),
         Wish::Locate => Answer::Region("440100".into()),
         Wish::ScanCode => Answer::Code("A-20261124-01".into()),

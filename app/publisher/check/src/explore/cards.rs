@@ -44,17 +44,25 @@ pub(super) fn make(subject: &Subject, programs: &Programs, manifest: &Manifest, 
         for (name, ask) in asks(subject, declared, runs) {
             let first = made(&*programs.native, &ask, manifest, runs);
             let again = [Some(&programs.native), programs.pulley.as_ref()].into_iter().flatten();
-            if again.map(|program| show(&**program, &ask, manifest)).any(|other| other.ok() != first.as_ref().ok().cloned()) {
+            if again
+                .map(|program| show(&**program, &ask, manifest))
+                .any(|other| other.ok() != first.as_ref().ok().cloned())
+            {
                 runs.mishap(Mishap::CardDiffers(declared.id.clone()), &name);
             }
             match first {
                 Ok(Some(card)) => see(&speakers, declared, (&ask, &name), &card, runs),
                 Ok(None) => {}
                 Err(RuntimeError::Widget(error)) => {
-                    let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}")).unwrap_or_default();
+                    let cause = std::error::Error::source(&error)
+                        .map(|cause| format!(": {cause}"))
+                        .unwrap_or_default();
                     runs.mishap(Mishap::CardBroke(declared.id.clone(), format!("{error}{cause}")), &name);
                 }
-                Err(error) => runs.mishap(Mishap::CardEnded(declared.id.clone(), first_lines(&error.to_string(), 1)), &name),
+                Err(error) => runs.mishap(
+                    Mishap::CardEnded(declared.id.clone(), first_lines(&error.to_string(), 1)),
+                    &name,
+                ),
             }
         }
     }
@@ -62,8 +70,11 @@ pub(super) fn make(subject: &Subject, programs: &Programs, manifest: &Manifest, 
 
 /// What a widget is made from counts as asked for: the manifest declares it for the widget.
 fn asked(declared: &WidgetUse, runs: &mut Runs) {
-    let call = |operation: &_| Wish::Call(Call { operation: format!("{operation}"), body: "{}".into(), keep_until_online: false });
-    let calls = declared.operation.as_ref().map(|operation: &fingertip_standard::OperationId| call(operation));
+    let call = |operation: &_| {
+        Wish::Call(Call { operation: format!("{operation}"), body: "{}".into(), keep_until_online: false })
+    };
+    let calls =
+        declared.operation.as_ref().map(|operation: &fingertip_standard::OperationId| call(operation));
     for wish in calls.into_iter().chain(declared.stored.iter().cloned().map(Wish::Fetch)) {
         runs.asked.push(Asked { wish, event: format!("card {}", declared.id), is_unasked_sign_in: false });
     }
@@ -72,22 +83,42 @@ fn asked(declared: &WidgetUse, runs: &mut Runs) {
 /// Everything that a device may ask, with its name.
 fn asks(subject: &Subject, declared: &WidgetUse, runs: &Runs) -> Vec<(String, WidgetAsk)> {
     let language = subject.languages().first().cloned().unwrap_or_default();
-    let samples = declared.operation.as_ref().and_then(|operation| subject.replies.as_ref()?.get(operation.as_str()));
+    let samples =
+        declared.operation.as_ref().and_then(|operation| subject.replies.as_ref()?.get(operation.as_str()));
     let mut replies: Vec<(String, Option<String>)> = vec![("without an answer".into(), None)];
-    replies.extend(samples.into_iter().flatten().enumerate().map(|(at, sample)| (format!("sample {}", at + 1), Some(sample.to_string()))));
+    replies.extend(
+        samples
+            .into_iter()
+            .flatten()
+            .enumerate()
+            .map(|(at, sample)| (format!("sample {}", at + 1), Some(sample.to_string()))),
+    );
     // What it stored on its walks, one value at a time.
-    let seen =
-        |key: &String| runs.stored.get(key).into_iter().flatten().map(|value| vec![(key.clone(), value.clone())]).collect::<Vec<_>>();
-    let stores: Vec<Vec<(String, Vec<u8>)>> = [Vec::new()].into_iter().chain(declared.stored.iter().flat_map(seen)).collect();
+    let seen = |key: &String| {
+        runs.stored
+            .get(key)
+            .into_iter()
+            .flatten()
+            .map(|value| vec![(key.clone(), value.clone())])
+            .collect::<Vec<_>>()
+    };
+    let stores: Vec<Vec<(String, Vec<u8>)>> =
+        [Vec::new()].into_iter().chain(declared.stored.iter().flat_map(seen)).collect();
     let mut asks = Vec::new();
     for display in [Display::Normal, Display::Seniors] {
         for signed_in in [true, false] {
             // Nobody's answer is never there.
             let told = replies.iter().filter(|(_, reply)| signed_in || reply.is_none());
-            for ((what, reply), stored) in told.flat_map(|told| stores.iter().map(move |stored| (told, stored))) {
+            for ((what, reply), stored) in
+                told.flat_map(|told| stores.iter().map(move |stored| (told, stored)))
+            {
                 let shown = if display == Display::Seniors { "seniors" } else { "normal" };
                 let kept: String = stored.iter().map(|(key, _)| format!(", {key} stored")).collect();
-                let name = format!("card {} ({shown}, signed {}, {what}{kept})", declared.id, if signed_in { "in" } else { "out" });
+                let name = format!(
+                    "card {} ({shown}, signed {}, {what}{kept})",
+                    declared.id,
+                    if signed_in { "in" } else { "out" }
+                );
                 let ask = WidgetAsk {
                     widget: declared.id.clone(),
                     region: "440100".into(),
@@ -107,12 +138,21 @@ fn asks(subject: &Subject, declared: &WidgetUse, runs: &Runs) -> Vec<(String, Wi
     asks
 }
 
-fn show(program: &dyn Program, ask: &WidgetAsk, manifest: &Manifest) -> Result<Option<CheckedWidget>, RuntimeError> {
+fn show(
+    program: &dyn Program,
+    ask: &WidgetAsk,
+    manifest: &Manifest,
+) -> Result<Option<CheckedWidget>, RuntimeError> {
     show_widget(program, ask, manifest).map(|(card, _)| card)
 }
 
 /// As [`show`], on the engine that counts.
-fn made(program: &dyn Program, ask: &WidgetAsk, manifest: &Manifest, runs: &mut Runs) -> Result<Option<CheckedWidget>, RuntimeError> {
+fn made(
+    program: &dyn Program,
+    ask: &WidgetAsk,
+    manifest: &Manifest,
+    runs: &mut Runs,
+) -> Result<Option<CheckedWidget>, RuntimeError> {
     runs.n_steps += 1;
     let (card, used) = show_widget(program, ask, manifest)?;
     runs.memory_bytes = runs.memory_bytes.max(used.memory_bytes);
@@ -120,7 +160,13 @@ fn made(program: &dyn Program, ask: &WidgetAsk, manifest: &Manifest, runs: &mut 
     Ok(card)
 }
 
-fn see(speakers: &Speakers, declared: &WidgetUse, (ask, event): (&WidgetAsk, &str), card: &CheckedWidget, runs: &mut Runs) {
+fn see(
+    speakers: &Speakers,
+    declared: &WidgetUse,
+    (ask, event): (&WidgetAsk, &str),
+    card: &CheckedWidget,
+    runs: &mut Runs,
+) {
     let card = card.get();
     for entry in &card.words {
         if let Entry::Message(message) = entry {

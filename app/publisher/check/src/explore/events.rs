@@ -46,15 +46,24 @@ pub(super) fn on(view: &View, known: &Typed) -> Vec<(String, Event)> {
             && button.submits
         {
             // Empty first: afterwards the mini-app knows what was filled in.
-            let fillings: &[Filling] =
-                if has_inputs(view) { &[Filling::Nothing, Filling::First, Filling::Last] } else { &[Filling::Nothing] };
+            let fillings: &[Filling] = if has_inputs(view) {
+                &[Filling::Nothing, Filling::First, Filling::Last]
+            } else {
+                &[Filling::Nothing]
+            };
             for &filling in fillings {
-                let event = Submitted { action: button.action.clone(), inputs: filled(view, filling, known), revision: view.revision };
-                events.push((format!("submits {} {}", button.action, filling.name()), Event::Submitted(event)));
+                let event = Submitted {
+                    action: button.action.clone(),
+                    inputs: filled(view, filling, known),
+                    revision: view.revision,
+                };
+                events
+                    .push((format!("submits {} {}", button.action, filling.name()), Event::Submitted(event)));
             }
         }
         for (action, row) in actions(&node.kind) {
-            let event = Acted { action: action.to_owned(), node: node.key.clone(), row, revision: view.revision };
+            let event =
+                Acted { action: action.to_owned(), node: node.key.clone(), row, revision: view.revision };
             let row = row.filter(|row| *row > 0).map(|row| format!(" (row {})", row + 1)).unwrap_or_default();
             events.push((format!("presses {action}{row}"), Event::Acted(event)));
         }
@@ -85,8 +94,12 @@ fn changes(node: &Node, revision: u32) -> Vec<(String, Event)> {
         return Vec::new();
     }
     let inputs: Vec<Input> = match &node.kind {
-        Kind::ChooseOne(input) => input.choices.iter().map(|choice| Input::Choice(choice.id.clone())).collect(),
-        Kind::SelectFrom(input) => input.choices.iter().take(2).map(|choice| Input::Choice(choice.id.clone())).collect(),
+        Kind::ChooseOne(input) => {
+            input.choices.iter().map(|choice| Input::Choice(choice.id.clone())).collect()
+        }
+        Kind::SelectFrom(input) => {
+            input.choices.iter().take(2).map(|choice| Input::Choice(choice.id.clone())).collect()
+        }
         kind => vec![plausible(kind, Filling::First)],
     };
     let event = |input| {
@@ -112,7 +125,12 @@ fn filled(view: &View, filling: Filling, known: &Typed) -> Vec<(String, Input)> 
 fn of_journey(node: &Node, known: &Typed) -> Option<Input> {
     let is_typed = matches!(
         node.kind,
-        Kind::TextInput(_) | Kind::TextArea(_) | Kind::NumberInput(_) | Kind::MoneyInput(_) | Kind::DateInput(_) | Kind::TimeInput(_)
+        Kind::TextInput(_)
+            | Kind::TextArea(_)
+            | Kind::NumberInput(_)
+            | Kind::MoneyInput(_)
+            | Kind::DateInput(_)
+            | Kind::TimeInput(_)
     );
     if !is_typed || plausible(&node.kind, Filling::Nothing) != Input::None {
         return None;
@@ -140,7 +158,8 @@ fn plausible(kind: &Kind, filling: Filling) -> Input {
         Kind::TextInput(input) => text(&input.initial, of_purpose(input.purpose), input.max_chars),
         Kind::TextArea(input) => text(&input.initial, "滨江大道 18 号 301 室", input.max_chars),
         Kind::NumberInput(input) => {
-            let guess = is_filled.then(|| input.minimum.or(input.maximum).unwrap_or(Decimal { digits: 1, scale: 0 }));
+            let guess =
+                is_filled.then(|| input.minimum.or(input.maximum).unwrap_or(Decimal { digits: 1, scale: 0 }));
             input.initial.or(guess).map_or(Input::None, Input::Number)
         }
         Kind::MoneyInput(input) => {
@@ -152,7 +171,9 @@ fn plausible(kind: &Kind, filling: Filling) -> Input {
             let guess = is_filled.then(|| input.earliest.or(input.latest).unwrap_or(TODAY));
             input.initial.or(guess).map_or(Input::None, Input::Date)
         }
-        Kind::TimeInput(input) => input.initial_minute.or(is_filled.then_some(600)).map_or(Input::None, Input::Minute),
+        Kind::TimeInput(input) => {
+            input.initial_minute.or(is_filled.then_some(600)).map_or(Input::None, Input::Minute)
+        }
         Kind::ChooseOne(input) => chosen(&input.choices, input.initial.as_ref(), filling),
         Kind::SelectFrom(input) if input.choices.is_empty() && is_filled => Input::Choice("440100".into()),
         Kind::SelectFrom(input) => chosen(&input.choices, input.initial.as_ref(), filling),
@@ -160,7 +181,9 @@ fn plausible(kind: &Kind, filling: Filling) -> Input {
             Filling::First if input.initial.is_empty() => {
                 Input::Choices(input.choices.first().map(|choice| choice.id.clone()).into_iter().collect())
             }
-            Filling::Last => Input::Choices(input.choices.last().map(|choice| choice.id.clone()).into_iter().collect()),
+            Filling::Last => {
+                Input::Choices(input.choices.last().map(|choice| choice.id.clone()).into_iter().collect())
+            }
             _ => Input::Choices(input.initial.clone()),
         },
         Kind::Declaration(input) => Input::Agreed(input.agreed || is_filled),
@@ -168,9 +191,16 @@ fn plausible(kind: &Kind, filling: Filling) -> Input {
         Kind::PlaceInput(_) if is_filled => Input::Place(23_129_000, 113_264_000),
         Kind::FileInput(input) if is_filled => {
             let media_type = input.media_types.first().cloned().unwrap_or_else(|| "image/jpeg".into());
-            Input::Files(vec![File { handle: "file-1".into(), name: "photo.jpg".into(), media_type, bytes: 20_000.min(input.max_bytes) }])
+            Input::Files(vec![File {
+                handle: "file-1".into(),
+                name: "photo.jpg".into(),
+                media_type,
+                bytes: 20_000.min(input.max_bytes),
+            }])
         }
-        Kind::SlotPicker(input) if is_filled => input.slots.first().map_or(Input::None, |slot| Input::Slot(slot.id.clone())),
+        Kind::SlotPicker(input) if is_filled => {
+            input.slots.first().map_or(Input::None, |slot| Input::Slot(slot.id.clone()))
+        }
         _ => Input::None,
     }
 }

@@ -12,7 +12,11 @@ use crate::Subject;
 /// Does the journeys of the mini-app, in its first language, in each display that they are for.
 pub(super) fn replay(subject: &Subject, programs: &Programs, runs: &mut Runs) {
     let Ok(manifest) = &subject.manifest else { return };
-    let sources = subject.words.iter().filter(|own| own.shapes.is_ok()).map(|own| (own.language.as_str(), own.text.as_str()));
+    let sources = subject
+        .words
+        .iter()
+        .filter(|own| own.shapes.is_ok())
+        .map(|own| (own.language.as_str(), own.text.as_str()));
     let Ok(messages) = Messages::new(sources).map(Arc::new) else { return };
     let language = subject.languages().first().cloned().unwrap_or_default();
     let manifest = Arc::new(manifest.clone());
@@ -26,7 +30,14 @@ pub(super) fn replay(subject: &Subject, programs: &Programs, runs: &mut Runs) {
             }
         };
         for &display in &journey.displays {
-            let opened = Host::open(&*programs.native, manifest.clone(), messages.clone(), &journey, &language, display);
+            let opened = Host::open(
+                &*programs.native,
+                manifest.clone(),
+                messages.clone(),
+                &journey,
+                &language,
+                display,
+            );
             let went = opened.map_err(|error| (0, error)).and_then(|mut host| {
                 let done = journey.steps.iter().enumerate().try_for_each(|(at, action)| match action {
                     Action::Language(_) | Action::Display(_) => Ok(()),
@@ -38,7 +49,10 @@ pub(super) fn replay(subject: &Subject, programs: &Programs, runs: &mut Runs) {
             if let Err((at, error)) = went {
                 let display = if display == Display::Seniors { "seniors" } else { "normal" };
                 let error = super::first_lines(&error.to_string(), 2);
-                runs.mishap(Mishap::Journey(format!("{path} ({display}), step {at}: {error}")), path.as_str());
+                runs.mishap(
+                    Mishap::Journey(format!("{path} ({display}), step {at}: {error}")),
+                    path.as_str(),
+                );
             }
         }
     }
@@ -57,13 +71,23 @@ fn see(speakers: &Speakers, host: &Host<'_>, path: &str, display: Display, runs:
             }
         }
         for request in &happened.step.requests {
-            runs.asked.push(Asked { wish: request.wish.clone(), event: path.to_owned(), is_unasked_sign_in: false });
+            runs.asked.push(Asked {
+                wish: request.wish.clone(),
+                event: path.to_owned(),
+                is_unasked_sign_in: false,
+            });
         }
         if let Some(view) = &happened.step.view
             && seen.insert(view.nodes.first().map_or("", |page| page.key.as_str()))
         {
             let is_waiting = !happened.step.requests.is_empty();
-            let step = Step { words: happened.step.words.clone(), view: view.clone(), event: path.to_owned(), display, is_waiting };
+            let step = Step {
+                words: happened.step.words.clone(),
+                view: view.clone(),
+                event: path.to_owned(),
+                display,
+                is_waiting,
+            };
             runs.screens.extend(speakers.screens(&Arc::new(step)));
         }
     }

@@ -53,7 +53,13 @@ pub(super) fn restore(programs: &Programs, start: &Start, events: &[Event], name
 }
 
 fn page(session: &Session) -> String {
-    session.state.view.as_ref().and_then(|view| view.nodes.first()).map(|node| node.key.clone()).unwrap_or_default()
+    session
+        .state
+        .view
+        .as_ref()
+        .and_then(|view| view.nodes.first())
+        .map(|node| node.key.clone())
+        .unwrap_or_default()
 }
 
 /// Tells the mini-app of everything that a device may tell it at any time.

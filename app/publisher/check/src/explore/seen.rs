@@ -101,15 +101,24 @@ pub(crate) struct Speakers {
 
 impl Speakers {
     pub(crate) fn new(subject: &Subject) -> Self {
-        let sources = subject.words.iter().filter(|own| own.shapes.is_ok()).map(|own| (own.language.as_str(), own.text.as_str()));
+        let sources = subject
+            .words
+            .iter()
+            .filter(|own| own.shapes.is_ok())
+            .map(|own| (own.language.as_str(), own.text.as_str()));
         // What cannot be read is for the rules on words to say; here its ids stand for it.
         let messages = Messages::new(sources).or_else(|_| Messages::new([])).ok().map(Arc::new);
-        let file = subject.manifest.as_ref().map(|manifest| manifest.fingertip.program.path().to_owned()).unwrap_or_default();
+        let file = subject
+            .manifest
+            .as_ref()
+            .map(|manifest| manifest.fingertip.program.path().to_owned())
+            .unwrap_or_default();
         Self { file, languages: subject.languages().to_vec(), messages }
     }
 
     pub(crate) fn screens(&self, step: &Arc<Step>) -> Vec<Screen> {
-        let screen = |(language, texts)| Screen { step: step.clone(), language, file: self.file.clone(), texts };
+        let screen =
+            |(language, texts)| Screen { step: step.clone(), language, file: self.file.clone(), texts };
         self.texts(&step.words, step.display.into()).into_iter().map(screen).collect()
     }
 
@@ -120,7 +129,9 @@ impl Speakers {
         let in_language = |language: &String| {
             let formatter = Formatter::new(shell_messages(), language.clone()).worded(wording);
             let words = Words::new(entries.clone(), messages.clone(), formatter, Arc::new(|_, _| None));
-            let texts = (0..entries.len()).map(|word| plain(&words.text(u32::try_from(word).unwrap_or(u32::MAX)))).collect();
+            let texts = (0..entries.len())
+                .map(|word| plain(&words.text(u32::try_from(word).unwrap_or(u32::MAX))))
+                .collect();
             (language.clone(), texts)
         };
         self.languages.iter().map(in_language).collect()
@@ -135,7 +146,11 @@ pub(crate) fn shape(words: &[Entry], view: Option<&View>) -> String {
     };
     let messages: BTreeSet<String> = words.iter().filter_map(message).collect();
     let nodes = view.map(|view| view.nodes.as_slice()).unwrap_or_default();
-    let nodes: Vec<_> =
-        nodes.iter().map(|node| (&node.key, node.kind.name(), node.kind.field().is_some_and(|field| field.error.is_some()))).collect();
+    let nodes: Vec<_> = nodes
+        .iter()
+        .map(|node| {
+            (&node.key, node.kind.name(), node.kind.field().is_some_and(|field| field.error.is_some()))
+        })
+        .collect();
     format!("{nodes:?}{messages:?}")
 }

@@ -20,8 +20,17 @@ use super::{
 use crate::Subject;
 
 /// States of a watched case that a mini-app must be able to show.
-const CASE_STATES: [&str; 9] =
-    ["accepted", "refused", "correction-asked", "review", "approved", "rejected", "delivered", "closed", "withdrawn"];
+const CASE_STATES: [&str; 9] = [
+    "accepted",
+    "refused",
+    "correction-asked",
+    "review",
+    "approved",
+    "rejected",
+    "delivered",
+    "closed",
+    "withdrawn",
+];
 
 /// Stored values of one key that cards are then made from.
 const STORED: usize = 3;
@@ -89,7 +98,17 @@ pub(super) fn walk(subject: &Subject, programs: &Programs, start: &Start, limits
         runs.mishap(Mishap::NoView(start.route.clone()), way.name());
     }
     let (spots, by_shape, walks) = (Vec::new(), HashMap::new(), Vec::new());
-    let mut walk = Walk { subject, programs, start, limits, speakers: Speakers::new(subject), spots, by_shape, walks, n_steps: 1 };
+    let mut walk = Walk {
+        subject,
+        programs,
+        start,
+        limits,
+        speakers: Speakers::new(subject),
+        spots,
+        by_shape,
+        walks,
+        n_steps: 1,
+    };
     walk.took(&session, &step, &way, runs);
     // The oldest spot with something left to do comes first, so the ways stay short.
     let mut oldest = 0;
@@ -122,7 +141,11 @@ impl Walk<'_> {
         let most = WALK.max(way.events.len() + 1);
         let mut at = from;
         while way.events.len() < most {
-            let Some((name, event)) = self.undone(at, &session.state).or_else(|| self.towards(at, &session.state)) else { break };
+            let Some((name, event)) =
+                self.undone(at, &session.state).or_else(|| self.towards(at, &session.state))
+            else {
+                break;
+            };
             way = way.and(name.clone(), event.clone());
             self.n_steps += 1;
             let next = match session.update(&event) {
@@ -150,7 +173,8 @@ impl Walk<'_> {
     fn towards(&self, spot: usize, state: &State) -> Option<(String, Event)> {
         let possible = self.next(state);
         let mut seen = HashSet::from([spot]);
-        let mut ring: Vec<(&String, usize)> = self.spots[spot].done.iter().filter_map(|(name, next)| Some((name, (*next)?))).collect();
+        let mut ring: Vec<(&String, usize)> =
+            self.spots[spot].done.iter().filter_map(|(name, next)| Some((name, (*next)?))).collect();
         for _ in 0..DETOUR {
             let mut further = Vec::new();
             for (name, at) in ring {
@@ -175,7 +199,9 @@ impl Walk<'_> {
         let mut next = Vec::new();
         if let Some(request) = state.pending.first() {
             let answers = answers::to(request, self.subject, state);
-            next.extend(answers.into_iter().map(|(name, answer)| (name, Event::Answered(request.id, answer))));
+            next.extend(
+                answers.into_iter().map(|(name, answer)| (name, Event::Answered(request.id, answer))),
+            );
             // What is pressed meanwhile is held by the shell; a person may still go back.
             next.push(("goes back".into(), Event::WentBack));
             return next;
@@ -187,7 +213,11 @@ impl Walk<'_> {
             next.push(("signs in".into(), Event::Moment(Moment::SignedIn)));
         }
         for case in state.watched.iter().take(1) {
-            next.extend(CASE_STATES.map(|state| (format!("case is {state}"), Event::CaseChanged(case.clone(), state.into()))));
+            next.extend(
+                CASE_STATES.map(|state| {
+                    (format!("case is {state}"), Event::CaseChanged(case.clone(), state.into()))
+                }),
+            );
         }
         next.push(("goes back".into(), Event::WentBack));
         next
@@ -205,8 +235,14 @@ impl Walk<'_> {
                 known.insert(value.clone());
             }
         }
-        let waits: Vec<_> = state.pending.iter().map(|request| Capability::of(&request.wish).row().wish).collect();
-        let shape = format!("{} {waits:?} {} {}", shape(&state.words, state.view.as_ref()), state.is_signed_in, state.is_closed);
+        let waits: Vec<_> =
+            state.pending.iter().map(|request| Capability::of(&request.wish).row().wish).collect();
+        let shape = format!(
+            "{} {waits:?} {} {}",
+            shape(&state.words, state.view.as_ref()),
+            state.is_signed_in,
+            state.is_closed
+        );
         if let Some(spot) = self.by_shape.get(&shape) {
             return Some(*spot);
         }
@@ -216,7 +252,13 @@ impl Walk<'_> {
         }
         if let Some(view) = &state.view {
             let is_waiting = !state.pending.is_empty() || state.is_closed;
-            let seen = Step { words: state.words.clone(), view: view.clone(), event: name, display: self.start.display, is_waiting };
+            let seen = Step {
+                words: state.words.clone(),
+                view: view.clone(),
+                event: name,
+                display: self.start.display,
+                is_waiting,
+            };
             runs.screens.extend(self.speakers.screens(&Arc::new(seen)));
         }
         self.by_shape.insert(shape, self.spots.len());
@@ -233,7 +275,8 @@ impl Walk<'_> {
         let mut pages: HashSet<&str> = HashSet::new();
         let idle = self.spots.iter().filter(|spot| spot.state.pending.is_empty() && !spot.state.is_closed);
         for spot in idle {
-            let page = spot.state.view.as_ref().and_then(|view| view.nodes.first()).map(|node| node.key.as_str());
+            let page =
+                spot.state.view.as_ref().and_then(|view| view.nodes.first()).map(|node| node.key.as_str());
             if page.is_some_and(|page| pages.insert(page)) {
                 super::probe::restore(self.programs, self.start, &spot.way.events, &spot.way.name(), runs);
             }
@@ -257,7 +300,8 @@ fn keep(session: &Session, step: &Answer, is_first: bool, name: &str, runs: &mut
         }
     }
     for request in &step.requests {
-        let is_unasked_sign_in = is_first && Capability::of(&request.wish).row().needs_sign_in && !session.state.is_signed_in;
+        let is_unasked_sign_in =
+            is_first && Capability::of(&request.wish).row().needs_sign_in && !session.state.is_signed_in;
         runs.ask(Asked { wish: request.wish.clone(), event: name.to_owned(), is_unasked_sign_in });
     }
 }

@@ -29,7 +29,13 @@ pub fn rules_page() -> String {
         }
         let cell = |text: &str| text.replace('|', "\\|").replace('<', "&lt;");
         let (id, severity) = (rule.id, rule.severity);
-        let _ = writeln!(page, "| `{id}` | {severity} | {} | {} | {} |", cell(rule.catches), cell(rule.why), cell(rule.fix));
+        let _ = writeln!(
+            page,
+            "| `{id}` | {severity} | {} | {} | {} |",
+            cell(rule.catches),
+            cell(rule.why),
+            cell(rule.fix)
+        );
     }
     page
 }

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::{Finding, Report, Rule, Severity, rules};
 
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// The findings as one SARIF log; paths are relative to the folder `name`.
 #[must_use]
@@ -55,7 +56,8 @@ fn result(name: &str, finding: &Finding) -> Value {
     let mut location = json!({ "physicalLocation": physical });
     if let Some(page) = &place.page {
         let node = place.node.as_deref().unwrap_or(page);
-        location["logicalLocations"] = json!([{ "name": node, "fullyQualifiedName": format!("{page}/{node}"), "kind": "element" }]);
+        location["logicalLocations"] =
+            json!([{ "name": node, "fullyQualifiedName": format!("{page}/{node}"), "kind": "element" }]);
     }
     let mut result = json!({
         "ruleId": finding.rule.id,

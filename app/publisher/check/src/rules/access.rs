@@ -146,7 +146,11 @@ fn own(subject: &Subject) -> Option<&GovernmentMembers> {
 }
 
 /// A hit for each request of which `say` has something to say.
-fn asked(subject: &Subject, runs: &Runs, say: impl Fn(&GovernmentMembers, &Asked) -> Vec<String>) -> Vec<Hit> {
+fn asked(
+    subject: &Subject,
+    runs: &Runs,
+    say: impl Fn(&GovernmentMembers, &Asked) -> Vec<String>,
+) -> Vec<Hit> {
     let Some(own) = own(subject) else { return Vec::new() };
     let hits = runs.asked.iter().flat_map(|asked| {
         let place = Place { event: Some(asked.event.clone()), ..place(subject) };
@@ -156,7 +160,13 @@ fn asked(subject: &Subject, runs: &Runs, say: impl Fn(&GovernmentMembers, &Asked
 }
 
 /// A hit for each of `declared` that no run used. Only what was seen whole can say "never".
-fn unused(subject: &Subject, runs: &Runs, what: &str, declared: impl IntoIterator<Item = String>, used: &BTreeSet<String>) -> Vec<Hit> {
+fn unused(
+    subject: &Subject,
+    runs: &Runs,
+    what: &str,
+    declared: impl IntoIterator<Item = String>,
+    used: &BTreeSet<String>,
+) -> Vec<Hit> {
     if !runs.is_whole || !runs.is_representative || runs.n_steps == 0 {
         return Vec::new();
     }
@@ -165,7 +175,10 @@ fn unused(subject: &Subject, runs: &Runs, what: &str, declared: impl IntoIterato
     never.map(|name| Hit::new(place(&name), format!("no run uses the {what} {name}"))).collect()
 }
 
-fn used<'a, T: IntoIterator<Item = &'a str>>(runs: &'a Runs, names: impl Fn(&'a Wish) -> T) -> BTreeSet<String> {
+fn used<'a, T: IntoIterator<Item = &'a str>>(
+    runs: &'a Runs,
+    names: impl Fn(&'a Wish) -> T,
+) -> BTreeSet<String> {
     runs.asked.iter().flat_map(|asked| names(&asked.wish)).map(str::to_owned).collect()
 }
 
@@ -205,20 +218,27 @@ fn capability_unused(subject: &Subject, runs: &Runs) -> Vec<Hit> {
 
 fn claim_denied(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     asked(subject, runs, |own, asked| {
-        let denied = claims(&asked.wish).into_iter().filter(|claim| !own.claims.iter().any(|own| own.claim.as_str() == *claim));
+        let denied = claims(&asked.wish)
+            .into_iter()
+            .filter(|claim| !own.claims.iter().any(|own| own.claim.as_str() == *claim));
         denied.map(|claim| format!("it asks for the claim {claim}")).collect()
     })
 }
 
 fn claim_unused(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    let declared = own(subject).into_iter().flat_map(|own| own.claims.iter().map(|own| own.claim.to_string()));
+    let declared =
+        own(subject).into_iter().flat_map(|own| own.claims.iter().map(|own| own.claim.to_string()));
     unused(subject, runs, "claim", declared, &used(runs, claims))
 }
 
 fn claims_none(subject: &Subject) -> Vec<Hit> {
-    let is_bad = own(subject).is_some_and(|own| own.capabilities.contains(&Capability::Claims) && own.claims.is_empty());
+    let is_bad = own(subject)
+        .is_some_and(|own| own.capabilities.contains(&Capability::Claims) && own.claims.is_empty());
     if is_bad {
-        vec![Hit::new(Place::line("manifest.json", subject.manifest_line("\"claims\"")), "it declares no claim")]
+        vec![Hit::new(
+            Place::line("manifest.json", subject.manifest_line("\"claims\"")),
+            "it declares no claim",
+        )]
     } else {
         Vec::new()
     }
@@ -226,7 +246,8 @@ fn claims_none(subject: &Subject) -> Vec<Hit> {
 
 fn operation_denied(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     asked(subject, runs, |own, asked| {
-        let denied = operation(&asked.wish).filter(|called| !own.operations.iter().any(|own| own.as_str() == *called));
+        let denied =
+            operation(&asked.wish).filter(|called| !own.operations.iter().any(|own| own.as_str() == *called));
         denied.map(|operation| format!("it calls {operation}")).into_iter().collect()
     })
 }
@@ -254,12 +275,20 @@ fn document_unused(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     // What is offered is a signed document whose kind only the department's reply knows.
     let offers = runs.asked.iter().any(|asked| matches!(asked.wish, Wish::OfferDocument(_)));
     let declared = own(subject).filter(|_| !offers).into_iter().flat_map(|own| own.documents.clone());
-    unused(subject, runs, "kind of document", declared, &used(runs, |wish| documents(wish).iter().map(String::as_str)))
+    unused(
+        subject,
+        runs,
+        "kind of document",
+        declared,
+        &used(runs, |wish| documents(wish).iter().map(String::as_str)),
+    )
 }
 
 fn service_denied(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     asked(subject, runs, |own, asked| match &asked.wish {
-        Wish::SubmitCase(CaseDraft { service, .. }) if !own.services.iter().any(|own| own.as_str() == service) => {
+        Wish::SubmitCase(CaseDraft { service, .. })
+            if !own.services.iter().any(|own| own.as_str() == service) =>
+        {
             vec![format!("it hands in a case for {service}")]
         }
         _ => Vec::new(),
@@ -269,7 +298,11 @@ fn service_denied(subject: &Subject, runs: &Runs) -> Vec<Hit> {
 fn sign_in(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     asked(subject, runs, |_, asked| {
         let capability = Capability::of(&asked.wish);
-        asked.is_unasked_sign_in.then(|| format!("its first step asks for {capability}")).into_iter().collect()
+        asked
+            .is_unasked_sign_in
+            .then(|| format!("its first step asks for {capability}"))
+            .into_iter()
+            .collect()
     })
 }
 
@@ -287,7 +320,9 @@ fn body(subject: &Subject, runs: &Runs) -> Vec<Hit> {
 
 fn link(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     asked(subject, runs, |_, asked| match &asked.wish {
-        Wish::Open(text) => Link::parse(text, &[]).err().map(|error| format!("{text:?}: {error}")).into_iter().collect(),
+        Wish::Open(text) => {
+            Link::parse(text, &[]).err().map(|error| format!("{text:?}: {error}")).into_iter().collect()
+        }
         _ => Vec::new(),
     })
 }

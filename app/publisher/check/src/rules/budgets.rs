@@ -141,7 +141,11 @@ fn large(subject: &Subject) -> Vec<Hit> {
 }
 
 fn sizeable(subject: &Subject) -> Vec<Hit> {
-    if subject.component.len() > COMPONENT_BYTES { Vec::new() } else { component_over(subject, SMALL_COMPONENT_BYTES) }
+    if subject.component.len() > COMPONENT_BYTES {
+        Vec::new()
+    } else {
+        component_over(subject, SMALL_COMPONENT_BYTES)
+    }
 }
 
 fn bundle(subject: &Subject) -> Vec<Hit> {
@@ -149,7 +153,10 @@ fn bundle(subject: &Subject) -> Vec<Hit> {
     if bytes <= limit {
         Vec::new()
     } else {
-        vec![Hit::new(Place::file("manifest.json"), format!("the bundle has {bytes} bytes, the limit is {limit}"))]
+        vec![Hit::new(
+            Place::file("manifest.json"),
+            format!("the bundle has {bytes} bytes, the limit is {limit}"),
+        )]
     }
 }
 
@@ -165,7 +172,11 @@ fn work(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     let place = Place { event: Some(event.clone()), ..place(subject) };
     vec![Hit::new(
         place,
-        format!("a step takes {} million instructions, the budget is {} million", fuel / 1_000_000, STEP_FUEL / 1_000_000),
+        format!(
+            "a step takes {} million instructions, the budget is {} million",
+            fuel / 1_000_000,
+            STEP_FUEL / 1_000_000
+        ),
     )]
 }
 
@@ -179,7 +190,9 @@ pub(super) fn mishaps(subject: &Subject, runs: &Runs, say: impl Fn(&Mishap) -> O
 }
 
 fn timed_out(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    mishaps(subject, runs, |mishap| (*mishap == Mishap::TimedOut).then(|| "a step did not end within a second".into()))
+    mishaps(subject, runs, |mishap| {
+        (*mishap == Mishap::TimedOut).then(|| "a step did not end within a second".into())
+    })
 }
 
 /// What it may have; an interpreter's share is in a script's.
@@ -201,12 +214,16 @@ fn memory_high(subject: &Subject, runs: &Runs) -> Vec<Hit> {
 }
 
 fn moves(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    mishaps(subject, runs, |mishap| (*mishap == Mishap::TooMuchData).then(|| "it moved more data than the limit".into()))
+    mishaps(subject, runs, |mishap| {
+        (*mishap == Mishap::TooMuchData).then(|| "it moved more data than the limit".into())
+    })
 }
 
 fn saved_over(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     mishaps(subject, runs, |mishap| match mishap {
-        Mishap::SavedTooLarge(bytes) => Some(format!("it saved {bytes} bytes, the limit is {}", limits::SAVED_BYTES)),
+        Mishap::SavedTooLarge(bytes) => {
+            Some(format!("it saved {bytes} bytes, the limit is {}", limits::SAVED_BYTES))
+        }
         _ => None,
     })
 }
@@ -215,5 +232,8 @@ fn saved_high(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     if runs.saved_bytes <= limits::SAVED_BYTES / 2 || runs.saved_bytes > limits::SAVED_BYTES {
         return Vec::new();
     }
-    vec![Hit::new(place(subject), format!("it saved {} bytes, the limit is {}", runs.saved_bytes, limits::SAVED_BYTES))]
+    vec![Hit::new(
+        place(subject),
+        format!("it saved {} bytes, the limit is {}", runs.saved_bytes, limits::SAVED_BYTES),
+    )]
 }

@@ -91,9 +91,12 @@ fn names(subject: &Subject) -> Vec<Hit> {
     let mut hits = Vec::new();
     for widget in &manifest.fingertip.widgets {
         let place = Place::line("manifest.json", subject.manifest_line(&format!("\"{}\"", widget.id)));
-        let has_name = |language: &String| widget.names.0.get(language).is_some_and(|name| !name.trim().is_empty());
+        let has_name =
+            |language: &String| widget.names.0.get(language).is_some_and(|name| !name.trim().is_empty());
         let missing = subject.languages().iter().filter(|language| !has_name(language));
-        hits.extend(missing.map(|language| Hit::new(place.clone(), format!("the widget {} has no name in {language}", widget.id))));
+        hits.extend(missing.map(|language| {
+            Hit::new(place.clone(), format!("the widget {} has no name in {language}", widget.id))
+        }));
     }
     hits
 }
@@ -128,7 +131,10 @@ fn never(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     let is_seen = |id: &str| runs.cards.iter().any(|card| card.widget == id);
     let unseen = manifest.fingertip.widgets.iter().filter(|widget| !is_seen(&widget.id));
     let hit = |id: &str| {
-        Hit::new(Place::line("manifest.json", subject.manifest_line(&format!("\"{id}\""))), format!("the widget {id} never gave a card"))
+        Hit::new(
+            Place::line("manifest.json", subject.manifest_line(&format!("\"{id}\""))),
+            format!("the widget {id} never gave a card"),
+        )
     };
     unseen.map(|widget| hit(&widget.id)).collect()
 }
@@ -137,13 +143,22 @@ fn work(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     let place = super::component::place(subject);
     let is_heavy = runs.card_fuel > CARD_FUEL;
     is_heavy
-        .then(|| Hit::new(place, format!("a card took {} units of work, {CARD_FUEL} are the budget", runs.card_fuel)))
+        .then(|| {
+            Hit::new(
+                place,
+                format!("a card took {} units of work, {CARD_FUEL} are the budget", runs.card_fuel),
+            )
+        })
         .into_iter()
         .collect()
 }
 
 /// A hit for each text of a card of which `say` has something to say: what it is, the text, how long it may be.
-fn texts(subject: &Subject, runs: &Runs, say: impl Fn(&str, &str, (usize, usize)) -> Option<String>) -> Vec<Hit> {
+fn texts(
+    subject: &Subject,
+    runs: &Runs,
+    say: impl Fn(&str, &str, (usize, usize)) -> Option<String>,
+) -> Vec<Hit> {
     let hits = |card: &SeenCard| {
         let title = [("title", &card.title, TITLE_CHARS)];
         let rest = card
@@ -151,11 +166,14 @@ fn texts(subject: &Subject, runs: &Runs, say: impl Fn(&str, &str, (usize, usize)
             .iter()
             .map(|value| ("value", value, VALUE_CHARS))
             .chain(card.details.iter().map(|line| ("line", line, DETAIL_CHARS)));
-        let reasons: Vec<String> = title.into_iter().chain(rest).filter_map(|(what, text, most)| say(what, text, most)).collect();
+        let reasons: Vec<String> =
+            title.into_iter().chain(rest).filter_map(|(what, text, most)| say(what, text, most)).collect();
         let place = Place { event: Some(card.event.clone()), ..super::component::place(subject) };
         reasons
             .into_iter()
-            .map(|reason| Hit::new(place.clone(), format!("the card {} in {}: {reason}", card.widget, card.language)))
+            .map(|reason| {
+                Hit::new(place.clone(), format!("the card {} in {}: {reason}", card.widget, card.language))
+            })
             .collect::<Vec<_>>()
     };
     runs.cards.iter().flat_map(hits).collect()

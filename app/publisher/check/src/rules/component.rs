@@ -47,7 +47,12 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The place of the component.
 pub(super) fn place(subject: &Subject) -> Place {
-    Place::file(subject.manifest.as_ref().map_or("component.wasm", |manifest: &Manifest| manifest.fingertip.program.path()))
+    Place::file(
+        subject
+            .manifest
+            .as_ref()
+            .map_or("component.wasm", |manifest: &Manifest| manifest.fingertip.program.path()),
+    )
 }
 
 fn valid(subject: &Subject, runs: &Runs) -> Vec<Hit> {
@@ -60,10 +65,15 @@ fn valid(subject: &Subject, runs: &Runs) -> Vec<Hit> {
         return Vec::new();
     }
     if subject.is_script() {
-        return engine.map(|reason| Hit::new(place(subject), format!("the engine that plays it: {reason}"))).into_iter().collect();
+        return engine
+            .map(|reason| Hit::new(place(subject), format!("the engine that plays it: {reason}")))
+            .into_iter()
+            .collect();
     }
-    let own =
-        Validator::new_with_features(WasmFeatures::all()).validate_all(&subject.component).err().map(|error| error.message().to_owned());
+    let own = Validator::new_with_features(WasmFeatures::all())
+        .validate_all(&subject.component)
+        .err()
+        .map(|error| error.message().to_owned());
     let is_module = own.is_none() && !Parser::is_component(&subject.component);
     let reason = own.or(engine).or(is_module.then(|| "it is a core module, not a component".into()));
     reason.map(|reason| Hit::new(place(subject), reason)).into_iter().collect()
@@ -106,7 +116,9 @@ fn world(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     let hit = |(mishap, _): &(Mishap, String)| match mishap {
         Mishap::WrongWorld(reason) => Some(Hit::new(place(subject), reason.clone())),
         // An instance of functions is found by the engine alone.
-        Mishap::Import(name) => Some(Hit::new(place(subject), format!("it wants {name}, which this world does not have"))),
+        Mishap::Import(name) => {
+            Some(Hit::new(place(subject), format!("it wants {name}, which this world does not have")))
+        }
         _ => None,
     };
     runs.mishaps.iter().filter_map(hit).collect()
@@ -120,11 +132,17 @@ fn names(subject: &Subject) -> Vec<Hit> {
         return Vec::new();
     }
     let sections = Parser::new(0).parse_all(&subject.component).filter_map(|payload| match payload {
-        Ok(Payload::CustomSection(section)) if section.name() == "name" || section.name().starts_with(".debug") => {
+        Ok(Payload::CustomSection(section))
+            if section.name() == "name" || section.name().starts_with(".debug") =>
+        {
             Some(section.data().len())
         }
         _ => None,
     });
     let bytes: usize = sections.sum();
-    if bytes > FEW_BYTES { vec![Hit::new(place(subject), format!("{bytes} bytes are names and debug information"))] } else { Vec::new() }
+    if bytes > FEW_BYTES {
+        vec![Hit::new(place(subject), format!("{bytes} bytes are names and debug information"))]
+    } else {
+        Vec::new()
+    }
 }

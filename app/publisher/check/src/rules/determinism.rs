@@ -92,13 +92,18 @@ pub(super) const RULES: &[Rule] = &[
 
 fn nothing(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     // Anything else that a run meets is an error of another rule, which says more.
-    let is_told = |mishap: &Mishap| !matches!(mishap, Mishap::RestoredElsewhere(..) | Mishap::DataStays(_) | Mishap::Journey(_));
+    let is_told = |mishap: &Mishap| {
+        !matches!(mishap, Mishap::RestoredElsewhere(..) | Mishap::DataStays(_) | Mishap::Journey(_))
+    };
     let Ok(manifest) = &subject.manifest else { return Vec::new() };
     if !runs.screens.is_empty() || runs.mishaps.iter().any(|(mishap, _)| is_told(mishap)) {
         return Vec::new();
     }
     let reason = match (manifest.fingertip.program.interpreter(), &subject.engine) {
-        (Some(engine), None) => format!("it is a script, and its engine, {} {}, is not here to play it", engine.name, engine.sha256),
+        (Some(engine), None) => format!(
+            "it is a script, and its engine, {} {}, is not here to play it",
+            engine.name, engine.sha256
+        ),
         (Some(_), Some(engine)) if engine.len() as u64 > limits::INTERPRETER_BYTES => {
             format!("its engine has {} bytes, the limit is {}", engine.len(), limits::INTERPRETER_BYTES)
         }
@@ -130,11 +135,15 @@ fn broke(subject: &Subject, runs: &Runs) -> Vec<Hit> {
 }
 
 fn differ(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    mishaps(subject, runs, |mishap| (*mishap == Mishap::OtherStep).then(|| "two runs gave different steps".into()))
+    mishaps(subject, runs, |mishap| {
+        (*mishap == Mishap::OtherStep).then(|| "two runs gave different steps".into())
+    })
 }
 
 fn engines(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    mishaps(subject, runs, |mishap| (*mishap == Mishap::OtherEngine).then(|| "machine code and interpreter gave different steps".into()))
+    mishaps(subject, runs, |mishap| {
+        (*mishap == Mishap::OtherEngine).then(|| "machine code and interpreter gave different steps".into())
+    })
 }
 
 fn restore(subject: &Subject, runs: &Runs) -> Vec<Hit> {

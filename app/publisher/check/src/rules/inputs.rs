@@ -135,26 +135,45 @@ fn fields(screen: &Screen, say: impl Fn(&Node, &Field) -> Option<String>) -> Vec
 }
 
 fn label(screen: &Screen) -> Vec<Hit> {
-    fields(screen, |_, field| screen.text(field.label).is_empty().then(|| format!("it has no label in {}", screen.language)))
+    fields(screen, |_, field| {
+        screen.text(field.label).is_empty().then(|| format!("it has no label in {}", screen.language))
+    })
 }
 
 fn same_label(screen: &Screen) -> Vec<Hit> {
-    let labels: Vec<(&Node, &str)> =
-        screen.nodes().iter().filter_map(|node| node.kind.field().map(|field| (node, screen.text(field.label)))).collect();
-    let again =
-        labels.iter().enumerate().filter(|(index, (_, label))| !label.is_empty() && labels[..*index].iter().any(|(_, own)| own == label));
-    again.map(|(_, (node, label))| Hit::new(screen.place(&node.key), format!("another input is labelled {label:?} too"))).collect()
+    let labels: Vec<(&Node, &str)> = screen
+        .nodes()
+        .iter()
+        .filter_map(|node| node.kind.field().map(|field| (node, screen.text(field.label))))
+        .collect();
+    let again = labels.iter().enumerate().filter(|(index, (_, label))| {
+        !label.is_empty() && labels[..*index].iter().any(|(_, own)| own == label)
+    });
+    again
+        .map(|(_, (node, label))| {
+            Hit::new(screen.place(&node.key), format!("another input is labelled {label:?} too"))
+        })
+        .collect()
 }
 
 fn hint(screen: &Screen) -> Vec<Hit> {
     fields(screen, |_, field| {
         let (label, hint) = (screen.text(field.label), screen.text(field.hint?));
-        let bare =
-            ["please enter your ", "please enter ", "enter your ", "enter ", "type ", "请输入您的", "请输入", "请填写您的", "请填写"]
-                .iter()
-                .find_map(|beginning| hint.to_lowercase().strip_prefix(beginning).map(str::to_owned));
-        let says_nothing =
-            text::sounds_as(label, hint) || bare.is_some_and(|rest| text::sounds_as(&rest, label) || text::sounds_as(&rest, "here"));
+        let bare = [
+            "please enter your ",
+            "please enter ",
+            "enter your ",
+            "enter ",
+            "type ",
+            "请输入您的",
+            "请输入",
+            "请填写您的",
+            "请填写",
+        ]
+        .iter()
+        .find_map(|beginning| hint.to_lowercase().strip_prefix(beginning).map(str::to_owned));
+        let says_nothing = text::sounds_as(label, hint)
+            || bare.is_some_and(|rest| text::sounds_as(&rest, label) || text::sounds_as(&rest, "here"));
         says_nothing.then(|| format!("its hint only says {hint:?}"))
     })
 }
@@ -176,7 +195,10 @@ fn error(screen: &Screen) -> Vec<Hit> {
     ];
     fields(screen, |_, field| {
         let error = screen.text(field.error?);
-        NOTHING.iter().any(|nothing| text::sounds_as(nothing, error)).then(|| format!("its error only says {error:?}"))
+        NOTHING
+            .iter()
+            .any(|nothing| text::sounds_as(nothing, error))
+            .then(|| format!("its error only says {error:?}"))
     })
 }
 
@@ -217,7 +239,8 @@ fn purpose(screen: &Screen) -> Vec<Hit> {
     fields(screen, |node, field| {
         let Kind::TextInput(input) = &node.kind else { return None };
         let label = screen.text(field.label);
-        let is_known = input.purpose == TextPurpose::Plain && WORDS.iter().any(|words| text::sounds_as(words, label));
+        let is_known =
+            input.purpose == TextPurpose::Plain && WORDS.iter().any(|words| text::sounds_as(words, label));
         is_known.then(|| format!("{label:?} is of the purpose plain"))
     })
 }
@@ -241,7 +264,10 @@ fn choice_label(screen: &Screen) -> Vec<Hit> {
 fn choice_same(screen: &Screen) -> Vec<Hit> {
     nodes(screen, |node| {
         let labels: Vec<&str> = choices(&node.kind).iter().map(|choice| screen.text(choice.label)).collect();
-        let (_, label) = labels.iter().enumerate().find(|(index, label)| !label.is_empty() && labels[..*index].contains(label))?;
+        let (_, label) = labels
+            .iter()
+            .enumerate()
+            .find(|(index, label)| !label.is_empty() && labels[..*index].contains(label))?;
         Some(format!("two answers are {label:?}"))
     })
 }
@@ -264,7 +290,9 @@ fn choices_many(screen: &Screen) -> Vec<Hit> {
 
 fn file_any(screen: &Screen) -> Vec<Hit> {
     nodes(screen, |node| match &node.kind {
-        Kind::FileInput(input) if input.media_types.is_empty() || input.media_types.iter().any(|own| own == "*/*") => {
+        Kind::FileInput(input)
+            if input.media_types.is_empty() || input.media_types.iter().any(|own| own == "*/*") =>
+        {
             Some("it names no media types".into())
         }
         _ => None,
@@ -273,8 +301,9 @@ fn file_any(screen: &Screen) -> Vec<Hit> {
 
 fn agreed(screen: &Screen) -> Vec<Hit> {
     // After a submission the person's own answer stands there; then the page says what else is wrong.
-    let was_submitted =
-        screen.step.event.contains("submits") || screen.step.event.contains("goes back") || screen.step.event.contains("...");
+    let was_submitted = screen.step.event.contains("submits")
+        || screen.step.event.contains("goes back")
+        || screen.step.event.contains("...");
     nodes(screen, |node| match &node.kind {
         Kind::Declaration(input) if input.agreed && !was_submitted => Some("it is agreed to at first".into()),
         _ => None,

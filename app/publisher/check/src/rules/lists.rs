@@ -104,7 +104,9 @@ fn list_empty(screen: &Screen) -> Vec<Hit> {
 
 fn caption(screen: &Screen) -> Vec<Hit> {
     nodes(screen, |node| match &node.kind {
-        Kind::Table(table) if screen.text(table.caption).is_empty() => Some(format!("the table has no caption in {}", screen.language)),
+        Kind::Table(table) if screen.text(table.caption).is_empty() => {
+            Some(format!("the table has no caption in {}", screen.language))
+        }
         _ => None,
     })
 }
@@ -113,7 +115,12 @@ fn ragged(screen: &Screen) -> Vec<Hit> {
     nodes(screen, |node| match &node.kind {
         Kind::Table(table) => {
             let row = table.rows.iter().position(|row| row.len() != table.columns.len())?;
-            Some(format!("row {} has {} cells, there are {} columns", row + 1, table.rows[row].len(), table.columns.len()))
+            Some(format!(
+                "row {} has {} cells, there are {} columns",
+                row + 1,
+                table.rows[row].len(),
+                table.columns.len()
+            ))
         }
         _ => None,
     })
@@ -131,7 +138,9 @@ fn table_head(screen: &Screen) -> Vec<Hit> {
 
 fn chart_title(screen: &Screen) -> Vec<Hit> {
     nodes(screen, |node| match &node.kind {
-        Kind::Chart(chart) if screen.text(chart.title).is_empty() => Some(format!("the chart has no title in {}", screen.language)),
+        Kind::Chart(chart) if screen.text(chart.title).is_empty() => {
+            Some(format!("the chart has no title in {}", screen.language))
+        }
         _ => None,
     })
 }
@@ -140,7 +149,11 @@ fn chart_uneven(screen: &Screen) -> Vec<Hit> {
     nodes(screen, |node| match &node.kind {
         Kind::Chart(chart) => {
             let series = chart.series.iter().find(|series| series.points.len() != chart.categories.len())?;
-            Some(format!("a series has {} points, there are {} categories", series.points.len(), chart.categories.len()))
+            Some(format!(
+                "a series has {} points, there are {} categories",
+                series.points.len(),
+                chart.categories.len()
+            ))
         }
         _ => None,
     })

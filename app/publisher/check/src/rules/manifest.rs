@@ -156,7 +156,13 @@ fn with(subject: &Subject, say: impl Fn(&Manifest) -> Vec<Hit>) -> Vec<Hit> {
 }
 
 fn valid(subject: &Subject) -> Vec<Hit> {
-    subject.manifest.as_ref().err().map(|reason| Hit::new(Place::file("manifest.json"), reason.clone())).into_iter().collect()
+    subject
+        .manifest
+        .as_ref()
+        .err()
+        .map(|reason| Hit::new(Place::file("manifest.json"), reason.clone()))
+        .into_iter()
+        .collect()
 }
 
 fn id(subject: &Subject) -> Vec<Hit> {
@@ -168,7 +174,10 @@ fn id(subject: &Subject) -> Vec<Hit> {
         if is_under {
             Vec::new()
         } else {
-            vec![Hit::new(place(subject, "app_id"), format!("{} does not carry its department {department}", manifest.app_id))]
+            vec![Hit::new(
+                place(subject, "app_id"),
+                format!("{} does not carry its department {department}", manifest.app_id),
+            )]
         }
     })
 }
@@ -180,7 +189,9 @@ fn missing<'a>(text: &'a LocalText, languages: &'a [String]) -> impl Iterator<It
 fn names(subject: &Subject) -> Vec<Hit> {
     with(subject, |manifest| {
         let languages = missing(&manifest.fingertip.names, subject.languages());
-        languages.map(|language| Hit::new(place(subject, "names"), format!("it has no name in {language}"))).collect()
+        languages
+            .map(|language| Hit::new(place(subject, "names"), format!("it has no name in {language}")))
+            .collect()
     })
 }
 
@@ -194,7 +205,10 @@ fn description(subject: &Subject) -> Vec<Hit> {
 fn fallback(subject: &Subject) -> Vec<Hit> {
     with(subject, |manifest| match manifest.fingertip.languages.first() {
         Some(first) if *first != manifest.lang => {
-            vec![Hit::new(place(subject, "lang"), format!("the name is in {}, the first language is {first}", manifest.lang))]
+            vec![Hit::new(
+                place(subject, "lang"),
+                format!("the name is in {}, the first language is {first}", manifest.lang),
+            )]
         }
         _ => Vec::new(),
     })
@@ -206,54 +220,77 @@ fn twice<T: PartialEq>(items: &[T]) -> impl Iterator<Item = &T> {
 }
 
 fn languages(subject: &Subject) -> Vec<Hit> {
-    twice(subject.languages()).map(|language| Hit::new(place(subject, "languages"), format!("{language} stands twice"))).collect()
+    twice(subject.languages())
+        .map(|language| Hit::new(place(subject, "languages"), format!("{language} stands twice")))
+        .collect()
 }
 
 fn version(subject: &Subject) -> Vec<Hit> {
     with(subject, |manifest| {
         let name = &manifest.version.name;
         let is_good = name.split('.').count() == 3 && name.split('.').all(|part| part.parse::<u32>().is_ok());
-        if is_good { Vec::new() } else { vec![Hit::new(place(subject, "version"), format!("{name:?} is not of the form 1.2.3"))] }
+        if is_good {
+            Vec::new()
+        } else {
+            vec![Hit::new(place(subject, "version"), format!("{name:?} is not of the form 1.2.3"))]
+        }
     })
 }
 
 fn entry_twice(subject: &Subject) -> Vec<Hit> {
     with(subject, |manifest| {
         let routes: Vec<&String> = manifest.fingertip.entries.iter().map(|entry| &entry.route).collect();
-        twice(&routes).map(|route| Hit::new(place(subject, "entries"), format!("{route} stands twice"))).collect()
+        twice(&routes)
+            .map(|route| Hit::new(place(subject, "entries"), format!("{route} stands twice")))
+            .collect()
     })
 }
 
 fn entry_form(subject: &Subject) -> Vec<Hit> {
     let is_good = |route: &str| {
         let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'/');
-        route == "/" || (route.starts_with('/') && !route.ends_with('/') && !route.contains("//") && route.bytes().all(is_plain))
+        route == "/"
+            || (route.starts_with('/')
+                && !route.ends_with('/')
+                && !route.contains("//")
+                && route.bytes().all(is_plain))
     };
     with(subject, |manifest| {
         let bad = manifest.fingertip.entries.iter().filter(|entry| !is_good(&entry.route));
-        bad.map(|entry| Hit::new(place(subject, &entry.route), format!("{:?} is no plain route", entry.route))).collect()
+        bad.map(|entry| {
+            Hit::new(place(subject, &entry.route), format!("{:?} is no plain route", entry.route))
+        })
+        .collect()
     })
 }
 
 fn capability_twice(subject: &Subject) -> Vec<Hit> {
     with(subject, |manifest| {
-        twice(&manifest.fingertip.capabilities).map(|own| Hit::new(place(subject, "capabilities"), format!("{own} stands twice"))).collect()
+        twice(&manifest.fingertip.capabilities)
+            .map(|own| Hit::new(place(subject, "capabilities"), format!("{own} stands twice")))
+            .collect()
     })
 }
 
 fn service(subject: &Subject) -> Vec<Hit> {
     with(subject, |manifest| {
-        if manifest.fingertip.services.is_empty() { vec![Hit::new(place(subject, "services"), "it names no service")] } else { Vec::new() }
+        if manifest.fingertip.services.is_empty() {
+            vec![Hit::new(place(subject, "services"), "it names no service")]
+        } else {
+            Vec::new()
+        }
     })
 }
 
 fn purpose_language(subject: &Subject) -> Vec<Hit> {
     with(subject, |manifest| {
         let claims = manifest.fingertip.claims.iter();
-        let texts = claims.flat_map(|own| [("purpose", own, &own.purpose), ("retention", own, &own.retention)]);
+        let texts =
+            claims.flat_map(|own| [("purpose", own, &own.purpose), ("retention", own, &own.retention)]);
         let hits = texts.flat_map(|(what, own, text)| {
-            missing(text, subject.languages())
-                .map(move |language| (own.claim.to_string(), format!("{} has no {what} in {language}", own.claim)))
+            missing(text, subject.languages()).map(move |language| {
+                (own.claim.to_string(), format!("{} has no {what} in {language}", own.claim))
+            })
         });
         hits.map(|(claim, reason)| Hit::new(place(subject, &claim), reason)).collect()
     })
@@ -262,11 +299,17 @@ fn purpose_language(subject: &Subject) -> Vec<Hit> {
 /// A hit for each purpose (claim, language, text) of which `say` has something to say.
 fn purposes(subject: &Subject, say: impl Fn(&str, &str) -> Option<String>) -> Vec<Hit> {
     with(subject, |manifest| {
-        let texts =
-            manifest.fingertip.claims.iter().flat_map(|own| own.purpose.0.iter().map(move |(language, text)| (own, language, text)));
+        let texts = manifest
+            .fingertip
+            .claims
+            .iter()
+            .flat_map(|own| own.purpose.0.iter().map(move |(language, text)| (own, language, text)));
         let hit = |(own, language, text): (&fingertip_standard::manifest::ClaimUse, &String, &String)| {
             let reason = say(own.claim.as_str(), text)?;
-            Some(Hit::new(place(subject, own.claim.as_str()), format!("the purpose of {} in {language} {reason}", own.claim)))
+            Some(Hit::new(
+                place(subject, own.claim.as_str()),
+                format!("the purpose of {} in {language} {reason}", own.claim),
+            ))
         };
         texts.filter_map(hit).collect()
     })
@@ -275,7 +318,8 @@ fn purposes(subject: &Subject, say: impl Fn(&str, &str) -> Option<String>) -> Ve
 fn purpose_short(subject: &Subject) -> Vec<Hit> {
     purposes(subject, |_, purpose| {
         let (n_chars, n_han) = (purpose.trim().chars().count(), text::n_han(purpose));
-        (n_chars < PURPOSE_CHARS.0 && n_han < PURPOSE_CHARS.1 && n_chars > 0).then(|| format!("is only {purpose:?}"))
+        (n_chars < PURPOSE_CHARS.0 && n_han < PURPOSE_CHARS.1 && n_chars > 0)
+            .then(|| format!("is only {purpose:?}"))
     })
 }
 
@@ -287,17 +331,24 @@ fn purpose_repeats(subject: &Subject) -> Vec<Hit> {
 }
 
 fn retention(subject: &Subject) -> Vec<Hit> {
-    const TIMES: [&str; 12] = ["year", "month", "week", "day", "hour", "not kept", "年", "月", "周", "日", "天", "不保存"];
+    const TIMES: [&str; 12] =
+        ["year", "month", "week", "day", "hour", "not kept", "年", "月", "周", "日", "天", "不保存"];
     with(subject, |manifest| {
-        let texts =
-            manifest.fingertip.claims.iter().flat_map(|own| own.retention.0.iter().map(move |(language, text)| (own, language, text)));
+        let texts = manifest
+            .fingertip
+            .claims
+            .iter()
+            .flat_map(|own| own.retention.0.iter().map(move |(language, text)| (own, language, text)));
         let known = |language: &str| matches!(language.split('-').next(), Some("en" | "zh"));
         let bad = texts.filter(|(_, language, text)| {
             let text = text.to_lowercase();
             known(language) && !text.trim().is_empty() && !TIMES.iter().any(|time| text.contains(time))
         });
         let hit = |(own, language, text): (&fingertip_standard::manifest::ClaimUse, &String, &String)| {
-            Hit::new(place(subject, own.claim.as_str()), format!("the retention of {} in {language} says {text:?}", own.claim))
+            Hit::new(
+                place(subject, own.claim.as_str()),
+                format!("the retention of {} in {language} says {text:?}", own.claim),
+            )
         };
         bad.map(hit).collect()
     })

@@ -94,8 +94,8 @@ fn others<'a>(subject: &'a Subject, manifest: &'a Manifest) -> impl Iterator<Ite
 
 fn confusable(subject: &Subject) -> Vec<Hit> {
     each(subject, |manifest, name| {
-        let (id, other) =
-            others(subject, manifest).find(|(_, other)| *other != name && seen(other) == seen(name) && !seen(name).is_empty())?;
+        let (id, other) = others(subject, manifest)
+            .find(|(_, other)| *other != name && seen(other) == seen(name) && !seen(name).is_empty())?;
         Some(format!("{name:?} looks like {other:?} of {id}"))
     })
 }
@@ -111,7 +111,8 @@ fn mixed(subject: &Subject) -> Vec<Hit> {
     each(subject, |_, name| {
         let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         // Latin beside Han, kana or Hangul is how people write; Latin beside Cyrillic or Greek is not.
-        let mut mixed = words.filter(|word| word.detect_restriction_level() == RestrictionLevel::MinimallyRestrictive);
+        let mut mixed =
+            words.filter(|word| word.detect_restriction_level() == RestrictionLevel::MinimallyRestrictive);
         mixed.next().map(|word| format!("{word:?} of {name:?} mixes scripts"))
     })
 }

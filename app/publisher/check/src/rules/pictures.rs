@@ -116,7 +116,11 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn icons(subject: &Subject) -> Vec<&str> {
-    subject.manifest.as_ref().map(|manifest| manifest.icons.iter().map(|icon| icon.src.as_str()).collect()).unwrap_or_default()
+    subject
+        .manifest
+        .as_ref()
+        .map(|manifest| manifest.icons.iter().map(|icon| icon.src.as_str()).collect())
+        .unwrap_or_default()
 }
 
 fn extension(path: &str) -> String {
@@ -125,13 +129,22 @@ fn extension(path: &str) -> String {
 
 fn none(subject: &Subject) -> Vec<Hit> {
     let is_bad = subject.manifest.is_ok() && icons(subject).is_empty();
-    if is_bad { vec![Hit::new(Place::line("manifest.json", subject.manifest_line("icons")), "it names no icon")] } else { Vec::new() }
+    if is_bad {
+        vec![Hit::new(Place::line("manifest.json", subject.manifest_line("icons")), "it names no icon")]
+    } else {
+        Vec::new()
+    }
 }
 
 fn icon_missing(subject: &Subject) -> Vec<Hit> {
     let missing = icons(subject).into_iter().filter(|path| !subject.files.contains_key(*path));
     missing
-        .map(|path| Hit::new(Place::line("manifest.json", subject.manifest_line(path)), format!("{path} is not in the bundle")))
+        .map(|path| {
+            Hit::new(
+                Place::line("manifest.json", subject.manifest_line(path)),
+                format!("{path} is not in the bundle"),
+            )
+        })
         .collect()
 }
 
@@ -145,9 +158,11 @@ fn icon_square(subject: &Subject) -> Vec<Hit> {
         let text = String::from_utf8_lossy(subject.files.get(path)?);
         let document = Document::parse(&text).ok()?;
         let root = document.root_element();
-        let length = |name| root.attribute(name).and_then(|value| value.trim_end_matches("px").parse::<f64>().ok());
-        let of_box =
-            root.attribute("viewBox").map(|value| value.split([' ', ',']).filter_map(|part| part.parse::<f64>().ok()).collect::<Vec<_>>());
+        let length =
+            |name| root.attribute(name).and_then(|value| value.trim_end_matches("px").parse::<f64>().ok());
+        let of_box = root.attribute("viewBox").map(|value| {
+            value.split([' ', ',']).filter_map(|part| part.parse::<f64>().ok()).collect::<Vec<_>>()
+        });
         let (width, height) = match of_box.as_deref() {
             Some([_, _, width, height]) => (*width, *height),
             _ => (length("width")?, length("height")?),
@@ -166,14 +181,18 @@ fn heavy(subject: &Subject) -> Vec<Hit> {
     let heavy = common(subject).filter(|(_, bytes)| bytes.len() > PICTURE_BYTES);
     heavy
         .map(|(path, bytes)| {
-            Hit::new(Place::file(path), format!("it has {} KB, the budget is {} KB", bytes.len() >> 10, PICTURE_BYTES >> 10))
+            Hit::new(
+                Place::file(path),
+                format!("it has {} KB, the budget is {} KB", bytes.len() >> 10, PICTURE_BYTES >> 10),
+            )
         })
         .collect()
 }
 
 fn format(subject: &Subject) -> Vec<Hit> {
     let odd = common(subject).filter(|(path, _)| !FORMATS.contains(&extension(path).as_str()));
-    odd.map(|(path, _)| Hit::new(Place::file(path), format!("no shell draws {:?}", extension(path)))).collect()
+    odd.map(|(path, _)| Hit::new(Place::file(path), format!("no shell draws {:?}", extension(path))))
+        .collect()
 }
 
 fn images(screen: &Screen) -> impl Iterator<Item = (&Node, &Image)> {
@@ -187,34 +206,51 @@ fn unused(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     if !runs.is_whole || !runs.is_representative || runs.screens.is_empty() {
         return Vec::new();
     }
-    let shown: BTreeSet<&str> = runs.screens.iter().flat_map(images).map(|(_, image)| image.path.as_str()).chain(icons(subject)).collect();
+    let shown: BTreeSet<&str> = runs
+        .screens
+        .iter()
+        .flat_map(images)
+        .map(|(_, image)| image.path.as_str())
+        .chain(icons(subject))
+        .collect();
     let unused = common(subject).filter(|(path, _)| !shown.contains(path.as_str()));
     unused.map(|(path, _)| Hit::new(Place::file(path), "nothing shows it")).collect()
 }
 
 fn missing(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    let shown = runs.screens.iter().flat_map(|screen| images(screen).map(move |(node, image)| (screen, node, image)));
+    let shown =
+        runs.screens.iter().flat_map(|screen| images(screen).map(move |(node, image)| (screen, node, image)));
     let missing = shown.filter(|(_, _, image)| !subject.files.contains_key(&image.path));
-    missing.map(|(screen, node, image)| Hit::new(screen.place(&node.key), format!("{} is not in the bundle", image.path))).collect()
+    missing
+        .map(|(screen, node, image)| {
+            Hit::new(screen.place(&node.key), format!("{} is not in the bundle", image.path))
+        })
+        .collect()
 }
 
 fn alternative(screen: &Screen) -> Vec<Hit> {
     let is_silent = |image: &Image| image.alternative.is_none_or(|word| screen.text(word).is_empty());
     let silent = images(screen).filter(|(_, image)| is_silent(image));
-    silent.map(|(node, image)| Hit::new(screen.place(&node.key), format!("{} has no words", image.path))).collect()
+    silent
+        .map(|(node, image)| Hit::new(screen.place(&node.key), format!("{} has no words", image.path)))
+        .collect()
 }
 
 fn said<'a>(screen: &'a Screen, is_bad: impl Fn(&Image, &str) -> bool + 'a) -> Vec<Hit> {
-    let with_words = images(screen).filter_map(|(node, image)| image.alternative.map(|word| (node, image, screen.text(word))));
+    let with_words = images(screen)
+        .filter_map(|(node, image)| image.alternative.map(|word| (node, image, screen.text(word))));
     let bad = with_words.filter(|(_, image, words)| is_bad(image, words));
-    bad.map(|(node, _, words)| Hit::new(screen.place(&node.key), format!("its words are {words:?}"))).collect()
+    bad.map(|(node, _, words)| Hit::new(screen.place(&node.key), format!("its words are {words:?}")))
+        .collect()
 }
 
 fn file_name(screen: &Screen) -> Vec<Hit> {
     said(screen, |image, words| {
         let name = image.path.rsplit('/').next().unwrap_or_default();
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        text::sounds_as(words, name) || text::sounds_as(words, stem) || FORMATS.contains(&extension(words).as_str())
+        text::sounds_as(words, name)
+            || text::sounds_as(words, stem)
+            || FORMATS.contains(&extension(words).as_str())
     })
 }
 

@@ -53,7 +53,10 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn each(screen: &Screen, say: impl Fn(&str) -> Option<String>) -> Vec<Hit> {
-    prose(screen).into_iter().filter_map(|(node, words)| say(words).map(|reason| Hit::new(screen.place(node), reason))).collect()
+    prose(screen)
+        .into_iter()
+        .filter_map(|(node, words)| say(words).map(|reason| Hit::new(screen.place(node), reason)))
+        .collect()
 }
 
 fn capitals(screen: &Screen) -> Vec<Hit> {
@@ -78,10 +81,16 @@ fn unfinished(screen: &Screen) -> Vec<Hit> {
 fn title(screen: &Screen) -> Vec<Hit> {
     let title = screen.title();
     let is_long = text::is_long(title, 12, 20);
-    if is_long { vec![Hit::new(screen.place(screen.page()), format!("{title:?} is long"))] } else { Vec::new() }
+    if is_long {
+        vec![Hit::new(screen.place(screen.page()), format!("{title:?} is long"))]
+    } else {
+        Vec::new()
+    }
 }
 
 fn markup(screen: &Screen) -> Vec<Hit> {
     const MARKS: [&str; 9] = ["<b>", "<br", "<p>", "</", "<a ", "**", "](http", "&nbsp;", "&amp;"];
-    each(screen, |words| MARKS.iter().find(|mark| words.contains(*mark)).map(|mark| format!("it holds {mark:?}")))
+    each(screen, |words| {
+        MARKS.iter().find(|mark| words.contains(*mark)).map(|mark| format!("it holds {mark:?}"))
+    })
 }

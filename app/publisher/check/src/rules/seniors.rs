@@ -75,13 +75,22 @@ pub(super) fn prose(screen: &Screen) -> Vec<(&str, &str)> {
             Kind::Heading(word) | Kind::Text(word) | Kind::Details(word) => words.push(*word),
             Kind::Notice(notice) => words.extend(notice.title.into_iter().chain([notice.body])),
             Kind::Button(button) => words.extend([button.label].into_iter().chain(button.confirm)),
-            Kind::LinkList(links) => words.extend(links.iter().flat_map(|link| [link.label].into_iter().chain(link.detail))),
+            Kind::LinkList(links) => {
+                words.extend(links.iter().flat_map(|link| [link.label].into_iter().chain(link.detail)))
+            }
             Kind::Declaration(input) => words.push(input.statement),
             Kind::Confirmation(end) => words.extend([end.title].iter().chain(&end.next)),
-            Kind::TaskList(tasks) => words.extend(tasks.iter().flat_map(|task| [task.label].into_iter().chain(task.detail))),
+            Kind::TaskList(tasks) => {
+                words.extend(tasks.iter().flat_map(|task| [task.label].into_iter().chain(task.detail)))
+            }
             _ => {}
         }
-        words.extend(node.kind.field().into_iter().flat_map(|field| [field.label].into_iter().chain(field.hint).chain(field.error)));
+        words.extend(
+            node.kind
+                .field()
+                .into_iter()
+                .flat_map(|field| [field.label].into_iter().chain(field.hint).chain(field.error)),
+        );
         found.extend(words.into_iter().map(|word| (node.key.as_str(), screen.text(word))));
     }
     found
@@ -91,7 +100,10 @@ fn seniors(screen: &Screen, say: impl Fn(&str) -> Option<String>) -> Vec<Hit> {
     if !screen.is_for_seniors() {
         return Vec::new();
     }
-    prose(screen).into_iter().filter_map(|(node, words)| say(words).map(|reason| Hit::new(screen.place(node), reason))).collect()
+    prose(screen)
+        .into_iter()
+        .filter_map(|(node, words)| say(words).map(|reason| Hit::new(screen.place(node), reason)))
+        .collect()
 }
 
 /// How long a text is, as people would count.
@@ -110,13 +122,19 @@ fn sentence(screen: &Screen) -> Vec<Hit> {
 }
 
 fn paragraph(screen: &Screen) -> Vec<Hit> {
-    seniors(screen, |words| text::is_long(words, PARAGRAPH.0, PARAGRAPH.1).then(|| format!("a paragraph has {}", length(words))))
+    seniors(screen, |words| {
+        text::is_long(words, PARAGRAPH.0, PARAGRAPH.1).then(|| format!("a paragraph has {}", length(words)))
+    })
 }
 
 fn page(screen: &Screen) -> Vec<Hit> {
     let whole: String = prose(screen).into_iter().map(|(_, words)| format!("{words}\n")).collect();
     let is_long = screen.is_for_seniors() && text::is_long(&whole, PAGE.0, PAGE.1);
-    if is_long { vec![Hit::new(screen.place(screen.page()), format!("it has {}", length(&whole)))] } else { Vec::new() }
+    if is_long {
+        vec![Hit::new(screen.place(screen.page()), format!("it has {}", length(&whole)))]
+    } else {
+        Vec::new()
+    }
 }
 
 fn table(screen: &Screen) -> Vec<Hit> {
@@ -132,5 +150,9 @@ fn table(screen: &Screen) -> Vec<Hit> {
 fn buttons(screen: &Screen) -> Vec<Hit> {
     let count = screen.nodes().iter().filter(|node| matches!(node.kind, Kind::Button(_))).count();
     let is_many = screen.is_for_seniors() && count > BUTTONS;
-    if is_many { vec![Hit::new(screen.place(screen.page()), format!("it has {count} buttons"))] } else { Vec::new() }
+    if is_many {
+        vec![Hit::new(screen.place(screen.page()), format!("it has {count} buttons"))]
+    } else {
+        Vec::new()
+    }
 }

@@ -29,19 +29,31 @@ pub(super) const RULES: &[Rule] = &[
 
 fn missing(subject: &Subject) -> Vec<Hit> {
     let all = parsed(subject);
-    let simple: BTreeSet<&String> =
-        all.iter().flat_map(|(_, shapes)| shapes.iter()).filter(|(_, shape)| shape.simple.is_some()).map(|(id, _)| id).collect();
+    let simple: BTreeSet<&String> = all
+        .iter()
+        .flat_map(|(_, shapes)| shapes.iter())
+        .filter(|(_, shape)| shape.simple.is_some())
+        .map(|(id, _)| id)
+        .collect();
     // A message that is missing as a whole is for another rule to say.
-    let lacks = |id: &str, shapes: &super::words::Shapes| shapes.get(id).is_some_and(|shape| shape.simple.is_none());
+    let lacks =
+        |id: &str, shapes: &super::words::Shapes| shapes.get(id).is_some_and(|shape| shape.simple.is_none());
     let hits = all.iter().flat_map(|(own, shapes)| {
-        simple.iter().filter(|id| lacks(id, shapes)).map(|id| Hit::new(at(own, id), format!("{id} has no simple words here")))
+        simple
+            .iter()
+            .filter(|id| lacks(id, shapes))
+            .map(|id| Hit::new(at(own, id), format!("{id} has no simple words here")))
     });
     hits.collect()
 }
 
 fn variables(subject: &Subject) -> Vec<Hit> {
-    let surplus = parsed(subject).into_iter().flat_map(|(own, shapes)| shapes.iter().map(move |(id, shape)| (own, id, shape.surplus())));
+    let surplus = parsed(subject)
+        .into_iter()
+        .flat_map(|(own, shapes)| shapes.iter().map(move |(id, shape)| (own, id, shape.surplus())));
     let bad = surplus.filter(|(_, _, names)| !names.is_empty());
-    bad.map(|(own, id, names)| Hit::new(at(own, id), format!("the simple words of {id} take {}, which {id} does not", list(&names))))
-        .collect()
+    bad.map(|(own, id, names)| {
+        Hit::new(at(own, id), format!("the simple words of {id} take {}, which {id} does not", list(&names)))
+    })
+    .collect()
 }

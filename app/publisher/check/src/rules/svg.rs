@@ -71,7 +71,11 @@ fn each(subject: &Subject, say: impl Fn(&Document<'_>) -> Vec<(u32, String)>) ->
 
 fn svgs(subject: &Subject) -> impl Iterator<Item = (&String, std::borrow::Cow<'_, str>)> {
     let is_svg = |path: &str| path.to_lowercase().ends_with(".svg");
-    subject.files.iter().filter(move |(path, _)| is_svg(path)).map(|(path, bytes)| (path, String::from_utf8_lossy(bytes)))
+    subject
+        .files
+        .iter()
+        .filter(move |(path, _)| is_svg(path))
+        .map(|(path, bytes)| (path, String::from_utf8_lossy(bytes)))
 }
 
 fn line(node: &Node<'_, '_>) -> u32 {
@@ -86,7 +90,9 @@ fn valid(subject: &Subject) -> Vec<Hit> {
     let hit = |(path, text): (&String, std::borrow::Cow<'_, str>)| match Document::parse(&text) {
         Ok(document) if document.root_element().tag_name().name() == "svg" => None,
         Ok(_) => Some(Hit::new(Place::file(path), "its root is not <svg>")),
-        Err(error) => Some(Hit::new(Place::line(path, usize::try_from(error.pos().row).ok()), error.to_string())),
+        Err(error) => {
+            Some(Hit::new(Place::line(path, usize::try_from(error.pos().row).ok()), error.to_string()))
+        }
     };
     svgs(subject).filter_map(hit).collect()
 }
@@ -96,12 +102,18 @@ fn script(subject: &Subject) -> Vec<Hit> {
         let mut found = Vec::new();
         for element in elements(document) {
             let name = element.tag_name().name();
-            if matches!(name.to_lowercase().as_str(), "script" | "foreignobject" | "iframe" | "embed" | "object" | "handler" | "listener") {
+            if matches!(
+                name.to_lowercase().as_str(),
+                "script" | "foreignobject" | "iframe" | "embed" | "object" | "handler" | "listener"
+            ) {
                 found.push((line(&element), format!("it holds <{name}>")));
             }
             for attribute in element.attributes() {
                 let (key, value) = (attribute.name().to_lowercase(), attribute.value().trim().to_lowercase());
-                if key.starts_with("on") || value.starts_with("javascript:") || value.starts_with("data:text/html") {
+                if key.starts_with("on")
+                    || value.starts_with("javascript:")
+                    || value.starts_with("data:text/html")
+                {
                     found.push((line(&element), format!("<{name}> has {}", attribute.name())));
                 }
             }
@@ -113,7 +125,9 @@ fn script(subject: &Subject) -> Vec<Hit> {
 fn elsewhere(subject: &Subject) -> Vec<Hit> {
     let leads_out = |value: &str| {
         let value = value.to_lowercase().replace([' ', '"', '\''], "");
-        let is_address = |text: &str| ["http:", "https:", "//", "ftp:", "file:"].iter().any(|scheme| text.starts_with(scheme));
+        let is_address = |text: &str| {
+            ["http:", "https:", "//", "ftp:", "file:"].iter().any(|scheme| text.starts_with(scheme))
+        };
         is_address(&value) || value.split("url(").skip(1).any(is_address) || value.contains("@import")
     };
     each(subject, |document| {
@@ -121,7 +135,10 @@ fn elsewhere(subject: &Subject) -> Vec<Hit> {
         for element in elements(document) {
             // Namespaces are addresses that nobody fetches; roxmltree keeps them apart from attributes.
             for attribute in element.attributes().filter(|attribute| leads_out(attribute.value())) {
-                found.push((line(&element), format!("<{}> fetches {:?}", element.tag_name().name(), attribute.value())));
+                found.push((
+                    line(&element),
+                    format!("<{}> fetches {:?}", element.tag_name().name(), attribute.value()),
+                ));
             }
             if element.tag_name().name() == "style" && element.text().is_some_and(leads_out) {
                 found.push((line(&element), "its style sheet fetches something".into()));
@@ -132,20 +149,28 @@ fn elsewhere(subject: &Subject) -> Vec<Hit> {
 }
 
 fn is_text(element: &Node<'_, '_>) -> bool {
-    element.tag_name().name() == "text" && element.descendants().any(|own| own.text().is_some_and(|text| !text.trim().is_empty()))
+    element.tag_name().name() == "text"
+        && element.descendants().any(|own| own.text().is_some_and(|text| !text.trim().is_empty()))
 }
 
 fn text(subject: &Subject) -> Vec<Hit> {
-    each(subject, |document| elements(document).filter(is_text).take(1).map(|element| (line(&element), "it holds text".into())).collect())
+    each(subject, |document| {
+        elements(document)
+            .filter(is_text)
+            .take(1)
+            .map(|element| (line(&element), "it holds text".into()))
+            .collect()
+    })
 }
 
 /// A presentation property, from the element or its nearest ancestor: `style` before the attribute, as CSS has it.
 fn property(element: &Node<'_, '_>, name: &str) -> Option<String> {
     element.ancestors().find_map(|own| {
-        let in_style = own.attribute("style").into_iter().flat_map(|style| style.split(';')).find_map(|declaration| {
-            let (key, value) = declaration.split_once(':')?;
-            (key.trim() == name).then(|| value.trim().to_owned())
-        });
+        let in_style =
+            own.attribute("style").into_iter().flat_map(|style| style.split(';')).find_map(|declaration| {
+                let (key, value) = declaration.split_once(':')?;
+                (key.trim() == name).then(|| value.trim().to_owned())
+            });
         in_style.or_else(|| own.attribute(name).map(str::to_owned))
     })
 }
@@ -157,7 +182,9 @@ fn colour(value: Option<&str>, default: &str) -> Option<Color> {
 
 /// The colour of the nearest shape before `element` that covers the whole picture or encloses the text's position.
 fn background(element: &Node<'_, '_>) -> Option<Color> {
-    let number = |node: &Node<'_, '_>, name: &str| node.attribute(name).and_then(|value| value.trim_end_matches("px").parse::<f64>().ok());
+    let number = |node: &Node<'_, '_>, name: &str| {
+        node.attribute(name).and_then(|value| value.trim_end_matches("px").parse::<f64>().ok())
+    };
     let (x, y) = (number(element, "x").unwrap_or(0.0), number(element, "y").unwrap_or(0.0));
     let before = elements(element.document()).take_while(|own| own != element).collect::<Vec<_>>();
     let encloses = |own: &Node<'_, '_>| match own.tag_name().name() {
@@ -194,7 +221,8 @@ fn contrast(subject: &Subject) -> Vec<Hit> {
     each(subject, |document| {
         let texts = elements(document).filter(is_text);
         let found = texts.filter_map(|element| {
-            let (text, behind) = (colour(property(&element, "fill").as_deref(), "black")?, background(&element)?);
+            let (text, behind) =
+                (colour(property(&element, "fill").as_deref(), "black")?, background(&element)?);
             let ratio = ratio(&text, &behind);
             (ratio < CONTRAST).then(|| (line(&element), format!("its contrast is {ratio:.1} to 1")))
         });

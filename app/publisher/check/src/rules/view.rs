@@ -157,21 +157,33 @@ pub(super) const RULES: &[Rule] = &[
 
 /// A hit for each node of which `say` has something to say.
 pub(super) fn nodes(screen: &Screen, say: impl Fn(&Node) -> Option<String>) -> Vec<Hit> {
-    screen.nodes().iter().filter_map(|node| say(node).map(|reason| Hit::new(screen.place(&node.key), reason))).collect()
+    screen
+        .nodes()
+        .iter()
+        .filter_map(|node| say(node).map(|reason| Hit::new(screen.place(&node.key), reason)))
+        .collect()
 }
 
 fn title_empty(screen: &Screen) -> Vec<Hit> {
-    if screen.title().is_empty() { vec![Hit::new(screen.place(screen.page()), "it has no title")] } else { Vec::new() }
+    if screen.title().is_empty() {
+        vec![Hit::new(screen.place(screen.page()), "it has no title")]
+    } else {
+        Vec::new()
+    }
 }
 
 fn titles_same(_: &Subject, runs: &Runs) -> Vec<Hit> {
     // On the seniors display one page becomes several that share a title; there the question tells them apart.
     let mut pages: BTreeMap<(&str, &str), &Screen> = BTreeMap::new();
     let mut hits = Vec::new();
-    for screen in runs.screens.iter().filter(|screen| !screen.is_for_seniors() && !screen.title().is_empty()) {
+    for screen in runs.screens.iter().filter(|screen| !screen.is_for_seniors() && !screen.title().is_empty())
+    {
         let first = *pages.entry((&screen.language, screen.title())).or_insert(screen);
         if first.page() != screen.page() {
-            hits.push(Hit::new(screen.place(screen.page()), format!("its title {:?} is also that of {}", screen.title(), first.page())));
+            hits.push(Hit::new(
+                screen.place(screen.page()),
+                format!("its title {:?} is also that of {}", screen.title(), first.page()),
+            ));
         }
     }
     hits
@@ -179,7 +191,10 @@ fn titles_same(_: &Subject, runs: &Runs) -> Vec<Hit> {
 
 fn steps(screen: &Screen) -> Vec<Hit> {
     nodes(screen, |node| match &node.kind {
-        Kind::Page(page) => page.step.filter(|(step, of)| *step == 0 || step > of).map(|(step, of)| format!("it says step {step} of {of}")),
+        Kind::Page(page) => page
+            .step
+            .filter(|(step, of)| *step == 0 || step > of)
+            .map(|(step, of)| format!("it says step {step} of {of}")),
         _ => None,
     })
 }
@@ -199,7 +214,10 @@ fn headings(screen: &Screen) -> Vec<Hit> {
         };
         if is_heading {
             if level > last + 1 {
-                hits.push(Hit::new(screen.place(&node.key), format!("it is a heading of level {level} after one of level {last}")));
+                hits.push(Hit::new(
+                    screen.place(&node.key),
+                    format!("it is a heading of level {level} after one of level {last}"),
+                ));
             }
             last = level;
         }
@@ -212,13 +230,16 @@ fn empty_text(screen: &Screen) -> Vec<Hit> {
         Kind::Heading(word) | Kind::Text(word) | Kind::Details(word) if screen.text(*word).is_empty() => {
             Some(format!("the {} is empty in {}", node.kind.name(), screen.language))
         }
-        Kind::Notice(notice) if screen.text(notice.body).is_empty() => Some(format!("the notice is empty in {}", screen.language)),
+        Kind::Notice(notice) if screen.text(notice.body).is_empty() => {
+            Some(format!("the notice is empty in {}", screen.language))
+        }
         _ => None,
     })
 }
 
 fn primary(screen: &Screen) -> Vec<Hit> {
-    let is_primary = |node: &&Node| matches!(&node.kind, Kind::Button(button) if button.weight == Weight::Primary);
+    let is_primary =
+        |node: &&Node| matches!(&node.kind, Kind::Button(button) if button.weight == Weight::Primary);
     let more = screen.nodes().iter().filter(is_primary).skip(1);
     more.map(|node| Hit::new(screen.place(&node.key), "it is a second primary button")).collect()
 }
@@ -240,14 +261,20 @@ fn button<'a>(screen: &'a Screen, node: &Node) -> Option<&'a str> {
 }
 
 fn button_empty(screen: &Screen) -> Vec<Hit> {
-    nodes(screen, |node| button(screen, node).filter(|label| label.is_empty()).map(|_| format!("it has no label in {}", screen.language)))
+    nodes(screen, |node| {
+        button(screen, node)
+            .filter(|label| label.is_empty())
+            .map(|_| format!("it has no label in {}", screen.language))
+    })
 }
 
 /// Every label of something to press, with its action.
 fn labels<'a>(screen: &'a Screen, node: &'a Node) -> Vec<(&'a str, &'a str)> {
     match &node.kind {
         Kind::Button(button) => vec![(screen.text(button.label), &button.action)],
-        Kind::LinkList(links) => links.iter().map(|link| (screen.text(link.label), link.action.as_str())).collect(),
+        Kind::LinkList(links) => {
+            links.iter().map(|link| (screen.text(link.label), link.action.as_str())).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -255,7 +282,10 @@ fn labels<'a>(screen: &'a Screen, node: &'a Node) -> Vec<(&'a str, &'a str)> {
 fn button_unclear(screen: &Screen) -> Vec<Hit> {
     nodes(screen, |node| {
         let is_unclear = |label: &str| UNCLEAR.iter().any(|unclear| text::sounds_as(unclear, label));
-        labels(screen, node).into_iter().find(|(label, _)| is_unclear(label)).map(|(label, _)| format!("it only says {label:?}"))
+        labels(screen, node)
+            .into_iter()
+            .find(|(label, _)| is_unclear(label))
+            .map(|(label, _)| format!("it only says {label:?}"))
     })
 }
 
@@ -267,7 +297,10 @@ fn buttons_same(screen: &Screen) -> Vec<Hit> {
         for (label, action) in labels(screen, node).into_iter().filter(|(label, _)| !label.is_empty()) {
             let first = known.entry(label).or_insert(action);
             if *first != action {
-                hits.push(Hit::new(screen.place(&node.key), format!("{label:?} stands for {first} and for {action}")));
+                hits.push(Hit::new(
+                    screen.place(&node.key),
+                    format!("{label:?} stands for {first} and for {action}"),
+                ));
             }
         }
     }
@@ -276,7 +309,10 @@ fn buttons_same(screen: &Screen) -> Vec<Hit> {
 
 fn unconfirmed(screen: &Screen) -> Vec<Hit> {
     nodes(screen, |node| match &node.kind {
-        Kind::Button(button) if button.weight == Weight::Destructive && button.confirm.is_none_or(|word| screen.text(word).is_empty()) => {
+        Kind::Button(button)
+            if button.weight == Weight::Destructive
+                && button.confirm.is_none_or(|word| screen.text(word).is_empty()) =>
+        {
             Some("it asks nothing before it does what cannot be undone".into())
         }
         _ => None,
@@ -285,7 +321,11 @@ fn unconfirmed(screen: &Screen) -> Vec<Hit> {
 
 fn notices(screen: &Screen) -> Vec<Hit> {
     let count = screen.nodes().iter().filter(|node| matches!(node.kind, Kind::Notice(_))).count();
-    if count <= 2 { Vec::new() } else { vec![Hit::new(screen.place(screen.page()), format!("it has {count} notices"))] }
+    if count <= 2 {
+        Vec::new()
+    } else {
+        vec![Hit::new(screen.place(screen.page()), format!("it has {count} notices"))]
+    }
 }
 
 fn urgent(screen: &Screen) -> Vec<Hit> {
@@ -296,5 +336,9 @@ fn urgent(screen: &Screen) -> Vec<Hit> {
         _ => 0,
     };
     let count: usize = screen.nodes().iter().map(urgent).sum();
-    if count <= 1 { Vec::new() } else { vec![Hit::new(screen.place(screen.page()), format!("{count} things on it are urgent"))] }
+    if count <= 1 {
+        Vec::new()
+    } else {
+        vec![Hit::new(screen.place(screen.page()), format!("{count} things on it are urgent"))]
+    }
 }

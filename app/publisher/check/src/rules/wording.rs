@@ -37,7 +37,10 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// A hit for each wording (resource, id, text) of which `say` has something to say.
-fn each<'a>(resources: impl Iterator<Item = &'a Resource>, say: impl Fn(&Resource, &str, &str) -> Option<String>) -> Vec<Hit> {
+fn each<'a>(
+    resources: impl Iterator<Item = &'a Resource>,
+    say: impl Fn(&Resource, &str, &str) -> Option<String>,
+) -> Vec<Hit> {
     let mut hits = Vec::new();
     for own in resources {
         for (id, text) in &own.wording {
@@ -56,12 +59,14 @@ fn untranslated(subject: &Subject) -> Vec<Hit> {
     let foreign = others.iter().filter(|own| base(&own.language) != base(&first.language));
     each(foreign, |_, id, text| {
         let is_prose = n_words(text) >= 2 || n_han(text) >= 2;
-        (is_prose && first.wording.get(id).is_some_and(|own| own == text)).then(|| format!("{id} is as in {}", first.path))
+        (is_prose && first.wording.get(id).is_some_and(|own| own == text))
+            .then(|| format!("{id} is as in {}", first.path))
     })
 }
 
 fn other_script(subject: &Subject) -> Vec<Hit> {
-    let without_han = subject.words.iter().filter(|own| !is_han_language(&own.language) && !own.language.starts_with("ko"));
+    let without_han =
+        subject.words.iter().filter(|own| !is_han_language(&own.language) && !own.language.starts_with("ko"));
     each(without_han, |_, id, text| (n_han(text) > 0).then(|| format!("{id} says {text:?}")))
 }
 
@@ -72,5 +77,7 @@ fn glued(subject: &Subject) -> Vec<Hit> {
         let value = line.split_once('=').map_or("", |(_, value)| value.trim());
         value.starts_with("{ \" ") || value.ends_with(" \" }")
     };
-    each(subject.words.iter(), |own, id, _| (!id.contains('.') && is_glued(own, id)).then(|| format!("{id} keeps a space at its end")))
+    each(subject.words.iter(), |own, id, _| {
+        (!id.contains('.') && is_glued(own, id)).then(|| format!("{id} keeps a space at its end"))
+    })
 }

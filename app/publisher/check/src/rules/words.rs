@@ -137,12 +137,18 @@ pub(super) fn at(resource: &Resource, id: &str) -> Place {
 }
 
 fn files(subject: &Subject) -> Vec<Hit> {
-    let missing = subject.languages().iter().filter(|language| !subject.words.iter().any(|own| own.language == **language));
-    missing.map(|language| Hit::new(Place::file(format!("i18n/{language}.ftl")), "the file is missing")).collect()
+    let missing = subject
+        .languages()
+        .iter()
+        .filter(|language| !subject.words.iter().any(|own| own.language == **language));
+    missing
+        .map(|language| Hit::new(Place::file(format!("i18n/{language}.ftl")), "the file is missing"))
+        .collect()
 }
 
 fn utf8(subject: &Subject) -> Vec<Hit> {
-    let is_bad = |path: &str| subject.files.get(path).is_some_and(|bytes| std::str::from_utf8(bytes).is_err());
+    let is_bad =
+        |path: &str| subject.files.get(path).is_some_and(|bytes| std::str::from_utf8(bytes).is_err());
     let bad = subject.words.iter().filter(|own| is_bad(&own.path));
     bad.map(|own| Hit::new(Place::file(&own.path), "the file is not UTF-8")).collect()
 }
@@ -161,13 +167,17 @@ fn fluent(subject: &Subject) -> Vec<Hit> {
 fn twice(subject: &Subject) -> Vec<Hit> {
     let fault = |own: &&Resource| Messages::new([(own.language.as_str(), own.text.as_str())]).err();
     let parsed = subject.words.iter().filter(|own| own.shapes.is_ok());
-    parsed.filter_map(|own| fault(&own).map(|fault| Hit::new(Place::file(&own.path), fault.to_string()))).collect()
+    parsed
+        .filter_map(|own| fault(&own).map(|fault| Hit::new(Place::file(&own.path), fault.to_string())))
+        .collect()
 }
 
 fn missing(subject: &Subject) -> Vec<Hit> {
     beside(subject, |first, shapes, other, own| {
         let missing = shapes.keys().filter(|id| !own.contains_key(*id));
-        missing.map(|id| Hit::new(Place::file(&other.path), format!("{id} is in {} only", first.path))).collect()
+        missing
+            .map(|id| Hit::new(Place::file(&other.path), format!("{id} is in {} only", first.path)))
+            .collect()
     })
 }
 
@@ -192,9 +202,11 @@ fn attributes(subject: &Subject) -> Vec<Hit> {
 
 fn differing(subject: &Subject, what: &str, names: impl Fn(&MessageShape) -> &BTreeSet<String>) -> Vec<Hit> {
     beside(subject, |first, shapes, other, own| {
-        let both = shapes.iter().filter_map(|(id, shape)| own.get(id).map(|own| (id, names(shape), names(own))));
+        let both =
+            shapes.iter().filter_map(|(id, shape)| own.get(id).map(|own| (id, names(shape), names(own))));
         let hit = |(id, wanted, found): (&String, &BTreeSet<String>, &BTreeSet<String>)| {
-            let reason = format!("{id} has the {what} {} here and {} in {}", list(found), list(wanted), first.path);
+            let reason =
+                format!("{id} has the {what} {} here and {} in {}", list(found), list(wanted), first.path);
             Hit::new(at(other, id), reason)
         };
         both.filter(|(_, wanted, found)| wanted != found).map(hit).collect()
@@ -211,7 +223,11 @@ fn unknown(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     let Some((first, _)) = all.first() else { return Vec::new() };
     let is_known = |id: &str| all.iter().any(|(_, shapes)| shapes.contains_key(message(id)));
     let unknown = runs.messages.iter().filter(|(id, _)| !is_known(id));
-    unknown.map(|(id, _)| Hit::new(Place::file(&first.path), format!("the mini-app shows {id}, which no language has"))).collect()
+    unknown
+        .map(|(id, _)| {
+            Hit::new(Place::file(&first.path), format!("the mini-app shows {id}, which no language has"))
+        })
+        .collect()
 }
 
 fn not_given(subject: &Subject, runs: &Runs) -> Vec<Hit> {
@@ -220,14 +236,17 @@ fn not_given(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     let hit = |(id, given): &(String, BTreeSet<String>)| {
         let wanted = &shapes.get(message(id))?.variables;
         let without: BTreeSet<String> = wanted.difference(given).cloned().collect();
-        (!without.is_empty()).then(|| Hit::new(at(first, id), format!("{id} is shown without {}", list(&without))))
+        (!without.is_empty())
+            .then(|| Hit::new(at(first, id), format!("{id} is shown without {}", list(&without))))
     };
     runs.messages.iter().filter_map(hit).collect()
 }
 
 fn unused(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     let all = parsed(subject);
-    let Some((first, shapes)) = all.first().filter(|_| runs.is_whole && runs.is_representative && runs.n_steps > 0) else {
+    let Some((first, shapes)) =
+        all.first().filter(|_| runs.is_whole && runs.is_representative && runs.n_steps > 0)
+    else {
         return Vec::new();
     };
     let used: BTreeSet<&str> = runs.messages.iter().map(|(id, _)| message(id)).collect();
@@ -238,11 +257,17 @@ fn unused(subject: &Subject, runs: &Runs) -> Vec<Hit> {
 fn undocumented(subject: &Subject) -> Vec<Hit> {
     let all = parsed(subject);
     // One language explains them for all.
-    let is_explained = |id: &str, variable: &str| all.iter().any(|(own, _)| comment(own, id).contains(&format!("${variable}")));
+    let is_explained = |id: &str, variable: &str| {
+        all.iter().any(|(own, _)| comment(own, id).contains(&format!("${variable}")))
+    };
     let Some((first, shapes)) = all.first() else { return Vec::new() };
-    let uses = shapes.iter().flat_map(|(id, shape)| shape.variables.iter().map(move |variable| (id, variable)));
+    let uses =
+        shapes.iter().flat_map(|(id, shape)| shape.variables.iter().map(move |variable| (id, variable)));
     let bad = uses.filter(|(id, variable)| !is_explained(id, variable));
-    bad.map(|(id, variable)| Hit::new(at(first, id), format!("{id} takes ${variable}, which no comment explains"))).collect()
+    bad.map(|(id, variable)| {
+        Hit::new(at(first, id), format!("{id} takes ${variable}, which no comment explains"))
+    })
+    .collect()
 }
 
 /// The comment right above a message.

@@ -15,7 +15,9 @@ pub(crate) type Bad = (&'static str, fn(&mut Case));
 /// Files and runs.
 pub(crate) const FILES: &[Bad] = &[
     ("component-valid", |bad| bad.component = b"nonsense".to_vec()),
-    ("component-imports-nothing", |bad| bad.component = wat::parse_str(r#"(component (import "clock" (func)))"#).expect("one")),
+    ("component-imports-nothing", |bad| {
+        bad.component = wat::parse_str(r#"(component (import "clock" (func)))"#).expect("one")
+    }),
     ("component-fits-world", |bad| bad.mishap(Mishap::WrongWorld("no export".into()))),
     ("component-carries-names", |bad| {
         let names = format!(r#"(component (core module (@custom "name" "{}")))"#, "x".repeat(4000));
@@ -42,7 +44,9 @@ pub(crate) const FILES: &[Bad] = &[
     ("version-name", |bad| bad.manifest["version"]["name"] = json!("first")),
     ("entry-twice", |bad| bad.own()["entries"] = json!([{"route": "/"}, {"route": "/"}])),
     ("entry-form", |bad| bad.own()["entries"] = json!([{"route": "/"}, {"route": "/Lost card//"}])),
-    ("capability-twice", |bad| bad.own()["capabilities"] = json!(["claims", "call", "submit-case", "read-documents", "call"])),
+    ("capability-twice", |bad| {
+        bad.own()["capabilities"] = json!(["claims", "call", "submit-case", "read-documents", "call"])
+    }),
     ("service-missing", |bad| bad.own()["services"] = json!([])),
     ("purpose-language", |bad| bad.own()["claims"][0]["purpose"] = json!({"en": "Printed on the card"})),
     ("purpose-short", |bad| bad.own()["claims"][0]["purpose"]["en"] = json!("Service")),
@@ -54,7 +58,9 @@ pub(crate) const FILES: &[Bad] = &[
     ("message-twice", |bad| bad.append("i18n/en.ftl", "lead = Again\n")),
     ("message-missing", |bad| bad.append("i18n/en.ftl", "more = More of it\n")),
     ("message-superfluous", |bad| bad.append("i18n/zh-Hans.ftl", "more = 更多\n")),
-    ("message-variables", |bad| bad.file("i18n/zh-Hans.ftl", "title = 申领\nlead = 一张卡\ncount = 几张卡\n")),
+    ("message-variables", |bad| {
+        bad.file("i18n/zh-Hans.ftl", "title = 申领\nlead = 一张卡\ncount = 几张卡\n")
+    }),
     ("message-attributes", |bad| bad.append("i18n/en.ftl", "    .hint = Count them\n")),
     ("message-unknown", |bad| bad.shown("nothing-like-it")),
     ("message-variable-not-given", |bad| bad.shown("count")),
@@ -63,7 +69,9 @@ pub(crate) const FILES: &[Bad] = &[
         bad.append("i18n/en.ftl", "who = For { $who }\n");
         bad.append("i18n/zh-Hans.ftl", "who = 给{ $who }\n");
     }),
-    ("message-untranslated", |bad| bad.file("i18n/zh-Hans.ftl", "title = 申领\nlead = One card for your pension.\ncount = { $n } 张卡\n")),
+    ("message-untranslated", |bad| {
+        bad.file("i18n/zh-Hans.ftl", "title = 申领\nlead = One card for your pension.\ncount = { $n } 张卡\n")
+    }),
     ("message-other-script", |bad| bad.append("i18n/en.ftl", "more = More 更多\n")),
     ("message-glued", |bad| bad.append("i18n/en.ftl", "glue = { \" \" }and\n")),
     ("simple-missing", |bad| bad.append("i18n/en.ftl", "    .simple = Number of cards\n")),
@@ -85,7 +93,12 @@ pub(crate) const FILES: &[Bad] = &[
     ("svg-valid", |bad| bad.file("common/how.svg", "<svg")),
     ("svg-script", |bad| svg(bad, "<script>alert(1)</script>")),
     ("svg-from-elsewhere", |bad| svg(bad, r#"<image href="https://example.org/spy.png"/>"#)),
-    ("svg-text-contrast", |bad| svg(bad, r##"<rect width="9" height="9" fill="#fff"/><text x="1" y="5" style="fill: #bbb">Hi</text>"##)),
+    ("svg-text-contrast", |bad| {
+        svg(
+            bad,
+            r##"<rect width="9" height="9" fill="#fff"/><text x="1" y="5" style="fill: #bbb">Hi</text>"##,
+        )
+    }),
     ("svg-text", |bad| svg(bad, r#"<text x="1" y="5">Hello</text>"#)),
     ("capability-not-asked", |bad| bad.asked(Wish::Locate)),
     ("capability-unused", |bad| bad.runs.asked.retain(|asked| !matches!(asked.wish, Wish::SubmitCase(_)))),
@@ -103,7 +116,9 @@ pub(crate) const FILES: &[Bad] = &[
     ("link-malformed", |bad| bad.asked(Wish::Open("javascript:alert(1)".into()))),
     ("card-name-missing", |bad| bad.own()["widgets"][0]["names"] = json!({"en": "State of the card"})),
     ("card-ends", |bad| bad.mishap(Mishap::CardEnded("state".into(), "unreachable".into()))),
-    ("card-breaks-standard", |bad| bad.mishap(Mishap::CardBroke("state".into(), "words of a card: 17, the limit is 16".into()))),
+    ("card-breaks-standard", |bad| {
+        bad.mishap(Mishap::CardBroke("state".into(), "words of a card: 17, the limit is 16".into()))
+    }),
     ("card-differs", |bad| bad.mishap(Mishap::CardDiffers("state".into()))),
     ("card-never-shown", |bad| bad.runs.cards.clear()),
     ("card-work", |bad| bad.runs.card_fuel = 2_000_000),
@@ -111,10 +126,14 @@ pub(crate) const FILES: &[Bad] = &[
     ("card-text-empty", |bad| bad.runs.cards[0].title = " ".into()),
     ("secret-private-key", |bad| bad.file("common/key.svg", "-----BEGIN EC PRIVATE KEY-----")),
     ("secret-cloud-key", |bad| bad.component.extend(b" AKIAIOSFODNN7EXAMPLE ")),
-    ("secret-token", |bad| bad.append("i18n/en.ftl", "# eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.MEUCIQDtokenexample\n")),
+    ("secret-token", |bad| {
+        bad.append("i18n/en.ftl", "# eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.MEUCIQDtokenexample\n")
+    }),
     ("secret-bearer", |bad| bad.append("i18n/en.ftl", "# Authorization: Bearer abcdef0123456789abcdef\n")),
     ("secret-password", |bad| bad.append("i18n/en.ftl", "# password = \"correct-horse-battery\"\n")),
-    ("secret-address-login", |bad| bad.append("i18n/en.ftl", "# postgres://admin:hunter22@db.example.org/cards\n")),
+    ("secret-address-login", |bad| {
+        bad.append("i18n/en.ftl", "# postgres://admin:hunter22@db.example.org/cards\n")
+    }),
     ("name-confusable", |bad| bad.manifest["name"] = json!("Bаnk оf Exаmple")),
     ("name-taken", |bad| bad.manifest["name"] = json!("Bank of Example")),
     ("name-mixed-scripts", |bad| bad.manifest["name"] = json!("Cаrd office")),
@@ -123,16 +142,23 @@ pub(crate) const FILES: &[Bad] = &[
     ("nothing-was-seen", |bad| bad.sheets.clear()),
     ("entry-unreachable", |bad| bad.mishap(Mishap::NoView("/lost-card".into()))),
     ("run-trapped", |bad| bad.mishap(Mishap::Trapped("unreachable".into()))),
-    ("step-breaks-standard", |bad| bad.mishap(Mishap::BrokeStandard("a page has at most one primary button".into()))),
+    ("step-breaks-standard", |bad| {
+        bad.mishap(Mishap::BrokeStandard("a page has at most one primary button".into()))
+    }),
     ("runs-differ", |bad| bad.mishap(Mishap::OtherStep)),
     ("engines-differ", |bad| bad.mishap(Mishap::OtherEngine)),
-    ("restore-differs", |bad| bad.mishap(Mishap::RestoredElsewhere("page-check".into(), "page-intro".into()))),
+    ("restore-differs", |bad| {
+        bad.mishap(Mishap::RestoredElsewhere("page-check".into(), "page-intro".into()))
+    }),
     ("data-in-one-language", |bad| bad.mishap(Mishap::DataStays("Apply for a card here".into()))),
     ("journey-fails", |bad| bad.mishap(Mishap::Journey("no button \"send\"".into()))),
 ];
 
 fn svg(bad: &mut Case, inner: &str) {
-    bad.file("common/how.svg", &format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inner}</svg>"#));
+    bad.file(
+        "common/how.svg",
+        &format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inner}</svg>"#),
+    );
 }
 
 /// Screens.
@@ -160,11 +186,16 @@ pub(crate) const SCREENS: &[Bad] = &[
     ("button-empty", |bad| bad.sheet().button("b", "", Weight::Quiet)),
     ("button-unclear", |bad| bad.sheet().button("b", "点击这里", Weight::Quiet)),
     ("buttons-same", |bad| bad.sheet().button("b", "Send the application", Weight::Quiet)),
-    ("destructive-unconfirmed", |bad| bad.sheet().button("b", "Withdraw the application", Weight::Destructive)),
-    ("notices-many", |bad| ["a", "b"].iter().for_each(|key| bad.sheet().notice(key, Tone::Information, "Good to know."))),
+    ("destructive-unconfirmed", |bad| {
+        bad.sheet().button("b", "Withdraw the application", Weight::Destructive)
+    }),
+    ("notices-many", |bad| {
+        ["a", "b"].iter().for_each(|key| bad.sheet().notice(key, Tone::Information, "Good to know."))
+    }),
     ("urgent-many", |bad| bad.sheet().notice("a", Tone::Urgent, "Act now.")),
     ("row-without-label", |bad| {
-        let link = Link { label: bad.sheet().data(""), detail: None, tone: Tone::Neutral, action: "x".into() };
+        let link =
+            Link { label: bad.sheet().data(""), detail: None, tone: Tone::Neutral, action: "x".into() };
         bad.sheet().add("more", Kind::LinkList(vec![link]));
     }),
     ("list-empty", |bad| bad.sheet().add("more", Kind::LinkList(Vec::new()))),
@@ -176,12 +207,22 @@ pub(crate) const SCREENS: &[Bad] = &[
     ("input-without-label", |bad| bad.sheet().text_input("i", "", |_, _| ())),
     ("input-same-label", |bad| bad.sheet().text_input("i", "Your photo", |_, _| ())),
     ("hint-says-nothing", |bad| {
-        bad.sheet().text_input("i", "bank", |sheet, input| input.field.hint = Some(sheet.data("Please enter your bank")))
+        bad.sheet().text_input("i", "bank", |sheet, input| {
+            input.field.hint = Some(sheet.data("Please enter your bank"))
+        })
     }),
-    ("error-says-nothing", |bad| bad.sheet().text_input("i", "Bank", |sheet, input| input.field.error = Some(sheet.data("Invalid input")))),
-    ("inputs-many", |bad| (0..13).for_each(|n| bad.sheet().text_input(&format!("i{n}"), &format!("Name of child {n}"), |_, _| ()))),
+    ("error-says-nothing", |bad| {
+        bad.sheet()
+            .text_input("i", "Bank", |sheet, input| input.field.error = Some(sheet.data("Invalid input")))
+    }),
+    ("inputs-many", |bad| {
+        (0..13)
+            .for_each(|n| bad.sheet().text_input(&format!("i{n}"), &format!("Name of child {n}"), |_, _| ()))
+    }),
     ("inputs-many-seniors", |bad| {
-        (0..3).for_each(|n| bad.seniors().text_input(&format!("i{n}"), &format!("Name of child {n}"), |_, _| ()))
+        (0..3).for_each(|n| {
+            bad.seniors().text_input(&format!("i{n}"), &format!("Name of child {n}"), |_, _| ())
+        })
     }),
     ("input-purpose", |bad| bad.sheet().text_input("i", "手机号码", |_, _| ())),
     ("choice-without-label", |bad| choose(bad, &["Yes, by post", ""])),
@@ -189,12 +230,27 @@ pub(crate) const SCREENS: &[Bad] = &[
     ("choice-alone", |bad| choose(bad, &["By post"])),
     ("choices-many", |bad| {
         let labels: Vec<String> = (0..13).map(|n| format!("Bank {n}")).collect();
-        let (field, choices) = (bad.sheet().field("Bank"), bad.sheet().choices(&labels.iter().map(String::as_str).collect::<Vec<_>>()));
-        bad.sheet().add("banks", Kind::ChooseMany(ChooseMany { field, choices, initial: Vec::new(), at_most: None }));
+        let (field, choices) = (
+            bad.sheet().field("Bank"),
+            bad.sheet().choices(&labels.iter().map(String::as_str).collect::<Vec<_>>()),
+        );
+        bad.sheet().add(
+            "banks",
+            Kind::ChooseMany(ChooseMany { field, choices, initial: Vec::new(), at_most: None }),
+        );
     }),
     ("file-any", |bad| {
         let field = bad.sheet().field("Anything");
-        bad.sheet().add("any", Kind::FileInput(FileInput { field, media_types: Vec::new(), max_bytes: 1, at_most: 1, from_camera: false }));
+        bad.sheet().add(
+            "any",
+            Kind::FileInput(FileInput {
+                field,
+                media_types: Vec::new(),
+                max_bytes: 1,
+                at_most: 1,
+                from_camera: false,
+            }),
+        );
     }),
     ("declaration-agreed", |bad| {
         let (field, statement) = (bad.sheet().field("Consent"), bad.sheet().data("I agree to everything."));
@@ -204,7 +260,8 @@ pub(crate) const SCREENS: &[Bad] = &[
     ("text-shouts", |bad| bad.sheet().text("loud", "Hurry!! Only today")),
     ("text-unfinished", |bad| bad.sheet().text("note", "TODO explain the fee")),
     ("title-long", |bad| {
-        let title = bad.sheet().data("How to apply for a card for your child who lives abroad with one parent only");
+        let title =
+            bad.sheet().data("How to apply for a card for your child who lives abroad with one parent only");
         bad.sheet().nodes[0].kind = Kind::Page(Page { title, step: None });
     }),
     ("text-with-markup", |bad| bad.sheet().text("bold", "This is <b>important</b>")),
@@ -212,12 +269,19 @@ pub(crate) const SCREENS: &[Bad] = &[
         bad.seniors()
             .text("long", "您需要先在手机上打开这个程序然后点击下面的按钮再填写您的姓名和身份证号码以及您的联系电话和家庭住址才能够提交。");
     }),
-    ("seniors-paragraph-long", |bad| bad.seniors().text("long", &"You can apply here in a few short steps. ".repeat(8))),
+    ("seniors-paragraph-long", |bad| {
+        bad.seniors().text("long", &"You can apply here in a few short steps. ".repeat(8))
+    }),
     ("seniors-page-long", |bad| {
-        (0..6).for_each(|n| bad.seniors().text(&format!("t{n}"), &"You can apply here in a few steps. ".repeat(5)))
+        (0..6).for_each(|n| {
+            bad.seniors().text(&format!("t{n}"), &"You can apply here in a few steps. ".repeat(5))
+        })
     }),
     ("seniors-table-wide", |bad| bad.seniors().table("t", "Cards", &["A", "B", "C", "D", "E"], 5)),
-    ("seniors-buttons-many", |bad| (0..4).for_each(|n| bad.seniors().button(&format!("b{n}"), &format!("Open letter {n}"), Weight::Quiet))),
+    ("seniors-buttons-many", |bad| {
+        (0..4)
+            .for_each(|n| bad.seniors().button(&format!("b{n}"), &format!("Open letter {n}"), Weight::Quiet))
+    }),
 ];
 
 fn choose(bad: &mut Case, labels: &[&str]) {

@@ -6,13 +6,15 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use fingertip_check::{Asked, Finding, KnownNames, Mishap, Replies, Runs, Screen, SeenCard, Step, Subject, judge};
+use fingertip_check::{
+    Asked, Finding, KnownNames, Mishap, Replies, Runs, Screen, SeenCard, Step, Subject, judge,
+};
 use fingertip_standard::{
     events::Display,
     requests::{Call, CaseDraft, ClaimWish, Evidence, Wish},
     view::{
-        Button, Chart, ChartForm, Choice, ChooseOne, Declaration, Field, FileInput, Image, Kind, Link, Node, Notice, Page, Section, Series,
-        SummaryRow, Table, TextInput, TextPurpose, Tone, View, Weight,
+        Button, Chart, ChartForm, Choice, ChooseOne, Declaration, Field, FileInput, Image, Kind, Link, Node,
+        Notice, Page, Section, Series, SummaryRow, Table, TextInput, TextPurpose, Tone, View, Weight,
     },
     words::{Decimal, Entry, Message, Value, Word},
 };
@@ -45,9 +47,14 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// A page with this title.
     pub(crate) fn new(key: &str, title: &str) -> Self {
-        let mut sheet = Self { words: Vec::new(), nodes: Vec::new(), display: Display::Normal, is_waiting: false };
+        let mut sheet =
+            Self { words: Vec::new(), nodes: Vec::new(), display: Display::Normal, is_waiting: false };
         let title = sheet.message(title);
-        sheet.nodes.push(Node { key: key.into(), kind: Kind::Page(Page { title, step: Some((1, 2)) }), children: Vec::new() });
+        sheet.nodes.push(Node {
+            key: key.into(),
+            kind: Kind::Page(Page { title, step: Some((1, 2)) }),
+            children: Vec::new(),
+        });
         sheet
     }
 
@@ -88,7 +95,8 @@ impl Sheet {
     }
 
     pub(crate) fn button(&mut self, key: &str, label: &str, weight: Weight) {
-        let button = Button { label: self.data(label), weight, action: key.into(), submits: false, confirm: None };
+        let button =
+            Button { label: self.data(label), weight, action: key.into(), submits: false, confirm: None };
         self.add(key, Kind::Button(button));
     }
 
@@ -97,14 +105,28 @@ impl Sheet {
         self.add(key, Kind::Notice(Notice { tone, title: None, body }));
     }
 
-    pub(crate) fn text_input(&mut self, key: &str, label: &str, change: impl FnOnce(&mut Self, &mut TextInput)) {
-        let mut input = TextInput { field: self.field(label), purpose: TextPurpose::Plain, initial: String::new(), max_chars: 0 };
+    pub(crate) fn text_input(
+        &mut self,
+        key: &str,
+        label: &str,
+        change: impl FnOnce(&mut Self, &mut TextInput),
+    ) {
+        let mut input = TextInput {
+            field: self.field(label),
+            purpose: TextPurpose::Plain,
+            initial: String::new(),
+            max_chars: 0,
+        };
         change(self, &mut input);
         self.add(key, Kind::TextInput(input));
     }
 
     pub(crate) fn choices(&mut self, labels: &[&str]) -> Vec<Choice> {
-        labels.iter().enumerate().map(|(index, label)| Choice { id: index.to_string(), label: self.data(label), hint: None }).collect()
+        labels
+            .iter()
+            .enumerate()
+            .map(|(index, label)| Choice { id: index.to_string(), label: self.data(label), hint: None })
+            .collect()
     }
 
     pub(crate) fn table(&mut self, key: &str, caption: &str, columns: &[&str], row: usize) {
@@ -117,9 +139,13 @@ impl Sheet {
     }
 
     pub(crate) fn chart(&mut self, title: &str, n_points: usize) {
-        let series = Series { label: self.data("Wages"), points: vec![Decimal { digits: 1, scale: 0 }; n_points] };
+        let series =
+            Series { label: self.data("Wages"), points: vec![Decimal { digits: 1, scale: 0 }; n_points] };
         let (title, categories) = (self.data(title), vec![self.data("2024"), self.data("2025")]);
-        self.add("chart", Kind::Chart(Chart { form: ChartForm::Bars, title, categories, series: vec![series], unit: None }));
+        self.add(
+            "chart",
+            Kind::Chart(Chart { form: ChartForm::Bars, title, categories, series: vec![series], unit: None }),
+        );
     }
 
     pub(crate) fn image(&mut self, path: &str, alternative: &str) {
@@ -140,12 +166,21 @@ impl Sheet {
 
 impl Case {
     pub(crate) fn good() -> Self {
-        let files = [("i18n/en.ftl", EN), ("i18n/zh-Hans.ftl", ZH), ("common/icon.svg", ICON), ("common/how.svg", PICTURE)];
+        let files = [
+            ("i18n/en.ftl", EN),
+            ("i18n/zh-Hans.ftl", ZH),
+            ("common/icon.svg", ICON),
+            ("common/how.svg", PICTURE),
+        ];
         Self {
             manifest: manifest(),
-            files: files.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect(),
+            files: files
+                .into_iter()
+                .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
+                .collect(),
             component: guest("unreachable"),
-            known: serde_json::from_value(json!({"cn.example.bank.card": {"en": "Bank of Example"}})).expect("names"),
+            known: serde_json::from_value(json!({"cn.example.bank.card": {"en": "Bank of Example"}}))
+                .expect("names"),
             replies: Some(Replies::from([("card.options".to_owned(), vec![json!({})])])),
             sheets: vec![first(), seniors()],
             runs: runs(),
@@ -204,7 +239,8 @@ impl Case {
 
 const EN: &str = "title = Apply for a card\nlead = One card for your pension.\n# Variables: $n (number) - how many\ncount = { $n } cards\n";
 const ZH: &str = "title = 申领社保卡\nlead = 一张卡管养老。\ncount = { $n } 张卡\n";
-const ICON: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1h22v22H1z"/></svg>"#;
+const ICON: &str =
+    r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1h22v22H1z"/></svg>"#;
 const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#fff"/></svg>"##;
 
 fn manifest() -> Json {
@@ -243,12 +279,26 @@ pub(crate) fn call(operation: &str, body: &str) -> Wish {
 
 pub(crate) fn case(service: &str) -> Wish {
     let (service, region, body) = (service.into(), "440100".into(), "{}".into());
-    Wish::SubmitCase(CaseDraft { service, region, body, claims: Vec::new(), documents: Vec::new(), files: Vec::new() })
+    Wish::SubmitCase(CaseDraft {
+        service,
+        region,
+        body,
+        claims: Vec::new(),
+        documents: Vec::new(),
+        files: Vec::new(),
+    })
 }
 
 fn runs() -> Runs {
-    let message = |id: &str, variables: &[&str]| (id.to_owned(), variables.iter().map(|name| (*name).to_owned()).collect());
-    let wishes = [claim("name"), call("card.options", "{}"), case("card"), Wish::ReadDocuments(vec!["identity-card".into()])];
+    let message = |id: &str, variables: &[&str]| {
+        (id.to_owned(), variables.iter().map(|name| (*name).to_owned()).collect())
+    };
+    let wishes = [
+        claim("name"),
+        call("card.options", "{}"),
+        case("card"),
+        Wish::ReadDocuments(vec!["identity-card".into()]),
+    ];
     Runs {
         messages: BTreeSet::from([message("title", &[]), message("lead", &[]), message("count", &["n"])]),
         asked: wishes.into_iter().map(asked).collect(),
@@ -291,23 +341,41 @@ fn first() -> Sheet {
         input.field.hint = Some(sheet.data("For example 138 0013 8000"));
         input.field.error = Some(sheet.data("Enter a telephone number, such as 138 0013 8000"));
     });
-    let (field, choices) = (sheet.field("How do you want to get it?"), sheet.choices(&["By post", "At the office"]));
+    let (field, choices) =
+        (sheet.field("How do you want to get it?"), sheet.choices(&["By post", "At the office"]));
     sheet.add("delivery", Kind::ChooseOne(ChooseOne { field, choices, initial: None }));
     let field = sheet.field("Your photo");
     let media_types = vec!["image/jpeg".to_owned()];
-    sheet.add("photo", Kind::FileInput(FileInput { field, media_types, max_bytes: 1000, at_most: 1, from_camera: true }));
+    sheet.add(
+        "photo",
+        Kind::FileInput(FileInput { field, media_types, max_bytes: 1000, at_most: 1, from_camera: true }),
+    );
     let (field, statement) = (sheet.field("Declaration"), sheet.data("What I wrote is true."));
     sheet.add("truth", Kind::Declaration(Declaration { field, statement, agreed: false }));
     sheet.table("table", "Cards by year", &["Year", "Cards"], 2);
     sheet.chart("Wages by year", 2);
     let row = SummaryRow { label: sheet.data("Cost"), value: None, change_action: None };
     sheet.add("summary", Kind::Summary(vec![row]));
-    let link = Link { label: sheet.data("Questions and answers"), detail: None, tone: Tone::Neutral, action: "help".into() };
+    let link = Link {
+        label: sheet.data("Questions and answers"),
+        detail: None,
+        tone: Tone::Neutral,
+        action: "help".into(),
+    };
     sheet.add("links", Kind::LinkList(vec![link]));
     sheet.button("send", "Send the application", Weight::Primary);
     let confirm = Some(sheet.data("Your answers will be gone. Delete them?"));
     let label = sheet.data("Delete my answers");
-    sheet.add("delete", Kind::Button(Button { label, weight: Weight::Destructive, action: "delete".into(), submits: false, confirm }));
+    sheet.add(
+        "delete",
+        Kind::Button(Button {
+            label,
+            weight: Weight::Destructive,
+            action: "delete".into(),
+            submits: false,
+            confirm,
+        }),
+    );
     sheet
 }
 
@@ -356,7 +424,13 @@ impl World {
 
     fn guest(&self, body: &str) -> Vec<u8> {
         let mut module = wat::parse_str(self.text.replace("unreachable", body)).expect("a module");
-        embed_component_metadata(&mut module, &self.resolve, self.world, StringEncoding::UTF8).expect("embedded");
-        ComponentEncoder::default().validate(true).module(&module).expect("a module").encode().expect("a component")
+        embed_component_metadata(&mut module, &self.resolve, self.world, StringEncoding::UTF8)
+            .expect("embedded");
+        ComponentEncoder::default()
+            .validate(true)
+            .module(&module)
+            .expect("a module")
+            .encode()
+            .expect("a component")
     }
 }

@@ -15,8 +15,11 @@ use good::Case;
 
 #[test]
 fn the_good_mini_app_has_nothing_wrong() {
-    let found: Vec<String> =
-        Case::good().judge().iter().map(|finding| format!("{} {} {}", finding.rule.id, finding.place, finding.reason)).collect();
+    let found: Vec<String> = Case::good()
+        .judge()
+        .iter()
+        .map(|finding| format!("{} {} {}", finding.rule.id, finding.place, finding.reason))
+        .collect();
     assert_eq!(found, Vec::<String>::new());
 }
 
@@ -37,7 +40,8 @@ fn a_word_that_both_scripts_of_a_language_share_is_no_forgotten_translation() {
     case.own()["languages"] = serde_json::json!(["zh-Hans", "zh-Hant", "en"]);
     case.manifest["lang"] = serde_json::json!("zh-Hans");
     case.file("i18n/zh-Hant.ftl", "title = 申領社保卡\nlead = 一张卡管养老。\ncount = { $n } 張卡\n");
-    let found: Vec<_> = case.judge().into_iter().filter(|finding| finding.rule.id == "message-untranslated").collect();
+    let found: Vec<_> =
+        case.judge().into_iter().filter(|finding| finding.rule.id == "message-untranslated").collect();
     assert!(found.is_empty(), "{}", found[0].reason);
 }
 
@@ -56,7 +60,10 @@ fn seniors_are_judged_by_the_simple_words_that_they_read() {
         let mut case = Case::good();
         let lead = case.seniors().message("lead");
         case.seniors().add("simple", Kind::Text(lead));
-        case.file("i18n/zh-Hans.ftl", &format!("title = 申领\nlead = {long}{simple}\ncount = {{ $n }} 张卡\n"));
+        case.file(
+            "i18n/zh-Hans.ftl",
+            &format!("title = 申领\nlead = {long}{simple}\ncount = {{ $n }} 张卡\n"),
+        );
         case.judge().iter().filter(|finding| finding.rule.id == "seniors-sentence-long").count()
     };
     assert!(judged("") > 0);
@@ -95,8 +102,12 @@ fn what_was_never_seen_never_passes() {
                 own["engine"] = serde_json::json!({ "name": "javascript", "sha256": "0".repeat(64) });
             }
             case.mishap(mishap.clone());
-            let errors: Vec<&str> =
-                case.judge().iter().filter(|finding| finding.rule.severity == Severity::Error).map(|finding| finding.rule.id).collect();
+            let errors: Vec<&str> = case
+                .judge()
+                .iter()
+                .filter(|finding| finding.rule.severity == Severity::Error)
+                .map(|finding| finding.rule.id)
+                .collect();
             assert!(!errors.is_empty(), "{mishap:?} passes, script: {is_script}");
         }
     }
@@ -141,7 +152,12 @@ fn people_read_two_lines_a_finding_by_file() {
         text.contains("mini-apps/card/i18n/zh-Hans.ftl\n  warning[message-superfluous] line 4: more is not in i18n/en.ftl\n    mend: "),
         "{text}"
     );
-    assert!(text.contains("warning[text-in-capitals] page page-first node loud: \"READ THIS NOW\" is in capitals"), "{text}");
+    assert!(
+        text.contains(
+            "warning[text-in-capitals] page page-first node loud: \"READ THIS NOW\" is in capitals"
+        ),
+        "{text}"
+    );
     assert!(text.ends_with("2 screens seen in 9 steps\n") && text.contains("1 errors"), "{text}");
     let longest = text.split("[").map(|finding| finding.lines().count()).max();
     assert!(longest <= Some(4), "{text}");
@@ -163,7 +179,10 @@ fn code_review_tools_read_sarif() {
     assert!(log["$schema"].as_str().is_some_and(|schema| schema.ends_with("sarif-schema-2.1.0.json")));
     let run = &log["runs"][0];
     let driver = run["tool"]["driver"]["rules"].as_array().expect("rules");
-    assert_eq!((run["tool"]["driver"]["name"].as_str(), driver.len()), (Some("fingertip check"), rules().count()));
+    assert_eq!(
+        (run["tool"]["driver"]["name"].as_str(), driver.len()),
+        (Some("fingertip check"), rules().count())
+    );
     let results = run["results"].as_array().expect("results");
     assert_eq!(results.len(), report().findings.len());
     for result in results {
@@ -174,6 +193,10 @@ fn code_review_tools_read_sarif() {
         let location = &result["locations"][0]["physicalLocation"];
         let uri = location["artifactLocation"]["uri"].as_str().expect("a uri");
         assert!(uri.is_ascii() && uri.starts_with("mini-apps/%E5%8D%A1/"), "{uri}");
-        assert!(location.get("region").is_none_or(|region| region["startLine"].as_u64().is_some_and(|line| line > 0)));
+        assert!(
+            location
+                .get("region")
+                .is_none_or(|region| region["startLine"].as_u64().is_some_and(|line| line > 0))
+        );
     }
 }

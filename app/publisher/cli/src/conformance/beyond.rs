@@ -20,8 +20,13 @@ fn manifest(case: &Value) -> Result<Manifest> {
 }
 
 pub(super) fn card(case: &Value, _: &Path, _: &Options) -> Result<()> {
-    let card: Widget = serde_json::from_value(case["card"].clone()).context("`card` is not in the form of README.md")?;
-    let verdict = match CheckedWidget::new(card, case["widget"].as_str().context("`widget` is missing")?, &manifest(case)?) {
+    let card: Widget =
+        serde_json::from_value(case["card"].clone()).context("`card` is not in the form of README.md")?;
+    let verdict = match CheckedWidget::new(
+        card,
+        case["widget"].as_str().context("`widget` is missing")?,
+        &manifest(case)?,
+    ) {
         Ok(_) => json!("accepted"),
         Err(error) => refused(match &error {
             WidgetError::Unknown { .. } => ("unknown", None),
@@ -45,7 +50,8 @@ pub(super) fn shown(case: &Value, path: &Path, options: &Options) -> Result<()> 
     let mut found = Vec::new();
     for (engine, program) in Code::component(&component, project.manifest.fingertip.standard)?.programs()? {
         let make = |card: &Value| -> Result<Value> {
-            let ask: WidgetAsk = serde_json::from_value(card["ask"].clone()).context("`ask` is not in the form of README.md")?;
+            let ask: WidgetAsk = serde_json::from_value(card["ask"].clone())
+                .context("`ask` is not in the form of README.md")?;
             let (made, _) = show_widget(&*program, &ask, &project.manifest)?;
             let reads = made.as_ref().map(|made| read(made.get(), &project, language));
             Ok(json!({ "ask": card["ask"], "card": made.map(CheckedWidget::into_inner), "reads": reads }))
@@ -69,7 +75,8 @@ pub(super) fn shown(case: &Value, path: &Path, options: &Options) -> Result<()> 
 /// The card as a person reads it, line by line.
 fn read(card: &Widget, project: &Project, language: &str) -> Vec<String> {
     let formatter = Formatter::new(shell_messages(), language.to_owned()).in_zone(TimeZone::UTC);
-    let words = Words::new(Arc::from(card.words.clone()), project.messages.clone(), formatter, Arc::new(|_, _| None));
+    let words =
+        Words::new(Arc::from(card.words.clone()), project.messages.clone(), formatter, Arc::new(|_, _| None));
     [card.title].iter().chain(&card.value).chain(&card.details).map(|&word| words.text(word)).collect()
 }
 
@@ -77,7 +84,9 @@ pub(super) fn address(case: &Value, _: &Path, _: &Options) -> Result<()> {
     let link = case["link"].as_str().context("`link` is missing")?;
     let hosts: Vec<&str> = case["hosts"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let verdict = match Link::parse(link, &hosts) {
-        Ok(Link::MiniApp(own)) => json!({ "app": own.app, "version": own.version, "route": own.route, "params": own.params }),
+        Ok(Link::MiniApp(own)) => {
+            json!({ "app": own.app, "version": own.version, "route": own.route, "params": own.params })
+        }
         Ok(Link::Web(url)) => json!({ "web": url }),
         Err(error) => json!({ "rule": address_rule(error) }),
     };
@@ -108,17 +117,20 @@ enum Opener {
 }
 
 pub(super) fn entry(case: &Value, _: &Path, _: &Options) -> Result<()> {
-    let opener: Opener = serde_json::from_value(case["sender"].clone()).context("`sender` is not in the form of README.md")?;
-    let params: Vec<(String, String)> = serde_json::from_value(case["params"].clone()).context("`params` are pairs")?;
+    let opener: Opener =
+        serde_json::from_value(case["sender"].clone()).context("`sender` is not in the form of README.md")?;
+    let params: Vec<(String, String)> =
+        serde_json::from_value(case["params"].clone()).context("`params` are pairs")?;
     let sender = match &opener {
         Opener::Shell => Sender::Shell,
         Opener::Outside => Sender::Outside,
         Opener::MiniApp { department, app } => Sender::MiniApp { department, app },
     };
-    let verdict = match manifest(case)?.admit(case["route"].as_str().context("`route` is missing")?, &params, sender) {
-        Ok(()) => json!("accepted"),
-        Err(error) => json!({ "rule": entry_rule(&error) }),
-    };
+    let verdict =
+        match manifest(case)?.admit(case["route"].as_str().context("`route` is missing")?, &params, sender) {
+            Ok(()) => json!("accepted"),
+            Err(error) => json!({ "rule": entry_rule(&error) }),
+        };
     compare(&case["expect"], &verdict)
 }
 

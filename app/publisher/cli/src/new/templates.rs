@@ -24,8 +24,14 @@ macro_rules! shared {
         &[
             ("manifest.json", include_str!(concat!("../../templates/shared/", $folder, "/manifest.json"))),
             ("i18n/en.ftl", include_str!(concat!("../../templates/shared/", $folder, "/i18n/en.ftl"))),
-            ("i18n/zh-Hans.ftl", include_str!(concat!("../../templates/shared/", $folder, "/i18n/zh-Hans.ftl"))),
-            ("journeys/first.json", include_str!(concat!("../../templates/shared/", $folder, "/journeys/first.json"))),
+            (
+                "i18n/zh-Hans.ftl",
+                include_str!(concat!("../../templates/shared/", $folder, "/i18n/zh-Hans.ftl")),
+            ),
+            (
+                "journeys/first.json",
+                include_str!(concat!("../../templates/shared/", $folder, "/journeys/first.json")),
+            ),
             ("common/icon.svg", include_str!("../../templates/shared/icon.svg")),
         ]
     };

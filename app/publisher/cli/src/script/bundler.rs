@@ -47,12 +47,25 @@ fn install(home: &Path) -> Result<()> {
     let package = home.join("package.json");
     fs::write(&package, "{}\n").with_context(|| format!("{} cannot be written", package.display()))?;
     let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--silent", "--ignore-scripts", "--prefix"]).arg(home).arg(ESBUILD);
+    npm.args([
+        "install",
+        "--save-exact",
+        "--no-audit",
+        "--no-fund",
+        "--silent",
+        "--ignore-scripts",
+        "--prefix",
+    ])
+    .arg(home)
+    .arg(ESBUILD);
     let Ok(output) = npm.stdin(Stdio::null()).output() else {
         bail!("{}", missing("npm cannot be started"));
     };
     if !output.status.success() {
-        bail!("{}", missing(&format!("npm could not fetch it: {}", String::from_utf8_lossy(&output.stderr).trim())));
+        bail!(
+            "{}",
+            missing(&format!("npm could not fetch it: {}", String::from_utf8_lossy(&output.stderr).trim()))
+        );
     }
     Ok(())
 }
@@ -68,7 +81,11 @@ fn missing(what: &str) -> String {
 /// Makes `out`, and its map beside it, of `entry`.
 pub(crate) fn bundle(esbuild: &Path, entry: &Path, kit: Option<&Path>, out: &Path) -> Result<()> {
     let mut command = Command::new(esbuild);
-    command.arg(entry).arg(format!("--outfile={}", out.display())).args(["--bundle", "--format=cjs", "--target=es2023"]);
+    command.arg(entry).arg(format!("--outfile={}", out.display())).args([
+        "--bundle",
+        "--format=cjs",
+        "--target=es2023",
+    ]);
     if let Some(kit) = kit {
         let kit = std::path::absolute(kit).with_context(|| format!("{} is no path", kit.display()))?;
         command.arg(format!("--alias:fingertip-sdk={}", kit.display()));
@@ -77,7 +94,10 @@ pub(crate) fn bundle(esbuild: &Path, entry: &Path, kit: Option<&Path>, out: &Pat
     command.args(["--minify-whitespace", "--minify-syntax", "--charset=utf8", "--legal-comments=none"]);
     // The map stays with the author.
     command.args(["--sourcemap=external", "--sources-content=false", "--log-level=warning", "--color=false"]);
-    let output = command.stdin(Stdio::null()).output().with_context(|| format!("{} cannot be started", esbuild.display()))?;
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{} cannot be started", esbuild.display()))?;
     let told = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
         // The bundler's own words name file and line.
@@ -96,6 +116,9 @@ mod tests {
     #[test]
     fn a_checkout_bundles_with_the_same_version() {
         let libraries = include_str!("../../../../xtask/src/scripts.rs");
-        assert!(libraries.contains(&format!("{ESBUILD:?}")), "xtask installs another version of esbuild than {ESBUILD}");
+        assert!(
+            libraries.contains(&format!("{ESBUILD:?}")),
+            "xtask installs another version of esbuild than {ESBUILD}"
+        );
     }
 }

@@ -47,7 +47,9 @@ pub(crate) fn put(folder: &Path, from: Option<&Path>) -> Result<()> {
         let parent = to.parent().unwrap_or(folder);
         fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
         let text = match from.map(|from| from.join(path)) {
-            Some(from) => fs::read_to_string(&from).with_context(|| format!("{} cannot be read", from.display()))?,
+            Some(from) => {
+                fs::read_to_string(&from).with_context(|| format!("{} cannot be read", from.display()))?
+            }
             None => (*text).to_owned(),
         };
         fs::write(&to, text).with_context(|| format!("{} cannot be written", to.display()))?;
@@ -66,7 +68,10 @@ pub(crate) fn entry(folder: &Path) -> Result<Option<PathBuf>> {
         return Ok(None);
     }
     let absolute = std::path::absolute(folder).with_context(|| format!("{} is no path", folder.display()))?;
-    let checkout = absolute.ancestors().map(|place| place.join("mini-apps/sdk-js").join(ENTRY)).find(|entry| entry.is_file());
+    let checkout = absolute
+        .ancestors()
+        .map(|place| place.join("mini-apps/sdk-js").join(ENTRY))
+        .find(|entry| entry.is_file());
     if checkout.is_some() {
         return Ok(checkout);
     }
@@ -86,13 +91,18 @@ mod tests {
         let kit = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../mini-apps/sdk-js");
         let names = |folder: &str| -> BTreeSet<String> {
             let entries = fs::read_dir(kit.join(folder)).expect("a folder of the kit");
-            entries.map(|entry| format!("{folder}{}", entry.expect("a file").file_name().to_string_lossy())).collect()
+            entries
+                .map(|entry| format!("{folder}{}", entry.expect("a file").file_name().to_string_lossy()))
+                .collect()
         };
         let carried: BTreeSet<String> = FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
         assert_eq!(names("src/").difference(&carried).count(), 0, "a source of the kit is not carried");
         let for_building_it = ["contract.mjs", "node_modules", "src", "test", "tsconfig.json"];
-        let missing: Vec<String> =
-            names("").difference(&carried).filter(|name| !for_building_it.contains(&name.as_str())).cloned().collect();
+        let missing: Vec<String> = names("")
+            .difference(&carried)
+            .filter(|name| !for_building_it.contains(&name.as_str()))
+            .cloned()
+            .collect();
         assert_eq!(missing, Vec::<String>::new(), "a file of the kit is not carried");
     }
 

@@ -38,7 +38,13 @@ impl Places {
         let frame = Regex::new(&format!(r"(?:([^\s@]*)@)?{}:(\d+):(\d+)", regex::escape(name))).ok()?;
         let any_frame = Regex::new(r"^[^\s@]*@\S+:\d+:\d+$").ok()?;
         let from = std::path::absolute(map).ok()?.parent()?.to_owned();
-        Some(Self { frame, any_frame, map: SourceMap::from_slice(&bytes).ok()?, from, folder: std::path::absolute(folder).ok()? })
+        Some(Self {
+            frame,
+            any_frame,
+            map: SourceMap::from_slice(&bytes).ok()?,
+            from,
+            folder: std::path::absolute(folder).ok()?,
+        })
     }
 
     /// `text` with places of the sources, such as `at billOf (src/model.js:34:12)`, and without the engine's own.
@@ -117,7 +123,9 @@ impl Places {
     fn placed(&self, error: RuntimeError) -> RuntimeError {
         match error {
             RuntimeError::ScriptThrew { reason } => RuntimeError::ScriptThrew { reason: self.told(&reason) },
-            RuntimeError::ScriptRefused { reason } => RuntimeError::ScriptRefused { reason: self.told(&reason) },
+            RuntimeError::ScriptRefused { reason } => {
+                RuntimeError::ScriptRefused { reason: self.told(&reason) }
+            }
             other => other,
         }
     }
@@ -131,7 +139,8 @@ mod tests {
     fn places(folder: &Path) -> Places {
         std::fs::create_dir_all(folder.join("dist")).expect("a folder");
         let map = folder.join("dist/app.js.map");
-        std::fs::write(&map, r#"{"version":3,"sources":["../src/view.js"],"names":[],"mappings":"IAWO"}"#).expect("a map");
+        std::fs::write(&map, r#"{"version":3,"sources":["../src/view.js"],"names":[],"mappings":"IAWO"}"#)
+            .expect("a map");
         Places::read(&map, "app.js", folder).expect("places")
     }
 
@@ -141,14 +150,22 @@ mod tests {
         let places = places(home.path());
         let told = places.told("TypeError: x is undefined\nbills@app.js:3:5\nattempt@source.js:19:12\n@/tmp/initializer.js:1:2\n");
         assert_eq!(told, "TypeError: x is undefined\nat bills (src/view.js:12:8)");
-        assert_eq!(places.told("in one line view@app.js:3:9, after: /"), "in one line at view (src/view.js:12:8), after: /");
+        assert_eq!(
+            places.told("in one line view@app.js:3:9, after: /"),
+            "in one line at view (src/view.js:12:8), after: /"
+        );
     }
 
     #[test]
     fn what_the_map_does_not_know_stays_as_it_is() {
         let home = tempfile::tempdir().expect("a folder");
         let places = places(home.path());
-        for text in ["words@of a person", "view@app.js:1:5", "app.js:99999999999:1", "mail@example.org:1:1 is not a place"] {
+        for text in [
+            "words@of a person",
+            "view@app.js:1:5",
+            "app.js:99999999999:1",
+            "mail@example.org:1:1 is not a place",
+        ] {
             assert_eq!(places.told(text), text);
         }
         assert!(Places::read(&home.path().join("none.map"), "app.js", home.path()).is_none());

@@ -28,7 +28,9 @@ impl Tools {
             command.env("FINGERTIP_ESBUILD", esbuild);
         }
         // Where every template builds, so that what they share is compiled once; and where xtask keeps compiled engines.
-        command.env("CARGO_TARGET_DIR", self.target.join("templates")).env("FINGERTIP_CACHE", self.target.join("fingertip"));
+        command
+            .env("CARGO_TARGET_DIR", self.target.join("templates"))
+            .env("FINGERTIP_CACHE", self.target.join("fingertip"));
         command.env_remove("FINGERTIP_ENGINE")
     }
 
@@ -39,10 +41,13 @@ impl Tools {
 
     /// The JavaScript engine; none, and a word of it, where node is not installed.
     pub(crate) fn engine(&self) -> Option<String> {
-        let guests = std::env::var_os("FINGERTIP_GUESTS").map_or_else(|| self.target.join("guests/components"), PathBuf::from);
+        let guests = std::env::var_os("FINGERTIP_GUESTS")
+            .map_or_else(|| self.target.join("guests/components"), PathBuf::from);
         let engine = Some(guests.join("javascript.wasm")).filter(|engine| engine.is_file());
         if engine.is_none() {
-            eprintln!("LEFT OUT: scripts; `cargo xtask guests` builds their engine where node and npm are installed");
+            eprintln!(
+                "LEFT OUT: scripts; `cargo xtask guests` builds their engine where node and npm are installed"
+            );
         }
         engine.map(|engine| engine.to_string_lossy().into_owned())
     }
@@ -51,7 +56,8 @@ impl Tools {
 /// Runs a command to its end; gives what it says.
 pub(crate) fn run(folder: &Path, command: &mut Command) -> Result<String> {
     let output = command.current_dir(folder).output()?;
-    let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let told =
+        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     ensure!(output.status.success(), "{command:?}\n{told}");
     Ok(told)
 }

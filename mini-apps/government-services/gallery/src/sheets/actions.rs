@@ -4,7 +4,8 @@ use fingertip_sdk::{Link, Part, Tone, msg};
 
 use super::Sheet;
 
-pub(super) const SHEETS: [Sheet; 1] = [Sheet { key: "actions", title: "gallery-actions-title", parts: &[buttons, links, elsewhere] }];
+pub(super) const SHEETS: [Sheet; 1] =
+    [Sheet { key: "actions", title: "gallery-actions-title", parts: &[buttons, links, elsewhere] }];
 
 fn buttons(page: &mut Part<'_>) {
     page.section("gallery-buttons", |section| {
@@ -17,8 +18,12 @@ fn buttons(page: &mut Part<'_>) {
 }
 
 fn links(page: &mut Part<'_>) {
-    let link =
-        |label, detail: Option<&'static str>, tone| Link { label: msg(label), detail: detail.map(msg), tone, action: "follow".into() };
+    let link = |label, detail: Option<&'static str>, tone| Link {
+        label: msg(label),
+        detail: detail.map(msg),
+        tone,
+        action: "follow".into(),
+    };
     page.section("gallery-links", |section| {
         section.links(
             "links",

@@ -19,8 +19,12 @@ const TODAY: Date = Date { year: 2026, month: 11, day: 24 };
 fn lines(page: &mut Part<'_>) {
     page.section("gallery-lines", |section| {
         section.text_input("nickname", "gallery-nickname").hint("gallery-nickname-hint").optional();
-        section.text_input("email", "gallery-email").purpose(TextPurpose::Email).initial("zhang.wei@example.cn");
-        let phone = section.text_input("phone", "gallery-phone").purpose(TextPurpose::Phone).initial("1380013");
+        section
+            .text_input("email", "gallery-email")
+            .purpose(TextPurpose::Email)
+            .initial("zhang.wei@example.cn");
+        let phone =
+            section.text_input("phone", "gallery-phone").purpose(TextPurpose::Phone).initial("1380013");
         phone.hint("gallery-phone-hint").error(Some("gallery-phone-error"));
     });
 }
@@ -28,16 +32,26 @@ fn lines(page: &mut Part<'_>) {
 fn areas(page: &mut Part<'_>) {
     page.section("gallery-areas", |section| {
         section.text_area("remark", "gallery-remark").hint("gallery-remark-hint").at_most(200).optional();
-        section.text_area("wish", "gallery-wish").initial("A quiet table, and a ramp for a wheelchair. 需要无障碍通道。");
+        section
+            .text_area("wish", "gallery-wish")
+            .initial("A quiet table, and a ramp for a wheelchair. 需要无障碍通道。");
         section.text_area("reason", "gallery-reason").error(Some("gallery-reason-error"));
     });
 }
 
 fn numbers(page: &mut Part<'_>) {
     page.section("gallery-numbers", |section| {
-        section.number_input("children", "gallery-children").hint("gallery-children-hint").between(0, 20).optional();
+        section
+            .number_input("children", "gallery-children")
+            .hint("gallery-children-hint")
+            .between(0, 20)
+            .optional();
         section.number_input("area", "gallery-area").unit("gallery-area-unit").initial(Some(86));
-        section.number_input("age", "gallery-age").between(0, 130).initial(Some(18)).error(Some("gallery-age-error"));
+        section
+            .number_input("age", "gallery-age")
+            .between(0, 130)
+            .initial(Some(18))
+            .error(Some("gallery-age-error"));
     });
 }
 
@@ -45,14 +59,22 @@ fn amounts(page: &mut Part<'_>) {
     page.section("gallery-amounts", |section| {
         section.money_input("gift", "gallery-gift", "CNY").hint("gallery-gift-hint").optional();
         section.money_input("rent", "gallery-rent", "CNY").initial(Some(350_000));
-        section.money_input("refund", "gallery-refund", "CNY").at_most(500_000).initial(Some(480_000)).error(Some("gallery-refund-error"));
+        section
+            .money_input("refund", "gallery-refund", "CNY")
+            .at_most(500_000)
+            .initial(Some(480_000))
+            .error(Some("gallery-refund-error"));
     });
 }
 
 fn dates(page: &mut Part<'_>) {
     page.section("gallery-dates", |section| {
         section.date_input("move", "gallery-move").hint("gallery-move-hint").earliest(TODAY).optional();
-        section.date_input("birthday", "gallery-birthday").remembered().initial(Some(Date { year: 1956, month: 3, day: 8 }));
+        section.date_input("birthday", "gallery-birthday").remembered().initial(Some(Date {
+            year: 1956,
+            month: 3,
+            day: 8,
+        }));
         section.date_input("visit", "gallery-visit").initial(Some(TODAY)).error(Some("gallery-visit-error"));
     });
 }
@@ -61,7 +83,10 @@ fn times(page: &mut Part<'_>) {
     page.section("gallery-times", |section| {
         section.time_input("call-at", "gallery-call-at").hint("gallery-call-at-hint").optional();
         section.time_input("opens-at", "gallery-opens-at").initial(Some(9 * 60));
-        section.time_input("closes-at", "gallery-closes-at").initial(Some(8 * 60)).error(Some("gallery-closes-at-error"));
+        section
+            .time_input("closes-at", "gallery-closes-at")
+            .initial(Some(8 * 60))
+            .error(Some("gallery-closes-at-error"));
     });
 }
 
@@ -77,12 +102,15 @@ fn one(page: &mut Part<'_>) {
     page.section("gallery-one", |section| {
         section.choose_one("way", "gallery-way", ways()).hint("gallery-way-hint").optional();
         section.choose_one("usual-way", "gallery-usual-way", ways()).initial(Some("counter"));
-        section.choose_one("return-way", "gallery-return-way", ways()).error(Some("gallery-return-way-error"));
+        section
+            .choose_one("return-way", "gallery-return-way", ways())
+            .error(Some("gallery-return-way-error"));
     });
 }
 
 fn helps() -> [Choice; 4] {
-    ["gallery-help-hearing", "gallery-help-seeing", "gallery-help-walking", "gallery-help-language"].map(|id| Choice::new(id, msg(id)))
+    ["gallery-help-hearing", "gallery-help-seeing", "gallery-help-walking", "gallery-help-language"]
+        .map(|id| Choice::new(id, msg(id)))
 }
 
 fn many(page: &mut Part<'_>) {
@@ -90,25 +118,42 @@ fn many(page: &mut Part<'_>) {
         section.choose_many("help", "gallery-help", helps()).hint("gallery-help-hint").optional();
         let chosen = ["gallery-help-hearing".to_owned(), "gallery-help-language".to_owned()];
         section.choose_many("usual-help", "gallery-usual-help", helps()).initial(&chosen);
-        section.choose_many("most-help", "gallery-most-help", helps()).at_most(2).error(Some("gallery-most-help-error"));
+        section
+            .choose_many("most-help", "gallery-most-help", helps())
+            .at_most(2)
+            .error(Some("gallery-most-help-error"));
     });
 }
 
 fn select(page: &mut Part<'_>) {
     // More entries than a person reads through: the host adds its search.
-    let counters = || (1..=60).map(|number: i64| Choice::new(number.to_string(), msg("gallery-counter").arg("number", number)));
+    let counters = || {
+        (1..=60)
+            .map(|number: i64| Choice::new(number.to_string(), msg("gallery-counter").arg("number", number)))
+    };
     page.section("gallery-select", |section| {
-        section.select_from("counter", "gallery-which-counter", counters()).hint("gallery-which-counter-hint").optional();
+        section
+            .select_from("counter", "gallery-which-counter", counters())
+            .hint("gallery-which-counter-hint")
+            .optional();
         section.select_code("region", "gallery-region", "regions").initial(Some("440100"));
-        section.select_from("other-counter", "gallery-other-counter", counters()).error(Some("gallery-other-counter-error"));
+        section
+            .select_from("other-counter", "gallery-other-counter", counters())
+            .error(Some("gallery-other-counter-error"));
     });
 }
 
 fn addresses(page: &mut Part<'_>) {
     page.section("gallery-addresses", |section| {
-        section.address_input("holiday-home", "gallery-holiday-home").hint("gallery-holiday-home-hint").optional();
+        section
+            .address_input("holiday-home", "gallery-holiday-home")
+            .hint("gallery-holiday-home-hint")
+            .optional();
         section.address_input("home", "gallery-home").initial(Some("440100"), Some("东风路 100 号"));
-        section.address_input("work", "gallery-work").initial(Some("440100"), None).error(Some("gallery-work-error"));
+        section
+            .address_input("work", "gallery-work")
+            .initial(Some("440100"), None)
+            .error(Some("gallery-work-error"));
     });
 }
 
@@ -121,16 +166,27 @@ fn places(page: &mut Part<'_>) {
 
 fn files(page: &mut Part<'_>) {
     page.section("gallery-files", |section| {
-        section.file_input("photo", "gallery-photo", &["image/jpeg", "image/png"]).hint("gallery-photo-hint").from_camera().optional();
-        section.file_input("papers", "gallery-papers", &["application/pdf", "image/jpeg"]).at_most(5).optional();
-        section.file_input("contract", "gallery-contract", &["application/pdf"]).error(Some("gallery-contract-error"));
+        section
+            .file_input("photo", "gallery-photo", &["image/jpeg", "image/png"])
+            .hint("gallery-photo-hint")
+            .from_camera()
+            .optional();
+        section
+            .file_input("papers", "gallery-papers", &["application/pdf", "image/jpeg"])
+            .at_most(5)
+            .optional();
+        section
+            .file_input("contract", "gallery-contract", &["application/pdf"])
+            .error(Some("gallery-contract-error"));
     });
 }
 
 fn declarations(page: &mut Part<'_>) {
     page.section("gallery-declarations", |section| {
         section.declaration("news", "gallery-news", "gallery-news-statement").optional();
-        section.declaration("truth", "gallery-truth", "gallery-truth-statement").error(Some("gallery-truth-error"));
+        section
+            .declaration("truth", "gallery-truth", "gallery-truth-statement")
+            .error(Some("gallery-truth-error"));
     });
     // The one button that hands a sheet in: the host then checks every input above it.
     page.submit("hand-in", "gallery-hand-in");

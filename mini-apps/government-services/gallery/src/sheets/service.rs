@@ -16,14 +16,25 @@ const HOUR_MS: i64 = 3_600_000;
 
 fn slot(day: i64, hour: i64, left: u32) -> Slot {
     let place = (day == 0).then(|| msg("gallery-office-east"));
-    Slot { id: format!("{day}-{hour}"), at: OPENING_MS + day * 24 * HOUR_MS + hour * HOUR_MS, minutes: 20, place, left }
+    Slot {
+        id: format!("{day}-{hour}"),
+        at: OPENING_MS + day * 24 * HOUR_MS + hour * HOUR_MS,
+        minutes: 20,
+        place,
+        left,
+    }
 }
 
 fn slots(page: &mut Part<'_>) {
     page.section("gallery-slots", |section| {
         let all = (0..3).flat_map(|day| (0..6).map(move |hour| slot(day, hour, (hour as u32 * 3) % 7)));
-        section.slot_picker("visit-slot", "gallery-visit-slot", all).hint("gallery-visit-slot-hint").optional();
-        section.slot_picker("kept-slot", "gallery-kept-slot", [slot(0, 1, 4), slot(0, 2, 1)]).initial(Some("0-1"));
+        section
+            .slot_picker("visit-slot", "gallery-visit-slot", all)
+            .hint("gallery-visit-slot-hint")
+            .optional();
+        section
+            .slot_picker("kept-slot", "gallery-kept-slot", [slot(0, 1, 4), slot(0, 2, 1)])
+            .initial(Some("0-1"));
     });
 }
 
@@ -45,5 +56,13 @@ fn bill(page: &mut Part<'_>) {
 fn confirmation(page: &mut Part<'_>) {
     let next = ["gallery-confirmation-next-check", "gallery-confirmation-next-answer"].map(msg).into();
     let keeps_document = Some("example-card".to_owned());
-    page.confirmation("end", End { title: msg("gallery-confirmation"), reference: "GA-20261124-000001".into(), next, keeps_document });
+    page.confirmation(
+        "end",
+        End {
+            title: msg("gallery-confirmation"),
+            reference: "GA-20261124-000001".into(),
+            next,
+            keeps_document,
+        },
+    );
 }

@@ -29,12 +29,15 @@ pub(super) fn question(model: &Model, question: Question, cx: &Context, page: &m
                 Choice::new("post", "card-delivery-post").hint("card-delivery-post-hint"),
                 Choice::new("pick-up", "card-delivery-pick-up").hint("card-delivery-pick-up-hint"),
             ];
-            let input = page.choose_one(key, "card-delivery-label", choices).initial(answers.delivery.map(delivery_id));
+            let input = page
+                .choose_one(key, "card-delivery-label", choices)
+                .initial(answers.delivery.map(delivery_id));
             input.reports_change().error(error);
         }
         Question::Office => office(model, page),
         Question::PickUp => {
-            let input = page.date_input(key, "card-pick-up-label").earliest(cx.today).initial(answers.pick_up);
+            let input =
+                page.date_input(key, "card-pick-up-label").earliest(cx.today).initial(answers.pick_up);
             input.hint("card-pick-up-hint").error(error);
         }
         Question::Address => {
@@ -50,7 +53,9 @@ pub(super) fn question(model: &Model, question: Question, cx: &Context, page: &m
             page.choose_many(key, "card-news-label", choices).initial(&answers.news).optional().error(error);
         }
         Question::Truth => {
-            page.declaration(key, "card-truth-label", "card-truth-statement").agreed(answers.is_true).error(error);
+            page.declaration(key, "card-truth-label", "card-truth-statement")
+                .agreed(answers.is_true)
+                .error(error);
         }
     }
 }
@@ -69,7 +74,8 @@ fn name(model: &Model, cx: &Context, page: &mut Part<'_>) {
         });
     }
     if model.facts.name.is_none() {
-        let input = page.text_input(Question::Name.key(), "card-name-label").purpose(TextPurpose::Name).at_most(50);
+        let input =
+            page.text_input(Question::Name.key(), "card-name-label").purpose(TextPurpose::Name).at_most(50);
         let input = input.hint("card-name-hint").initial(&model.answers.name).fills_from("name");
         input.error(model.error_at(Question::Name));
     }
@@ -77,8 +83,12 @@ fn name(model: &Model, cx: &Context, page: &mut Part<'_>) {
 
 fn id_number(model: &Model, cx: &Context, page: &mut Part<'_>) {
     if model.facts.id_number.is_none() {
-        let input = page.text_input(Question::IdNumber.key(), "card-id-number-label").purpose(TextPurpose::NationalId).at_most(18);
-        let input = input.hint("card-id-number-hint").initial(&model.answers.id_number).fills_from("id-number");
+        let input = page
+            .text_input(Question::IdNumber.key(), "card-id-number-label")
+            .purpose(TextPurpose::NationalId)
+            .at_most(18);
+        let input =
+            input.hint("card-id-number-hint").initial(&model.answers.id_number).fills_from("id-number");
         input.error(model.error_at(Question::IdNumber));
     } else if cx.is_seniors() {
         page.attribute("fact-id-number", "id-number", "card-id-number-label");
@@ -92,10 +102,15 @@ fn photo(model: &Model, page: &mut Part<'_>) {
         Choice::new("identity-card", "card-photo-identity-card").hint("card-photo-identity-card-hint"),
         Choice::new("upload", "card-photo-upload").hint("card-photo-upload-hint"),
     ];
-    let input = page.choose_one(Question::Photo.key(), "card-photo-label", choices).initial(model.answers.photo.map(photo_id));
+    let input = page
+        .choose_one(Question::Photo.key(), "card-photo-label", choices)
+        .initial(model.answers.photo.map(photo_id));
     input.reports_change().error(error.filter(|_| !is_uploaded));
     if is_uploaded {
-        let input = page.file_input("photo", "card-photo-file-label", &PHOTO_TYPES).max_bytes(PHOTO_BYTES).from_camera();
+        let input = page
+            .file_input("photo", "card-photo-file-label", &PHOTO_TYPES)
+            .max_bytes(PHOTO_BYTES)
+            .from_camera();
         input.hint("card-photo-file-hint").error(error);
         if let Some(file) = model.answers.photo_files.first() {
             page.text(msg("card-photo-file-chosen").arg("name", file.name.as_str()));
@@ -118,7 +133,8 @@ fn bank(model: &Model, page: &mut Part<'_>) {
         input.initial(&model.answers.bank).error(error);
     } else {
         let banks = model.options.banks.iter().map(|bank| Choice::new(&bank.id, data(&bank.name)));
-        let chosen = model.options.banks.iter().map(|bank| bank.id.as_str()).find(|id| *id == model.answers.bank);
+        let chosen =
+            model.options.banks.iter().map(|bank| bank.id.as_str()).find(|id| *id == model.answers.bank);
         page.select_from(key, "card-bank-label", banks).hint("card-bank-hint").initial(chosen).error(error);
     }
 }
@@ -134,6 +150,8 @@ fn office(model: &Model, page: &mut Part<'_>) {
         if place.address.is_empty() { choice } else { choice.hint(data(&place.address)) }
     };
     let chosen = offices.iter().map(|office| office.id.as_str()).find(|id| *id == model.answers.office);
-    let input = page.choose_one(Question::Office.key(), "card-office-label", offices.iter().map(choice)).initial(chosen);
+    let input = page
+        .choose_one(Question::Office.key(), "card-office-label", offices.iter().map(choice))
+        .initial(chosen);
     input.error(model.error_at(Question::Office));
 }

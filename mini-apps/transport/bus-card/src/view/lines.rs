@@ -8,7 +8,11 @@ use crate::model::{Line, Model, Stop, Wanted};
 pub(super) fn lines(model: &Model, view: View) -> Page {
     view.page("page-lines", "bus-lines-title", |page| {
         trouble(model, page);
-        page.text_input("query", "bus-lines-query").hint("bus-lines-query-hint").initial(&model.query).at_most(40).optional();
+        page.text_input("query", "bus-lines-query")
+            .hint("bus-lines-query-hint")
+            .initial(&model.query)
+            .at_most(40)
+            .optional();
         page.submit("search", "bus-lines-search");
         if model.awaiting.has(&Wanted::Lines) {
             page.text("bus-lines-searching");
@@ -60,7 +64,9 @@ pub(super) fn line(model: &Model, view: View) -> Page {
 }
 
 fn row(stop: &Stop) -> Vec<Text> {
-    let minutes = |index: usize| stop.minutes.get(index).map_or_else(|| msg("bus-minutes-none"), |minutes| text_of(*minutes));
+    let minutes = |index: usize| {
+        stop.minutes.get(index).map_or_else(|| msg("bus-minutes-none"), |minutes| text_of(*minutes))
+    };
     vec![data(&stop.name), minutes(0), minutes(1)]
 }
 

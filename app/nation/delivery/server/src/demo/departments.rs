@@ -16,7 +16,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::post,
 };
-use fingertip_standard::{DepartmentId, OperationId, RunningApp, api::DispatchedCase};
+use fingertip_contract::api::DispatchedCase;
+use fingertip_standard::{DepartmentId, OperationId, RunningApp};
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use tokio::sync::Notify;
@@ -44,7 +45,8 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// All demo departments.
-    pub(crate) const ALL: [Self; 4] = [Self::HumanResources, Self::Taxation, Self::Transport, Self::Utilities];
+    pub(crate) const ALL: [Self; 4] =
+        [Self::HumanResources, Self::Taxation, Self::Transport, Self::Utilities];
 
     /// Its id.
     pub(crate) fn id(self) -> DepartmentId {
@@ -111,7 +113,10 @@ fn reply<T: Serialize>(value: &T) -> Result<String, ApiError> {
 
 /// The backend's routes, to be nested under `/departments/{id}`.
 pub(crate) fn router(backend: Arc<Backend>) -> Router {
-    Router::new().route("/cases", post(take_case)).route("/operations/{operation}", post(operate)).with_state(backend)
+    Router::new()
+        .route("/cases", post(take_case))
+        .route("/operations/{operation}", post(operate))
+        .with_state(backend)
 }
 
 fn check_token(backend: &Backend, headers: &HeaderMap) -> Result<(), ApiError> {

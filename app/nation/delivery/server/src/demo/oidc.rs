@@ -85,5 +85,6 @@ async fn jwks(State(provider): State<Arc<Provider>>) -> Json<JwkSet> {
 }
 
 async fn style() -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("oidc/pages/style.css")).into_response()
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("oidc/pages/style.css"))
+        .into_response()
 }

@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use fingertip_standard::api::{PaymentOrder, Receipt};
+use fingertip_contract::api::{PaymentOrder, Receipt};
 use jsonwebtoken::jwk::JwkSet;
 use rusqlite::{OptionalExtension, Transaction};
 use serde::Serialize;
@@ -96,8 +96,9 @@ impl Asked {
         let damaged = |_| StoreError::Damaged { table: "payments" };
         let hash = secrets::derive_hash(&serde_json::to_string(&self.order).map_err(damaged)?);
         let sql = "SELECT request_hash, response FROM payments WHERE subject = ?1 AND key = ?2";
-        let known: Option<(String, String)> =
-            work.query_row(sql, [&self.subject, &self.key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let known: Option<(String, String)> = work
+            .query_row(sql, [&self.subject, &self.key], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
         match known {
             Some((known_hash, response)) if known_hash == hash => Ok(response),
             Some(_) => Err(ApiError::IdempotencyKeyReused),

@@ -61,7 +61,9 @@ mod tests {
 
     /// GB 11643-1999, the check digit by ISO 7064 MOD 11-2.
     fn has_valid_check(number: &str) -> bool {
-        let remainder = number.chars().fold(0, |sum, c| (sum * 2 + if c == 'X' { 10 } else { c.to_digit(10).unwrap_or(99) }) % 11);
+        let remainder = number
+            .chars()
+            .fold(0, |sum, c| (sum * 2 + if c == 'X' { 10 } else { c.to_digit(10).unwrap_or(99) }) % 11);
         number.len() == 18 && remainder == 1
     }
 

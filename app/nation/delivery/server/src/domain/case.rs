@@ -1,6 +1,7 @@
 //! The life of a case: made, advanced by its department, rated by its person.
 
-use fingertip_standard::{AppId, Case, CaseId, CaseState, CaseStep, Rating, Service, api::SubmitCase};
+use fingertip_contract::{Case, CaseState, CaseStep, Rating, Service, api::SubmitCase};
+use fingertip_standard::{AppId, CaseId};
 use jiff::Timestamp;
 
 use super::promise::derive_promised_by;
@@ -72,7 +73,7 @@ pub(crate) fn rate(case: &mut Case, rating: Rating) -> Result<(), CaseRefusal> {
 
 #[cfg(test)]
 mod tests {
-    use fingertip_standard::RatingLevel;
+    use fingertip_contract::RatingLevel;
     use serde_json::json;
 
     use super::*;
@@ -105,7 +106,10 @@ mod tests {
 
     #[test]
     fn a_case_is_rated_once_it_is_handled() {
-        assert_eq!(rate(&mut case(CaseState::Review), rating(RatingLevel::Satisfied)), Err(CaseRefusal::NotHandled));
+        assert_eq!(
+            rate(&mut case(CaseState::Review), rating(RatingLevel::Satisfied)),
+            Err(CaseRefusal::NotHandled)
+        );
         let mut closed = case(CaseState::Closed);
         assert_eq!(rate(&mut closed, rating(RatingLevel::Satisfied)), Ok(()));
         assert_eq!(rate(&mut closed, rating(RatingLevel::Satisfied)), Ok(()));

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use fingertip_standard::{Alert, Catalogue, RegionCode, RunningApp, Service, api::SubmitCase};
+use fingertip_contract::{Alert, Catalogue, Service, api::SubmitCase};
+use fingertip_standard::{RegionCode, RunningApp};
 
 /// Why a catalogue is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,15 +44,19 @@ pub(crate) fn check(catalogue: &Catalogue) -> Result<(), CatalogueFlaw> {
     once("service", catalogue.services.iter().map(|service| service.id.as_str()))?;
     let regions: HashSet<_> = catalogue.regions.iter().map(|region| &region.code).collect();
     let departments: HashSet<_> = catalogue.departments.iter().map(|department| &department.id).collect();
-    let parents = catalogue.regions.iter().filter_map(|region| Some((region.code.as_str(), region.parent.as_ref()?)));
-    let of_departments = catalogue.departments.iter().map(|department| (department.id.as_str(), &department.region));
+    let parents =
+        catalogue.regions.iter().filter_map(|region| Some((region.code.as_str(), region.parent.as_ref()?)));
+    let of_departments =
+        catalogue.departments.iter().map(|department| (department.id.as_str(), &department.region));
     let of_services = catalogue.services.iter().map(|service| (service.id.as_str(), &service.region));
     for (by, region) in parents.chain(of_departments).chain(of_services) {
         if !regions.contains(region) {
             return Err(CatalogueFlaw::Missing { what: "region", by: by.to_owned() });
         }
     }
-    if let Some(service) = catalogue.services.iter().find(|service| !departments.contains(&service.department)) {
+    if let Some(service) =
+        catalogue.services.iter().find(|service| !departments.contains(&service.department))
+    {
         return Err(CatalogueFlaw::Missing { what: "department", by: service.id.to_string() });
     }
     events_and_alerts(catalogue, &regions)
@@ -61,7 +66,9 @@ fn events_and_alerts(catalogue: &Catalogue, regions: &HashSet<&RegionCode>) -> R
     once("life event", catalogue.life_events.iter().map(|event| event.id.as_str()))?;
     once("alert", catalogue.alerts.iter().map(|alert| alert.id.as_str()))?;
     let services: HashSet<_> = catalogue.services.iter().map(|service| &service.id).collect();
-    if let Some(event) = catalogue.life_events.iter().find(|event| event.services.iter().any(|id| !services.contains(id))) {
+    if let Some(event) =
+        catalogue.life_events.iter().find(|event| event.services.iter().any(|id| !services.contains(id)))
+    {
         return Err(CatalogueFlaw::Missing { what: "service", by: event.id.to_string() });
     }
     let is_nowhere = |alert: &&Alert| alert.region.as_ref().is_some_and(|region| !regions.contains(region));
@@ -82,7 +89,11 @@ fn once<'a>(what: &'static str, ids: impl Iterator<Item = &'a str>) -> Result<()
 }
 
 /// The service that `asked` is for, when `app` may hand it in there.
-pub(crate) fn service_for<'a>(catalogue: &'a Catalogue, asked: &SubmitCase, app: &RunningApp) -> Result<&'a Service, SubmitRefusal> {
+pub(crate) fn service_for<'a>(
+    catalogue: &'a Catalogue,
+    asked: &SubmitCase,
+    app: &RunningApp,
+) -> Result<&'a Service, SubmitRefusal> {
     let service = catalogue.service(&asked.service).ok_or(SubmitRefusal::ServiceUnknown)?;
     if service.department != app.department {
         return Err(SubmitRefusal::WrongDepartment);
@@ -116,21 +127,24 @@ mod tests {
             flaw(|v| v["services"][0]["department"] = "other".into()),
             Some(CatalogueFlaw::Missing { what: "department", .. })
         ));
-        assert!(matches!(flaw(|v| v["services"][0]["region"] = "99".into()), Some(CatalogueFlaw::Missing { what: "region", .. })));
+        assert!(matches!(
+            flaw(|v| v["services"][0]["region"] = "99".into()),
+            Some(CatalogueFlaw::Missing { what: "region", .. })
+        ));
         let twice = |v: &mut Value| {
             let service = v["services"][0].clone();
             v["services"] = json!([service, service]);
         };
         assert!(matches!(flaw(twice), Some(CatalogueFlaw::Twice { what: "service", .. })));
         let event = |services: Value| {
-            move |v: &mut Value| v["life_events"] = json!([{"id": "e", "name": {"en": "E"}, "occasion": "birth", "services": services}])
+            move |v: &mut Value| {
+                v["life_events"] =
+                    json!([{"id": "e", "name": {"en": "E"}, "occasion": "birth", "services": services}])
+            }
         };
         assert_eq!(flaw(event(json!(["s"]))), None);
         assert!(matches!(flaw(event(json!(["t"]))), Some(CatalogueFlaw::Missing { what: "service", .. })));
-        let alert = |v: &mut Value| {
-            v["alerts"] =
-                json!([{"id": "a", "severity": "severe", "headline": {"en": "A"}, "region": "99", "effective": "2026-11-01T00:00:00Z"}])
-        };
+        let alert = |v: &mut Value| v["alerts"] = json!([{"id": "a", "severity": "severe", "headline": {"en": "A"}, "region": "99", "effective": "2026-11-01T00:00:00Z"}]);
         assert!(matches!(flaw(alert), Some(CatalogueFlaw::Missing { what: "region", .. })));
     }
 }

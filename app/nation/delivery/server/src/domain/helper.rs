@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fingertip_standard::{Case, HelperCode};
+use fingertip_contract::{Case, HelperCode};
 use jiff::SignedDuration;
 use rand::Rng;
 

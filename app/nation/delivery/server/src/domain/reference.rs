@@ -13,8 +13,12 @@ const ALPHABET: &[u8; 31] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 pub(crate) fn make_reference(department: &DepartmentId, at: Timestamp, random: &mut impl Rng) -> CaseId {
     let initials: String = department.as_str().chars().filter(char::is_ascii_alphanumeric).take(2).collect();
     let day = at.to_zoned(nation_zone()).strftime("%Y%m%d");
-    let tail: String = (0..6).filter_map(|_| ALPHABET.get(random.random_range(0..ALPHABET.len()))).map(|&b| char::from(b)).collect();
-    CaseId::new(format!("{}-{day}-{tail}", initials.to_ascii_uppercase())).expect("made of the letters that a reference has")
+    let tail: String = (0..6)
+        .filter_map(|_| ALPHABET.get(random.random_range(0..ALPHABET.len())))
+        .map(|&b| char::from(b))
+        .collect();
+    CaseId::new(format!("{}-{day}-{tail}", initials.to_ascii_uppercase()))
+        .expect("made of the letters that a reference has")
 }
 
 #[cfg(test)]

@@ -107,12 +107,19 @@ struct UserInfo {
 impl Issuer {
     /// The issuer at `url`; nothing is fetched before the first token.
     pub(crate) fn new(url: String, client: reqwest::Client) -> Self {
-        Self { url, client, keys: Mutex::new(Kept { keys: Arc::new(JwkSet { keys: Vec::new() }), fetched: None }) }
+        Self {
+            url,
+            client,
+            keys: Mutex::new(Kept { keys: Arc::new(JwkSet { keys: Vec::new() }), fetched: None }),
+        }
     }
 
     /// The claims of `token` when signature, issuer, audience and expiry hold.
     pub(crate) async fn verify(&self, token: &str) -> Result<AccessClaims, ApiError> {
-        let kid = jsonwebtoken::decode_header(token).ok().and_then(|header| header.kid).ok_or(ApiError::TokenInvalid)?;
+        let kid = jsonwebtoken::decode_header(token)
+            .ok()
+            .and_then(|header| header.kid)
+            .ok_or(ApiError::TokenInvalid)?;
         let keys = self.keys_with(&kid).await?;
         let mut validation = Validation::new(Algorithm::ES256);
         validation.leeway = 0;
@@ -147,7 +154,13 @@ impl Issuer {
     /// The name of the person whose `token` was verified, from the issuer's userinfo endpoint (OpenID Connect Core 1.0, 5.3).
     pub(crate) async fn name(&self, token: &str) -> Result<String, ApiError> {
         let address = self.discover().await.map_err(|_| ApiError::IssuerUnavailable)?.userinfo_endpoint;
-        let answer = self.client.get(address).bearer_auth(token).send().await.map_err(|_| ApiError::IssuerUnavailable)?;
+        let answer = self
+            .client
+            .get(address)
+            .bearer_auth(token)
+            .send()
+            .await
+            .map_err(|_| ApiError::IssuerUnavailable)?;
         if answer.status() == StatusCode::UNAUTHORIZED {
             return Err(ApiError::TokenInvalid);
         }

@@ -6,7 +6,8 @@ use axum::{
     http::{HeaderMap, StatusCode, request::Parts},
     response::IntoResponse,
 };
-use fingertip_standard::{RunningApp, api};
+use fingertip_contract::api;
+use fingertip_standard::RunningApp;
 use serde::de::DeserializeOwned;
 
 use super::problem::ApiError;
@@ -30,9 +31,11 @@ impl<S: Send + Sync> FromRequest<S> for RawBody {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        Bytes::from_request(request, state).await.map(Self).map_err(|rejection| match rejection.into_response().status() {
-            StatusCode::PAYLOAD_TOO_LARGE => ApiError::BodyTooLarge,
-            _ => ApiError::BodyMalformed,
+        Bytes::from_request(request, state).await.map(Self).map_err(|rejection| {
+            match rejection.into_response().status() {
+                StatusCode::PAYLOAD_TOO_LARGE => ApiError::BodyTooLarge,
+                _ => ApiError::BodyMalformed,
+            }
         })
     }
 }
@@ -45,7 +48,10 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for PathOf<
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         // A text that is no id names nothing that exists.
-        Path::from_request_parts(parts, state).await.map(|Path(value)| Self(value)).map_err(|_| ApiError::NotFound)
+        Path::from_request_parts(parts, state)
+            .await
+            .map(|Path(value)| Self(value))
+            .map_err(|_| ApiError::NotFound)
     }
 }
 
@@ -56,7 +62,8 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
-        let key = text_header(&parts.headers, api::IDEMPOTENCY_KEY).ok_or(ApiError::IdempotencyKeyMalformed)?;
+        let key =
+            text_header(&parts.headers, api::IDEMPOTENCY_KEY).ok_or(ApiError::IdempotencyKeyMalformed)?;
         let is_key = (1..=255).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic());
         if is_key { Ok(Self(key.to_owned())) } else { Err(ApiError::IdempotencyKeyMalformed) }
     }

@@ -8,10 +8,11 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fingertip_standard::{
-    AppId, Case, CaseId, DepartmentId, RunningApp, Service,
+use fingertip_contract::{
+    Case, Service,
     api::{DispatchedCase, SubmitCase},
 };
+use fingertip_standard::{AppId, CaseId, DepartmentId, RunningApp};
 use rusqlite::Transaction;
 
 use super::{
@@ -30,8 +31,14 @@ use crate::{
     },
 };
 
-pub(crate) async fn list(person: Person, State(platform): State<Arc<Platform>>) -> Result<Json<Vec<Case>>, ApiError> {
-    platform.database.run(move |work| Ok::<_, ApiError>(Json(store::cases::list(work, &person.subject)?))).await
+pub(crate) async fn list(
+    person: Person,
+    State(platform): State<Arc<Platform>>,
+) -> Result<Json<Vec<Case>>, ApiError> {
+    platform
+        .database
+        .run(move |work| Ok::<_, ApiError>(Json(store::cases::list(work, &person.subject)?)))
+        .await
 }
 
 pub(crate) async fn show(
@@ -53,7 +60,14 @@ pub(crate) async fn submit(
 ) -> Result<Response, ApiError> {
     let request_hash = derive_request_hash(&app.app, &asked)?;
     let department = app.department.clone();
-    let submission = Submission { platform: Arc::clone(&platform), subject: person.subject, key, request_hash, app, asked };
+    let submission = Submission {
+        platform: Arc::clone(&platform),
+        subject: person.subject,
+        key,
+        request_hash,
+        app,
+        asked,
+    };
     let response = platform.database.run(move |work| submission.store(work)).await?;
     if let Some(registered) = platform.departments.get(&department) {
         registered.wake.notify_one();
@@ -102,8 +116,10 @@ impl Submission {
         store::cases::insert(work, &self.subject, &case)?;
         let (subject, key, request_hash) = (&*self.subject, &*self.key, &*self.request_hash);
         idempotency::keep(work, &Answer { subject, key, request_hash, response: &response, at_ms })?;
-        let pairwise = pairwise::derive_subject(&self.subject, &service.department, &self.platform.pairwise_secret);
-        let dispatched = DispatchedCase { id: id.clone(), subject: pairwise, app: self.app, case: self.asked };
+        let pairwise =
+            pairwise::derive_subject(&self.subject, &service.department, &self.platform.pairwise_secret);
+        let dispatched =
+            DispatchedCase { id: id.clone(), subject: pairwise, app: self.app, case: self.asked };
         let body = serde_json::to_string(&dispatched).map_err(|_| ApiError::BodyMalformed)?;
         outbox::put(work, id.as_str(), service.department.as_str(), &body, at_ms)?;
         Ok(response)

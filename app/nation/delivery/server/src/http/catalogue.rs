@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fingertip_standard::Catalogue;
+use fingertip_contract::Catalogue;
 
 use super::{
     auth::Operator,

@@ -3,11 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{Json, extract::State, http::StatusCode};
-use fingertip_standard::{
-    DepartmentId, OperationId, RunningApp,
-    api::{self, OperationReply, OperationRequest, Problem},
-    limits,
-};
+use fingertip_contract::api::{self, OperationReply, OperationRequest, Problem};
+use fingertip_standard::{DepartmentId, OperationId, RunningApp, limits};
 
 use super::{
     auth::Person,
@@ -90,6 +87,7 @@ fn answer(status: StatusCode, body: String) -> Result<OperationReply, ApiError> 
         return Err(ApiError::DepartmentUnavailable);
     }
     let problem: Option<Problem> = serde_json::from_str(&body).ok();
-    let (code, detail) = problem.map_or(("department-refused".to_owned(), None), |problem| (problem.code, problem.detail));
+    let (code, detail) =
+        problem.map_or(("department-refused".to_owned(), None), |problem| (problem.code, problem.detail));
     Err(ApiError::Department { status, code, detail })
 }

@@ -7,7 +7,8 @@ use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
 };
-use fingertip_standard::{Case, HelperCode, HelperLink, HelperLinkId, Helpers, api::AcceptHelp};
+use fingertip_contract::{Case, HelperCode, HelperLink, Helpers, api::AcceptHelp};
+use fingertip_standard::HelperLinkId;
 use rusqlite::Transaction;
 
 use super::{
@@ -18,15 +19,23 @@ use super::{
 use crate::{
     domain::{
         self,
-        helper::{HelperRefusal, MOST_HELPERS, MOST_TRIES, TRIES_WITHIN, derive_code_hash, make_code, show_helper},
+        helper::{
+            HelperRefusal, MOST_HELPERS, MOST_TRIES, TRIES_WITHIN, derive_code_hash, make_code, show_helper,
+        },
     },
     platform::Platform,
     secrets,
     store::{self, StoreError, helpers},
 };
 
-pub(crate) async fn list(person: Person, State(platform): State<Arc<Platform>>) -> Result<Json<Helpers>, ApiError> {
-    platform.database.run(move |work| Ok::<_, ApiError>(Json(helpers::of_person(work, &person.subject)?))).await
+pub(crate) async fn list(
+    person: Person,
+    State(platform): State<Arc<Platform>>,
+) -> Result<Json<Helpers>, ApiError> {
+    platform
+        .database
+        .run(move |work| Ok::<_, ApiError>(Json(helpers::of_person(work, &person.subject)?)))
+        .await
 }
 
 pub(crate) async fn make(
@@ -64,9 +73,11 @@ pub(crate) async fn accept(
 ) -> Result<(StatusCode, Json<HelperLink>), ApiError> {
     let name = name_of(&platform, &headers).await?;
     let hash = derive_code_hash(&asked.code, &platform.pairwise_secret);
-    let id = secrets::make_token(16).ok().and_then(|id| HelperLinkId::new(id).ok()).ok_or(StoreError::Ended)?;
+    let id =
+        secrets::make_token(16).ok().and_then(|id| HelperLinkId::new(id).ok()).ok_or(StoreError::Ended)?;
     // A refusal is no failure of the work: the wrong try stays noted.
-    let outcome = platform.database.run(move |work| become_helper(work, &hash, (&person.subject, &name), &id)).await?;
+    let outcome =
+        platform.database.run(move |work| become_helper(work, &hash, (&person.subject, &name), &id)).await?;
     Ok((StatusCode::CREATED, Json(outcome?)))
 }
 
@@ -81,7 +92,9 @@ fn become_helper(
     if helpers::tries_since(work, helper.0, now.checked_sub(TRIES_WITHIN).unwrap_or(now))? >= MOST_TRIES {
         return Ok(Err(HelperRefusal::TooManyTries));
     }
-    let Some(code) = helpers::live_code(work, hash, now)?.filter(|code| code.used_by.as_deref().is_none_or(|by| by == helper.0)) else {
+    let Some(code) = helpers::live_code(work, hash, now)?
+        .filter(|code| code.used_by.as_deref().is_none_or(|by| by == helper.0))
+    else {
         helpers::note_try(work, helper.0, now)?;
         return Ok(Err(HelperRefusal::CodeUnknown));
     };
@@ -115,7 +128,8 @@ pub(crate) async fn cases(
     PathOf(id): PathOf<HelperLinkId>,
 ) -> Result<Json<Vec<Case>>, ApiError> {
     let look = move |work: &Transaction<'_>| {
-        let (subject, name) = helpers::helped(work, &id, &person.subject)?.ok_or(ApiError::HelperLinkUnknown)?;
+        let (subject, name) =
+            helpers::helped(work, &id, &person.subject)?.ok_or(ApiError::HelperLinkUnknown)?;
         // Written down with the look, or there is none.
         helpers::note_look(work, &subject, &name, domain::now())?;
         Ok::<_, ApiError>(Json(store::cases::list(work, &subject)?.into_iter().map(show_helper).collect()))

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use fingertip_standard::{DepartmentId, api::PlatformInfo};
+use fingertip_contract::api::PlatformInfo;
+use fingertip_standard::DepartmentId;
 use jsonwebtoken::jwk::JwkSet;
 
 use super::{body::PathOf, problem::ApiError};

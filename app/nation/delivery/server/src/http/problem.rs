@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fingertip_standard::api::Problem;
+use fingertip_contract::api::Problem;
 
 use crate::{
     domain::{
@@ -159,7 +159,8 @@ impl IntoResponse for ApiError {
         }
         let problem = Problem { code: code.to_owned(), title: self.to_string(), detail: self.detail() };
         let body = serde_json::to_vec(&problem).unwrap_or_default();
-        let mut response = (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
+        let mut response =
+            (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
         if status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }

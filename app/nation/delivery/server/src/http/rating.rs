@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use fingertip_standard::{Case, CaseId, Rating, ServiceRating};
+use fingertip_contract::{Case, Rating, ServiceRating};
+use fingertip_standard::CaseId;
 
 use super::{
     auth::Person,
@@ -19,7 +20,8 @@ pub(crate) async fn rate(
     JsonBody(rating): JsonBody<Rating>,
 ) -> Result<Json<Case>, ApiError> {
     let change = move |work: &rusqlite::Transaction<'_>| {
-        let mut case = store::cases::of_person(work, &person.subject, id.as_str())?.ok_or(ApiError::CaseNotFound)?;
+        let mut case =
+            store::cases::of_person(work, &person.subject, id.as_str())?.ok_or(ApiError::CaseNotFound)?;
         domain::case::rate(&mut case, rating.clone())?;
         store::cases::rate(work, id.as_str(), &rating, domain::now().as_millisecond())?;
         Ok(Json(case))
@@ -27,6 +29,11 @@ pub(crate) async fn rate(
     platform.database.run(change).await
 }
 
-pub(crate) async fn of_services(State(platform): State<Arc<Platform>>) -> Result<Json<Vec<ServiceRating>>, ApiError> {
-    platform.database.run(|work| Ok::<_, ApiError>(Json(store::cases::ratings(work, ServiceRating::LEAST)?))).await
+pub(crate) async fn of_services(
+    State(platform): State<Arc<Platform>>,
+) -> Result<Json<Vec<ServiceRating>>, ApiError> {
+    platform
+        .database
+        .run(|work| Ok::<_, ApiError>(Json(store::cases::ratings(work, ServiceRating::LEAST)?)))
+        .await
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use fingertip_standard::{Case, CaseId, CaseStep, DepartmentId, Document, api::AdvanceCase};
+use fingertip_contract::{Case, CaseStep, Document, api::AdvanceCase};
+use fingertip_standard::{CaseId, DepartmentId};
 use jsonwebtoken::jwk::JwkSet;
 
 use super::{
@@ -23,7 +24,8 @@ pub(crate) async fn advance(
     let registered = platform.departments.get(&department).ok_or(ApiError::DepartmentUnknown)?;
     check_documents(&asked.documents, &department, &registered.keys)?;
     let change = move |work: &rusqlite::Transaction<'_>| {
-        let mut case = store::cases::of_department(work, &department, id.as_str())?.ok_or(ApiError::CaseNotFound)?;
+        let mut case =
+            store::cases::of_department(work, &department, id.as_str())?.ok_or(ApiError::CaseNotFound)?;
         let step = CaseStep { state: asked.state, at: domain::now(), note: asked.note };
         domain::case::advance(&mut case, step.clone(), &asked.documents)?;
         store::cases::advance(work, id.as_str(), &step, &asked.documents)?;
@@ -35,6 +37,8 @@ pub(crate) async fn advance(
 /// A person is never handed a document that their shell would have to refuse.
 fn check_documents(documents: &[String], department: &DepartmentId, keys: &JwkSet) -> Result<(), ApiError> {
     let validation = keys::plain_validation();
-    let is_signed = |jws: &String| keys::verify::<Document>(jws, keys, &validation).is_ok_and(|document| document.issuer == *department);
+    let is_signed = |jws: &String| {
+        keys::verify::<Document>(jws, keys, &validation).is_ok_and(|document| document.issuer == *department)
+    };
     if documents.iter().all(is_signed) { Ok(()) } else { Err(ApiError::DocumentInvalid) }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fingertip_standard::{Case, CaseState, CaseStep, DepartmentId, Rating, RatingLevel, ServiceId, ServiceRating};
+use fingertip_contract::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
+use fingertip_standard::{DepartmentId, ServiceId};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::{StoreError, text_of, timestamp, value_of};
@@ -36,7 +37,12 @@ pub(crate) fn insert(work: &Transaction<'_>, subject: &str, case: &Case) -> Resu
 }
 
 /// Appends a step and moves the case to its state.
-pub(crate) fn advance(work: &Transaction<'_>, id: &str, step: &CaseStep, documents: &[String]) -> Result<(), StoreError> {
+pub(crate) fn advance(
+    work: &Transaction<'_>,
+    id: &str,
+    step: &CaseStep,
+    documents: &[String],
+) -> Result<(), StoreError> {
     work.execute("UPDATE cases SET state = ?2 WHERE id = ?1", params![id, text_of(&step.state)])?;
     append_step(work, id, step)?;
     for jws in documents {
@@ -77,11 +83,17 @@ pub(crate) fn ratings(work: &Transaction<'_>, least: u32) -> Result<Vec<ServiceR
         let (service, level, count): (String, String, u32) = row?;
         let level: RatingLevel = value_of(TABLE, level)?;
         let levels = ratings.entry(value_of(TABLE, service)?).or_default();
-        if let Some((_, place)) = RatingLevel::ALL.iter().zip(levels.iter_mut()).find(|(known, _)| **known == level) {
+        if let Some((_, place)) =
+            RatingLevel::ALL.iter().zip(levels.iter_mut()).find(|(known, _)| **known == level)
+        {
             *place = count;
         }
     }
-    let ratings = ratings.into_iter().map(|(service, levels)| ServiceRating { service, count: levels.iter().sum(), levels });
+    let ratings = ratings.into_iter().map(|(service, levels)| ServiceRating {
+        service,
+        count: levels.iter().sum(),
+        levels,
+    });
     Ok(ratings.filter(|rating| rating.count >= least).collect())
 }
 
@@ -93,7 +105,11 @@ pub(crate) fn of_person(work: &Transaction<'_>, subject: &str, id: &str) -> Resu
 }
 
 /// The case, when this department handles it.
-pub(crate) fn of_department(work: &Transaction<'_>, department: &DepartmentId, id: &str) -> Result<Option<Case>, StoreError> {
+pub(crate) fn of_department(
+    work: &Transaction<'_>,
+    department: &DepartmentId,
+    id: &str,
+) -> Result<Option<Case>, StoreError> {
     let sql = format!("{SELECT} WHERE id = ?1 AND department = ?2");
     let row = work.query_row(&sql, [id, department.as_str()], CaseRow::read).optional()?;
     row.map(|row| row.complete(work)).transpose()
@@ -101,8 +117,10 @@ pub(crate) fn of_department(work: &Transaction<'_>, department: &DepartmentId, i
 
 /// A person's cases, newest first.
 pub(crate) fn list(work: &Transaction<'_>, subject: &str) -> Result<Vec<Case>, StoreError> {
-    let mut statement = work.prepare_cached(&format!("{SELECT} WHERE subject = ?1 ORDER BY submitted_ms DESC, id LIMIT ?2"))?;
-    let rows = statement.query_map(params![subject, LIST_LIMIT], CaseRow::read)?.collect::<Result<Vec<_>, _>>()?;
+    let mut statement =
+        work.prepare_cached(&format!("{SELECT} WHERE subject = ?1 ORDER BY submitted_ms DESC, id LIMIT ?2"))?;
+    let rows =
+        statement.query_map(params![subject, LIST_LIMIT], CaseRow::read)?.collect::<Result<Vec<_>, _>>()?;
     rows.into_iter().map(|row| row.complete(work)).collect()
 }
 
@@ -156,7 +174,8 @@ impl CaseRow {
 
 fn steps(work: &Transaction<'_>, id: &str) -> Result<Vec<CaseStep>, StoreError> {
     const TABLE: &str = "case_steps";
-    let mut statement = work.prepare_cached("SELECT state, at_ms, note FROM case_steps WHERE case_id = ?1 ORDER BY position")?;
+    let mut statement = work
+        .prepare_cached("SELECT state, at_ms, note FROM case_steps WHERE case_id = ?1 ORDER BY position")?;
     let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     rows.map(|row| {
         let (state, at_ms, note): (String, i64, Option<String>) = row?;
@@ -167,6 +186,7 @@ fn steps(work: &Transaction<'_>, id: &str) -> Result<Vec<CaseStep>, StoreError> 
 }
 
 fn documents(work: &Transaction<'_>, id: &str) -> Result<Vec<String>, StoreError> {
-    let mut statement = work.prepare_cached("SELECT jws FROM case_documents WHERE case_id = ?1 ORDER BY position")?;
+    let mut statement =
+        work.prepare_cached("SELECT jws FROM case_documents WHERE case_id = ?1 ORDER BY position")?;
     Ok(statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }

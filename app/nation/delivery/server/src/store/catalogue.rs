@@ -11,6 +11,9 @@ pub(crate) fn load(work: &Transaction<'_>) -> Result<Option<String>, StoreError>
 
 /// Replaces the catalogue.
 pub(crate) fn replace(work: &Transaction<'_>, body: &str) -> Result<(), StoreError> {
-    work.execute("INSERT INTO catalogue (only, body) VALUES (1, ?1) ON CONFLICT DO UPDATE SET body = excluded.body", [body])?;
+    work.execute(
+        "INSERT INTO catalogue (only, body) VALUES (1, ?1) ON CONFLICT DO UPDATE SET body = excluded.body",
+        [body],
+    )?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Codes, links between persons and those who help them, and what helpers looked at.
 
-use fingertip_standard::{HelperLink, HelperLinkId, HelperLook, Helpers};
+use fingertip_contract::{HelperLink, HelperLook, Helpers};
+use fingertip_standard::HelperLinkId;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
@@ -28,7 +29,10 @@ pub(crate) fn keep_code(
     now: Timestamp,
     expires: Timestamp,
 ) -> Result<(), StoreError> {
-    work.execute("DELETE FROM helper_codes WHERE subject = ?1 OR expires_ms <= ?2", params![subject, now.as_millisecond()])?;
+    work.execute(
+        "DELETE FROM helper_codes WHERE subject = ?1 OR expires_ms <= ?2",
+        params![subject, now.as_millisecond()],
+    )?;
     work.execute(
         "INSERT INTO helper_codes (hash, subject, subject_name, expires_ms) VALUES (?1, ?2, ?3, ?4)",
         params![hash, subject, name, expires.as_millisecond()],
@@ -38,13 +42,20 @@ pub(crate) fn keep_code(
 
 /// Whether the code is somebody's by now.
 pub(crate) fn code_exists(work: &Transaction<'_>, hash: &str) -> Result<bool, StoreError> {
-    Ok(work.query_row("SELECT EXISTS (SELECT 1 FROM helper_codes WHERE hash = ?1)", [hash], |row| row.get(0))?)
+    Ok(work
+        .query_row("SELECT EXISTS (SELECT 1 FROM helper_codes WHERE hash = ?1)", [hash], |row| row.get(0))?)
 }
 
 /// The code, while it is taken.
-pub(crate) fn live_code(work: &Transaction<'_>, hash: &str, now: Timestamp) -> Result<Option<LiveCode>, StoreError> {
+pub(crate) fn live_code(
+    work: &Transaction<'_>,
+    hash: &str,
+    now: Timestamp,
+) -> Result<Option<LiveCode>, StoreError> {
     let sql = "SELECT subject, subject_name, used_by FROM helper_codes WHERE hash = ?1 AND expires_ms > ?2";
-    let read = |row: &Row<'_>| Ok(LiveCode { subject: row.get(0)?, subject_name: row.get(1)?, used_by: row.get(2)? });
+    let read = |row: &Row<'_>| {
+        Ok(LiveCode { subject: row.get(0)?, subject_name: row.get(1)?, used_by: row.get(2)? })
+    };
     Ok(work.query_row(sql, params![hash, now.as_millisecond()], read).optional()?)
 }
 
@@ -62,7 +73,10 @@ pub(crate) fn tries_since(work: &Transaction<'_>, helper: &str, since: Timestamp
 
 /// Notes a wrong code.
 pub(crate) fn note_try(work: &Transaction<'_>, helper: &str, now: Timestamp) -> Result<(), StoreError> {
-    work.execute("INSERT INTO helper_tries (helper, at_ms) VALUES (?1, ?2)", params![helper, now.as_millisecond()])?;
+    work.execute(
+        "INSERT INTO helper_tries (helper, at_ms) VALUES (?1, ?2)",
+        params![helper, now.as_millisecond()],
+    )?;
     Ok(())
 }
 
@@ -88,24 +102,40 @@ pub(crate) fn link(
 }
 
 /// The link between the two, as the helper sees it.
-pub(crate) fn between(work: &Transaction<'_>, subject: &str, helper: &str) -> Result<Option<HelperLink>, StoreError> {
+pub(crate) fn between(
+    work: &Transaction<'_>,
+    subject: &str,
+    helper: &str,
+) -> Result<Option<HelperLink>, StoreError> {
     let sql = "SELECT id, subject_name, since_ms FROM helper_links WHERE subject = ?1 AND helper = ?2";
     work.query_row(sql, [subject, helper], LinkRow::read).optional()?.map(LinkRow::complete).transpose()
 }
 
 /// Whom this helper helps under the link: their subject, and the helper's own name.
-pub(crate) fn helped(work: &Transaction<'_>, id: &HelperLinkId, helper: &str) -> Result<Option<(String, String)>, StoreError> {
+pub(crate) fn helped(
+    work: &Transaction<'_>,
+    id: &HelperLinkId,
+    helper: &str,
+) -> Result<Option<(String, String)>, StoreError> {
     let sql = "SELECT subject, helper_name FROM helper_links WHERE id = ?1 AND helper = ?2";
     Ok(work.query_row(sql, [id.as_str(), helper], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
 /// Ends a link that `person` is one side of; false if there is none.
 pub(crate) fn end(work: &Transaction<'_>, id: &HelperLinkId, person: &str) -> Result<bool, StoreError> {
-    Ok(work.execute("DELETE FROM helper_links WHERE id = ?1 AND (subject = ?2 OR helper = ?2)", [id.as_str(), person])? > 0)
+    Ok(work.execute(
+        "DELETE FROM helper_links WHERE id = ?1 AND (subject = ?2 OR helper = ?2)",
+        [id.as_str(), person],
+    )? > 0)
 }
 
 /// Notes that a helper looked.
-pub(crate) fn note_look(work: &Transaction<'_>, subject: &str, helper_name: &str, now: Timestamp) -> Result<(), StoreError> {
+pub(crate) fn note_look(
+    work: &Transaction<'_>,
+    subject: &str,
+    helper_name: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     let sql = "INSERT INTO helper_looks (subject, at_ms, helper_name) VALUES (?1, ?2, ?3)";
     work.execute(sql, params![subject, now.as_millisecond(), helper_name])?;
     Ok(())
@@ -114,16 +144,24 @@ pub(crate) fn note_look(work: &Transaction<'_>, subject: &str, helper_name: &str
 /// Everything between this person and others.
 pub(crate) fn of_person(work: &Transaction<'_>, person: &str) -> Result<Helpers, StoreError> {
     let links = |sql: &str| -> Result<Vec<HelperLink>, StoreError> {
-        let rows = work.prepare_cached(sql)?.query_map([person], LinkRow::read)?.collect::<Result<Vec<_>, _>>()?;
+        let rows =
+            work.prepare_cached(sql)?.query_map([person], LinkRow::read)?.collect::<Result<Vec<_>, _>>()?;
         rows.into_iter().map(LinkRow::complete).collect()
     };
     let sql = "SELECT at_ms, helper_name FROM helper_looks WHERE subject = ?1 ORDER BY at_ms DESC, rowid DESC LIMIT ?2";
     let mut statement = work.prepare_cached(sql)?;
-    let rows = statement.query_map(params![person, MOST_LOOKS], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<Vec<_>, _>>()?;
-    let looks = rows.into_iter().map(|(at, name)| Ok(HelperLook { at: timestamp("helper_looks", at)?, name }));
+    let rows = statement
+        .query_map(params![person, MOST_LOOKS], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<Vec<_>, _>>()?;
+    let looks =
+        rows.into_iter().map(|(at, name)| Ok(HelperLook { at: timestamp("helper_looks", at)?, name }));
     Ok(Helpers {
-        helpers: links("SELECT id, helper_name, since_ms FROM helper_links WHERE subject = ?1 ORDER BY since_ms, id")?,
-        helped: links("SELECT id, subject_name, since_ms FROM helper_links WHERE helper = ?1 ORDER BY since_ms, id")?,
+        helpers: links(
+            "SELECT id, helper_name, since_ms FROM helper_links WHERE subject = ?1 ORDER BY since_ms, id",
+        )?,
+        helped: links(
+            "SELECT id, subject_name, since_ms FROM helper_links WHERE helper = ?1 ORDER BY since_ms, id",
+        )?,
         looks: looks.collect::<Result<_, StoreError>>()?,
     })
 }
@@ -140,6 +178,10 @@ impl LinkRow {
     }
 
     fn complete(self) -> Result<HelperLink, StoreError> {
-        Ok(HelperLink { id: value_of(LINKS, self.id)?, name: self.name, since: timestamp(LINKS, self.since_ms)? })
+        Ok(HelperLink {
+            id: value_of(LINKS, self.id)?,
+            name: self.name,
+            since: timestamp(LINKS, self.since_ms)?,
+        })
     }
 }

@@ -15,11 +15,18 @@ pub(crate) enum Known {
 }
 
 /// Looks `key` of `subject` up.
-pub(crate) fn look_up(work: &Transaction<'_>, subject: &str, key: &str, request_hash: &str) -> Result<Known, StoreError> {
+pub(crate) fn look_up(
+    work: &Transaction<'_>,
+    subject: &str,
+    key: &str,
+    request_hash: &str,
+) -> Result<Known, StoreError> {
     let row: Option<(String, String)> = work
-        .query_row("SELECT request_hash, response FROM idempotency WHERE subject = ?1 AND key = ?2", [subject, key], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
+        .query_row(
+            "SELECT request_hash, response FROM idempotency WHERE subject = ?1 AND key = ?2",
+            [subject, key],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
         .optional()?;
     Ok(match row {
         None => Known::New,

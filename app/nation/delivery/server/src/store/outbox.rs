@@ -15,7 +15,13 @@ pub(crate) struct Parcel {
 }
 
 /// Puts a case on its way.
-pub(crate) fn put(work: &Transaction<'_>, case_id: &str, department: &str, body: &str, due_ms: i64) -> Result<(), StoreError> {
+pub(crate) fn put(
+    work: &Transaction<'_>,
+    case_id: &str,
+    department: &str,
+    body: &str,
+    due_ms: i64,
+) -> Result<(), StoreError> {
     work.execute(
         "INSERT INTO outbox (case_id, department, body, due_ms) VALUES (?1, ?2, ?3, ?4)",
         params![case_id, department, body, due_ms],
@@ -24,16 +30,22 @@ pub(crate) fn put(work: &Transaction<'_>, case_id: &str, department: &str, body:
 }
 
 /// The next case for `department` that is due by `now_ms`.
-pub(crate) fn next_due(work: &Transaction<'_>, department: &str, now_ms: i64) -> Result<Option<Parcel>, StoreError> {
+pub(crate) fn next_due(
+    work: &Transaction<'_>,
+    department: &str,
+    now_ms: i64,
+) -> Result<Option<Parcel>, StoreError> {
     let sql = "SELECT case_id, body, attempts FROM outbox WHERE department = ?1 AND due_ms <= ?2 ORDER BY due_ms, case_id LIMIT 1";
-    let parcel = work
-        .query_row(sql, params![department, now_ms], |row| Ok(Parcel { case_id: row.get(0)?, body: row.get(1)?, attempts: row.get(2)? }));
+    let parcel = work.query_row(sql, params![department, now_ms], |row| {
+        Ok(Parcel { case_id: row.get(0)?, body: row.get(1)?, attempts: row.get(2)? })
+    });
     Ok(parcel.optional()?)
 }
 
 /// When the next case for `department` is due.
 pub(crate) fn next_due_ms(work: &Transaction<'_>, department: &str) -> Result<Option<i64>, StoreError> {
-    Ok(work.query_row("SELECT min(due_ms) FROM outbox WHERE department = ?1", [department], |row| row.get(0))?)
+    Ok(work
+        .query_row("SELECT min(due_ms) FROM outbox WHERE department = ?1", [department], |row| row.get(0))?)
 }
 
 /// The department has it: its row, and with it the claims, are gone.
@@ -44,7 +56,10 @@ pub(crate) fn delivered(work: &Transaction<'_>, case_id: &str) -> Result<(), Sto
 
 /// The department did not take it: again at `due_ms`.
 pub(crate) fn postpone(work: &Transaction<'_>, case_id: &str, due_ms: i64) -> Result<(), StoreError> {
-    work.execute("UPDATE outbox SET attempts = attempts + 1, due_ms = ?2 WHERE case_id = ?1", params![case_id, due_ms])?;
+    work.execute(
+        "UPDATE outbox SET attempts = attempts + 1, due_ms = ?2 WHERE case_id = ?1",
+        params![case_id, due_ms],
+    )?;
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-use fingertip_standard::{Catalogue, api};
+use fingertip_contract::{Catalogue, api};
 use serde_json::json;
 
 use super::nation::{Nation, catalogue, problem};
@@ -15,7 +15,10 @@ async fn the_catalogue_is_read_with_a_tag_and_replaced_by_the_operator_alone() {
     let put = |token: &str| nation.client.put(nation.at(api::CATALOGUE)).bearer_auth(token);
     let mut changed = catalogue();
     changed["services"].as_array_mut().expect("services").pop();
-    assert_eq!(problem(put("wrong").json(&changed).send().await.expect("answered")).await, (401, "operator-token-invalid".into()));
+    assert_eq!(
+        problem(put("wrong").json(&changed).send().await.expect("answered")).await,
+        (401, "operator-token-invalid".into())
+    );
     let operator = nation.running.operator_token.clone();
     assert_eq!(put(&operator).json(&changed).send().await.expect("answered").status(), 204);
     assert_eq!(get().header("if-none-match", &tag).send().await.expect("answered").status(), 200);
@@ -24,19 +27,30 @@ async fn the_catalogue_is_read_with_a_tag_and_replaced_by_the_operator_alone() {
     let refused = put(&operator).json(&changed).send().await.expect("answered");
     assert_eq!(problem(refused).await, (422, "catalogue-inconsistent".into()));
     let nation = nation.restart().await;
-    let kept: Catalogue = nation.client.get(nation.at(api::CATALOGUE)).send().await.expect("answered").json().await.expect("a catalogue");
+    let kept: Catalogue = nation
+        .client
+        .get(nation.at(api::CATALOGUE))
+        .send()
+        .await
+        .expect("answered")
+        .json()
+        .await
+        .expect("a catalogue");
     assert_eq!(kept.services.len(), 2);
 }
 
 #[tokio::test]
 async fn the_info_leads_to_all_else_and_the_repository_is_served() {
     let nation = Nation::start().await;
-    let info: api::PlatformInfo = nation.client.get(nation.at(api::INFO)).send().await.expect("answered").json().await.expect("info");
+    let info: api::PlatformInfo =
+        nation.client.get(nation.at(api::INFO)).send().await.expect("answered").json().await.expect("info");
     assert_eq!(info.issuer, format!("{}/oidc", nation.running.demo_url));
     let metadata = nation.folder.path().join("repository/metadata");
     std::fs::create_dir_all(&metadata).expect("a folder");
     std::fs::write(metadata.join("1.root.json"), "{}").expect("a file");
-    let get = async |path: &str| nation.client.get(format!("{}{path}", info.metadata_url)).send().await.expect("answered");
+    let get = async |path: &str| {
+        nation.client.get(format!("{}{path}", info.metadata_url)).send().await.expect("answered")
+    };
     assert_eq!(get("1.root.json").await.text().await.expect("text"), "{}");
     assert_eq!(problem(get("2.root.json").await).await, (404, "not-found".into()));
     assert_eq!(problem(get("..%2f..%2foperator-token").await).await, (404, "not-found".into()));

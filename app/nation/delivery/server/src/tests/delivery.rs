@@ -1,7 +1,7 @@
 use std::sync::{Arc, Mutex};
 
 use axum::{Router, extract::State, http::HeaderMap, routing::post};
-use fingertip_standard::{
+use fingertip_contract::{
     Case, CaseState,
     api::{self, AdvanceCase, DispatchedCase},
 };
@@ -56,8 +56,10 @@ async fn a_department_that_was_down_gets_its_case_and_no_claims_stay_behind() {
     assert_eq!(problem(down).await, (503, "department-unavailable".into()));
 
     let inbox = listen(port).await;
-    let (token, told) = until("the case arrives", || async { inbox.lock().expect("unpoisoned").first().cloned() }).await;
-    let kept = std::fs::read_to_string(nation.folder.path().join("tokens/human-resources")).expect("the token");
+    let (token, told) =
+        until("the case arrives", || async { inbox.lock().expect("unpoisoned").first().cloned() }).await;
+    let kept =
+        std::fs::read_to_string(nation.folder.path().join("tokens/human-resources")).expect("the token");
     assert_eq!(token, format!("Bearer {kept}"));
     assert_eq!((told.id, told.subject.len()), (case.id, 32));
     until("the outbox is empty", || async { (n_in_outbox(&nation) == 0).then_some(()) }).await;
@@ -66,7 +68,8 @@ async fn a_department_that_was_down_gets_its_case_and_no_claims_stay_behind() {
 
 #[tokio::test]
 async fn an_undelivered_case_survives_a_restart() {
-    let nation = Nation::start_elsewhere("human-resources", format!("http://127.0.0.1:{}", free_port().await)).await;
+    let nation =
+        Nation::start_elsewhere("human-resources", format!("http://127.0.0.1:{}", free_port().await)).await;
     let access = nation.log_in("zhang-wei").await.access;
     let case = nation.submit(&access, "k").await;
     let nation = nation.restart().await;
@@ -77,10 +80,13 @@ async fn an_undelivered_case_survives_a_restart() {
 
 #[tokio::test]
 async fn only_the_department_moves_its_case_and_only_along_the_states() {
-    let nation = Nation::start_elsewhere("human-resources", format!("http://127.0.0.1:{}", free_port().await)).await;
+    let nation =
+        Nation::start_elsewhere("human-resources", format!("http://127.0.0.1:{}", free_port().await)).await;
     let access = nation.log_in("zhang-wei").await.access;
     let case = nation.submit(&access, "k").await;
-    let token = |department: &str| std::fs::read_to_string(nation.folder.path().join("tokens").join(department)).expect("a token");
+    let token = |department: &str| {
+        std::fs::read_to_string(nation.folder.path().join("tokens").join(department)).expect("a token")
+    };
     let own = token("human-resources");
     let advance = async |department: &str, token: &str, step: &AdvanceCase| {
         let path = format!("/api/v1/departments/{department}/cases/{}/steps", case.id);
@@ -89,16 +95,38 @@ async fn only_the_department_moves_its_case_and_only_along_the_states() {
     let step = |state, documents| AdvanceCase { state, note: None, documents };
     let accepted = step(CaseState::Accepted, vec![]);
 
-    assert_eq!(problem(advance("human-resources", &access, &accepted).await).await, (401, "department-token-invalid".into()));
-    assert_eq!(problem(advance("human-resources", &token("taxation"), &accepted).await).await, (401, "department-token-invalid".into()));
-    assert_eq!(problem(advance("taxation", &token("taxation"), &accepted).await).await, (404, "case-not-found".into()));
+    assert_eq!(
+        problem(advance("human-resources", &access, &accepted).await).await,
+        (401, "department-token-invalid".into())
+    );
+    assert_eq!(
+        problem(advance("human-resources", &token("taxation"), &accepted).await).await,
+        (401, "department-token-invalid".into())
+    );
+    assert_eq!(
+        problem(advance("taxation", &token("taxation"), &accepted).await).await,
+        (404, "case-not-found".into())
+    );
     let delivered = step(CaseState::Delivered, vec![]);
     assert_eq!(problem(advance("human-resources", &own, &delivered).await).await, (409, "case-state".into()));
     let stranger = SigningKey::load_or_make(&nation.folder.path().join("stranger.pk8")).expect("a key");
-    let forged = step(CaseState::Accepted, vec![stranger.sign("JWT", &json!({"iss": "human-resources"})).expect("signed")]);
-    assert_eq!(problem(advance("human-resources", &own, &forged).await).await, (422, "document-invalid".into()));
+    let forged = step(
+        CaseState::Accepted,
+        vec![stranger.sign("JWT", &json!({"iss": "human-resources"})).expect("signed")],
+    );
+    assert_eq!(
+        problem(advance("human-resources", &own, &forged).await).await,
+        (422, "document-invalid".into())
+    );
     let rating = json!({"level": "satisfied"});
-    let early = nation.client.put(nation.at(&api::rating(&case.id))).bearer_auth(&access).json(&rating).send().await.expect("answered");
+    let early = nation
+        .client
+        .put(nation.at(&api::rating(&case.id)))
+        .bearer_auth(&access)
+        .json(&rating)
+        .send()
+        .await
+        .expect("answered");
     assert_eq!(problem(early).await, (409, "case-not-handled".into()));
 
     let moved: Case = advance("human-resources", &own, &accepted).await.json().await.expect("a case");

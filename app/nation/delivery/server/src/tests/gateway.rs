@@ -1,4 +1,4 @@
-use fingertip_standard::api;
+use fingertip_contract::api;
 use serde_json::{Value, json};
 
 use super::nation::{Nation, app, problem};
@@ -9,7 +9,9 @@ async fn a_mini_app_calls_only_registered_operations_of_its_own_department() {
     let access = nation.log_in("zhang-wei").await.access;
     let call = async |path: &str, stamp: Option<&str>| {
         let request = nation.client.post(nation.at(path)).bearer_auth(&access).json(&json!({"body": "{}"}));
-        let request = stamp.map_or(request.try_clone().expect("no stream"), |stamp| request.header(api::RUNNING_APP, app(stamp)));
+        let request = stamp.map_or(request.try_clone().expect("no stream"), |stamp| {
+            request.header(api::RUNNING_APP, app(stamp))
+        });
         problem(request.send().await.expect("answered")).await
     };
     let balance = "/api/v1/departments/transport/operations/bus-card.balance";
@@ -65,10 +67,17 @@ async fn a_departments_backend_answers_the_platform_alone() {
     let nation = Nation::start().await;
     let post = async |path: &str, token: &str, body: &Value| {
         let address = format!("{}/departments/transport/{path}", nation.running.demo_url);
-        let request =
-            nation.client.post(address).bearer_auth(token).header("fingertip-subject", "s").header(api::RUNNING_APP, app("transport"));
+        let request = nation
+            .client
+            .post(address)
+            .bearer_auth(token)
+            .header("fingertip-subject", "s")
+            .header(api::RUNNING_APP, app("transport"));
         problem(request.json(body).send().await.expect("answered")).await
     };
-    assert_eq!(post("operations/bus-card.balance", "wrong", &json!({})).await, (401, "department-token-invalid".into()));
+    assert_eq!(
+        post("operations/bus-card.balance", "wrong", &json!({})).await,
+        (401, "department-token-invalid".into())
+    );
     assert_eq!(post("cases", "wrong", &json!({})).await, (400, "body-malformed".into()));
 }

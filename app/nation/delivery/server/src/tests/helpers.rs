@@ -1,6 +1,7 @@
 use std::time::Duration;
 
-use fingertip_standard::{Case, CaseState, HelperCode, HelperLink, HelperLinkId, Helpers, api};
+use fingertip_contract::{Case, CaseState, HelperCode, HelperLink, Helpers, api};
+use fingertip_standard::HelperLinkId;
 use reqwest::{Method, RequestBuilder};
 use serde_json::json;
 
@@ -75,7 +76,12 @@ async fn a_helper_follows_the_cases_and_the_person_sees_each_look() {
     // What is the mother's alone stays so.
     let show = son.ask(Method::GET, &api::case(&case.id)).send().await.expect("answered");
     assert_eq!(problem(show).await, (404, "case-not-found".into()));
-    let rate = son.ask(Method::PUT, &api::rating(&case.id)).json(&json!({"level": "satisfied"})).send().await.expect("answered");
+    let rate = son
+        .ask(Method::PUT, &api::rating(&case.id))
+        .json(&json!({"level": "satisfied"}))
+        .send()
+        .await
+        .expect("answered");
     assert_eq!(problem(rate).await, (404, "case-not-found".into()));
 
     assert_eq!(son.end(&link.id).await.status(), 204);
@@ -87,11 +93,18 @@ async fn a_helper_follows_the_cases_and_the_person_sees_each_look() {
 #[tokio::test]
 async fn a_code_is_taken_once_by_one_and_does_not_begin_again_what_was_ended() {
     let nation = Nation::start().await;
-    let (mother, son, other) =
-        (At::log_in(&nation, "li-xiuying").await, At::log_in(&nation, "zhang-wei").await, At::log_in(&nation, "chen-jing").await);
+    let (mother, son, other) = (
+        At::log_in(&nation, "li-xiuying").await,
+        At::log_in(&nation, "zhang-wei").await,
+        At::log_in(&nation, "chen-jing").await,
+    );
     let old = mother.code().await;
     let code = mother.code().await;
-    assert_eq!(problem(son.try_code(&old.code).await).await.1, "helper-code-unknown", "a new code takes the place of the old one");
+    assert_eq!(
+        problem(son.try_code(&old.code).await).await.1,
+        "helper-code-unknown",
+        "a new code takes the place of the old one"
+    );
     assert_eq!(problem(mother.try_code(&code.code).await).await, (409, "helper-own".into()));
     let link = son.accept(&code.code).await;
     // The answer was lost on the way: asked again, it is the same.
@@ -107,8 +120,11 @@ async fn a_code_is_taken_once_by_one_and_does_not_begin_again_what_was_ended() {
 #[tokio::test]
 async fn two_who_use_a_code_at_once_do_not_both_become_helpers() {
     let nation = Nation::start().await;
-    let (mother, son, other) =
-        (At::log_in(&nation, "li-xiuying").await, At::log_in(&nation, "zhang-wei").await, At::log_in(&nation, "chen-jing").await);
+    let (mother, son, other) = (
+        At::log_in(&nation, "li-xiuying").await,
+        At::log_in(&nation, "zhang-wei").await,
+        At::log_in(&nation, "chen-jing").await,
+    );
     let code = mother.code().await.code;
     let (one, two) = tokio::join!(son.try_code(&code), other.try_code(&code));
     let mut statuses = [one.status().as_u16(), two.status().as_u16()];
@@ -122,7 +138,9 @@ async fn codes_cannot_be_tried_through() {
     let nation = Nation::start().await;
     let (mother, thief) = (At::log_in(&nation, "li-xiuying").await, At::log_in(&nation, "chen-jing").await);
     let code = mother.code().await.code;
-    let wrong = |number: u32| if code == format!("{number:08}") { "99999999".to_owned() } else { format!("{number:08}") };
+    let wrong = |number: u32| {
+        if code == format!("{number:08}") { "99999999".to_owned() } else { format!("{number:08}") }
+    };
     for number in 0..5 {
         assert_eq!(problem(thief.try_code(&wrong(number)).await).await, (404, "helper-code-unknown".into()));
     }
@@ -144,8 +162,11 @@ async fn a_code_is_over_after_its_time() {
 #[tokio::test]
 async fn a_link_is_known_to_its_two_sides_only() {
     let nation = Nation::start().await;
-    let (mother, son, other) =
-        (At::log_in(&nation, "li-xiuying").await, At::log_in(&nation, "zhang-wei").await, At::log_in(&nation, "chen-jing").await);
+    let (mother, son, other) = (
+        At::log_in(&nation, "li-xiuying").await,
+        At::log_in(&nation, "zhang-wei").await,
+        At::log_in(&nation, "chen-jing").await,
+    );
     let link = son.accept(&mother.code().await.code).await.id;
     for answer in [other.cases_of(&link).await, mother.cases_of(&link).await, other.end(&link).await] {
         assert_eq!(problem(answer).await, (404, "helper-link-unknown".into()));
@@ -153,8 +174,16 @@ async fn a_link_is_known_to_its_two_sides_only() {
     assert!(mother.helpers().await.looks.is_empty(), "who may not look leaves no look");
     let odd = son.ask(Method::DELETE, "/api/v1/helpers/..%2fcases").send().await.expect("answered");
     assert_eq!(problem(odd).await.0, 404);
-    for (method, path) in [(Method::GET, api::HELPERS), (Method::POST, api::HELPERS), (Method::POST, api::HELPER_CODES)] {
-        let nobody = nation.client.request(method, nation.at(path)).json(&json!({"code": "1"})).send().await.expect("answered");
+    for (method, path) in
+        [(Method::GET, api::HELPERS), (Method::POST, api::HELPERS), (Method::POST, api::HELPER_CODES)]
+    {
+        let nobody = nation
+            .client
+            .request(method, nation.at(path))
+            .json(&json!({"code": "1"}))
+            .send()
+            .await
+            .expect("answered");
         assert_eq!(problem(nobody).await, (401, "token-invalid".into()));
     }
 }

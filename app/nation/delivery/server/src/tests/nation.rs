@@ -3,7 +3,8 @@
 use std::{collections::HashMap, future::Future, path::Path, time::Duration};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use fingertip_standard::{Case, DepartmentId, api};
+use fingertip_contract::{Case, api};
+use fingertip_standard::DepartmentId;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -36,7 +37,12 @@ pub(crate) fn options(data: &Path) -> Options {
 }
 
 pub(crate) fn client() -> Client {
-    Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).timeout(Duration::from_secs(20)).build().expect("a client")
+    Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(Duration::from_secs(20))
+        .build()
+        .expect("a client")
 }
 
 impl Nation {
@@ -61,7 +67,11 @@ impl Nation {
     }
 
     async fn with_catalogue(self) -> Self {
-        let put = self.client.put(self.at(api::CATALOGUE)).bearer_auth(&self.running.operator_token).json(&catalogue());
+        let put = self
+            .client
+            .put(self.at(api::CATALOGUE))
+            .bearer_auth(&self.running.operator_token)
+            .json(&catalogue());
         assert_eq!(put.send().await.expect("answered").status(), StatusCode::NO_CONTENT);
         self
     }
@@ -124,7 +134,12 @@ impl Nation {
     }
 
     pub(crate) async fn refresh(&self, token: &str) -> Response {
-        self.token(&[("grant_type", "refresh_token"), ("client_id", "fingertip-shell"), ("refresh_token", token)]).await
+        self.token(&[
+            ("grant_type", "refresh_token"),
+            ("client_id", "fingertip-shell"),
+            ("refresh_token", token),
+        ])
+        .await
     }
 
     /// The whole way to tokens.
@@ -151,11 +166,24 @@ impl Nation {
     }
 
     pub(crate) async fn case(&self, access: &str, case: &Case) -> Case {
-        self.client.get(self.at(&api::case(&case.id))).bearer_auth(access).send().await.expect("answered").json().await.expect("a case")
+        self.client
+            .get(self.at(&api::case(&case.id)))
+            .bearer_auth(access)
+            .send()
+            .await
+            .expect("answered")
+            .json()
+            .await
+            .expect("a case")
     }
 
     /// Waits until the case is in `state`.
-    pub(crate) async fn until(&self, access: &str, case: &Case, state: fingertip_standard::CaseState) -> Case {
+    pub(crate) async fn until(
+        &self,
+        access: &str,
+        case: &Case,
+        state: fingertip_contract::CaseState,
+    ) -> Case {
         until("the case gets there", || async {
             let now = self.case(access, case).await;
             (now.state == state).then_some(now)
@@ -164,7 +192,13 @@ impl Nation {
     }
 
     /// Calls an operation of `department` from one of its mini-apps.
-    pub(crate) async fn operation(&self, access: &str, department: &str, operation: &str, body: &Value) -> Response {
+    pub(crate) async fn operation(
+        &self,
+        access: &str,
+        department: &str,
+        operation: &str,
+        body: &Value,
+    ) -> Response {
         self.client
             .post(self.at(&format!("/api/v1/departments/{department}/operations/{operation}")))
             .bearer_auth(access)
@@ -176,7 +210,13 @@ impl Nation {
     }
 
     /// The JSON inside an operation's reply.
-    pub(crate) async fn operated(&self, access: &str, department: &str, operation: &str, body: &Value) -> Value {
+    pub(crate) async fn operated(
+        &self,
+        access: &str,
+        department: &str,
+        operation: &str,
+        body: &Value,
+    ) -> Value {
         let answer = self.operation(access, department, operation, body).await;
         assert_eq!(answer.status(), StatusCode::OK);
         let reply: api::OperationReply = answer.json().await.expect("a reply");

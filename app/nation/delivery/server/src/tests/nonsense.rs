@@ -1,10 +1,17 @@
-use fingertip_standard::api;
+use fingertip_contract::api;
 use reqwest::Method;
 
 use super::nation::{Nation, app, problem};
 
-const BODIES: [&[u8]; 7] =
-    [b"", b"{", b"null", b"[]", b"\xff\xfe\x00", b"{\"service\": {\"a\": 1}, \"state\": \"x\", \"level\": 9, \"body\": []}", b"\"text\""];
+const BODIES: [&[u8]; 7] = [
+    b"",
+    b"{",
+    b"null",
+    b"[]",
+    b"\xff\xfe\x00",
+    b"{\"service\": {\"a\": 1}, \"state\": \"x\", \"level\": 9, \"body\": []}",
+    b"\"text\"",
+];
 
 /// Every door of the platform that takes a body, with the status it answers nonsense by.
 #[tokio::test]
@@ -19,7 +26,11 @@ async fn nonsense_is_answered_by_a_problem_everywhere() {
         (Method::POST, nation.at(api::CASES), &access),
         (Method::PUT, nation.at("/api/v1/cases/HU-20261124-7KQ2X9/rating"), &access),
         (Method::POST, nation.at(api::HELPERS), &access),
-        (Method::POST, nation.at("/api/v1/departments/transport/cases/HU-20261124-7KQ2X9/steps"), &department),
+        (
+            Method::POST,
+            nation.at("/api/v1/departments/transport/cases/HU-20261124-7KQ2X9/steps"),
+            &department,
+        ),
         (Method::POST, nation.at("/api/v1/departments/transport/operations/bus-card.balance"), &access),
         (Method::POST, demo("/payments"), &access),
         (Method::POST, demo("/departments/transport/cases"), &department),
@@ -27,7 +38,11 @@ async fn nonsense_is_answered_by_a_problem_everywhere() {
     ];
     for (method, address, token) in doors {
         for body in BODIES {
-            let request = nation.client.request(method.clone(), &address).bearer_auth(token).header(api::IDEMPOTENCY_KEY, "k");
+            let request = nation
+                .client
+                .request(method.clone(), &address)
+                .bearer_auth(token)
+                .header(api::IDEMPOTENCY_KEY, "k");
             let request = request.header("fingertip-subject", "s").header(api::RUNNING_APP, app("transport"));
             let (status, _) = problem(request.body(body).send().await.expect("answered")).await;
             assert!(matches!(status, 400 | 422), "{address} {status}");
@@ -39,13 +54,24 @@ async fn nonsense_is_answered_by_a_problem_everywhere() {
 async fn addresses_that_name_nothing_are_problems_too() {
     let nation = Nation::start().await;
     let access = nation.log_in("zhang-wei").await.access;
-    for path in ["/", "/api/v1/cases/x", "/api/v1/cases/%ff", "/api/v1/cases/..%2f", "/api/v1/departments/No/jwks.json", "/nowhere"] {
+    for path in [
+        "/",
+        "/api/v1/cases/x",
+        "/api/v1/cases/%ff",
+        "/api/v1/cases/..%2f",
+        "/api/v1/departments/No/jwks.json",
+        "/nowhere",
+    ] {
         let answer = nation.client.get(nation.at(path)).bearer_auth(&access).send().await.expect("answered");
         assert_eq!(problem(answer).await.0, 404, "{path}");
     }
     let wrong_method = nation.client.delete(nation.at(api::CASES)).send().await.expect("answered");
     assert_eq!(problem(wrong_method).await, (405, "method-not-allowed".into()));
-    let large = nation.client.put(nation.at(api::CATALOGUE)).bearer_auth(&nation.running.operator_token).body(vec![b' '; (8 << 20) + 1]);
+    let large = nation
+        .client
+        .put(nation.at(api::CATALOGUE))
+        .bearer_auth(&nation.running.operator_token)
+        .body(vec![b' '; (8 << 20) + 1]);
     assert_eq!(problem(large.send().await.expect("answered")).await, (413, "body-too-large".into()));
 }
 

@@ -1,7 +1,8 @@
 //! Those who help the person, and those whom the person helps.
 
+use fingertip_contract::{Case, HelperCode, Helpers};
 use fingertip_records::AsOf;
-use fingertip_standard::{Case, HelperCode, HelperLinkId, Helpers};
+use fingertip_standard::HelperLinkId;
 use jiff::Timestamp;
 
 use super::Remote;

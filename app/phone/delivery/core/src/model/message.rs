@@ -1,6 +1,7 @@
 //! What departments told the person, and what comes next. Derived from cases and documents: nothing is kept twice.
 
-use fingertip_standard::{CaseId, CaseState, ServiceId};
+use fingertip_contract::CaseState;
+use fingertip_standard::{CaseId, ServiceId};
 use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 
 use serde::{Deserialize, Serialize};
@@ -102,20 +103,36 @@ impl Model {
     pub fn messages(&self, now: Timestamp) -> Vec<Message> {
         let steps = self.cases.iter().flat_map(|case| {
             let told = case.value.steps.iter().filter(|step| is_news(step.state));
-            told.map(|step| (step.at, MessageSubject::Case { case: case.value.id.clone(), state: step.state, note: step.note.clone() }))
+            told.map(|step| {
+                (
+                    step.at,
+                    MessageSubject::Case {
+                        case: case.value.id.clone(),
+                        state: step.state,
+                        note: step.note.clone(),
+                    },
+                )
+            })
         });
-        let issued =
-            self.documents.iter().enumerate().map(|(index, kept)| (kept.document.issued_at(), MessageSubject::DocumentIssued { index }));
+        let issued = self
+            .documents
+            .iter()
+            .enumerate()
+            .map(|(index, kept)| (kept.document.issued_at(), MessageSubject::DocumentIssued { index }));
         let ending = self.ending(now).filter_map(|(index, day)| {
             let from = day.checked_sub(Span::new().days(NOTICE)).ok()?.to_zoned(TimeZone::UTC).ok()?;
             Some((from.timestamp(), MessageSubject::DocumentEnds { index, day }))
         });
         let preferences = &self.preferences;
         let is_new = |at: Timestamp, subject: &MessageSubject| {
-            !preferences.quiet.contains(&subject.kind()) && preferences.messages_read_until.is_none_or(|until| at > until)
+            !preferences.quiet.contains(&subject.kind())
+                && preferences.messages_read_until.is_none_or(|until| at > until)
         };
-        let mut messages: Vec<_> =
-            steps.chain(issued).chain(ending).map(|(at, subject)| Message { at, is_new: is_new(at, &subject), subject }).collect();
+        let mut messages: Vec<_> = steps
+            .chain(issued)
+            .chain(ending)
+            .map(|(at, subject)| Message { at, is_new: is_new(at, &subject), subject })
+            .collect();
         messages.sort_by_key(|message| std::cmp::Reverse(message.at));
         messages
     }
@@ -127,11 +144,14 @@ impl Model {
         let draft = || {
             self.drafts.iter().find_map(|app| {
                 let services = &self.catalogue.ready()?.services;
-                services.iter().find(|service| service.mini_app.as_ref().is_some_and(|entry| entry.app == *app))
+                services
+                    .iter()
+                    .find(|service| service.mini_app.as_ref().is_some_and(|entry| entry.app == *app))
             })
         };
         let renewal = || self.ending(now).min_by_key(|(_, day)| *day);
-        let unrated = || self.cases.iter().find(|case| case.value.state.is_handled() && case.value.rating.is_none());
+        let unrated =
+            || self.cases.iter().find(|case| case.value.state.is_handled() && case.value.rating.is_none());
         let today = now.to_zoned(TimeZone::UTC).date();
         correction
             .map(|case| NextStep::Correct(case.value.id.clone()))
@@ -142,7 +162,8 @@ impl Model {
 
     /// The documents that end soon, or have ended, and their last days. One that was issued anew counts as the new one.
     fn ending(&self, now: Timestamp) -> impl Iterator<Item = (usize, Date)> {
-        let soon = now.to_zoned(TimeZone::UTC).date().checked_add(Span::new().days(NOTICE)).unwrap_or(Date::MAX);
+        let soon =
+            now.to_zoned(TimeZone::UTC).date().checked_add(Span::new().days(NOTICE)).unwrap_or(Date::MAX);
         self.documents.iter().enumerate().filter_map(move |(index, kept)| {
             let document = &kept.document;
             let is_renewed = || {

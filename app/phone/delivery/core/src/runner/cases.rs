@@ -1,9 +1,10 @@
 //! Cases, ratings and documents: sent, fetched, kept.
 
-use fingertip_identity::{claimed_issuer, verify_document};
+use fingertip_contract::{Case, Document, Rating};
+use fingertip_documents::{claimed_issuer, verify_document};
 use fingertip_records::{KeptDocument, OutgoingItem};
 use fingertip_standard::{
-    Case, CaseId, DepartmentId, Document, Rating,
+    CaseId, DepartmentId,
     requests::{Answer, RequestFault},
 };
 
@@ -25,7 +26,8 @@ pub(super) async fn keep(world: &World, cases: Vec<Case>) {
     if let Err(error) = world.records.keep_cases(&cases, world.now()) {
         world.fail(&error);
     }
-    let known: Vec<String> = world.records.documents().unwrap_or_default().into_iter().map(|kept| kept.jws).collect();
+    let known: Vec<String> =
+        world.records.documents().unwrap_or_default().into_iter().map(|kept| kept.jws).collect();
     for case in &cases {
         for jws in case.documents.iter().filter(|jws| !known.contains(jws)) {
             if let Err(fault) = keep_document(world, &case.department, jws).await {
@@ -36,10 +38,17 @@ pub(super) async fn keep(world: &World, cases: Vec<Case>) {
 }
 
 /// Keeps a document whose signature holds.
-pub(super) async fn keep_document(world: &World, department: &DepartmentId, jws: &str) -> Result<(), ShownFault> {
+pub(super) async fn keep_document(
+    world: &World,
+    department: &DepartmentId,
+    jws: &str,
+) -> Result<(), ShownFault> {
     let document = verified(world, department, jws).await?;
     let fault = |error| ShownFault::of(&error);
-    world.records.keep_document(&KeptDocument { document, jws: jws.to_owned(), as_of: world.now() }).map_err(fault)?;
+    world
+        .records
+        .keep_document(&KeptDocument { document, jws: jws.to_owned(), as_of: world.now() })
+        .map_err(fault)?;
     world.send(Msg::DocumentsKept(world.records.documents().map_err(fault)?));
     Ok(())
 }
@@ -74,7 +83,12 @@ async fn verified(world: &World, department: &DepartmentId, jws: &str) -> Result
 pub(super) async fn rate(world: &World, case: CaseId, rating: Rating) {
     let key = format!("rating-{case}");
     let item = OutgoingItem::Rating { case, rating };
-    if world.records.settle(&key).and_then(|()| world.records.enqueue(&key, &item, world.now())).map_err(|error| world.fail(&error)).is_ok()
+    if world
+        .records
+        .settle(&key)
+        .and_then(|()| world.records.enqueue(&key, &item, world.now()))
+        .map_err(|error| world.fail(&error))
+        .is_ok()
     {
         send_one(world, &key, item).await;
     }
@@ -99,14 +113,19 @@ pub(super) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> An
 async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) -> Answer {
     let _turn = world.sending.lock().await;
     // While this one waited for its turn, another may have sent it.
-    if has_waited && world.records.outbox().is_ok_and(|waiting| !waiting.iter().any(|outgoing| outgoing.key == key)) {
+    if has_waited
+        && world.records.outbox().is_ok_and(|waiting| !waiting.iter().any(|outgoing| outgoing.key == key))
+    {
         return Answer::Done;
     }
     let (sent, told) = match &item {
-        OutgoingItem::Case { app, case, .. } => (with_token!(world, token => world.platform.submit(&token, key, app, case)), None),
-        OutgoingItem::Rating { case, rating } => {
-            (with_token!(world, token => world.platform.rate(&token, case, rating)), Some(Told::Rated(case.clone())))
+        OutgoingItem::Case { app, case, .. } => {
+            (with_token!(world, token => world.platform.submit(&token, key, app, case)), None)
         }
+        OutgoingItem::Rating { case, rating } => (
+            with_token!(world, token => world.platform.rate(&token, case, rating)),
+            Some(Told::Rated(case.clone())),
+        ),
     };
     let settled = match &sent {
         Err(error) if error.is_passing() => world.records.count_attempt(key),

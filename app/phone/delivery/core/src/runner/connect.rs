@@ -3,9 +3,9 @@
 use std::sync::{Arc, PoisonError};
 
 use fingertip_bundles::{BundleClient, BundleClientOptions};
+use fingertip_contract::{Catalogue, api::PlatformInfo};
 use fingertip_identity::{Identity, IdentityOptions};
 use fingertip_search::{Index, Row};
-use fingertip_standard::{Catalogue, api::PlatformInfo};
 use jiff::Timestamp;
 
 use super::{Connected, World, device, storage};
@@ -58,8 +58,11 @@ pub(super) fn set(world: &World, info: PlatformInfo) {
     if world.connected().is_some_and(|connected| connected.info == info) {
         return;
     }
-    let options =
-        IdentityOptions { issuer: info.issuer.clone(), client_id: info.client_id.clone(), slot: world.options.profile.as_str().to_owned() };
+    let options = IdentityOptions {
+        issuer: info.issuer.clone(),
+        client_id: info.client_id.clone(),
+        slot: world.options.profile.as_str().to_owned(),
+    };
     let identity = match Identity::open(options, world.options.secrets.clone()) {
         Ok(identity) => identity,
         Err(error) => return world.fail(&error),
@@ -83,7 +86,9 @@ pub(super) fn tell_catalogue(world: &World, catalogue: Catalogue, as_of: Timesta
         details: service
             .summary
             .all()
-            .chain(catalogue.department(&service.department).iter().flat_map(|department| department.name.all()))
+            .chain(
+                catalogue.department(&service.department).iter().flat_map(|department| department.name.all()),
+            )
             .map(str::to_owned)
             .collect(),
         demand: service.demand,

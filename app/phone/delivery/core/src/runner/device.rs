@@ -6,8 +6,9 @@ use std::{
     thread,
 };
 
+use fingertip_contract::{Catalogue, Helpers, ServiceRating, api::PlatformInfo};
 use fingertip_records::{Draft, Records, RecordsError};
-use fingertip_standard::{AppId, Catalogue, ConsentSubject, Helpers, ServiceRating, StandingConsent, api::PlatformInfo};
+use fingertip_standard::{AppId, ConsentSubject, StandingConsent};
 
 use jiff::Timestamp;
 
@@ -46,7 +47,10 @@ impl Device {
 }
 
 /// Runs `job`; a failure is told to the person.
-pub(super) fn write(world: &Arc<World>, job: impl FnOnce(&Records) -> Result<Option<Msg>, RecordsError> + Send + 'static) {
+pub(super) fn write(
+    world: &Arc<World>,
+    job: impl FnOnce(&Records) -> Result<Option<Msg>, RecordsError> + Send + 'static,
+) {
     let at = world.clone();
     world.device.run(move |records| match job(records) {
         Ok(told) => told.into_iter().for_each(|msg| at.send(msg)),

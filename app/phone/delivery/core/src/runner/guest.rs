@@ -24,10 +24,25 @@ pub(crate) struct GuestJob(Event);
 
 /// Fetches, verifies, compiles and launches; then the guest's thread goes on by itself.
 pub(super) async fn open(world: Arc<World>, effect: Effect) {
-    let Effect::OpenMiniApp { instance, department, app, route, arrival, region, language, display, is_signed_in } = effect else { return };
+    let Effect::OpenMiniApp {
+        instance,
+        department,
+        app,
+        route,
+        arrival,
+        region,
+        language,
+        display,
+        is_signed_in,
+    } = effect
+    else {
+        return;
+    };
     let now = world.now();
     let fetched = match world.connected() {
-        Some(connected) => connected.bundles.open(&department, &app, now).await.map_err(|error| ShownFault::of(&error)),
+        Some(connected) => {
+            connected.bundles.open(&department, &app, now).await.map_err(|error| ShownFault::of(&error))
+        }
         None => Err(ShownFault::of(&PlatformError::Unreachable)),
     };
     let verified = match fetched {
@@ -59,10 +74,14 @@ pub(super) async fn open(world: Arc<World>, effect: Effect) {
     let (jobs, received) = mpsc::channel();
     world.guests.lock().unwrap_or_else(PoisonError::into_inner).insert(instance, jobs);
     let at = world.clone();
-    let run = move || Guest { world: at, instance, department, key, launch }.run(verified, playable, &received);
+    let run =
+        move || Guest { world: at, instance, department, key, launch }.run(verified, playable, &received);
     if let Err(error) = thread::Builder::new().name(format!("fingertip-guest-{instance}")).spawn(run) {
         tracing::error!(%error, "no thread for a mini-app");
-        world.send(Msg::MiniAppFailed(instance, ShownFault::of(&RuntimeError::Engine { reason: error.to_string() })));
+        world.send(Msg::MiniAppFailed(
+            instance,
+            ShownFault::of(&RuntimeError::Engine { reason: error.to_string() }),
+        ));
     }
 }
 
@@ -74,7 +93,9 @@ fn admit(verified: &VerifiedBundle, route: &str, arrival: &Arrival) -> Result<()
         (Origin::Person | Origin::Widget | Origin::Reminder, _) => Sender::Shell,
         (Origin::DeepLink | Origin::MiniApp, _) => Sender::Outside,
     };
-    manifest.admit(route, &arrival.params, sender).and_then(|()| manifest.check_version(arrival.version.as_deref()))
+    manifest
+        .admit(route, &arrival.params, sender)
+        .and_then(|()| manifest.check_version(arrival.version.as_deref()))
 }
 
 /// Today where this device is.
@@ -107,7 +128,11 @@ enum Playable {
 }
 
 /// Finds, or fetches and verifies, what a script needs.
-async fn interpreter(world: &Arc<World>, instance: u64, verified: &VerifiedBundle) -> Result<Playable, ShownFault> {
+async fn interpreter(
+    world: &Arc<World>,
+    instance: u64,
+    verified: &VerifiedBundle,
+) -> Result<Playable, ShownFault> {
     let Code::Script { interpreter, .. } = &verified.bundle.code else { return Ok(Playable::Itself) };
     let (at, sha256) = (world.clone(), interpreter.sha256.clone());
     // Its machine code has tens of megabytes, which may have to be read from the disk.
@@ -116,14 +141,27 @@ async fn interpreter(world: &Arc<World>, instance: u64, verified: &VerifiedBundl
     }
     world.send(Msg::MiniAppPreparing(instance));
     let Some(connected) = world.connected() else { return Err(ShownFault::of(&PlatformError::Unreachable)) };
-    connected.bundles.interpreter(interpreter, world.now()).await.map(Playable::Fetched).map_err(|error| ShownFault::of(&error))
+    connected
+        .bundles
+        .interpreter(interpreter, world.now())
+        .await
+        .map(Playable::Fetched)
+        .map_err(|error| ShownFault::of(&error))
 }
 
 /// The program of a verified bundle; the one place that turns a bundle into something that runs.
-fn program(engine: &dyn Engine, verified: &VerifiedBundle, playable: Playable) -> Result<Arc<dyn Program>, RuntimeError> {
+fn program(
+    engine: &dyn Engine,
+    verified: &VerifiedBundle,
+    playable: Playable,
+) -> Result<Arc<dyn Program>, RuntimeError> {
     let (path, source, interpreter) = match &verified.bundle.code {
         Code::Component(component) => {
-            return engine.compile(component, &verified.running.sha256, verified.bundle.manifest.fingertip.standard);
+            return engine.compile(
+                component,
+                &verified.running.sha256,
+                verified.bundle.manifest.fingertip.standard,
+            );
         }
         Code::Script { path, source, interpreter } => (path, source, interpreter),
     };
@@ -131,7 +169,10 @@ fn program(engine: &dyn Engine, verified: &VerifiedBundle, playable: Playable) -
         Playable::Compiled(compiled) => compiled,
         Playable::Fetched(component) => engine.compile_interpreter(&component, &interpreter.sha256)?,
         Playable::Itself => {
-            return Err(RuntimeError::WrongWorld { standard: Standard::V1_0, reason: "a script without its interpreter".into() });
+            return Err(RuntimeError::WrongWorld {
+                standard: Standard::V1_0,
+                reason: "a script without its interpreter".into(),
+            });
         }
     };
     Ok(compiled.program(path, source.clone()))
@@ -150,15 +191,21 @@ impl Guest {
     fn run(mut self, verified: VerifiedBundle, playable: Playable, received: &mpsc::Receiver<GuestJob>) {
         let draft = self.draft(&verified);
         // Another version may not understand what this one kept; what the person typed is the host's and stays.
-        self.launch.saved = draft.as_ref().filter(|draft| draft.version == verified.running.version).and_then(|draft| draft.saved.clone());
+        self.launch.saved = draft
+            .as_ref()
+            .filter(|draft| draft.version == verified.running.version)
+            .and_then(|draft| draft.saved.clone());
         let compiled = program(&*self.world.engine, &verified, playable);
-        let launched = compiled.and_then(|program| MiniApp::launch(&*program, self.launch.clone()).map(|launched| (program, launched)));
+        let launched = compiled.and_then(|program| {
+            MiniApp::launch(&*program, self.launch.clone()).map(|launched| (program, launched))
+        });
         let (program, (mut app, step)) = match launched {
             Ok(launched) => launched,
             Err(error) => return self.fail(&error),
         };
         let mut saved = app.save().ok();
-        let pictures: BTreeMap<_, _> = verified.bundle.files.into_iter().filter(|(path, _)| path.starts_with("common/")).collect();
+        let pictures: BTreeMap<_, _> =
+            verified.bundle.files.into_iter().filter(|(path, _)| path.starts_with("common/")).collect();
         let opened = Opened {
             running: verified.running,
             manifest: Arc::new(verified.bundle.manifest),
@@ -187,8 +234,10 @@ impl Guest {
                         Answered::Step(step) => Some(step),
                         Answered::Stale => None,
                     };
-                    self.world
-                        .send(Msg::MiniAppStepped(self.instance, Box::new(Stepped { step, saved: saved.clone(), was_restored: false })));
+                    self.world.send(Msg::MiniAppStepped(
+                        self.instance,
+                        Box::new(Stepped { step, saved: saved.clone(), was_restored: false }),
+                    ));
                 }
                 // A trap ends the guest; it is opened once more from its last small state.
                 Err(error) if !has_just_restored => match self.restore(&*program, saved.clone(), &error) {
@@ -203,10 +252,19 @@ impl Guest {
         }
     }
 
-    fn restore(&self, program: &dyn Program, saved: Option<Vec<u8>>, error: &RuntimeError) -> Option<MiniApp> {
+    fn restore(
+        &self,
+        program: &dyn Program,
+        saved: Option<Vec<u8>>,
+        error: &RuntimeError,
+    ) -> Option<MiniApp> {
         tracing::warn!(%error, instance = self.instance, "a mini-app was ended and is opened again from its small state");
-        let (app, step) = MiniApp::launch(program, Launch { saved: saved.clone(), ..self.launch.clone() }).ok()?;
-        self.world.send(Msg::MiniAppStepped(self.instance, Box::new(Stepped { step: Some(step), saved, was_restored: true })));
+        let (app, step) =
+            MiniApp::launch(program, Launch { saved: saved.clone(), ..self.launch.clone() }).ok()?;
+        self.world.send(Msg::MiniAppStepped(
+            self.instance,
+            Box::new(Stepped { step: Some(step), saved, was_restored: true }),
+        ));
         Some(app)
     }
 
@@ -222,7 +280,8 @@ impl Guest {
 
     fn fail(&self, error: &RuntimeError) {
         let fault = ShownFault::of(error);
-        let fault = if fault.class == FaultClass::Department { fault.owned_by(&self.department) } else { fault };
+        let fault =
+            if fault.class == FaultClass::Department { fault.owned_by(&self.department) } else { fault };
         self.world.guests.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.instance);
         self.world.send(Msg::MiniAppFailed(self.instance, fault));
     }

@@ -5,15 +5,27 @@ use fingertip_standard::{EntryError, RunningApp, Sender, requests::RequestId};
 use super::World;
 use crate::{Destination, Msg, PlatformError, ShownFault};
 
-pub(super) async fn check(world: &World, instance: u64, request: RequestId, caller: &RunningApp, destination: Box<Destination>) {
+pub(super) async fn check(
+    world: &World,
+    instance: u64,
+    request: RequestId,
+    caller: &RunningApp,
+    destination: Box<Destination>,
+) {
     let refused = refused(world, caller, &destination).await;
     world.send(Msg::DestinationChecked { instance, request, destination, refused });
 }
 
-async fn refused(world: &World, caller: &RunningApp, destination: &Destination) -> Option<(ShownFault, &'static str)> {
+async fn refused(
+    world: &World,
+    caller: &RunningApp,
+    destination: &Destination,
+) -> Option<(ShownFault, &'static str)> {
     const UNAVAILABLE: &str = "link-unavailable";
     let Destination::MiniApp { department, address, .. } = destination else { return None };
-    let Some(connected) = world.connected() else { return Some((ShownFault::of(&PlatformError::Unreachable), UNAVAILABLE)) };
+    let Some(connected) = world.connected() else {
+        return Some((ShownFault::of(&PlatformError::Unreachable), UNAVAILABLE));
+    };
     let verified = match connected.bundles.open(department, &address.app, world.now()).await {
         Ok(verified) => verified,
         Err(error) => return Some((ShownFault::of(&error), UNAVAILABLE)),

@@ -1,9 +1,10 @@
 //! Doing what an allowed request asks for. The ledger's line is written first: what cannot be written down does not
 //! happen.
 
+use fingertip_contract::api;
 use fingertip_records::{OutgoingItem, RecordsError};
 use fingertip_standard::{
-    OperationId, RegionCode, ServiceId, api,
+    OperationId, RegionCode, ServiceId,
     requests::{Answer, CaseDraft, Payment, Refusal, RequestFault, Wish},
 };
 
@@ -35,22 +36,36 @@ fn device_failed(error: &RecordsError) -> (Answer, Option<ShownFault>) {
 }
 
 async fn done(world: &World, request: Perform) -> (Answer, Option<ShownFault>) {
-    let kept = |result: Result<Answer, RecordsError>| result.map_or_else(|error| device_failed(&error), |answer| (answer, None));
+    let kept = |result: Result<Answer, RecordsError>| {
+        result.map_or_else(|error| device_failed(&error), |answer| (answer, None))
+    };
     match &request.wish {
-        Wish::Claims(_) => (Answer::Claims(request.claims.into_iter().map(|(name, value)| (name.to_string(), value)).collect()), None),
+        Wish::Claims(_) => (
+            Answer::Claims(
+                request.claims.into_iter().map(|(name, value)| (name.to_string(), value)).collect(),
+            ),
+            None,
+        ),
         Wish::Call(call) => (self::call(world, &request, &call.operation, &call.body).await, None),
         Wish::SubmitCase(draft) => submit(world, &request, draft).await,
         Wish::Pay(payment) => (pay(world, &request, payment).await, None),
-        Wish::Store { key, value } => kept(world.records.store_for_app(&request.app.app, key, value).map(|()| Answer::Done)),
+        Wish::Store { key, value } => {
+            kept(world.records.store_for_app(&request.app.app, key, value).map(|()| Answer::Done))
+        }
         Wish::Fetch(key) => kept(world.records.fetch_for_app(&request.app.app, key).map(Answer::Bytes)),
-        Wish::Locate => (Answer::Region(request.region.map(|region| region.to_string()).unwrap_or_default()), None),
+        Wish::Locate => {
+            (Answer::Region(request.region.map(|region| region.to_string()).unwrap_or_default()), None)
+        }
         Wish::ReadDocuments(kinds) => kept(world.records.documents().map(|documents| {
-            let wanted = documents.into_iter().filter(|kept| kinds.contains(&kept.document.kind)).map(|kept| kept.jws);
+            let wanted =
+                documents.into_iter().filter(|kept| kinds.contains(&kept.document.kind)).map(|kept| kept.jws);
             Answer::Documents(wanted.collect())
         })),
         Wish::OfferDocument(jws) => (offered(world, &request, jws).await, None),
         // These have no sheet in this shell yet; a mini-app is told so in a way that it must know how to take.
-        Wish::ScanCode | Wish::Sign(_) | Wish::Share(_) | Wish::Remind(_) => (Answer::Failed(RequestFault::Device), None),
+        Wish::ScanCode | Wish::Sign(_) | Wish::Share(_) | Wish::Remind(_) => {
+            (Answer::Failed(RequestFault::Device), None)
+        }
         // Done by the model itself.
         Wish::WatchCase(_) | Wish::Open(_) | Wish::Close => (Answer::Done, None),
     }
@@ -64,7 +79,9 @@ async fn call(world: &World, request: &Perform, operation: &str, body: &str) -> 
 
 /// A case goes through the outbox: from then on a kill, a full disk or a lost connection cannot lose it.
 async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer, Option<ShownFault>) {
-    let Ok(service) = ServiceId::new(draft.service.as_str()) else { return (Answer::Refused(Refusal::NotInManifest), None) };
+    let Ok(service) = ServiceId::new(draft.service.as_str()) else {
+        return (Answer::Refused(Refusal::NotInManifest), None);
+    };
     // A mini-app that was launched before the person said where they live knows no region.
     let Some(region) = RegionCode::new(draft.region.as_str()).ok().or_else(|| request.region.clone()) else {
         return (Answer::Failed(RequestFault::Device), Some(ShownFault::no_region()));
@@ -96,7 +113,8 @@ async fn pay(world: &World, request: &Perform, payment: &Payment) -> Answer {
     };
     // A bill is paid once, however often it is asked for: its reference is the key.
     let key = format!("{}:{}", request.app.app, payment.bill_reference);
-    let paid = with_token!(world, token => world.platform.pay(&token, &connected.info.payments_url, &key, &order));
+    let paid =
+        with_token!(world, token => world.platform.pay(&token, &connected.info.payments_url, &key, &order));
     paid.map_or_else(|error| error.for_guest(), |receipt| Answer::Receipt(receipt.jws))
 }
 

@@ -84,10 +84,12 @@ macro_rules! with_token {
     ($world:expr, $token:ident => $call:expr) => {{
         let answer = match $crate::runner::session::token($world).await {
             Ok($token) => match $call.await {
-                Err($crate::PlatformError::NotSignedIn) => match $crate::runner::session::fresh_token($world).await {
-                    Ok($token) => $call.await,
-                    Err(error) => Err(error),
-                },
+                Err($crate::PlatformError::NotSignedIn) => {
+                    match $crate::runner::session::fresh_token($world).await {
+                        Ok($token) => $call.await,
+                        Err(error) => Err(error),
+                    }
+                }
                 other => other,
             },
             Err(error) => Err(error),

@@ -12,7 +12,9 @@ use fingertip_standard::{
 use serde::{Deserialize, Serialize};
 
 use super::{World, device, guest::today, session};
-use crate::{Msg, OpenedWidget, PlatformError, WidgetCard, WidgetJob, WidgetOutcome, WidgetPlace, model::draft_key};
+use crate::{
+    Msg, OpenedWidget, PlatformError, WidgetCard, WidgetJob, WidgetOutcome, WidgetPlace, model::draft_key,
+};
 
 /// A card as it is kept: with the texts that its words are found in, so that it can be drawn before anything is verified.
 #[derive(Serialize, Deserialize)]
@@ -43,7 +45,9 @@ pub(super) async fn open(world: &World, place: WidgetPlace) {
     };
     let verified = match opened {
         Ok(verified) => verified,
-        Err(BundleError::Offline) => return world.send(Msg::WidgetMade(place, Box::new(WidgetOutcome::Later))),
+        Err(BundleError::Offline) => {
+            return world.send(Msg::WidgetMade(place, Box::new(WidgetOutcome::Later)));
+        }
         Err(error) => return fail(world, place, &error),
     };
     let opened = OpenedWidget {
@@ -112,7 +116,12 @@ enum Unmade {
 }
 
 /// Calls the one operation of the card. The ledger's line comes first, as for every disclosure.
-async fn call(world: &World, verified: &VerifiedBundle, operation: &OperationId, line: Option<&Disclosure>) -> Reply {
+async fn call(
+    world: &World,
+    verified: &VerifiedBundle,
+    operation: &OperationId,
+    line: Option<&Disclosure>,
+) -> Reply {
     if let Some(line) = line {
         let written = world.records.record_disclosure(line).and_then(|()| device::ledger(&world.records));
         match written {
@@ -142,9 +151,19 @@ async fn call(world: &World, verified: &VerifiedBundle, operation: &OperationId,
     }
 }
 
-fn ask(world: &World, verified: &VerifiedBundle, job: &WidgetJob, reply: Option<String>) -> Result<WidgetAsk, RecordsError> {
+fn ask(
+    world: &World,
+    verified: &VerifiedBundle,
+    job: &WidgetJob,
+    reply: Option<String>,
+) -> Result<WidgetAsk, RecordsError> {
     let app = &job.place.app;
-    let entry = verified.bundle.manifest.widget(&job.place.widget).map(|widget| widget.entry.as_str()).unwrap_or_default();
+    let entry = verified
+        .bundle
+        .manifest
+        .widget(&job.place.widget)
+        .map(|widget| widget.entry.as_str())
+        .unwrap_or_default();
     let draft = world.records.draft(app, &draft_key(entry, &[]))?;
     let mut stored = Vec::new();
     for key in &job.stored {
@@ -166,7 +185,11 @@ fn ask(world: &World, verified: &VerifiedBundle, job: &WidgetJob, reply: Option<
     })
 }
 
-fn show(world: &World, verified: &VerifiedBundle, ask: &WidgetAsk) -> Result<Option<CheckedWidget>, RuntimeError> {
+fn show(
+    world: &World,
+    verified: &VerifiedBundle,
+    ask: &WidgetAsk,
+) -> Result<Option<CheckedWidget>, RuntimeError> {
     let manifest = &verified.bundle.manifest;
     let Code::Component(component) = &verified.bundle.code else {
         let reason = "a script has no widgets".to_owned();

@@ -1,7 +1,7 @@
 //! Letting somebody help, and helping.
 
+use fingertip_contract::Helpers;
 use fingertip_records::AsOf;
-use fingertip_standard::Helpers;
 use jiff::Timestamp;
 
 use crate::{Effect, Help, HelpJob, HelpMsg, Model, Remote, Told};
@@ -66,7 +66,10 @@ fn came(model: &mut Model, helpers: Helpers, now: Timestamp) -> Vec<Effect> {
     let help = &mut model.help;
     help.is_busy = false;
     let known = help.helpers.as_ref().map(|kept| &kept.value);
-    let new = helpers.helpers.iter().find(|link| known.is_none_or(|known| known.helpers.iter().all(|before| before.id != link.id)));
+    let new = helpers
+        .helpers
+        .iter()
+        .find(|link| known.is_none_or(|known| known.helpers.iter().all(|before| before.id != link.id)));
     let told = new.filter(|_| help.code.is_some()).map(|link| Told::HelperCame(link.name.clone()));
     if told.is_some() {
         // Whoever it was told to has used it.

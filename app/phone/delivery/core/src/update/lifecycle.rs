@@ -11,7 +11,9 @@ use crate::{Effect, MiniAppState, Model, OpenMiniApp};
 /// Tells the running mini-app whether it is on the screen, where that has changed.
 pub(super) fn settle(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let is_in_front = model.is_in_front;
-    let Some(open) = model.open.as_mut().filter(|open| open.state == MiniAppState::Running) else { return Vec::new() };
+    let Some(open) = model.open.as_mut().filter(|open| open.state == MiniAppState::Running) else {
+        return Vec::new();
+    };
     let is_visible = is_in_front && open.is_on_screen;
     if is_visible == open.is_shown {
         return Vec::new();
@@ -26,7 +28,11 @@ pub(super) fn settle(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let was_away = open.hidden_at.take().map(|at| now.duration_since(at));
     let after = SignedDuration::try_from(limits::RESUMED_AFTER).unwrap_or(SignedDuration::MAX);
     if was_away.is_some_and(|away| away > after) {
-        let moments = [Event::Ticked(now.as_millisecond()), Event::Moment(Moment::Shown), Event::Moment(Moment::Resumed)];
+        let moments = [
+            Event::Ticked(now.as_millisecond()),
+            Event::Moment(Moment::Shown),
+            Event::Moment(Moment::Resumed),
+        ];
         return moments.map(guest).into();
     }
     vec![guest(Event::Moment(Moment::Shown))]
@@ -38,5 +44,9 @@ pub(super) fn end(open: &OpenMiniApp) -> Vec<Effect> {
         return Vec::new();
     }
     let hidden = open.is_shown.then_some(Moment::Hidden);
-    hidden.into_iter().chain([Moment::Unloaded]).map(|moment| Effect::Guest(open.instance, Event::Moment(moment))).collect()
+    hidden
+        .into_iter()
+        .chain([Moment::Unloaded])
+        .map(|moment| Effect::Guest(open.instance, Event::Moment(moment)))
+        .collect()
 }

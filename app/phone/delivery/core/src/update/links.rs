@@ -28,8 +28,14 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
                 (None, Destination::MiniApp { department, service, address }) => {
                     let mut effects = requests::answer_guest(model, request, Answer::Done);
                     let caller = model.open.as_ref().map(|open| (open.department.clone(), open.app.clone()));
-                    let arrival = Arrival { params: address.params, origin: Origin::MiniApp, caller, version: address.version };
-                    let place = Place { service: Some(service), department, app: address.app, route: address.route };
+                    let arrival = Arrival {
+                        params: address.params,
+                        origin: Origin::MiniApp,
+                        caller,
+                        version: address.version,
+                    };
+                    let place =
+                        Place { service: Some(service), department, app: address.app, route: address.route };
                     effects.extend(mini_app::open_at(model, place, arrival, now));
                     effects
                 }
@@ -49,7 +55,12 @@ pub(super) fn arrived(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     match destination(model, &link) {
         Ok(Destination::MiniApp { department, service, address }) => {
             let place = Place { service: Some(service), department, app: address.app, route: address.route };
-            let arrival = Arrival { params: address.params, origin: Origin::DeepLink, caller: None, version: address.version };
+            let arrival = Arrival {
+                params: address.params,
+                origin: Origin::DeepLink,
+                caller: None,
+                version: address.version,
+            };
             mini_app::open_at(model, place, arrival, now)
         }
         // A page of the web is for the browser that the link came from.
@@ -72,7 +83,8 @@ pub(super) fn destination(model: &Model, link: &str) -> Result<Destination, (Sho
     match Link::parse(link, &hosts) {
         Ok(Link::Web(url)) => Ok(Destination::Web(url)),
         Ok(Link::MiniApp(address)) => {
-            let known = known(model, &address).map(|(department, service)| (department.clone(), service.clone()));
+            let known =
+                known(model, &address).map(|(department, service)| (department.clone(), service.clone()));
             let unknown = || (ShownFault::of(&EntryError::UnknownApp), EntryError::UnknownApp.code());
             let (department, service) = known.ok_or_else(unknown)?;
             Ok(Destination::MiniApp { department, service, address })
@@ -82,11 +94,18 @@ pub(super) fn destination(model: &Model, link: &str) -> Result<Destination, (Sho
 }
 
 /// The service of the catalogue that leads to the mini-app, best at the same entry; and whose it is.
-fn known<'m>(model: &'m Model, address: &Address) -> Option<(&'m fingertip_standard::DepartmentId, &'m ServiceId)> {
+fn known<'m>(
+    model: &'m Model,
+    address: &Address,
+) -> Option<(&'m fingertip_standard::DepartmentId, &'m ServiceId)> {
     let services = &model.catalogue.ready()?.services;
-    let mut of_app = services.iter().filter(|service| service.mini_app.as_ref().is_some_and(|entry| entry.app == address.app));
+    let mut of_app = services
+        .iter()
+        .filter(|service| service.mini_app.as_ref().is_some_and(|entry| entry.app == address.app));
     let first = of_app.clone().next()?;
-    let best = of_app.find(|service| service.mini_app.as_ref().is_some_and(|entry| entry.route == address.route)).unwrap_or(first);
+    let best = of_app
+        .find(|service| service.mini_app.as_ref().is_some_and(|entry| entry.route == address.route))
+        .unwrap_or(first);
     Some((&best.department, &best.id))
 }
 

@@ -19,16 +19,28 @@ use crate::{
 pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     match msg {
         Msg::OpenedService(id) => {
-            let Some((department, entry)) = model.catalogue.ready().and_then(|catalogue| service_entry(catalogue, &id)) else {
+            let Some((department, entry)) =
+                model.catalogue.ready().and_then(|catalogue| service_entry(catalogue, &id))
+            else {
                 return Vec::new();
             };
-            open_at(model, Place { service: Some(id), department, app: entry.app, route: entry.route }, Arrival::default(), now)
+            open_at(
+                model,
+                Place { service: Some(id), department, app: entry.app, route: entry.route },
+                Arrival::default(),
+                now,
+            )
         }
         Msg::RetriedMiniApp => {
             let instance = model.next_instance;
             model.next_instance += 1;
             let Some(failed) = model.open.take() else { return Vec::new() };
-            let place = Place { service: failed.service, department: failed.department, app: failed.app, route: failed.route };
+            let place = Place {
+                service: failed.service,
+                department: failed.department,
+                app: failed.app,
+                route: failed.route,
+            };
             model.open = Some(OpenMiniApp::opening(instance, place, failed.arrival));
             open(model).into_iter().collect()
         }
@@ -42,7 +54,11 @@ pub(super) fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect>
             None => vec![Effect::CloseMiniApp(instance)],
         },
         Msg::MiniAppPreparing(instance) => {
-            if let Some(open) = model.open.as_mut().filter(|open| open.instance == instance && open.state == MiniAppState::Opening) {
+            if let Some(open) = model
+                .open
+                .as_mut()
+                .filter(|open| open.instance == instance && open.state == MiniAppState::Opening)
+            {
                 open.state = MiniAppState::Preparing;
             }
             Vec::new()
@@ -112,7 +128,10 @@ fn open(model: &Model) -> Option<Effect> {
 /// Opens a mini-app, and closes the one that is open. Coming back to what is open already changes nothing.
 pub(super) fn open_at(model: &mut Model, place: Place, arrival: Arrival, now: Timestamp) -> Vec<Effect> {
     let is_there = |open: &OpenMiniApp| {
-        open.app == place.app && open.route == place.route && open.arrival.params == arrival.params && open.state == MiniAppState::Running
+        open.app == place.app
+            && open.route == place.route
+            && open.arrival.params == arrival.params
+            && open.state == MiniAppState::Running
     };
     if model.open.as_ref().is_some_and(is_there) {
         return Vec::new();
@@ -203,7 +222,10 @@ fn step(model: &mut Model, stepped: Stepped, now: Timestamp) -> Vec<Effect> {
         effects.extend(requests::asked(model, request, words.clone(), now));
     }
     if let Some(open) = &mut model.open {
-        open.is_busy = open.pending.values().any(|wish| !matches!(wish, fingertip_standard::requests::Wish::WatchCase(_)));
+        open.is_busy = open
+            .pending
+            .values()
+            .any(|wish| !matches!(wish, fingertip_standard::requests::Wish::WatchCase(_)));
     }
     effects
 }
@@ -212,7 +234,11 @@ fn step(model: &mut Model, stepped: Stepped, now: Timestamp) -> Vec<Effect> {
 pub(super) fn fill(open: &mut OpenMiniApp) {
     let Some(view) = open.view.clone() else { return };
     for node in &view.nodes {
-        let claim = node.kind.field().and_then(|field| field.fills_from.as_ref()).and_then(|claim| open.claims.get(claim));
+        let claim = node
+            .kind
+            .field()
+            .and_then(|field| field.fills_from.as_ref())
+            .and_then(|claim| open.claims.get(claim));
         if let Some(value) = claim
             && !open.inputs.contains_key(&node.key)
         {
@@ -225,9 +251,11 @@ pub(super) fn fill(open: &mut OpenMiniApp) {
 /// A fact in the shape of the input that it fills: a date stands in a claim as ISO 8601.
 fn shaped(kind: &Kind, value: &str) -> Input {
     match (kind, value.parse::<jiff::civil::Date>()) {
-        (Kind::DateInput(_), Ok(day)) => {
-            Input::Date(Date { year: day.year().into(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() })
-        }
+        (Kind::DateInput(_), Ok(day)) => Input::Date(Date {
+            year: day.year().into(),
+            month: day.month().unsigned_abs(),
+            day: day.day().unsigned_abs(),
+        }),
         _ => Input::Text(value.to_owned()),
     }
 }
@@ -259,27 +287,32 @@ fn pressed(model: &mut Model, held: Held) -> Vec<Effect> {
     match held {
         Held::WentBack => event(model, |_| Event::WentBack),
         Held::Submitted(action) => submitted(model, action),
-        Held::Acted(action, node, row) => event(model, |view| Event::Acted(Acted { action, node, row, revision: view.revision })),
+        Held::Acted(action, node, row) => {
+            event(model, |view| Event::Acted(Acted { action, node, row, revision: view.revision }))
+        }
     }
 }
 
 fn press_held(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.open.as_mut().filter(|open| open.in_flight == 0) else { return Vec::new() };
     let Some(held) = open.held.take() else { return Vec::new() };
-    let is_there =
-        |is_it: &dyn Fn(&fingertip_standard::view::Node) -> bool| open.view.as_ref().is_some_and(|view| view.nodes.iter().any(is_it));
+    let is_there = |is_it: &dyn Fn(&fingertip_standard::view::Node) -> bool| {
+        open.view.as_ref().is_some_and(|view| view.nodes.iter().any(is_it))
+    };
     let is_still_there = match &held {
         Held::WentBack => true,
-        Held::Submitted(action) => {
-            is_there(&|node| matches!(&node.kind, Kind::Button(button) if button.submits && button.action == *action))
-        }
+        Held::Submitted(action) => is_there(
+            &|node| matches!(&node.kind, Kind::Button(button) if button.submits && button.action == *action),
+        ),
         Held::Acted(_, key, _) => is_there(&|node| node.key == *key),
     };
     if is_still_there { pressed(model, held) } else { Vec::new() }
 }
 
 fn event(model: &mut Model, make: impl FnOnce(&View) -> Event) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut().filter(|open| open.state == MiniAppState::Running) else { return Vec::new() };
+    let Some(open) = model.open.as_mut().filter(|open| open.state == MiniAppState::Running) else {
+        return Vec::new();
+    };
     let Some(view) = open.view.clone() else { return Vec::new() };
     open.is_busy = true;
     vec![Effect::Guest(open.instance, make(&view))]
@@ -293,7 +326,10 @@ fn changed(model: &mut Model, key: String, input: Input, now: Timestamp) -> Vec<
     open.inputs.insert(key.clone(), input.clone());
     let mut effects: Vec<Effect> = draft(open, now).into_iter().collect();
     if node.kind.field().is_some_and(|field| field.reports_change) {
-        effects.push(Effect::Guest(open.instance, Event::Changed(Changed { key, input, revision: view.revision })));
+        effects.push(Effect::Guest(
+            open.instance,
+            Event::Changed(Changed { key, input, revision: view.revision }),
+        ));
     }
     effects
 }
@@ -301,8 +337,11 @@ fn changed(model: &mut Model, key: String, input: Input, now: Timestamp) -> Vec<
 /// A copy of a repeat group is added, or the one named taken away.
 fn copied(model: &mut Model, key: &str, removed: Option<u32>, now: Timestamp) -> Vec<Effect> {
     let Some(open) = &mut model.open else { return Vec::new() };
-    let Some(Kind::RepeatGroup(group)) =
-        open.given.as_ref().and_then(|view| view.nodes.iter().find(|node| node.key == key)).map(|node| node.kind.clone())
+    let Some(Kind::RepeatGroup(group)) = open
+        .given
+        .as_ref()
+        .and_then(|view| view.nodes.iter().find(|node| node.key == key))
+        .map(|node| node.kind.clone())
     else {
         return Vec::new();
     };
@@ -319,7 +358,12 @@ fn copied(model: &mut Model, key: &str, removed: Option<u32>, now: Timestamp) ->
     draft(open, now).into_iter().collect()
 }
 
-fn chose_files(model: &mut Model, key: &str, files: Vec<(String, String, Vec<u8>)>, now: Timestamp) -> Vec<Effect> {
+fn chose_files(
+    model: &mut Model,
+    key: &str,
+    files: Vec<(String, String, Vec<u8>)>,
+    now: Timestamp,
+) -> Vec<Effect> {
     let Some(open) = &mut model.open else { return Vec::new() };
     open.chosen.retain(|_, chosen| chosen.key != key);
     let mut named = Vec::new();
@@ -333,7 +377,9 @@ fn chose_files(model: &mut Model, key: &str, files: Vec<(String, String, Vec<u8>
 
 /// Checks the page; goes on only when nothing is wrong.
 fn submitted(model: &mut Model, action: String) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut().filter(|open| open.state == MiniAppState::Running) else { return Vec::new() };
+    let Some(open) = model.open.as_mut().filter(|open| open.state == MiniAppState::Running) else {
+        return Vec::new();
+    };
     let Some(view) = open.view.clone() else { return Vec::new() };
     let (inputs, problems) = validate::gather(&view, &open.inputs);
     open.problems = problems;
@@ -341,5 +387,8 @@ fn submitted(model: &mut Model, action: String) -> Vec<Effect> {
         return Vec::new();
     }
     open.is_busy = true;
-    vec![Effect::Guest(open.instance, Event::Submitted(Submitted { action, inputs, revision: view.revision }))]
+    vec![Effect::Guest(
+        open.instance,
+        Event::Submitted(Submitted { action, inputs, revision: view.revision }),
+    )]
 }

@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use fingertip_broker::{Decision, Facts, Question, decide, disclosure};
+use fingertip_contract::api::SubmittedFile;
 use fingertip_standard::{
     CaseId, ClaimName, ConsentSubject, StandingConsent,
-    api::SubmittedFile,
     events::Event,
     requests::{Answer, Refusal, Request, RequestId, Wish},
     words::Entry,
@@ -37,7 +37,13 @@ pub(super) fn asked(model: &mut Model, request: Request, words: Arc<[Entry]>, no
     let is_signed_in = model.signed_in().is_some();
     let Some(open) = &mut model.open else { return Vec::new() };
     let Some(manifest) = open.manifest.clone() else { return Vec::new() };
-    let facts = Facts { manifest: &manifest, granted: &open.granted, is_signed_in, consents: &model.consents, pending: open.pending.len() };
+    let facts = Facts {
+        manifest: &manifest,
+        granted: &open.granted,
+        is_signed_in,
+        consents: &model.consents,
+        pending: open.pending.len(),
+    };
     let decision = decide(&wish, facts);
     tracing::debug!(capability = %fingertip_standard::Capability::of(&wish), decision = decision_name(&decision), "request");
     match decision {
@@ -52,7 +58,11 @@ pub(super) fn asked(model: &mut Model, request: Request, words: Arc<[Entry]>, no
                     Err((_, code)) => {
                         tracing::warn!(code, "a mini-app wants to open a link that leads nowhere");
                         let answer = Event::Answered(id, links::rejected(code));
-                        return model.open.iter().map(|open| Effect::Guest(open.instance, answer.clone())).collect();
+                        return model
+                            .open
+                            .iter()
+                            .map(|open| Effect::Guest(open.instance, answer.clone()))
+                            .collect();
                     }
                 },
                 wish => sheet(model, id, wish, question, words),
@@ -67,7 +77,11 @@ pub(super) fn asked(model: &mut Model, request: Request, words: Arc<[Entry]>, no
             if refusal == Refusal::NeedsSignIn {
                 ask_to_sign_in(model);
             }
-            model.open.iter().map(|open| Effect::Guest(open.instance, Event::Answered(id, Answer::Refused(refusal)))).collect()
+            model
+                .open
+                .iter()
+                .map(|open| Effect::Guest(open.instance, Event::Answered(id, Answer::Refused(refusal))))
+                .collect()
         }
     }
 }
@@ -86,7 +100,9 @@ fn sheet(model: &Model, request: RequestId, wish: &Wish, question: Question, wor
     }
     let facts = model.signed_in().map(|session| &session.claims);
     let values = question.items.iter().filter_map(|item| match &item.subject {
-        ConsentSubject::Claim(claim) => Some((claim.clone(), facts.and_then(|facts| facts.get(claim)).cloned())),
+        ConsentSubject::Claim(claim) => {
+            Some((claim.clone(), facts.and_then(|facts| facts.get(claim)).cloned()))
+        }
         ConsentSubject::Capability(_) => None,
     });
     Sheet::Consent { request, values: values.collect(), question }
@@ -97,7 +113,11 @@ fn answered_sheet(model: &mut Model, has_agreed: bool, now: Timestamp) -> Vec<Ef
         return Vec::new();
     }
     let sheet = model.sheets.remove(0);
-    let (Sheet::Consent { request, .. } | Sheet::Open { request, .. } | Sheet::Payment { request, .. }) = &sheet else { return Vec::new() };
+    let (Sheet::Consent { request, .. } | Sheet::Open { request, .. } | Sheet::Payment { request, .. }) =
+        &sheet
+    else {
+        return Vec::new();
+    };
     let request = *request;
     if !has_agreed {
         return answer_guest(model, request, Answer::Refused(Refusal::DeclinedByPerson));
@@ -111,8 +131,12 @@ fn answered_sheet(model: &mut Model, has_agreed: bool, now: Timestamp) -> Vec<Ef
         && let Some(open) = &model.open
     {
         for item in &question.items {
-            let consent =
-                StandingConsent { app: open.app.clone(), subject: item.subject.clone(), purpose: item.purpose.clone(), given_at: now };
+            let consent = StandingConsent {
+                app: open.app.clone(),
+                subject: item.subject.clone(),
+                purpose: item.purpose.clone(),
+                given_at: now,
+            };
             model.consents.retain(|kept| !(kept.app == consent.app && kept.subject == consent.subject));
             model.consents.push(consent.clone());
             effects.push(Effect::GiveConsent(consent));
@@ -125,9 +149,13 @@ fn answered_sheet(model: &mut Model, has_agreed: bool, now: Timestamp) -> Vec<Ef
 /// The person goes where the mini-app wants them to.
 fn gone(model: &mut Model, request: RequestId, destination: Destination) -> Vec<Effect> {
     match destination {
-        Destination::Web(url) => [Effect::OpenWeb(url)].into_iter().chain(answer_guest(model, request, Answer::Done)).collect(),
+        Destination::Web(url) => {
+            [Effect::OpenWeb(url)].into_iter().chain(answer_guest(model, request, Answer::Done)).collect()
+        }
         destination @ Destination::MiniApp { .. } => {
-            let Some((instance, caller)) = model.open.as_ref().and_then(|open| Some((open.instance, open.running.clone()?))) else {
+            let Some((instance, caller)) =
+                model.open.as_ref().and_then(|open| Some((open.instance, open.running.clone()?)))
+            else {
                 return Vec::new();
             };
             vec![Effect::CheckDestination { instance, request, caller, destination: Box::new(destination) }]
@@ -136,7 +164,7 @@ fn gone(model: &mut Model, request: RequestId, destination: Destination) -> Vec<
 }
 
 /// A case that was kept has arrived: the mini-app that handed it in, if it is still open, is answered once more.
-pub(super) fn arrived(model: &mut Model, case: &fingertip_standard::Case) -> Option<Effect> {
+pub(super) fn arrived(model: &mut Model, case: &fingertip_contract::Case) -> Option<Effect> {
     let open = model.open.as_mut().filter(|open| open.app == case.app)?;
     let request = open.queued.take()?;
     open.watched.insert(case.id.clone());
@@ -148,7 +176,8 @@ fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect>
     let facts = model.signed_in().map(|session| session.claims.clone()).unwrap_or_default();
     let region = model.preferences.region.clone();
     let Some(open) = &mut model.open else { return Vec::new() };
-    let (Some(wish), Some(running), Some(manifest)) = (open.pending.get(&request).cloned(), open.running.clone(), open.manifest.clone())
+    let (Some(wish), Some(running), Some(manifest)) =
+        (open.pending.get(&request).cloned(), open.running.clone(), open.manifest.clone())
     else {
         return Vec::new();
     };
@@ -157,7 +186,9 @@ fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect>
             return vec![Effect::DiscardDraft(open.app.clone(), open.draft_key())]
                 .into_iter()
                 .chain(
-                    mini_app::update(model, Msg::ClosedMiniApp, now).into_iter().filter(|effect| !matches!(effect, Effect::KeepDraft(_))),
+                    mini_app::update(model, Msg::ClosedMiniApp, now)
+                        .into_iter()
+                        .filter(|effect| !matches!(effect, Effect::KeepDraft(_))),
                 )
                 .collect();
         }
@@ -179,13 +210,26 @@ fn perform(model: &mut Model, request: RequestId, now: Timestamp) -> Vec<Effect>
         Wish::Claims(wishes) => (wanted(wishes.iter().map(|wish| wish.claim.clone()).collect()), Vec::new()),
         Wish::SubmitCase(draft) => {
             // Only what was agreed to since the mini-app was opened goes with the case.
-            let agreed = draft.claims.iter().filter(|name| open.claims.contains_key(*name)).cloned().collect();
-            (wanted(agreed), draft.files.iter().filter_map(|handle| open.chosen.get(handle)).map(handed_in).collect())
+            let agreed =
+                draft.claims.iter().filter(|name| open.claims.contains_key(*name)).cloned().collect();
+            (
+                wanted(agreed),
+                draft.files.iter().filter_map(|handle| open.chosen.get(handle)).map(handed_in).collect(),
+            )
         }
         _ => (BTreeMap::new(), Vec::new()),
     };
     let disclosure = disclosure(&wish, &running, &manifest, now);
-    vec![Effect::Perform(Box::new(Perform { instance: open.instance, app: running, request, wish, disclosure, claims, files, region }))]
+    vec![Effect::Perform(Box::new(Perform {
+        instance: open.instance,
+        app: running,
+        request,
+        wish,
+        disclosure,
+        claims,
+        files,
+        region,
+    }))]
 }
 
 fn handed_in(chosen: &crate::ChosenFile) -> SubmittedFile {

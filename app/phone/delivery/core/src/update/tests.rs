@@ -7,8 +7,8 @@ mod links;
 mod next;
 mod widgets;
 
-use fingertip_identity::Protection;
 use fingertip_locale::Wording;
+use fingertip_secrets::Protection;
 use fingertip_standard::events::Display;
 use jiff::Timestamp;
 
@@ -50,7 +50,10 @@ fn simple_words_come_with_seniors_mode_until_the_person_says_otherwise() {
     told(&mut model, Msg::ChoseDisplay(Display::Seniors));
     assert_eq!(model.preferences.wording(), Wording::Simple);
     let effects = told(&mut model, Msg::ChoseSimpleWords(false));
-    assert!(matches!(effects[..], [Effect::KeepPreferences(ref kept)] if kept.simple_words == Some(false)), "no mini-app hears of it");
+    assert!(
+        matches!(effects[..], [Effect::KeepPreferences(ref kept)] if kept.simple_words == Some(false)),
+        "no mini-app hears of it"
+    );
     assert_eq!(model.preferences.wording(), Wording::Usual);
     told(&mut model, Msg::ChoseDisplay(Display::Normal));
     told(&mut model, Msg::ChoseSimpleWords(true));

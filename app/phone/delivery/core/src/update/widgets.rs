@@ -11,7 +11,10 @@ use fingertip_standard::{
 use jiff::{SignedDuration, Timestamp};
 
 use super::{links, mini_app};
-use crate::{Arrival, Effect, HomeWidget, KeptWidget, Model, Msg, OpenedWidget, WidgetJob, WidgetOutcome, WidgetPlace, model::Place};
+use crate::{
+    Arrival, Effect, HomeWidget, KeptWidget, Model, Msg, OpenedWidget, WidgetJob, WidgetOutcome, WidgetPlace,
+    model::Place,
+};
 
 /// How long after a failure on the way a card is tried again.
 const RETRY: SignedDuration = SignedDuration::from_mins(1);
@@ -39,31 +42,45 @@ fn added(model: &mut Model, id: String, now: Timestamp) -> Vec<Effect> {
     let Some(open) = &model.open else { return Vec::new() };
     let place = WidgetPlace { department: open.department.clone(), app: open.app.clone(), widget: id };
     let kept = open.manifest.as_ref().and_then(|manifest| KeptWidget::declared(place.clone(), manifest));
-    let Some(kept) = kept.filter(|_| !model.widgets.iter().any(|widget| widget.kept.place == place)) else { return Vec::new() };
+    let Some(kept) = kept.filter(|_| !model.widgets.iter().any(|widget| widget.kept.place == place)) else {
+        return Vec::new();
+    };
     model.widgets.push(HomeWidget::new(kept));
     [keep(model)].into_iter().chain(due(model, now)).collect()
 }
 
 fn moved(model: &mut Model, place: &WidgetPlace, is_forward: bool) -> Vec<Effect> {
-    let Some(from) = model.widgets.iter().position(|widget| widget.kept.place == *place) else { return Vec::new() };
-    let to = if is_forward { from.checked_sub(1) } else { Some(from + 1).filter(|to| *to < model.widgets.len()) };
+    let Some(from) = model.widgets.iter().position(|widget| widget.kept.place == *place) else {
+        return Vec::new();
+    };
+    let to =
+        if is_forward { from.checked_sub(1) } else { Some(from + 1).filter(|to| *to < model.widgets.len()) };
     let Some(to) = to else { return Vec::new() };
     model.widgets.swap(from, to);
     vec![keep(model)]
 }
 
 fn pressed(model: &mut Model, place: &WidgetPlace, now: Timestamp) -> Vec<Effect> {
-    let Some(widget) = model.widgets.iter().find(|widget| widget.kept.place == *place) else { return Vec::new() };
+    let Some(widget) = model.widgets.iter().find(|widget| widget.kept.place == *place) else {
+        return Vec::new();
+    };
     let params = widget.card.as_ref().map(|card| card.card.params.clone()).unwrap_or_default();
     let route = widget.kept.entry.clone();
-    let at = Place { service: service(model, &place.app, &route), department: place.department.clone(), app: place.app.clone(), route };
+    let at = Place {
+        service: service(model, &place.app, &route),
+        department: place.department.clone(),
+        app: place.app.clone(),
+        route,
+    };
     mini_app::open_at(model, at, Arrival { params, origin: Origin::Widget, ..Arrival::default() }, now)
 }
 
 /// The service by whose name the person knows the mini-app's entry.
 fn service(model: &Model, app: &AppId, route: &str) -> Option<ServiceId> {
     let services = &model.catalogue.ready()?.services;
-    let leads = services.iter().find(|service| service.mini_app.as_ref().is_some_and(|entry| entry.app == *app && entry.route == route));
+    let leads = services.iter().find(|service| {
+        service.mini_app.as_ref().is_some_and(|entry| entry.app == *app && entry.route == route)
+    });
     leads.map(|service| service.id.clone())
 }
 
@@ -75,7 +92,9 @@ pub(super) fn due(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     }
     let can_ask = model.is_online && model.signed_in().is_some();
     let is_due = |widget: &&mut HomeWidget| {
-        !widget.is_under_way && widget.due_at.is_none_or(|due| due <= now) && (can_ask || !widget.kept.needs_sign_in)
+        !widget.is_under_way
+            && widget.due_at.is_none_or(|due| due <= now)
+            && (can_ask || !widget.kept.needs_sign_in)
     };
     let begin = |widget: &mut HomeWidget| {
         widget.is_under_way = true;
@@ -116,15 +135,31 @@ fn judged(model: &mut Model, place: WidgetPlace, opened: &OpenedWidget, now: Tim
         return made(model, place, WidgetOutcome::Failed, now);
     };
     let is_signed_in = model.signed_in().is_some();
-    let facts = Facts { manifest: &opened.manifest, granted: &opened.granted, is_signed_in, consents: &model.consents, pending: 0 };
+    let facts = Facts {
+        manifest: &opened.manifest,
+        granted: &opened.granted,
+        is_signed_in,
+        consents: &model.consents,
+        pending: 0,
+    };
     let is_allowed = |wish: &Wish| decide(wish, facts) == Decision::Allow;
     let call = |operation: &OperationId| {
-        let wish = Wish::Call(Call { operation: operation.to_string(), body: "{}".to_owned(), keep_until_online: false });
-        is_allowed(&wish).then(|| (operation.clone(), disclosure(&wish, &opened.running, &opened.manifest, now)))
+        let wish = Wish::Call(Call {
+            operation: operation.to_string(),
+            body: "{}".to_owned(),
+            keep_until_online: false,
+        });
+        is_allowed(&wish)
+            .then(|| (operation.clone(), disclosure(&wish, &opened.running, &opened.manifest, now)))
     };
     let job = WidgetJob {
         call: declared.operation.as_ref().and_then(call),
-        stored: declared.stored.iter().filter(|key| is_allowed(&Wish::Fetch((*key).clone()))).cloned().collect(),
+        stored: declared
+            .stored
+            .iter()
+            .filter(|key| is_allowed(&Wish::Fetch((*key).clone())))
+            .cloned()
+            .collect(),
         region: model.preferences.region.as_ref().map(ToString::to_string).unwrap_or_default(),
         language: model.preferences.language.clone(),
         display: model.preferences.display,

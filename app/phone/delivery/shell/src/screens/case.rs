@@ -1,11 +1,13 @@
 //! One case: where it stands, what happened, its documents, its rating.
 
 use dioxus::prelude::*;
+use fingertip_contract::{Rating, RatingLevel};
 use fingertip_core::Msg;
 use fingertip_locale::Args;
-use fingertip_standard::{CaseId, Rating, RatingLevel, view::Progress};
+use fingertip_standard::{CaseId, view::Progress};
 use fingertip_ui::components::{
-    Button, EmptyState, FieldText, IconName, Notice, RatingInput, TextAreaField, Timeline, TimelineItem, Tone, Weight,
+    Button, EmptyState, FieldText, IconName, Notice, RatingInput, TextAreaField, Timeline, TimelineItem,
+    Tone, Weight,
 };
 
 use super::{Back, case_name};
@@ -77,7 +79,8 @@ fn Rate(case: CaseId) -> Element {
     let count = use_callback(move |(used, most): (u32, u32)| {
         formatter.with("mini-app-text-count", &Args::new().number("used", used).number("most", most))
     });
-    let levels: Vec<_> = RatingLevel::ALL.into_iter().map(|level| (level, words.say(wording::rating(level)))).collect();
+    let levels: Vec<_> =
+        RatingLevel::ALL.into_iter().map(|level| (level, words.say(wording::rating(level)))).collect();
     rsx! {
         section { aria_labelledby: "fi-rate",
             h2 { id: "fi-rate", "{words.say(\"cases-rate\")}" }

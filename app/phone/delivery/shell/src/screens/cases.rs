@@ -15,10 +15,9 @@ pub(crate) fn Cases() -> Element {
     let words = Words::of(&model);
     let looked = say.clone();
     use_effect(move || looked(Msg::LookedAtCases));
-    let as_of = model
-        .cases
-        .first()
-        .map(|case| words.with("records-as-of", &Args::new().text("time", words.0.instant(case.as_of.as_millisecond()))));
+    let as_of = model.cases.first().map(|case| {
+        words.with("records-as-of", &Args::new().text("time", words.0.instant(case.as_of.as_millisecond())))
+    });
     rsx! {
         Head { title: words.say("cases-title") }
         if model.waiting > 0 {

@@ -1,11 +1,13 @@
 //! Family and helpers: who may follow the person's cases, and whose cases the person follows.
 
 use dioxus::prelude::*;
+use fingertip_contract::{Case, HelperLink};
 use fingertip_core::{HelpMsg, Msg, Remote};
 use fingertip_locale::Args;
-use fingertip_standard::{Case, HelperLink, HelperLinkId, view::TextPurpose};
+use fingertip_standard::{HelperLinkId, view::TextPurpose};
 use fingertip_ui::components::{
-    Button, Card, EmptyState, FieldText, IconName, List, ListRow, Notice, ProgressLine, Skeleton, TextField, Tone, Typing, Weight,
+    Button, Card, EmptyState, FieldText, IconName, List, ListRow, Notice, ProgressLine, Skeleton, TextField,
+    Tone, Typing, Weight,
 };
 use jiff::Timestamp;
 
@@ -109,7 +111,8 @@ fn WhomIHelp() -> Element {
     let words = Words::of(&model);
     let navigator = use_navigator();
     let mut typed = use_signal(String::new);
-    let helped: Vec<HelperLink> = model.help.helpers.as_ref().map(|kept| kept.value.helped.clone()).unwrap_or_default();
+    let helped: Vec<HelperLink> =
+        model.help.helpers.as_ref().map(|kept| kept.value.helped.clone()).unwrap_or_default();
     // A code that was taken leaves an empty field for the next.
     let count = helped.len();
     rsx! {
@@ -144,7 +147,7 @@ fn WhomIHelp() -> Element {
                 icon: IconName::Helper,
                 is_wide: true,
                 is_busy: model.help.is_busy,
-                is_disabled: typed.read().chars().filter(char::is_ascii_digit).count() != fingertip_standard::HelperCode::DIGITS,
+                is_disabled: typed.read().chars().filter(char::is_ascii_digit).count() != fingertip_contract::HelperCode::DIGITS,
                 on_press: move |()| say(Msg::Help(HelpMsg::GotCode(typed()))),
             }
         }
@@ -184,7 +187,11 @@ pub(crate) fn Helped(link: String) -> Element {
     use_effect(use_reactive!(|asked| if let Some(id) = asked {
         looked(Msg::Help(HelpMsg::LookedAtHelped(id)));
     }));
-    let known = model.help.helpers.as_ref().and_then(|kept| kept.value.helped.iter().find(|link| Some(&link.id) == id.as_ref()).cloned());
+    let known = model
+        .help
+        .helpers
+        .as_ref()
+        .and_then(|kept| kept.value.helped.iter().find(|link| Some(&link.id) == id.as_ref()).cloned());
     let Some(known) = known else {
         return rsx! {
             Back { title: words.say("family-title") }

@@ -33,7 +33,9 @@ pub(crate) fn Help() -> Element {
             catalogue
                 .departments
                 .iter()
-                .filter_map(|department| Some((words.name(&department.name, department.id.as_str()), department.phone.clone()?)))
+                .filter_map(|department| {
+                    Some((words.name(&department.name, department.id.as_str()), department.phone.clone()?))
+                })
                 .collect()
         })
         .unwrap_or_default();

@@ -1,9 +1,12 @@
 //! Life events: one thing to the person, services of several departments in the order in which they are best done.
 
 use dioxus::prelude::*;
+use fingertip_contract::CaseState;
 use fingertip_core::Model;
-use fingertip_standard::{CaseState, LifeEventId, ServiceId, view::Progress};
-use fingertip_ui::components::{Drawing, EmptyState, EventCard, EventCards, IconName, List, ListRow, Tag, progress_look};
+use fingertip_standard::{LifeEventId, ServiceId, view::Progress};
+use fingertip_ui::components::{
+    Drawing, EmptyState, EventCard, EventCards, IconName, List, ListRow, Tag, progress_look,
+};
 
 use super::Back;
 use crate::{
@@ -62,7 +65,8 @@ pub(crate) fn LifeEvent(id: String) -> Element {
             EmptyState { icon: IconName::People, title: words.say("life-events-gone") }
         };
     };
-    let services: Vec<_> = event.services.iter().filter_map(|id| model.catalogue.ready()?.service(id).cloned()).collect();
+    let services: Vec<_> =
+        event.services.iter().filter_map(|id| model.catalogue.ready()?.service(id).cloned()).collect();
     rsx! {
         Back { title: words.say("home-life-events") }
         div { class: "fi-event-head",
@@ -98,7 +102,10 @@ pub(crate) fn LifeEvent(id: String) -> Element {
 
 /// How far the person is with a service; none where they never asked for it.
 fn progress(model: &Model, service: &ServiceId) -> Option<Progress> {
-    let mut cases = model.cases.iter().filter(|case| case.value.service == *service && case.value.state != CaseState::Withdrawn);
+    let mut cases = model
+        .cases
+        .iter()
+        .filter(|case| case.value.service == *service && case.value.state != CaseState::Withdrawn);
     // The cases are sorted, the newest first.
     cases.next().map(|case| wording::case_state(case.value.state).1)
 }

@@ -56,7 +56,7 @@ fn AnotherWindow() -> Element {
         let words = Words::of(&use_model());
         let surface = use_context::<Surface>();
         if !surface.is_browser {
-            let open = move |()| crate::entry::another_window(surface.clone());
+            let open = move |()| crate::window::another(surface.clone());
             return rsx! { ListRow { title: words.say("me-window"), icon: IconName::External, on_press: open } };
         }
     }

@@ -85,14 +85,27 @@ impl Row {
         match &message.subject {
             MessageSubject::Case { case, state, note } => {
                 let state = words.say(wording::case_state(*state).0);
-                let note = note.as_ref().map(|note| format!(" · {}", words.0.isolate(note))).unwrap_or_default();
-                let title = model.case(case).map(|kept| case_name(model, words, &kept.value)).unwrap_or_else(|| case.as_str().into());
-                Self { title, detail: format!("{state}{note}"), icon: IconName::Cases, to: Route::Case { id: case.to_string() } }
+                let note =
+                    note.as_ref().map(|note| format!(" · {}", words.0.isolate(note))).unwrap_or_default();
+                let title = model
+                    .case(case)
+                    .map(|kept| case_name(model, words, &kept.value))
+                    .unwrap_or_else(|| case.as_str().into());
+                Self {
+                    title,
+                    detail: format!("{state}{note}"),
+                    icon: IconName::Cases,
+                    to: Route::Case { id: case.to_string() },
+                }
             }
-            MessageSubject::DocumentIssued { index } => document(*index, words.say("messages-document-issued"), IconName::Card),
-            MessageSubject::DocumentEnds { index, day } => {
-                document(*index, words.with("records-valid-until", &Args::new().text("day", words.0.date(date(*day)))), IconName::Clock)
+            MessageSubject::DocumentIssued { index } => {
+                document(*index, words.say("messages-document-issued"), IconName::Card)
             }
+            MessageSubject::DocumentEnds { index, day } => document(
+                *index,
+                words.with("records-valid-until", &Args::new().text("day", words.0.date(date(*day)))),
+                IconName::Clock,
+            ),
         }
     }
 }

@@ -40,8 +40,11 @@ pub(crate) fn MiniApp() -> Element {
     let department = department_name(&model, &words, &open.department);
     let name = mini_app_name(&model, &words, open);
     let (went_back, closed) = (say.clone(), say);
-    let back =
-        BarAction { label: words.say("shell-back"), icon: IconName::Back, on_press: EventHandler::new(move |()| went_back(Msg::WentBack)) };
+    let back = BarAction {
+        label: words.say("shell-back"),
+        icon: IconName::Back,
+        on_press: EventHandler::new(move |()| went_back(Msg::WentBack)),
+    };
     let close = BarAction {
         label: words.say("mini-app-close"),
         icon: IconName::Close,
@@ -77,7 +80,11 @@ fn Cards(open: OpenMiniApp) -> Element {
     let declared = open.manifest.iter().flat_map(|manifest| &manifest.fingertip.widgets);
     let cards: Vec<_> = declared
         .map(|widget| {
-            let place = WidgetPlace { department: open.department.clone(), app: open.app.clone(), widget: widget.id.clone() };
+            let place = WidgetPlace {
+                department: open.department.clone(),
+                app: open.app.clone(),
+                widget: widget.id.clone(),
+            };
             (words.pick(&widget.names), model.widgets.iter().any(|own| own.kept.place == place), place)
         })
         .collect();
@@ -141,10 +148,12 @@ fn Inside(open: OpenMiniApp) -> Element {
         MiniAppState::Opening => rsx! { Opening {} },
         MiniAppState::Preparing => rsx! { Preparing {} },
         MiniAppState::Failed(fault) => {
-            let owner = fault
-                .owner
-                .as_ref()
-                .map(|owner| words.with("fault-owner", &Args::new().text("department", department_name(&model, &words, owner))));
+            let owner = fault.owner.as_ref().map(|owner| {
+                words.with(
+                    "fault-owner",
+                    &Args::new().text("department", department_name(&model, &words, owner)),
+                )
+            });
             rsx! {
                 h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-failed\")}" }
                 EmptyState { icon: IconName::Warning, title: wording::fault(&words, fault), body: owner.unwrap_or_default(),
@@ -175,9 +184,15 @@ fn Running(open: OpenMiniApp) -> Element {
         let pictures = open.pictures.clone();
         move || Images::of(pictures)
     });
-    let (Some(view), Some(own)) = (open.view.clone(), open.words(words.0.clone(), region_names(&model))) else { return rsx! {} };
-    let errors: BTreeMap<String, String> =
-        open.problems.iter().map(|(key, problem)| (key.clone(), wording::problem(&words, *problem))).collect();
+    let (Some(view), Some(own)) = (open.view.clone(), open.words(words.0.clone(), region_names(&model)))
+    else {
+        return rsx! {};
+    };
+    let errors: BTreeMap<String, String> = open
+        .problems
+        .iter()
+        .map(|(key, problem)| (key.clone(), wording::problem(&words, *problem)))
+        .collect();
     rsx! {
         ViewTree {
             view,
@@ -202,9 +217,14 @@ fn said(model: &Model, event: ViewEvent) -> Option<Msg> {
         ViewEvent::Submitted { action } => Msg::Submitted { action },
         ViewEvent::Changed { key, input } => Msg::ChangedInput { key, input },
         ViewEvent::FilesChosen { key, files } => {
-            let before = model.open.iter().flat_map(|open| open.chosen.values()).filter(|chosen| chosen.key == key);
-            let before = before.map(|chosen| (chosen.file.name.clone(), chosen.file.media_type.clone(), chosen.content.to_vec()));
-            let all = before.chain(files.into_iter().map(|file| (file.name, file.media_type, file.content))).collect();
+            let before =
+                model.open.iter().flat_map(|open| open.chosen.values()).filter(|chosen| chosen.key == key);
+            let before = before.map(|chosen| {
+                (chosen.file.name.clone(), chosen.file.media_type.clone(), chosen.content.to_vec())
+            });
+            let all = before
+                .chain(files.into_iter().map(|file| (file.name, file.media_type, file.content)))
+                .collect();
             Msg::ChoseFiles { key, files: all }
         }
         ViewEvent::CopyAdded { group } => Msg::AddedCopy { group },

@@ -1,9 +1,10 @@
 //! What the person agreed to, what was disclosed to whom, and who looked.
 
 use dioxus::prelude::*;
+use fingertip_contract::Service;
 use fingertip_core::{HelpMsg, Model, Msg};
 use fingertip_locale::Args;
-use fingertip_standard::{Capability, ConsentSubject, Disclosure, Service};
+use fingertip_standard::{Capability, ConsentSubject, Disclosure};
 use fingertip_ui::{
     Said,
     components::{Button, Card, EmptyState, IconName, List, ListRow},
@@ -39,7 +40,9 @@ fn Agreed() -> Element {
     let say = use_say();
     let words = Words::of(&model);
     let name = |subject: &ConsentSubject| match subject {
-        ConsentSubject::Claim(claim) => wording::claim(claim.as_str()).map_or_else(|| claim.to_string(), |id| words.say(id)),
+        ConsentSubject::Claim(claim) => {
+            wording::claim(claim.as_str()).map_or_else(|| claim.to_string(), |id| words.say(id))
+        }
         ConsentSubject::Capability(capability) => capability.to_string(),
     };
     rsx! {
@@ -81,7 +84,9 @@ fn lines(model: &Model, words: &Words) -> Vec<Line> {
     });
     let looks = model.help.helpers.iter().flat_map(|kept| &kept.value.looks).map(|look| Line {
         at: look.at,
-        title: words.with("family-ledger-look", &Args::new().text("name", words.0.isolate(&look.name))).into(),
+        title: words
+            .with("family-ledger-look", &Args::new().text("name", words.0.isolate(&look.name)))
+            .into(),
         detail: None,
     });
     let mut lines: Vec<Line> = disclosed.chain(looks).collect();
@@ -106,7 +111,10 @@ fn given(model: &Model, words: &Words, line: &Disclosure) -> String {
     };
     let service = model.catalogue.ready().and_then(|catalogue| catalogue.services.iter().find(is_it));
     // A service that is no longer offered has no name any more.
-    let name = service.map_or_else(|| line.app.app.to_string(), |service| words.name(&service.name, service.id.as_str()).to_string());
+    let name = service.map_or_else(
+        || line.app.app.to_string(),
+        |service| words.name(&service.name, service.id.as_str()).to_string(),
+    );
     let told = words.with(id, &Args::new().text("service", words.0.isolate(&name)));
     // A case names its service first, then the facts that go with it.
     match line.items.get(1..) {
@@ -117,7 +125,11 @@ fn given(model: &Model, words: &Words, line: &Disclosure) -> String {
 
 /// Facts by their names, in a row.
 fn named(words: &Words, facts: &[String]) -> String {
-    facts.iter().map(|fact| wording::claim(fact).map_or_else(|| fact.clone(), |id| words.say(id))).collect::<Vec<_>>().join(", ")
+    facts
+        .iter()
+        .map(|fact| wording::claim(fact).map_or_else(|| fact.clone(), |id| words.say(id)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 #[component]

@@ -1,9 +1,9 @@
 //! The person's documents, readable without a connection.
 
 use dioxus::prelude::*;
+use fingertip_contract::Document;
 use fingertip_core::KeptDocument;
 use fingertip_locale::Args;
-use fingertip_standard::Document;
 use fingertip_ui::components::{Button, DocumentCard, EmptyState, IconName};
 
 use super::{Head, date};
@@ -67,7 +67,9 @@ pub(super) fn DocumentFace(
 ) -> Element {
     let model = use_model();
     let words = Words::of(&model);
-    let validity = document.valid_until.map(|day| words.with("records-valid-until", &Args::new().text("day", words.0.date(date(day)))));
+    let validity = document
+        .valid_until
+        .map(|day| words.with("records-valid-until", &Args::new().text("day", words.0.date(date(day)))));
     rsx! {
         DocumentCard {
             kind: words.pick(&document.title),

@@ -1,10 +1,13 @@
 //! Regions: what one offers of its own, and where the person lives. Moving is one press; nothing else changes.
 
 use dioxus::prelude::*;
+use fingertip_contract::{Region as Division, RegionLevel};
 use fingertip_core::{Model, Msg};
 use fingertip_locale::Args;
-use fingertip_standard::{Region as Division, RegionCode, RegionLevel};
-use fingertip_ui::components::{Button, EmptyState, IconName, List, ListRow, Notice, SearchBox, Tone, Weight};
+use fingertip_standard::RegionCode;
+use fingertip_ui::components::{
+    Button, EmptyState, IconName, List, ListRow, Notice, SearchBox, Tone, Weight,
+};
 
 use super::{Back, nearest_first, service_row};
 use crate::{
@@ -26,7 +29,11 @@ pub(super) fn matching(model: &Model, typed: &str) -> Vec<Division> {
                 region.name.all().any(|name| name.to_lowercase().contains(&typed))
             }
     };
-    model.catalogue.ready().map(|catalogue| catalogue.regions.iter().filter(is_wanted).take(SHOWN).cloned().collect()).unwrap_or_default()
+    model
+        .catalogue
+        .ready()
+        .map(|catalogue| catalogue.regions.iter().filter(is_wanted).take(SHOWN).cloned().collect())
+        .unwrap_or_default()
 }
 
 #[component]
@@ -50,7 +57,8 @@ pub(super) fn RegionList() -> Element {
     let regions = matching(&model, &typed.read());
     let own = |code: &RegionCode| {
         let catalogue = model.catalogue.ready()?;
-        let count = catalogue.services.iter().filter(|service| catalogue.reaches(code, &service.region)).count();
+        let count =
+            catalogue.services.iter().filter(|service| catalogue.reaches(code, &service.region)).count();
         u32::try_from(count).ok().filter(|count| *count > 0)
     };
     rsx! {

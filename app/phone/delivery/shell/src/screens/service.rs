@@ -1,10 +1,11 @@
 //! The guide of one service: who, for whom, what with, how long, what it costs, what it rests on; and the way in.
 
 use dioxus::prelude::*;
+use fingertip_contract::{Outage, Service as Offered};
 use fingertip_core::{Model, Msg};
 use fingertip_locale::Args;
 use fingertip_standard::{
-    LocalText, Outage, Service as Offered, ServiceId,
+    LocalText, ServiceId,
     words::{Decimal, Value},
 };
 use fingertip_ui::{
@@ -95,8 +96,9 @@ fn OutOfOrder(outage: Outage, service: Offered) -> Element {
     let model = use_model();
     let words = Words::of(&model);
     let owner = department_name(&model, &words, &service.department);
-    let until =
-        outage.until.map(|until| words.with("service-outage-until", &Args::new().text("time", words.0.instant(until.as_millisecond()))));
+    let until = outage.until.map(|until| {
+        words.with("service-outage-until", &Args::new().text("time", words.0.instant(until.as_millisecond())))
+    });
     rsx! {
         Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), title: words.say("fault-service-outage"),
             p { {words.pick(&outage.reason)} }
@@ -109,7 +111,9 @@ fn OutOfOrder(outage: Outage, service: Offered) -> Element {
 
 /// What the guide says in short lines.
 fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
-    let days = |days: Option<u16>| days.map(|days| words.with("format-days", &Args::new().number("days", days))).unwrap_or_default();
+    let days = |days: Option<u16>| {
+        days.map(|days| words.with("format-days", &Args::new().number("days", days))).unwrap_or_default()
+    };
     let statutory = service.statutory_days.filter(|_| service.promised_days.is_some());
     let region = model
         .catalogue
@@ -211,7 +215,14 @@ fn Around(service: Offered) -> Element {
     let events: Vec<_> = model
         .catalogue
         .ready()
-        .map(|catalogue| catalogue.life_events.iter().filter(|event| event.services.contains(&service.id)).cloned().collect())
+        .map(|catalogue| {
+            catalogue
+                .life_events
+                .iter()
+                .filter(|event| event.services.contains(&service.id))
+                .cloned()
+                .collect()
+        })
         .unwrap_or_default();
     rsx! {
         if !events.is_empty() {

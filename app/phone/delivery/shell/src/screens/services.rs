@@ -7,8 +7,8 @@ use std::{
 };
 
 use dioxus::prelude::*;
+use fingertip_contract::{Catalogue, Theme};
 use fingertip_core::Remote;
-use fingertip_standard::{Catalogue, Theme};
 use fingertip_ui::components::{Chip, EmptyState, IconName, List, ListRow, Notice, Skeleton, Tone};
 
 use super::{Head, life_events::EventList, nearest_first, regions::RegionList, service_row};

@@ -63,8 +63,12 @@ fn Outcome() -> Element {
             let issuer = department_name(&model, &words, &document.issuer);
             let today = Timestamp::now().to_zoned(jiff::tz::TimeZone::system()).date();
             let has_ended = document.valid_until.is_some_and(|day| day < today);
-            let (tone, label) = if has_ended { (Tone::Warning, "tone-warning") } else { (Tone::Success, "tone-success") };
-            let title = words.with(if has_ended { "verify-ended" } else { "verify-genuine" }, &Args::new().text("department", issuer));
+            let (tone, label) =
+                if has_ended { (Tone::Warning, "tone-warning") } else { (Tone::Success, "tone-success") };
+            let title = words.with(
+                if has_ended { "verify-ended" } else { "verify-genuine" },
+                &Args::new().text("department", issuer),
+            );
             rsx! {
                 Notice { tone, tone_label: words.say(label), title, is_announced: true, p { "{words.say(\"verify-compare\")}" } }
                 DocumentFace { document: (**document).clone() }

@@ -20,11 +20,15 @@ pub(super) fn Consent(question: Question, values: Vec<(ClaimName, Option<String>
     let department = open.map(|open| department_name(&model, &words, &open.department)).unwrap_or_default();
     let (agree, decline, close) = (say.clone(), say.clone(), say);
     let value_of = |subject: &ConsentSubject| match subject {
-        ConsentSubject::Claim(claim) => values.iter().find(|(name, _)| name == claim).and_then(|(_, value)| value.clone()),
+        ConsentSubject::Claim(claim) => {
+            values.iter().find(|(name, _)| name == claim).and_then(|(_, value)| value.clone())
+        }
         ConsentSubject::Capability(_) => None,
     };
     let name_of = |subject: &ConsentSubject| match subject {
-        ConsentSubject::Claim(claim) => wording::claim(claim.as_str()).map_or_else(|| claim.to_string(), |id| words.say(id)),
+        ConsentSubject::Claim(claim) => {
+            wording::claim(claim.as_str()).map_or_else(|| claim.to_string(), |id| words.say(id))
+        }
         ConsentSubject::Capability(capability) => capability.to_string(),
     };
     rsx! {

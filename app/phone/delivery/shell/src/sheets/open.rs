@@ -14,7 +14,8 @@ pub(super) fn Open(destination: Destination) -> Element {
     let words = Words::of(&model);
     let is_browser = use_context::<Surface>().is_browser;
     let asks = model.open.as_ref().map(|open| mini_app_name(&model, &words, open)).unwrap_or_default();
-    let seal = model.open.as_ref().map(|open| department_name(&model, &words, &open.department)).unwrap_or_default();
+    let seal =
+        model.open.as_ref().map(|open| department_name(&model, &words, &open.department)).unwrap_or_default();
     let (title, body, facts) = match &destination {
         Destination::MiniApp { department, service, .. } => {
             let service = model
@@ -29,9 +30,11 @@ pub(super) fn Open(destination: Destination) -> Element {
             ("sheet-open-title", "sheet-open-body", facts)
         }
         // The host as it is sent over the network: a name that only looks like another shows what it is made of.
-        Destination::Web(url) => {
-            ("sheet-open-web-title", "sheet-open-web-body", vec![("sheet-open-host", url.host_str().unwrap_or_default().into())])
-        }
+        Destination::Web(url) => (
+            "sheet-open-web-title",
+            "sheet-open-web-body",
+            vec![("sheet-open-host", url.host_str().unwrap_or_default().into())],
+        ),
     };
     // A tester's page cannot open the system's browser: there the button is a link of the page itself.
     let page = match &destination {

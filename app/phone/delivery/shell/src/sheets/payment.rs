@@ -22,8 +22,8 @@ pub(super) fn Payment(payment: Bill, entries: Vec<Entry>) -> Element {
         .map(|own| own.text(payment.purpose))
         .unwrap_or_default();
     // A payee that is a department is called by its name.
-    let payee =
-        DepartmentId::new(payment.payee.as_str()).map_or_else(|_| payment.payee.as_str().into(), |id| department_name(&model, &words, &id));
+    let payee = DepartmentId::new(payment.payee.as_str())
+        .map_or_else(|_| payment.payee.as_str().into(), |id| department_name(&model, &words, &id));
     let total = words.0.money(&payment.total);
     let (pay, decline, close) = (say.clone(), say.clone(), say);
     rsx! {

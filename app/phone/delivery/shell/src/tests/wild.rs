@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use dioxus::prelude::VirtualDom;
+use fingertip_contract::{Case, Catalogue, Document, ServiceRating};
 use fingertip_core::{AsOf, KeptDocument, Model, Remote};
-use fingertip_standard::{Case, Catalogue, Document, ServiceRating, events::Display};
+use fingertip_standard::events::Display;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
@@ -29,7 +30,8 @@ fn catalogue(text: &str) -> Catalogue {
     let name = json!({ "tlh": text });
     let far = json!({ "reason": name, "until": "9999-12-30T22:00:00Z" });
     let service = |id: &str, more: Value| {
-        let mut service = json!({ "id": id, "name": name, "department": "d", "region": "440100", "theme": "space-travel" });
+        let mut service =
+            json!({ "id": id, "name": name, "department": "d", "region": "440100", "theme": "space-travel" });
         if let (Some(service), Some(more)) = (service.as_object_mut(), more.as_object()) {
             service.extend(more.clone());
         }
@@ -73,7 +75,13 @@ fn somebody(text: &str, language: &str, display: Display, as_of: Timestamp) -> M
     model.cases = vec![
         case("CASE-1", "gone", "correction-asked", "9999-12-30T22:00:00Z"),
         case("CASE-2", "full", "delivered", "1970-01-01T00:00:00Z"),
-        AsOf { value: Case { steps: Vec::new(), ..case("CASE-3", "bare", "closed", "2026-01-01T00:00:00Z").value }, as_of },
+        AsOf {
+            value: Case {
+                steps: Vec::new(),
+                ..case("CASE-3", "bare", "closed", "2026-01-01T00:00:00Z").value
+            },
+            as_of,
+        },
     ];
     let document = |issued: i64, until: Option<&str>| -> KeptDocument {
         let document: Document = serde_json::from_value(json!({
@@ -119,9 +127,19 @@ fn strange_names_and_missing_things_leave_every_screen_a_screen() {
             ("en", Display::Normal, Timestamp::MIN),
             ("zh-Hant", Display::Seniors, ahead),
         ] {
-            for path in PLACES.into_iter().chain(["/cases/CASE-2", "/cases/CASE-3", "/help", "/me", "/privacy", "/verify"]) {
+            for path in PLACES.into_iter().chain([
+                "/cases/CASE-2",
+                "/cases/CASE-3",
+                "/help",
+                "/me",
+                "/privacy",
+                "/verify",
+            ]) {
                 let props = PlaceProps { path: path.to_owned() };
-                let html = drawn(somebody(&text, language, display, as_of), VirtualDom::new_with_props(Place, props));
+                let html = drawn(
+                    somebody(&text, language, display, as_of),
+                    VirtualDom::new_with_props(Place, props),
+                );
                 let at = format!("{path} in {language} with {:?}", text.chars().take(12).collect::<String>());
                 assert_eq!(html.matches("<h1").count(), 1, "{at}: one first heading");
                 assert!(!html.contains("<script>alert"), "{at}: text is text");
@@ -129,10 +147,17 @@ fn strange_names_and_missing_things_leave_every_screen_a_screen() {
                     !html.contains("href=\"javascript:") && !html.contains("href=\"http:"),
                     "{at}: no address of the catalogue that is not safe"
                 );
-                assert!(!html.contains('\u{202E}') && !html.contains('\u{200B}'), "{at}: nothing steers the words around it");
-                let heading = html.split("<h1").nth(1).and_then(|rest| rest.split("</h1>").next()).unwrap_or_default();
+                assert!(
+                    !html.contains('\u{202E}') && !html.contains('\u{200B}'),
+                    "{at}: nothing steers the words around it"
+                );
+                let heading =
+                    html.split("<h1").nth(1).and_then(|rest| rest.split("</h1>").next()).unwrap_or_default();
                 let words = heading.split('>').flat_map(|part| part.split('<').next()).collect::<String>();
-                assert!(words.chars().any(|c| !c.is_whitespace()), "{at}: the heading says nothing: {heading}");
+                assert!(
+                    words.chars().any(|c| !c.is_whitespace()),
+                    "{at}: the heading says nothing: {heading}"
+                );
             }
         }
     }

@@ -6,27 +6,36 @@ mod sample;
 use std::{path::PathBuf, rc::Rc};
 
 use dioxus::prelude::*;
+use fingertip_contract::{Occasion, RatingLevel, Theme};
 use fingertip_locale::direction;
-use fingertip_standard::{
-    Occasion, RatingLevel, Theme,
-    view::{Progress, Tone, Weight},
-};
+use fingertip_standard::view::{Progress, Tone, Weight};
 use fingertip_ui::{CodeLists, Display, IndexOptions, Scheme, ViewTree, components::*, index_html};
 
 fn main() -> std::io::Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "target/gallery".to_owned()));
     std::fs::create_dir_all(&folder)?;
-    for (name, mode, scheme) in
-        [("normal", Display::Normal, Scheme::Light), ("seniors", Display::Seniors, Scheme::Light), ("dark", Display::Normal, Scheme::Dark)]
-    {
+    for (name, mode, scheme) in [
+        ("normal", Display::Normal, Scheme::Light),
+        ("seniors", Display::Seniors, Scheme::Light),
+        ("dark", Display::Normal, Scheme::Dark),
+    ] {
         for language in ["zh-Hans", "en"] {
             for view in ["form", "inputs", "reading", "places", "end"] {
                 let page = VirtualDom::new_with_props(ViewPage, ViewPageProps { view, language });
-                std::fs::write(folder.join(format!("{view}-{language}-{name}.html")), whole(page, language, mode, scheme))?;
+                std::fs::write(
+                    folder.join(format!("{view}-{language}-{name}.html")),
+                    whole(page, language, mode, scheme),
+                )?;
             }
         }
-        std::fs::write(folder.join(format!("home-{name}.html")), whole(VirtualDom::new(Home), "zh-Hans", mode, scheme))?;
-        std::fs::write(folder.join(format!("parts-{name}.html")), whole(VirtualDom::new(Parts), "en", mode, scheme))?;
+        std::fs::write(
+            folder.join(format!("home-{name}.html")),
+            whole(VirtualDom::new(Home), "zh-Hans", mode, scheme),
+        )?;
+        std::fs::write(
+            folder.join(format!("parts-{name}.html")),
+            whole(VirtualDom::new(Parts), "en", mode, scheme),
+        )?;
     }
     Ok(())
 }
@@ -61,7 +70,8 @@ fn ViewPage(view: &'static str, language: &'static str) -> Element {
     } else {
         ("Social security card", "Human resources department", "Verified")
     };
-    let action = |label: &str, icon| BarAction { label: label.to_owned(), icon, on_press: EventHandler::new(|()| {}) };
+    let action =
+        |label: &str, icon| BarAction { label: label.to_owned(), icon, on_press: EventHandler::new(|()| {}) };
     rsx! {
         PhoneFrame {
             TopBar {

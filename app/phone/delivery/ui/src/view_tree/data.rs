@@ -3,8 +3,8 @@
 use dioxus::prelude::*;
 use fingertip_locale::Args;
 use fingertip_standard::view::{
-    Attribute, Bill, Chart as ChartNode, Confirmation, Credential, Node, Progress, RecordList, SummaryRow, Table, Task, TimelineEntry,
-    Tone, Weight,
+    Attribute, Bill, Chart as ChartNode, Confirmation, Credential, Node, Progress, RecordList, SummaryRow,
+    Table, Task, TimelineEntry, Tone, Weight,
 };
 
 use super::{
@@ -15,14 +15,15 @@ use super::{
 use crate::{
     clipboard::copy_text,
     components::{
-        Button, Chart, ChartLabels, ChartSeries, Code, DataTable, DocumentCard, EmptyState, Icon, IconName, IconSize, List, ListRow, Tag,
-        TextLink, Timeline, TimelineItem, progress_look,
+        Button, Chart, ChartLabels, ChartSeries, Code, DataTable, DocumentCard, EmptyState, Icon, IconName,
+        IconSize, List, ListRow, Tag, TextLink, Timeline, TimelineItem, progress_look,
     },
     focus::{input_id, node_id},
 };
 
 pub(super) fn attribute(draw: &Draw<'_>, attribute: &Attribute) -> Element {
-    let value = draw.props.claims.get(&attribute.claim).map(|value| draw.props.words.formatter().isolate(value));
+    let value =
+        draw.props.claims.get(&attribute.claim).map(|value| draw.props.words.formatter().isolate(value));
     rsx! {
         dl { class: "fi-attribute", "data-shared": value.is_some().then_some("true"),
             dt { class: "fi-attribute__label", {draw.word(attribute.label)} }
@@ -103,7 +104,8 @@ pub(super) fn records(draw: &Draw<'_>, node: &Node, list: &RecordList) -> Elemen
             None => rsx! { ListRow { key: "{position}", title, detail, value, tone: row.tone, tone_label } },
         }
     });
-    let more = list.more_action.as_ref().filter(|_| shown < list.total).map(|action| draw.act(node, action, None));
+    let more =
+        list.more_action.as_ref().filter(|_| shown < list.total).map(|action| draw.act(node, action, None));
     rsx! {
         List { {rows} }
         if shown < list.total {
@@ -117,9 +119,14 @@ pub(super) fn records(draw: &Draw<'_>, node: &Node, list: &RecordList) -> Elemen
 
 pub(super) fn credential(draw: &Draw<'_>, card: &Credential) -> Element {
     let formatter = draw.props.words.formatter();
-    let validity =
-        card.valid_until.map(|date| draw.say_with("mini-app-credential-valid-until", &Args::new().text("date", formatter.date(date))));
-    let code = card.code.as_ref().and_then(|code| String::from_utf8(code.clone()).ok()).filter(|code| !code.chars().any(char::is_control));
+    let validity = card.valid_until.map(|date| {
+        draw.say_with("mini-app-credential-valid-until", &Args::new().text("date", formatter.date(date)))
+    });
+    let code = card
+        .code
+        .as_ref()
+        .and_then(|code| String::from_utf8(code.clone()).ok())
+        .filter(|code| !code.chars().any(char::is_control));
     rsx! {
         DocumentCard {
             kind: draw.word(card.kind),
@@ -142,7 +149,11 @@ pub(super) fn credential(draw: &Draw<'_>, card: &Credential) -> Element {
 
 pub(super) fn table(draw: &Draw<'_>, node: &Node, table: &Table) -> Element {
     let columns = table.columns.iter().map(|&word| draw.word(word)).collect::<Vec<_>>();
-    let rows = table.rows.iter().map(|row| row.iter().map(|&word| draw.word(word)).collect()).collect::<Vec<Vec<String>>>();
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|&word| draw.word(word)).collect())
+        .collect::<Vec<Vec<String>>>();
     rsx! {
         DataTable { id: format!("{}_t", node_id(&node.key)), caption: draw.word(table.caption), columns, rows }
     }
@@ -172,7 +183,11 @@ pub(super) fn chart(draw: &Draw<'_>, node: &Node, chart: &ChartNode) -> Element 
         .map(|series| ChartSeries {
             label: draw.word(series.label),
             values: series.points.iter().map(|point| point.to_f64()).collect(),
-            texts: series.points.iter().map(|point| formatter.value(&fingertip_standard::words::Value::Decimal(*point))).collect(),
+            texts: series
+                .points
+                .iter()
+                .map(|point| formatter.value(&fingertip_standard::words::Value::Decimal(*point)))
+                .collect(),
         })
         .collect::<Vec<_>>();
     rsx! {

@@ -4,15 +4,19 @@ use dioxus::prelude::*;
 use fingertip_locale::Args;
 use fingertip_standard::{
     events::{File, Input},
-    view::{ChooseMany, ChooseOne, DateInput, Declaration, Field, FileInput, Kind, MoneyInput, Node, NumberInput, SelectFrom, TimeInput},
+    view::{
+        ChooseMany, ChooseOne, DateInput, Declaration, Field, FileInput, Kind, MoneyInput, Node, NumberInput,
+        SelectFrom, TimeInput,
+    },
     words::{Decimal, Money, Value},
 };
 
 use super::{Draw, ViewEvent, parse, places};
 use crate::{
     components::{
-        Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption, DateField, DateLabels, DateOrder, DateParts, FieldText, FileField, FileLabels,
-        FileLimits, HeldFile, SelectField, SelectLabels, TextAreaField, TextField, Typing,
+        Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption, DateField, DateLabels, DateOrder, DateParts,
+        FieldText, FileField, FileLabels, FileLimits, HeldFile, SelectField, SelectLabels, TextAreaField,
+        TextField, Typing,
     },
     focus::input_id,
 };
@@ -20,7 +24,8 @@ use crate::{
 impl Draw<'_> {
     pub(super) fn field(&self, node: &Node, field: &Field) -> FieldText {
         let holds_value = self.value(node).is_some_and(|value| *value != Input::None);
-        let is_filled = holds_value && field.fills_from.as_ref().is_some_and(|claim| self.props.claims.contains_key(claim));
+        let is_filled = holds_value
+            && field.fills_from.as_ref().is_some_and(|claim| self.props.claims.contains_key(claim));
         let hint = self.optional(field.hint).or_else(|| is_filled.then(|| self.say("mini-app-filled")));
         FieldText {
             label: self.word(field.label),
@@ -35,7 +40,11 @@ impl Draw<'_> {
     }
 
     /// A handler that turns what an input says into a change.
-    pub(super) fn changed<T: 'static>(&self, node: &Node, read: impl Fn(T) -> Input + 'static) -> impl FnMut(T) + 'static {
+    pub(super) fn changed<T: 'static>(
+        &self,
+        node: &Node,
+        read: impl Fn(T) -> Input + 'static,
+    ) -> impl FnMut(T) + 'static {
         let (key, on_event) = (node.key.clone(), self.props.on_event);
         move |typed| on_event.call(ViewEvent::Changed { key: key.clone(), input: read(typed) })
     }
@@ -114,10 +123,19 @@ fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Element {
     };
     let mut text = draw.field(node, &input.field);
     if text.hint.is_none() {
-        text.hint = match (input.minimum.map(|least| draw.number(least)), input.maximum.map(|most| draw.number(most))) {
-            (Some(least), Some(most)) => Some(draw.say_with("mini-app-number-range", &Args::new().text("least", least).text("most", most))),
-            (Some(least), None) => Some(draw.say_with("mini-app-number-least", &Args::new().text("least", least))),
-            (None, Some(most)) => Some(draw.say_with("mini-app-number-most", &Args::new().text("most", most))),
+        text.hint = match (
+            input.minimum.map(|least| draw.number(least)),
+            input.maximum.map(|most| draw.number(most)),
+        ) {
+            (Some(least), Some(most)) => Some(
+                draw.say_with("mini-app-number-range", &Args::new().text("least", least).text("most", most)),
+            ),
+            (Some(least), None) => {
+                Some(draw.say_with("mini-app-number-least", &Args::new().text("least", least)))
+            }
+            (None, Some(most)) => {
+                Some(draw.say_with("mini-app-number-most", &Args::new().text("most", most)))
+            }
             (None, None) => None,
         };
     }
@@ -133,7 +151,9 @@ fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element {
     let currency = input.currency.clone();
     let initial = match draw.value(node) {
         Some(Input::Money(money)) => parse::show_money(money.minor, &currency),
-        value => text_of(value).unwrap_or_else(|| input.initial.map(|minor| parse::show_money(minor, &currency)).unwrap_or_default()),
+        value => text_of(value).unwrap_or_else(|| {
+            input.initial.map(|minor| parse::show_money(minor, &currency)).unwrap_or_default()
+        }),
     };
     let mut text = draw.field(node, &input.field);
     if let (None, Some(minor)) = (&text.hint, input.maximum_minor) {
@@ -167,7 +187,11 @@ fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
         };
     }
     let initial = match (date, text_of(value)) {
-        (Some(date), _) => DateParts { year: date.year.to_string(), month: date.month.to_string(), day: date.day.to_string() },
+        (Some(date), _) => DateParts {
+            year: date.year.to_string(),
+            month: date.month.to_string(),
+            day: date.day.to_string(),
+        },
         (None, typed) => {
             let typed = typed.unwrap_or_default();
             let mut parts = typed.splitn(3, '-').map(str::to_owned);
@@ -178,9 +202,16 @@ fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
             }
         }
     };
-    let labels =
-        DateLabels { year: draw.say("mini-app-date-year"), month: draw.say("mini-app-date-month"), day: draw.say("mini-app-date-day") };
-    let order = if draw.say("mini-app-date-order") == "day-first" { DateOrder::DayFirst } else { DateOrder::YearFirst };
+    let labels = DateLabels {
+        year: draw.say("mini-app-date-year"),
+        month: draw.say("mini-app-date-month"),
+        day: draw.say("mini-app-date-day"),
+    };
+    let order = if draw.say("mini-app-date-order") == "day-first" {
+        DateOrder::DayFirst
+    } else {
+        DateOrder::YearFirst
+    };
     rsx! {
         DateField {
             id, input_key: node.key.clone(), text, labels, order, initial, is_birthday: input.field.fills_from.as_deref() == Some("birth-date"),
@@ -192,7 +223,9 @@ fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
 fn time(draw: &Draw<'_>, node: &Node, input: &TimeInput) -> Element {
     let initial = match draw.value(node) {
         Some(Input::Minute(minute)) => parse::show_minute(*minute),
-        value => text_of(value).unwrap_or_else(|| input.initial_minute.map(parse::show_minute).unwrap_or_default()),
+        value => {
+            text_of(value).unwrap_or_else(|| input.initial_minute.map(parse::show_minute).unwrap_or_default())
+        }
     };
     rsx! {
         TextField {
@@ -205,7 +238,11 @@ fn time(draw: &Draw<'_>, node: &Node, input: &TimeInput) -> Element {
 fn options(draw: &Draw<'_>, choices: &[fingertip_standard::view::Choice]) -> Vec<ChoiceOption> {
     choices
         .iter()
-        .map(|choice| ChoiceOption { id: choice.id.clone(), label: draw.word(choice.label), hint: draw.optional(choice.hint) })
+        .map(|choice| ChoiceOption {
+            id: choice.id.clone(),
+            label: draw.word(choice.label),
+            hint: draw.optional(choice.hint),
+        })
         .collect()
 }
 
@@ -215,7 +252,8 @@ fn choose_one(draw: &Draw<'_>, node: &Node, input: &ChooseOne) -> Element {
         Some(_) => Vec::new(),
         None => input.initial.iter().cloned().collect(),
     };
-    let on_change = draw.changed(node, |ids: Vec<String>| ids.into_iter().next().map_or(Input::None, Input::Choice));
+    let on_change =
+        draw.changed(node, |ids: Vec<String>| ids.into_iter().next().map_or(Input::None, Input::Choice));
     rsx! {
         ChoiceGroup { id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), kind: ChoiceKind::One, choices: options(draw, &input.choices), initial, on_change }
     }
@@ -231,7 +269,8 @@ fn choose_many(draw: &Draw<'_>, node: &Node, input: &ChooseMany) -> Element {
     if let (None, Some(most)) = (&text.hint, input.at_most) {
         text.hint = Some(draw.say_with("mini-app-choose-at-most", &Args::new().number("count", most)));
     }
-    let on_change = draw.changed(node, |ids: Vec<String>| if ids.is_empty() { Input::None } else { Input::Choices(ids) });
+    let on_change =
+        draw.changed(node, |ids: Vec<String>| if ids.is_empty() { Input::None } else { Input::Choices(ids) });
     rsx! {
         ChoiceGroup { id: input_id(&node.key), input_key: node.key.clone(), text, kind: ChoiceKind::Many, choices: options(draw, &input.choices), initial, on_change }
     }
@@ -244,7 +283,12 @@ fn select(draw: &Draw<'_>, node: &Node, input: &SelectFrom) -> Element {
         None => input.initial.clone(),
     };
     let listed = input.code_list.as_ref().map(|name| (draw.props.code_lists.0)(name)).unwrap_or_default();
-    let choices = input.choices.iter().map(|choice| (choice.id.clone(), draw.word(choice.label))).chain(listed).collect::<Vec<_>>();
+    let choices = input
+        .choices
+        .iter()
+        .map(|choice| (choice.id.clone(), draw.word(choice.label)))
+        .chain(listed)
+        .collect::<Vec<_>>();
     let labels = draw.select_labels();
     let on_change = draw.changed(node, |id: Option<String>| id.map_or(Input::None, Input::Choice));
     rsx! {
@@ -275,7 +319,9 @@ fn files(draw: &Draw<'_>, node: &Node, input: &FileInput) -> Element {
         camera: input.from_camera.then(|| draw.say("mini-app-file-camera")),
         limits: draw.say_with(
             "mini-app-file-limits",
-            &Args::new().number("count", input.at_most.max(1)).text("size", draw.props.words.formatter().size(input.max_bytes)),
+            &Args::new()
+                .number("count", input.at_most.max(1))
+                .text("size", draw.props.words.formatter().size(input.max_bytes)),
         ),
         none: draw.say("mini-app-file-none"),
     };
@@ -284,14 +330,20 @@ fn files(draw: &Draw<'_>, node: &Node, input: &FileInput) -> Element {
         .map(|file| HeldFile {
             name: file.name.clone(),
             size: draw.props.words.formatter().size(file.bytes),
-            remove_label: draw.say_with("mini-app-file-remove", &Args::new().text("name", file.name.as_str())),
+            remove_label: draw
+                .say_with("mini-app-file-remove", &Args::new().text("name", file.name.as_str())),
         })
         .collect::<Vec<_>>();
-    let limits = FileLimits { media_types: input.media_types.clone(), max_bytes: input.max_bytes, at_most: input.at_most };
+    let limits = FileLimits {
+        media_types: input.media_types.clone(),
+        max_bytes: input.max_bytes,
+        at_most: input.at_most,
+    };
     let on_event = draw.props.on_event;
     let (chosen_key, refused_key) = (node.key.clone(), node.key.clone());
     let on_remove = draw.changed(node, move |position: usize| {
-        let left: Vec<File> = held.iter().enumerate().filter(|(at, _)| *at != position).map(|(_, file)| file.clone()).collect();
+        let left: Vec<File> =
+            held.iter().enumerate().filter(|(at, _)| *at != position).map(|(_, file)| file.clone()).collect();
         if left.is_empty() { Input::None } else { Input::Files(left) }
     });
     rsx! {

@@ -238,8 +238,11 @@ impl Draw<'_> {
 
     /// What a press of this node's row does.
     fn act(&self, node: &Node, action: &str, row: Option<usize>) -> impl FnMut(()) + 'static + use<> {
-        let event =
-            ViewEvent::Acted { action: action.to_owned(), node: node.key.clone(), row: row.and_then(|row| u32::try_from(row).ok()) };
+        let event = ViewEvent::Acted {
+            action: action.to_owned(),
+            node: node.key.clone(),
+            row: row.and_then(|row| u32::try_from(row).ok()),
+        };
         self.emit(event)
     }
 
@@ -255,14 +258,23 @@ impl Draw<'_> {
 }
 
 /// Enter in a line of text presses the page's primary submitting button and nothing else.
-fn press_primary(view: &View, is_busy: bool, mut confirming: Signal<Option<String>>, on_event: EventHandler<ViewEvent>) {
+fn press_primary(
+    view: &View,
+    is_busy: bool,
+    mut confirming: Signal<Option<String>>,
+    on_event: EventHandler<ViewEvent>,
+) {
     let primary = view.nodes.iter().find_map(|node| match &node.kind {
         Kind::Button(button) if button.submits && button.weight == Weight::Primary => Some((node, button)),
         _ => None,
     });
     match primary {
-        Some((node, button)) if !is_busy && button.confirm.is_some() => confirming.set(Some(node.key.clone())),
-        Some((_, button)) if !is_busy => on_event.call(ViewEvent::Submitted { action: button.action.clone() }),
+        Some((node, button)) if !is_busy && button.confirm.is_some() => {
+            confirming.set(Some(node.key.clone()))
+        }
+        Some((_, button)) if !is_busy => {
+            on_event.call(ViewEvent::Submitted { action: button.action.clone() })
+        }
         _ => {}
     }
 }
@@ -270,7 +282,9 @@ fn press_primary(view: &View, is_busy: bool, mut confirming: Signal<Option<Strin
 /// What tells one screen from another: its page's key, step and title.
 fn screen(props: &ViewTreeProps) -> (String, Option<(u32, u32)>, String) {
     match props.view.nodes.first() {
-        Some(Node { key, kind: Kind::Page(page), .. }) => (key.clone(), page.step, props.words.text(page.title)),
+        Some(Node { key, kind: Kind::Page(page), .. }) => {
+            (key.clone(), page.step, props.words.text(page.title))
+        }
         _ => (String::new(), None, String::new()),
     }
 }
@@ -280,11 +294,13 @@ fn use_focus(props: &ViewTreeProps, has_errors: bool) {
     let screen = screen(props);
     let revision = props.view.revision;
     let wanted =
-        props.view.focus.as_ref().and_then(|key| props.view.nodes.iter().find(|node| node.key == *key)).map(|node| match &node.kind {
-            Kind::Page(_) => PAGE_TITLE_ID.to_owned(),
-            kind if kind.field().is_some() => input_id(&node.key),
-            _ => node_id(&node.key),
-        });
+        props.view.focus.as_ref().and_then(|key| props.view.nodes.iter().find(|node| node.key == *key)).map(
+            |node| match &node.kind {
+                Kind::Page(_) => PAGE_TITLE_ID.to_owned(),
+                kind if kind.field().is_some() => input_id(&node.key),
+                _ => node_id(&node.key),
+            },
+        );
     let (moves, errors) = (props.moves_focus, props.errors.clone());
     let mut before = use_hook(|| CopyValue::new((None, None, BTreeMap::new())));
     use_effect(use_reactive!(|(screen, revision, wanted, moves, has_errors, errors)| {
@@ -355,7 +371,8 @@ fn children(draw: &Draw<'_>, node: &Node, level: u8) -> Element {
 fn nodes(draw: &Draw<'_>, indices: &[u32], level: u8) -> Element {
     let drawn = indices.iter().filter_map(|&index| draw.node(index)).map(|child| {
         let element = one(draw, child, level);
-        let is_sticky = level == 2 && matches!(&child.kind, Kind::Button(button) if button.weight == Weight::Primary);
+        let is_sticky =
+            level == 2 && matches!(&child.kind, Kind::Button(button) if button.weight == Weight::Primary);
         let takes_focus = (draw.props.view.focus.as_ref() == Some(&child.key)).then_some("-1");
         rsx! {
             div {

@@ -40,7 +40,10 @@ pub fn money(typed: &str, currency: &str) -> Input {
             (number.digits % surplus == 0).then_some(number.digits / surplus)
         }
     });
-    minor.map_or_else(|| Input::Text(typed.to_owned()), |minor| Input::Money(Money { currency: currency.to_owned(), minor }))
+    minor.map_or_else(
+        || Input::Text(typed.to_owned()),
+        |minor| Input::Money(Money { currency: currency.to_owned(), minor }),
+    )
 }
 
 /// A date typed in three parts. Kept as `year-month-day` where it is none.
@@ -176,7 +179,10 @@ fn decimal(typed: &str) -> Option<Decimal> {
         return None;
     }
     let digits: i64 = digits.parse().ok()?;
-    Some(Decimal { digits: if is_negative { -digits } else { digits }, scale: u8::try_from(fraction.len()).ok()? })
+    Some(Decimal {
+        digits: if is_negative { -digits } else { digits },
+        scale: u8::try_from(fraction.len()).ok()?,
+    })
 }
 
 fn is_date(date: Date) -> bool {
@@ -225,7 +231,11 @@ mod tests {
 
     #[test]
     fn dates_that_are_none_stay_as_typed() {
-        let parts = |year: &str, month: &str, day: &str| DateParts { year: year.into(), month: month.into(), day: day.into() };
+        let parts = |year: &str, month: &str, day: &str| DateParts {
+            year: year.into(),
+            month: month.into(),
+            day: day.into(),
+        };
         assert_eq!(date(&parts("2024", "２", "29")), Input::Date(Date { year: 2024, month: 2, day: 29 }));
         assert_eq!(date(&parts("2023", "2", "29")), Input::Text("2023-2-29".into()));
         assert_eq!(date(&parts("24", "2", "")), Input::Text("24-2-".into()));

@@ -9,7 +9,9 @@ use fingertip_standard::{
 
 use super::{Draw, inputs::text_of, parse};
 use crate::{
-    components::{AddressField, List, ListRow, PlaceField, PlaceLabels, PlaceMap, SlotDay, SlotField, SlotOption},
+    components::{
+        AddressField, List, ListRow, PlaceField, PlaceLabels, PlaceMap, SlotDay, SlotField, SlotOption,
+    },
     focus::input_id,
 };
 
@@ -85,7 +87,10 @@ fn option(draw: &Draw<'_>, slot: &Slot) -> SlotOption {
     let begins = formatter.clock(slot.at);
     let label = match slot.minutes {
         0 => begins,
-        minutes => format!("{begins}\u{2013}{}", formatter.clock(slot.at.saturating_add(i64::from(minutes) * 60_000))),
+        minutes => format!(
+            "{begins}\u{2013}{}",
+            formatter.clock(slot.at.saturating_add(i64::from(minutes) * 60_000))
+        ),
     };
     let left = match slot.left {
         0 => draw.say("mini-app-slot-full"),
@@ -99,10 +104,14 @@ fn option(draw: &Draw<'_>, slot: &Slot) -> SlotOption {
 pub(super) fn points(draw: &Draw<'_>, node: &Node, points: &[MapPoint]) -> Element {
     let degrees = |millionths: i32| f64::from(millionths) / 1e6;
     let rows = points.iter().enumerate().map(|(position, point)| {
-        let args = Args::new().number("number", u32::try_from(position + 1).unwrap_or(u32::MAX)).text("label", draw.word(point.label));
+        let args = Args::new()
+            .number("number", u32::try_from(position + 1).unwrap_or(u32::MAX))
+            .text("label", draw.word(point.label));
         let title = draw.say_with("mini-app-point", &args);
         match point.action.as_ref().map(|action| draw.act(node, action, Some(position))) {
-            Some(on_press) => rsx! { ListRow { key: "{position}", title, action: point.action.clone(), on_press } },
+            Some(on_press) => {
+                rsx! { ListRow { key: "{position}", title, action: point.action.clone(), on_press } }
+            }
             None => rsx! { ListRow { key: "{position}", title } },
         }
     });

@@ -32,8 +32,10 @@ pub(super) fn group(draw: &Draw<'_>, node: &Node, group: &RepeatGroup, level: u8
             }
         }
     });
-    let newest = node.children.len().checked_sub(each).and_then(|first| draw.node(*node.children.get(first)?));
-    let target = newest.map(|child| if child.kind.field().is_some() { input_id(&child.key) } else { node_id(&child.key) });
+    let newest =
+        node.children.len().checked_sub(each).and_then(|first| draw.node(*node.children.get(first)?));
+    let target = newest
+        .map(|child| if child.kind.field().is_some() { input_id(&child.key) } else { node_id(&child.key) });
     rsx! {
         div { class: "fi-repeat",
             {copies}

@@ -17,7 +17,8 @@ use crate::{
 pub(super) fn page(draw: &Draw<'_>, node: &Node, summary: Option<Element>) -> Element {
     let Kind::Page(page) = &node.kind else { return rsx! {} };
     let step = page.step.map(|(current, total)| {
-        let text = draw.say_with("mini-app-step", &Args::new().number("current", current).number("total", total));
+        let text =
+            draw.say_with("mini-app-step", &Args::new().number("current", current).number("total", total));
         rsx! {
             ProgressSteps { current, total, text }
         }
@@ -46,8 +47,14 @@ pub(super) fn heading(text: &str, level: u8, id: Option<String>) -> Element {
 
 pub(super) fn section(draw: &Draw<'_>, node: &Node, section: &Section, level: u8) -> Element {
     let title = draw.optional(section.title);
-    let lead = draw.optional(section.lead).map(|lead| rsx! { p { class: "fi-view__text fi-view__lead", "{lead}" } });
-    let inputs = node.children.iter().filter_map(|&index| draw.node(index)).filter(|child| child.kind.field().is_some()).count();
+    let lead =
+        draw.optional(section.lead).map(|lead| rsx! { p { class: "fi-view__text fi-view__lead", "{lead}" } });
+    let inputs = node
+        .children
+        .iter()
+        .filter_map(|&index| draw.node(index))
+        .filter(|child| child.kind.field().is_some())
+        .count();
     let id = format!("{}_title", crate::focus::node_id(&node.key));
     match title {
         // A group of one input would be announced twice.

@@ -35,7 +35,10 @@ fn render(sample: Sample, errors: BTreeMap<String, String>) -> String {
             }
         }
     }
-    let mut dom = VirtualDom::new_with_props(Host, HostProps { sample: HostSample(Rc::new(RefCell::new(Some((sample, errors))))) });
+    let mut dom = VirtualDom::new_with_props(
+        Host,
+        HostProps { sample: HostSample(Rc::new(RefCell::new(Some((sample, errors))))) },
+    );
     dom.rebuild_in_place();
     dioxus_ssr::render(&dom)
 }
@@ -79,11 +82,16 @@ fn assert_accessible(name: &str, html: &str) {
     let ids: Vec<&String> = tags.iter().filter_map(|(_, attributes)| attributes.get("id")).collect();
     let unique: BTreeSet<&String> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len(), "{name}: an id stands twice in {ids:?}");
-    let labels: BTreeSet<&String> =
-        tags.iter().filter(|(tag, _)| tag == "label").filter_map(|(_, attributes)| attributes.get("for")).collect();
+    let labels: BTreeSet<&String> = tags
+        .iter()
+        .filter(|(tag, _)| tag == "label")
+        .filter_map(|(_, attributes)| attributes.get("for"))
+        .collect();
     for (tag, attributes) in &tags {
         if ["input", "textarea", "select"].contains(&tag.as_str()) {
-            let id = attributes.get("id").unwrap_or_else(|| panic!("{name}: an input without an id: {attributes:?}"));
+            let id = attributes
+                .get("id")
+                .unwrap_or_else(|| panic!("{name}: an input without an id: {attributes:?}"));
             assert!(labels.contains(id), "{name}: no label for {id}");
         }
         for reference in ["aria-describedby", "aria-labelledby", "aria-controls"] {
@@ -97,9 +105,16 @@ fn assert_accessible(name: &str, html: &str) {
         if tag == "svg" {
             assert!(html.contains("aria-hidden"), "{name}: drawings are hidden");
         }
-        assert!(tag != "button" || attributes.get("type").is_some_and(|kind| kind == "button"), "{name}: a button that would submit");
+        assert!(
+            tag != "button" || attributes.get("type").is_some_and(|kind| kind == "button"),
+            "{name}: a button that would submit"
+        );
     }
-    for link in tags.iter().filter_map(|(_, attributes)| attributes.get("href")).filter_map(|href| href.strip_prefix("#fi-")) {
+    for link in tags
+        .iter()
+        .filter_map(|(_, attributes)| attributes.get("href"))
+        .filter_map(|href| href.strip_prefix("#fi-"))
+    {
         assert!(unique.contains(&format!("fi-{link}")), "{name}: a link leads to {link}, which is nowhere");
     }
 }
@@ -116,12 +131,25 @@ fn every_page_is_accessible_in_every_language() {
 #[test]
 fn every_page_is_accessible_with_an_error_at_every_input() {
     for (name, sample) in samples("en") {
-        let inputs: Vec<_> = sample.view.nodes.iter().filter(|node| node.kind.field().is_some()).map(|node| node.key.clone()).collect();
-        let html = render(sample, inputs.iter().map(|key| (key.clone(), format!("{key} is missing"))).collect());
+        let inputs: Vec<_> = sample
+            .view
+            .nodes
+            .iter()
+            .filter(|node| node.kind.field().is_some())
+            .map(|node| node.key.clone())
+            .collect();
+        let html =
+            render(sample, inputs.iter().map(|key| (key.clone(), format!("{key} is missing"))).collect());
         assert_accessible(name, &html);
         for key in inputs {
-            assert!(html.contains(&format!("href=\"#{}\"", input_id(&key))), "{name}: the summary leads to {key}");
-            assert!(html.contains(&format!("id=\"{}_error\"", input_id(&key))), "{name}: the error stands beside {key}");
+            assert!(
+                html.contains(&format!("href=\"#{}\"", input_id(&key))),
+                "{name}: the summary leads to {key}"
+            );
+            assert!(
+                html.contains(&format!("id=\"{}_error\"", input_id(&key))),
+                "{name}: the error stands beside {key}"
+            );
         }
     }
 }
@@ -131,16 +159,23 @@ fn a_browser_test_finds_every_input_by_key_and_every_button_by_action() {
     for (name, sample) in samples("en") {
         let view = sample.view.clone();
         let tags = tags(&render(sample, BTreeMap::new()));
-        let holds =
-            |attribute: &str, value: &str| tags.iter().any(|(_, attributes)| attributes.get(attribute).is_some_and(|is| is == value));
+        let holds = |attribute: &str, value: &str| {
+            tags.iter().any(|(_, attributes)| attributes.get(attribute).is_some_and(|is| is == value))
+        };
         for node in &view.nodes {
-            assert!(node.kind.field().is_none() || holds("data-key", &node.key), "{name}: no input with the key {}", node.key);
+            assert!(
+                node.kind.field().is_none() || holds("data-key", &node.key),
+                "{name}: no input with the key {}",
+                node.key
+            );
             let actions: Vec<&String> = match &node.kind {
                 Kind::Button(button) => vec![&button.action],
                 Kind::Bill(bill) => vec![&bill.action],
                 Kind::LinkList(links) => links.iter().map(|link| &link.action).collect(),
                 Kind::Summary(rows) => rows.iter().filter_map(|row| row.change_action.as_ref()).collect(),
-                Kind::RecordList(list) => list.rows.iter().filter_map(|row| row.action.as_ref()).chain(&list.more_action).collect(),
+                Kind::RecordList(list) => {
+                    list.rows.iter().filter_map(|row| row.action.as_ref()).chain(&list.more_action).collect()
+                }
                 _ => Vec::new(),
             };
             for action in actions {
@@ -155,7 +190,8 @@ fn the_samples_hold_every_kind() {
     let mut drawn: BTreeSet<&str> = BTreeSet::new();
     for (_, sample) in samples("en") {
         let words = vec![Entry::Value(fingertip_standard::words::Value::Integer(1)); 200];
-        CheckedStep::new(Step { words, view: Some((*sample.given).clone()), requests: Vec::new() }).expect("a view that keeps the rules");
+        CheckedStep::new(Step { words, view: Some((*sample.given).clone()), requests: Vec::new() })
+            .expect("a view that keeps the rules");
         drawn.extend(sample.view.nodes.iter().map(|node| node.kind.name()));
     }
     assert_eq!(drawn.len(), 36, "{drawn:?}");
@@ -188,7 +224,10 @@ fn without_drawings(html: &str) -> String {
 fn pages_look_as_before() {
     for language in ["zh-Hans", "en"] {
         for (name, sample) in samples(language) {
-            insta::assert_snapshot!(format!("{name}-{language}"), without_drawings(&render(sample, BTreeMap::new())));
+            insta::assert_snapshot!(
+                format!("{name}-{language}"),
+                without_drawings(&render(sample, BTreeMap::new()))
+            );
         }
     }
 }

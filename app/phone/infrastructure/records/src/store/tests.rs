@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use fingertip_standard::{AppId, CaseId, ConsentSubject, LocalText, Rating, RatingLevel, StandingConsent, events::Input, limits};
+use fingertip_contract::{Rating, RatingLevel};
+use fingertip_standard::{AppId, CaseId, ConsentSubject, LocalText, StandingConsent, events::Input, limits};
 
 use super::*;
 use crate::{Draft, OutgoingItem, ProfileName, Profiles};
@@ -45,7 +46,10 @@ fn everything_is_there_after_opening_again() {
     assert_eq!(records.draft(&app(), "/").expect("read"), Some(draft("张伟")));
     assert_eq!(records.outbox().expect("read")[0].key, "k");
     assert_eq!(records.setting::<String>("language").expect("read").as_deref(), Some("en"));
-    assert_eq!(records.cached::<i32>("n").expect("read").map(|cached| (cached.value, cached.as_of)), Some((7, at(9))));
+    assert_eq!(
+        records.cached::<i32>("n").expect("read").map(|cached| (cached.value, cached.as_of)),
+        Some((7, at(9)))
+    );
 }
 
 #[test]
@@ -69,7 +73,8 @@ fn what_was_forgotten_is_not_there_again_and_the_store_still_takes_words() {
     records.keep_draft(&draft("张伟")).expect("kept");
     records.enqueue("k", &rating(), at(1)).expect("kept");
     records.keep_cached("n", &7, at(9)).expect("kept");
-    let size = |name: &str| std::fs::metadata(folder.path().join(name)).map(|file| file.len()).unwrap_or_default();
+    let size =
+        |name: &str| std::fs::metadata(folder.path().join(name)).map(|file| file.len()).unwrap_or_default();
     records.forget_everything().expect("forgotten");
     assert_eq!(size("records.db-wal"), 0, "nothing of it waits to be written");
     assert_eq!(records.everything(at(2)).expect("read").cases, []);
@@ -146,14 +151,22 @@ fn a_mini_app_keeps_no_more_than_its_quota() {
     assert!(matches!(records.store_for_app(&app(), "b", &[0; 200]), Err(RecordsError::OverQuota)));
     records.store_for_app(&app(), "a", b"").expect("forgotten");
     records.store_for_app(&app(), "b", &[0; 200]).expect("room again");
-    assert_eq!(records.fetch_for_app(&AppId::new("cn.example.other").expect("an id"), "b").expect("read"), None);
+    assert_eq!(
+        records.fetch_for_app(&AppId::new("cn.example.other").expect("an id"), "b").expect("read"),
+        None
+    );
 }
 
 #[test]
 fn a_revoked_consent_is_gone() {
     let (_folder, records) = open();
     let subject = ConsentSubject::Claim("name".parse().expect("a claim"));
-    let consent = StandingConsent { app: app(), subject: subject.clone(), purpose: LocalText::single("en", "x"), given_at: at(1) };
+    let consent = StandingConsent {
+        app: app(),
+        subject: subject.clone(),
+        purpose: LocalText::single("en", "x"),
+        given_at: at(1),
+    };
     records.give_consent(&consent).expect("kept");
     assert_eq!(records.consents().expect("read"), [consent]);
     records.revoke_consent(&app(), &subject).expect("gone");
@@ -165,7 +178,11 @@ fn profiles_never_see_each_other() {
     let folder = tempfile::tempdir().expect("a folder");
     let profiles = Profiles::new(folder.path());
     let name = |text| ProfileName::new(text).expect("a name");
-    profiles.open(&name("mother"), &[1; 32]).expect("opened").set_setting("language", &"zh-Hans").expect("kept");
+    profiles
+        .open(&name("mother"), &[1; 32])
+        .expect("opened")
+        .set_setting("language", &"zh-Hans")
+        .expect("kept");
     let other = profiles.open(&name("father"), &[2; 32]).expect("opened");
     assert_eq!(other.setting::<String>("language").expect("read"), None);
     assert!(matches!(profiles.open(&name("mother"), &[2; 32]), Err(RecordsError::NotReadable)));

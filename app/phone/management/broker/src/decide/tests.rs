@@ -20,7 +20,17 @@ fn manifest() -> Manifest {
 }
 
 fn claims(names: &[&str]) -> Wish {
-    Wish::Claims(names.iter().map(|name| ClaimWish { claim: (*name).into(), evidence: Evidence::Value, test: None, purpose: 0 }).collect())
+    Wish::Claims(
+        names
+            .iter()
+            .map(|name| ClaimWish {
+                claim: (*name).into(),
+                evidence: Evidence::Value,
+                test: None,
+                purpose: 0,
+            })
+            .collect(),
+    )
 }
 
 fn call(operation: &str) -> Wish {
@@ -36,22 +46,40 @@ fn consent(claim: &str, purpose: &str) -> StandingConsent {
     }
 }
 
-fn check(wish: &Wish, change: impl FnOnce(&mut Manifest, &mut BTreeSet<Capability>, &mut bool, &mut Vec<StandingConsent>)) -> Decision {
+fn check(
+    wish: &Wish,
+    change: impl FnOnce(&mut Manifest, &mut BTreeSet<Capability>, &mut bool, &mut Vec<StandingConsent>),
+) -> Decision {
     let mut manifest = manifest();
     let mut granted: BTreeSet<Capability> = manifest.fingertip.capabilities.iter().copied().collect();
     let (mut is_signed_in, mut consents) = (true, Vec::new());
     change(&mut manifest, &mut granted, &mut is_signed_in, &mut consents);
-    decide(wish, Facts { manifest: &manifest, granted: &granted, is_signed_in, consents: &consents, pending: 0 })
+    decide(
+        wish,
+        Facts { manifest: &manifest, granted: &granted, is_signed_in, consents: &consents, pending: 0 },
+    )
 }
 
 #[test]
 fn manifest_and_store_and_person_must_agree() {
     let name = claims(&["name"]);
     assert!(matches!(check(&name, |_, _, _, _| ()), Decision::Ask(_)));
-    assert_eq!(check(&name, |_, _, _, consents| consents.push(consent("name", "on the card"))), Decision::Allow);
-    assert_eq!(check(&name, |manifest, _, _, _| manifest.fingertip.capabilities.clear()), Decision::Refuse(Refusal::NotInManifest));
-    assert_eq!(check(&name, |_, granted, _, _| granted.clear()), Decision::Refuse(Refusal::NotGrantedByStore));
-    assert_eq!(check(&name, |_, _, is_signed_in, _| *is_signed_in = false), Decision::Refuse(Refusal::NeedsSignIn));
+    assert_eq!(
+        check(&name, |_, _, _, consents| consents.push(consent("name", "on the card"))),
+        Decision::Allow
+    );
+    assert_eq!(
+        check(&name, |manifest, _, _, _| manifest.fingertip.capabilities.clear()),
+        Decision::Refuse(Refusal::NotInManifest)
+    );
+    assert_eq!(
+        check(&name, |_, granted, _, _| granted.clear()),
+        Decision::Refuse(Refusal::NotGrantedByStore)
+    );
+    assert_eq!(
+        check(&name, |_, _, is_signed_in, _| *is_signed_in = false),
+        Decision::Refuse(Refusal::NeedsSignIn)
+    );
 }
 
 #[test]
@@ -78,7 +106,9 @@ fn only_what_is_declared_can_be_asked_for() {
 
 #[test]
 fn another_purpose_is_asked_for_again() {
-    let Decision::Ask(question) = check(&claims(&["name"]), |_, _, _, consents| consents.push(consent("name", "for the news"))) else {
+    let Decision::Ask(question) =
+        check(&claims(&["name"]), |_, _, _, consents| consents.push(consent("name", "for the news")))
+    else {
         panic!("the person must be asked");
     };
     assert_eq!(question.items.len(), 1);
@@ -88,15 +118,25 @@ fn another_purpose_is_asked_for_again() {
 
 #[test]
 fn paying_is_asked_each_time() {
-    let pay =
-        Wish::Pay(Payment { bill_reference: "b".into(), payee: "p".into(), total: Money { currency: "CNY".into(), minor: 1 }, purpose: 0 });
+    let pay = Wish::Pay(Payment {
+        bill_reference: "b".into(),
+        payee: "p".into(),
+        total: Money { currency: "CNY".into(), minor: 1 },
+        purpose: 0,
+    });
     assert!(matches!(check(&pay, |_, _, _, _| ()), Decision::Ask(Question { is_kept: false, .. })));
 }
 
 #[test]
 fn a_flood_of_requests_is_refused_and_close_always_works() {
     let (manifest, granted) = (manifest(), BTreeSet::new());
-    let facts = |pending| Facts { manifest: &manifest, granted: &granted, is_signed_in: false, consents: &[], pending };
+    let facts = |pending| Facts {
+        manifest: &manifest,
+        granted: &granted,
+        is_signed_in: false,
+        consents: &[],
+        pending,
+    };
     assert_eq!(decide(&Wish::Close, facts(0)), Decision::Allow);
     assert_eq!(decide(&Wish::Close, facts(limits::PENDING_REQUESTS)), Decision::Refuse(Refusal::OverQuota));
 }

@@ -1,6 +1,7 @@
 //! Human resources and social security: the social security card.
 
-use fingertip_standard::{ClaimName, Document, LocalText, OperationId, api::DispatchedCase, document::DocumentField};
+use fingertip_contract::{Document, api::DispatchedCase, document::DocumentField};
+use fingertip_standard::{ClaimName, LocalText, OperationId};
 use jiff::{Timestamp, ToSpan};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -45,7 +46,9 @@ fn card(case: &DispatchedCase, form: &CardForm, now: Timestamp) -> Document {
         number: derive_number("99", &case.subject, 10),
         issued: now.as_second(),
         valid_until,
-        fields: vec![DocumentField { label: text("申领编号", "Case reference"), value: case.id.to_string() }],
+        fields: vec![DocumentField {
+            label: text("申领编号", "Case reference"), value: case.id.to_string()
+        }],
     }
 }
 
@@ -57,7 +60,9 @@ pub(crate) fn claim<'a>(case: &'a DispatchedCase, name: &str) -> Option<&'a str>
 
 /// A text in the demo nation's two languages.
 pub(crate) fn text(chinese: &str, english: &str) -> LocalText {
-    LocalText([("zh-Hans", chinese), ("en", english)].map(|(tag, text)| (tag.to_owned(), text.to_owned())).into())
+    LocalText(
+        [("zh-Hans", chinese), ("en", english)].map(|(tag, text)| (tag.to_owned(), text.to_owned())).into(),
+    )
 }
 
 /// A number that is the same whenever it is derived for the same seed.
@@ -71,7 +76,8 @@ pub(crate) fn derive_number(prefix: &str, seed: &str, n_digits: usize) -> String
 pub(crate) fn operate(operation: &OperationId, call: &Call) -> Result<String, ApiError> {
     match operation.as_str() {
         "card.options" => {
-            let _: serde_json::Map<String, Value> = call.read("请求内容应为 JSON 对象。 / The request must be a JSON object.")?;
+            let _: serde_json::Map<String, Value> =
+                call.read("请求内容应为 JSON 对象。 / The request must be a JSON object.")?;
             reply(&options())
         }
         _ => Err(ApiError::OperationUnknown),

@@ -2,10 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use fingertip_standard::{
-    CaseState, DepartmentId, Document,
+use fingertip_contract::{
+    CaseState, Document,
     api::{self, AdvanceCase, DispatchedCase},
 };
+use fingertip_standard::DepartmentId;
 use reqwest::StatusCode;
 use rusqlite::{OptionalExtension, Transaction, params};
 use tokio::sync::watch;
@@ -31,7 +32,12 @@ pub(crate) enum Decision {
 }
 
 /// Stores a case to work on.
-pub(crate) fn take(work: &Transaction<'_>, department: &DepartmentId, case: &DispatchedCase, due_ms: i64) -> Result<(), StoreError> {
+pub(crate) fn take(
+    work: &Transaction<'_>,
+    department: &DepartmentId,
+    case: &DispatchedCase,
+    due_ms: i64,
+) -> Result<(), StoreError> {
     let body = serde_json::to_string(case).map_err(|_| StoreError::Damaged { table: TABLE })?;
     work.execute(
         "INSERT INTO department_cases (id, department, body, due_ms) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
@@ -86,7 +92,13 @@ async fn next_job(backend: &Backend) -> Result<Option<Job>, StoreError> {
                WHERE department = ?1 AND due_ms IS NOT NULL ORDER BY due_ms LIMIT 1";
     let find = move |work: &Transaction<'_>| {
         let job = work.query_row(sql, [department.as_str()], |row| {
-            Ok(Job { id: row.get(0)?, body: row.get(1)?, steps_done: row.get(2)?, attempts: row.get(3)?, due_ms: row.get(4)? })
+            Ok(Job {
+                id: row.get(0)?,
+                body: row.get(1)?,
+                steps_done: row.get(2)?,
+                attempts: row.get(3)?,
+                due_ms: row.get(4)?,
+            })
         });
         Ok(job.optional()?)
     };
@@ -100,9 +112,18 @@ async fn do_step(backend: &Backend, job: Job) -> Result<(), StoreError> {
     };
     let plan = plan(backend, &case);
     let is_last = job.steps_done as usize + 1 == plan.len();
-    let Some(step) = plan.into_iter().nth(job.steps_done as usize) else { return finish(backend, job.id).await };
+    let Some(step) = plan.into_iter().nth(job.steps_done as usize) else {
+        return finish(backend, job.id).await;
+    };
     let address = format!("{}{}", backend.platform_url, api::advance(&backend.kind.id(), &case.id));
-    let sent = backend.client.post(address).bearer_auth(&backend.token).json(&step).timeout(Duration::from_secs(10)).send().await;
+    let sent = backend
+        .client
+        .post(address)
+        .bearer_auth(&backend.token)
+        .json(&step)
+        .timeout(Duration::from_secs(10))
+        .send()
+        .await;
     match sent.map(|response| response.status()) {
         // A conflict means that the step was taken and its answer lost.
         Ok(status) if status.is_success() || status == StatusCode::CONFLICT => {
@@ -122,7 +143,8 @@ async fn do_step(backend: &Backend, job: Job) -> Result<(), StoreError> {
 
 async fn move_on(backend: &Backend, job: Job) -> Result<(), StoreError> {
     let due_ms = domain::now().as_millisecond() + i64::try_from(backend.pace.as_millis()).unwrap_or(0);
-    let sql = "UPDATE department_cases SET steps_done = steps_done + 1, attempts = 0, due_ms = ?2 WHERE id = ?1";
+    let sql =
+        "UPDATE department_cases SET steps_done = steps_done + 1, attempts = 0, due_ms = ?2 WHERE id = ?1";
     backend.database.run(move |work| Ok(work.execute(sql, params![job.id, due_ms]).map(drop)?)).await
 }
 
@@ -153,11 +175,13 @@ fn plan(backend: &Backend, case: &DispatchedCase) -> Vec<AdvanceCase> {
         Decision::Refuse(reason) => return vec![step(CaseState::Refused, reason), closed()],
         Decision::Grant(document) => document,
     };
-    let mut delivered = step(CaseState::Delivered, "结果已送达，请在“我的证照”中查看。 / Delivered: see your documents.");
+    let mut delivered =
+        step(CaseState::Delivered, "结果已送达，请在“我的证照”中查看。 / Delivered: see your documents.");
     if document.is_none() {
         delivered.note = Some("结果已送达。 / Delivered.".to_owned());
     }
-    delivered.documents = document.and_then(|document| backend.key.sign("JWT", &document).ok()).into_iter().collect();
+    delivered.documents =
+        document.and_then(|document| backend.key.sign("JWT", &document).ok()).into_iter().collect();
     vec![
         step(CaseState::Accepted, "已受理，办理时限自今日起算。 / Accepted; the promised time starts today."),
         step(CaseState::Review, "正在审核您的申请。 / Your request is being examined."),

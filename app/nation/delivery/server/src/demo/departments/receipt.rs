@@ -1,6 +1,6 @@
 //! Receipts of the payment service, as a payee checks them.
 
-use fingertip_standard::api::PaymentOrder;
+use fingertip_contract::api::PaymentOrder;
 use jsonwebtoken::jwk::JwkSet;
 use serde::Deserialize;
 
@@ -22,7 +22,8 @@ pub(crate) struct Paid {
 /// The payment behind a receipt: signed by the payment service, for the calling mini-app, in yuan.
 pub(crate) async fn check(backend: &Backend, call: &Call, receipt: &str) -> Result<Paid, ApiError> {
     let keys = payment_keys(backend).await.map_err(|_| ApiError::DepartmentUnavailable)?;
-    let paid: Paid = keys::verify(receipt, &keys, &keys::plain_validation()).map_err(|_| ApiError::Input { detail: OTHERWISE })?;
+    let paid: Paid = keys::verify(receipt, &keys, &keys::plain_validation())
+        .map_err(|_| ApiError::Input { detail: OTHERWISE })?;
     if paid.order.app != call.app.app || paid.order.currency != "CNY" || paid.order.minor <= 0 {
         return Err(ApiError::Input { detail: OTHERWISE });
     }

@@ -1,6 +1,7 @@
 //! Taxation: the yearly income statement and the certificate of tax paid.
 
-use fingertip_standard::{Document, OperationId, api::DispatchedCase, document::DocumentField};
+use fingertip_contract::{Document, api::DispatchedCase, document::DocumentField};
+use fingertip_standard::OperationId;
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -44,7 +45,9 @@ struct CertificateForm {
 
 impl CertificateForm {
     fn is_sound(&self, now: Timestamp) -> bool {
-        is_known_year(self.year, now) && self.income_minor >= 0 && (0..=self.income_minor).contains(&self.tax_minor)
+        is_known_year(self.year, now)
+            && self.income_minor >= 0
+            && (0..=self.income_minor).contains(&self.tax_minor)
     }
 }
 
@@ -104,7 +107,8 @@ fn statement(subject: &str, year: i16) -> Value {
     let wages = (8_000 + chance % 240 * 50) * 100 * 12;
     // 10.5 % is the usual share of pension, medical and unemployment insurance together.
     let social_insurance = wages * 105 / 1000;
-    let payers = ["示范星河科技有限公司 / Galaxy Technology (demo)", "示范滨江大学 / Riverside University (demo)"];
+    let payers =
+        ["示范星河科技有限公司 / Galaxy Technology (demo)", "示范滨江大学 / Riverside University (demo)"];
     let n_payers = if chance % 4 == 0 { 2 } else { 1 };
     json!({
         "year": year,

@@ -9,10 +9,15 @@ use super::{Backend, Call, reply};
 use crate::http::problem::ApiError;
 
 /// Operations that mini-apps may call.
-pub(crate) const OPERATIONS: &[&str] = &["bus-card.balance", "bus-card.top-up", "lines.search", "lines.next-bus"];
+pub(crate) const OPERATIONS: &[&str] =
+    &["bus-card.balance", "bus-card.top-up", "lines.search", "lines.next-bus"];
 
 /// Answers an operation.
-pub(crate) async fn operate(backend: &Backend, operation: &OperationId, call: Call) -> Result<String, ApiError> {
+pub(crate) async fn operate(
+    backend: &Backend,
+    operation: &OperationId,
+    call: Call,
+) -> Result<String, ApiError> {
     match operation.as_str() {
         "bus-card.balance" => card::balance(backend, call).await,
         "bus-card.top-up" => card::top_up(backend, call).await,

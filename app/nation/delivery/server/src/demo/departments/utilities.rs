@@ -12,7 +12,11 @@ use crate::http::problem::ApiError;
 pub(crate) const OPERATIONS: &[&str] = &["bills.household", "bills.pay"];
 
 /// Answers an operation.
-pub(crate) async fn operate(backend: &Backend, operation: &OperationId, call: Call) -> Result<String, ApiError> {
+pub(crate) async fn operate(
+    backend: &Backend,
+    operation: &OperationId,
+    call: Call,
+) -> Result<String, ApiError> {
     match operation.as_str() {
         "bills.household" => bills::household(backend, call).await,
         "bills.pay" => bills::pay(backend, call).await,

@@ -25,7 +25,11 @@ use crate::{
 /// The passcode of every demo person; the page shows it.
 const PASSCODE: &str = "123456";
 
-pub(crate) async fn show(State(provider): State<Arc<Provider>>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+pub(crate) async fn show(
+    State(provider): State<Arc<Provider>>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
     let params = Params::parse(query.unwrap_or_default().as_bytes());
     let language = Language::negotiate(&params, &headers);
     match AuthorizeRequest::read(&params) {

@@ -53,14 +53,21 @@ pub(crate) fn begin(work: &Transaction<'_>, new: &NewCode) -> Result<(), StoreEr
 }
 
 /// Uses a code up. None when it is unknown, late or was used; the last also ends its grant.
-pub(crate) fn redeem(work: &Transaction<'_>, code_hash: &str, now: i64) -> Result<Option<Redeemed>, StoreError> {
+pub(crate) fn redeem(
+    work: &Transaction<'_>,
+    code_hash: &str,
+    now: i64,
+) -> Result<Option<Redeemed>, StoreError> {
     let sql = "SELECT grant_id, redirect_uri, challenge, nonce, expires_at, used FROM codes WHERE hash = ?1";
     let row = work.query_row(sql, [code_hash], |row| {
         let (grant_id, expires_at, is_used): (String, i64, bool) = (row.get(0)?, row.get(4)?, row.get(5)?);
-        let (redirect_uri, challenge, nonce): (String, String, Option<String>) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let (redirect_uri, challenge, nonce): (String, String, Option<String>) =
+            (row.get(1)?, row.get(2)?, row.get(3)?);
         Ok((grant_id, expires_at, is_used, redirect_uri, challenge, nonce))
     });
-    let Some((grant_id, expires_at, is_used, redirect_uri, challenge, nonce)) = row.optional()? else { return Ok(None) };
+    let Some((grant_id, expires_at, is_used, redirect_uri, challenge, nonce)) = row.optional()? else {
+        return Ok(None);
+    };
     if is_used {
         revoke(work, &grant_id)?;
         return Ok(None);
@@ -71,9 +78,14 @@ pub(crate) fn redeem(work: &Transaction<'_>, code_hash: &str, now: i64) -> Resul
 }
 
 /// Uses a refresh token up. None when it is unknown, late or was used; the last also ends its grant.
-pub(crate) fn rotate(work: &Transaction<'_>, token_hash: &str, now: i64) -> Result<Option<Grant>, StoreError> {
+pub(crate) fn rotate(
+    work: &Transaction<'_>,
+    token_hash: &str,
+    now: i64,
+) -> Result<Option<Grant>, StoreError> {
     let sql = "SELECT grant_id, expires_at, used FROM refresh_tokens WHERE hash = ?1";
-    let row = work.query_row(sql, [token_hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+    let row =
+        work.query_row(sql, [token_hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
     let Some((grant_id, expires_at, is_used)): Option<(String, i64, bool)> = row else { return Ok(None) };
     if is_used {
         revoke(work, &grant_id)?;
@@ -84,7 +96,12 @@ pub(crate) fn rotate(work: &Transaction<'_>, token_hash: &str, now: i64) -> Resu
 }
 
 /// Stores a grant's next refresh token.
-pub(crate) fn add_refresh(work: &Transaction<'_>, token_hash: &str, grant_id: &str, now: i64) -> Result<(), StoreError> {
+pub(crate) fn add_refresh(
+    work: &Transaction<'_>,
+    token_hash: &str,
+    grant_id: &str,
+    now: i64,
+) -> Result<(), StoreError> {
     work.execute(
         "INSERT INTO refresh_tokens (hash, grant_id, expires_at) VALUES (?1, ?2, ?3)",
         params![token_hash, grant_id, now + REFRESH_SECONDS],
@@ -95,8 +112,9 @@ pub(crate) fn add_refresh(work: &Transaction<'_>, token_hash: &str, grant_id: &s
 /// The grant, unless it was ended.
 pub(crate) fn live(work: &Transaction<'_>, grant_id: &str) -> Result<Option<Grant>, StoreError> {
     let sql = "SELECT id, subject, scope, auth_time FROM grants WHERE id = ?1 AND revoked = 0";
-    let grant = work
-        .query_row(sql, [grant_id], |row| Ok(Grant { id: row.get(0)?, subject: row.get(1)?, scope: row.get(2)?, auth_time: row.get(3)? }));
+    let grant = work.query_row(sql, [grant_id], |row| {
+        Ok(Grant { id: row.get(0)?, subject: row.get(1)?, scope: row.get(2)?, auth_time: row.get(3)? })
+    });
     Ok(grant.optional()?)
 }
 
@@ -108,6 +126,9 @@ pub(crate) fn revoke(work: &Transaction<'_>, grant_id: &str) -> Result<(), Store
 
 /// Ends the grant that a refresh token belongs to.
 pub(crate) fn revoke_by_refresh(work: &Transaction<'_>, token_hash: &str) -> Result<(), StoreError> {
-    work.execute("UPDATE grants SET revoked = 1 WHERE id = (SELECT grant_id FROM refresh_tokens WHERE hash = ?1)", [token_hash])?;
+    work.execute(
+        "UPDATE grants SET revoked = 1 WHERE id = (SELECT grant_id FROM refresh_tokens WHERE hash = ?1)",
+        [token_hash],
+    )?;
     Ok(())
 }

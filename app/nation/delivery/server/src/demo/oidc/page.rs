@@ -60,8 +60,16 @@ pub(crate) struct LoginPage<'a> {
 }
 
 /// Parameters that the form carries.
-const CARRIED: [&str; 8] =
-    ["client_id", "redirect_uri", "response_type", "scope", "state", "nonce", "code_challenge", "code_challenge_method"];
+const CARRIED: [&str; 8] = [
+    "client_id",
+    "redirect_uri",
+    "response_type",
+    "scope",
+    "state",
+    "nonce",
+    "code_challenge",
+    "code_challenge_method",
+];
 
 impl LoginPage<'_> {
     /// The page with its status.
@@ -85,7 +93,9 @@ impl LoginPage<'_> {
     fn fields(&self) -> String {
         let carried = CARRIED.iter().filter_map(|name| Some((*name, self.params.get(name)?)));
         let language = ("ui_locales", self.language.tag());
-        let field = |(name, value): (&str, &str)| format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escape(value));
+        let field = |(name, value): (&str, &str)| {
+            format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escape(value))
+        };
         carried.chain([language]).map(field).collect()
     }
 
@@ -102,7 +112,8 @@ impl LoginPage<'_> {
     }
 
     fn other_language(&self) -> String {
-        let mut query = url::form_urlencoded::Serializer::for_suffix(String::from("authorize?"), "authorize?".len());
+        let mut query =
+            url::form_urlencoded::Serializer::for_suffix(String::from("authorize?"), "authorize?".len());
         for (name, value) in CARRIED.iter().filter_map(|name| Some((*name, self.params.get(name)?))) {
             query.append_pair(name, value);
         }
@@ -145,7 +156,9 @@ fn html(status: StatusCode, page: String) -> Response {
 fn fill(template: &str, values: &[(&str, String)]) -> String {
     let mut page = String::with_capacity(template.len() * 2);
     let mut rest = template;
-    while let Some((before, (name, after))) = rest.split_once("{{").and_then(|(before, tail)| Some((before, tail.split_once("}}")?))) {
+    while let Some((before, (name, after))) =
+        rest.split_once("{{").and_then(|(before, tail)| Some((before, tail.split_once("}}")?)))
+    {
         page.push_str(before);
         page.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
         rest = after;
@@ -155,7 +168,11 @@ fn fill(template: &str, values: &[(&str, String)]) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 #[cfg(test)]

@@ -43,13 +43,16 @@ impl AuthorizeRequest {
             return Err(Refusal::Client(Box::new(redirect), "unsupported_response_type"));
         }
         let asked = params.get("scope").unwrap_or_default();
-        let scopes: Vec<&str> = SCOPES.into_iter().filter(|scope| asked.split(' ').any(|one| one == *scope)).collect();
+        let scopes: Vec<&str> =
+            SCOPES.into_iter().filter(|scope| asked.split(' ').any(|one| one == *scope)).collect();
         if !scopes.contains(&"openid") {
             return Err(Refusal::Client(Box::new(redirect), "invalid_scope"));
         }
         let is_s256 = params.get("code_challenge_method") == Some("S256");
         let challenge = params.get("code_challenge").filter(|text| is_s256 && is_challenge(text));
-        let (Some(challenge), Some(_), false) = (challenge, params.get("response_type"), params.has_repeated()) else {
+        let (Some(challenge), Some(_), false) =
+            (challenge, params.get("response_type"), params.has_repeated())
+        else {
             return Err(Refusal::Client(Box::new(redirect), "invalid_request"));
         };
         if params.get("prompt") == Some("none") {
@@ -87,7 +90,10 @@ impl Redirect {
 /// `uri` when it is plain HTTP to 127.0.0.1 on any port (RFC 8252, 7.3), with exactly this path.
 pub(crate) fn loopback(uri: &str, path: &str) -> Option<Url> {
     let url = Url::parse(uri).ok()?;
-    let is_plain = url.query().is_none() && url.fragment().is_none() && url.username().is_empty() && url.password().is_none();
+    let is_plain = url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
     let is_loopback = url.scheme() == "http" && url.host_str() == Some("127.0.0.1") && url.path() == path;
     (is_plain && is_loopback).then_some(url)
 }

@@ -26,7 +26,10 @@ use crate::{
 };
 
 /// Ends the grant of a token. An unknown token is answered like a known one (RFC 7009, 2.2).
-pub(crate) async fn revoke(State(provider): State<Arc<Provider>>, RawBody(body): RawBody) -> Result<Response, OauthError> {
+pub(crate) async fn revoke(
+    State(provider): State<Arc<Provider>>,
+    RawBody(body): RawBody,
+) -> Result<Response, OauthError> {
     let params = Params::parse(&body);
     if params.get("client_id").is_some_and(|client| client != CLIENT_ID) {
         return Err(OauthError::InvalidClient);
@@ -67,12 +70,14 @@ struct Hint {
 
 async fn end(provider: &Provider, headers: &HeaderMap, params: &Params) -> Result<Response, ApiError> {
     // The hint may have expired (RP-Initiated Logout 1.0, 2): only its signature counts.
-    let hint =
-        params.get("id_token_hint").and_then(|hint| keys::verify::<Hint>(hint, &provider.key.public_set(), &keys::plain_validation()).ok());
+    let hint = params.get("id_token_hint").and_then(|hint| {
+        keys::verify::<Hint>(hint, &provider.key.public_set(), &keys::plain_validation()).ok()
+    });
     let Some(hint) = hint.filter(|hint| hint.iss == provider.issuer) else {
         return Ok(page::signed_out(Language::negotiate(params, headers)));
     };
-    let ended: Result<(), StoreError> = provider.database.run(move |work| grants::revoke(work, &hint.sid)).await;
+    let ended: Result<(), StoreError> =
+        provider.database.run(move |work| grants::revoke(work, &hint.sid)).await;
     ended?;
     let Some(mut back) = params.get("post_logout_redirect_uri").and_then(|uri| loopback(uri, "/cb")) else {
         return Ok(page::signed_out(Language::negotiate(params, headers)));

@@ -52,7 +52,10 @@ impl IntoResponse for OauthError {
     }
 }
 
-pub(crate) async fn answer(State(provider): State<Arc<Provider>>, RawBody(body): RawBody) -> Result<Response, OauthError> {
+pub(crate) async fn answer(
+    State(provider): State<Arc<Provider>>,
+    RawBody(body): RawBody,
+) -> Result<Response, OauthError> {
     let params = Params::parse(&body);
     if params.has_repeated() {
         return Err(OauthError::InvalidRequest);
@@ -75,7 +78,8 @@ async fn by_code(provider: &Provider, params: &Params) -> Result<(Grant, Option<
     let verifier = params.get("code_verifier").ok_or(OauthError::InvalidRequest)?;
     let redirect_uri = params.get("redirect_uri").ok_or(OauthError::InvalidRequest)?;
     let (hash, now) = (secrets::derive_hash(code), domain::now().as_second());
-    let redeemed: Option<Redeemed> = provider.database.run(move |work| grants::redeem(work, &hash, now)).await.map_err(server)?;
+    let redeemed: Option<Redeemed> =
+        provider.database.run(move |work| grants::redeem(work, &hash, now)).await.map_err(server)?;
     let redeemed = redeemed.ok_or(OauthError::InvalidGrant)?;
     let is_proved = (43..=128).contains(&verifier.len()) && derive_challenge(verifier) == redeemed.challenge;
     if !is_proved || redeemed.redirect_uri != redirect_uri {
@@ -87,7 +91,8 @@ async fn by_code(provider: &Provider, params: &Params) -> Result<(Grant, Option<
 async fn by_refresh(provider: &Provider, params: &Params) -> Result<Grant, OauthError> {
     let token = params.get("refresh_token").ok_or(OauthError::InvalidRequest)?;
     let (hash, now) = (secrets::derive_hash(token), domain::now().as_second());
-    let grant: Option<Grant> = provider.database.run(move |work| grants::rotate(work, &hash, now)).await.map_err(server)?;
+    let grant: Option<Grant> =
+        provider.database.run(move |work| grants::rotate(work, &hash, now)).await.map_err(server)?;
     grant.ok_or(OauthError::InvalidGrant)
 }
 
@@ -119,7 +124,8 @@ async fn issue(provider: &Provider, grant: Grant, nonce: Option<String>) -> Resu
     if grant.scope.split(' ').any(|scope| scope == "offline_access") {
         let refresh = secrets::make_token(32).map_err(server)?;
         let hash = secrets::derive_hash(&refresh);
-        let added: Result<(), StoreError> = provider.database.run(move |work| grants::add_refresh(work, &hash, &grant.id, now)).await;
+        let added: Result<(), StoreError> =
+            provider.database.run(move |work| grants::add_refresh(work, &hash, &grant.id, now)).await;
         added.map_err(server)?;
         tokens["refresh_token"] = refresh.into();
     }
@@ -137,6 +143,9 @@ mod tests {
 
     #[test]
     fn the_challenge_is_that_of_rfc_7636_appendix_b() {
-        assert_eq!(derive_challenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+        assert_eq!(
+            derive_challenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
+            "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+        );
     }
 }

@@ -42,9 +42,13 @@ pub(crate) fn read_access_token(provider: &Provider, token: &str) -> Result<OwnC
     })
 }
 
-pub(crate) async fn show(State(provider): State<Arc<Provider>>, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(crate) async fn show(
+    State(provider): State<Arc<Provider>>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
     let claims = read_access_token(&provider, bearer(&headers).ok_or(ApiError::TokenInvalid)?)?;
-    let live: Result<Option<Grant>, StoreError> = provider.database.run(move |work| grants::live(work, &claims.sid)).await;
+    let live: Result<Option<Grant>, StoreError> =
+        provider.database.run(move |work| grants::live(work, &claims.sid)).await;
     let grant = live?.ok_or(ApiError::TokenInvalid)?;
     let person = persons::by_subject(&grant.subject).ok_or(ApiError::TokenInvalid)?;
     let has = |scope: &str| grant.scope.split(' ').any(|one| one == scope);

@@ -2,11 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use fingertip_contract::Catalogue;
 use fingertip_identity::Session;
 use fingertip_locale::Messages;
 use fingertip_search::Index;
 use fingertip_standard::{
-    AppId, Capability, Catalogue, DepartmentId, Manifest, RunningApp, ServiceId,
+    AppId, Capability, DepartmentId, Manifest, RunningApp, ServiceId,
     check::CheckedStep,
     requests::{Request, Wish},
     step::Step,
@@ -60,7 +61,8 @@ pub(super) fn catalogue(model: &mut Model) -> Vec<Effect> {
         service("tax", "taxation", TAX, "/"),
     ];
     let catalogue =
-        serde_json::from_value(serde_json::json!({ "regions": [], "departments": [], "services": services })).expect("a catalogue");
+        serde_json::from_value(serde_json::json!({ "regions": [], "departments": [], "services": services }))
+            .expect("a catalogue");
     catalogue_came(model, catalogue)
 }
 
@@ -101,7 +103,8 @@ pub(super) fn running() -> RunningApp {
 
 /// A step that shows a page and asks for `wishes`.
 pub(super) fn step(wishes: Vec<Wish>) -> Stepped {
-    let page = Node { key: "page".into(), kind: Kind::Page(Page { title: 0, step: None }), children: Vec::new() };
+    let page =
+        Node { key: "page".into(), kind: Kind::Page(Page { title: 0, step: None }), children: Vec::new() };
     let step = Step {
         words: vec![Entry::Value(Value::Data("Bus".into()))],
         view: Some(View { nodes: vec![page], focus: None, revision: 1 }),

@@ -1,4 +1,5 @@
-use fingertip_standard::{HelperCode, HelperLink, HelperLinkId, Helpers};
+use fingertip_contract::{HelperCode, HelperLink, Helpers};
+use fingertip_standard::HelperLinkId;
 use jiff::Timestamp;
 
 use super::app::{at, ready, sign_in, told, told_at};
@@ -26,10 +27,14 @@ fn signed_in() -> Model {
 #[test]
 fn while_a_code_is_told_its_use_is_looked_for_and_ends_it() {
     let mut model = signed_in();
-    assert!(matches!(told(&mut model, Msg::Help(HelpMsg::AskedForHelp))[..], [Effect::Help(HelpJob::MakeCode)]));
+    assert!(matches!(
+        told(&mut model, Msg::Help(HelpMsg::AskedForHelp))[..],
+        [Effect::Help(HelpJob::MakeCode)]
+    ));
     assert!(model.help.is_busy);
     told(&mut model, code(600));
-    let looks = |effects: Vec<Effect>| effects.iter().any(|effect| matches!(effect, Effect::Help(HelpJob::Fetch)));
+    let looks =
+        |effects: Vec<Effect>| effects.iter().any(|effect| matches!(effect, Effect::Help(HelpJob::Fetch)));
     assert!(looks(told_at(&mut model, 10, Msg::Ticked)));
     told_at(&mut model, 11, helped_by(&[]));
     assert!(model.help.live_code(at(12)).is_some(), "nobody has used it");
@@ -60,7 +65,11 @@ fn another_persons_cases_leave_with_the_session_and_come_back_with_it() {
     // A screen that is opened without a session asks for one, and goes on with it.
     assert!(told(&mut model, Msg::Help(HelpMsg::LookedAtHelped(id.clone()))).is_empty());
     assert!(matches!(model.sheets[..], [Sheet::SignIn { .. }]));
-    assert!(sign_in(&mut model).iter().any(|effect| matches!(effect, Effect::Help(HelpJob::FetchCases(asked)) if *asked == id)));
+    assert!(
+        sign_in(&mut model)
+            .iter()
+            .any(|effect| matches!(effect, Effect::Help(HelpJob::FetchCases(asked)) if *asked == id))
+    );
 }
 
 #[test]

@@ -52,10 +52,17 @@ fn after_a_while_it_is_told_the_time_and_that_it_is_resumed() {
     let mut model = ready();
     open(&mut model);
     told_at(&mut model, 0, Msg::AppInFront(false));
-    assert_eq!(moments(&told_at(&mut model, 60, Msg::AppInFront(true))), [moment(Moment::Shown)], "a minute is no while");
+    assert_eq!(
+        moments(&told_at(&mut model, 60, Msg::AppInFront(true))),
+        [moment(Moment::Shown)],
+        "a minute is no while"
+    );
     told_at(&mut model, 100, Msg::AppInFront(false));
     let back = moments(&told_at(&mut model, 161, Msg::AppInFront(true)));
-    assert_eq!(back, [Event::Ticked(at(161).as_millisecond()), moment(Moment::Shown), moment(Moment::Resumed)]);
+    assert_eq!(
+        back,
+        [Event::Ticked(at(161).as_millisecond()), moment(Moment::Shown), moment(Moment::Resumed)]
+    );
 }
 
 #[test]
@@ -64,7 +71,10 @@ fn the_last_that_it_is_told_is_that_it_is_unloaded() {
     let (instance, _) = open(&mut model);
     let effects = told(&mut model, Msg::ClosedMiniApp);
     assert_eq!(moments(&effects), [moment(Moment::Hidden), moment(Moment::Unloaded)]);
-    assert!(matches!(effects.last(), Some(Effect::CloseMiniApp(own)) if *own == instance), "and then it ends: {effects:?}");
+    assert!(
+        matches!(effects.last(), Some(Effect::CloseMiniApp(own)) if *own == instance),
+        "and then it ends: {effects:?}"
+    );
     // Whatever it asks for then is not done.
     assert!(told(&mut model, Msg::MiniAppStepped(instance, Box::new(step(vec![Wish::Locate])))).is_empty());
 }
@@ -76,7 +86,8 @@ fn one_that_closes_itself_and_one_that_another_takes_the_place_of_are_unloaded_t
     let effects = told(&mut model, Msg::MiniAppStepped(instance, Box::new(step(vec![Wish::Close]))));
     assert!(moments(&effects).ends_with(&[moment(Moment::Unloaded)]), "{effects:?}");
     open(&mut model);
-    let effects = told(&mut model, Msg::OpenedService(fingertip_standard::ServiceId::new("tax").expect("an id")));
+    let effects =
+        told(&mut model, Msg::OpenedService(fingertip_standard::ServiceId::new("tax").expect("an id")));
     assert!(moments(&effects).ends_with(&[moment(Moment::Unloaded)]), "{effects:?}");
 }
 
@@ -85,7 +96,10 @@ fn one_that_was_ended_and_opened_again_is_shown_again() {
     let mut model = ready();
     let (instance, _) = open(&mut model);
     let restored = crate::Stepped { was_restored: true, ..step(Vec::new()) };
-    assert_eq!(moments(&told(&mut model, Msg::MiniAppStepped(instance, Box::new(restored)))), [moment(Moment::Shown)]);
+    assert_eq!(
+        moments(&told(&mut model, Msg::MiniAppStepped(instance, Box::new(restored)))),
+        [moment(Moment::Shown)]
+    );
 }
 
 #[test]

@@ -36,10 +36,17 @@ fn a_link_opens_the_place_that_it_names_as_a_deep_link() {
     let mut model = ready();
     let effects = told(&mut model, link(&format!("fingertip://miniapp/{BUS};version=1.0.0/lines?line=7")));
     let (app, route, arrival) = opening(&effects).expect("it opens");
-    assert_eq!((app, route, arrival.origin, arrival.version.as_deref()), (BUS, "/lines", Origin::DeepLink, Some("1.0.0")));
+    assert_eq!(
+        (app, route, arrival.origin, arrival.version.as_deref()),
+        (BUS, "/lines", Origin::DeepLink, Some("1.0.0"))
+    );
     assert_eq!(arrival.params, [("line".to_owned(), "7".to_owned())]);
     let open = model.open.as_ref().expect("it is open");
-    assert_eq!(open.service.as_ref().map(|service| service.as_str()), Some("bus-lines"), "the service of that entry");
+    assert_eq!(
+        open.service.as_ref().map(|service| service.as_str()),
+        Some("bus-lines"),
+        "the service of that entry"
+    );
     assert_eq!(open.draft_key(), "/lines?line=7", "another line has a draft of its own");
     assert!(
         told(&mut ready(), link(&format!("https://platform.example/miniapp/{BUS}")))
@@ -78,13 +85,17 @@ fn following_the_same_link_again_keeps_what_is_open() {
     let mut model = ready();
     open(&mut model);
     assert!(told(&mut model, link(&format!("fingertip://miniapp/{BUS}/"))).is_empty());
-    assert!(opening(&told(&mut model, link(&format!("fingertip://miniapp/{BUS}?a=b")))).is_some(), "another place of it");
+    assert!(
+        opening(&told(&mut model, link(&format!("fingertip://miniapp/{BUS}?a=b")))).is_some(),
+        "another place of it"
+    );
 }
 
 /// A mini-app that asks to open `text`.
 fn asking(model: &mut Model, text: &str) -> (u64, Vec<Effect>) {
     let (instance, _) = open(model);
-    let effects = told(model, Msg::MiniAppStepped(instance, Box::new(step(vec![Wish::Open(text.to_owned())]))));
+    let effects =
+        told(model, Msg::MiniAppStepped(instance, Box::new(step(vec![Wish::Open(text.to_owned())]))));
     (instance, effects)
 }
 
@@ -105,12 +116,16 @@ fn the_person_is_asked_before_a_mini_app_takes_them_to_another() {
     let mut model = ready();
     let (instance, effects) = asking(&mut model, &format!("fingertip://miniapp/{TAX}"));
     assert!(answers(&effects).is_empty() && opening(&effects).is_none());
-    assert!(matches!(model.sheets.first(), Some(Sheet::Open { destination: Destination::MiniApp { .. }, .. })));
+    assert!(matches!(
+        model.sheets.first(),
+        Some(Sheet::Open { destination: Destination::MiniApp { .. }, .. })
+    ));
     // Seen to be there and open before anything is left.
     let effects = told(&mut model, Msg::AnsweredSheet { has_agreed: true });
     let [Effect::CheckDestination { destination, caller, .. }] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(caller.app.as_str(), BUS, "as stamped by the host");
-    let checked = Msg::DestinationChecked { instance, request: 1, destination: destination.clone(), refused: None };
+    let checked =
+        Msg::DestinationChecked { instance, request: 1, destination: destination.clone(), refused: None };
     let effects = told(&mut model, checked);
     assert_eq!(answers(&effects), [Answer::Done]);
     let (app, _, arrival) = opening(&effects).expect("it opens");
@@ -146,7 +161,10 @@ fn a_mini_app_is_told_by_a_code_why_its_link_leads_nowhere() {
     let effects = told(&mut model, Msg::AnsweredSheet { has_agreed: true });
     let [Effect::CheckDestination { destination, .. }] = &effects[..] else { panic!("{effects:?}") };
     let refused = Some((ShownFault::of(&EntryError::Sender), EntryError::Sender.code()));
-    let effects = told(&mut model, Msg::DestinationChecked { instance, request: 1, destination: destination.clone(), refused });
+    let effects = told(
+        &mut model,
+        Msg::DestinationChecked { instance, request: 1, destination: destination.clone(), refused },
+    );
     assert_eq!(answers(&effects), [rejected("link-sender")]);
     assert!(opening(&effects).is_none() && model.open.is_some(), "the person stays where they are");
     assert_eq!(faults(&model), [EntryError::Sender.message_id()]);
@@ -159,7 +177,9 @@ fn a_page_of_the_web_is_opened_by_the_browser_after_the_same_question() {
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::OpenWeb(_))));
     assert!(matches!(model.sheets.first(), Some(Sheet::Open { destination: Destination::Web(_), .. })));
     let effects = told(&mut model, Msg::AnsweredSheet { has_agreed: true });
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::OpenWeb(url) if url.as_str() == "https://www.example.cn/help")));
+    assert!(effects.iter().any(
+        |effect| matches!(effect, Effect::OpenWeb(url) if url.as_str() == "https://www.example.cn/help")
+    ));
     assert_eq!(answers(&effects), [Answer::Done]);
     assert!(model.open.is_some(), "the mini-app stays");
 }

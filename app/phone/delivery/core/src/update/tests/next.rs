@@ -1,13 +1,19 @@
 //! What waits for the person, and what they were told.
 
+use fingertip_contract::{Case, CaseState, Document};
 use fingertip_records::{AsOf, KeptDocument};
-use fingertip_standard::{Case, CaseId, CaseState, Document};
+use fingertip_standard::CaseId;
 
 use super::app::{at, catalogue_came, ready, told, told_at};
-use crate::{Effect, MessageKind, MessageSubject, MiniAppState, Model, Msg, NextStep, PlatformError, ShownFault, Told};
+use crate::{
+    Effect, MessageKind, MessageSubject, MiniAppState, Model, Msg, NextStep, PlatformError, ShownFault, Told,
+};
 
 fn case(id: &str, steps: &[(&str, i64)]) -> AsOf<Case> {
-    let steps: Vec<_> = steps.iter().map(|(state, seconds)| serde_json::json!({ "state": state, "at": at(*seconds) })).collect();
+    let steps: Vec<_> = steps
+        .iter()
+        .map(|(state, seconds)| serde_json::json!({ "state": state, "at": at(*seconds) }))
+        .collect();
     let value = serde_json::from_value(serde_json::json!({
         "id": id, "service": "bus-card", "department": "transport", "region": "100000", "app": super::app::BUS,
         "state": steps.last().expect("a step")["state"], "submitted_at": at(0), "steps": steps,
@@ -64,7 +70,9 @@ fn messages_are_new_until_they_were_looked_at() {
     assert_eq!(subjects, [(at(30), true), (at(20), true), (at(10), true)]);
     assert!(matches!(messages[0].subject, MessageSubject::Case { state: CaseState::Review, .. }));
     let effects = told_at(&mut model, 25, Msg::LookedAtMessages);
-    assert!(matches!(&effects[..], [Effect::KeepPreferences(kept)] if kept.messages_read_until == Some(at(25))));
+    assert!(
+        matches!(&effects[..], [Effect::KeepPreferences(kept)] if kept.messages_read_until == Some(at(25)))
+    );
     assert_eq!(model.messages(at(40)).iter().filter(|message| message.is_new).count(), 1);
 }
 
@@ -87,8 +95,13 @@ fn a_service_that_is_out_of_order_says_so_until_it_is_over() {
     catalogue_came(&mut model, catalogue);
     let effects = told_at(&mut model, 59, Msg::OpenedService(service.clone()));
     let state = &model.open.as_ref().expect("its frame is shown").state;
-    assert!(matches!(state, MiniAppState::Failed(fault) if fault.message_id == "fault-service-outage" && fault.owner.is_some()));
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::OpenMiniApp { .. })), "nothing is fetched: {effects:?}");
+    assert!(
+        matches!(state, MiniAppState::Failed(fault) if fault.message_id == "fault-service-outage" && fault.owner.is_some())
+    );
+    assert!(
+        !effects.iter().any(|effect| matches!(effect, Effect::OpenMiniApp { .. })),
+        "nothing is fetched: {effects:?}"
+    );
     let effects = told_at(&mut model, 60, Msg::OpenedService(service));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::OpenMiniApp { .. })), "{effects:?}");
 }
@@ -102,10 +115,16 @@ fn what_was_deleted_is_not_brought_back_by_a_fetch_that_was_under_way() {
     let effects = told(&mut model, Msg::AskedToDelete);
     assert!(matches!(effects[..], [Effect::DeleteEverything]));
     let meanwhile = vec![case("CASE-2", &[("received", 0)]).value];
-    assert!(told(&mut model, Msg::CasesCame(meanwhile, at(0))).is_empty(), "nothing is written while all is forgotten");
+    assert!(
+        told(&mut model, Msg::CasesCame(meanwhile, at(0))).is_empty(),
+        "nothing is written while all is forgotten"
+    );
     told(&mut model, Msg::Deleted);
     assert!(model.cases.is_empty() && model.signed_in().is_none() && !model.preferences.has_started);
-    assert!(model.catalogue.ready().is_some() && model.preferences.language == "ug", "the nation's own things stay, and the language");
+    assert!(
+        model.catalogue.ready().is_some() && model.preferences.language == "ug",
+        "the nation's own things stay, and the language"
+    );
     let late = vec![case("CASE-1", &[("received", 0)]).value];
     assert!(told(&mut model, Msg::CasesCame(late, at(0))).is_empty());
     assert!(model.cases.is_empty());
@@ -130,7 +149,9 @@ fn a_kind_that_the_person_silenced_is_told_without_calling() {
     let mut model = ready();
     model.cases = vec![case("TR-20261124-AAAAAA", &[("received", 0), ("accepted", 10)])];
     let effects = told(&mut model, Msg::ChoseMessages(MessageKind::Cases, false));
-    assert!(matches!(effects[..], [Effect::KeepPreferences(ref kept)] if kept.quiet.contains(&MessageKind::Cases)));
+    assert!(
+        matches!(effects[..], [Effect::KeepPreferences(ref kept)] if kept.quiet.contains(&MessageKind::Cases))
+    );
     let messages = model.messages(at(20));
     assert_eq!((messages.len(), messages[0].is_new), (1, false));
     told(&mut model, Msg::ChoseMessages(MessageKind::Cases, true));

@@ -17,7 +17,11 @@ use crate::{Effect, KeptWidget, Model, Msg, OpenedWidget, Restored, WidgetCard, 
 
 fn place() -> WidgetPlace {
     let id = "an id";
-    WidgetPlace { department: DepartmentId::new("transport").expect(id), app: AppId::new(BUS).expect(id), widget: "balance".into() }
+    WidgetPlace {
+        department: DepartmentId::new("transport").expect(id),
+        app: AppId::new(BUS).expect(id),
+        widget: "balance".into(),
+    }
 }
 
 fn begins(effects: &[Effect]) -> bool {
@@ -26,7 +30,15 @@ fn begins(effects: &[Effect]) -> bool {
 
 fn card(seconds: i64) -> WidgetCard {
     let words = vec![Entry::Value(Value::Data("Balance".into()))];
-    let card = Widget { words, title: 0, value: None, details: Vec::new(), tone: Tone::Neutral, progress: None, params: Vec::new() };
+    let card = Widget {
+        words,
+        title: 0,
+        value: None,
+        details: Vec::new(),
+        tone: Tone::Neutral,
+        progress: None,
+        params: Vec::new(),
+    };
     WidgetCard::new(card, Arc::new(Messages::new([]).expect("no messages")), at(seconds))
 }
 
@@ -148,7 +160,10 @@ fn what_was_done_while_a_card_was_under_way_is_not_lost() {
     let mut model = on_home();
     assert!(begins(&told_at(&mut model, 3600, Msg::Ticked)));
     assert!(!begins(&told_at(&mut model, 3601, Msg::ClosedMiniApp)), "one at a time");
-    assert!(begins(&made(&mut model, 3602, WidgetOutcome::Shown(card(3600)))), "what it was made from is old by now");
+    assert!(
+        begins(&made(&mut model, 3602, WidgetOutcome::Shown(card(3600)))),
+        "what it was made from is old by now"
+    );
     assert!(!begins(&made(&mut model, 3603, WidgetOutcome::Shown(card(3602)))));
 }
 
@@ -156,7 +171,10 @@ fn what_was_done_while_a_card_was_under_way_is_not_lost() {
 fn a_card_leaves_home_and_the_device_with_the_person() {
     let mut model = on_home();
     let effects = told(&mut model, Msg::SignedOut);
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::ForgetCard(_))) && model.widgets[0].card.is_none());
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::ForgetCard(_)))
+            && model.widgets[0].card.is_none()
+    );
     // One that was under way comes too late.
     let effects = made(&mut model, 1, WidgetOutcome::Shown(card(1)));
     assert!(matches!(&effects[..], [Effect::ForgetCard(_)]) && model.widgets[0].card.is_none());
@@ -172,7 +190,11 @@ fn a_card_that_cannot_be_made_disappears_and_nobody_is_disturbed() {
 }
 
 fn judged(model: &mut Model, granted: &[Capability]) -> crate::WidgetJob {
-    let opened = OpenedWidget { running: running(), manifest: Arc::new(manifest()), granted: granted.iter().copied().collect() };
+    let opened = OpenedWidget {
+        running: running(),
+        manifest: Arc::new(manifest()),
+        granted: granted.iter().copied().collect(),
+    };
     let effects = told(model, Msg::WidgetOpened(place(), Box::new(opened)));
     match effects.into_iter().next_back() {
         Some(Effect::MakeWidget(job)) => *job,
@@ -186,7 +208,10 @@ fn the_broker_judges_a_card_as_it_judges_its_mini_app() {
     let job = judged(&mut model, &[Capability::Call, Capability::Storage]);
     let (operation, line) = job.call.expect("allowed");
     let line = line.expect("a line of the ledger");
-    assert_eq!((operation.as_str(), &line.items[..], line.app), ("bus-card.balance", &["bus-card.balance".to_owned()][..], running()));
+    assert_eq!(
+        (operation.as_str(), &line.items[..], line.app),
+        ("bus-card.balance", &["bus-card.balance".to_owned()][..], running())
+    );
     assert_eq!(job.stored, ["receipts"]);
     let job = judged(&mut model, &[]);
     assert!(job.call.is_none() && job.stored.is_empty(), "what the store did not grant is not done");

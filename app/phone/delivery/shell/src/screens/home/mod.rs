@@ -129,5 +129,8 @@ fn More() -> Element {
 /// The name of the person's region.
 pub(super) fn region_name(model: &Model, words: &Words) -> Said {
     let region = model.preferences.region.as_ref().and_then(|code| model.catalogue.ready()?.region(code));
-    region.map_or_else(|| words.say("home-no-region").into(), |region| words.name(&region.name, region.code.as_str()))
+    region.map_or_else(
+        || words.say("home-no-region").into(),
+        |region| words.name(&region.name, region.code.as_str()),
+    )
 }

@@ -20,7 +20,8 @@ pub(super) fn MyCards() -> Element {
     let words = Words::of(&model);
     let navigator = use_navigator();
     let mut is_arranging = use_signal(|| false);
-    let drawn: Vec<Drawn> = model.widgets.iter().filter_map(|widget| Drawn::of(&model, &words, widget)).collect();
+    let drawn: Vec<Drawn> =
+        model.widgets.iter().filter_map(|widget| Drawn::of(&model, &words, widget)).collect();
     if drawn.is_empty() {
         return rsx! {};
     }
@@ -76,7 +77,10 @@ fn Arrange(place: WidgetPlace, name: String, at: usize, last: usize) -> Element 
     let model = use_model();
     let say = use_say();
     let words = Words::of(&model);
-    let moves = [("home-card-forward", true, at > 0, IconName::Back), ("home-card-backward", false, at < last, IconName::Forward)];
+    let moves = [
+        ("home-card-forward", true, at > 0, IconName::Back),
+        ("home-card-backward", false, at < last, IconName::Forward),
+    ];
     rsx! {
         div { class: "fi-arrange",
             for (label, is_forward, is_possible, icon) in moves {
@@ -115,7 +119,15 @@ impl Drawn {
             let waits = widget.kept.needs_sign_in && model.signed_in().is_none();
             let title = words.pick(&widget.kept.names).to_string();
             let details = vec![words.say("home-card-sign-in")];
-            return waits.then_some(Self { place, title, value: None, details, tone: Tone::Neutral, progress: None, as_of: None });
+            return waits.then_some(Self {
+                place,
+                title,
+                value: None,
+                details,
+                tone: Tone::Neutral,
+                progress: None,
+                as_of: None,
+            });
         };
         let own = made.words(words.0.clone(), region_names(model));
         let share = |share: Decimal| (share.to_f64() * 100.0, words.0.value(&Value::Percent(share)));
@@ -126,7 +138,10 @@ impl Drawn {
             details: made.card.details.iter().map(|&line| own.text(line)).collect(),
             tone: made.card.tone,
             progress: made.card.progress.map(share),
-            as_of: Some(words.with("home-card-as-of", &Args::new().text("time", words.0.instant(made.as_of.as_millisecond())))),
+            as_of: Some(words.with(
+                "home-card-as-of",
+                &Args::new().text("time", words.0.instant(made.as_of.as_millisecond())),
+            )),
         })
     }
 }

@@ -28,16 +28,29 @@ pub(super) fn Next() -> Element {
     let words = Words::of(&model);
     let navigator = use_navigator();
     let Some(step) = model.next_step(Timestamp::now()) else { return rsx! {} };
-    let case = |id: &fingertip_standard::CaseId| model.case(id).map(|kept| case_name(&model, &words, &kept.value)).unwrap_or_default();
+    let case = |id: &fingertip_standard::CaseId| {
+        model.case(id).map(|kept| case_name(&model, &words, &kept.value)).unwrap_or_default()
+    };
     let to_case = |id: &fingertip_standard::CaseId| Route::Case { id: id.to_string() };
     let shown = match &step {
-        NextStep::Correct(id) => {
-            Shown { heading: "home-next-correct", about: case(id), tone: Tone::Warning, press: "home-next-correct-go", to: to_case(id) }
-        }
+        NextStep::Correct(id) => Shown {
+            heading: "home-next-correct",
+            about: case(id),
+            tone: Tone::Warning,
+            press: "home-next-correct-go",
+            to: to_case(id),
+        },
         NextStep::GoOn(id) => {
             let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(id));
-            let about = service.map(|service| words.name(&service.name, service.id.as_str())).unwrap_or_default();
-            Shown { heading: "home-draft-title", about, tone: Tone::Information, press: "home-draft-go-on", to: Route::MiniApp {} }
+            let about =
+                service.map(|service| words.name(&service.name, service.id.as_str())).unwrap_or_default();
+            Shown {
+                heading: "home-draft-title",
+                about,
+                tone: Tone::Information,
+                press: "home-draft-go-on",
+                to: Route::MiniApp {},
+            }
         }
         NextStep::Renew { index, day, is_over } => {
             let Some(kept) = model.documents.get(*index) else { return rsx! {} };
@@ -47,9 +60,13 @@ pub(super) fn Next() -> Element {
             let about = title.inside(|title| format!("{title} · {until}"));
             Shown { heading, about, tone: Tone::Warning, press: "home-next-look", to: Route::document(kept) }
         }
-        NextStep::Rate(id) => {
-            Shown { heading: "home-next-rate", about: case(id), tone: Tone::Neutral, press: "cases-rate", to: to_case(id) }
-        }
+        NextStep::Rate(id) => Shown {
+            heading: "home-next-rate",
+            about: case(id),
+            tone: Tone::Neutral,
+            press: "cases-rate",
+            to: to_case(id),
+        },
     };
     rsx! {
         Card { level: 2, heading: words.say(shown.heading), kicker: words.say("home-draft-kicker"), tone: shown.tone,

@@ -1,10 +1,13 @@
 //! The sections of home: what many look for, the person's own things, their region's services, life events.
 
 use dioxus::prelude::*;
+use fingertip_contract::Service;
 use fingertip_core::Remote;
 use fingertip_locale::Args;
-use fingertip_standard::{RegionCode, Service, events::Display};
-use fingertip_ui::components::{Button, EmptyState, EventCard, EventCards, IconName, List, Notice, Skeleton, Tile, TileGrid, Tone, Weight};
+use fingertip_standard::{RegionCode, events::Display};
+use fingertip_ui::components::{
+    Button, EmptyState, EventCard, EventCards, IconName, List, Notice, Skeleton, Tile, TileGrid, Tone, Weight,
+};
 
 use super::region_name;
 use crate::{
@@ -100,10 +103,15 @@ pub(super) fn Local() -> Element {
     let model = use_model();
     let words = Words::of(&model);
     let navigator = use_navigator();
-    let (Some(catalogue), Some(home)) = (model.catalogue.ready(), &model.preferences.region) else { return rsx! {} };
+    let (Some(catalogue), Some(home)) = (model.catalogue.ready(), &model.preferences.region) else {
+        return rsx! {};
+    };
     let is_nation = |code: &RegionCode| catalogue.region(code).is_none_or(|region| region.parent.is_none());
-    let mut local: Vec<&Service> =
-        catalogue.services.iter().filter(|service| !is_nation(&service.region) && catalogue.reaches(&service.region, home)).collect();
+    let mut local: Vec<&Service> = catalogue
+        .services
+        .iter()
+        .filter(|service| !is_nation(&service.region) && catalogue.reaches(&service.region, home))
+        .collect();
     local.sort_by_key(|service| std::cmp::Reverse(service.demand));
     if local.is_empty() {
         return rsx! {};
@@ -154,7 +162,10 @@ pub(super) fn LifeEvents() -> Element {
     let model = use_model();
     let words = Words::of(&model);
     let navigator = use_navigator();
-    let Some(catalogue) = model.catalogue.ready().filter(|catalogue| !catalogue.life_events.is_empty()) else { return rsx! {} };
+    let Some(catalogue) = model.catalogue.ready().filter(|catalogue| !catalogue.life_events.is_empty())
+    else {
+        return rsx! {};
+    };
     rsx! {
         section { aria_labelledby: "fi-life-events",
             h2 { id: "fi-life-events", "{words.say(\"home-life-events\")}" }

@@ -19,7 +19,9 @@ pub(crate) fn LanguageSettings() -> Element {
     let words = Words::of(&model);
     let navigator = use_navigator();
     let region = model.preferences.region.as_ref();
-    let region = region.and_then(|code| model.catalogue.ready()?.region(code)).map(|region| words.name(&region.name, region.code.as_str()));
+    let region = region
+        .and_then(|code| model.catalogue.ready()?.region(code))
+        .map(|region| words.name(&region.name, region.code.as_str()));
     rsx! {
         Setting { title: words.say("settings-language"),
             Card { level: 2, heading: words.say("me-language"),

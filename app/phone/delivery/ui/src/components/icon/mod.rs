@@ -13,7 +13,7 @@ use dioxus_free_icons::{
         LdStore, LdSun, LdTrash2, LdTriangleAlert, LdType, LdUpload, LdUser, LdUsers, LdVolume2, LdWallet, LdWifiOff, LdX, LdZap, LdAnnoyed, LdCreditCard,
     },
 };
-use fingertip_standard::Theme;
+use fingertip_contract::Theme;
 
 macro_rules! icons {
     ($($(#[$doc:meta])* $name:ident = $shape:ident),* $(,)?) => {

@@ -1,7 +1,7 @@
 //! A drawing for each occasion: flat, two colours and their tints, no people in uniform.
 
 use dioxus::prelude::*;
-use fingertip_standard::Occasion;
+use fingertip_contract::Occasion;
 
 /// What is drawn, in a field of 120 x 80. `p` and `q` are the first colour and its tint, `a` and `b` the second; `l` is a line.
 fn shapes(occasion: Occasion) -> &'static str {

@@ -5,7 +5,7 @@ mod drawing;
 use dioxus::prelude::*;
 
 use crate::Said;
-use fingertip_standard::Occasion;
+use fingertip_contract::Occasion;
 
 pub use drawing::Drawing;
 

@@ -1,7 +1,7 @@
 //! How content a person is.
 
 use dioxus::prelude::*;
-use fingertip_standard::RatingLevel;
+use fingertip_contract::RatingLevel;
 
 use super::icon::{Icon, IconName, IconSize};
 

@@ -17,7 +17,8 @@ const FIRST_BALANCE: i64 = 2350;
 const FIRST_TRIPS: [(i64, &str, i64); 3] = [(3, "1", 200), (27, "2", 200), (51, "7", 250)];
 
 pub(crate) async fn balance(backend: &Backend, call: Call) -> Result<String, ApiError> {
-    let _: serde_json::Map<String, Value> = call.read("请求内容应为 JSON 对象。 / The request must be a JSON object.")?;
+    let _: serde_json::Map<String, Value> =
+        call.read("请求内容应为 JSON 对象。 / The request must be a JSON object.")?;
     let now_ms = call.now.as_millisecond();
     backend
         .database
@@ -41,7 +42,8 @@ pub(crate) async fn top_up(backend: &Backend, call: Call) -> Result<String, ApiE
     let now_ms = call.now.as_millisecond();
     let add = move |work: &Transaction<'_>| {
         open(work, &call.subject, now_ms)?;
-        let balance = add_once(work, &call.subject, &paid)?.ok_or(ApiError::Input { detail: receipt::OTHERWISE })?;
+        let balance =
+            add_once(work, &call.subject, &paid)?.ok_or(ApiError::Input { detail: receipt::OTHERWISE })?;
         reply(&json!({ "balance_minor": balance }))
     };
     backend.database.run(add).await
@@ -50,14 +52,20 @@ pub(crate) async fn top_up(backend: &Backend, call: Call) -> Result<String, ApiE
 /// The balance after the receipt; none when another person used it.
 fn add_once(work: &Transaction<'_>, subject: &str, paid: &Paid) -> Result<Option<i64>, StoreError> {
     let used: Option<(String, i64)> = work
-        .query_row("SELECT subject, balance_minor FROM bus_top_ups WHERE receipt = ?1", [&paid.id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row("SELECT subject, balance_minor FROM bus_top_ups WHERE receipt = ?1", [&paid.id], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
     if let Some((by, balance)) = used {
         return Ok((by == subject).then_some(balance));
     }
-    let sql = "UPDATE bus_cards SET balance_minor = balance_minor + ?2 WHERE subject = ?1 RETURNING balance_minor";
+    let sql =
+        "UPDATE bus_cards SET balance_minor = balance_minor + ?2 WHERE subject = ?1 RETURNING balance_minor";
     let balance: i64 = work.query_row(sql, params![subject, paid.order.minor], |row| row.get(0))?;
-    work.execute("INSERT INTO bus_top_ups (receipt, subject, balance_minor) VALUES (?1, ?2, ?3)", params![paid.id, subject, balance])?;
+    work.execute(
+        "INSERT INTO bus_top_ups (receipt, subject, balance_minor) VALUES (?1, ?2, ?3)",
+        params![paid.id, subject, balance],
+    )?;
     Ok(Some(balance))
 }
 
@@ -69,7 +77,8 @@ struct Card {
 /// The person's card, made with its first trips when they have none.
 fn open(work: &Transaction<'_>, subject: &str, now_ms: i64) -> Result<Card, StoreError> {
     let number = derive_number("31", subject, 14);
-    let sql = "INSERT INTO bus_cards (subject, card, balance_minor) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+    let sql =
+        "INSERT INTO bus_cards (subject, card, balance_minor) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
     if work.execute(sql, params![subject, number, FIRST_BALANCE])? == 1 {
         for (hours, line, minor) in FIRST_TRIPS {
             let at_ms = now_ms - hours * 3_600_000;
@@ -84,7 +93,9 @@ fn open(work: &Transaction<'_>, subject: &str, now_ms: i64) -> Result<Card, Stor
 }
 
 fn trips(work: &Transaction<'_>, subject: &str) -> Result<Vec<Value>, StoreError> {
-    let mut statement = work.prepare_cached("SELECT at_ms, line, minor FROM bus_trips WHERE subject = ?1 ORDER BY at_ms DESC LIMIT 20")?;
+    let mut statement = work.prepare_cached(
+        "SELECT at_ms, line, minor FROM bus_trips WHERE subject = ?1 ORDER BY at_ms DESC LIMIT 20",
+    )?;
     let rows = statement.query_map([subject], |row| {
         let (at_ms, line, minor): (i64, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
         Ok(json!({ "at_ms": at_ms, "line": line, "minor": minor }))

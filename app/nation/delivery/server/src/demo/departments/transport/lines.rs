@@ -19,7 +19,8 @@ struct Line {
 const HOP: i64 = 4;
 
 fn lines() -> Result<Vec<Line>, ApiError> {
-    serde_json::from_str(include_str!("lines.json")).map_err(|_| ApiError::Store(StoreError::Damaged { table: "lines" }))
+    serde_json::from_str(include_str!("lines.json"))
+        .map_err(|_| ApiError::Store(StoreError::Damaged { table: "lines" }))
 }
 
 #[derive(Deserialize)]
@@ -32,8 +33,9 @@ pub(crate) fn search(call: &Call) -> Result<String, ApiError> {
     let asked: Search = call.read("请提供查询文字。 / Give the words to look for.")?;
     let query = asked.query.trim().to_lowercase();
     let is_hit = |text: &str| text.to_lowercase().contains(&query);
-    let hits =
-        lines()?.into_iter().filter(|line| line.id == query || is_hit(&line.name) || line.stops.iter().any(|(_, name)| is_hit(name)));
+    let hits = lines()?.into_iter().filter(|line| {
+        line.id == query || is_hit(&line.name) || line.stops.iter().any(|(_, name)| is_hit(name))
+    });
     let rows: Vec<Value> = hits.map(|line| row(&line)).collect();
     reply(&json!({ "lines": rows }))
 }
@@ -52,7 +54,10 @@ struct NextBus {
 pub(crate) fn next_bus(call: &Call) -> Result<String, ApiError> {
     const OTHERWISE: &str = "没有这条线路。 / There is no such line.";
     let asked: NextBus = call.read(OTHERWISE)?;
-    let line = lines()?.into_iter().find(|line| line.id == asked.line).ok_or(ApiError::Input { detail: OTHERWISE })?;
+    let line = lines()?
+        .into_iter()
+        .find(|line| line.id == asked.line)
+        .ok_or(ApiError::Input { detail: OTHERWISE })?;
     let now = call.now.as_second() / 60;
     let stop = |(idx, (id, name)): (i64, &(String, String))| {
         let next = (idx * HOP - now).rem_euclid(line.headway);

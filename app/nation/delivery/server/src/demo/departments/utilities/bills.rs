@@ -36,7 +36,13 @@ struct Bill {
 impl Bill {
     fn of(account: &str, supply: Supply, month: Month) -> Self {
         let used = supply.used(account, month);
-        Self { id: format!("{account}-{}-{month}", supply.id()), supply, month, used, minor: used * supply.price_minor() }
+        Self {
+            id: format!("{account}-{}-{month}", supply.id()),
+            supply,
+            month,
+            used,
+            minor: used * supply.price_minor(),
+        }
     }
 }
 
@@ -61,7 +67,9 @@ pub(crate) async fn pay(backend: &Backend, call: Call) -> Result<String, ApiErro
     let account = account.to_owned();
     let months = months(&account, &call)?;
     let bills = bills(&account, &months);
-    let Some(bill) = bills.into_iter().find(|bill| bill.id == paid.order.bill_reference && bill.minor == paid.order.minor) else {
+    let Some(bill) =
+        bills.into_iter().find(|bill| bill.id == paid.order.bill_reference && bill.minor == paid.order.minor)
+    else {
         return Err(invalid);
     };
     let now_ms = call.now.as_millisecond();
@@ -69,7 +77,9 @@ pub(crate) async fn pay(backend: &Backend, call: Call) -> Result<String, ApiErro
         if settle(work, &bill, &paid, now_ms)? {
             reply(&told(work, &account, &months)?)
         } else {
-            Err(ApiError::Input { detail: "这笔账单已经付过了。 / This bill has been paid already." })
+            Err(ApiError::Input {
+                detail: "这笔账单已经付过了。 / This bill has been paid already."
+            })
         }
     };
     backend.database.run(settle).await
@@ -77,27 +87,33 @@ pub(crate) async fn pay(backend: &Backend, call: Call) -> Result<String, ApiErro
 
 /// Whether the bill is paid with this receipt, now or before; not with another.
 fn settle(work: &Transaction<'_>, bill: &Bill, paid: &Paid, now_ms: i64) -> Result<bool, StoreError> {
-    let sql = "INSERT INTO utility_payments (bill, receipt, paid_ms) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+    let sql =
+        "INSERT INTO utility_payments (bill, receipt, paid_ms) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
     work.execute(sql, params![bill.id, paid.id, now_ms])?;
-    let by: Option<String> =
-        work.query_row("SELECT receipt FROM utility_payments WHERE bill = ?1", [&bill.id], |row| row.get(0)).optional()?;
+    let by: Option<String> = work
+        .query_row("SELECT receipt FROM utility_payments WHERE bill = ?1", [&bill.id], |row| row.get(0))
+        .optional()?;
     Ok(by.as_deref() == Some(paid.id.as_str()))
 }
 
 /// The months that an account has bills and use for; an account that is no account has none.
 fn months(account: &str, call: &Call) -> Result<Vec<Month>, ApiError> {
     // In the demo nation every number of ten digits is an account, but for those that begin with zero.
-    let is_account = account.len() == N_DIGITS && account.bytes().all(|b| b.is_ascii_digit()) && !account.starts_with('0');
+    let is_account =
+        account.len() == N_DIGITS && account.bytes().all(|b| b.is_ascii_digit()) && !account.starts_with('0');
     if !is_account {
         return Err(ApiError::Input {
-            detail: "没有这个户号，请核对后再试。 / There is no such account. Please check the number."
+            detail: "没有这个户号，请核对后再试。 / There is no such account. Please check the number.",
         });
     }
     Ok(Month::before(call.now.to_zoned(TimeZone::UTC).date(), N_MONTHS))
 }
 
 fn bills(account: &str, months: &[Month]) -> Vec<Bill> {
-    months.last().map(|month| Supply::ALL.map(|supply| Bill::of(account, supply, *month)).into()).unwrap_or_default()
+    months
+        .last()
+        .map(|month| Supply::ALL.map(|supply| Bill::of(account, supply, *month)).into())
+        .unwrap_or_default()
 }
 
 fn told(work: &Transaction<'_>, account: &str, months: &[Month]) -> Result<Value, StoreError> {

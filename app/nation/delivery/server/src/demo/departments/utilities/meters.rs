@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn the_months_before_reach_over_the_new_year() {
-        let months: Vec<String> = Month::before(jiff::civil::date(2026, 2, 24), 3).iter().map(ToString::to_string).collect();
+        let months: Vec<String> =
+            Month::before(jiff::civil::date(2026, 2, 24), 3).iter().map(ToString::to_string).collect();
         assert_eq!(months, ["2025-11", "2025-12", "2026-01"]);
     }
 

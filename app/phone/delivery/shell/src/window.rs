@@ -1,0 +1,51 @@
+//! The window of a desktop, and the one of a phone.
+
+use anyhow::Result;
+use dioxus::prelude::*;
+use fingertip_core::Core;
+use fingertip_ui::index_html;
+
+use crate::{
+    frame::Shell,
+    state::{Surface, index_options},
+};
+
+/// Shows the shell until the person is done.
+///
+/// # Errors
+/// None today: a window that cannot be made ends the program with its own words.
+pub fn open(core: Core) -> Result<()> {
+    let surface = Surface::of(&core, false);
+    let options = index_options(&core.model().preferences, String::new());
+    let config = config(&index_html(&options), &options.title);
+    // The core is dropped, and with it everything written, when the window is closed.
+    LaunchBuilder::new().with_cfg(config).with_context(surface).launch(Shell);
+    drop(core);
+    Ok(())
+}
+
+/// One more window on the same app: what is done in one shows in the other.
+#[cfg(feature = "desktop")]
+pub(crate) fn another(surface: Surface) {
+    let options = index_options(&surface.model().preferences, String::new());
+    let dom = VirtualDom::new(Shell).with_root_context(surface);
+    dioxus::desktop::window().new_window(dom, config(&index_html(&options), &options.title));
+}
+
+/// What the system calls the window that this is drawn in.
+#[cfg(feature = "desktop")]
+pub(crate) fn name(name: &str) {
+    dioxus::desktop::window().set_title(name);
+}
+
+#[cfg(feature = "desktop")]
+fn config(index: &str, title: &str) -> dioxus::desktop::Config {
+    use dioxus::desktop::{Config, LogicalSize, WindowBuilder};
+    let window = WindowBuilder::new().with_title(title).with_inner_size(LogicalSize::new(430.0, 880.0));
+    Config::new().with_custom_index(index.to_owned()).with_window(window).with_menu(None)
+}
+
+#[cfg(all(feature = "mobile", not(feature = "desktop")))]
+fn config(index: &str, _title: &str) -> dioxus::mobile::Config {
+    dioxus::mobile::Config::new().with_custom_index(index.to_owned())
+}

@@ -1,0 +1,284 @@
+//! Where secrets live: the operating system's key store, or, on machines without one (a server, a container, a
+//! tester's machine without a session bus), files that only the user can read. Which one is in use is told.
+//!
+//! It promises that a secret is never logged and that a store, once chosen, stays. It knows nothing of what a secret is
+//! for. Start reading at [`SecretStore`], then [`open_secrets`].
+
+use std::{
+    collections::HashMap,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use rand::RngCore;
+
+/// Why a secret could not be read or kept.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SecretError {
+    /// The operating system's key store failed or is locked.
+    #[error("the operating system's key store failed")]
+    Os(#[source] keyring_core::Error),
+    /// The secret file failed.
+    #[error("the secrets folder failed")]
+    File(#[from] io::Error),
+    /// A kept secret has the wrong shape.
+    #[error("a kept secret has the wrong shape")]
+    Shape,
+}
+
+/// How secrets are protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protection {
+    /// By the operating system's key store.
+    KeyStore,
+    /// By file permissions alone.
+    Files,
+    /// Not kept at all.
+    Memory,
+}
+
+/// Keeps secrets by name.
+pub trait SecretStore: Send + Sync {
+    /// The secret, if there is one.
+    ///
+    /// # Errors
+    /// [`SecretError`] when the store fails; that there is no secret is no error.
+    fn get(&self, name: &str) -> Result<Option<Vec<u8>>, SecretError>;
+    /// Keeps a secret.
+    ///
+    /// # Errors
+    /// [`SecretError`] when the store fails.
+    fn set(&self, name: &str, secret: &[u8]) -> Result<(), SecretError>;
+    /// Forgets a secret.
+    ///
+    /// # Errors
+    /// [`SecretError`] when the store fails.
+    fn forget(&self, name: &str) -> Result<(), SecretError>;
+    /// How it protects.
+    fn protection(&self) -> Protection;
+}
+
+/// The operating system's key store.
+#[derive(Debug)]
+pub struct OsSecrets {
+    service: String,
+}
+
+impl OsSecrets {
+    /// The key store, after a round trip that shows that it works. Secrets of different `service`s are apart.
+    ///
+    /// # Errors
+    /// [`SecretError::Os`] when there is no key store or it is locked.
+    pub fn open(service: &str) -> Result<Self, SecretError> {
+        set_default_store().map_err(SecretError::Os)?;
+        let store = Self { service: service.to_owned() };
+        store.set("probe", b"probe")?;
+        store.forget("probe")?;
+        Ok(store)
+    }
+
+    fn entry(&self, name: &str) -> Result<keyring_core::Entry, SecretError> {
+        keyring_core::Entry::new(&self.service, name).map_err(SecretError::Os)
+    }
+}
+
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+fn set_default_store() -> keyring_core::Result<()> {
+    match keyring::Entry::store_status() {
+        Ok(()) => Ok(()),
+        Err(_) => Err(keyring_core::Error::NoDefaultStore),
+    }
+}
+
+#[cfg(target_os = "android")]
+fn set_default_store() -> keyring_core::Result<()> {
+    keyring_core::set_default_store(android_native_keyring_store::Store::new()?);
+    Ok(())
+}
+
+#[cfg(target_os = "ios")]
+fn set_default_store() -> keyring_core::Result<()> {
+    keyring_core::set_default_store(apple_native_keyring_store::protected::Store::new()?);
+    Ok(())
+}
+
+impl SecretStore for OsSecrets {
+    fn get(&self, name: &str) -> Result<Option<Vec<u8>>, SecretError> {
+        match self.entry(name)?.get_secret() {
+            Ok(secret) => Ok(Some(secret)),
+            Err(keyring_core::Error::NoEntry) => Ok(None),
+            Err(error) => Err(SecretError::Os(error)),
+        }
+    }
+
+    fn set(&self, name: &str, secret: &[u8]) -> Result<(), SecretError> {
+        self.entry(name)?.set_secret(secret).map_err(SecretError::Os)
+    }
+
+    fn forget(&self, name: &str) -> Result<(), SecretError> {
+        match self.entry(name)?.delete_credential() {
+            Ok(()) | Err(keyring_core::Error::NoEntry) => Ok(()),
+            Err(error) => Err(SecretError::Os(error)),
+        }
+    }
+
+    fn protection(&self) -> Protection {
+        Protection::KeyStore
+    }
+}
+
+/// Files that only the user can read: the documented fallback.
+#[derive(Debug)]
+pub struct FileSecrets {
+    folder: PathBuf,
+}
+
+impl FileSecrets {
+    /// Secrets in `folder`, made with access for the user alone.
+    ///
+    /// # Errors
+    /// [`SecretError::File`] when the folder cannot be made.
+    pub fn open(folder: &Path) -> Result<Self, SecretError> {
+        fs::create_dir_all(folder)?;
+        restrict(folder, 0o700)?;
+        Ok(Self { folder: folder.to_owned() })
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{}.secret", hex::encode(name)))
+    }
+}
+
+#[cfg(unix)]
+fn restrict(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn restrict(_path: &Path, _mode: u32) -> io::Result<()> {
+    // A user's profile folder is already closed to other users there.
+    Ok(())
+}
+
+impl SecretStore for FileSecrets {
+    fn get(&self, name: &str) -> Result<Option<Vec<u8>>, SecretError> {
+        match fs::read(self.path(name)) {
+            Ok(secret) => Ok(Some(secret)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn set(&self, name: &str, secret: &[u8]) -> Result<(), SecretError> {
+        let partial = self.folder.join(format!("partial-{:016x}", rand::rng().next_u64()));
+        fs::write(&partial, b"")?;
+        restrict(&partial, 0o600)?;
+        fs::write(&partial, secret)?;
+        Ok(fs::rename(partial, self.path(name))?)
+    }
+
+    fn forget(&self, name: &str) -> Result<(), SecretError> {
+        match fs::remove_file(self.path(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn protection(&self) -> Protection {
+        Protection::Files
+    }
+}
+
+/// Secrets that end with the program.
+#[derive(Debug, Default)]
+pub struct MemorySecrets(Mutex<HashMap<String, Vec<u8>>>);
+
+impl SecretStore for MemorySecrets {
+    fn get(&self, name: &str) -> Result<Option<Vec<u8>>, SecretError> {
+        Ok(self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned())
+    }
+    fn set(&self, name: &str, secret: &[u8]) -> Result<(), SecretError> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), secret.to_owned());
+        Ok(())
+    }
+    fn forget(&self, name: &str) -> Result<(), SecretError> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+        Ok(())
+    }
+    fn protection(&self) -> Protection {
+        Protection::Memory
+    }
+}
+
+/// The operating system's key store where it works, else files under `folder`. A device that once fell back to files
+/// keeps them: its records could not be opened without the keys in there.
+///
+/// # Errors
+/// [`SecretError::File`] when neither works.
+pub fn open_secrets(service: &str, folder: &Path) -> Result<Arc<dyn SecretStore>, SecretError> {
+    if folder.exists() {
+        return Ok(Arc::new(FileSecrets::open(folder)?));
+    }
+    match OsSecrets::open(service) {
+        Ok(store) => Ok(Arc::new(store)),
+        Err(error) => {
+            tracing::warn!(%error, "no key store: secrets are kept in files that only this user can read");
+            Ok(Arc::new(FileSecrets::open(folder)?))
+        }
+    }
+}
+
+/// A key of 32 random bytes that is made at first use and kept under `name`.
+///
+/// # Errors
+/// [`SecretError`] when the store fails or holds something else.
+pub fn device_key(store: &dyn SecretStore, name: &str) -> Result<[u8; 32], SecretError> {
+    if let Some(secret) = store.get(name)? {
+        return secret.try_into().map_err(|_| SecretError::Shape);
+    }
+    let mut key = [0; 32];
+    rand::rng().fill_bytes(&mut key);
+    store.set(name, &key)?;
+    Ok(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(store: &dyn SecretStore) {
+        assert_eq!(store.get("a").expect("read"), None);
+        store.set("a", b"one").expect("kept");
+        store.set("a", b"two").expect("kept");
+        assert_eq!(store.get("a").expect("read").as_deref(), Some(b"two".as_slice()));
+        store.forget("a").expect("forgotten");
+        store.forget("a").expect("forgetting again is no error");
+        assert_eq!(store.get("a").expect("read"), None);
+        let key = device_key(store, "key").expect("made");
+        assert_eq!(device_key(store, "key").expect("kept"), key);
+        store.set("key", b"short").expect("kept");
+        assert!(matches!(device_key(store, "key"), Err(SecretError::Shape)));
+    }
+
+    #[test]
+    fn every_store_keeps_and_forgets() {
+        let folder = tempfile::tempdir().expect("a folder");
+        check(&MemorySecrets::default());
+        check(&FileSecrets::open(folder.path()).expect("a store"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn secret_files_are_closed_to_others() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = FileSecrets::open(&folder.path().join("secrets")).expect("a store");
+        store.set("../escape", b"x").expect("kept");
+        let path = store.path("../escape");
+        assert_eq!(path.parent(), Some(folder.path().join("secrets").as_path()));
+        assert_eq!(fs::metadata(path).expect("there").permissions().mode() & 0o777, 0o600);
+    }
+}

@@ -1,0 +1,65 @@
+//! The tester's page: the shell itself, served to a browser on this machine. It links no web view of a desktop.
+
+use std::{process::ExitCode, sync::Arc};
+
+use anyhow::Result;
+use clap::Parser;
+use dioxus::prelude::VirtualDom;
+use fingertip_core::{Core, Msg};
+use fingertip_locale::PSEUDO_LANGUAGES;
+use fingertip_serve::{Page, Parameters, Site, serve as serve_site};
+
+use fingertip_shell::{Shell, Surface, index_options};
+
+struct ShellSite(Core);
+
+impl Site for ShellSite {
+    fn page(&self, name: &str, parameters: &Parameters) -> Option<Page> {
+        // As an operating system hands a link to the window: no page of another site has the cookie to come this far.
+        if let Some(link) = parameters.get("open").filter(|_| name.is_empty()) {
+            self.0.send(Msg::FollowedLink(link.clone()));
+        }
+        // A tester sees the shell in a language that nobody speaks: what stays readable was never a message.
+        let language = parameters.get("language").filter(|_| name.is_empty());
+        if let Some(pseudo) = language.filter(|language| PSEUDO_LANGUAGES.contains(&language.as_str())) {
+            self.0.send(Msg::ChoseLanguage(pseudo.clone()));
+        }
+        name.is_empty()
+            .then(|| Page::Live(Box::new(index_options(&self.0.model().preferences, String::new()))))
+    }
+
+    fn dom(&self, _: &str, _: &Parameters) -> VirtualDom {
+        VirtualDom::new(Shell).with_root_context(Surface::of(&self.0, true))
+    }
+}
+
+fn serve(core: Core) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(serve_site(Arc::new(ShellSite(core)), |address| {
+        println!("shell         {address}");
+        println!("Open this address in a browser on this machine. It works once; the page then belongs to that browser.");
+    }))?;
+    Ok(())
+}
+
+/// Fingertip in a browser on this machine: the same components as in the window.
+#[derive(Parser, Debug)]
+struct Program {
+    #[command(flatten)]
+    arguments: fingertip_shell::Arguments,
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+        .init();
+    // The sheet's own link opens the provider's page: the browser is there already.
+    match fingertip_shell::start(Program::parse().arguments, |_| {}).and_then(serve) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("fingertip: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

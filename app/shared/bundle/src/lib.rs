@@ -1,0 +1,32 @@
+//! The format of a mini-app bundle: packed to the byte the same, read inside the limits of the standard.
+//!
+//! Publishers pack with it, the nation's repository and the citizen's device read with it. It promises that a bundle that
+//! breaks a limit is refused before more of it is read. It says nothing of who made the bytes: the device asks its
+//! bundle client for that. Start reading at [`Bundle::read`] and [`pack`].
+
+mod bundle;
+mod error;
+mod pack;
+
+pub use bundle::{Bundle, Code};
+pub use error::FormatError;
+pub use pack::{PackError, pack, pack_script};
+
+use fingertip_standard::{AppId, DepartmentId, Interpreter};
+
+/// The name of a mini-app's target in the repository: under its department's prefix, which is all that the
+/// department's role may sign.
+#[must_use]
+pub fn target_name(department: &DepartmentId, app: &AppId) -> String {
+    format!("{department}/{app}.ma")
+}
+
+/// The role that signs interpreters, and their prefix in the repository: the operator of the nation's repository answers
+/// for them, not a department.
+pub const INTERPRETERS: &str = "engines";
+
+/// The name of an interpreter's target: by its content, so that every version that a mini-app asks for may stay.
+#[must_use]
+pub fn interpreter_target(interpreter: &Interpreter) -> String {
+    format!("{INTERPRETERS}/{}-{}.wasm", interpreter.name, interpreter.sha256)
+}

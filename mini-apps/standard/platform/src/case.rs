@@ -1,0 +1,224 @@
+//! A case: what a person asked for and what became of it, from submission to rating.
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use fingertip_standard::{AppId, CaseId, DepartmentId, RegionCode, ServiceId};
+
+/// Where a case stands (states in use under the Administrative Licensing Law and national case-data practice).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CaseState {
+    /// The platform has it; the department has not looked yet.
+    Received,
+    /// The department takes it on; its time runs.
+    Accepted,
+    /// The department does not take it on, with a reason.
+    Refused,
+    /// Something is missing; the person is told all of it at once.
+    CorrectionAsked,
+    /// Being examined.
+    Review,
+    /// Decided in the person's favour.
+    Approved,
+    /// Decided against, with a reason.
+    Rejected,
+    /// The result has reached the person.
+    Delivered,
+    /// Nothing more happens.
+    Closed,
+    /// Taken back by the person.
+    Withdrawn,
+}
+
+impl CaseState {
+    /// The states that may follow this one.
+    #[must_use]
+    pub fn next(self) -> &'static [Self] {
+        use CaseState::{
+            Accepted, Approved, Closed, CorrectionAsked, Delivered, Received, Refused, Rejected, Review,
+            Withdrawn,
+        };
+        match self {
+            Received => &[Accepted, Refused, CorrectionAsked, Withdrawn],
+            CorrectionAsked => &[Received, Refused, Withdrawn],
+            Accepted => &[Review, Withdrawn],
+            Review => &[Approved, Rejected, CorrectionAsked, Withdrawn],
+            Approved => &[Delivered],
+            Delivered | Rejected | Refused => &[Closed],
+            Closed | Withdrawn => &[],
+        }
+    }
+
+    /// Whether the case may be rated: the department has done its part.
+    #[must_use]
+    pub fn is_handled(self) -> bool {
+        matches!(self, Self::Refused | Self::Rejected | Self::Delivered | Self::Closed)
+    }
+}
+
+/// One thing that happened to a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseStep {
+    /// The state it then was in.
+    pub state: CaseState,
+    /// When.
+    pub at: Timestamp,
+    /// What the department said, in its own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// How content a person is (国务院办公厅 好差评: five levels, the last two are bad).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RatingLevel {
+    /// 非常满意, 5.
+    VerySatisfied,
+    /// 满意, 4.
+    Satisfied,
+    /// 基本满意, 3.
+    FairlySatisfied,
+    /// 不满意, 2.
+    Dissatisfied,
+    /// 非常不满意, 1.
+    VeryDissatisfied,
+}
+
+impl RatingLevel {
+    /// From best to worst.
+    pub const ALL: [Self; 5] = [
+        Self::VerySatisfied,
+        Self::Satisfied,
+        Self::FairlySatisfied,
+        Self::Dissatisfied,
+        Self::VeryDissatisfied,
+    ];
+
+    /// The score, 5 the best.
+    #[must_use]
+    pub fn score(self) -> u8 {
+        match self {
+            Self::VerySatisfied => 5,
+            Self::Satisfied => 4,
+            Self::FairlySatisfied => 3,
+            Self::Dissatisfied => 2,
+            Self::VeryDissatisfied => 1,
+        }
+    }
+
+    /// Whether the department must follow it up.
+    #[must_use]
+    pub fn is_bad(self) -> bool {
+        self.score() <= 2
+    }
+}
+
+/// A person's rating of a handled case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rating {
+    /// How content.
+    pub level: RatingLevel,
+    /// Why, if the person says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+/// What people think of a service: every rating of its cases together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceRating {
+    /// Which service.
+    pub service: ServiceId,
+    /// How many rated it.
+    pub count: u32,
+    /// How many of these gave each of [`RatingLevel::ALL`], from best to worst.
+    pub levels: [u32; 5],
+}
+
+impl ServiceRating {
+    /// Fewer than so many say nothing of the service and could say something of a person; they are not published.
+    pub const LEAST: u32 = 5;
+
+    /// The mean score in tenths: 47 for 4.7 of 5. None without ratings.
+    #[must_use]
+    pub fn tenths(&self) -> Option<u32> {
+        let sum: u64 = RatingLevel::ALL
+            .iter()
+            .zip(self.levels)
+            .map(|(level, count)| u64::from(level.score()) * u64::from(count))
+            .sum();
+        let count: u64 = self.levels.iter().map(|&count| u64::from(count)).sum();
+        // Rounded to the nearest tenth.
+        (count > 0).then(|| u32::try_from((sum * 20 + count) / (2 * count)).unwrap_or(50))
+    }
+}
+
+/// A case as its person sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// Its reference.
+    pub id: CaseId,
+    /// The service asked for.
+    pub service: ServiceId,
+    /// Who handles it.
+    pub department: DepartmentId,
+    /// Where.
+    pub region: RegionCode,
+    /// The mini-app it was submitted with.
+    pub app: AppId,
+    /// Where it stands.
+    pub state: CaseState,
+    /// When it was received.
+    pub submitted_at: Timestamp,
+    /// The day by which it is promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised_by: Option<Date>,
+    /// All that happened, oldest first.
+    pub steps: Vec<CaseStep>,
+    /// The documents that came of it, each a compact JWS (see [`crate::document`]).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<String>,
+    /// The person's rating, once given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_leads_to_an_end() {
+        fn ends(state: CaseState, seen: &mut Vec<CaseState>) -> bool {
+            if state.next().is_empty() {
+                return true;
+            }
+            seen.push(state);
+            state.next().iter().any(|&next| !seen.contains(&next) && ends(next, seen))
+        }
+        use CaseState::{
+            Accepted, Approved, CorrectionAsked, Delivered, Received, Refused, Rejected, Review,
+        };
+        for state in [Received, Accepted, Refused, CorrectionAsked, Review, Approved, Rejected, Delivered] {
+            assert!(ends(state, &mut Vec::new()), "{state:?}");
+            assert!(!state.next().contains(&state), "{state:?}");
+        }
+    }
+
+    #[test]
+    fn a_services_score_is_the_mean_of_its_ratings() {
+        let of = |levels| {
+            ServiceRating { service: ServiceId::new("s").expect("an id"), count: 0, levels }.tenths()
+        };
+        assert_eq!(of([0; 5]), None);
+        assert_eq!(of([1, 0, 0, 0, 0]), Some(50));
+        assert_eq!(of([2, 1, 0, 0, 0]), Some(47));
+        assert_eq!(of([1, 0, 0, 0, 1]), Some(30));
+        assert_eq!(of([u32::MAX; 5]), Some(30));
+    }
+
+    #[test]
+    fn only_the_last_two_levels_are_bad() {
+        assert_eq!(RatingLevel::ALL.map(RatingLevel::is_bad), [false, false, false, true, true]);
+    }
+}

@@ -1,0 +1,24 @@
+//! The contract of a national platform: what the citizen's device, the departments and the operator's tools say to it
+//! and hear from it. The contract of a mini-app is `fingertip-standard`, apart from this.
+//!
+//! It promises to know nothing but the standard and to do no I/O. It never judges: who may do what is the platform's
+//! affair. Start reading at [`api`], then [`Case`] and [`Catalogue`].
+
+pub mod alert;
+pub mod api;
+pub mod case;
+pub mod document;
+pub mod helper;
+pub mod life_event;
+mod read;
+pub mod service;
+
+pub use alert::{Alert, Severity};
+pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
+pub use document::Document;
+pub use helper::{HelperCode, HelperLink, HelperLook, Helpers};
+pub use life_event::{LifeEvent, Occasion};
+pub use read::Rejected;
+pub use service::{
+    Catalogue, Department, LegalBasis, MiniAppEntry, Outage, Region, RegionLevel, Service, Theme,
+};

@@ -1,0 +1,84 @@
+//! A catalogue read item by item, so that one bad item is named and left out.
+
+use std::collections::HashSet;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::{Alert, Catalogue, Department, LifeEvent, Region, Service};
+
+/// An item that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejected {
+    /// Its line or number, 1 the first; 0 where it has none.
+    pub line: usize,
+    /// Why, in English, without anything from the item but ids.
+    pub reason: String,
+}
+
+impl Catalogue {
+    /// Everything of a catalogue in JSON that can be read, and what cannot, each with its reason.
+    #[must_use]
+    pub fn read(whole: Value) -> (Self, Vec<Rejected>) {
+        read_items(whole)
+    }
+}
+
+fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
+    let mut rejected = Vec::new();
+    let mut take = |member: &str| {
+        whole.get_mut(member).map(Value::take).and_then(|value| value.as_array().cloned()).unwrap_or_default()
+    };
+    let (regions, departments, services) = (take("regions"), take("departments"), take("services"));
+    let (life_events, alerts) = (take("life_events"), take("alerts"));
+    let regions: Vec<Region> = read("region", regions, &mut rejected);
+    let departments: Vec<Department> = read("department", departments, &mut rejected);
+    let mut seen = HashSet::new();
+    let known: HashSet<_> = departments.iter().map(|department| department.id.clone()).collect();
+    let known_regions: HashSet<_> = regions.iter().map(|region| region.code.clone()).collect();
+    let mut services: Vec<Service> = read("service", services, &mut rejected);
+    services.retain(|service| {
+        let reason = if !seen.insert(service.id.clone()) {
+            "comes twice"
+        } else if !known.contains(&service.department) {
+            "names an unknown department"
+        } else if !known_regions.contains(&service.region) {
+            "names an unknown region"
+        } else if service.name.is_empty() {
+            "has no name"
+        } else {
+            return true;
+        };
+        rejected.push(Rejected { line: 0, reason: format!("service {} {reason}", service.id) });
+        false
+    });
+    let mut life_events: Vec<LifeEvent> = read("life event", life_events, &mut rejected);
+    let offered: HashSet<_> = services.iter().map(|service| service.id.clone()).collect();
+    for event in &mut life_events {
+        event.services.retain(|service| {
+            let is_known = offered.contains(service);
+            if !is_known {
+                rejected.push(Rejected {
+                    line: 0,
+                    reason: format!("life event {} names an unknown service {service}", event.id),
+                });
+            }
+            is_known
+        });
+    }
+    let alerts: Vec<Alert> = read("alert", alerts, &mut rejected);
+    (Catalogue { regions, departments, services, life_events, alerts }, rejected)
+}
+
+fn read<T: DeserializeOwned>(what: &str, items: Vec<Value>, rejected: &mut Vec<Rejected>) -> Vec<T> {
+    let mut taken = Vec::new();
+    for (index, item) in items.into_iter().enumerate() {
+        match serde_json::from_value(item) {
+            Ok(item) => taken.push(item),
+            Err(error) => {
+                rejected.push(Rejected { line: index + 1, reason: format!("{what} {}: {error}", index + 1) })
+            }
+        }
+    }
+    taken
+}

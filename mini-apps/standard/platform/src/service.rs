@@ -1,0 +1,377 @@
+//! What a nation offers: regions, departments, services. The fields follow GB/T 39046-2020
+//! (government service item codes and elements) where it names them.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use fingertip_standard::{AppId, DepartmentId, LifeEventId, LocalText, RegionCode, ServiceId};
+
+use crate::{Alert, LifeEvent};
+
+/// How far up a region stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegionLevel {
+    /// The whole nation.
+    Nation,
+    /// A province, municipality or autonomous region.
+    Province,
+    /// A prefecture-level city or prefecture.
+    Prefecture,
+    /// A county, district or county-level city.
+    County,
+}
+
+/// An administrative division.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Region {
+    /// Its code.
+    pub code: RegionCode,
+    /// Its name.
+    pub name: LocalText,
+    /// The region it belongs to; none for the nation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<RegionCode>,
+    /// How far up it stands.
+    pub level: RegionLevel,
+}
+
+/// A department that offers services and publishes mini-apps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Department {
+    /// Its id, also the name of its publishing role.
+    pub id: DepartmentId,
+    /// Its name.
+    pub name: LocalText,
+    /// Where it governs.
+    pub region: RegionCode,
+    /// The reverse-DNS prefix under which its mini-apps are named; empty where it publishes none.
+    #[serde(default)]
+    pub prefix: String,
+    /// The line a person can call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Whether that line answers for every department (in China 12345).
+    #[serde(default)]
+    pub answers_for_all: bool,
+}
+
+/// What a service is about. Closed, so that every theme has a name and an icon in the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// Schools, exams, certificates of learning.
+    Education,
+    /// Insurance cards, pensions, benefits.
+    SocialSecurity,
+    /// Hospitals, insurance for the sick, vaccinations.
+    Healthcare,
+    /// Taxes and invoices.
+    Taxation,
+    /// Buses, licences, vehicles.
+    Transport,
+    /// Water, power, gas, heat.
+    Utilities,
+    /// Marriage, birth, old age, disability.
+    CivilAffairs,
+    /// Homes, provident fund, property.
+    Housing,
+    /// Household registration, identity, travel papers.
+    PublicSecurity,
+    /// Work and skills.
+    Employment,
+    /// Founding and running a business.
+    Business,
+    /// Courts, notaries, legal aid.
+    Justice,
+    /// Nature, pollution, land.
+    Environment,
+    /// Farms and the countryside.
+    Agriculture,
+    /// Culture, sport, travel.
+    Culture,
+    /// Everything else, also what a newer catalogue knows.
+    #[serde(other)]
+    Other,
+}
+
+impl Theme {
+    /// All themes in the order in which a catalogue shows them.
+    pub const ALL: [Self; 16] = [
+        Self::Education,
+        Self::SocialSecurity,
+        Self::Healthcare,
+        Self::Taxation,
+        Self::Transport,
+        Self::Utilities,
+        Self::CivilAffairs,
+        Self::Housing,
+        Self::PublicSecurity,
+        Self::Employment,
+        Self::Business,
+        Self::Justice,
+        Self::Environment,
+        Self::Agriculture,
+        Self::Culture,
+        Self::Other,
+    ];
+}
+
+/// The mini-app in which a service is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MiniAppEntry {
+    /// The mini-app.
+    pub app: AppId,
+    /// The entry route of its manifest.
+    #[serde(default = "first_route")]
+    pub route: String,
+}
+
+fn first_route() -> String {
+    "/".to_owned()
+}
+
+/// What a service rests on (GB/T 39046-2020, 设定依据).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegalBasis {
+    /// The law's or rule's name, with its clause.
+    pub title: LocalText,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// Why a service cannot be done online at the moment; its guide stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outage {
+    /// What the department says.
+    pub reason: LocalText,
+    /// When it is over; none where nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+}
+
+impl Outage {
+    /// Whether it still lasts.
+    #[must_use]
+    pub fn lasts(&self, now: Timestamp) -> bool {
+        self.until.is_none_or(|until| now < until)
+    }
+}
+
+/// A service that a person can ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    /// Its id in the catalogue.
+    pub id: ServiceId,
+    /// Its name.
+    pub name: LocalText,
+    /// One or two sentences on what it is for.
+    #[serde(default, skip_serializing_if = "LocalText::is_empty")]
+    pub summary: LocalText,
+    /// Who does it.
+    pub department: DepartmentId,
+    /// Where it is offered: this region and all below it.
+    pub region: RegionCode,
+    /// What it is about.
+    pub theme: Theme,
+    /// Other words by which people look for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
+    /// Who may ask for it and when.
+    #[serde(default, skip_serializing_if = "LocalText::is_empty")]
+    pub conditions: LocalText,
+    /// The documents it asks for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<LocalText>,
+    /// What it costs; empty where the catalogue does not say.
+    #[serde(default, skip_serializing_if = "LocalText::is_empty")]
+    pub fee: LocalText,
+    /// Working days that the law allows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statutory_days: Option<u16>,
+    /// Working days that the department promises.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised_days: Option<u16>,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub legal_basis: Vec<LegalBasis>,
+    /// How many people ask for it, relative to the others; orders equal search results.
+    #[serde(default)]
+    pub demand: u32,
+    /// Whether it stands in the grid of high-demand services.
+    #[serde(default)]
+    pub is_high_demand: bool,
+    /// Where it is done online.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mini_app: Option<MiniAppEntry>,
+    /// Why it cannot be done online at the moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outage: Option<Outage>,
+}
+
+/// Everything a nation offers, at one moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// Every region that a service or a person can name.
+    pub regions: Vec<Region>,
+    /// Every department.
+    pub departments: Vec<Department>,
+    /// Every service.
+    pub services: Vec<Service>,
+    /// What happens in a life, with the services that it needs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub life_events: Vec<LifeEvent>,
+    /// What everybody in a region has to know now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alerts: Vec<Alert>,
+}
+
+impl Catalogue {
+    /// The department with this id.
+    #[must_use]
+    pub fn department(&self, id: &DepartmentId) -> Option<&Department> {
+        self.departments.iter().find(|department| department.id == *id)
+    }
+
+    /// The department whose line answers for all, where there is one.
+    #[must_use]
+    pub fn hotline(&self) -> Option<&Department> {
+        self.departments.iter().find(|department| department.answers_for_all && department.phone.is_some())
+    }
+
+    /// The region with this code.
+    #[must_use]
+    pub fn region(&self, code: &RegionCode) -> Option<&Region> {
+        self.regions.iter().find(|region| region.code == *code)
+    }
+
+    /// The service with this id.
+    #[must_use]
+    pub fn service(&self, id: &ServiceId) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == *id)
+    }
+
+    /// The life event with this id.
+    #[must_use]
+    pub fn life_event(&self, id: &LifeEventId) -> Option<&LifeEvent> {
+        self.life_events.iter().find(|event| event.id == *id)
+    }
+
+    /// The alerts for a person in `home`, or for everybody where that is not known, the worst first.
+    #[must_use]
+    pub fn alerts_in(&self, home: Option<&RegionCode>, now: Timestamp) -> Vec<&Alert> {
+        let concerns = |alert: &Alert| match (&alert.region, home) {
+            (Some(region), Some(home)) => self.reaches(region, home),
+            (Some(region), None) => self.region(region).is_none_or(|region| region.parent.is_none()),
+            (None, _) => true,
+        };
+        let mut alerts: Vec<_> =
+            self.alerts.iter().filter(|alert| alert.is_in_force(now) && concerns(alert)).collect();
+        alerts.sort_by_key(|alert| alert.severity);
+        alerts
+    }
+
+    /// Whether a service of `offered` reaches a person in `home`: the same region or one above it.
+    #[must_use]
+    pub fn reaches(&self, offered: &RegionCode, home: &RegionCode) -> bool {
+        let mut at = Some(home);
+        // The depth of divisions is small; the bound ends the walk in a damaged catalogue with a cycle.
+        for _ in 0..8 {
+            let Some(code) = at else { return false };
+            if code == offered {
+                return true;
+            }
+            at = self.region(code).and_then(|region| region.parent.as_ref());
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn region(code: &str, parent: Option<&str>, level: RegionLevel) -> Region {
+        let code_of = |text: &str| RegionCode::new(text).expect("a test's region code");
+        Region {
+            code: code_of(code),
+            name: LocalText::single("en", code),
+            parent: parent.map(code_of),
+            level,
+        }
+    }
+
+    #[test]
+    fn a_service_reaches_its_region_and_all_below() {
+        let catalogue = Catalogue {
+            regions: vec![
+                region("100000", None, RegionLevel::Nation),
+                region("440000", Some("100000"), RegionLevel::Province),
+                region("440100", Some("440000"), RegionLevel::Prefecture),
+                region("450000", Some("100000"), RegionLevel::Province),
+            ],
+            ..Catalogue::default()
+        };
+        let code = |text: &str| RegionCode::new(text).expect("a test's region code");
+        assert!(catalogue.reaches(&code("100000"), &code("440100")));
+        assert!(catalogue.reaches(&code("440000"), &code("440100")));
+        assert!(!catalogue.reaches(&code("450000"), &code("440100")));
+        assert!(!catalogue.reaches(&code("440100"), &code("440000")));
+    }
+
+    #[test]
+    fn an_alert_reaches_the_people_whom_it_concerns_while_it_is_in_force() {
+        let code = |text: &str| RegionCode::new(text).expect("a test's region code");
+        let at = |text: &str| text.parse::<Timestamp>().expect("a test's time");
+        let alert = |id: &str, severity, region: Option<&str>| Alert {
+            id: fingertip_standard::AlertId::new(id).expect("a test's id"),
+            severity,
+            headline: LocalText::single("en", id),
+            instruction: LocalText::default(),
+            region: region.map(code),
+            department: None,
+            effective: at("2026-11-01T00:00:00Z"),
+            expires: Some(at("2026-11-02T00:00:00Z")),
+            phone: None,
+            url: None,
+        };
+        let catalogue = Catalogue {
+            regions: vec![
+                region("100000", None, RegionLevel::Nation),
+                region("440000", Some("100000"), RegionLevel::Province),
+                region("440100", Some("440000"), RegionLevel::Prefecture),
+            ],
+            alerts: vec![
+                alert("for-all", crate::Severity::Minor, None),
+                alert("storm", crate::Severity::Extreme, Some("440000")),
+                alert("nation", crate::Severity::Severe, Some("100000")),
+            ],
+            ..Catalogue::default()
+        };
+        let ids = |home: Option<&str>, now| {
+            catalogue
+                .alerts_in(home.map(code).as_ref(), at(now))
+                .iter()
+                .map(|alert| alert.id.to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(ids(Some("440100"), "2026-11-01T12:00:00Z"), ["storm", "nation", "for-all"]);
+        assert_eq!(ids(None, "2026-11-01T12:00:00Z"), ["nation", "for-all"]);
+        assert!(ids(Some("440100"), "2026-11-02T00:00:00Z").is_empty());
+        assert!(ids(Some("440100"), "2026-10-31T23:59:59Z").is_empty());
+    }
+
+    #[test]
+    fn a_cycle_of_regions_ends() {
+        let catalogue = Catalogue {
+            regions: vec![
+                region("aa", Some("bb"), RegionLevel::Province),
+                region("bb", Some("aa"), RegionLevel::Province),
+            ],
+            ..Catalogue::default()
+        };
+        let code = |text: &str| RegionCode::new(text).expect("a test's region code");
+        assert!(!catalogue.reaches(&code("cc"), &code("aa")));
+    }
+}
