@@ -8,7 +8,10 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use fingertip_contract::{CaseState, Rating, RatingLevel};
-use fingertip_core::{Everything, MiniAppState, Model, Msg, Sheet, Told};
+use fingertip_core::{
+    CardsMsg, CasesMsg, Everything, LinksMsg, MiniAppMsg, MiniAppState, Model, PersonMsg, SearchMsg, Sheet,
+    StorageMsg, Told,
+};
 use fingertip_standard::{
     RegionCode, ServiceId,
     events::{Display, Input, Origin},
@@ -70,10 +73,10 @@ async fn first_start(folder: &Path, place: &Place, steps: &mut Steps) -> Result<
         catalogue.departments.len(),
         catalogue.regions.len()
     ));
-    person.says(Msg::ChoseLanguage("zh-Hans".into()));
-    person.says(Msg::ChoseRegion(RegionCode::new("440100")?));
-    person.says(Msg::ChoseDisplay(Display::Normal));
-    person.says(Msg::FinishedFirstStart);
+    person.says(PersonMsg::ChoseLanguage("zh-Hans".into()));
+    person.says(PersonMsg::ChoseRegion(RegionCode::new("440100")?));
+    person.says(PersonMsg::ChoseDisplay(Display::Normal));
+    person.says(PersonMsg::FinishedFirstStart);
     person
         .until("the choices are taken", |model| {
             model.preferences.has_started && model.preferences.region.is_some()
@@ -88,7 +91,7 @@ async fn search(person: &Person, steps: &mut Steps) -> Result<()> {
     for whole in QUERIES {
         for (at, c) in whole.char_indices() {
             let typed = &whole[..at + c.len_utf8()];
-            person.says(Msg::TypedSearch(typed.to_owned()));
+            person.says(SearchMsg::TypedSearch(typed.to_owned()));
             person.until(&format!("{typed:?} is searched"), |model| model.search.text == typed).await?;
             let model = person.core.model();
             ensure!(
@@ -107,7 +110,7 @@ async fn search(person: &Person, steps: &mut Steps) -> Result<()> {
 }
 
 async fn card(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -> Result<Person> {
-    person.says(Msg::OpenedService(ServiceId::new(CARD)?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new(CARD)?));
     let model = person.until_page("page-intro").await?;
     let open = model.open.as_ref().context("open")?;
     let running = open.running.clone().context("a verified identity")?;
@@ -131,7 +134,7 @@ async fn card(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -
         question.items.iter().all(|item| !item.purpose.is_empty() && !item.retention.is_empty()),
         "purpose and retention are told"
     );
-    person.says(Msg::AnsweredSheet { has_agreed: true });
+    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
     let model = person.until_page("page-you").await?;
     ensure!(
         node(&model, "fact-name").is_some() && model.open.as_ref().is_some_and(|open| open.claims.len() == 2),
@@ -161,7 +164,7 @@ async fn fill_and_be_killed(
     person.types("phone", "13800138000");
     person.presses("continue")?;
     person.until_page("page-photo").await?;
-    person.says(Msg::WentBack);
+    person.says(MiniAppMsg::WentBack);
     person.until_page("page-you").await?;
     person.presses("continue")?;
     person.until_page("page-photo").await?;
@@ -182,8 +185,8 @@ async fn fill_and_be_killed(
     person.chooses("delivery", "post");
     person.until("the address is asked for", |model| node(model, "address").is_some()).await?;
     person.types("address", "广州市越秀区东风中路一百号");
-    person.says(Msg::ChoseDisplay(Display::Seniors));
-    person.says(Msg::ChoseLanguage("en".into()));
+    person.says(PersonMsg::ChoseDisplay(Display::Seniors));
+    person.says(PersonMsg::ChoseLanguage("en".into()));
     let model = person
         .until("seniors mode, in English", |model| {
             model.preferences.display == Display::Seniors && model.preferences.language == "en"
@@ -197,7 +200,7 @@ async fn fill_and_be_killed(
     person
         .until("one question a page", |model| page(model).is_some_and(|page| page != "page-delivery"))
         .await?;
-    person.says(Msg::ChoseDisplay(Display::Normal));
+    person.says(PersonMsg::ChoseDisplay(Display::Normal));
     person
         .until("normal mode again", |model| {
             model.preferences.display == Display::Normal && page(model).as_deref() == Some("page-delivery")
@@ -214,7 +217,7 @@ async fn fill_and_be_killed(
     let person = Person::start(folder, place).await?;
     person.until("still signed in", |model| model.signed_in().is_some()).await?;
     person.until("the catalogue from the cache", |model| model.catalogue.ready().is_some()).await?;
-    person.says(Msg::OpenedService(ServiceId::new(CARD)?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new(CARD)?));
     let model = person.until_page("page-delivery").await?;
     let inputs = &model.open.as_ref().context("open")?.inputs;
     ensure!(
@@ -257,7 +260,7 @@ async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
         "issued by the department"
     );
     steps.done("the document is in the records, its signature checked");
-    person.says(Msg::RatedCase(
+    person.says(CasesMsg::RatedCase(
         id.clone(),
         Rating { level: RatingLevel::VerySatisfied, text: "很方便".into() },
     ));
@@ -269,12 +272,12 @@ async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
         })
         .await?;
     steps.done("rated in five levels");
-    person.says(Msg::ClosedMiniApp);
+    person.says(MiniAppMsg::ClosedMiniApp);
     Ok(())
 }
 
 async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
-    person.says(Msg::OpenedService(ServiceId::new("annual-income-tax-estimate")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("annual-income-tax-estimate")?));
     person
         .until("the tax mini-app runs", |model| {
             model.open.as_ref().is_some_and(|open| {
@@ -306,19 +309,19 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
     person
         .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
         .await?;
-    person.says(Msg::AnsweredSheet { has_agreed: true });
+    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
     person
         .until("the tax-paid certificate is in the records", |model| {
             model.documents.iter().any(|kept| kept.document.kind == "tax-paid-certificate")
         })
         .await?;
     steps.done("tax-paid certificate requested, issued and kept");
-    person.says(Msg::ClosedMiniApp);
+    person.says(MiniAppMsg::ClosedMiniApp);
     Ok(())
 }
 
 async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
-    person.says(Msg::OpenedService(ServiceId::new("bus-card")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("bus-card")?));
     let model = person
         .until("the balance is shown", |model| {
             page(model).as_deref() == Some("page-card") && node(model, "card").is_some()
@@ -329,7 +332,7 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
         "nothing is shared that was not asked for"
     );
     steps.done("bus card opened, balance from the department");
-    person.says(Msg::AddedWidget("balance".into()));
+    person.says(CardsMsg::AddedWidget("balance".into()));
     let model = person.until("the card is on home", |model| card_value(model).is_some()).await?;
     let before = card_value(&model);
     steps.done("its card put on home, made without the open mini-app");
@@ -345,15 +348,17 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
             |model| matches!(model.sheets.first(), Some(Sheet::Payment { payment, .. }) if payment.total.minor == 2000),
         )
         .await?;
-    person.says(Msg::AnsweredSheet { has_agreed: true });
+    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
     person.until_page("page-topped-up").await?;
     steps.done("topped up through the shell's payment sheet, receipt redeemed by the department");
-    person.says(Msg::ClosedMiniApp);
+    person.says(MiniAppMsg::ClosedMiniApp);
     let changed =
         |model: &Model| model.open.is_none() && card_value(model).is_some_and(|value| Some(value) != before);
     person.until("the card on home shows the new balance", changed).await?;
     steps.done("the card on home shows the new balance; nothing was opened for it");
-    person.says(Msg::FollowedLink("fingertip://miniapp/cn.example.transport.bus-card/lines?line=7".into()));
+    person.says(LinksMsg::FollowedLink(
+        "fingertip://miniapp/cn.example.transport.bus-card/lines?line=7".into(),
+    ));
     let model = person
         .until("the line of the link", |model| {
             page(model).as_deref() == Some("page-line") && node(model, "stops").is_some()
@@ -361,7 +366,7 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
         .await?;
     ensure!(model.open.as_ref().is_some_and(|open| open.arrival.origin == Origin::DeepLink), "by a link");
     steps.done("a link from outside opened the line that it names");
-    person.says(Msg::OpenedService(ServiceId::new("bus-lines")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("bus-lines")?));
     person.until_page("page-lines").await?;
     person.types("query", "1");
     person.presses("search")?;
@@ -402,7 +407,7 @@ async fn offline(folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> 
         card_value(&model).is_some() && widget.card.as_ref().is_some_and(|card| card.as_of.as_second() > 0),
         "drawn from what was kept"
     );
-    person.says(Msg::OpenedWidget(widget.kept.place.clone()));
+    person.says(CardsMsg::OpenedWidget(widget.kept.place.clone()));
     let is_there = |model: &Model| {
         model.open.as_ref().is_some_and(|open| open.arrival.origin == Origin::Widget && open.view.is_some())
     };
@@ -416,7 +421,7 @@ async fn offline(folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> 
 
 /// Everything is taken along in a file, then taken off the device; without a connection too.
 async fn forgotten(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -> Result<()> {
-    person.says(Msg::AskedToExport);
+    person.says(StorageMsg::AskedToExport);
     let file_of = |model: &Model| {
         model
             .told
@@ -436,7 +441,7 @@ async fn forgotten(person: Person, folder: &Path, place: &Place, steps: &mut Ste
         "the ledger is in it"
     );
     steps.done("offline: everything taken along in a file");
-    person.says(Msg::AskedToDelete);
+    person.says(StorageMsg::AskedToDelete);
     let is_new = |model: &Model| {
         model.is_restored
             && !model.preferences.has_started

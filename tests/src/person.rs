@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, bail};
-use fingertip_core::{Core, CoreOptions, Model, Msg, SessionState};
+use fingertip_core::{Core, CoreOptions, MiniAppMsg, Model, Msg, SessionMsg, SessionState};
 use fingertip_locale::{Formatter, shell_messages};
 use fingertip_records::ProfileName;
 use fingertip_runtime::Backend;
@@ -71,7 +71,7 @@ impl Person {
     }
 
     /// Says what happened.
-    pub fn says(&self, msg: Msg) {
+    pub fn says(&self, msg: impl Into<Msg>) {
         self.core.send(msg);
     }
 
@@ -113,7 +113,7 @@ impl Person {
 
     /// Types or chooses.
     pub fn gives(&self, key: &str, input: Input) {
-        self.says(Msg::ChangedInput { key: key.to_owned(), input });
+        self.says(MiniAppMsg::ChangedInput { key: key.to_owned(), input });
     }
 
     /// Types.
@@ -136,12 +136,16 @@ impl Person {
         for node in &view.nodes {
             match &node.kind {
                 Kind::Button(button) if button.action == action && button.submits => {
-                    self.says(Msg::Submitted { action: action.to_owned() });
+                    self.says(MiniAppMsg::Submitted { action: action.to_owned() });
                     return Ok(());
                 }
                 kind => {
                     if let Some((row, _)) = kind.actions().into_iter().find(|(_, own)| *own == action) {
-                        self.says(Msg::Acted { action: action.to_owned(), node: node.key.clone(), row });
+                        self.says(MiniAppMsg::Acted {
+                            action: action.to_owned(),
+                            node: node.key.clone(),
+                            row,
+                        });
                         return Ok(());
                     }
                 }
@@ -155,13 +159,13 @@ impl Person {
     /// # Errors
     /// When the provider or the app does not take it.
     pub async fn signs_in(&self, who: &str) -> Result<()> {
-        self.says(Msg::AskedToSignIn);
+        self.says(SessionMsg::AskedToSignIn);
         let model = self
             .until("the provider's page can be opened", |model| {
-                matches!(model.session, SessionState::SigningIn(Some(_)))
+                matches!(*model.session, SessionState::SigningIn(Some(_)))
             })
             .await?;
-        let SessionState::SigningIn(Some(url)) = &model.session else { bail!("no address to sign in at") };
+        let SessionState::SigningIn(Some(url)) = &*model.session else { bail!("no address to sign in at") };
         at_provider(url, who).await?;
         self.until("the person is signed in", |model| model.signed_in().is_some()).await?;
         Ok(())
@@ -236,7 +240,7 @@ pub fn shown(model: &Model) -> String {
         model.is_online,
         model.widgets.iter().filter(|widget| widget.card.is_some()).count(),
         model.catalogue.ready().is_some(),
-        match model.session {
+        match *model.session {
             SessionState::SignedIn(_) => "in",
             SessionState::SigningIn(_) => "under way",
             SessionState::SignedOut { .. } => "out",

@@ -1,7 +1,7 @@
 //! Two people with an app each: one lets the other follow her cases, sees it, and ends it.
 
 use anyhow::{Context, Result, ensure};
-use fingertip_core::{HelpMsg, Msg, Remote, Told};
+use fingertip_core::{FamilyMsg, Remote, Told};
 use fingertip_runtime::Backend;
 use fingertip_tests::{
     nation::Nation,
@@ -12,7 +12,7 @@ async fn signed_in(folder: &std::path::Path, place: &Place, who: &str) -> Result
     let person = Person::start(folder, place).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
     person.signs_in(who).await?;
-    person.says(Msg::Help(HelpMsg::LookedAtHelpers));
+    person.says(FamilyMsg::LookedAtHelpers);
     person.until("who helps is known", |model| model.help.helpers.is_some()).await?;
     Ok(person)
 }
@@ -25,7 +25,7 @@ async fn a_son_follows_his_mothers_cases_until_she_ends_it() -> Result<()> {
     let mother = signed_in(hers.path(), &place, "li-xiuying").await?;
     let son = signed_in(his.path(), &place, "zhang-wei").await?;
 
-    son.says(Msg::Help(HelpMsg::GotCode("0000 0000".into())));
+    son.says(FamilyMsg::GotCode("0000 0000".into()));
     let model = son.until("a wrong number is told", |model| model.help.fault.is_some()).await?;
     ensure!(
         model.help.fault.as_ref().is_some_and(|fault| fault.message_id == "fault-helper-code-unknown"),
@@ -33,9 +33,9 @@ async fn a_son_follows_his_mothers_cases_until_she_ends_it() -> Result<()> {
         model.help.fault
     );
 
-    mother.says(Msg::Help(HelpMsg::AskedForHelp));
+    mother.says(FamilyMsg::AskedForHelp);
     let model = mother.until("she has a number to tell", |model| model.help.code.is_some()).await?;
-    son.says(Msg::Help(HelpMsg::GotCode(model.help.code.as_ref().context("a number")?.code.clone())));
+    son.says(FamilyMsg::GotCode(model.help.code.as_ref().context("a number")?.code.clone()));
     let links = |person: &Person, is_helper: bool| {
         let model = person.core.model();
         let helpers = model.help.helpers.as_ref().map(|kept| kept.value.clone()).unwrap_or_default();
@@ -53,13 +53,13 @@ async fn a_son_follows_his_mothers_cases_until_she_ends_it() -> Result<()> {
         .await?;
     ensure!(mother.core.model().help.code.is_none(), "the number is used");
 
-    son.says(Msg::Help(HelpMsg::LookedAtHelped(link.id.clone())));
+    son.says(FamilyMsg::LookedAtHelped(link.id.clone()));
     son.until(
         "he sees that she has no case",
         |model| matches!(&model.help.helped, Some((_, Remote::Ready(cases, _))) if cases.is_empty()),
     )
     .await?;
-    mother.says(Msg::Help(HelpMsg::LookedAtHelpers));
+    mother.says(FamilyMsg::LookedAtHelpers);
     mother
         .until("she sees that he looked", |model| {
             model.help.helpers.as_ref().is_some_and(|kept| kept.value.looks.len() == 1)
@@ -71,13 +71,13 @@ async fn a_son_follows_his_mothers_cases_until_she_ends_it() -> Result<()> {
     let mother = Person::start(hers.path(), &place).await?;
     ensure!(links(&mother, false).len() == 1, "her helper is kept on her device");
 
-    mother.says(Msg::Help(HelpMsg::EndedHelp(link.id.clone())));
+    mother.says(FamilyMsg::EndedHelp(link.id.clone()));
     mother
         .until("nobody helps her", |model| {
             model.help.helpers.as_ref().is_some_and(|kept| kept.value.helpers.is_empty())
         })
         .await?;
-    son.says(Msg::Help(HelpMsg::LookedAtHelped(link.id)));
+    son.says(FamilyMsg::LookedAtHelped(link.id));
     let model = son
         .until("he cannot look any more", |model| matches!(&model.help.helped, Some((_, Remote::Failed(_)))))
         .await?;

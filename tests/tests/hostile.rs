@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use fingertip_bundle::pack;
 use fingertip_contract::Service;
-use fingertip_core::{MiniAppState, Model, Msg, Remote, Sheet, Told};
+use fingertip_core::{CasesMsg, MiniAppMsg, MiniAppState, Model, PersonMsg, Remote, Sheet, StorageMsg, Told};
 use fingertip_locale::{Args, shell_messages};
 use fingertip_repository::Release;
 use fingertip_runtime::Backend;
@@ -39,8 +39,8 @@ fn failed(model: &Model) -> Option<fingertip_core::ShownFault> {
 async fn at_intro(folder: &Path, place: &Place) -> Result<Person> {
     let person = Person::start(folder, place).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
-    person.says(Msg::ChoseRegion(RegionCode::new("440100")?));
-    person.says(Msg::OpenedService(ServiceId::new("social-security-card")?));
+    person.says(PersonMsg::ChoseRegion(RegionCode::new("440100")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("social-security-card")?));
     person.until_page("page-intro").await?;
     Ok(person)
 }
@@ -53,7 +53,7 @@ async fn at_check(folder: &Path, place: &Place) -> Result<Person> {
     person
         .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
         .await?;
-    person.says(Msg::AnsweredSheet { has_agreed: true });
+    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
     person.until_page("page-you").await?;
     person.types("phone", "13800138000");
     person.presses("continue")?;
@@ -90,7 +90,7 @@ async fn a_full_disk_on_submit_loses_nothing() -> Result<()> {
     person.until_page("page-photo").await?;
     person.chooses("photo-source", "upload");
     person.until("the photo is asked for", |model| node(model, "photo").is_some()).await?;
-    person.says(Msg::ChoseFiles {
+    person.says(MiniAppMsg::ChoseFiles {
         key: "photo".into(),
         files: vec![("me.jpg".into(), "image/jpeg".into(), vec![7; 300_000])],
     });
@@ -134,8 +134,8 @@ async fn what_is_under_way_brings_nothing_back_once_everything_was_deleted() -> 
     let (nation, device) = (Nation::start().await?, tempfile::tempdir()?);
     let person = at_check(device.path(), &place(&nation)?).await?;
     person.presses("send")?;
-    person.says(Msg::LookedAtCases);
-    person.says(Msg::AskedToDelete);
+    person.says(CasesMsg::LookedAtCases);
+    person.says(StorageMsg::AskedToDelete);
     let is_new = |model: &Model| {
         model.is_restored
             && !model.is_deleting
@@ -173,7 +173,7 @@ async fn an_expired_session_asks_again_and_keeps_the_page() -> Result<()> {
     }
     let person = Person::start(device.path(), &place(&nation)?).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
-    person.says(Msg::OpenedService(ServiceId::new("social-security-card")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("social-security-card")?));
     person.until_page("page-check").await?;
     person.presses("send")?;
     let model = person
@@ -202,11 +202,11 @@ async fn a_bundle_changed_by_one_byte_is_not_opened() -> Result<()> {
     }
     let person = Person::start(device.path(), &place(&nation)?).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
-    person.says(Msg::OpenedService(ServiceId::new("social-security-card")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("social-security-card")?));
     let model = person.until("it is refused", |model| failed(model).is_some()).await?;
     let fault = failed(&model).context("a fault")?;
     ensure!(fault.message_id == "fault-bundle-changed" && fault.owner.is_some(), "{fault:?}");
-    person.says(Msg::OpenedService(ServiceId::new("bus-card")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("bus-card")?));
     person
         .until("another mini-app still opens", |model| {
             model.open.as_ref().is_some_and(|open| open.state == MiniAppState::Running)
@@ -229,13 +229,13 @@ async fn a_platform_that_answers_nonsense_is_told() -> Result<()> {
     )
     .await?;
     let model =
-        person.until("the nonsense is told", |model| matches!(model.catalogue, Remote::Failed(_))).await?;
+        person.until("the nonsense is told", |model| matches!(*model.catalogue, Remote::Failed(_))).await?;
     ensure!(
-        matches!(&model.catalogue, Remote::Failed(fault) if fault.message_id == "fault-platform-nonsense"),
+        matches!(&*model.catalogue, Remote::Failed(fault) if fault.message_id == "fault-platform-nonsense"),
         "{:?}",
         model.catalogue
     );
-    person.says(Msg::ChoseLanguage("en".into()));
+    person.says(PersonMsg::ChoseLanguage("en".into()));
     person.until("the shell goes on", |model| model.preferences.language == "en").await?;
     Ok(())
 }
@@ -308,7 +308,7 @@ async fn whatever_a_department_signs_the_shell_says_so_and_goes_on() -> Result<(
     let person = Person::start(device.path(), &place(&nation)?).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
     for (at, (app, route, message)) in HARM.iter().enumerate() {
-        person.says(Msg::OpenedService(ServiceId::new(format!("hostile-{at}"))?));
+        person.says(MiniAppMsg::OpenedService(ServiceId::new(format!("hostile-{at}"))?));
         let model = person.until(&format!("{app}{route} is ended"), |model| failed(model).is_some()).await?;
         let fault = failed(&model).context("a fault")?;
         ensure!(fault.message_id == *message, "{app}{route}: {fault:?}");
@@ -322,11 +322,11 @@ async fn whatever_a_department_signs_the_shell_says_so_and_goes_on() -> Result<(
                 "{message} has no words in {language}"
             );
         }
-        person.says(Msg::ClosedMiniApp);
+        person.says(MiniAppMsg::ClosedMiniApp);
         person.until("it is closed", |model| model.open.is_none()).await?;
     }
     // One that goes wrong only later is opened once more as it was, and then ended.
-    person.says(Msg::OpenedService(ServiceId::new("hostile-late")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("hostile-late")?));
     person.until_page("page").await?;
     person.presses("trap")?;
     person
@@ -338,8 +338,8 @@ async fn whatever_a_department_signs_the_shell_says_so_and_goes_on() -> Result<(
             failed(model).is_some_and(|fault| fault.message_id == "fault-mini-app-trapped")
         })
         .await?;
-    person.says(Msg::ClosedMiniApp);
-    person.says(Msg::OpenedService(ServiceId::new("social-security-card")?));
+    person.says(MiniAppMsg::ClosedMiniApp);
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("social-security-card")?));
     person.until_page("page-intro").await?;
     Ok(())
 }

@@ -6,7 +6,9 @@ use std::io::{Cursor, Write};
 use anyhow::{Context, Result, ensure};
 use fingertip_bundle::pack;
 use fingertip_contract::Service;
-use fingertip_core::{Destination, MiniAppState, Model, Msg, Sheet, Told};
+use fingertip_core::{
+    Destination, LinksMsg, MiniAppMsg, MiniAppState, Model, NoticesMsg, PersonMsg, Sheet, Told,
+};
 use fingertip_locale::{Args, shell_messages};
 use fingertip_repository::Release;
 use fingertip_runtime::Backend;
@@ -61,14 +63,14 @@ async fn ready(device: &std::path::Path) -> Result<(Nation, Person)> {
     let place = Place { platform_url: nation.platform_url(), root: nation.root()?, backend: Backend::Native };
     let person = Person::start(device, &place).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
-    person.says(Msg::ChoseRegion(RegionCode::new("440100")?));
-    person.says(Msg::FinishedFirstStart);
+    person.says(PersonMsg::ChoseRegion(RegionCode::new("440100")?));
+    person.says(PersonMsg::FinishedFirstStart);
     person.until("the first start is over", |model| model.preferences.has_started).await?;
     Ok((nation, person))
 }
 
 fn follow(person: &Person, link: impl Into<String>) {
-    person.says(Msg::FollowedLink(link.into()));
+    person.says(LinksMsg::FollowedLink(link.into()));
 }
 
 /// The message that the person is shown: a notice, or the page of a mini-app that was not opened.
@@ -85,8 +87,8 @@ fn said(model: &Model) -> Option<&'static str> {
 }
 
 async fn put_away(person: &Person) -> Result<()> {
-    person.says(Msg::PutAway(0));
-    person.says(Msg::ClosedMiniApp);
+    person.says(NoticesMsg::PutAway(0));
+    person.says(MiniAppMsg::ClosedMiniApp);
     person.until("it is put away", |model| model.told.is_empty() && model.open.is_none()).await?;
     Ok(())
 }
@@ -200,12 +202,12 @@ async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result
         service.as_str() == "bus-lines" && department.as_str() == "transport",
         "it is told by its names in the catalogue"
     );
-    person.says(Msg::AnsweredSheet { has_agreed: false });
+    person.says(MiniAppMsg::AnsweredSheet { has_agreed: false });
     person.until_page("page-other").await?;
-    person.says(Msg::ClosedMiniApp);
+    person.says(MiniAppMsg::ClosedMiniApp);
     asks(&person, &format!("{BUS}/lines?line=7"))?;
     person.until("the person is asked again", is_asked).await?;
-    person.says(Msg::AnsweredSheet { has_agreed: true });
+    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
     let model = person.until_page("page-lines").await?;
     let open = model.open.as_ref().context("open")?;
     let caller = open.arrival.caller.as_ref().map(|(_, app)| app.as_str());
@@ -217,7 +219,7 @@ async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result
     // Its own department's entry is open to it.
     asks(&person, &format!("{HOSTILE}/own"))?;
     person.until("the person is asked", is_asked).await?;
-    person.says(Msg::AnsweredSheet { has_agreed: true });
+    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
     person.until_page("page-own").await?;
     Ok(())
 }
@@ -235,7 +237,7 @@ async fn a_mini_app_with_a_hostile_link_is_told_by_a_code_and_the_person_stays()
         asks(&person, to)?;
         let model = person.until_page(page_key).await?;
         ensure!(model.sheets.is_empty(), "nobody is asked for nothing: {to}");
-        person.says(Msg::ClosedMiniApp);
+        person.says(MiniAppMsg::ClosedMiniApp);
     }
     for (to, page_key, message) in [
         ("fingertip://miniapp/cn.example.taxation.hostile/own", "page-link-sender", "fault-link-sender"),
@@ -253,7 +255,7 @@ async fn a_mini_app_with_a_hostile_link_is_told_by_a_code_and_the_person_stays()
     ] {
         asks(&person, to)?;
         person.until("the person is asked", |model| !model.sheets.is_empty()).await?;
-        person.says(Msg::AnsweredSheet { has_agreed: true });
+        person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
         let model = person.until_page(page_key).await?;
         ensure!(said(&model) == Some(message), "{to}: {:?}", model.told);
         ensure!(
@@ -271,13 +273,13 @@ async fn a_running_mini_app_is_told_of_its_life() -> Result<()> {
     let (_nation, person) = ready(device.path()).await?;
     follow(&person, format!("{HOSTILE}/life"));
     person.until_page("page-shown").await?;
-    person.says(Msg::AppInFront(false));
+    person.says(MiniAppMsg::AppInFront(false));
     person.until_page("page-hidden").await?;
-    person.says(Msg::AppInFront(true));
+    person.says(MiniAppMsg::AppInFront(true));
     person.until_page("page-shown").await?;
-    person.says(Msg::FrameShown(false));
+    person.says(MiniAppMsg::FrameShown(false));
     person.until_page("page-hidden").await?;
-    person.says(Msg::ClosedMiniApp);
+    person.says(MiniAppMsg::ClosedMiniApp);
     person
         .until("it is closed, and nothing comes after", |model| model.open.is_none() && model.told.is_empty())
         .await?;

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use fingertip_bundle::pack_script;
 use fingertip_contract::Service;
-use fingertip_core::{MiniAppState, Model, Msg, Sheet, Told};
+use fingertip_core::{MiniAppMsg, MiniAppState, Model, PersonMsg, Sheet, Told};
 use fingertip_repository::{InterpreterRelease, Release};
 use fingertip_runtime::Backend;
 use fingertip_standard::{AppId, DepartmentId, RegionCode, ServiceId, view::Kind, view::Tone};
@@ -96,7 +96,7 @@ async fn scripts(backend: Backend) -> Result<()> {
     let place = Place { platform_url: nation.platform_url(), root: nation.root()?, backend };
     let person = Person::start(device.path(), &place).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
-    person.says(Msg::ChoseRegion(RegionCode::new("440100")?));
+    person.says(PersonMsg::ChoseRegion(RegionCode::new("440100")?));
     person.signs_in("zhang-wei").await?;
     bills(&person).await?;
     harm(&person).await?;
@@ -106,7 +106,7 @@ async fn scripts(backend: Backend) -> Result<()> {
 
 /// Looks a home up, pays its electricity, and sees it paid.
 async fn bills(person: &Person) -> Result<()> {
-    person.says(Msg::OpenedService(ServiceId::new("power-bill")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("power-bill")?));
     person
         .until("it is told that the first time takes long", |model| {
             model.open.as_ref().is_some_and(|open| open.state == MiniAppState::Preparing)
@@ -134,30 +134,30 @@ async fn bills(person: &Person) -> Result<()> {
         _ => Vec::new(),
     };
     ensure!(rows(&model) == [false, false, false], "nothing is paid yet");
-    person.says(Msg::Acted { action: "open-bill".into(), node: "bills".into(), row: Some(1) });
+    person.says(MiniAppMsg::Acted { action: "open-bill".into(), node: "bills".into(), row: Some(1) });
     person.until_page("page-bill").await?;
     person.presses("pay")?;
     let is_sheet = |model: &Model| matches!(model.sheets.first(), Some(Sheet::Payment { payment, .. }) if payment.payee == "utilities" && payment.total.minor > 0);
     person.until("the sheet to pay", is_sheet).await?;
-    person.says(Msg::AnsweredSheet { has_agreed: true });
+    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
     person.until_page("page-paid").await?;
     person.presses("to-bills")?;
     let model = person.until_page("page-bills").await?;
     ensure!(rows(&model) == [false, true, false], "electricity is paid: {:?}", rows(&model));
-    person.says(Msg::ClosedMiniApp);
+    person.says(MiniAppMsg::ClosedMiniApp);
     person.until("it is closed", |model| model.open.is_none()).await?;
     Ok(())
 }
 
 async fn harm(person: &Person) -> Result<()> {
     for (name, _, message) in HARM {
-        person.says(Msg::OpenedService(ServiceId::new(format!("script-{name}"))?));
+        person.says(MiniAppMsg::OpenedService(ServiceId::new(format!("script-{name}"))?));
         let model = person.until(&format!("{name} is ended"), |model| failed(model).is_some()).await?;
         ensure!(failed(&model) == Some(message), "{name}: {:?}", failed(&model));
-        person.says(Msg::ClosedMiniApp);
+        person.says(MiniAppMsg::ClosedMiniApp);
         person.until("it is closed", |model| model.open.is_none()).await?;
     }
-    person.says(Msg::OpenedService(ServiceId::new("script-late")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("script-late")?));
     person.until_page("page").await?;
     person.presses("throw")?;
     person
@@ -165,7 +165,7 @@ async fn harm(person: &Person) -> Result<()> {
         .await?;
     person.presses("throw")?;
     person.until("it is ended", |model| failed(model) == Some("fault-mini-app-trapped")).await?;
-    person.says(Msg::ClosedMiniApp);
+    person.says(MiniAppMsg::ClosedMiniApp);
     person.until("it is closed", |model| model.open.is_none()).await?;
     Ok(())
 }
@@ -175,7 +175,7 @@ async fn after_a_new_start(device: &std::path::Path, place: &Place) -> Result<()
     let person = Person::start(device, place).await?;
     person.until("still signed in", |model| model.signed_in().is_some()).await?;
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
-    person.says(Msg::OpenedService(ServiceId::new("water-bill")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("water-bill")?));
     let is_opening =
         |model: &Model| model.open.as_ref().is_some_and(|open| open.state != MiniAppState::Preparing);
     person.until("nothing is prepared again", |model| is_opening(model) && page(model).is_some()).await?;

@@ -8,7 +8,7 @@ use std::sync::{
 use anyhow::{Context, Result, ensure};
 use fingertip_bundle::pack;
 use fingertip_contract::Service;
-use fingertip_core::{Model, Msg};
+use fingertip_core::{CardsMsg, MiniAppMsg, Model, PersonMsg, SessionMsg};
 use fingertip_repository::Release;
 use fingertip_runtime::Backend;
 use fingertip_standard::{AppId, Capability, DepartmentId, RegionCode, ServiceId, events::Origin};
@@ -25,8 +25,8 @@ fn place(nation: &Nation, backend: Backend) -> Result<Place> {
 /// With the catalogue in front of them, in English, signed in.
 async fn settled(person: &Person) -> Result<()> {
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
-    person.says(Msg::ChoseRegion(RegionCode::new("440100")?));
-    person.says(Msg::ChoseLanguage("en".into()));
+    person.says(PersonMsg::ChoseRegion(RegionCode::new("440100")?));
+    person.says(PersonMsg::ChoseLanguage("en".into()));
     if person.core.model().signed_in().is_none() {
         person.signs_in("zhang-wei").await?;
     }
@@ -34,7 +34,7 @@ async fn settled(person: &Person) -> Result<()> {
 }
 
 async fn open_card(person: &Person) -> Result<()> {
-    person.says(Msg::OpenedService(ServiceId::new("bus-card")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("bus-card")?));
     person
         .until("the card is shown", |model| {
             page(model).as_deref() == Some("page-card") && node(model, "card").is_some()
@@ -44,7 +44,7 @@ async fn open_card(person: &Person) -> Result<()> {
 }
 
 async fn close(person: &Person) -> Result<()> {
-    person.says(Msg::ClosedMiniApp);
+    person.says(MiniAppMsg::ClosedMiniApp);
     person.until("it is closed", |model| model.open.is_none()).await?;
     Ok(())
 }
@@ -62,7 +62,7 @@ async fn top_up(person: &Person) -> Result<()> {
     person.until_page("page-bill").await?;
     person.presses("pay")?;
     person.until("the sheet to pay", |model| !model.sheets.is_empty()).await?;
-    person.says(Msg::AnsweredSheet { has_agreed: true });
+    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
     person.until_page("page-topped-up").await?;
     // Left there, it would open there again.
     person.presses("to-card")?;
@@ -81,7 +81,7 @@ async fn a_card_follows(backend: Backend) -> Result<()> {
     let person = Person::start_at(phone.path(), &place, clock).await?;
     settled(&person).await?;
     open_card(&person).await?;
-    person.says(Msg::AddedWidget("balance".into()));
+    person.says(CardsMsg::AddedWidget("balance".into()));
     let model = person.until("the card is on home", |model| shows(model, "¥23.50")).await?;
     let lines = card(&model, "balance").context("a card")?;
     ensure!(lines[0] == "Bus card" && lines[2].starts_with("Last trip: line 1"), "{lines:?}");
@@ -115,12 +115,12 @@ async fn from_what_was_kept(folder: &std::path::Path, place: &Place) -> Result<(
     let made = model.widgets[0].card.clone().context("a card")?;
     ensure!(made.as_of.as_second() > 0, "with its time");
     person.until("the catalogue from the cache", |model| model.catalogue.ready().is_some()).await?;
-    person.says(Msg::OpenedWidget(model.widgets[0].kept.place.clone()));
+    person.says(CardsMsg::OpenedWidget(model.widgets[0].kept.place.clone()));
     let model = person.until_page("page-card").await?;
     let open = model.open.as_ref().context("open")?;
     ensure!(open.route == "/" && open.arrival.origin == Origin::Widget, "{:?}", open.arrival);
     close(&person).await?;
-    person.says(Msg::RemovedWidget(model.widgets[0].kept.place.clone()));
+    person.says(CardsMsg::RemovedWidget(model.widgets[0].kept.place.clone()));
     person.until("it is off home", |model| model.widgets.is_empty()).await?;
     drop(person);
     let person = Person::start(folder, &offline).await?;
@@ -150,14 +150,14 @@ async fn a_card_that_does_harm_is_not_drawn_and_home_goes_on() -> Result<()> {
     let (nation, device) = (Nation::start_with(vec![release], vec![service]).await?, tempfile::tempdir()?);
     let person = Person::start(device.path(), &place(&nation, Backend::Native)?).await?;
     settled(&person).await?;
-    person.says(Msg::OpenedService(ServiceId::new("hostile")?));
+    person.says(MiniAppMsg::OpenedService(ServiceId::new("hostile")?));
     person.until_page("page").await?;
     let harm = ["loop", "memory", "trap", "crowd"];
-    harm.iter().for_each(|widget| person.says(Msg::AddedWidget((*widget).into())));
+    harm.iter().for_each(|widget| person.says(CardsMsg::AddedWidget((*widget).into())));
     person.until("all are on home", |model| model.widgets.len() == harm.len()).await?;
     close(&person).await?;
     open_card(&person).await?;
-    person.says(Msg::AddedWidget("balance".into()));
+    person.says(CardsMsg::AddedWidget("balance".into()));
     let model = person.until("a good card beside them", |model| shows(model, "¥23.50")).await?;
     ensure!(harm.iter().all(|widget| card(&model, widget).is_none()), "none of them is drawn");
     ensure!(model.told.is_empty() && model.sheets.is_empty(), "nobody is disturbed: {:?}", model.told);
@@ -171,10 +171,10 @@ async fn a_card_leaves_with_its_person() -> Result<()> {
     let person = Person::start(device.path(), &place).await?;
     settled(&person).await?;
     open_card(&person).await?;
-    person.says(Msg::AddedWidget("balance".into()));
+    person.says(CardsMsg::AddedWidget("balance".into()));
     person.until("the card is on home", |model| shows(model, "¥23.50")).await?;
     close(&person).await?;
-    person.says(Msg::AskedToSignOut);
+    person.says(SessionMsg::AskedToSignOut);
     person
         .until("it is gone", |model| model.signed_in().is_none() && card(model, "balance").is_none())
         .await?;

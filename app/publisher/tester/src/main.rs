@@ -5,7 +5,7 @@ use std::{process::ExitCode, sync::Arc};
 use anyhow::Result;
 use clap::Parser;
 use dioxus::prelude::VirtualDom;
-use fingertip_core::{Core, Msg};
+use fingertip_core::{Core, LinksMsg, PersonMsg};
 use fingertip_locale::PSEUDO_LANGUAGES;
 use fingertip_serve::{Page, Parameters, Site, serve as serve_site};
 
@@ -17,12 +17,12 @@ impl Site for ShellSite {
     fn page(&self, name: &str, parameters: &Parameters) -> Option<Page> {
         // As an operating system hands a link to the window: no page of another site has the cookie to come this far.
         if let Some(link) = parameters.get("open").filter(|_| name.is_empty()) {
-            self.0.send(Msg::FollowedLink(link.clone()));
+            self.0.send(LinksMsg::FollowedLink(link.clone()));
         }
         // A tester sees the shell in a language that nobody speaks: what stays readable was never a message.
         let language = parameters.get("language").filter(|_| name.is_empty());
         if let Some(pseudo) = language.filter(|language| PSEUDO_LANGUAGES.contains(&language.as_str())) {
-            self.0.send(Msg::ChoseLanguage(pseudo.clone()));
+            self.0.send(PersonMsg::ChoseLanguage(pseudo.clone()));
         }
         name.is_empty()
             .then(|| Page::Live(Box::new(index_options(&self.0.model().preferences, String::new()))))

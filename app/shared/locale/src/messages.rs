@@ -1,5 +1,10 @@
 //! Fluent resources in several languages.
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
 use fingertip_standard::events::Display;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
@@ -87,6 +92,8 @@ pub const SIMPLE: &str = "simple";
 pub struct Messages {
     sources: Vec<(String, String)>,
     bundles: Vec<(String, FluentBundle<FluentResource>)>,
+    /// In which order the bundles are asked, by language: negotiated once, not once a text.
+    orders: RwLock<HashMap<String, Arc<[usize]>>>,
 }
 
 impl std::fmt::Debug for Messages {
@@ -130,7 +137,7 @@ impl Messages {
                 .add_resource(resource)
                 .map_err(|errors| LocaleError::Twice { tag: tag.clone(), reason: first(&errors) })?;
         }
-        Ok(Self { sources: kept, bundles })
+        Ok(Self { sources: kept, bundles, orders: RwLock::default() })
     }
 
     /// What it was made from, `(language, Fluent text)`: for whoever keeps it.
@@ -158,13 +165,22 @@ impl Messages {
         if let Some(pseudo) = Pseudo::of(language) {
             return self.find_worded(Pseudo::SOURCE, wording, id, args).map(|text| pseudo.write(&text));
         }
+        let in_order = self.order(language);
+        in_order.iter().find_map(|&index| worded(&self.bundles.get(index)?.1, wording, id, &args.0))
+    }
+
+    /// The best bundle for `language` first, then the others as they were given.
+    fn order(&self, language: &str) -> Arc<[usize]> {
+        if let Some(known) = self.orders.read().unwrap_or_else(PoisonError::into_inner).get(language) {
+            return known.clone();
+        }
         let best = negotiate(&[language], &self.languages());
-        let in_order = self
-            .bundles
-            .iter()
-            .filter(|(tag, _)| tag == best)
-            .chain(self.bundles.iter().filter(|(tag, _)| tag != best));
-        in_order.into_iter().find_map(|(_, bundle)| worded(bundle, wording, id, &args.0))
+        let mut order: Vec<usize> = (0..self.bundles.len()).collect();
+        order.sort_by_key(|&index| self.bundles[index].0 != best);
+        let order: Arc<[usize]> = order.into();
+        let mut orders = self.orders.write().unwrap_or_else(PoisonError::into_inner);
+        orders.insert(language.to_owned(), order.clone());
+        order
     }
 
     /// Like [`Self::find`], and the id itself where no language has it: a person sees something, a tester sees what.

@@ -2,26 +2,76 @@
 //! runner that carries them out. The shell, the tests and the benches all drive this.
 //!
 //! It promises that [`update`] does no I/O and that every effect comes back as a message, also when it fails. It
-//! chooses no words: faults and problems carry the ids of Fluent messages. Start reading at [`Model`], then [`Msg`],
-//! [`update`], and last at [`Core`], which wires every other crate.
+//! chooses no words: faults and problems carry the ids of Fluent messages. Everything of one area is in one folder of
+//! `areas`. Start reading at [`Model`], then [`Msg`], [`update`], and last at [`Core`], which wires every other crate.
 
+mod areas;
+mod device;
 mod effect;
 mod fault;
 mod model;
 mod msg;
+mod options;
+mod part;
+mod remote;
 mod runner;
+mod sheet;
+#[cfg(test)]
+mod testing;
+mod time;
 mod update;
+mod world;
 
-pub use effect::{Effect, HelpJob, Perform, WidgetJob};
+pub use areas::{
+    cards::{
+        effect::{CardsEffect, WidgetJob},
+        model::{HomeWidget, KeptWidget, OpenedWidget, WidgetCard, WidgetOutcome, WidgetPlace},
+        msg::CardsMsg,
+    },
+    cases::{effect::CasesEffect, msg::CasesMsg},
+    catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
+    consents::{effect::ConsentsEffect, msg::ConsentsMsg},
+    documents::{effect::DocumentsEffect, model::Verification, msg::DocumentsMsg},
+    family::{
+        effect::{FamilyEffect, HelpJob},
+        model::Help,
+        msg::FamilyMsg,
+    },
+    inbox::{
+        kind::MessageKind,
+        model::{Message, MessageSubject, NextStep},
+        msg::InboxMsg,
+    },
+    links::{effect::LinksEffect, model::Destination, msg::LinksMsg},
+    mini_app::{
+        effect::{MiniAppEffect, OpenJob, Perform},
+        model::{Arrival, ChosenFile, MiniAppState, OpenMiniApp, Opened, Stepped},
+        msg::MiniAppMsg,
+    },
+    notices::{model::Told, msg::NoticesMsg},
+    person::{
+        effect::PersonEffect,
+        model::{Preferences, Scheme},
+        msg::PersonMsg,
+    },
+    search::{
+        model::{Search, SearchIndex},
+        msg::SearchMsg,
+    },
+    session::{effect::SessionEffect, model::SessionState, msg::SessionMsg},
+    start::{effect::StartEffect, model::Restored, msg::StartMsg},
+    storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
+};
+pub use effect::Effect;
 pub use fault::ShownFault;
 pub use fingertip_standard::validate::{Problem, current_input};
-pub use model::{
-    Arrival, ChosenFile, Destination, Help, HomeWidget, KeptWidget, Message, MessageKind, MessageSubject,
-    MiniAppState, Model, NextStep, OpenMiniApp, Preferences, Remote, Scheme, Search, SearchIndex,
-    SessionState, Sheet, Storage, Told, Verification, WidgetCard, WidgetPlace,
-};
-pub use msg::{HelpMsg, Msg, Opened, OpenedWidget, Restored, Stepped, WidgetOutcome};
-pub use runner::{Core, CoreError, CoreOptions};
+pub use model::Model;
+pub use msg::Msg;
+pub use options::{CoreError, CoreOptions};
+pub use part::Part;
+pub use remote::Remote;
+pub use runner::Core;
+pub use sheet::Sheet;
 pub use update::update;
 
 // What a shell needs of the crates below, so that it depends on this one alone.

@@ -1,160 +1,31 @@
-//! The one place that does things: it wires the other crates, carries effects out and reports back with messages.
-
-mod cases;
-mod connect;
-mod device;
-mod guest;
-mod help;
-mod links;
-mod perform;
-mod session;
-mod storage;
-mod widget;
+//! The one place that wires the other crates: it starts the app, carries effects out and publishes the model.
 
 use std::{
-    collections::HashMap,
-    path::PathBuf,
-    sync::{Arc, Mutex, PoisonError, RwLock, mpsc as blocking},
+    sync::{Arc, Mutex, RwLock},
     thread,
     time::Duration,
 };
 
-use fingertip_bundles::{BundleClient, VerifiedBundle};
-use fingertip_contract::api::PlatformInfo;
-use fingertip_identity::Identity;
 use fingertip_platform_client::Platform;
-use fingertip_records::{ProfileName, Profiles, Records, RecordsError};
-use fingertip_runtime::{Backend, CompiledCache, Engine, RuntimeError, WasmtimeEngine};
-use fingertip_secrets::{SecretError, SecretStore, device_key};
-use fingertip_standard::{Fault, FaultClass};
-use jiff::Timestamp;
-use tokio::{
-    sync::{mpsc, watch},
-    task::{AbortHandle, JoinSet},
-};
+use fingertip_records::{Profiles, Records, RecordsError};
+use fingertip_runtime::{CompiledCache, WasmtimeEngine};
+use fingertip_secrets::device_key;
+use tokio::sync::{mpsc, watch};
 use url::Url;
 
-use crate::{Effect, Model, Msg, PlatformError, ShownFault, WidgetPlace, update};
-use device::Device;
-use guest::GuestJob;
-
-/// All that the app needs from outside.
-pub struct CoreOptions {
-    /// The folder for everything that is kept.
-    pub data: PathBuf,
-    /// Whose records.
-    pub profile: ProfileName,
-    /// Where the national platform is.
-    pub platform_url: String,
-    /// The TUF root that this shell was built with.
-    pub root: Vec<u8>,
-    /// How mini-apps are run.
-    pub backend: Backend,
-    /// Where secrets are kept.
-    pub secrets: Arc<dyn SecretStore>,
-    /// How often what is under way is looked at.
-    pub poll: Duration,
-    /// The clock.
-    pub now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
-    /// The folder in which people look for what they saved.
-    pub downloads: PathBuf,
-    /// Opens a page in the system's browser: the provider's, or one that the person agreed to go to.
-    pub open_browser: Arc<dyn Fn(&Url) + Send + Sync>,
-}
-
-/// Why the app cannot start.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum CoreError {
-    /// The key store failed.
-    #[error("the key store failed")]
-    Secrets(#[from] SecretError),
-    /// The records cannot be opened.
-    #[error("the records cannot be opened")]
-    Records(#[from] RecordsError),
-    /// The engine cannot be set up.
-    #[error("the engine cannot be set up")]
-    Engine(#[from] RuntimeError),
-    /// There is no HTTP client.
-    #[error("there is no HTTP client")]
-    Platform(#[from] PlatformError),
-    /// There is no thread for it.
-    #[error("there is no thread")]
-    Thread(#[from] std::io::Error),
-}
-
-impl Fault for CoreError {
-    fn class(&self) -> FaultClass {
-        FaultClass::Device
-    }
-    fn message_id(&self) -> &'static str {
-        match self {
-            Self::Secrets(_) => "fault-key-store",
-            Self::Records(error) => error.message_id(),
-            Self::Engine(error) => error.message_id(),
-            Self::Platform(_) | Self::Thread(_) => "fault-start",
-        }
-    }
-}
-
-/// What is known once the platform has told where things are.
-pub(crate) struct Connected {
-    pub(crate) info: PlatformInfo,
-    pub(crate) identity: Arc<Identity>,
-    pub(crate) bundles: Arc<BundleClient>,
-}
-
-/// Everything that effects work with.
-pub(crate) struct World {
-    pub(crate) options: CoreOptions,
-    pub(crate) records: Arc<Records>,
-    pub(crate) device: Device,
-    pub(crate) engine: Arc<dyn Engine>,
-    pub(crate) platform: Platform,
-    pub(crate) connected: RwLock<Option<Arc<Connected>>>,
-    pub(crate) guests: Mutex<HashMap<u64, blocking::Sender<GuestJob>>>,
-    /// Verified mini-apps whose cards are being made.
-    pub(crate) cards: Mutex<HashMap<WidgetPlace, VerifiedBundle>>,
-    pub(crate) sign_in: Mutex<Option<AbortHandle>>,
-    /// What is under way for the person.
-    work: Mutex<JoinSet<()>>,
-    /// One sender of the outbox at a time.
-    pub(crate) sending: tokio::sync::Mutex<()>,
-    inbox: mpsc::UnboundedSender<Msg>,
-}
-
-impl World {
-    pub(crate) fn send(&self, msg: Msg) {
-        // When the app has ended there is nobody left to tell.
-        let _ = self.inbox.send(msg);
-    }
-
-    pub(crate) fn fail(&self, fault: &impl Fault) {
-        self.send(Msg::Failed(ShownFault::of(fault)));
-    }
-
-    pub(crate) fn now(&self) -> Timestamp {
-        (self.options.now)()
-    }
-
-    /// Does something for the person beside everything else; the handle ends it.
-    fn begin(&self, work: impl Future<Output = ()> + Send + 'static) -> AbortHandle {
-        let mut under_way = self.work.lock().unwrap_or_else(PoisonError::into_inner);
-        // What is done need not be remembered.
-        while under_way.try_join_next().is_some() {}
-        under_way.spawn(work)
-    }
-
-    /// Ends what is under way for the person; afterwards none of it does anything any more.
-    pub(crate) async fn end_work(&self) {
-        let mut under_way = std::mem::take(&mut *self.work.lock().unwrap_or_else(PoisonError::into_inner));
-        under_way.shutdown().await;
-    }
-
-    pub(crate) fn connected(&self) -> Option<Arc<Connected>> {
-        self.connected.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
+use crate::{
+    areas::{
+        cards, cases, catalogue, consents, documents, family, links, mini_app, person, session, start,
+        start::effect::StartEffect, storage,
+    },
+    device::Device,
+    effect::Effect,
+    model::Model,
+    msg::Msg,
+    options::{CoreError, CoreOptions},
+    update::update,
+    world::World,
+};
 
 /// A running app.
 pub struct Core {
@@ -181,7 +52,7 @@ impl Core {
         let records = Profiles::new(&options.data)
             .open(&options.profile, &device_key(&*options.secrets, &format!("records-{profile}"))?)?;
         let cache = CompiledCache::new(
-            options.data.join(storage::COMPILED),
+            options.data.join(storage::run::COMPILED),
             device_key(&*options.secrets, "compiled")?,
         );
         let engine = WasmtimeEngine::new(options.backend, Some(cache))?;
@@ -225,8 +96,8 @@ impl Core {
     }
 
     /// Says what happened.
-    pub fn send(&self, msg: Msg) {
-        let _ = self.inbox.send(msg);
+    pub fn send(&self, msg: impl Into<Msg>) {
+        let _ = self.inbox.send(msg.into());
     }
 
     /// Something that says what happened, to be given away.
@@ -269,7 +140,7 @@ async fn run(
     let mut ticks = tokio::time::interval(world.options.poll);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     ticks.tick().await;
-    carry_out(&world, Effect::Restore);
+    carry_out(&world, StartEffect::Restore.into());
     loop {
         let msg = tokio::select! {
             // What the person said comes before the end: closing the window must not lose the last thing they did.
@@ -292,50 +163,28 @@ async fn run(
             is_new
         });
     }
-    guest::end_all(&world);
+    // Nothing that was typed waits any longer.
+    for effect in mini_app::opening::keep_typed(&mut model, world.now()) {
+        carry_out(&world, effect);
+    }
+    mini_app::guest::end_all(&world);
     world.device.finish();
 }
 
+/// Each area carries its own effects out; an effect without a way does not compile.
 fn carry_out(world: &Arc<World>, effect: Effect) {
-    let at = world.clone();
     match effect {
-        Effect::Restore => device::restore(world),
-        Effect::Connect => drop(tokio::spawn(async move { connect::connect(&at).await })),
-        Effect::KeepPreferences(preferences) => device::keep_preferences(world, preferences),
-        Effect::SignIn { language } => session::sign_in(world, language),
-        Effect::CancelSignIn => session::cancel(world),
-        Effect::SignOut => drop(world.begin(async move { session::sign_out(&at).await })),
-        Effect::OpenMiniApp { .. } => drop(world.begin(async move { guest::open(at, effect).await })),
-        Effect::Guest(instance, event) => guest::give(world, instance, event),
-        Effect::CloseMiniApp(instance) => {
-            drop(world.guests.lock().unwrap_or_else(PoisonError::into_inner).remove(&instance))
-        }
-        Effect::KeepDraft(draft) => device::keep_draft(world, draft),
-        Effect::DiscardDraft(app, route) => device::discard_draft(world, app, route),
-        Effect::GiveConsent(consent) => device::give_consent(world, consent),
-        Effect::RevokeConsent(app, subject) => device::revoke_consent(world, app, subject),
-        Effect::Perform(request) => drop(world.begin(async move { perform::perform(&at, *request).await })),
-        Effect::CheckDestination { instance, request, caller, destination } => {
-            drop(
-                world.begin(async move { links::check(&at, instance, request, &caller, destination).await }),
-            );
-        }
-        Effect::OpenWeb(url) => (world.options.open_browser)(&url),
-        Effect::KeepWidgets(widgets) => device::keep_widgets(world, widgets),
-        Effect::ForgetCard(place) => device::forget_card(world, &place),
-        Effect::OpenWidget(place) => drop(world.begin(async move { widget::open(&at, place).await })),
-        Effect::MakeWidget(job) => drop(world.begin(async move { widget::make(&at, *job).await })),
-        Effect::KeepPlace(place, now) => device::keep_place(world, place, now),
-        Effect::MeasureStorage => storage::measure(world),
-        Effect::FreeSpace => storage::free(world),
-        Effect::Export => device::export(world),
-        Effect::DeleteEverything => drop(tokio::spawn(async move { session::delete(&at).await })),
-        Effect::VerifyDocument(jws) => drop(world.begin(async move { cases::verify(&at, &jws).await })),
-        Effect::Help(job) => drop(world.begin(async move { help::carry_out(&at, job).await })),
-        Effect::KeepHelpers(helpers, now) => device::keep_helpers(world, helpers, now),
-        Effect::FetchCases => drop(world.begin(async move { cases::fetch(&at).await })),
-        Effect::KeepCases(cases) => drop(world.begin(async move { cases::keep(&at, cases).await })),
-        Effect::Rate(case, rating) => drop(world.begin(async move { cases::rate(&at, case, rating).await })),
-        Effect::FlushOutbox => drop(world.begin(async move { cases::flush(&at).await })),
+        Effect::Start(effect) => start::run::carry_out(world, effect),
+        Effect::Person(effect) => person::run::carry_out(world, effect),
+        Effect::Session(effect) => session::run::carry_out(world, effect),
+        Effect::Catalogue(effect) => catalogue::run::carry_out(world, effect),
+        Effect::Cases(effect) => cases::run::carry_out(world, effect),
+        Effect::Documents(effect) => documents::run::carry_out(world, effect),
+        Effect::Consents(effect) => consents::run::carry_out(world, effect),
+        Effect::MiniApp(effect) => mini_app::run::carry_out(world, effect),
+        Effect::Cards(effect) => cards::run::carry_out(world, effect),
+        Effect::Links(effect) => links::run::carry_out(world, effect),
+        Effect::Family(effect) => family::run::carry_out(world, effect),
+        Effect::Storage(effect) => storage::run::carry_out(world, effect),
     }
 }

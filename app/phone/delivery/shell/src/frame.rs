@@ -8,7 +8,7 @@ use dioxus::{
     router::components::HistoryProvider,
 };
 use fingertip_contract::{Alert, Severity};
-use fingertip_core::{Msg, Told};
+use fingertip_core::{InboxMsg, MiniAppMsg, Model, NoticesMsg, OpenMiniApp, PersonMsg, Told};
 use fingertip_locale::{Args, direction};
 use fingertip_standard::{
     ServiceId,
@@ -26,18 +26,21 @@ use crate::{
     route::Route,
     screens::{CallButton, CaseList, FirstStart, ThemeList, go_back},
     sheets::Sheets,
-    state::{GoingBack, Surface, Words, department_name, provide, scheme, use_model, use_say},
+    state::{
+        GoingBack, Surface, Words, department_name, provide, scheme, use_model, use_parts, use_say, use_words,
+    },
     wording,
 };
 
 /// The root of the shell.
 #[component]
 pub fn Shell() -> Element {
-    let model = provide()();
+    provide();
+    let model = use_model!(preferences, is_restored, last_place);
     use_front();
     let is_browser = use_context::<Surface>().is_browser;
     let preferences = &model.preferences;
-    let words = Words::of(&model);
+    let words = use_words();
     let name = words.say("app-name");
     let of_page = name.clone();
     use_effect(use_reactive!(|name| {
@@ -97,7 +100,7 @@ fn use_front() {
                 "document.addEventListener('visibilitychange', () => dioxus.send(!document.hidden)); await new Promise(() => {});",
             );
             while let Ok(is_in_front) = seen.recv::<bool>().await {
-                say(Msg::AppInFront(is_in_front));
+                say.that(MiniAppMsg::AppInFront(is_in_front));
             }
         }
     });
@@ -106,7 +109,15 @@ fn use_front() {
 /// The frame of every screen.
 #[component]
 pub(crate) fn Frame() -> Element {
-    let model = use_model();
+    // What a link opened is shown wherever the person was.
+    let arrived = |model: &Model| {
+        let open = model.open.as_ref();
+        let is_from_link =
+            |open: &&OpenMiniApp| matches!(open.arrival.origin, Origin::DeepLink | Origin::MiniApp);
+        open.filter(is_from_link).map(|open| open.instance)
+    };
+    let model = use_parts(move |model| (model.preferences.display, model.sheets.is_empty(), arrived(model)));
+    let arrived = arrived(&model);
     let route = use_route::<Route>();
     // Behind a sheet nothing can be reached, neither by touch nor by a screen reader.
     let has_sheet = !model.sheets.is_empty();
@@ -130,16 +141,10 @@ pub(crate) fn Frame() -> Element {
             stop_reading();
             // A mini-app keeps its own place, as a draft.
             if !matches!(route, Route::MiniApp {}) {
-                say(Msg::WentTo(route.to_string()));
+                say.that(PersonMsg::WentTo(route.to_string()));
             }
         }
     }));
-    // What a link opened is shown wherever the person was.
-    let arrived = model
-        .open
-        .as_ref()
-        .filter(|open| matches!(open.arrival.origin, Origin::DeepLink | Origin::MiniApp))
-        .map(|open| open.instance);
     use_effect(use_reactive!(|arrived| {
         if arrived.is_some() {
             navigator.push(Route::MiniApp {});
@@ -169,8 +174,8 @@ pub(crate) fn Frame() -> Element {
 /// Where there is room, the list that an open thing is from. In seniors mode there is one thing a screen.
 #[component]
 fn Beside(route: Route) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(preferences, catalogue);
+    let words = use_words();
     if model.preferences.display == Display::Seniors {
         return rsx! {};
     }
@@ -200,9 +205,9 @@ const HEADLINE: usize = 120;
 /// What everybody in the person's region has to know now: on every screen until it is put away.
 #[component]
 fn Alerts() -> Element {
-    let model = use_model();
+    let model = use_model!(preferences, catalogue);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let Some(catalogue) = model.catalogue.ready() else { return rsx! {} };
     let alerts = catalogue.alerts_in(model.preferences.region.as_ref(), Timestamp::now());
     let shown: Vec<Alert> = alerts
@@ -228,7 +233,7 @@ fn Alerts() -> Element {
                         close_label: words.say("shell-put-away"),
                         on_close: {
                             let (say, id) = (say.clone(), alert.id.clone());
-                            move |()| say(Msg::PutAwayAlert(id.clone()))
+                            move |()| say.that(InboxMsg::PutAwayAlert(id.clone()))
                         },
                         // A line, so that it leaves the screen its place; the worst says all at once.
                         Details { summary: words.say("alert-what-to-do"), is_open: alert.severity == Severity::Extreme,
@@ -253,8 +258,7 @@ fn Alerts() -> Element {
 /// A voice for what the screen says: on every screen of seniors mode.
 #[component]
 fn ReadAloud() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let words = use_words();
     let mut reading = use_signal(Reading::default);
     let press = move |()| {
         if reading() == Reading::Aloud {
@@ -283,9 +287,9 @@ fn ReadAloud() -> Element {
 
 #[component]
 fn ToldNotices() -> Element {
-    let model = use_model();
+    let model = use_model!(told, is_online);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     // The same words once: ten documents may come at once on a new device.
     let mut notices: Vec<(String, Tone, Vec<usize>)> = Vec::new();
     for (index, told) in model.told.iter().enumerate() {
@@ -312,7 +316,7 @@ fn ToldNotices() -> Element {
                 on_close: {
                     let say = say.clone();
                     // From the last on, so that the others keep their numbers.
-                    move |()| indices.iter().rev().for_each(|index| say(Msg::PutAway(*index)))
+                    move |()| indices.iter().rev().for_each(|index| say.that(NoticesMsg::PutAway(*index)))
                 },
                 p { "{text}" }
             }
@@ -353,8 +357,8 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
 
 #[component]
 fn Bar() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(preferences);
+    let words = use_words();
     let route = use_route::<Route>();
     let navigator = use_navigator();
     let is_seniors = model.preferences.display == Display::Seniors;

@@ -56,14 +56,14 @@ use fingertip_ui::{
 
 use crate::{
     route::Route,
-    state::{GoingBack, Words, service_line, use_model},
+    state::{GoingBack, Words, service_line, use_model, use_words},
     wording,
 };
 
 /// The bar of a screen that was opened from another: the way back, and where that is.
 #[component]
 fn Back(#[props(into)] title: Said, #[props(default, into)] subtitle: Said) -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     let navigator = use_navigator();
     let back = BarAction {
         label: words.say("shell-back"),
@@ -99,7 +99,7 @@ fn Head(title: String) -> Element {
 /// Help, from every screen.
 #[component]
 fn HelpButton() -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     let navigator = use_navigator();
     rsx! {
         IconButton { icon: IconName::Helper, label: words.say("nav-help"), "data-action": "help", on_press: move |()| drop(navigator.push(Route::Help {})) }
@@ -109,8 +109,8 @@ fn HelpButton() -> Element {
 /// A person to speak with: the department's line, else the one that answers for all.
 #[component]
 fn Call(department: DepartmentId) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue);
+    let words = use_words();
     let Some(catalogue) = model.catalogue.ready() else { return rsx! {} };
     let own = catalogue.department(&department).filter(|department| department.phone.is_some());
     let Some((line, phone)) =
@@ -130,7 +130,7 @@ pub(crate) fn CallButton(
     phone: String,
     is_primary: bool,
 ) -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     // What is no number of a telephone is not handed to the device as one.
     let digits: String =
         phone.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect();

@@ -17,7 +17,7 @@ use sign_in::SignIn;
 /// The first decision that waits.
 #[component]
 pub(crate) fn Sheets() -> Element {
-    let model = use_model();
+    let model = use_model!(sheets);
     match model.sheets.first() {
         Some(Waiting::SignIn { fault }) => rsx! { SignIn { fault: fault.clone() } },
         Some(Waiting::Consent { question, values, .. }) => {

@@ -4,7 +4,9 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use clap::Args;
-use fingertip_core::{Backend, Core, CoreOptions, FileSecrets, Msg, ProfileName, SecretStore, open_secrets};
+use fingertip_core::{
+    Backend, Core, CoreOptions, FileSecrets, LinksMsg, ProfileName, SecretStore, open_secrets,
+};
 use jiff::Timestamp;
 use url::Url;
 
@@ -61,7 +63,7 @@ pub fn start(arguments: Arguments, open_browser: impl Fn(&Url) + Send + Sync + '
         open_browser: Arc::new(open_browser),
     })?;
     if let Some(link) = arguments.link {
-        core.send(Msg::FollowedLink(link));
+        core.send(LinksMsg::FollowedLink(link));
     }
     Ok(core)
 }

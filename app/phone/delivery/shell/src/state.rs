@@ -39,9 +39,11 @@ impl Surface {
 }
 
 /// Follows the model; once, at the root.
-pub(crate) fn provide() -> Signal<Arc<Model>> {
+pub(crate) fn provide() {
     let surface = use_context::<Surface>();
     let mut model = use_context_provider(|| Signal::new(surface.watch.borrow().clone()));
+    let words = use_memo(move || Words::of(&model.read()));
+    use_context_provider(|| words);
     use_future(move || {
         let mut watch = surface.watch.clone();
         async move {
@@ -51,23 +53,58 @@ pub(crate) fn provide() -> Signal<Arc<Model>> {
             }
         }
     });
-    model
 }
 
-/// The model as it is now; the component is drawn again when it changes.
-pub(crate) fn use_model() -> Arc<Model> {
-    use_context::<Signal<Arc<Model>>>()()
+/// The model as it is now. The component is drawn again when one of the parts that it names has changed, and for nothing
+/// else: a part that it reads must be named (`screens_read_only_what_they_name`).
+macro_rules! use_model {
+    ($($part:ident),+ $(,)?) => {
+        $crate::state::use_parts(|model| ($(model.$part.clone(),)+))
+    };
+}
+pub(crate) use use_model;
+
+/// The model as it is now, for a component that is drawn again when what `parts` takes out of it has changed.
+pub(crate) fn use_parts<P: PartialEq + 'static>(parts: impl Fn(&Model) -> P + 'static) -> Arc<Model> {
+    let model = use_context::<Signal<Arc<Model>>>();
+    let parts = use_memo(move || parts(&model.read()));
+    // The subscription; the value itself is in the model.
+    let _ = parts.read();
+    model.peek().clone()
+}
+
+/// The shell's words as the person reads them now.
+pub(crate) fn use_words() -> Words {
+    use_context::<Memo<Words>>()()
+}
+
+/// Something that says what happened.
+#[derive(Clone)]
+pub(crate) struct Say(mpsc::UnboundedSender<Msg>);
+
+impl Say {
+    /// Says it.
+    pub(crate) fn that(&self, msg: impl Into<Msg>) {
+        // When the app has ended there is nobody left to tell.
+        let _ = self.0.send(msg.into());
+    }
 }
 
 /// Says what happened.
-pub(crate) fn use_say() -> impl Fn(Msg) + Clone + 'static {
-    let surface = use_context::<Surface>();
-    move |msg| drop(surface.sender.send(msg))
+pub(crate) fn use_say() -> Say {
+    Say(use_context::<Surface>().sender)
 }
 
 /// The shell's words in the person's language.
 #[derive(Clone)]
 pub(crate) struct Words(pub(crate) Formatter);
+
+/// Two are the same when they say the same.
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        (self.0.language(), self.0.wording()) == (other.0.language(), other.0.wording())
+    }
+}
 
 impl Words {
     pub(crate) fn of(model: &Model) -> Self {

@@ -65,9 +65,9 @@ fn model(language: &str, display: Display) -> Model {
     model.preferences.display = display;
     model.preferences.region = RegionCode::new("440100").ok();
     model.preferences.has_started = true;
-    model.catalogue = Remote::Ready(Arc::new(catalogue), as_of);
-    model.told = vec![Told::CaseKept, Told::CaseArrived(case.id.clone()), Told::MiniAppRestored];
-    model.cases = vec![AsOf { value: case, as_of }];
+    *model.catalogue = Remote::Ready(Arc::new(catalogue), as_of);
+    *model.told = vec![Told::CaseKept, Told::CaseArrived(case.id.clone()), Told::MiniAppRestored];
+    *model.cases = vec![AsOf { value: case, as_of }];
     model.waiting = 2;
     model
 }
@@ -178,7 +178,7 @@ fn a_service_asks_where_somebody_lives_before_anything_is_typed() {
         let mut catalogue = Catalogue::clone(model.catalogue.ready().expect("a catalogue"));
         catalogue.services[0].mini_app =
             Some(serde_json::from_value(json!({ "app": "cn.gov.hrss.card" })).expect("an entry"));
-        model.catalogue = Remote::Ready(Arc::new(catalogue), jiff::Timestamp::UNIX_EPOCH);
+        *model.catalogue = Remote::Ready(Arc::new(catalogue), jiff::Timestamp::UNIX_EPOCH);
         model.preferences.region = region.and_then(|code| RegionCode::new(code).ok());
         let props = PlaceProps { path: "/services/card".to_owned() };
         drawn(model, VirtualDom::new_with_props(Place, props))
@@ -201,7 +201,7 @@ fn the_ledger_names_what_was_given_as_a_person_would() {
         )
         .expect("a line")
     };
-    model.disclosures = vec![
+    *model.disclosures = vec![
         line("claims", &["name"]),
         line("call", &["card.banks"]),
         line("submit-case", &["card", "name"]),

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_contract::{Rating, RatingLevel};
-use fingertip_core::Msg;
+use fingertip_core::CasesMsg;
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, view::Progress};
 use fingertip_ui::components::{
@@ -12,17 +12,17 @@ use fingertip_ui::components::{
 
 use super::{Back, case_name};
 use crate::{
-    state::{Words, department_name, use_model, use_say},
+    state::{department_name, use_model, use_say, use_words},
     wording,
 };
 
 #[component]
 pub(crate) fn Case(id: String) -> Element {
-    let model = use_model();
+    let model = use_model!(catalogue, cases);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let looked = say.clone();
-    use_effect(move || looked(Msg::LookedAtCases));
+    use_effect(move || looked.that(CasesMsg::LookedAtCases));
     let Some(kept) = CaseId::new(id).ok().and_then(|id| model.case(&id).cloned()) else {
         return rsx! {
             Back { title: words.say("cases-title") }
@@ -70,9 +70,8 @@ const MOST_WORDS: u32 = 500;
 /// Five levels and a few words, of free will.
 #[component]
 fn Rate(case: CaseId) -> Element {
-    let model = use_model();
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let mut level = use_signal(|| None::<RatingLevel>);
     let mut text = use_signal(String::new);
     let formatter = words.clone();
@@ -101,7 +100,7 @@ fn Rate(case: CaseId) -> Element {
                     label: words.say("cases-rate-send"),
                     weight: Weight::Primary,
                     is_wide: true,
-                    on_press: move |()| say(Msg::RatedCase(case.clone(), Rating { level, text: text().trim().to_owned() })),
+                    on_press: move |()| say.that(CasesMsg::RatedCase(case.clone(), Rating { level, text: text().trim().to_owned() })),
                 }
             }
         }

@@ -1,20 +1,20 @@
 //! The person's cases.
 
 use dioxus::prelude::*;
-use fingertip_core::Msg;
+use fingertip_core::{CasesMsg, SessionMsg};
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, EmptyState, IconName, List, Notice, Tone, Weight};
 
 use super::{Head, case_row};
-use crate::state::{Words, use_model, use_say};
+use crate::state::{use_model, use_say, use_words};
 
 #[component]
 pub(crate) fn Cases() -> Element {
-    let model = use_model();
+    let model = use_model!(session, cases, waiting);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let looked = say.clone();
-    use_effect(move || looked(Msg::LookedAtCases));
+    use_effect(move || looked.that(CasesMsg::LookedAtCases));
     let as_of = model.cases.first().map(|case| {
         words.with("records-as-of", &Args::new().text("time", words.0.instant(case.as_of.as_millisecond())))
     });
@@ -28,7 +28,7 @@ pub(crate) fn Cases() -> Element {
         if model.cases.is_empty() {
             EmptyState { icon: IconName::Cases, title: words.say("home-cases-empty"), body: words.say("home-cases-empty-body"),
                 if model.signed_in().is_none() {
-                    Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, on_press: move |()| say(Msg::AskedToSignIn) }
+                    Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, on_press: move |()| say.that(SessionMsg::AskedToSignIn) }
                 }
             }
         } else {
@@ -41,8 +41,8 @@ pub(crate) fn Cases() -> Element {
 /// Every case; beside an open one where there is room.
 #[component]
 pub(crate) fn CaseList() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue, cases);
+    let words = use_words();
     let navigator = use_navigator();
     rsx! {
         List { label: words.say("cases-title"),

@@ -5,12 +5,12 @@ use fingertip_standard::DepartmentId;
 use fingertip_ui::components::{EmptyState, IconName, List};
 
 use super::{Back, Call, nearest_first, service_row};
-use crate::state::{Words, use_model};
+use crate::state::{use_model, use_words};
 
 #[component]
 pub(crate) fn Department(id: String) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(preferences, catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     let department = DepartmentId::new(id).ok().and_then(|id| model.catalogue.ready()?.department(&id));
     let Some(department) = department else {

@@ -7,13 +7,13 @@ use fingertip_ui::components::{Button, Code, EmptyState, IconName};
 use super::{Back, records::DocumentView};
 use crate::{
     route::Route,
-    state::{Words, use_model},
+    state::{use_model, use_words},
 };
 
 #[component]
 pub(crate) fn Document(issuer: String, id: String) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(documents);
+    let words = use_words();
     let navigator = use_navigator();
     let is_it = |kept: &&KeptDocument| kept.document.issuer.as_str() == issuer && kept.document.id == id;
     let Some(kept) = model.documents.iter().find(is_it).cloned() else {

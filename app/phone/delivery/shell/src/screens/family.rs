@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_contract::{Case, HelperLink};
-use fingertip_core::{HelpMsg, Msg, Remote};
+use fingertip_core::{FamilyMsg, Remote, SessionMsg};
 use fingertip_locale::Args;
 use fingertip_standard::{HelperLinkId, view::TextPurpose};
 use fingertip_ui::components::{
@@ -14,20 +14,20 @@ use jiff::Timestamp;
 use super::{Back, case_name, promised};
 use crate::{
     route::Route,
-    state::{Words, department_name, use_model, use_say},
+    state::{department_name, use_model, use_say, use_words},
     wording,
 };
 
 #[component]
 pub(crate) fn Family() -> Element {
-    let model = use_model();
+    let model = use_model!(session, help);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let looked = say.clone();
     let is_signed_in = model.signed_in().is_some();
     // Again when the person has signed in here.
     use_effect(use_reactive!(|is_signed_in| if is_signed_in {
-        looked(Msg::Help(HelpMsg::LookedAtHelpers));
+        looked.that(FamilyMsg::LookedAtHelpers);
     }));
     rsx! {
         Back { title: words.say("me-title") }
@@ -44,7 +44,7 @@ pub(crate) fn Family() -> Element {
             }
         } else {
             EmptyState { icon: IconName::People, title: words.say("family-sign-in"),
-                Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, on_press: move |()| say(Msg::AskedToSignIn) }
+                Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, on_press: move |()| say.that(SessionMsg::AskedToSignIn) }
             }
         }
     }
@@ -52,8 +52,8 @@ pub(crate) fn Family() -> Element {
 
 #[component]
 fn MyHelpers() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(help);
+    let words = use_words();
     let helpers = model.help.helpers.as_ref().map(|kept| &kept.value);
     rsx! {
         section { aria_labelledby: "fi-helpers",
@@ -75,9 +75,9 @@ fn MyHelpers() -> Element {
 /// The code while it is taken, large enough to be read out; else the way to one.
 #[component]
 fn Code() -> Element {
-    let model = use_model();
+    let model = use_model!(help);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let Some(code) = model.help.live_code(Timestamp::now()) else {
         return rsx! {
             Button {
@@ -85,7 +85,7 @@ fn Code() -> Element {
                 icon: IconName::Helper,
                 is_wide: true,
                 is_busy: model.help.is_busy,
-                on_press: move |()| say(Msg::Help(HelpMsg::AskedForHelp)),
+                on_press: move |()| say.that(FamilyMsg::AskedForHelp),
             }
         };
     };
@@ -99,16 +99,16 @@ fn Code() -> Element {
             Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), title: words.say("family-code-warning"),
                 p { "{words.say(\"family-code-warning-body\")}" }
             }
-            Button { label: words.say("family-code-put-away"), is_wide: true, on_press: move |()| say(Msg::Help(HelpMsg::PutAwayCode)) }
+            Button { label: words.say("family-code-put-away"), is_wide: true, on_press: move |()| say.that(FamilyMsg::PutAwayCode) }
         }
     }
 }
 
 #[component]
 fn WhomIHelp() -> Element {
-    let model = use_model();
+    let model = use_model!(help);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let navigator = use_navigator();
     let mut typed = use_signal(String::new);
     let helped: Vec<HelperLink> =
@@ -148,7 +148,7 @@ fn WhomIHelp() -> Element {
                 is_wide: true,
                 is_busy: model.help.is_busy,
                 is_disabled: typed.read().chars().filter(char::is_ascii_digit).count() != fingertip_contract::HelperCode::DIGITS,
-                on_press: move |()| say(Msg::Help(HelpMsg::GotCode(typed()))),
+                on_press: move |()| say.that(FamilyMsg::GotCode(typed())),
             }
         }
     }
@@ -158,7 +158,7 @@ fn WhomIHelp() -> Element {
 #[component]
 fn End(label: String, link: HelperLink) -> Element {
     let say = use_say();
-    let words = Words::of(&use_model());
+    let words = use_words();
     let mut is_asking = use_signal(|| false);
     if !is_asking() {
         return rsx! { Button { label, icon: IconName::Remove, on_press: move |()| is_asking.set(true) } };
@@ -170,7 +170,7 @@ fn End(label: String, link: HelperLink) -> Element {
             Button {
                 label: words.say("family-end-yes"),
                 weight: Weight::Destructive,
-                on_press: move |()| say(Msg::Help(HelpMsg::EndedHelp(link.id.clone()))),
+                on_press: move |()| say.that(FamilyMsg::EndedHelp(link.id.clone())),
             }
         }
     }
@@ -179,13 +179,13 @@ fn End(label: String, link: HelperLink) -> Element {
 /// The cases of somebody whom the person helps, to look at.
 #[component]
 pub(crate) fn Helped(link: String) -> Element {
-    let model = use_model();
+    let model = use_model!(help);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let id = HelperLinkId::new(link).ok();
     let (looked, asked) = (say, id.clone());
     use_effect(use_reactive!(|asked| if let Some(id) = asked {
-        looked(Msg::Help(HelpMsg::LookedAtHelped(id)));
+        looked.that(FamilyMsg::LookedAtHelped(id));
     }));
     let known = model
         .help
@@ -223,8 +223,8 @@ pub(crate) fn Helped(link: String) -> Element {
 
 #[component]
 fn HelpedCase(case: Case) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue);
+    let words = use_words();
     let state = words.say(wording::case_state(case.state).0);
     let note = case.steps.last().and_then(|step| step.note.as_ref()).map(|note| words.0.isolate(note));
     rsx! {

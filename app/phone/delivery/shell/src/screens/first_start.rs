@@ -1,7 +1,7 @@
 //! The first start: language, region, how things are shown. One question a step, each with a way on.
 
 use dioxus::prelude::*;
-use fingertip_core::{Msg, Remote};
+use fingertip_core::{PersonMsg, Remote};
 use fingertip_locale::SHELL_LANGUAGES;
 use fingertip_standard::events::Display;
 use fingertip_ui::{
@@ -11,7 +11,7 @@ use fingertip_ui::{
 
 use super::regions::matching;
 use crate::{
-    state::{Words, use_model, use_say},
+    state::{use_model, use_say, use_words},
     wording,
 };
 
@@ -43,9 +43,9 @@ pub(crate) fn FirstStart() -> Element {
 
 #[component]
 fn Language(on_done: EventHandler<()>) -> Element {
-    let model = use_model();
+    let model = use_model!(preferences);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     rsx! {
         h1 { "{words.say(\"start-language-title\")}" }
         p { "{words.say(\"start-language-body\")}" }
@@ -60,7 +60,7 @@ fn Language(on_done: EventHandler<()>) -> Element {
                     on_press: {
                         let say = say.clone();
                         move |()| {
-                            say(Msg::ChoseLanguage(tag.to_owned()));
+                            say.that(PersonMsg::ChoseLanguage(tag.to_owned()));
                             on_done.call(());
                         }
                     },
@@ -72,13 +72,12 @@ fn Language(on_done: EventHandler<()>) -> Element {
 
 #[component]
 fn Seniors(on_done: EventHandler<()>) -> Element {
-    let model = use_model();
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let choose = move |display: Display| {
         let say = say.clone();
         move |()| {
-            say(Msg::ChoseDisplay(display));
+            say.that(PersonMsg::ChoseDisplay(display));
             on_done.call(());
         }
     };
@@ -97,16 +96,16 @@ fn Seniors(on_done: EventHandler<()>) -> Element {
 
 #[component]
 fn Region() -> Element {
-    let model = use_model();
+    let model = use_model!(catalogue);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let mut typed = use_signal(String::new);
     let later = say.clone();
     let regions = matching(&model, &typed.read());
     rsx! {
         h1 { "{words.say(\"start-region-title\")}" }
         p { "{words.say(\"start-region-body\")}" }
-        match &model.catalogue {
+        match &*model.catalogue {
             Remote::Loading => rsx! { Skeleton { label: words.say("shell-loading") } },
             Remote::Failed(fault) => rsx! {
                 Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
@@ -122,8 +121,8 @@ fn Region() -> Element {
                             on_press: {
                                 let say = say.clone();
                                 move |()| {
-                                    say(Msg::ChoseRegion(region.code.clone()));
-                                    say(Msg::FinishedFirstStart);
+                                    say.that(PersonMsg::ChoseRegion(region.code.clone()));
+                                    say.that(PersonMsg::FinishedFirstStart);
                                 }
                             },
                         }
@@ -131,6 +130,6 @@ fn Region() -> Element {
                 }
             },
         }
-        Button { label: words.say("start-region-later"), weight: Weight::Quiet, is_wide: true, on_press: move |()| later(Msg::FinishedFirstStart) }
+        Button { label: words.say("start-region-later"), weight: Weight::Quiet, is_wide: true, on_press: move |()| later.that(PersonMsg::FinishedFirstStart) }
     }
 }

@@ -6,7 +6,7 @@ use fingertip_ui::components::{Card, Details, IconName, List, ListRow};
 use super::{Back, CallButton};
 use crate::{
     route::Route,
-    state::{Words, use_model},
+    state::{use_model, use_words},
 };
 
 /// Questions and their answers, the most asked first.
@@ -21,8 +21,8 @@ const ANSWERS: [(&str, &str); 6] = [
 
 #[component]
 pub(crate) fn Help() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     let catalogue = model.catalogue.ready();
     let hotline = catalogue

@@ -11,13 +11,13 @@ use fingertip_ui::components::{
 use super::Back;
 use crate::{
     route::Route,
-    state::{Words, service_line, use_model},
+    state::{service_line, use_model, use_words},
     wording,
 };
 
 #[component]
 pub(crate) fn LifeEvents() -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     rsx! {
         Back { title: words.say("services-title") }
         h1 { "{words.say(\"home-life-events\")}" }
@@ -29,8 +29,8 @@ pub(crate) fn LifeEvents() -> Element {
 /// Every life event of the catalogue.
 #[component]
 pub(super) fn EventList() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     let events = model.catalogue.ready().map(|catalogue| catalogue.life_events.clone()).unwrap_or_default();
     rsx! {
@@ -54,8 +54,8 @@ pub(super) fn EventList() -> Element {
 
 #[component]
 pub(crate) fn LifeEvent(id: String) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue, cases);
+    let words = use_words();
     let navigator = use_navigator();
     let event = LifeEventId::new(id).ok().and_then(|id| model.catalogue.ready()?.life_event(&id).cloned());
     let Some(event) = event else {

@@ -1,7 +1,7 @@
 //! The person: their session, and the way to what they can set.
 
 use dioxus::prelude::*;
-use fingertip_core::Msg;
+use fingertip_core::SessionMsg;
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, Card, IconName, List, ListRow, Weight};
 
@@ -10,13 +10,13 @@ use super::Head;
 use crate::state::Surface;
 use crate::{
     route::Route,
-    state::{Words, use_model, use_say},
+    state::{use_model, use_say, use_words},
 };
 
 #[component]
 pub(crate) fn Me() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(consents);
+    let words = use_words();
     let count = u32::try_from(model.consents.len()).unwrap_or(u32::MAX);
     rsx! {
         Head { title: words.say("me-title") }
@@ -53,7 +53,7 @@ fn Row(title: String, #[props(default)] detail: Option<String>, icon: IconName, 
 fn AnotherWindow() -> Element {
     #[cfg(feature = "desktop")]
     {
-        let words = Words::of(&use_model());
+        let words = use_words();
         let surface = use_context::<Surface>();
         if !surface.is_browser {
             let open = move |()| crate::window::another(surface.clone());
@@ -65,15 +65,15 @@ fn AnotherWindow() -> Element {
 
 #[component]
 fn Account() -> Element {
-    let model = use_model();
+    let model = use_model!(session);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     rsx! {
         Card { level: 2, heading: words.say("me-account"),
             match model.signed_in() {
                 Some(session) => rsx! {
                     p { {words.with("me-signed-in", &Args::new().text("name", words.0.isolate(session.name().unwrap_or_default())).text("time", words.0.instant(session.since.as_millisecond())))} }
-                    Button { label: words.say("me-sign-out"), icon: IconName::SignOut, on_press: move |()| say(Msg::AskedToSignOut) }
+                    Button { label: words.say("me-sign-out"), icon: IconName::SignOut, on_press: move |()| say.that(SessionMsg::AskedToSignOut) }
                 },
                 None => rsx! {
                     p { "{words.say(\"me-signed-out\")}" }
@@ -87,15 +87,15 @@ fn Account() -> Element {
 /// In the page itself: here nothing waits behind a sheet.
 #[component]
 fn SignIn() -> Element {
-    let model = use_model();
+    let model = use_model!(session);
     let say = use_say();
-    let words = Words::of(&model);
-    match &model.session {
+    let words = use_words();
+    match &*model.session {
         fingertip_core::SessionState::SigningIn(Some(url)) => rsx! {
             a { class: "fi-button", "data-weight": "primary", href: "{url}", target: "_blank", rel: "noreferrer", "{words.say(\"sheet-sign-in-open\")}" }
         },
         _ => rsx! {
-            Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, icon: IconName::SignIn, on_press: move |()| say(Msg::AskedToSignIn) }
+            Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, icon: IconName::SignIn, on_press: move |()| say.that(SessionMsg::AskedToSignIn) }
         },
     }
 }

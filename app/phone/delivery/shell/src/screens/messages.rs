@@ -1,7 +1,7 @@
 //! What departments told the person: how cases go on, documents that came or end.
 
 use dioxus::prelude::*;
-use fingertip_core::{Message, MessageSubject, Model, Msg};
+use fingertip_core::{InboxMsg, Message, MessageSubject, Model, SessionMsg};
 use fingertip_locale::Args;
 use fingertip_ui::{
     Said,
@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::{Back, case_name, date};
 use crate::{
     route::Route,
-    state::{Words, use_model, use_say},
+    state::{Words, use_model, use_say, use_words},
     wording,
 };
 
@@ -21,22 +21,22 @@ const PAGE: usize = 20;
 
 #[component]
 pub(crate) fn Messages() -> Element {
-    let model = use_model();
+    let model = use_model!(preferences, session, cases, documents);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let navigator = use_navigator();
     let mut shown = use_signal(|| PAGE);
     let messages = model.messages(Timestamp::now());
     // Seen when the person leaves: while they look, what is new stays marked.
     let left = say.clone();
-    use_drop(move || left(Msg::LookedAtMessages));
+    use_drop(move || left.that(InboxMsg::LookedAtMessages));
     rsx! {
         Back { title: words.say("nav-home") }
         h1 { "{words.say(\"messages-title\")}" }
         if messages.is_empty() {
             EmptyState { icon: IconName::Bell, title: words.say("messages-empty"), body: words.say("messages-empty-body"),
                 if model.signed_in().is_none() {
-                    Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, on_press: move |()| say(Msg::AskedToSignIn) }
+                    Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, on_press: move |()| say.that(SessionMsg::AskedToSignIn) }
                 }
             }
         } else {

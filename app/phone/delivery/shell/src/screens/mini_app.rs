@@ -3,7 +3,7 @@
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
 use dioxus::prelude::*;
-use fingertip_core::{MiniAppState, Model, Msg, OpenMiniApp, WidgetPlace};
+use fingertip_core::{CardsMsg, MiniAppMsg, MiniAppState, Model, OpenMiniApp, WidgetPlace};
 use fingertip_locale::Args;
 use fingertip_ui::{
     Images, ViewEvent, ViewTree,
@@ -13,20 +13,20 @@ use fingertip_ui::{
 use super::{Call, HelpButton};
 use crate::{
     route::Route,
-    state::{Words, code_lists, department_name, mini_app_name, region_names, use_model, use_say},
+    state::{code_lists, department_name, mini_app_name, region_names, use_model, use_say, use_words},
     wording,
 };
 
 #[component]
 pub(crate) fn MiniApp() -> Element {
-    let model = use_model();
+    let model = use_model!(catalogue, open);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let navigator = use_navigator();
     let on_screen = say.clone();
     let from_screen = say.clone();
-    use_hook(move || on_screen(Msg::FrameShown(true)));
-    use_drop(move || from_screen(Msg::FrameShown(false)));
+    use_hook(move || on_screen.that(MiniAppMsg::FrameShown(true)));
+    use_drop(move || from_screen.that(MiniAppMsg::FrameShown(false)));
     // The screen can be there before the model says that a mini-app opens; only one that was open can have closed.
     let was_open = use_hook(|| Rc::new(Cell::new(false)));
     let Some(open) = model.open.as_ref() else {
@@ -43,13 +43,13 @@ pub(crate) fn MiniApp() -> Element {
     let back = BarAction {
         label: words.say("shell-back"),
         icon: IconName::Back,
-        on_press: EventHandler::new(move |()| went_back(Msg::WentBack)),
+        on_press: EventHandler::new(move |()| went_back.that(MiniAppMsg::WentBack)),
     };
     let close = BarAction {
         label: words.say("mini-app-close"),
         icon: IconName::Close,
         on_press: EventHandler::new(move |()| {
-            closed(Msg::ClosedMiniApp);
+            closed.that(MiniAppMsg::ClosedMiniApp);
             navigator.push(Route::Home {});
         }),
     };
@@ -74,9 +74,9 @@ pub(crate) fn MiniApp() -> Element {
 /// The mini-app's cards for home, each put there or taken off by its own button; in the frame, for it is the person's choice.
 #[component]
 fn Cards(open: OpenMiniApp) -> Element {
-    let model = use_model();
+    let model = use_model!(widgets);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let declared = open.manifest.iter().flat_map(|manifest| &manifest.fingertip.widgets);
     let cards: Vec<_> = declared
         .map(|widget| {
@@ -101,9 +101,9 @@ fn Cards(open: OpenMiniApp) -> Element {
                     let say = say.clone();
                     move |()| {
                         if is_on_home {
-                            say(Msg::RemovedWidget(place.clone()));
+                            say.that(CardsMsg::RemovedWidget(place.clone()));
                         } else {
-                            say(Msg::AddedWidget(place.widget.clone()));
+                            say.that(CardsMsg::AddedWidget(place.widget.clone()));
                         }
                     }
                 },
@@ -114,7 +114,7 @@ fn Cards(open: OpenMiniApp) -> Element {
 
 #[component]
 fn Opening() -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     rsx! {
         h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-opening\")}" }
         Skeleton { label: words.say("mini-app-opening"), lines: 6 }
@@ -124,7 +124,7 @@ fn Opening() -> Element {
 /// The first time takes long enough that a person without a word of it would think that nothing happens.
 #[component]
 fn Preparing() -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     rsx! {
         p { role: "status", "{words.say(\"mini-app-preparing\")}" }
         Opening {}
@@ -141,9 +141,9 @@ fn Closed() -> Element {
 
 #[component]
 fn Inside(open: OpenMiniApp) -> Element {
-    let model = use_model();
+    let model = use_model!(catalogue);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     match &open.state {
         MiniAppState::Opening => rsx! { Opening {} },
         MiniAppState::Preparing => rsx! { Preparing {} },
@@ -162,7 +162,7 @@ fn Inside(open: OpenMiniApp) -> Element {
                         Call { department: owner.clone() }
                     }
                     if fault.can_retry {
-                        Button { label: words.say("shell-retry"), weight: Weight::Primary, icon: IconName::Retry, on_press: move |()| say(Msg::RetriedMiniApp) }
+                        Button { label: words.say("shell-retry"), weight: Weight::Primary, icon: IconName::Retry, on_press: move |()| say.that(MiniAppMsg::RetriedMiniApp) }
                     }
                 }
             }
@@ -173,9 +173,9 @@ fn Inside(open: OpenMiniApp) -> Element {
 
 #[component]
 fn Running(open: OpenMiniApp) -> Element {
-    let model = use_model();
+    let model = use_model!(preferences, catalogue, open);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let lists = use_hook({
         let (catalogue, language) = (model.catalogue.ready().cloned(), model.preferences.language.clone());
         move || code_lists(catalogue, language)
@@ -205,17 +205,17 @@ fn Running(open: OpenMiniApp) -> Element {
             mode: model.preferences.display,
             is_busy: open.is_busy,
             generation: open.generation,
-            on_event: move |event| said(&model, event).into_iter().for_each(&say),
+            on_event: move |event| report(&model, event).into_iter().for_each(|msg| say.that(msg)),
         }
     }
 }
 
 /// What the person did in the view, as the core hears it.
-fn said(model: &Model, event: ViewEvent) -> Option<Msg> {
+fn report(model: &Model, event: ViewEvent) -> Option<MiniAppMsg> {
     Some(match event {
-        ViewEvent::Acted { action, node, row } => Msg::Acted { action, node, row },
-        ViewEvent::Submitted { action } => Msg::Submitted { action },
-        ViewEvent::Changed { key, input } => Msg::ChangedInput { key, input },
+        ViewEvent::Acted { action, node, row } => MiniAppMsg::Acted { action, node, row },
+        ViewEvent::Submitted { action } => MiniAppMsg::Submitted { action },
+        ViewEvent::Changed { key, input } => MiniAppMsg::ChangedInput { key, input },
         ViewEvent::FilesChosen { key, files } => {
             let before =
                 model.open.iter().flat_map(|open| open.chosen.values()).filter(|chosen| chosen.key == key);
@@ -225,10 +225,10 @@ fn said(model: &Model, event: ViewEvent) -> Option<Msg> {
             let all = before
                 .chain(files.into_iter().map(|file| (file.name, file.media_type, file.content)))
                 .collect();
-            Msg::ChoseFiles { key, files: all }
+            MiniAppMsg::ChoseFiles { key, files: all }
         }
-        ViewEvent::CopyAdded { group } => Msg::AddedCopy { group },
-        ViewEvent::CopyRemoved { group, copy } => Msg::RemovedCopy { group, copy },
+        ViewEvent::CopyAdded { group } => MiniAppMsg::AddedCopy { group },
+        ViewEvent::CopyRemoved { group, copy } => MiniAppMsg::RemovedCopy { group, copy },
         // The field itself says why a file was not taken.
         ViewEvent::FileRefused { .. } => return None,
     })

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_contract::Service;
-use fingertip_core::{HelpMsg, Model, Msg};
+use fingertip_core::{ConsentsMsg, FamilyMsg, Model};
 use fingertip_locale::Args;
 use fingertip_standard::{Capability, ConsentSubject, Disclosure};
 use fingertip_ui::{
@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 use super::Back;
 use crate::{
-    state::{Words, department_name, use_model, use_say},
+    state::{Words, department_name, use_model, use_say, use_words},
     wording,
 };
 
@@ -23,8 +23,7 @@ const PAGE: usize = 20;
 
 #[component]
 pub(crate) fn Privacy() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let words = use_words();
     rsx! {
         Back { title: words.say("me-title") }
         h1 { "{words.say(\"privacy-title\")}" }
@@ -36,9 +35,9 @@ pub(crate) fn Privacy() -> Element {
 
 #[component]
 fn Agreed() -> Element {
-    let model = use_model();
+    let model = use_model!(consents);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let name = |subject: &ConsentSubject| match subject {
         ConsentSubject::Claim(claim) => {
             wording::claim(claim.as_str()).map_or_else(|| claim.to_string(), |id| words.say(id))
@@ -59,7 +58,7 @@ fn Agreed() -> Element {
                         label: words.say("me-consent-revoke"),
                         on_press: {
                             let say = say.clone();
-                            move |()| say(Msg::RevokedConsent(consent.app.clone(), consent.subject.clone()))
+                            move |()| say.that(ConsentsMsg::RevokedConsent(consent.app.clone(), consent.subject.clone()))
                         },
                     }
                 }
@@ -134,11 +133,11 @@ fn named(words: &Words, facts: &[String]) -> String {
 
 #[component]
 fn Ledger() -> Element {
-    let model = use_model();
+    let model = use_model!(catalogue, disclosures, help);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let mut shown = use_signal(|| PAGE);
-    use_effect(move || say(Msg::Help(HelpMsg::LookedAtHelpers)));
+    use_effect(move || say.that(FamilyMsg::LookedAtHelpers));
     let lines = lines(&model, &words);
     let count = lines.len();
     rsx! {

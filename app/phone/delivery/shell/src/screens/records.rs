@@ -9,13 +9,13 @@ use fingertip_ui::components::{Button, DocumentCard, EmptyState, IconName};
 use super::{Head, date};
 use crate::{
     route::Route,
-    state::{Words, department_name, use_model},
+    state::{department_name, use_model, use_words},
 };
 
 #[component]
 pub(crate) fn Records() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(documents);
+    let words = use_words();
     let navigator = use_navigator();
     rsx! {
         Head { title: words.say("records-title") }
@@ -36,7 +36,7 @@ pub(crate) fn Records() -> Element {
 /// A document as a card; a short one is only its face, and opens it.
 #[component]
 pub(super) fn DocumentView(kept: KeptDocument, is_short: bool) -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     let navigator = use_navigator();
     let to = Route::document(&kept);
     rsx! {
@@ -65,8 +65,8 @@ pub(super) fn DocumentFace(
     #[props(default)] on_press: Option<EventHandler<()>>,
     #[props(default)] children: Element,
 ) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue);
+    let words = use_words();
     let validity = document
         .valid_until
         .map(|day| words.with("records-valid-until", &Args::new().text("day", words.0.date(date(day)))));

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_contract::{Region as Division, RegionLevel};
-use fingertip_core::{Model, Msg};
+use fingertip_core::{Model, PersonMsg};
 use fingertip_locale::Args;
 use fingertip_standard::RegionCode;
 use fingertip_ui::components::{
@@ -12,7 +12,7 @@ use fingertip_ui::components::{
 use super::{Back, nearest_first, service_row};
 use crate::{
     route::Route,
-    state::{Words, use_model, use_say},
+    state::{use_model, use_say, use_words},
 };
 
 /// The most regions that are listed at once.
@@ -38,7 +38,7 @@ pub(super) fn matching(model: &Model, typed: &str) -> Vec<Division> {
 
 #[component]
 pub(crate) fn Regions() -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     rsx! {
         Back { title: words.say("services-title") }
         h1 { "{words.say(\"regions-title\")}" }
@@ -50,8 +50,8 @@ pub(crate) fn Regions() -> Element {
 /// Regions to look through, each with how many services it has of its own.
 #[component]
 pub(super) fn RegionList() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     let mut typed = use_signal(String::new);
     let regions = matching(&model, &typed.read());
@@ -86,9 +86,9 @@ pub(super) fn RegionList() -> Element {
 
 #[component]
 pub(crate) fn Region(code: String) -> Element {
-    let model = use_model();
+    let model = use_model!(preferences, catalogue);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let navigator = use_navigator();
     let region = RegionCode::new(code).ok().and_then(|code| model.catalogue.ready()?.region(&code).cloned());
     let (Some(region), Some(catalogue)) = (region, model.catalogue.ready()) else {
@@ -115,7 +115,7 @@ pub(crate) fn Region(code: String) -> Element {
                 "data-action": "live-here",
                 on_press: {
                     let code = region.code.clone();
-                    move |()| say(Msg::ChoseRegion(code.clone()))
+                    move |()| say.that(PersonMsg::ChoseRegion(code.clone()))
                 },
             }
         }

@@ -1,22 +1,22 @@
 //! Search: from the first character on, on this device.
 
 use dioxus::prelude::*;
-use fingertip_core::Msg;
+use fingertip_core::{PersonMsg, SearchMsg};
 use fingertip_locale::Args;
 use fingertip_standard::events::Display;
 use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, SearchBox};
 
 use super::{Head, service_row};
-use crate::state::{Words, use_model, use_say};
+use crate::state::{use_model, use_say, use_words};
 
 /// The names by which people look for seniors mode.
 const SENIORS: [&str; 6] = ["长辈版", "关怀版", "亲情版", "关爱版", "seniors", "large text"];
 
 #[component]
 pub(crate) fn Search() -> Element {
-    let model = use_model();
+    let model = use_model!(search);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     rsx! {
         Head { title: words.say("search-title") }
         SearchBox {
@@ -24,7 +24,7 @@ pub(crate) fn Search() -> Element {
             label: words.say("home-search"),
             clear_label: words.say("shell-clear"),
             initial: model.search.text.clone(),
-            on_input: move |text| say(Msg::TypedSearch(text)),
+            on_input: move |text| say.that(SearchMsg::TypedSearch(text)),
         }
         Hits {}
     }
@@ -33,9 +33,9 @@ pub(crate) fn Search() -> Element {
 /// What is found.
 #[component]
 pub(super) fn Hits() -> Element {
-    let model = use_model();
+    let model = use_model!(catalogue, search);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let navigator = use_navigator();
     let text = model.search.text.trim().to_lowercase();
     let wants_seniors = text.chars().count() >= 2 && SENIORS.iter().any(|name| name.starts_with(&text));
@@ -49,7 +49,7 @@ pub(super) fn Hits() -> Element {
         if wants_seniors {
             Card { level: 2, heading: words.say("start-display-seniors"),
                 p { "{words.say(\"start-display-seniors-body\")}" }
-                Button { label: words.say("start-display-seniors-choose"), icon: IconName::Accessibility, is_wide: true, on_press: move |()| say(Msg::ChoseDisplay(Display::Seniors)) }
+                Button { label: words.say("start-display-seniors-choose"), icon: IconName::Accessibility, is_wide: true, on_press: move |()| say.that(PersonMsg::ChoseDisplay(Display::Seniors)) }
             }
         }
         if text.is_empty() {

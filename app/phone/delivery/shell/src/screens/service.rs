@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_contract::{Outage, Service as Offered};
-use fingertip_core::{Model, Msg};
+use fingertip_core::{MiniAppMsg, Model, SearchMsg};
 use fingertip_locale::Args;
 use fingertip_standard::{
     LocalText, ServiceId,
@@ -17,14 +17,14 @@ use jiff::Timestamp;
 use super::{Back, Call};
 use crate::{
     route::Route,
-    state::{Words, department_name, use_model, use_say},
+    state::{Words, department_name, use_model, use_say, use_words},
     wording,
 };
 
 #[component]
 pub(crate) fn Service(id: String) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue, ratings, documents);
+    let words = use_words();
     let service = ServiceId::new(id).ok().and_then(|id| model.catalogue.ready()?.service(&id).cloned());
     let Some(service) = service else {
         return rsx! {
@@ -50,9 +50,9 @@ pub(crate) fn Service(id: String) -> Element {
 /// The button that begins, or why there is none and whom to turn to.
 #[component]
 fn WayIn(service: Offered) -> Element {
-    let model = use_model();
+    let model = use_model!(preferences);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let navigator = use_navigator();
     if let Some(outage) = service.outage.as_ref().filter(|outage| outage.lasts(Timestamp::now())) {
         return rsx! { OutOfOrder { outage: outage.clone(), service: service.clone() } };
@@ -82,8 +82,8 @@ fn WayIn(service: Offered) -> Element {
             "data-action": "open-service",
             on_press: move |()| {
                 // The search is done: home is home again.
-                say(Msg::TypedSearch(String::new()));
-                say(Msg::OpenedService(service.id.clone()));
+                say.that(SearchMsg::TypedSearch(String::new()));
+                say.that(MiniAppMsg::OpenedService(service.id.clone()));
                 navigator.push(Route::MiniApp {});
             },
         }
@@ -93,8 +93,8 @@ fn WayIn(service: Offered) -> Element {
 /// A service that its department has taken off line: why, until when, and who answers for it.
 #[component]
 fn OutOfOrder(outage: Outage, service: Offered) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue);
+    let words = use_words();
     let owner = department_name(&model, &words, &service.department);
     let until = outage.until.map(|until| {
         words.with("service-outage-until", &Args::new().text("time", words.0.instant(until.as_millisecond())))
@@ -209,8 +209,8 @@ fn legal_basis(words: &Words, service: &Offered) -> Element {
 /// Where else to go from here: the life events that it belongs to, its department, a person.
 #[component]
 fn Around(service: Offered) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     let events: Vec<_> = model
         .catalogue

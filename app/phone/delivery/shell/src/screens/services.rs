@@ -14,7 +14,7 @@ use fingertip_ui::components::{Chip, EmptyState, IconName, List, ListRow, Notice
 use super::{Head, life_events::EventList, nearest_first, regions::RegionList, service_row};
 use crate::{
     route::Route,
-    state::{Words, use_model},
+    state::{Words, use_model, use_words},
     wording,
 };
 
@@ -77,12 +77,12 @@ impl FromStr for By {
 
 #[component]
 pub(crate) fn Services(by: By) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     rsx! {
         Head { title: words.say("services-title") }
-        match &model.catalogue {
+        match &*model.catalogue {
             Remote::Loading => rsx! { Skeleton { label: words.say("shell-loading") } },
             Remote::Failed(fault) => rsx! {
                 Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
@@ -111,7 +111,7 @@ pub(crate) fn Services(by: By) -> Element {
 
 #[component]
 fn Themes(theme: Theme) -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     let navigator = use_navigator();
     rsx! {
         div { class: "fi-chips", role: "group", aria_label: words.say("services-themes"),
@@ -156,8 +156,8 @@ fn departments(catalogue: &Catalogue, words: &Words) -> Element {
 /// The services of one theme; beside an open guide where there is room.
 #[component]
 pub(crate) fn ThemeList(theme: Theme) -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(preferences, catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     let shown = nearest_first(&model, |service| service.theme == theme);
     rsx! {

@@ -1,14 +1,14 @@
 //! Whether a document that somebody shows is genuine: its code, checked against the department's published keys.
 
 use dioxus::prelude::*;
-use fingertip_core::{Msg, Verification};
+use fingertip_core::{DocumentsMsg, Verification};
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, FieldText, IconName, Notice, Skeleton, TextAreaField, Tone, Weight};
 use jiff::Timestamp;
 
 use super::{Back, records::DocumentFace};
 use crate::{
-    state::{Words, department_name, use_model, use_say},
+    state::{department_name, use_model, use_say, use_words},
     wording,
 };
 
@@ -17,9 +17,8 @@ const MOST: u32 = 2953;
 
 #[component]
 pub(crate) fn Verify() -> Element {
-    let model = use_model();
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let mut text = use_signal(String::new);
     let formatter = words.clone();
     let count = use_callback(move |(used, most): (u32, u32)| {
@@ -41,7 +40,7 @@ pub(crate) fn Verify() -> Element {
             weight: Weight::Primary,
             is_wide: true,
             is_disabled: text.read().trim().is_empty(),
-            on_press: move |()| say(Msg::AskedToVerify(text())),
+            on_press: move |()| say.that(DocumentsMsg::AskedToVerify(text())),
         }
         Outcome {}
     }
@@ -49,9 +48,9 @@ pub(crate) fn Verify() -> Element {
 
 #[component]
 fn Outcome() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
-    match &model.verification {
+    let model = use_model!(catalogue, verification);
+    let words = use_words();
+    match &*model.verification {
         Verification::Idle => rsx! {},
         Verification::UnderWay => rsx! { Skeleton { label: words.say("shell-loading") } },
         Verification::Failed(fault) => rsx! {

@@ -1,21 +1,21 @@
 //! Agreeing to share: exactly what, with whom, what for, for how long.
 
 use dioxus::prelude::*;
-use fingertip_core::{Msg, Question};
+use fingertip_core::{MiniAppMsg, Question};
 use fingertip_locale::Args;
 use fingertip_standard::{ClaimName, ConsentSubject};
 use fingertip_ui::components::{Button, Sheet, Weight};
 
 use crate::{
-    state::{Words, department_name, use_model, use_say},
+    state::{department_name, use_model, use_say, use_words},
     wording,
 };
 
 #[component]
 pub(super) fn Consent(question: Question, values: Vec<(ClaimName, Option<String>)>) -> Element {
-    let model = use_model();
+    let model = use_model!(catalogue, open);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let open = model.open.as_ref();
     let department = open.map(|open| department_name(&model, &words, &open.department)).unwrap_or_default();
     let (agree, decline, close) = (say.clone(), say.clone(), say);
@@ -36,11 +36,11 @@ pub(super) fn Consent(question: Question, values: Vec<(ClaimName, Option<String>
             id: "fi-sheet-consent",
             title: words.with("sheet-consent-title", &Args::new().text("department", department.clone())),
             close_label: words.say("sheet-consent-decline"),
-            on_close: move |()| close(Msg::AnsweredSheet { has_agreed: false }),
+            on_close: move |()| close.that(MiniAppMsg::AnsweredSheet { has_agreed: false }),
             seal: department,
             actions: rsx! {
-                Button { label: words.say("sheet-consent-agree"), weight: Weight::Primary, is_wide: true, on_press: move |()| agree(Msg::AnsweredSheet { has_agreed: true }) }
-                Button { label: words.say("sheet-consent-decline"), is_wide: true, on_press: move |()| decline(Msg::AnsweredSheet { has_agreed: false }) }
+                Button { label: words.say("sheet-consent-agree"), weight: Weight::Primary, is_wide: true, on_press: move |()| agree.that(MiniAppMsg::AnsweredSheet { has_agreed: true }) }
+                Button { label: words.say("sheet-consent-decline"), is_wide: true, on_press: move |()| decline.that(MiniAppMsg::AnsweredSheet { has_agreed: false }) }
             },
             p { "{words.say(\"sheet-consent-body\")}" }
             dl { class: "fi-facts",

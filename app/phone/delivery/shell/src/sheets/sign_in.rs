@@ -1,22 +1,22 @@
 //! Signing in.
 
 use dioxus::prelude::*;
-use fingertip_core::{Msg, SessionState, ShownFault};
+use fingertip_core::{SessionMsg, SessionState, ShownFault};
 use fingertip_ui::components::{Button, IconName, Notice, Sheet, TextLink, Tone, Weight};
 
 use crate::{
-    state::{Words, use_model, use_say},
+    state::{use_model, use_say, use_words},
     wording,
 };
 
 #[component]
 pub(super) fn SignIn(fault: Option<ShownFault>) -> Element {
-    let model = use_model();
+    let model = use_model!(session);
     let say = use_say();
-    let words = Words::of(&model);
-    let has_ended = matches!(model.session, SessionState::SignedOut { has_ended: true });
+    let words = use_words();
+    let has_ended = matches!(*model.session, SessionState::SignedOut { has_ended: true });
     let (begin, cancel) = (say.clone(), say.clone());
-    let waiting = match &model.session {
+    let waiting = match &*model.session {
         SessionState::SigningIn(url) => Some(url.clone()),
         SessionState::SignedOut { .. } | SessionState::SignedIn(_) => None,
     };
@@ -25,11 +25,11 @@ pub(super) fn SignIn(fault: Option<ShownFault>) -> Element {
             id: "fi-sheet-sign-in",
             title: words.say("sheet-sign-in-title"),
             close_label: words.say("sheet-sign-in-later"),
-            on_close: move |()| cancel(Msg::CancelledSignIn),
+            on_close: move |()| cancel.that(SessionMsg::CancelledSignIn),
             actions: rsx! {
                 match waiting.clone() {
                     None => rsx! {
-                        Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, icon: IconName::SignIn, is_wide: true, on_press: move |()| begin(Msg::AskedToSignIn) }
+                        Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, icon: IconName::SignIn, is_wide: true, on_press: move |()| begin.that(SessionMsg::AskedToSignIn) }
                     },
                     Some(Some(url)) => rsx! {
                         a { class: "fi-button", "data-weight": "primary", "data-wide": "true", href: "{url}", target: "_blank", rel: "noreferrer", "{words.say(\"sheet-sign-in-open\")}" }
@@ -46,7 +46,7 @@ pub(super) fn SignIn(fault: Option<ShownFault>) -> Element {
             p { "{words.say(\"sheet-sign-in-body\")}" }
             if waiting.is_some() {
                 p { role: "status", "{words.say(\"sheet-sign-in-waiting\")}" }
-                TextLink { label: words.say("sheet-sign-in-again"), on_press: move |()| say(Msg::AskedToSignIn) }
+                TextLink { label: words.say("sheet-sign-in-again"), on_press: move |()| say.that(SessionMsg::AskedToSignIn) }
             }
         }
     }

@@ -64,7 +64,7 @@ fn catalogue(text: &str) -> Catalogue {
 /// Somebody whose cases and documents are as strange as the nation.
 fn somebody(text: &str, language: &str, display: Display, as_of: Timestamp) -> Model {
     let mut model = model(language, display);
-    model.catalogue = Remote::Ready(Arc::new(catalogue(text)), as_of);
+    *model.catalogue = Remote::Ready(Arc::new(catalogue(text)), as_of);
     let case = |id: &str, service: &str, state: &str, at: &str| -> AsOf<Case> {
         let value = json!({
             "id": id, "service": service, "department": "gone", "region": "gone", "app": "a.b.c", "state": state, "submitted_at": at,
@@ -72,7 +72,7 @@ fn somebody(text: &str, language: &str, display: Display, as_of: Timestamp) -> M
         });
         AsOf { value: serde_json::from_value(value).expect("a case"), as_of }
     };
-    model.cases = vec![
+    *model.cases = vec![
         case("CASE-1", "gone", "correction-asked", "9999-12-30T22:00:00Z"),
         case("CASE-2", "full", "delivered", "1970-01-01T00:00:00Z"),
         AsOf {
@@ -91,9 +91,9 @@ fn somebody(text: &str, language: &str, display: Display, as_of: Timestamp) -> M
         .expect("a document");
         KeptDocument { document, jws: text.repeat(10), as_of }
     };
-    model.documents = vec![document(i64::MAX, Some("0001-01-01")), document(i64::MIN, None)];
+    *model.documents = vec![document(i64::MAX, Some("0001-01-01")), document(i64::MIN, None)];
     let service = fingertip_standard::ServiceId::new("full").expect("an id");
-    model.ratings = vec![ServiceRating { service, count: u32::MAX, levels: [u32::MAX; 5] }];
+    *model.ratings = vec![ServiceRating { service, count: u32::MAX, levels: [u32::MAX; 5] }];
     model
 }
 

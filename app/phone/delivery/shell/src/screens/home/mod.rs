@@ -5,7 +5,7 @@ mod next_step;
 mod sections;
 
 use dioxus::prelude::*;
-use fingertip_core::{Model, Msg};
+use fingertip_core::{Model, PersonMsg, SearchMsg};
 use fingertip_locale::Args;
 use fingertip_standard::events::Display;
 use fingertip_ui::{
@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use super::HelpButton;
 use crate::{
     route::Route,
-    state::{Words, use_model, use_say},
+    state::{Words, use_model, use_say, use_words},
 };
 use my_cards::MyCards;
 use next_step::Next;
@@ -25,9 +25,9 @@ use sections::{Codes, HighDemand, LifeEvents, Local, MyCases, MyDocuments};
 
 #[component]
 pub(crate) fn Home() -> Element {
-    let model = use_model();
+    let model = use_model!(preferences, search);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let navigator = use_navigator();
     let is_seniors = model.preferences.display == Display::Seniors;
     rsx! {
@@ -39,7 +39,7 @@ pub(crate) fn Home() -> Element {
             initial: model.search.text.clone(),
             on_input: {
                 let say = say.clone();
-                move |text| say(Msg::TypedSearch(text))
+                move |text| say.that(SearchMsg::TypedSearch(text))
             },
             on_search: move |_| drop(navigator.push(Route::Search {})),
         }
@@ -64,7 +64,7 @@ pub(crate) fn Home() -> Element {
                 icon: IconName::Accessibility,
                 is_wide: true,
                 weight: Weight::Secondary,
-                on_press: move |()| say(Msg::ChoseDisplay(Display::Seniors)),
+                on_press: move |()| say.that(PersonMsg::ChoseDisplay(Display::Seniors)),
             }
         }
     }
@@ -73,8 +73,8 @@ pub(crate) fn Home() -> Element {
 /// Who and where the person is, and whether somebody told them something.
 #[component]
 fn Greeting() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(preferences, catalogue, session, cases, documents);
+    let words = use_words();
     let navigator = use_navigator();
     let greeting = match model.signed_in().and_then(|session| session.name()) {
         Some(name) => words.with("home-greeting-name", &Args::new().text("name", words.0.isolate(name))),
@@ -112,7 +112,7 @@ fn Greeting() -> Element {
 /// In seniors mode home has four tiles; the rest stands behind one button each.
 #[component]
 fn More() -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     let navigator = use_navigator();
     let places = [
         ("home-everything-else", IconName::Services, Route::services()),

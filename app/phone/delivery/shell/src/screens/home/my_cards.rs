@@ -1,23 +1,23 @@
 //! The cards that the person put on home: arranged, opened, taken away.
 
 use dioxus::prelude::*;
-use fingertip_core::{HomeWidget, Model, Msg, WidgetPlace};
+use fingertip_core::{CardsMsg, HomeWidget, Model, WidgetPlace};
 use fingertip_locale::Args;
 use fingertip_standard::words::{Decimal, Value};
 use fingertip_ui::components::{Button, HomeCard, HomeCards, IconButton, IconName, Tone, Weight};
 
 use crate::{
     route::Route,
-    state::{Words, region_names, use_model, use_say},
+    state::{Words, region_names, use_model, use_say, use_words},
     wording,
 };
 
 /// The cards that the person put here, each with the time it is of.
 #[component]
 pub(super) fn MyCards() -> Element {
-    let model = use_model();
+    let model = use_model!(widgets);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let navigator = use_navigator();
     let mut is_arranging = use_signal(|| false);
     let drawn: Vec<Drawn> =
@@ -53,13 +53,13 @@ pub(super) fn MyCards() -> Element {
                         on_press: {
                             let (say, place) = (say.clone(), card.place.clone());
                             move |()| {
-                                say(Msg::OpenedWidget(place.clone()));
+                                say.that(CardsMsg::OpenedWidget(place.clone()));
                                 navigator.push(Route::MiniApp {});
                             }
                         },
                         on_remove: {
                             let (say, place) = (say.clone(), card.place.clone());
-                            move |()| say(Msg::RemovedWidget(place.clone()))
+                            move |()| say.that(CardsMsg::RemovedWidget(place.clone()))
                         },
                         if is_arranging() {
                             Arrange { place: card.place.clone(), name: card.title.clone(), at, last }
@@ -74,9 +74,8 @@ pub(super) fn MyCards() -> Element {
 /// Two buttons instead of dragging: a hand that trembles and a keyboard can press them (WCAG 2.2, 2.5.7).
 #[component]
 fn Arrange(place: WidgetPlace, name: String, at: usize, last: usize) -> Element {
-    let model = use_model();
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let moves = [
         ("home-card-forward", true, at > 0, IconName::Back),
         ("home-card-backward", false, at < last, IconName::Forward),
@@ -91,7 +90,7 @@ fn Arrange(place: WidgetPlace, name: String, at: usize, last: usize) -> Element 
                         label: words.with(label, &Args::new().text("name", name.clone())),
                         on_press: {
                             let (say, place) = (say.clone(), place.clone());
-                            move |()| say(Msg::MovedWidget { place: place.clone(), is_forward })
+                            move |()| say.that(CardsMsg::MovedWidget { place: place.clone(), is_forward })
                         },
                     }
                 }

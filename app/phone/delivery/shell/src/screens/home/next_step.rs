@@ -1,7 +1,7 @@
 //! The one card for what waits for the person.
 
 use dioxus::prelude::*;
-use fingertip_core::{Msg, NextStep};
+use fingertip_core::{MiniAppMsg, NextStep};
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, Card, Tone, Weight};
 use jiff::Timestamp;
@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::{
     route::Route,
     screens::{case_name, date},
-    state::{Words, use_model, use_say},
+    state::{use_model, use_say, use_words},
 };
 
 /// What the card says and where it leads.
@@ -23,9 +23,9 @@ struct Shown {
 
 #[component]
 pub(super) fn Next() -> Element {
-    let model = use_model();
+    let model = use_model!(catalogue, cases, documents, drafts);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let navigator = use_navigator();
     let Some(step) = model.next_step(Timestamp::now()) else { return rsx! {} };
     let case = |id: &fingertip_standard::CaseId| {
@@ -76,7 +76,7 @@ pub(super) fn Next() -> Element {
                 weight: Weight::Primary,
                 on_press: move |()| {
                     if let NextStep::GoOn(service) = &step {
-                        say(Msg::OpenedService(service.clone()));
+                        say.that(MiniAppMsg::OpenedService(service.clone()));
                     }
                     navigator.push(shown.to.clone());
                 },

@@ -13,7 +13,7 @@ use super::region_name;
 use crate::{
     route::Route,
     screens::{case_row, records::DocumentView, service_row},
-    state::{Words, use_model},
+    state::{use_model, use_words},
     wording,
 };
 
@@ -22,8 +22,8 @@ const SHOWN: usize = 3;
 
 #[component]
 pub(super) fn HighDemand() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(preferences, catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     // Whole rows: two a row in seniors mode, else four of characters or three of letters.
     let most = match model.preferences.display {
@@ -31,7 +31,7 @@ pub(super) fn HighDemand() -> Element {
         Display::Normal if model.preferences.language.starts_with("zh") => 8,
         Display::Normal => 6,
     };
-    match &model.catalogue {
+    match &*model.catalogue {
         Remote::Loading => rsx! { Skeleton { label: words.say("shell-loading") } },
         Remote::Failed(fault) => rsx! {
             Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
@@ -56,8 +56,8 @@ pub(super) fn HighDemand() -> Element {
 
 #[component]
 pub(super) fn MyCases() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue, cases);
+    let words = use_words();
     let navigator = use_navigator();
     rsx! {
         section { aria_labelledby: "fi-my-cases",
@@ -77,8 +77,8 @@ pub(super) fn MyCases() -> Element {
 
 #[component]
 pub(super) fn MyDocuments() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(documents);
+    let words = use_words();
     let navigator = use_navigator();
     rsx! {
         section { aria_labelledby: "fi-my-documents",
@@ -100,8 +100,8 @@ pub(super) fn MyDocuments() -> Element {
 /// Services of the person's own region, the most asked for first.
 #[component]
 pub(super) fn Local() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(preferences, catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     let (Some(catalogue), Some(home)) = (model.catalogue.ready(), &model.preferences.region) else {
         return rsx! {};
@@ -131,8 +131,8 @@ pub(super) fn Local() -> Element {
 /// Documents whose code can be shown at a counter: one tap, also without a connection.
 #[component]
 pub(super) fn Codes() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(documents);
+    let words = use_words();
     let navigator = use_navigator();
     if model.documents.is_empty() {
         return rsx! {};
@@ -159,8 +159,8 @@ pub(super) fn Codes() -> Element {
 
 #[component]
 pub(super) fn LifeEvents() -> Element {
-    let model = use_model();
-    let words = Words::of(&model);
+    let model = use_model!(catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     let Some(catalogue) = model.catalogue.ready().filter(|catalogue| !catalogue.life_events.is_empty())
     else {

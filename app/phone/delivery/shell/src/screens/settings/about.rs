@@ -5,11 +5,11 @@ use fingertip_standard::Standard;
 use fingertip_ui::components::{List, ListRow};
 
 use super::Setting;
-use crate::state::{Words, use_model};
+use crate::state::use_words;
 
 #[component]
 pub(crate) fn About() -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     rsx! {
         Setting { title: words.say("about-title"),
             p { "{words.say(\"about-body\")}" }

@@ -1,22 +1,22 @@
 //! The shell's language, and where the person lives.
 
 use dioxus::prelude::*;
-use fingertip_core::Msg;
+use fingertip_core::PersonMsg;
 use fingertip_locale::SHELL_LANGUAGES;
 use fingertip_ui::components::{Card, Chip, IconName, List, ListRow};
 
 use super::Setting;
 use crate::{
     route::Route,
-    state::{Words, use_model, use_say},
+    state::{use_model, use_say, use_words},
     wording,
 };
 
 #[component]
 pub(crate) fn LanguageSettings() -> Element {
-    let model = use_model();
+    let model = use_model!(preferences, catalogue);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     let navigator = use_navigator();
     let region = model.preferences.region.as_ref();
     let region = region
@@ -34,7 +34,7 @@ pub(crate) fn LanguageSettings() -> Element {
                             is_on: model.preferences.language == tag,
                             on_press: {
                                 let say = say.clone();
-                                move |()| say(Msg::ChoseLanguage(tag.to_owned()))
+                                move |()| say.that(PersonMsg::ChoseLanguage(tag.to_owned()))
                             },
                         }
                     }

@@ -19,12 +19,12 @@ use fingertip_core::Msg;
 use fingertip_ui::components::{Card, Chip};
 
 use super::Back;
-use crate::state::{Words, use_model, use_say};
+use crate::state::{use_say, use_words};
 
 /// A screen of the settings: the way back to "Me", its name, its content.
 #[component]
 fn Setting(title: String, children: Element) -> Element {
-    let words = Words::of(&use_model());
+    let words = use_words();
     rsx! {
         Back { title: words.say("me-title") }
         h1 { "{title}" }
@@ -39,7 +39,7 @@ type Choice = (&'static str, bool, fn() -> Msg);
 #[component]
 fn Choices(title: String, choices: Vec<Choice>) -> Element {
     let say = use_say();
-    let words = Words::of(&use_model());
+    let words = use_words();
     rsx! {
         Card { level: 2, heading: title.clone(),
             div { class: "fi-chips", role: "group", aria_label: title,
@@ -50,7 +50,7 @@ fn Choices(title: String, choices: Vec<Choice>) -> Element {
                         is_on,
                         on_press: {
                             let say = say.clone();
-                            move |()| say(msg())
+                            move |()| say.that(msg())
                         },
                     }
                 }

@@ -1,17 +1,17 @@
 //! Which messages call the person. All stay readable; alerts of a danger always call.
 
 use dioxus::prelude::*;
-use fingertip_core::{MessageKind, Msg};
+use fingertip_core::{InboxMsg, MessageKind};
 use fingertip_ui::components::{Card, Chip};
 
 use super::Setting;
-use crate::state::{Words, use_model, use_say};
+use crate::state::{use_model, use_say, use_words};
 
 #[component]
 pub(crate) fn NotificationSettings() -> Element {
-    let model = use_model();
+    let model = use_model!(preferences);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     rsx! {
         Setting { title: words.say("settings-messages"),
             p { "{words.say(\"settings-messages-body\")}" }
@@ -26,7 +26,7 @@ pub(crate) fn NotificationSettings() -> Element {
                                 MessageKind::Documents => "settings-messages-documents",
                                 MessageKind::Endings => "settings-messages-endings",
                             };
-                            rsx! { Chip { key: "{label}", label: words.say(label), is_on, on_press: move |()| say(Msg::ChoseMessages(kind, !is_on)) } }
+                            rsx! { Chip { key: "{label}", label: words.say(label), is_on, on_press: move |()| say.that(InboxMsg::ChoseMessages(kind, !is_on)) } }
                         }
                     }
                 }

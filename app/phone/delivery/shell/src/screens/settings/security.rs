@@ -1,25 +1,25 @@
 //! The session on this device, and how its keys are protected.
 
 use dioxus::prelude::*;
-use fingertip_core::{Msg, Protection};
+use fingertip_core::{Protection, SessionMsg};
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, Card, IconName};
 
 use super::Setting;
-use crate::state::{Words, use_model, use_say};
+use crate::state::{use_model, use_say, use_words};
 
 #[component]
 pub(crate) fn SecuritySettings() -> Element {
-    let model = use_model();
+    let model = use_model!(session, protection);
     let say = use_say();
-    let words = Words::of(&model);
+    let words = use_words();
     rsx! {
         Setting { title: words.say("settings-security"),
             Card { level: 2, heading: words.say("settings-security-session"),
                 match model.signed_in() {
                     Some(session) => rsx! {
                         p { {words.with("settings-security-since", &Args::new().text("time", words.0.instant(session.since.as_millisecond())))} }
-                        Button { label: words.say("me-sign-out"), icon: IconName::SignOut, on_press: move |()| say(Msg::AskedToSignOut) }
+                        Button { label: words.say("me-sign-out"), icon: IconName::SignOut, on_press: move |()| say.that(SessionMsg::AskedToSignOut) }
                     },
                     None => rsx! { p { "{words.say(\"me-signed-out\")}" } },
                 }

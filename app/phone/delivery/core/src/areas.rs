@@ -1,0 +1,18 @@
+//! The areas of the app, one folder each: its part of the model, its messages and effects, what a message changes
+//! (`update`), how an effect is carried out (`run`), and its tests.
+
+pub(crate) mod cards;
+pub(crate) mod cases;
+pub(crate) mod catalogue;
+pub(crate) mod consents;
+pub(crate) mod documents;
+pub(crate) mod family;
+pub(crate) mod inbox;
+pub(crate) mod links;
+pub(crate) mod mini_app;
+pub(crate) mod notices;
+pub(crate) mod person;
+pub(crate) mod search;
+pub(crate) mod session;
+pub(crate) mod start;
+pub(crate) mod storage;

@@ -1,0 +1,10 @@
+//! The cards on home.
+
+pub(crate) mod due;
+pub(crate) mod effect;
+pub(crate) mod model;
+pub(crate) mod msg;
+pub(crate) mod run;
+#[cfg(test)]
+mod tests;
+pub(crate) mod update;

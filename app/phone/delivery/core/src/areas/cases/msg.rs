@@ -1,0 +1,29 @@
+//! What happens in this area. Past tense: a message reports, `update` decides.
+
+use fingertip_contract::{Case, Rating};
+use fingertip_standard::CaseId;
+use jiff::Timestamp;
+
+use crate::areas::notices::model::Told;
+
+/// Cases: sent, followed, rated.
+#[derive(Debug)]
+pub enum CasesMsg {
+    /// The person rated a case.
+    RatedCase(CaseId, Rating),
+    /// The person looked at their cases.
+    LookedAtCases,
+    /// The cases came.
+    CasesCame(Vec<Case>, Timestamp),
+    /// One case came: it was submitted or rated.
+    CaseCame {
+        /// The case.
+        case: Box<Case>,
+        /// When.
+        as_of: Timestamp,
+        /// What to tell, if anything.
+        told: Option<Told>,
+    },
+    /// How much waits in the outbox by now.
+    OutboxCounted(usize),
+}

@@ -1,0 +1,83 @@
+//! Cases are placed, kept, and told to the mini-app that watches them.
+
+use fingertip_contract::Case;
+use fingertip_records::AsOf;
+use fingertip_standard::events::Event;
+use jiff::Timestamp;
+
+use crate::{
+    areas::{
+        cases::{effect::CasesEffect, msg::CasesMsg},
+        mini_app::{self, effect::MiniAppEffect},
+        notices::model::Told,
+    },
+    effect::Effect,
+    model::Model,
+};
+
+pub(crate) fn update(model: &mut Model, msg: CasesMsg) -> Vec<Effect> {
+    match msg {
+        CasesMsg::RatedCase(case, rating) => vec![CasesEffect::Rate(case, rating).into()],
+        CasesMsg::LookedAtCases if model.signed_in().is_some() => vec![CasesEffect::FetchCases.into()],
+        CasesMsg::LookedAtCases => Vec::new(),
+        // A fetch that was under way when the person left must not bring their cases back.
+        CasesMsg::CasesCame(..) if model.signed_in().is_none() => Vec::new(),
+        CasesMsg::CasesCame(cases, as_of) => on_cases_came(model, cases, as_of),
+        CasesMsg::CaseCame { case, as_of, told } => {
+            let has_arrived = matches!(told, Some(Told::CaseArrived(_)));
+            let mut effects = Vec::new();
+            if has_arrived {
+                effects.extend(mini_app::requests::answer_queued(model, &case));
+            }
+            told.into_iter().for_each(|told| model.tell(told));
+            effects.extend(tell_mini_app(model, &case));
+            effects.push(CasesEffect::KeepCases(vec![(*case).clone()]).into());
+            place(model, *case, as_of);
+            effects
+        }
+        CasesMsg::OutboxCounted(waiting) => {
+            model.waiting = waiting;
+            Vec::new()
+        }
+    }
+}
+
+fn on_cases_came(model: &mut Model, cases: Vec<Case>, as_of: Timestamp) -> Vec<Effect> {
+    let is_new = |case: &&Case| model.case(&case.id).is_none_or(|kept| kept.value != **case);
+    let mut effects: Vec<Effect> =
+        cases.iter().filter(is_new).filter_map(|case| tell_mini_app(model, case)).collect();
+    for case in cases {
+        place(model, case, as_of);
+    }
+    let all = model.cases.iter().map(|case| case.value.clone()).collect();
+    effects.push(CasesEffect::KeepCases(all).into());
+    effects
+}
+
+/// What waits is sent, and what is under way is looked at.
+pub(crate) fn on_ticked(model: &Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if model.waiting > 0 {
+        effects.push(CasesEffect::FlushOutbox.into());
+    }
+    let is_under_way = |case: &AsOf<Case>| !case.value.state.next().is_empty();
+    if model.cases.iter().any(is_under_way) {
+        effects.push(CasesEffect::FetchCases.into());
+    }
+    effects
+}
+
+fn place(model: &mut Model, case: Case, as_of: Timestamp) {
+    match model.cases.iter_mut().find(|kept| kept.value.id == case.id) {
+        Some(kept) => *kept = AsOf { value: case, as_of },
+        None => model.cases.insert(0, AsOf { value: case, as_of }),
+    }
+    model.cases.sort_by_key(|case| std::cmp::Reverse(case.value.submitted_at));
+}
+
+/// The open mini-app is told of its own cases only.
+fn tell_mini_app(model: &Model, case: &Case) -> Option<Effect> {
+    let open = model.open.as_ref().filter(|open| open.watched.contains(&case.id) && open.app == case.app)?;
+    let state = serde_json::to_value(case.state).ok()?.as_str()?.to_owned();
+    Some(MiniAppEffect::Guest(open.instance, Event::CaseChanged(case.id.to_string(), state)).into())
+}

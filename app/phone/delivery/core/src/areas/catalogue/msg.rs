@@ -1,0 +1,28 @@
+//! What happens in this area. Past tense: a message reports, `update` decides.
+
+use std::sync::Arc;
+
+use fingertip_contract::{Catalogue, ServiceRating};
+use jiff::Timestamp;
+
+use crate::{areas::search::model::SearchIndex, fault::ShownFault};
+
+/// What the nation offers, and whether its platform answers.
+#[derive(Debug)]
+pub enum CatalogueMsg {
+    /// The catalogue came, from the cache or the platform.
+    CatalogueCame {
+        /// The catalogue.
+        catalogue: Arc<Catalogue>,
+        /// Its index.
+        index: SearchIndex,
+        /// When it was true.
+        as_of: Timestamp,
+    },
+    /// The catalogue could not be had.
+    CatalogueFailed(ShownFault),
+    /// The platform answered, or did not.
+    Reached(bool),
+    /// What people think of services came.
+    RatingsCame(Vec<ServiceRating>),
+}

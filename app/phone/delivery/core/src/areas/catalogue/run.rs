@@ -1,0 +1,123 @@
+//! How what is to be done here is done.
+
+use std::sync::{Arc, PoisonError};
+
+use fingertip_bundles::{BundleClient, BundleClientOptions};
+use fingertip_contract::{Catalogue, api::PlatformInfo};
+use fingertip_identity::{Identity, IdentityOptions};
+use fingertip_platform_client::PlatformError;
+use fingertip_search::{Index, Row};
+use jiff::Timestamp;
+
+use crate::{
+    areas::{
+        catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
+        search::model::SearchIndex,
+        storage::run::BUNDLES,
+    },
+    fault::ShownFault,
+    world::{Connected, World},
+};
+
+/// The names under which the platform's answers are cached.
+pub(crate) const INFO: &str = "info";
+pub(crate) const CATALOGUE: &str = "catalogue";
+pub(crate) const RATINGS: &str = "ratings";
+
+/// How long a verified mini-app runs without a refresh of its repository.
+const GRACE_DAYS: u32 = 30;
+
+pub(crate) fn carry_out(world: &Arc<World>, effect: CatalogueEffect) {
+    match effect {
+        CatalogueEffect::Connect => {
+            let world = world.clone();
+            drop(tokio::spawn(async move { connect(&world).await }));
+        }
+    }
+}
+
+/// Asks the platform where things are, and for its catalogue.
+async fn connect(world: &Arc<World>) {
+    let found = match world.platform.info().await {
+        Ok(info) => {
+            keep(world, INFO, &info);
+            set(world, info);
+            world.platform.catalogue().await
+        }
+        Err(error) => Err(error),
+    };
+    world.send(CatalogueMsg::Reached(!matches!(
+        found,
+        Err(PlatformError::Unreachable | PlatformError::TimedOut)
+    )));
+    match found {
+        Ok(catalogue) => {
+            let now = world.now();
+            keep(world, CATALOGUE, &catalogue);
+            tell_catalogue(world, catalogue, now);
+            ratings(world).await;
+        }
+        Err(error) => world.send(CatalogueMsg::CatalogueFailed(ShownFault::of(&error))),
+    }
+}
+
+/// What people think of services: nothing waits for it, and nothing is said when it does not come.
+async fn ratings(world: &World) {
+    match world.platform.ratings().await {
+        Ok(ratings) => {
+            keep(world, RATINGS, &ratings);
+            world.send(CatalogueMsg::RatingsCame(ratings));
+        }
+        Err(error) => tracing::warn!(%error, "the ratings of services did not come"),
+    }
+}
+
+fn keep<T: serde::Serialize>(world: &World, name: &str, value: &T) {
+    if let Err(error) = world.records.keep_cached(name, value, world.now()) {
+        tracing::warn!(%error, name, "the platform's answer could not be kept");
+    }
+}
+
+/// Takes the platform's word on where things are. A session goes on as long as its provider is the same.
+pub(crate) fn set(world: &World, info: PlatformInfo) {
+    if world.connected().is_some_and(|connected| connected.info == info) {
+        return;
+    }
+    let options = IdentityOptions {
+        issuer: info.issuer.clone(),
+        client_id: info.client_id.clone(),
+        slot: world.options.profile.as_str().to_owned(),
+    };
+    let identity = match Identity::open(options, world.options.secrets.clone()) {
+        Ok(identity) => identity,
+        Err(error) => return world.fail(&error),
+    };
+    let bundles = BundleClient::new(BundleClientOptions {
+        root: world.options.root.clone(),
+        metadata_url: info.metadata_url.clone(),
+        targets_url: info.targets_url.clone(),
+        folder: world.options.data.join(BUNDLES),
+        grace_days: GRACE_DAYS,
+    });
+    let connected = Connected { info, identity: Arc::new(identity), bundles: Arc::new(bundles) };
+    *world.connected.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(connected));
+}
+
+pub(crate) fn tell_catalogue(world: &World, catalogue: Catalogue, as_of: Timestamp) {
+    let rows = catalogue.services.iter().map(|service| Row {
+        key: service.id.to_string(),
+        names: service.name.all().map(str::to_owned).collect(),
+        keywords: service.keywords.clone(),
+        details: service
+            .summary
+            .all()
+            .chain(
+                catalogue.department(&service.department).iter().flat_map(|department| department.name.all()),
+            )
+            .map(str::to_owned)
+            .collect(),
+        demand: service.demand,
+    });
+    let index = SearchIndex(Arc::new(Index::new(rows)));
+    world.send(CatalogueMsg::CatalogueCame { catalogue: Arc::new(catalogue), index, as_of });
+}

@@ -1,0 +1,47 @@
+//! What the nation offers comes, or does not.
+
+use jiff::Timestamp;
+
+use crate::{
+    areas::{
+        cases::effect::CasesEffect,
+        catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
+        links, search,
+    },
+    effect::Effect,
+    model::Model,
+    remote::Remote,
+};
+
+pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Vec<Effect> {
+    match msg {
+        CatalogueMsg::CatalogueCame { catalogue, index, as_of } => {
+            model.catalogue.set(Remote::Ready(catalogue, as_of));
+            model.search.index = Some(index);
+            search::update::find(model);
+            links::update::follow(model, now)
+        }
+        CatalogueMsg::CatalogueFailed(fault) => {
+            // What was kept from before is better than a fault.
+            if model.catalogue.ready().is_none() {
+                model.catalogue.set(Remote::Failed(fault));
+            }
+            Vec::new()
+        }
+        CatalogueMsg::Reached(is_online) => {
+            let is_back = is_online && !model.is_online;
+            model.is_online = is_online;
+            if is_back && model.waiting > 0 { vec![CasesEffect::FlushOutbox.into()] } else { Vec::new() }
+        }
+        CatalogueMsg::RatingsCame(ratings) => {
+            model.ratings.set(ratings);
+            Vec::new()
+        }
+    }
+}
+
+/// The platform is asked again while something of it is missing.
+pub(crate) fn reconnect(model: &Model) -> Vec<Effect> {
+    let is_whole = model.is_online && model.catalogue.ready().is_some();
+    if is_whole { Vec::new() } else { vec![CatalogueEffect::Connect.into()] }
+}

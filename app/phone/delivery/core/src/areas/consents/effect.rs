@@ -1,0 +1,12 @@
+//! What is to be done in this area. Data: the runner does it and reports back with messages.
+
+use fingertip_standard::{AppId, ConsentSubject, StandingConsent};
+
+/// Everything that can be done.
+#[derive(Debug)]
+pub enum ConsentsEffect {
+    /// Keep a consent.
+    GiveConsent(StandingConsent),
+    /// Forget a consent.
+    RevokeConsent(AppId, ConsentSubject),
+}

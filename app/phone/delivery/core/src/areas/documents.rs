@@ -1,0 +1,7 @@
+//! Documents: kept, and checked for others.
+
+pub(crate) mod effect;
+pub(crate) mod model;
+pub(crate) mod msg;
+pub(crate) mod run;
+pub(crate) mod update;

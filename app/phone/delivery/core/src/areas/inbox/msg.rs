@@ -1,0 +1,16 @@
+//! What happens in this area. Past tense: a message reports, `update` decides.
+
+use fingertip_standard::AlertId;
+
+use crate::areas::inbox::kind::MessageKind;
+
+/// What departments told the person.
+#[derive(Debug)]
+pub enum InboxMsg {
+    /// The person wants to be called for a kind of messages, or not.
+    ChoseMessages(MessageKind, bool),
+    /// The person looked at their messages.
+    LookedAtMessages,
+    /// The person put an alert away.
+    PutAwayAlert(AlertId),
+}

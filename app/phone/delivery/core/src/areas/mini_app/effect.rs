@@ -1,0 +1,79 @@
+//! What is to be done in this area. Data: the runner does it and reports back with messages.
+
+use std::collections::BTreeMap;
+
+use fingertip_contract::api::SubmittedFile;
+use fingertip_records::Draft;
+use fingertip_standard::{
+    AppId, ClaimName, DepartmentId, Disclosure, RegionCode, RunningApp,
+    events::{Display, Event},
+    requests::{RequestId, Wish},
+};
+use url::Url;
+
+use crate::areas::mini_app::model::Arrival;
+
+/// An allowed request, with all that the host adds to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Perform {
+    /// Which opening of a mini-app.
+    pub instance: u64,
+    /// Who asks, as stamped.
+    pub app: RunningApp,
+    /// Which request.
+    pub request: RequestId,
+    /// What is asked for.
+    pub wish: Wish,
+    /// The ledger's line; written before anything is disclosed.
+    pub disclosure: Option<Disclosure>,
+    /// Facts that the person agreed to share.
+    pub claims: BTreeMap<ClaimName, String>,
+    /// Files that the person handed in.
+    pub files: Vec<SubmittedFile>,
+    /// The person's region.
+    pub region: Option<RegionCode>,
+}
+
+/// A mini-app to be fetched, verified, compiled and launched.
+#[derive(Debug)]
+pub struct OpenJob {
+    /// Which opening this is.
+    pub instance: u64,
+    /// Whose.
+    pub department: DepartmentId,
+    /// Which.
+    pub app: AppId,
+    /// Where.
+    pub route: String,
+    /// How it came to be opened there.
+    pub arrival: Arrival,
+    /// The person's region.
+    pub region: String,
+    /// The person's language.
+    pub language: String,
+    /// The person's display mode.
+    pub display: Display,
+    /// Whether the person is signed in.
+    pub is_signed_in: bool,
+}
+
+/// Everything that can be done.
+#[derive(Debug)]
+pub enum MiniAppEffect {
+    /// Fetch, verify, compile and launch a mini-app.
+    OpenMiniApp(Box<OpenJob>),
+    /// Give the open mini-app an event.
+    Guest(u64, Event),
+    /// End the open mini-app.
+    CloseMiniApp(u64),
+    /// Wait until the person pauses, then report [`MiniAppMsg::DraftDue`](crate::MiniAppMsg::DraftDue).
+    WaitForDraft(u64),
+    /// Keep a draft.
+    KeepDraft(Draft),
+    /// Forget a draft.
+    DiscardDraft(AppId, String),
+    /// Do what an allowed request asks for.
+    Perform(Box<Perform>),
+    /// Open a page in the system's browser.
+    OpenWeb(Url),
+}

@@ -1,0 +1,97 @@
+//! What happens in this area. Past tense: a message reports, `update` decides.
+
+use fingertip_standard::{
+    AppId, ServiceId,
+    events::Input,
+    requests::{Answer, RequestId},
+};
+
+use crate::{
+    areas::mini_app::model::{Opened, Stepped},
+    fault::ShownFault,
+};
+
+/// The open mini-app.
+#[derive(Debug)]
+pub enum MiniAppMsg {
+    /// The person opened a service.
+    OpenedService(ServiceId),
+    /// The frame of the mini-app came on the screen, or went from it.
+    FrameShown(bool),
+    /// The app itself came to the front, or went behind.
+    AppInFront(bool),
+    /// The person closed the mini-app.
+    ClosedMiniApp,
+    /// The person wants the failed mini-app to try again.
+    RetriedMiniApp,
+    /// The person went back inside the mini-app.
+    WentBack,
+    /// The person typed or chose.
+    ChangedInput {
+        /// The input.
+        key: String,
+        /// Its value now.
+        input: Input,
+    },
+    /// Asked for one more copy of a repeat group.
+    AddedCopy {
+        /// The group's key.
+        group: String,
+    },
+    /// Took a copy of a repeat group away.
+    RemovedCopy {
+        /// The group's key.
+        group: String,
+        /// Which copy, counted from 0.
+        copy: u32,
+    },
+    /// The person chose files, in place of those chosen before.
+    ChoseFiles {
+        /// The input.
+        key: String,
+        /// The files: name, media type, content.
+        files: Vec<(String, String, Vec<u8>)>,
+    },
+    /// The person pressed something that does not submit.
+    Acted {
+        /// The action.
+        action: String,
+        /// The node.
+        node: String,
+        /// The row.
+        row: Option<u32>,
+    },
+    /// The person pressed a button that submits the page.
+    Submitted {
+        /// The action.
+        action: String,
+    },
+    /// The person answered the sheet that is shown.
+    AnsweredSheet {
+        /// Whether they agreed.
+        has_agreed: bool,
+    },
+    /// A mini-app needs something that is not on this device yet, and many seconds therefore.
+    MiniAppPreparing(u64),
+    /// A mini-app was opened.
+    MiniAppOpened(u64, Box<Opened>),
+    /// A mini-app could not be opened, or was ended.
+    MiniAppFailed(u64, ShownFault),
+    /// A mini-app answered an event.
+    MiniAppStepped(u64, Box<Stepped>),
+    /// A request of a mini-app is answered.
+    Answered {
+        /// Which opening of a mini-app.
+        instance: u64,
+        /// Which request.
+        request: RequestId,
+        /// The answer.
+        answer: Answer,
+        /// What went wrong on this side, to be shown.
+        fault: Option<ShownFault>,
+    },
+    /// The drafts by now.
+    DraftsCounted(Vec<AppId>),
+    /// What was typed in this opening is to be kept now.
+    DraftDue(u64),
+}

@@ -1,0 +1,137 @@
+//! Doing what an allowed request asks for. The ledger's line is written first: what cannot be written down does not
+//! happen.
+
+use fingertip_contract::api;
+use fingertip_records::{OutgoingItem, RecordsError};
+use fingertip_standard::{
+    OperationId, RegionCode, ServiceId,
+    requests::{Answer, CaseDraft, Payment, Refusal, RequestFault, Wish},
+};
+
+use crate::{
+    areas::{
+        cases, consents, documents,
+        mini_app::{effect::Perform, msg::MiniAppMsg},
+        notices::msg::NoticesMsg,
+        session::run::with_token,
+    },
+    fault::ShownFault,
+    world::World,
+};
+
+pub(crate) async fn perform(world: &World, request: Perform) {
+    let (instance, id) = (request.instance, request.request);
+    let (answer, fault) = match write_down(world, &request) {
+        Ok(()) => carry_out(world, request).await,
+        Err(error) => device_failed(&error),
+    };
+    world.send(MiniAppMsg::Answered { instance, request: id, answer, fault });
+}
+
+fn write_down(world: &World, request: &Perform) -> Result<(), RecordsError> {
+    if let Some(disclosure) = &request.disclosure {
+        world.records.record_disclosure(disclosure)?;
+        consents::run::read_ledger(&world.records)?.into_iter().for_each(|msg| world.send(msg));
+    }
+    Ok(())
+}
+
+fn device_failed(error: &RecordsError) -> (Answer, Option<ShownFault>) {
+    match error {
+        RecordsError::OverQuota => (Answer::Refused(Refusal::OverQuota), None),
+        error => (Answer::Failed(RequestFault::Device), Some(ShownFault::of(error))),
+    }
+}
+
+async fn carry_out(world: &World, request: Perform) -> (Answer, Option<ShownFault>) {
+    let kept = |result: Result<Answer, RecordsError>| {
+        result.map_or_else(|error| device_failed(&error), |answer| (answer, None))
+    };
+    match &request.wish {
+        Wish::Claims(_) => (
+            Answer::Claims(
+                request.claims.into_iter().map(|(name, value)| (name.to_string(), value)).collect(),
+            ),
+            None,
+        ),
+        Wish::Call(call) => (self::call(world, &request, &call.operation, &call.body).await, None),
+        Wish::SubmitCase(draft) => submit(world, &request, draft).await,
+        Wish::Pay(payment) => (pay(world, &request, payment).await, None),
+        Wish::Store { key, value } => {
+            kept(world.records.store_for_app(&request.app.app, key, value).map(|()| Answer::Done))
+        }
+        Wish::Fetch(key) => kept(world.records.fetch_for_app(&request.app.app, key).map(Answer::Bytes)),
+        Wish::Locate => {
+            (Answer::Region(request.region.map(|region| region.to_string()).unwrap_or_default()), None)
+        }
+        Wish::ReadDocuments(kinds) => kept(world.records.documents().map(|documents| {
+            let wanted =
+                documents.into_iter().filter(|kept| kinds.contains(&kept.document.kind)).map(|kept| kept.jws);
+            Answer::Documents(wanted.collect())
+        })),
+        Wish::OfferDocument(jws) => (offered(world, &request, jws).await, None),
+        // These have no sheet in this shell yet; a mini-app is told so in a way that it must know how to take.
+        Wish::ScanCode | Wish::Sign(_) | Wish::Share(_) | Wish::Remind(_) => {
+            (Answer::Failed(RequestFault::Device), None)
+        }
+        // Done by the model itself.
+        Wish::WatchCase(_) | Wish::Open(_) | Wish::Close => (Answer::Done, None),
+    }
+}
+
+async fn call(world: &World, request: &Perform, operation: &str, body: &str) -> Answer {
+    let Ok(operation) = OperationId::new(operation) else { return Answer::Refused(Refusal::NotInManifest) };
+    let answered = with_token!(world, token => world.platform.call(&token, &request.app, &operation, body));
+    answered.map_or_else(|error| error.for_guest(), Answer::Reply)
+}
+
+/// A case goes through the outbox: from then on a kill, a full disk or a lost connection cannot lose it.
+async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer, Option<ShownFault>) {
+    let Ok(service) = ServiceId::new(draft.service.as_str()) else {
+        return (Answer::Refused(Refusal::NotInManifest), None);
+    };
+    // A mini-app that was launched before the person said where they live knows no region.
+    let Some(region) = RegionCode::new(draft.region.as_str()).ok().or_else(|| request.region.clone()) else {
+        return (Answer::Failed(RequestFault::Device), Some(ShownFault::no_region()));
+    };
+    let case = api::SubmitCase {
+        service,
+        region,
+        body: draft.body.clone(),
+        documents: draft.documents.clone(),
+        files: request.files.clone(),
+        claims: request.claims.clone(),
+    };
+    let key = uuid::Uuid::new_v4().to_string();
+    let item = OutgoingItem::Case { app: request.app.clone(), request: request.request, case };
+    if let Err(error) = world.records.enqueue(&key, &item, world.now()) {
+        return device_failed(&error);
+    }
+    (cases::run::send_one(world, &key, item).await, None)
+}
+
+async fn pay(world: &World, request: &Perform, payment: &Payment) -> Answer {
+    let Some(connected) = world.connected() else { return Answer::Failed(RequestFault::Offline) };
+    let order = api::PaymentOrder {
+        bill_reference: payment.bill_reference.clone(),
+        payee: payment.payee.clone(),
+        currency: payment.total.currency.clone(),
+        minor: payment.total.minor,
+        app: request.app.app.clone(),
+    };
+    // A bill is paid once, however often it is asked for: its reference is the key.
+    let key = format!("{}:{}", request.app.app, payment.bill_reference);
+    let paid =
+        with_token!(world, token => world.platform.pay(&token, &connected.info.payments_url, &key, &order));
+    paid.map_or_else(|error| error.for_guest(), |receipt| Answer::Receipt(receipt.jws))
+}
+
+async fn offered(world: &World, request: &Perform, jws: &str) -> Answer {
+    match documents::run::keep_document(world, &request.app.department, jws).await {
+        Ok(()) => Answer::Done,
+        Err(fault) => {
+            world.send(NoticesMsg::Failed(fault));
+            Answer::Failed(RequestFault::Device)
+        }
+    }
+}

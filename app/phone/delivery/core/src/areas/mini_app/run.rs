@@ -1,0 +1,43 @@
+//! How what is to be done here is done.
+
+use std::{sync::Arc, time::Duration};
+
+use fingertip_records::{Records, RecordsError};
+
+use crate::{
+    areas::mini_app::{effect::MiniAppEffect, guest, msg::MiniAppMsg, perform},
+    msg::Msg,
+    world::World,
+};
+
+/// How long after a letter what was typed is written down: long enough for a word, short enough for a flat battery.
+const PAUSE: Duration = Duration::from_millis(400);
+
+pub(crate) fn carry_out(world: &Arc<World>, effect: MiniAppEffect) {
+    let at = world.clone();
+    match effect {
+        MiniAppEffect::OpenMiniApp(job) => drop(world.begin(async move { guest::open(at, *job).await })),
+        MiniAppEffect::Guest(instance, event) => guest::give(world, instance, event),
+        MiniAppEffect::CloseMiniApp(instance) => guest::close(world, instance),
+        MiniAppEffect::WaitForDraft(instance) => drop(world.begin(async move {
+            tokio::time::sleep(PAUSE).await;
+            at.send(MiniAppMsg::DraftDue(instance));
+        })),
+        MiniAppEffect::KeepDraft(draft) => world.write(move |records| {
+            records.keep_draft(&draft)?;
+            count_drafts(records)
+        }),
+        MiniAppEffect::DiscardDraft(app, route) => world.write(move |records| {
+            records.discard_draft(&app, &route)?;
+            count_drafts(records)
+        }),
+        MiniAppEffect::Perform(request) => {
+            drop(world.begin(async move { perform::perform(&at, *request).await }))
+        }
+        MiniAppEffect::OpenWeb(url) => (world.options.open_browser)(&url),
+    }
+}
+
+fn count_drafts(records: &Records) -> Result<Option<Msg>, RecordsError> {
+    Ok(Some(MiniAppMsg::DraftsCounted(records.drafted_apps()?).into()))
+}

@@ -1,0 +1,33 @@
+//! What the person is told.
+
+use fingertip_standard::CaseId;
+
+use crate::fault::ShownFault;
+
+/// Something that the person is told, until they put it away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// Something went wrong.
+    Fault(ShownFault),
+    /// A case is kept and sent as soon as there is a connection.
+    CaseKept,
+    /// A case that was kept has reached the department.
+    CaseArrived(CaseId),
+    /// A document has come.
+    DocumentCame(String),
+    /// A mini-app was ended and opened again where it was.
+    MiniAppRestored,
+    /// A rating was received.
+    Rated(CaseId),
+    /// Everything of the person is in this file.
+    Exported(String),
+    /// Somebody, by this name, may follow the person's cases from now on.
+    HelperCame(String),
+}
+
+impl Told {
+    /// Whether it stays until the person puts it away: nothing else tells it.
+    pub(crate) fn stays(&self) -> bool {
+        matches!(self, Self::Fault(_) | Self::Exported(_))
+    }
+}

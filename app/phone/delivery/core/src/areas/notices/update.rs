@@ -1,0 +1,36 @@
+//! What the person is told goes when they have read it.
+
+use crate::{
+    areas::notices::{model::Told, msg::NoticesMsg},
+    effect::Effect,
+    model::Model,
+};
+
+pub(crate) fn update(model: &mut Model, msg: NoticesMsg) -> Vec<Effect> {
+    match msg {
+        NoticesMsg::PutAway(index) => put_away(model, index),
+        NoticesMsg::Failed(fault) => model.tell(Told::Fault(fault)),
+    }
+    Vec::new()
+}
+
+fn put_away(model: &mut Model, index: usize) {
+    if index < model.told.len() {
+        model.told.remove(index);
+        model.told_before -= usize::from(index < model.told_before);
+    }
+}
+
+/// The person goes to another screen. What went well and stood on the whole of this one goes: cases, documents and
+/// messages tell it too.
+pub(crate) fn leave_screen(model: &mut Model) {
+    let mut before = model.told_before;
+    if before > 0 {
+        model.told.retain(|told| {
+            let was_before = before > 0;
+            before = before.saturating_sub(1);
+            !was_before || told.stays()
+        });
+    }
+    model.told_before = model.told.len();
+}

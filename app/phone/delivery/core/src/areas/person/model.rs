@@ -1,0 +1,83 @@
+//! What the person chose.
+
+use std::collections::BTreeSet;
+
+use fingertip_locale::Wording;
+use fingertip_standard::{AlertId, RegionCode, events::Display};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::areas::inbox::kind::MessageKind;
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scheme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What the person chose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preferences {
+    /// The language of the shell, a BCP 47 tag.
+    pub language: String,
+    /// Where the person lives.
+    pub region: Option<RegionCode>,
+    /// How the shell shows things.
+    pub display: Display,
+    /// Light or dark; none follows the device.
+    pub scheme: Option<Scheme>,
+    /// Whether contrasts are stronger than designed.
+    #[serde(default)]
+    pub has_more_contrast: bool,
+    /// The size of text in percent of the device's own, 100 to 188 (30 points); none for the display's own.
+    #[serde(default)]
+    pub text_percent: Option<u16>,
+    /// Whether messages are said in simple words; none for as the display has it.
+    #[serde(default)]
+    pub simple_words: Option<bool>,
+    /// Whether the first start is behind the person.
+    pub has_started: bool,
+    /// Until when the person has seen their messages; none is never.
+    #[serde(default)]
+    pub messages_read_until: Option<Timestamp>,
+    /// The kinds of messages that the person does not want to be called for.
+    #[serde(default)]
+    pub quiet: BTreeSet<MessageKind>,
+    /// The alerts that the person put away.
+    #[serde(default)]
+    pub alerts_put_away: Vec<AlertId>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            language: fingertip_locale::SHELL_LANGUAGES[0].to_owned(),
+            region: None,
+            display: Display::Normal,
+            scheme: None,
+            has_more_contrast: false,
+            text_percent: None,
+            simple_words: None,
+            has_started: false,
+            messages_read_until: None,
+            quiet: BTreeSet::new(),
+            alerts_put_away: Vec::new(),
+        }
+    }
+}
+
+impl Preferences {
+    /// How messages are worded: as the person chose, else simply in seniors mode.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        match self.simple_words {
+            Some(true) => Wording::Simple,
+            Some(false) => Wording::Usual,
+            None => self.display.into(),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! A choice is kept, and the open mini-app is told where it is its affair too.
+
+use fingertip_standard::events::Event;
+use jiff::Timestamp;
+
+use crate::{
+    areas::{
+        links, mini_app, notices,
+        person::{effect::PersonEffect, msg::PersonMsg},
+        search,
+    },
+    effect::Effect,
+    model::Model,
+};
+
+pub(crate) fn update(model: &mut Model, msg: PersonMsg, now: Timestamp) -> Vec<Effect> {
+    let preferences = &mut model.preferences;
+    match msg {
+        PersonMsg::ChoseLanguage(language) => {
+            preferences.language.clone_from(&language);
+            keep_and_tell(model, Event::LanguageChanged(language))
+        }
+        PersonMsg::ChoseRegion(region) => {
+            preferences.region = Some(region.clone());
+            search::update::find(model);
+            keep_and_tell(model, Event::RegionChanged(region.to_string()))
+        }
+        PersonMsg::ChoseDisplay(display) => {
+            preferences.display = display;
+            keep_and_tell(model, Event::DisplayChanged(display))
+        }
+        PersonMsg::ChoseScheme(scheme) => {
+            preferences.scheme = scheme;
+            keep(model)
+        }
+        PersonMsg::ChoseMoreContrast(has_more) => {
+            preferences.has_more_contrast = has_more;
+            keep(model)
+        }
+        PersonMsg::ChoseTextSize(percent) => {
+            preferences.text_percent = percent;
+            keep(model)
+        }
+        PersonMsg::ChoseSimpleWords(are_simple) => {
+            // The mini-app is not told: its words are the host's to say.
+            preferences.simple_words = Some(are_simple);
+            keep(model)
+        }
+        PersonMsg::FinishedFirstStart => {
+            preferences.has_started = true;
+            let mut effects = keep(model);
+            effects.extend(links::update::follow(model, now));
+            effects
+        }
+        PersonMsg::WentTo(place) => {
+            notices::update::leave_screen(model);
+            vec![PersonEffect::KeepPlace(place, now).into()]
+        }
+    }
+}
+
+/// What the person chose is kept.
+pub(crate) fn keep(model: &Model) -> Vec<Effect> {
+    vec![PersonEffect::KeepPreferences((*model.preferences).clone()).into()]
+}
+
+/// What the open mini-app shows and what was typed there stays.
+fn keep_and_tell(model: &Model, event: Event) -> Vec<Effect> {
+    let mut effects = keep(model);
+    effects.extend(mini_app::lifecycle::tell(model, event));
+    effects
+}

@@ -1,0 +1,27 @@
+//! What happens in this area. Past tense: a message reports, `update` decides.
+
+use fingertip_identity::Session;
+use url::Url;
+
+use crate::fault::ShownFault;
+
+/// Signing in and out.
+#[derive(Debug)]
+pub enum SessionMsg {
+    /// The person wants to sign in.
+    AskedToSignIn,
+    /// The person does not want to sign in now.
+    CancelledSignIn,
+    /// The person wants to sign out.
+    AskedToSignOut,
+    /// The provider's page can be opened.
+    SignInBegan(Url),
+    /// The person signed in.
+    SignedIn(Session),
+    /// Signing in failed.
+    SignInFailed(ShownFault),
+    /// The person signed out.
+    SignedOut,
+    /// The provider ended the session.
+    SessionEnded,
+}

@@ -1,0 +1,49 @@
+//! What a person meets while messages come in an order that nobody chose.
+
+use fingertip_locale::Wording;
+use fingertip_standard::events::Display;
+
+use crate::{
+    Effect, PersonEffect, PersonMsg, SessionEffect, SessionMsg, SessionState, Sheet,
+    testing::{model, told},
+};
+
+#[test]
+fn an_end_that_is_learnt_late_does_not_stop_signing_in_again() {
+    let mut model = model();
+    told(&mut model, SessionMsg::SessionEnded);
+    assert!(matches!(model.sheets[..], [Sheet::SignIn { fault: None }]));
+    assert!(matches!(
+        told(&mut model, SessionMsg::AskedToSignIn)[..],
+        [Effect::Session(SessionEffect::SignIn { .. })]
+    ));
+    told(&mut model, SessionMsg::SessionEnded);
+    told(&mut model, SessionMsg::SignInBegan("https://id.example/authorize".parse().expect("an address")));
+    assert!(matches!(*model.session, SessionState::SigningIn(Some(_))), "the provider's page can be opened");
+}
+
+#[test]
+fn a_session_that_ends_asks_once() {
+    let mut model = model();
+    told(&mut model, SessionMsg::SessionEnded);
+    told(&mut model, SessionMsg::SessionEnded);
+    assert_eq!(*model.session, SessionState::SignedOut { has_ended: true });
+    assert_eq!(model.sheets.len(), 1);
+}
+
+#[test]
+fn simple_words_come_with_seniors_mode_until_the_person_says_otherwise() {
+    let mut model = model();
+    assert_eq!(model.preferences.wording(), Wording::Usual);
+    told(&mut model, PersonMsg::ChoseDisplay(Display::Seniors));
+    assert_eq!(model.preferences.wording(), Wording::Simple);
+    let effects = told(&mut model, PersonMsg::ChoseSimpleWords(false));
+    assert!(
+        matches!(effects[..], [Effect::Person(PersonEffect::KeepPreferences(ref kept))] if kept.simple_words == Some(false)),
+        "no mini-app hears of it"
+    );
+    assert_eq!(model.preferences.wording(), Wording::Usual);
+    told(&mut model, PersonMsg::ChoseDisplay(Display::Normal));
+    told(&mut model, PersonMsg::ChoseSimpleWords(true));
+    assert_eq!(model.preferences.wording(), Wording::Simple);
+}

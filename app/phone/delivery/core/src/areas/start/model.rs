@@ -1,0 +1,39 @@
+//! What was kept, read at start.
+
+use fingertip_contract::{Case, Helpers};
+use fingertip_identity::Session;
+use fingertip_records::{AsOf, KeptDocument};
+use fingertip_standard::{AppId, Disclosure, StandingConsent};
+use jiff::Timestamp;
+
+use crate::areas::{
+    cards::model::{KeptWidget, WidgetCard},
+    person::model::Preferences,
+};
+
+/// Everything that was kept, read at start.
+#[derive(Debug, Clone)]
+pub struct Restored {
+    /// What the person chose.
+    pub preferences: Preferences,
+    /// Where in the shell the person was, and when.
+    pub last_place: Option<(String, Timestamp)>,
+    /// Who is signed in.
+    pub session: Option<Session>,
+    /// The kept cases.
+    pub cases: Vec<AsOf<Case>>,
+    /// The kept documents.
+    pub documents: Vec<KeptDocument>,
+    /// The standing consents.
+    pub consents: Vec<StandingConsent>,
+    /// The ledger.
+    pub disclosures: Vec<Disclosure>,
+    /// Mini-apps with a draft.
+    pub drafts: Vec<AppId>,
+    /// Those who help, as kept.
+    pub helpers: Option<AsOf<Helpers>>,
+    /// How much waits in the outbox.
+    pub waiting: usize,
+    /// The widgets on home, each with its card as it was kept.
+    pub widgets: Vec<(KeptWidget, Option<WidgetCard>)>,
+}

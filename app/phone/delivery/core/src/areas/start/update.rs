@@ -1,0 +1,50 @@
+//! What was kept comes back.
+
+use jiff::Timestamp;
+
+use crate::{
+    areas::{
+        cards::model::HomeWidget,
+        catalogue::effect::CatalogueEffect,
+        session::model::SessionState,
+        start::{model::Restored, msg::StartMsg},
+    },
+    effect::Effect,
+    model::Model,
+};
+
+pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Effect> {
+    match msg {
+        StartMsg::Restored(restored) => {
+            let Restored {
+                preferences,
+                last_place,
+                session,
+                cases,
+                documents,
+                consents,
+                disclosures,
+                drafts,
+                helpers,
+                waiting,
+                widgets,
+            } = *restored;
+            model.preferences.set(preferences);
+            model.last_place = last_place;
+            model
+                .session
+                .set(session.map_or(SessionState::SignedOut { has_ended: false }, SessionState::SignedIn));
+            model.cases.set(cases);
+            model.documents.set(documents);
+            model.consents.set(consents);
+            model.disclosures.set(disclosures);
+            model.drafts.set(drafts);
+            model.help.helpers = helpers;
+            model.waiting = waiting;
+            let cards = widgets.into_iter().map(|(kept, card)| HomeWidget::restored(kept, card, now));
+            model.widgets.set(cards.collect());
+            model.is_restored = true;
+            vec![CatalogueEffect::Connect.into()]
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What is kept on this device, taken along, or forgotten.
+
+pub(crate) mod effect;
+pub(crate) mod model;
+pub(crate) mod msg;
+pub(crate) mod run;
+pub(crate) mod update;

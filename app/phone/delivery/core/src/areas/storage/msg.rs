@@ -1,0 +1,24 @@
+//! What happens in this area. Past tense: a message reports, `update` decides.
+
+use crate::{areas::storage::model::Storage, fault::ShownFault};
+
+/// What is kept on this device, taken along, or forgotten.
+#[derive(Debug)]
+pub enum StorageMsg {
+    /// The person looked at what is kept on this device.
+    LookedAtStorage,
+    /// The person wants room on this device.
+    AskedToFreeSpace,
+    /// The person wants to take everything of theirs along.
+    AskedToExport,
+    /// The person wants everything of theirs off this device.
+    AskedToDelete,
+    /// What is kept on this device was measured.
+    StorageMeasured(Storage),
+    /// Everything of the person was forgotten.
+    Deleted,
+    /// It was not: it is all still there.
+    NotDeleted(ShownFault),
+    /// Everything of the person was written to this file.
+    Exported(String),
+}

@@ -1,0 +1,133 @@
+//! How what is to be done here is done.
+
+use std::{
+    fs, io,
+    path::Path,
+    sync::{Arc, PoisonError},
+};
+
+use fingertip_records::Profiles;
+
+use crate::{
+    areas::storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
+    fault::ShownFault,
+    world::World,
+};
+
+/// The folder of mini-apps made ready for this device.
+pub(crate) const COMPILED: &str = "compiled";
+/// The folder of verified metadata and mini-apps.
+pub(crate) const BUNDLES: &str = "bundles";
+
+pub(crate) fn carry_out(world: &Arc<World>, effect: StorageEffect) {
+    match effect {
+        StorageEffect::MeasureStorage => measure(world),
+        StorageEffect::FreeSpace => free(world),
+        StorageEffect::Export => export(world),
+        StorageEffect::DeleteEverything => {
+            let world = world.clone();
+            drop(tokio::spawn(async move { delete(&world).await }));
+        }
+    }
+}
+
+fn measure(world: &Arc<World>) {
+    let at = world.clone();
+    world.write(move |_| Ok(Some(measured(&at).into())));
+}
+
+fn measured(world: &World) -> StorageMsg {
+    let data = &world.options.data;
+    StorageMsg::StorageMeasured(Storage {
+        records: bytes(&Profiles::new(data).folder(&world.options.profile)),
+        mini_apps: bytes(&data.join(BUNDLES)),
+        prepared: bytes(&data.join(COMPILED)),
+    })
+}
+
+/// The bytes of all files in `folder`. What goes while it is counted is not there.
+fn bytes(folder: &Path) -> u64 {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    entries
+        .flatten()
+        .map(|entry| match entry.metadata() {
+            Ok(what) if what.is_dir() => bytes(&entry.path()),
+            Ok(what) => what.len(),
+            Err(_) => 0,
+        })
+        .sum()
+}
+
+/// Verified mini-apps stay: without them nothing would open without a connection.
+fn free(world: &Arc<World>) {
+    let at = world.clone();
+    world.write(move |_| {
+        match fs::remove_dir_all(at.options.data.join(COMPILED)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            Ok(()) | Err(_) => {}
+        }
+        Ok(Some(measured(&at).into()))
+    });
+}
+
+/// Writes everything of the person to a new file that only they can read.
+fn export(world: &Arc<World>) {
+    let (at, now) = (world.clone(), world.now());
+    world.write(move |records| {
+        let everything = serde_json::to_vec_pretty(&records.everything(now)?).map_err(io::Error::from)?;
+        let folder = &at.options.downloads;
+        std::fs::create_dir_all(folder)?;
+        let file = folder.join(format!("fingertip-{}.json", now.strftime("%Y-%m-%d-%H%M%S")));
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        if let Err(error) = io::Write::write_all(&mut options.open(&file)?, &everything) {
+            // Half of it would be of no use, and lie about unprotected.
+            let _ = std::fs::remove_file(&file);
+            return Err(error.into());
+        }
+        Ok(Some(StorageMsg::Exported(file.display().to_string()).into()))
+    });
+}
+
+/// Signs out and forgets everything of the person on this device. What is under way for them is ended first: it would write
+/// again what was forgotten.
+async fn delete(world: &Arc<World>) {
+    world.end_work().await;
+    world.cards.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    // Without a connection the provider learns nothing of it and that is no error; a session that stays in the key store is one, for
+    // the next start would find it.
+    if let Some(connected) = world.connected()
+        && let Err(error) = connected.identity.sign_out().await
+    {
+        return world.send(StorageMsg::NotDeleted(ShownFault::of(&error)));
+    }
+    forget_everything(world);
+}
+
+fn forget_everything(world: &Arc<World>) {
+    world.write(|records| {
+        let told = match records.forget_everything() {
+            Ok(()) => StorageMsg::Deleted,
+            Err(error) => StorageMsg::NotDeleted(ShownFault::of(&error)),
+        };
+        Ok(Some(told.into()))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_in_a_folder_counts_and_a_missing_one_is_empty() {
+        let folder = std::env::temp_dir().join(format!("fingertip-storage-{}", std::process::id()));
+        fs::create_dir_all(folder.join("deep")).expect("made");
+        fs::write(folder.join("a"), [0; 3]).expect("written");
+        fs::write(folder.join("deep/b"), [0; 4]).expect("written");
+        assert_eq!(bytes(&folder), 7);
+        fs::remove_dir_all(&folder).expect("removed");
+        assert_eq!(bytes(&folder), 0);
+    }
+}

@@ -1,0 +1,141 @@
+//! An app that is ready, and a mini-app in it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use fingertip_contract::Catalogue;
+use fingertip_identity::Session;
+use fingertip_locale::Messages;
+use fingertip_search::Index;
+use fingertip_secrets::Protection;
+use fingertip_standard::{
+    AppId, Capability, DepartmentId, Manifest, RunningApp, ServiceId,
+    check::CheckedStep,
+    requests::{Request, Wish},
+    step::Step,
+    view::{Kind, Node, Page, View},
+    words::{Entry, Value},
+};
+use jiff::Timestamp;
+
+use crate::{CatalogueMsg, Effect, MiniAppMsg, Model, Msg, Opened, SearchIndex, SessionMsg, Stepped, update};
+
+/// The time of every test, in seconds.
+pub(crate) const START: i64 = 1_795_500_000;
+
+pub(crate) fn at(seconds: i64) -> Timestamp {
+    Timestamp::from_second(START + seconds).expect("a time")
+}
+
+pub(crate) fn told_at(model: &mut Model, seconds: i64, msg: impl Into<Msg>) -> Vec<Effect> {
+    update(model, msg, at(seconds))
+}
+
+pub(crate) fn told(model: &mut Model, msg: impl Into<Msg>) -> Vec<Effect> {
+    told_at(model, 0, msg)
+}
+
+fn service(id: &str, department: &str, app: &str, route: &str) -> serde_json::Value {
+    serde_json::json!({
+        "id": id, "name": { "en": id }, "department": department, "region": "100000", "theme": "transport",
+        "mini_app": { "app": app, "route": route },
+    })
+}
+
+pub(crate) const BUS: &str = "cn.example.transport.bus-card";
+pub(crate) const TAX: &str = "cn.example.taxation.income-tax";
+
+/// An app of which nothing is known yet.
+pub(crate) fn model() -> Model {
+    Model::new(Protection::Files)
+}
+
+/// An app that has started, with a catalogue of three services.
+pub(crate) fn ready() -> Model {
+    let mut model = model();
+    model.is_restored = true;
+    model.preferences.has_started = true;
+    model.hosts = vec!["platform.example".to_owned()];
+    catalogue(&mut model);
+    model
+}
+
+pub(crate) fn catalogue(model: &mut Model) -> Vec<Effect> {
+    let services = [
+        service("bus-card", "transport", BUS, "/"),
+        service("bus-lines", "transport", BUS, "/lines"),
+        service("tax", "taxation", TAX, "/"),
+    ];
+    let catalogue =
+        serde_json::from_value(serde_json::json!({ "regions": [], "departments": [], "services": services }))
+            .expect("a catalogue");
+    catalogue_came(model, catalogue)
+}
+
+pub(crate) fn catalogue_came(model: &mut Model, catalogue: Catalogue) -> Vec<Effect> {
+    let index = SearchIndex(Arc::new(Index::new([])));
+    told(model, CatalogueMsg::CatalogueCame { catalogue: Arc::new(catalogue), index, as_of: at(0) })
+}
+
+pub(crate) fn sign_in(model: &mut Model) -> Vec<Effect> {
+    told(model, SessionMsg::SignedIn(Session { subject: "p".into(), claims: BTreeMap::new(), since: at(0) }))
+}
+
+pub(crate) fn manifest() -> Manifest {
+    let value = serde_json::json!({
+        "app_id": BUS, "name": "Bus card", "lang": "en", "version": { "code": 1, "name": "1.0.0" },
+        "platform_version": { "min_code": 1 }, "pages": ["pages/index"], "icons": [{ "src": "common/icon.svg" }],
+        "fingertip": {
+            "standard": "1.1", "department": "transport", "names": { "en": "Bus card" }, "component": "component.wasm",
+            "languages": ["en"], "services": ["bus-card"], "entries": [{ "route": "/" }], "capabilities": ["call", "storage", "open"],
+            "operations": ["bus-card.balance"],
+            "widgets": [{
+                "id": "balance", "names": { "en": "Balance" }, "entry": "/", "operation": "bus-card.balance", "stored": ["receipts"],
+                "minutes": 30
+            }]
+        }
+    });
+    Manifest::parse(value.to_string().as_bytes()).expect("a manifest")
+}
+
+pub(crate) fn running() -> RunningApp {
+    RunningApp {
+        department: DepartmentId::new("transport").expect("an id"),
+        app: AppId::new(BUS).expect("an id"),
+        version: 1,
+        sha256: "0a".repeat(32),
+    }
+}
+
+/// A step that shows a page and asks for `wishes`.
+pub(crate) fn step(wishes: Vec<Wish>) -> Stepped {
+    let page =
+        Node { key: "page".into(), kind: Kind::Page(Page { title: 0, step: None }), children: Vec::new() };
+    let step = Step {
+        words: vec![Entry::Value(Value::Data("Bus".into()))],
+        view: Some(View { nodes: vec![page], focus: None, revision: 1 }),
+        requests: (1..).zip(wishes).map(|(id, wish)| Request { id, wish }).collect(),
+    };
+    Stepped { step: Some(CheckedStep::new(step).expect("a step")), saved: Some(vec![1]), was_restored: false }
+}
+
+/// Opens the bus card; gives its instance and what was then done.
+pub(crate) fn open(model: &mut Model) -> (u64, Vec<Effect>) {
+    told(model, MiniAppMsg::OpenedService(ServiceId::new("bus-card").expect("an id")));
+    opened(model)
+}
+
+/// The mini-app that is opening has come up.
+pub(crate) fn opened(model: &mut Model) -> (u64, Vec<Effect>) {
+    let instance = model.open.as_ref().expect("it opens").instance;
+    let opened = Opened {
+        running: running(),
+        manifest: Arc::new(manifest()),
+        messages: Arc::new(Messages::new([]).expect("no messages")),
+        pictures: Arc::default(),
+        granted: [Capability::Call, Capability::Storage, Capability::Open].into(),
+        draft: None,
+        stepped: step(Vec::new()),
+    };
+    let effects = told(model, MiniAppMsg::MiniAppOpened(instance, Box::new(opened)));
+    (instance, effects)
+}

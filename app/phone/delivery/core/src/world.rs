@@ -1,0 +1,96 @@
+//! Everything that effects work with.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+
+use fingertip_bundles::{BundleClient, VerifiedBundle};
+use fingertip_contract::api::PlatformInfo;
+use fingertip_identity::Identity;
+use fingertip_platform_client::Platform;
+use fingertip_records::{Records, RecordsError};
+use fingertip_runtime::Engine;
+use fingertip_standard::{Fault, events::Event};
+use jiff::Timestamp;
+use tokio::task::{AbortHandle, JoinSet};
+
+use crate::{
+    areas::{cards::model::WidgetPlace, notices::msg::NoticesMsg},
+    device::Device,
+    fault::ShownFault,
+    msg::Msg,
+    options::CoreOptions,
+};
+
+/// What is known once the platform has told where things are.
+pub(crate) struct Connected {
+    pub(crate) info: PlatformInfo,
+    pub(crate) identity: Arc<Identity>,
+    pub(crate) bundles: Arc<BundleClient>,
+}
+
+/// Everything that effects work with.
+pub(crate) struct World {
+    pub(crate) options: CoreOptions,
+    pub(crate) records: Arc<Records>,
+    pub(crate) device: Device,
+    pub(crate) engine: Arc<dyn Engine>,
+    pub(crate) platform: Platform,
+    pub(crate) connected: RwLock<Option<Arc<Connected>>>,
+    pub(crate) guests: Mutex<HashMap<u64, std::sync::mpsc::Sender<Event>>>,
+    /// Verified mini-apps whose cards are being made.
+    pub(crate) cards: Mutex<HashMap<WidgetPlace, VerifiedBundle>>,
+    pub(crate) sign_in: Mutex<Option<AbortHandle>>,
+    /// What is under way for the person.
+    pub(crate) work: Mutex<JoinSet<()>>,
+    /// One sender of the outbox at a time.
+    pub(crate) sending: tokio::sync::Mutex<()>,
+    pub(crate) inbox: tokio::sync::mpsc::UnboundedSender<Msg>,
+}
+
+impl World {
+    /// Says what happened.
+    pub(crate) fn send(&self, msg: impl Into<Msg>) {
+        // When the app has ended there is nobody left to tell.
+        let _ = self.inbox.send(msg.into());
+    }
+
+    pub(crate) fn fail(&self, fault: &impl Fault) {
+        self.send(NoticesMsg::Failed(ShownFault::of(fault)));
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.options.now)()
+    }
+
+    /// Does something for the person beside everything else; the handle ends it.
+    pub(crate) fn begin(&self, work: impl Future<Output = ()> + Send + 'static) -> AbortHandle {
+        let mut under_way = self.work.lock().unwrap_or_else(PoisonError::into_inner);
+        // What is done need not be remembered.
+        while under_way.try_join_next().is_some() {}
+        under_way.spawn(work)
+    }
+
+    /// Ends what is under way for the person; afterwards none of it does anything any more.
+    pub(crate) async fn end_work(&self) {
+        let mut under_way = std::mem::take(&mut *self.work.lock().unwrap_or_else(PoisonError::into_inner));
+        under_way.shutdown().await;
+    }
+
+    pub(crate) fn connected(&self) -> Option<Arc<Connected>> {
+        self.connected.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Runs `job` on the device's thread; a failure is told to the person.
+    pub(crate) fn write(
+        self: &Arc<Self>,
+        job: impl FnOnce(&Records) -> Result<Option<Msg>, RecordsError> + Send + 'static,
+    ) {
+        let world = self.clone();
+        self.device.run(move |records| match job(records) {
+            Ok(told) => told.into_iter().for_each(|msg| world.send(msg)),
+            Err(error) => world.fail(&error),
+        });
+    }
+}
