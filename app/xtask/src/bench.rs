@@ -1,4 +1,4 @@
-//! Benches: ours beside a named rival in the same run, as ratios. Above 1 means that ours is better.
+//! Benches: ours beside a named rival in the same as ratios. Above 1 means that ours is better.
 
 use std::{collections::BTreeMap, fs, process::Command};
 
@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::{
     Options, browser, demo, guests,
-    process::{built_as, cargo, output, run, say, target},
+    process::{build_programs_as, built_as, cargo, output, say, target},
     scripts, system,
 };
 
@@ -30,7 +30,7 @@ fn open(options: &Options) -> Result<()> {
     let nation = demo::start(options, "bench-nation", true)?;
     let libraries = browser::libraries()?;
     say("the mini-app and the shell, in a release build");
-    run(cargo().args(["build", "--quiet", "--release", "-p", "fingertip-tester"]))?;
+    build_programs_as("release", &["fingertip-tester"])?;
     let mut ours = cargo();
     ours.args(["run", "--quiet", "--release", "-p", "fingertip-runtime", "--example", "bench_open", "--"])
         .arg(guests::folder().join("social-security-card.wasm"));
@@ -77,7 +77,7 @@ fn shell(options: &Options) -> Result<()> {
     let nation = demo::start(options, "bench-nation", true)?;
     let libraries = browser::libraries()?;
     say("the shell, in a release build");
-    run(cargo().args(["build", "--quiet", "--release", "-p", "fingertip-tester"]))?;
+    build_programs_as("release", &["fingertip-tester"])?;
     say("the largest view, and the same as plain elements");
     let mut figures = read(&output(cargo().args([
         "run",

@@ -13,7 +13,7 @@ use crate::{
     Options, asking,
     demo::{self, Nation},
     guests, looks,
-    process::{Background, built, cargo, fingertip, run, say, target},
+    process::{Background, build_programs, built, fingertip, run, say, target},
     scripts, system,
 };
 
@@ -129,7 +129,7 @@ pub(crate) fn prepare(options: &Options) -> Result<(Nation, Browser)> {
     let browser = Browser { chromium: system::chromium()?, folder: libraries()? };
     let nation = demo::start(options, "browser-nation", true)?;
     say("the shell, served to a browser");
-    run(cargo().args(["build", "--quiet", "-p", "fingertip-tester"]))?;
+    build_programs(&["fingertip-tester"])?;
     Ok((nation, browser))
 }
 
@@ -194,7 +194,7 @@ pub(crate) fn serve(nation: &Nation, program: &Path, name: &str) -> Result<(Back
 }
 
 /// Starts a program that says its address on a line that begins with `name`.
-fn told(mut command: Command, name: &str) -> Result<(Background, String)> {
+pub(crate) fn told(mut command: Command, name: &str) -> Result<(Background, String)> {
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     let mut shell = Background(command.spawn().with_context(|| format!("{name} cannot be started"))?);
     let output = shell.0.stdout.take().with_context(|| format!("{name} has no output"))?;

@@ -6,19 +6,21 @@ use std::{
     io::{BufRead, BufReader},
     iter,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Command, ExitStatus, Stdio},
     sync::OnceLock,
 };
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    Options,
-    guests::{self, MINI_APPS},
-    process::{Background, built, cargo, fingertip, run, say, target},
+    Options, browser,
+    guests::{self, Audience, MINI_APPS},
+    process::{Background, build_programs, built, fingertip, run, run_quietly, say, target},
     scripts, system,
 };
 
+/// The demo nation's program, with its platform.
+const NATION: &str = "fingertip-platform";
 /// The name of a shell that needs no other.
 pub(crate) const SHELL: &str = "shell";
 /// What the demo nation offers.
@@ -95,26 +97,63 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
     let has_display = std::env::var_os("DISPLAY").is_some()
         || std::env::var_os("WAYLAND_DISPLAY").is_some()
         || cfg!(any(windows, target_os = "macos"));
-    let browser = options.browser || !has_display;
-    system::require(&[system::BUILD, system::WINDOW], options)?;
+    let in_browser = options.browser || !has_display;
+    // A page in a browser needs no web view of the system's.
+    let needs: &[system::Need] = if in_browser { &[system::BUILD] } else { &[system::BUILD, system::WINDOW] };
+    system::require(needs, options)?;
     if options.check {
         return check(options);
     }
-    let nation = start(options, "demo", false)?;
-    say("the shell");
-    run(cargo().args(["build", "--quiet", "-p", "fingertip-shell"]))?;
-    if browser && !options.browser {
+    let shell_package = if in_browser { "fingertip-tester" } else { "fingertip-shell" };
+    println!(
+        "Fingertip is built and started, in five steps. The first is the longest: ten minutes on a small machine"
+    );
+    println!("that builds it for the first time, a few seconds afterwards.");
+    say("1 of 5: the programs, from source");
+    build_programs(&["fingertip-cli", NATION, shell_package])?;
+    let nation = start_built(options, "demo", false, Audience::Visitor)?;
+    say("5 of 5: the shell");
+    if in_browser && !options.browser {
         println!("There is no display here: the shell is served to a browser.");
     }
-    let mut shell = shell(&nation, &built("fingertip-shell"), SHELL);
-    if browser {
-        shell.arg("--browser");
+    if in_browser {
+        let (mut running, address) = browser::told(shell(&nation, &built(shell_package), SHELL), "shell")?;
+        welcome(&nation, Some(&address));
+        return ended(running.0.wait().context("the shell was lost")?);
     }
-    let status = shell.status().context("the shell cannot be started")?;
-    if !status.success() {
-        bail!("the shell ended with {status}");
+    welcome(&nation, None);
+    ended(shell(&nation, &built(shell_package), SHELL).status().context("the shell cannot be started")?)
+}
+
+/// Says which step this is; tests take these steps among their own.
+fn step(audience: Audience, what: &str) {
+    match audience {
+        Audience::Visitor => say(what),
+        Audience::Tests => say(what.split_once(": ").map_or(what, |(_, what)| what)),
     }
-    Ok(())
+}
+
+fn ended(status: ExitStatus) -> Result<()> {
+    if status.success() { Ok(()) } else { bail!("the shell ended with {status}") }
+}
+
+/// What somebody needs who sees the demo for the first time.
+fn welcome(nation: &Nation, address: Option<&str>) {
+    let place = match address {
+        Some(address) => format!("Open   {address}\n       It works once, in a browser on this machine."),
+        None => "Look   at the window that opens now.".to_owned(),
+    };
+    println!(
+        "
+────────────────────────────────────────────────────────────────────────────────
+{place}
+Sign in as any of the people on the provider's page; its passcode is there too.
+Try    search for 社保卡, shebaoka or social security card, open it, press Start;
+       put the bus card's balance on home; switch seniors mode on under Me.
+The nation is at {}; close the shell, or press Ctrl+C, to end it.
+────────────────────────────────────────────────────────────────────────────────",
+        nation.platform
+    );
 }
 
 /// The `program` of a shell, for `nation`. What it keeps is in a folder of its own, called `name`.
@@ -133,7 +172,7 @@ pub(crate) fn shell(nation: &Nation, program: &Path, name: &str) -> Command {
 /// The journey without a screen.
 pub(crate) fn check(options: &Options) -> Result<()> {
     let nation = start(options, "demo-check", true)?;
-    run(cargo().args(["build", "--quiet", "-p", "fingertip-tests", "--bin", "demo-check"]))?;
+    build_programs(&["fingertip-tests"])?;
     say("the journey of a citizen, without a screen");
     run(Command::new(built("demo-check"))
         .arg("--platform")
@@ -142,9 +181,16 @@ pub(crate) fn check(options: &Options) -> Result<()> {
         .arg(&nation.root))
 }
 
-/// Builds, publishes, starts and fills a nation under `target/NAME`. A fresh one keeps nothing from before.
+/// Builds, publishes, starts and fills a nation under `target/NAME`, for tests. A fresh one keeps nothing from before.
 pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nation> {
-    let components = guests::build(options)?;
+    build_programs(&["fingertip-cli", NATION])?;
+    start_built(options, name, is_fresh, Audience::Tests)
+}
+
+/// As [`start`], where the programs are built.
+fn start_built(options: &Options, name: &str, is_fresh: bool, audience: Audience) -> Result<Nation> {
+    step(audience, "2 of 5: the mini-apps");
+    let components = guests::build_for(options, audience)?;
     let home = target().join(name);
     if is_fresh && home.exists() {
         fs::remove_dir_all(&home)?;
@@ -155,15 +201,12 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
         fs::remove_dir_all(&repository)?;
     }
     fs::create_dir_all(&home)?;
-    publish(&components, &repository, &keys)?;
-    say("the platform and the demo nation");
-    run(cargo().args(["build", "--quiet", "-p", "fingertip-platform"]))?;
+    publish(&components, &repository, &keys, audience)?;
+    step(audience, "4 of 5: the platform and the demo nation");
     let (platform, told) = platform(&data, &repository, pace)?;
     let said = |name: &str| {
         text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"))
     };
-    println!("platform      {}\ndemo nation   {}", said("platform")?, said("demo")?);
-    say("the catalogue");
     let nation = Nation {
         platform: said("platform")?,
         root: repository.join("root.json"),
@@ -178,9 +221,9 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
 }
 
 /// Publishes into a fresh repository.
-fn publish(components: &Path, repository: &Path, keys: &Path) -> Result<()> {
-    let (bundles, engine) = bundles(components)?;
-    say("bundles: signed by their departments, published");
+fn publish(components: &Path, repository: &Path, keys: &Path, audience: Audience) -> Result<()> {
+    step(audience, "3 of 5: bundles, packed, checked, signed by their departments, published");
+    let (bundles, engine) = bundles(components, audience)?;
     let mut create = fingertip();
     create.args(["repository", "create", "--repository"]).arg(repository).arg("--keys").arg(keys);
     for department in DEPARTMENTS {
@@ -192,31 +235,32 @@ fn publish(components: &Path, repository: &Path, keys: &Path) -> Result<()> {
     if let Some(engine) = engine {
         publish.arg("--engine").arg(engine);
     }
-    run(publish.args(bundles))
+    // What the gate advises is its author's to read; what it refuses is shown.
+    run_quietly(publish.args(bundles))
 }
 
 type Packed = (Vec<PathBuf>, Option<PathBuf>);
 
 /// The bundles and the engine of scripts. Packed once, however many nations are started: the quality gate runs each
 /// mini-app, and its answer would be the same.
-fn bundles(components: &Path) -> Result<&'static Packed> {
+fn bundles(components: &Path, audience: Audience) -> Result<&'static Packed> {
     static PACKED: OnceLock<Packed> = OnceLock::new();
     if let Some(packed) = PACKED.get() {
         return Ok(packed);
     }
-    say("bundles: checked and packed");
     let home = target().join("guests/bundles");
     fs::create_dir_all(&home)?;
     let mut bundles = Vec::new();
     let mut pack = |folder: &str, name: &str, code: &[&OsStr]| {
         let bundle = home.join(format!("{name}.ma"));
         bundles.push(bundle.clone());
-        run(fingertip()
-            .arg("pack")
-            .arg(Path::new("mini-apps").join(folder))
-            .args(code)
-            .arg("--out")
-            .arg(bundle))
+        let mut pack = fingertip();
+        pack.arg("pack").arg(Path::new("mini-apps").join(folder)).args(code).arg("--out").arg(bundle);
+        match audience {
+            // The door of the repository checks every bundle.
+            Audience::Visitor => run_quietly(pack.arg("--unchecked")),
+            Audience::Tests => run(&mut pack),
+        }
     };
     for (folder, package) in MINI_APPS {
         let component = components.join(format!("{package}.wasm"));
@@ -244,7 +288,7 @@ fn platform(data: &Path, repository: &Path, pace: &str) -> Result<(Background, S
     };
     for (own, demo) in [(port("platform"), port("demo")), ("0".into(), "0".into())] {
         let log = fs::File::create(data.join("platform.log"))?;
-        let mut command = Command::new(built("fingertip-platform"));
+        let mut command = Command::new(built(NATION));
         command.args(["serve", "--data"]).arg(data).arg("--repository").arg(repository).args([
             "--port",
             &own,

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     Options,
-    process::{self, cargo, fingertip, run, say, target},
+    process::{self, build_programs, cargo, fingertip, run, say, target},
     scripts, system,
 };
 
@@ -23,11 +23,22 @@ pub(crate) const MINI_APPS: [(&str, &str); 4] = [
 
 /// What only tests and benches use: a mini-app that does harm, and one that does nothing.
 const FOR_TESTS: [&str; 2] = ["hostile-guest", EMPTY];
+
+/// For whom mini-apps are built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Audience {
+    /// Somebody who wants to see the demo: what it offers, and no more.
+    Visitor,
+    /// The tests and benches, with what only they use, each checked where it is packed.
+    Tests,
+}
+
 /// The mini-app that does nothing.
 pub(crate) const EMPTY: &str = "empty-guest";
 
-fn packages() -> impl Iterator<Item = &'static str> {
-    MINI_APPS.map(|(_, package)| package).into_iter().chain(FOR_TESTS)
+fn packages(audience: Audience) -> impl Iterator<Item = &'static str> {
+    let more: &[&str] = if audience == Audience::Tests { &FOR_TESTS } else { &[] };
+    MINI_APPS.map(|(_, package)| package).into_iter().chain(more.iter().copied())
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -39,30 +50,33 @@ pub(crate) fn folder() -> PathBuf {
     target().join("guests/components")
 }
 
-/// Builds every mini-app; gives the folder of the components.
+/// Builds every mini-app, those of the tests too; gives the folder of the components.
 pub(crate) fn build(options: &Options) -> Result<PathBuf> {
+    build_programs(&["fingertip-cli"])?;
+    build_for(options, Audience::Tests)
+}
+
+/// Builds the mini-apps with the publisher's command, which is there already.
+pub(crate) fn build_for(options: &Options, audience: Audience) -> Result<PathBuf> {
     say("mini-apps: from source to components");
-    run(cargo().args(["build", "--quiet", "-p", "fingertip-cli"]))?;
-    let modules = modules(options)?;
+    let modules = modules(options, audience)?;
     let components = folder();
     std::fs::create_dir_all(&components)?;
-    for package in packages() {
+    for package in packages(audience) {
         let module = modules.join(format!("{}.wasm", package.replace('-', "_")));
         let component = components.join(format!("{package}.wasm"));
         run(fingertip().arg("build").arg("--module").arg(module).arg("--out").arg(component))?;
     }
-    scripts::build(&components)?;
+    scripts::build(&components, audience)?;
     Ok(components)
 }
 
 /// Builds the core modules, by rustup's target where there is one, else by Debian's compiler.
-fn modules(options: &Options) -> Result<PathBuf> {
+fn modules(options: &Options, audience: Audience) -> Result<PathBuf> {
     let folder = target().join("guests/modules");
     let mut command = cargo();
-    command
-        .args(["build", "--quiet", "--profile", "guest", "--target", WASM])
-        .env("CARGO_TARGET_DIR", &folder);
-    for package in packages() {
+    command.args(["build", "--profile", "guest", "--target", WASM]).env("CARGO_TARGET_DIR", &folder);
+    for package in packages(audience) {
         command.args(["-p", package]);
     }
     if !has_target(WASM) && !add_target(WASM) {

@@ -41,6 +41,34 @@ pub(crate) fn fingertip() -> Command {
     command
 }
 
+/// Builds programs in one run, so that what they share is compiled once, with cargo's own progress.
+pub(crate) fn build_programs(packages: &[&str]) -> Result<()> {
+    build_programs_as("dev", packages)
+}
+
+/// As [`build_programs`], with a profile.
+pub(crate) fn build_programs_as(profile: &str, packages: &[&str]) -> Result<()> {
+    let mut build = cargo();
+    build.args(["build", "--profile", profile]);
+    for package in packages {
+        build.args(["-p", package]);
+    }
+    run(&mut build)
+}
+
+/// Runs to the end without a word; what it printed is shown where it fails.
+pub(crate) fn run_quietly(command: &mut Command) -> Result<()> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{} cannot be started", name(command)))?;
+    if !output.status.success() {
+        eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        bail!("{} failed with {}", name(command), output.status);
+    }
+    Ok(())
+}
+
 /// Says what is done next.
 pub(crate) fn say(what: &str) {
     println!("\n── {what}");

@@ -75,12 +75,14 @@ pub(crate) fn check_bundle(name: &str, bundle: &[u8], engine: Option<Vec<u8>>) -
     judge(name, &report)
 }
 
-/// Checks, then writes the bundle.
-pub(crate) fn pack(folder: &Path, options: &CodeOptions, out: &Path) -> Result<()> {
+/// Writes the bundle, once the gate has seen it where `is_checked`.
+pub(crate) fn pack(folder: &Path, options: &CodeOptions, out: &Path, is_checked: bool) -> Result<()> {
     let code = Code::of(folder, options)?;
-    let (name, report) = (folder.display().to_string(), judged(&code.subject(folder)?, Some(&code)));
-    print!("{}", human(&name, &report));
-    judge(&name, &report)?;
+    if is_checked {
+        let (name, report) = (folder.display().to_string(), judged(&code.subject(folder)?, Some(&code)));
+        print!("{}", human(&name, &report));
+        judge(&name, &report)?;
+    }
     let engine = code.engine().map(InterpreterRelease::reference);
     let packed = match &engine {
         Some(engine) => fingertip_bundle::pack_script(folder, &code.bytes, engine),
