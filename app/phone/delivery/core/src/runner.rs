@@ -74,6 +74,7 @@ impl Core {
             platform,
             connected: RwLock::new(None),
             guests: Mutex::default(),
+            programs: Mutex::default(),
             cards: Mutex::default(),
             sign_in: Mutex::default(),
             work: Mutex::default(),

@@ -1,7 +1,7 @@
 //! Everything that effects work with.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
@@ -10,7 +10,7 @@ use fingertip_contract::api::PlatformInfo;
 use fingertip_identity::Identity;
 use fingertip_platform_client::Platform;
 use fingertip_records::{Records, RecordsError};
-use fingertip_runtime::Engine;
+use fingertip_runtime::{Engine, Program};
 use fingertip_standard::{Fault, events::Event};
 use jiff::Timestamp;
 use tokio::task::{AbortHandle, JoinSet};
@@ -22,6 +22,9 @@ use crate::{
     msg::Msg,
     options::CoreOptions,
 };
+
+/// How many compiled programs are kept in memory, each of some hundred kilobytes.
+const PROGRAMS: usize = 6;
 
 /// What is known once the platform has told where things are.
 pub(crate) struct Connected {
@@ -39,6 +42,8 @@ pub(crate) struct World {
     pub(crate) platform: Platform,
     pub(crate) connected: RwLock<Option<Arc<Connected>>>,
     pub(crate) guests: Mutex<HashMap<u64, std::sync::mpsc::Sender<Event>>>,
+    /// Programs that were opened last, the newest first, by the hash of their bundle.
+    pub(crate) programs: Mutex<VecDeque<(String, Arc<dyn Program>)>>,
     /// Verified mini-apps whose cards are being made.
     pub(crate) cards: Mutex<HashMap<WidgetPlace, VerifiedBundle>>,
     pub(crate) sign_in: Mutex<Option<AbortHandle>>,
@@ -76,6 +81,20 @@ impl World {
     pub(crate) async fn end_work(&self) {
         let mut under_way = std::mem::take(&mut *self.work.lock().unwrap_or_else(PoisonError::into_inner));
         under_way.shutdown().await;
+    }
+
+    /// The compiled program of a bundle that was opened lately.
+    pub(crate) fn ready(&self, sha256: &str) -> Option<Arc<dyn Program>> {
+        let programs = self.programs.lock().unwrap_or_else(PoisonError::into_inner);
+        programs.iter().find(|(own, _)| own == sha256).map(|(_, program)| program.clone())
+    }
+
+    /// Keeps a compiled program at hand.
+    pub(crate) fn keep_ready(&self, sha256: &str, program: &Arc<dyn Program>) {
+        let mut programs = self.programs.lock().unwrap_or_else(PoisonError::into_inner);
+        programs.retain(|(own, _)| own != sha256);
+        programs.push_front((sha256.to_owned(), program.clone()));
+        programs.truncate(PROGRAMS);
     }
 
     pub(crate) fn connected(&self) -> Option<Arc<Connected>> {

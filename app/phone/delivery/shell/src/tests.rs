@@ -1,5 +1,6 @@
 //! What every screen has in common, seen without a window.
 
+mod parts;
 mod wild;
 
 use std::{rc::Rc, sync::Arc};
@@ -151,7 +152,7 @@ fn no_screen_says_anything_that_is_no_message() {
             pages.push(("first start", drawn(new, VirtualDom::new(Shell))));
             let mut asked = model(language, display);
             asked.is_online = false;
-            asked.sheets = vec![Sheet::SignIn { fault: None }];
+            *asked.sheets = vec![Sheet::SignIn { fault: None }];
             pages.push(("sign in", drawn(asked, VirtualDom::new(Shell))));
             for (path, html) in pages {
                 let texts = texts(&html);

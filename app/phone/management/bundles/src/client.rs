@@ -1,9 +1,10 @@
 //! The device's side: refresh, verify, keep, open offline.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, VecDeque},
     fs,
     path::{Path, PathBuf},
+    sync::PoisonError,
     time::Duration,
 };
 
@@ -38,6 +39,11 @@ const FRESH: SignedDuration = SignedDuration::from_secs(60);
 /// How long a person is kept waiting for a refresh when the bundle is on the device already.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Whether a refresh at `last` is good enough for an opening now.
+fn is_fresh(last: Timestamp, now: Timestamp) -> bool {
+    last <= now && now.duration_since(last) < FRESH
+}
+
 /// A bundle whose bytes a department signed, with its identity.
 #[derive(Debug, Clone)]
 pub struct VerifiedBundle {
@@ -65,13 +71,26 @@ pub struct BundleClient {
     options: BundleClientOptions,
     /// One opening at a time: two refreshes would race for the kept metadata.
     turn: Mutex<()>,
+    /// What was opened last, the newest first: good until the next refresh is due, without reading it again.
+    recent: std::sync::Mutex<VecDeque<Recent>>,
 }
+
+/// A verified bundle, and under which refresh it was verified.
+#[derive(Debug)]
+struct Recent {
+    target: String,
+    last: Timestamp,
+    verified: VerifiedBundle,
+}
+
+/// How many verified bundles are kept in memory, each of at most two megabytes.
+const RECENT: usize = 4;
 
 impl BundleClient {
     /// A client. Touches neither network nor disk yet.
     #[must_use]
     pub fn new(options: BundleClientOptions) -> Self {
-        Self { options, turn: Mutex::new(()) }
+        Self { options, turn: Mutex::new(()), recent: std::sync::Mutex::default() }
     }
 
     /// Opens the mini-app `app` of `department`: from the repository where it can be reached, else as last verified.
@@ -84,12 +103,62 @@ impl BundleClient {
         app: &AppId,
         now: Timestamp,
     ) -> Result<VerifiedBundle, BundleError> {
-        let _turn = self.turn.lock().await;
         let target = target_name(department, app);
+        if let Some(known) = self.recall(&target, now) {
+            return Ok(known);
+        }
+        let _turn = self.turn.lock().await;
+        let verified = self.open_target(department, app, &target, now).await?;
+        self.remember(target, &verified);
+        Ok(verified)
+    }
+
+    /// Opens a mini-app that is on this device and that a recent refresh has confirmed, without a network: before the
+    /// person asks for it. None where it would take more than that.
+    pub async fn open_ahead(
+        &self,
+        department: &DepartmentId,
+        app: &AppId,
+        now: Timestamp,
+    ) -> Option<VerifiedBundle> {
+        let target = target_name(department, app);
+        if let Some(known) = self.recall(&target, now) {
+            return Some(known);
+        }
+        // What the person waits for goes first.
+        let _turn = self.turn.try_lock().ok()?;
+        let last = self.last_verified().filter(|last| is_fresh(*last, now))?;
+        let found = self.offline(&target, now, Some(last)).await.ok()?;
+        let verified = self.take(department, app, found, last).await.ok()?;
+        self.remember(target, &verified);
+        Some(verified)
+    }
+
+    fn recall(&self, target: &str, now: Timestamp) -> Option<VerifiedBundle> {
+        let last = self.last_verified().filter(|last| is_fresh(*last, now))?;
+        let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        recent.iter().find(|own| own.target == target && own.last == last).map(|own| own.verified.clone())
+    }
+
+    fn remember(&self, target: String, verified: &VerifiedBundle) {
+        let Some(last) = self.last_verified() else { return };
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        recent.retain(|own| own.target != target);
+        recent.push_front(Recent { target, last, verified: verified.clone() });
+        recent.truncate(RECENT);
+    }
+
+    async fn open_target(
+        &self,
+        department: &DepartmentId,
+        app: &AppId,
+        target: &str,
+        now: Timestamp,
+    ) -> Result<VerifiedBundle, BundleError> {
         let last = self.last_verified();
-        let is_fresh = last.is_some_and(|last| last <= now && now.duration_since(last) < FRESH);
+        let is_fresh = last.is_some_and(|last| is_fresh(last, now));
         if !is_fresh {
-            match tokio::time::timeout(PATIENCE, self.online(&target, now)).await {
+            match tokio::time::timeout(PATIENCE, self.online(target, now)).await {
                 Ok(Ok(found)) => {
                     self.set_last_verified(now);
                     return self.take(department, app, found, now).await;
@@ -100,10 +169,10 @@ impl BundleClient {
                 Ok(Err(error)) => return Err(error),
             }
         }
-        match self.offline(&target, now, last).await {
+        match self.offline(target, now, last).await {
             // A refresh was good enough for other mini-apps, but this one has never been fetched.
             Err(BundleError::Offline) if is_fresh => {
-                self.take(department, app, self.online(&target, now).await?, now).await
+                self.take(department, app, self.online(target, now).await?, now).await
             }
             other => self.take(department, app, other?, last.unwrap_or(now)).await,
         }

@@ -54,6 +54,9 @@ fn WayIn(service: Offered) -> Element {
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();
+    // Whoever reads about a service is likely to begin: then it is there at once.
+    let (looked, id) = (say.clone(), service.id.clone());
+    use_effect(move || looked.that(MiniAppMsg::LookedAtService(id.clone())));
     if let Some(outage) = service.outage.as_ref().filter(|outage| outage.lasts(Timestamp::now())) {
         return rsx! { OutOfOrder { outage: outage.clone(), service: service.clone() } };
     }

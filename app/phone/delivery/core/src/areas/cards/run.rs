@@ -21,7 +21,6 @@ use crate::{
         },
         consents,
         mini_app::model::draft_key,
-        notices::model::Told,
         session,
     },
     time::today,

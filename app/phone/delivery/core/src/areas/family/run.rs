@@ -13,7 +13,6 @@ use crate::{
         session::run::with_token,
     },
     fault::ShownFault,
-    msg::Msg,
     world::World,
 };
 

@@ -60,6 +60,8 @@ pub struct OpenJob {
 /// Everything that can be done.
 #[derive(Debug)]
 pub enum MiniAppEffect {
+    /// Make a mini-app ready that is on this device, so that opening it takes no time.
+    PrepareMiniApp(DepartmentId, AppId),
     /// Fetch, verify, compile and launch a mini-app.
     OpenMiniApp(Box<OpenJob>),
     /// Give the open mini-app an event.

@@ -9,9 +9,9 @@ use std::{
 use fingertip_bundles::{Code, VerifiedBundle};
 use fingertip_platform_client::PlatformError;
 use fingertip_records::Draft;
-use fingertip_runtime::{Engine, Interpreter, MiniApp, Program, RuntimeError, Stepped as Answered};
+use fingertip_runtime::{Interpreter, MiniApp, Program, RuntimeError, Stepped as Answered};
 use fingertip_standard::{
-    DepartmentId, EntryError, FaultClass, Sender, Standard,
+    AppId, DepartmentId, EntryError, FaultClass, Sender, Standard,
     events::{Event, Launch, Moment, Origin},
 };
 
@@ -73,6 +73,19 @@ pub(crate) async fn open(world: Arc<World>, job: OpenJob) {
             instance,
             ShownFault::of(&RuntimeError::Engine { reason: error.to_string() }),
         ));
+    }
+}
+
+/// Verifies and compiles a mini-app that is on this device. It runs nothing, and what goes wrong is told when the person
+/// opens it.
+pub(crate) async fn prepare(world: &Arc<World>, department: &DepartmentId, app: &AppId) {
+    let Some(connected) = world.connected() else { return };
+    let Some(verified) = connected.bundles.open_ahead(department, app, world.now()).await else { return };
+    let at = world.clone();
+    // Compiling takes a thread of its own.
+    let ready = tokio::task::spawn_blocking(move || program(&at, &verified, Playable::Itself).map(drop));
+    if let Ok(Err(error)) = ready.await {
+        tracing::info!(%error, %app, "a mini-app could not be made ready");
     }
 }
 
@@ -141,17 +154,20 @@ async fn interpreter(
 
 /// The program of a verified bundle; the one place that turns a bundle into something that runs.
 fn program(
-    engine: &dyn Engine,
+    world: &World,
     verified: &VerifiedBundle,
     playable: Playable,
 ) -> Result<Arc<dyn Program>, RuntimeError> {
+    let engine = &*world.engine;
     let (path, source, interpreter) = match &verified.bundle.code {
         Code::Component(component) => {
-            return engine.compile(
-                component,
-                &verified.running.sha256,
-                verified.bundle.manifest.fingertip.standard,
-            );
+            let sha256 = &verified.running.sha256;
+            if let Some(ready) = world.ready(sha256) {
+                return Ok(ready);
+            }
+            let compiled = engine.compile(component, sha256, verified.bundle.manifest.fingertip.standard)?;
+            world.keep_ready(sha256, &compiled);
+            return Ok(compiled);
         }
         Code::Script { path, source, interpreter } => (path, source, interpreter),
     };
@@ -185,7 +201,7 @@ impl Guest {
             .as_ref()
             .filter(|draft| draft.version == verified.running.version)
             .and_then(|draft| draft.saved.clone());
-        let compiled = program(&*self.world.engine, &verified, playable);
+        let compiled = program(&self.world, &verified, playable);
         let launched = compiled.and_then(|program| {
             MiniApp::launch(&*program, self.launch.clone()).map(|launched| (program, launched))
         });

@@ -14,6 +14,8 @@ use crate::{
 /// The open mini-app.
 #[derive(Debug)]
 pub enum MiniAppMsg {
+    /// The person looks at a service: its mini-app is made ready.
+    LookedAtService(ServiceId),
     /// The person opened a service.
     OpenedService(ServiceId),
     /// The frame of the mini-app came on the screen, or went from it.

@@ -16,6 +16,9 @@ const PAUSE: Duration = Duration::from_millis(400);
 pub(crate) fn carry_out(world: &Arc<World>, effect: MiniAppEffect) {
     let at = world.clone();
     match effect {
+        MiniAppEffect::PrepareMiniApp(department, app) => {
+            drop(world.begin(async move { guest::prepare(&at, &department, &app).await }));
+        }
         MiniAppEffect::OpenMiniApp(job) => drop(world.begin(async move { guest::open(at, *job).await })),
         MiniAppEffect::Guest(instance, event) => guest::give(world, instance, event),
         MiniAppEffect::CloseMiniApp(instance) => guest::close(world, instance),

@@ -31,6 +31,13 @@ use fingertip_standard::FaultClass;
 
 pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
+        MiniAppMsg::LookedAtService(id) => {
+            let entry = model.catalogue.ready().and_then(|catalogue| entry_of(catalogue, &id));
+            let prepare = |(department, entry): (DepartmentId, MiniAppEntry)| {
+                MiniAppEffect::PrepareMiniApp(department, entry.app).into()
+            };
+            entry.map(prepare).into_iter().collect()
+        }
         MiniAppMsg::OpenedService(id) => {
             let Some((department, entry)) =
                 model.catalogue.ready().and_then(|catalogue| entry_of(catalogue, &id))
