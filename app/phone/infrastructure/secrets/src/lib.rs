@@ -11,6 +11,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use fingertip_files::Access;
 use rand::RngCore;
 
 /// Why a secret could not be read or kept.
@@ -173,11 +174,7 @@ impl SecretStore for FileSecrets {
     }
 
     fn set(&self, name: &str, secret: &[u8]) -> Result<(), SecretError> {
-        let partial = self.folder.join(format!("partial-{:016x}", rand::rng().next_u64()));
-        fs::write(&partial, b"")?;
-        restrict(&partial, 0o600)?;
-        fs::write(&partial, secret)?;
-        Ok(fs::rename(partial, self.path(name))?)
+        Ok(fingertip_files::write(&self.path(name), secret, Access::Owner)?)
     }
 
     fn forget(&self, name: &str) -> Result<(), SecretError> {
