@@ -19,6 +19,8 @@ mod remote;
 mod runner;
 mod sheet;
 #[cfg(test)]
+mod start_tests;
+#[cfg(test)]
 mod testing;
 mod time;
 mod update;

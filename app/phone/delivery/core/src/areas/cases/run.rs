@@ -91,7 +91,10 @@ async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) ->
     let _turn = world.sending.lock().await;
     // While this one waited for its turn, another may have sent it.
     if has_waited
-        && world.records.outbox().is_ok_and(|waiting| !waiting.rows.iter().any(|outgoing| outgoing.key == key))
+        && world
+            .records
+            .outbox()
+            .is_ok_and(|waiting| !waiting.rows.iter().any(|outgoing| outgoing.key == key))
     {
         return Answer::Done;
     }

@@ -83,11 +83,7 @@ fn drafts(world: &World, records: &Records, n_unread: &mut usize) -> Vec<AppId> 
 }
 
 /// The widgets on home, each with its card as it was kept. A card that cannot be read is made anew.
-fn widgets(
-    world: &World,
-    records: &Records,
-    n_unread: &mut usize,
-) -> Vec<(KeptWidget, Option<WidgetCard>)> {
+fn widgets(world: &World, records: &Records, n_unread: &mut usize) -> Vec<(KeptWidget, Option<WidgetCard>)> {
     let kept = known(world, records.setting_list::<KeptWidget>(cards::run::WIDGETS)).take_all(n_unread);
     let with_card = |kept: KeptWidget| {
         let card = records.cached::<KeptCard>(&cards::run::name(&kept.place)).unwrap_or_default();
