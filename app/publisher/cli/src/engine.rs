@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, Subcommand};
 use fingertip_bundles::{BundleClient, BundleClientOptions};
 use fingertip_contract::api;
+use fingertip_files::Access;
 use fingertip_repository::InterpreterRelease;
 use fingertip_standard::Interpreter;
 use jiff::Timestamp;
@@ -140,11 +141,7 @@ async fn repository_of(platform: &str) -> Result<(String, String)> {
 }
 
 fn keep(path: &Path, bytes: &[u8]) -> Result<()> {
-    let parent = path.parent().context("a folder for engines")?;
-    fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
-    let partial = path.with_extension(format!("partial-{}", std::process::id()));
-    fs::write(&partial, bytes)
-        .and_then(|()| fs::rename(&partial, path))
+    fingertip_files::write(path, bytes, Access::Usual)
         .with_context(|| format!("{} cannot be written", path.display()))
 }
 

@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use fingertip_files::Access;
 use fingertip_runtime::CompiledCache;
 
 /// The folder, which need not be there yet.
@@ -38,9 +39,7 @@ fn sealing_key(place: &Path) -> io::Result<[u8; 32]> {
     if let Some(key) = read_key(&path)? {
         return Ok(key);
     }
-    let partial = place.join(format!("seal.partial-{}", std::process::id()));
-    write_private(&partial, &rand::random::<[u8; 32]>())?;
-    fs::rename(&partial, &path)?;
+    fingertip_files::write(&path, &rand::random::<[u8; 32]>(), Access::Owner)?;
     // Two commands at once may both have written one: the last is the one that counts.
     read_key(&path)?.ok_or_else(|| io::Error::other("the sealing key cannot be read back"))
 }
@@ -63,12 +62,6 @@ fn make_private(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(unix)]
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    use std::{io::Write, os::unix::fs::OpenOptionsExt};
-    fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?.write_all(bytes)
-}
-
-#[cfg(unix)]
 fn is_private(path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt;
     Ok(fs::metadata(path)?.mode() & 0o077 == 0)
@@ -78,11 +71,6 @@ fn is_private(path: &Path) -> io::Result<bool> {
 #[cfg(not(unix))]
 fn make_private(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
-}
-
-#[cfg(not(unix))]
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    fs::write(path, bytes)
 }
 
 #[cfg(not(unix))]

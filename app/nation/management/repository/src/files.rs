@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use fingertip_files::Access;
 use tough::{ExpirationEnforcement, Repository, RepositoryLoader};
 
 use crate::PublishError;
@@ -39,11 +40,5 @@ pub(crate) fn target_path(targets: &Path, name: &str, sha256: &str) -> PathBuf {
 
 /// Writes a file and the folders that it needs; a reader sees all of it or nothing.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|source| PublishError::disk(folder, source))?;
-    }
-    let partial = path.with_extension("partial");
-    fs::write(&partial, bytes)
-        .and_then(|()| fs::rename(&partial, path))
-        .map_err(|source| PublishError::disk(path, source))
+    fingertip_files::write(path, bytes, Access::Usual).map_err(|source| PublishError::disk(path, source))
 }

@@ -1,8 +1,9 @@
 //! Signing keys, as files.
 
-use std::{fs, path::Path};
+use std::{io, path::Path};
 
 use aws_lc_rs::{rand::SystemRandom, signature::Ed25519KeyPair};
+use fingertip_files::Access;
 use tough::key_source::{KeySource, LocalKeySource};
 
 use crate::PublishError;
@@ -14,14 +15,11 @@ pub(crate) fn make(path: &Path) -> Result<(), PublishError> {
     }
     let key = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new())
         .map_err(|_| PublishError::key("no randomness"))?;
-    fs::write(path, key.as_ref()).map_err(|source| PublishError::disk(path, source))?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o600))
-            .map_err(|source| PublishError::disk(path, source))?;
+    match fingertip_files::write_new(path, key.as_ref(), Access::Owner) {
+        // Somebody else was quicker: theirs is the one that counts.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        outcome => outcome.map_err(|source| PublishError::disk(path, source)),
     }
-    Ok(())
 }
 
 pub(crate) fn source(path: &Path) -> Box<dyn KeySource> {

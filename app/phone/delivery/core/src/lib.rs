@@ -9,6 +9,8 @@ mod areas;
 mod device;
 mod effect;
 mod fault;
+#[cfg(test)]
+mod kept_shapes_tests;
 mod model;
 mod msg;
 mod options;
@@ -16,6 +18,8 @@ mod part;
 mod remote;
 mod runner;
 mod sheet;
+#[cfg(test)]
+mod start_tests;
 #[cfg(test)]
 mod testing;
 mod time;
@@ -77,6 +81,6 @@ pub use update::update;
 // What a shell needs of the crates below, so that it depends on this one alone.
 pub use fingertip_broker::Question;
 pub use fingertip_platform_client::PlatformError;
-pub use fingertip_records::{AsOf, Everything, KeptDocument, ProfileName};
+pub use fingertip_records::{AsOf, Everything, KeptDocument, ProfileName, Profiles, RecordsError};
 pub use fingertip_runtime::Backend;
-pub use fingertip_secrets::{FileSecrets, Protection, SecretStore, open_secrets};
+pub use fingertip_secrets::{Fallback, FileSecrets, Protection, SecretError, SecretStore, open_secrets};

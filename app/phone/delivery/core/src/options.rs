@@ -61,6 +61,7 @@ impl Fault for CoreError {
     }
     fn message_id(&self) -> &'static str {
         match self {
+            Self::Secrets(SecretError::Missing) => "fault-key-missing",
             Self::Secrets(_) => "fault-key-store",
             Self::Records(error) => error.message_id(),
             Self::Engine(error) => error.message_id(),

@@ -9,7 +9,7 @@ use std::{
 use fingertip_platform_client::Platform;
 use fingertip_records::{Profiles, Records, RecordsError};
 use fingertip_runtime::{CompiledCache, WasmtimeEngine};
-use fingertip_secrets::device_key;
+use fingertip_secrets::{device_key, existing_key};
 use tokio::sync::{mpsc, watch};
 use url::Url;
 
@@ -48,9 +48,7 @@ impl Core {
     /// # Errors
     /// [`CoreError`]: the key store, the records, the engine or the thread.
     pub fn start(options: CoreOptions) -> Result<Self, CoreError> {
-        let profile = options.profile.as_str().to_owned();
-        let records = Profiles::new(&options.data)
-            .open(&options.profile, &device_key(&*options.secrets, &format!("records-{profile}"))?)?;
+        let records = open_records(&options)?;
         let cache = CompiledCache::new(
             options.data.join(storage::run::COMPILED),
             device_key(&*options.secrets, "compiled")?,
@@ -129,6 +127,19 @@ impl Drop for Core {
             let _ = thread.join();
         }
     }
+}
+
+/// Opens the records with their key. Where there are records and no key there is no new one either: with that, what is kept
+/// would be lost for good, also when the old one comes back.
+fn open_records(options: &CoreOptions) -> Result<Records, CoreError> {
+    let profiles = Profiles::new(&options.data);
+    let name = format!("records-{}", options.profile.as_str());
+    let key = if profiles.has_records(&options.profile) {
+        existing_key(&*options.secrets, &name)?
+    } else {
+        device_key(&*options.secrets, &name)?
+    };
+    Ok(profiles.open(&options.profile, &key)?)
 }
 
 async fn run(

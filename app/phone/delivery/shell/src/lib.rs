@@ -1,13 +1,14 @@
 //! The shell: routes, screens and sheets over the core. It holds no logic: it shows the model and says what the person did.
 //!
 //! The window of a desktop or phone is this package's program; a tester's page in a browser is `fingertip-tester`, which
-//! serves the same [`Shell`]. Start reading at [`Shell`], then `screens`.
+//! serves the same [`Root`]. Start reading at [`start`] and [`Root`], then `frame` and `screens`.
 
 mod frame;
 mod route;
 mod screens;
 mod sheets;
 mod start;
+mod start_page;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -15,9 +16,9 @@ mod tests;
 pub mod window;
 mod wording;
 
-pub use frame::Shell;
-pub use start::{Arguments, start};
-pub use state::{Surface, index_options};
+pub use start::{Arguments, Screen, Start, StartError, start};
+pub use start_page::Root;
+pub use state::index_options;
 
 /// Gives the window another name: the person has chosen another language. A phone's window has none.
 pub(crate) fn name_window(name: &str) {
@@ -25,4 +26,10 @@ pub(crate) fn name_window(name: &str) {
     window::name(name);
     #[cfg(not(feature = "desktop"))]
     let _ = name;
+}
+
+/// Shows the window above all others: the person has started the app once more. A phone's system does that itself.
+pub(crate) fn come_to_front() {
+    #[cfg(feature = "desktop")]
+    window::come_to_front();
 }

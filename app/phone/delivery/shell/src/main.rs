@@ -27,12 +27,13 @@ fn main() -> ExitCode {
 
 #[cfg(any(feature = "desktop", feature = "mobile"))]
 fn run(program: Program) -> anyhow::Result<()> {
-    let core = fingertip_shell::start(program.arguments, |url| {
+    let start = fingertip_shell::start(program.arguments, fingertip_shell::Screen::Window, |url| {
         if let Err(error) = webbrowser::open(url.as_str()) {
             tracing::warn!(%error, "the system's browser could not be opened; the sheet shows a link");
         }
-    })?;
-    fingertip_shell::window::open(core)
+    });
+    // Where there is none, the app that runs already has the link and comes to the front.
+    start.as_ref().map_or(Ok(()), fingertip_shell::window::open)
 }
 
 #[cfg(not(any(feature = "desktop", feature = "mobile")))]

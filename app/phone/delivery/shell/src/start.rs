@@ -1,17 +1,34 @@
-//! From a command line to a running app.
+//! From a command line to a running app, however often it takes. Window and tester's page begin alike.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+mod instance;
+mod problem;
 
-use anyhow::{Context, Result};
+use std::{
+    io,
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
 use clap::Args;
 use fingertip_core::{
-    Backend, Core, CoreOptions, FileSecrets, LinksMsg, ProfileName, SecretStore, open_secrets,
+    Backend, Core, CoreError, CoreOptions, Fallback, FileSecrets, LinksMsg, Msg, Preferences, ProfileName,
+    Profiles, SecretError, SecretStore, open_secrets,
 };
+use fingertip_locale::{SHELL_LANGUAGES, negotiate};
 use jiff::Timestamp;
+use tokio::sync::watch;
 use url::Url;
 
+use crate::state::Surface;
+use instance::{Holder, Turn, take_turn};
+pub(crate) use problem::Problem;
+
+/// The app's name in a key store.
+const SERVICE: &str = "fingertip";
+
 /// What every entry of the shell is started with.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Clone)]
 pub struct Arguments {
     /// A link to a place in a mini-app, opened first: fingertip://miniapp/ID/ROUTE?NAME=VALUE. An operating system that knows
     /// this program as the handler of the scheme gives it here.
@@ -36,34 +53,254 @@ pub struct Arguments {
     file_secrets: bool,
 }
 
-/// Starts the app; `open_browser` opens a page in the system's browser.
-///
-/// # Errors
-/// What keeps it from starting, with its cause: the data folder, the root, the key store, the records.
-pub fn start(arguments: Arguments, open_browser: impl Fn(&Url) + Send + Sync + 'static) -> Result<Core> {
-    std::fs::create_dir_all(&arguments.data).context("the data folder cannot be made")?;
-    let folder = arguments.data.join("secrets");
-    let secrets: Arc<dyn SecretStore> = if arguments.file_secrets {
-        Arc::new(FileSecrets::open(&folder)?)
-    } else {
-        open_secrets("fingertip", &folder)?
-    };
-    let downloads = dirs::download_dir().or_else(dirs::home_dir).unwrap_or_else(|| arguments.data.clone());
-    let core = Core::start(CoreOptions {
-        data: arguments.data,
+/// Why the app does not begin.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// The data folder cannot be used.
+    #[error("the data folder cannot be used")]
+    Folder(#[source] io::Error),
+    /// The TUF root cannot be read.
+    #[error("{path} cannot be read")]
+    Root {
+        /// Where it should be.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        source: io::Error,
+    },
+    /// The app itself.
+    #[error(transparent)]
+    Core(#[from] CoreError),
+}
+
+/// What draws the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// A window of its own, on a desktop or a phone.
+    Window,
+    /// A tester's page in a browser.
+    Page,
+}
+
+/// What came of a try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Begun {
+    Running,
+    HandedOver,
+    Failed,
+}
+
+type Make = Box<dyn Fn() -> Result<Core, StartError> + Send + Sync>;
+
+/// An app that begins, or says why not and can be asked again. Every copy is the same start.
+#[derive(Clone)]
+pub struct Start(Arc<Inner>);
+
+struct Inner {
+    screen: Screen,
+    /// In which folder, and for which profile, there is one app only; none in tests.
+    turn: Option<(PathBuf, String)>,
+    make: Make,
+    state: Mutex<State>,
+    /// Counts how often the app was asked to come to the front.
+    fronts: watch::Sender<u64>,
+}
+
+#[derive(Default)]
+struct State {
+    // The order of the fields is that in which they end: the app writes its last before another may begin.
+    core: Option<Core>,
+    holder: Option<Holder>,
+    problem: Option<Problem>,
+    /// Links that came before the app was there.
+    links: Vec<String>,
+}
+
+/// Begins: the app runs, or the start knows why it does not; nothing where an app of this profile runs already, which then has
+/// the link and comes to the front. `open_browser` opens a page in the system's browser.
+#[must_use]
+pub fn start(
+    arguments: Arguments,
+    screen: Screen,
+    open_browser: impl Fn(&Url) + Send + Sync + 'static,
+) -> Option<Start> {
+    let link = arguments.link.clone();
+    let turn = Some((arguments.data.clone(), arguments.profile.clone()));
+    let open_browser: Arc<dyn Fn(&Url) + Send + Sync> = Arc::new(open_browser);
+    let start = Start::new(screen, turn, move || open(&arguments, open_browser.clone()));
+    start.state().links.extend(link);
+    (start.begin() != Begun::HandedOver).then_some(start)
+}
+
+fn open(arguments: &Arguments, open_browser: Arc<dyn Fn(&Url) + Send + Sync>) -> Result<Core, StartError> {
+    let data = &arguments.data;
+    std::fs::create_dir_all(data).map_err(StartError::Folder)?;
+    let profile = ProfileName::new(&arguments.profile).map_err(CoreError::from)?;
+    let secrets = open_key_store(arguments).map_err(CoreError::from)?;
+    let downloads = dirs::download_dir().or_else(dirs::home_dir).unwrap_or_else(|| data.clone());
+    let root = std::fs::read(&arguments.root)
+        .map_err(|source| StartError::Root { path: arguments.root.clone(), source })?;
+    let is_interpreted = arguments.pulley || cfg!(target_os = "ios");
+    Ok(Core::start(CoreOptions {
+        data: data.clone(),
         downloads,
-        profile: ProfileName::new(&arguments.profile)?,
-        platform_url: arguments.platform,
-        root: std::fs::read(&arguments.root)
-            .with_context(|| format!("{} cannot be read", arguments.root.display()))?,
-        backend: if arguments.pulley || cfg!(target_os = "ios") { Backend::Pulley } else { Backend::Native },
+        profile,
+        platform_url: arguments.platform.clone(),
+        root,
+        backend: if is_interpreted { Backend::Pulley } else { Backend::Native },
         secrets,
         poll: Duration::from_secs(2),
         now: Arc::new(Timestamp::now),
-        open_browser: Arc::new(open_browser),
-    })?;
-    if let Some(link) = arguments.link {
-        core.send(LinksMsg::FollowedLink(link));
-    }
-    Ok(core)
+        open_browser,
+    })?)
 }
+
+/// The keys of what is kept here. Where something is, no other store takes the place of the one that has its keys: it would
+/// open nothing, and stay.
+fn open_key_store(arguments: &Arguments) -> Result<Arc<dyn SecretStore>, SecretError> {
+    let folder = arguments.data.join("secrets");
+    let profiles = Profiles::new(&arguments.data);
+    // Names that cannot be listed are told when the records are opened.
+    let names = profiles.names().unwrap_or_default();
+    let has_records = names.iter().any(|name| profiles.has_records(name));
+    match (arguments.file_secrets, has_records) {
+        (true, true) if !folder.exists() => Err(SecretError::Missing),
+        (true, _) => Ok(Arc::new(FileSecrets::open(&folder)?)),
+        (false, true) => open_secrets(SERVICE, &folder, Fallback::Refused),
+        (false, false) => open_secrets(SERVICE, &folder, Fallback::Allowed),
+    }
+}
+
+impl Start {
+    fn new(
+        screen: Screen,
+        turn: Option<(PathBuf, String)>,
+        make: impl Fn() -> Result<Core, StartError> + Send + Sync + 'static,
+    ) -> Self {
+        let state = Mutex::default();
+        Self(Arc::new(Inner { screen, turn, make: Box::new(make), state, fronts: watch::Sender::new(0) }))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // A panic while the app was made leaves none, and the next try makes one.
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tries to begin; an app that runs goes on.
+    fn begin(&self) -> Begun {
+        let mut state = self.state();
+        if state.core.is_some() {
+            return Begun::Running;
+        }
+        match self.try_begin(&mut state) {
+            Ok(begun) => begun,
+            Err(error) => {
+                let error: &dyn std::error::Error = &error;
+                tracing::error!(error, "the app does not begin");
+                Begun::Failed
+            }
+        }
+    }
+
+    fn try_begin(&self, state: &mut State) -> Result<Begun, StartError> {
+        let outcome = self.try_open(state);
+        state.problem = outcome.as_ref().err().map(Problem::of);
+        outcome
+    }
+
+    fn try_open(&self, state: &mut State) -> Result<Begun, StartError> {
+        if let (Some((folder, name)), None) = (&self.0.turn, &state.holder) {
+            let start = Arc::downgrade(&self.0);
+            let arrived = move |link| {
+                if let Some(inner) = start.upgrade() {
+                    Self(inner).follow(link);
+                }
+            };
+            match take_turn(folder, name, state.links.first().map(String::as_str), arrived) {
+                Ok(Turn::Own(holder)) => state.holder = Some(holder),
+                Ok(Turn::Others) => return Ok(Begun::HandedOver),
+                Err(error) => return Err(StartError::Folder(error)),
+            }
+        }
+        let core = (self.0.make)()?;
+        for link in state.links.drain(..) {
+            core.send(LinksMsg::FollowedLink(link));
+        }
+        state.core = Some(core);
+        Ok(Begun::Running)
+    }
+
+    /// Begins again; the surface of the app if it runs now.
+    pub(crate) fn try_again(&self) -> Option<Surface> {
+        match self.begin() {
+            Begun::Running | Begun::Failed => {}
+            // Somebody started the app elsewhere while this page was looked at.
+            Begun::HandedOver => self.state().problem = Some(Problem::Busy),
+        }
+        self.surface()
+    }
+
+    /// The surface of the app, if it runs.
+    pub(crate) fn surface(&self) -> Option<Surface> {
+        self.state().core.as_ref().map(|core| Surface::of(core, self.0.screen == Screen::Page))
+    }
+
+    /// Why it does not run.
+    pub(crate) fn problem(&self) -> Problem {
+        self.state().problem.unwrap_or(Problem::Busy)
+    }
+
+    /// How it is drawn.
+    pub(crate) fn screen(&self) -> Screen {
+        self.0.screen
+    }
+
+    /// Somebody started the app once more: what they wanted is opened, as soon as the app is there, and it comes to the front.
+    pub fn follow(&self, link: Option<String>) {
+        let mut state = self.state();
+        match (&state.core, link) {
+            (Some(core), Some(link)) => core.send(LinksMsg::FollowedLink(link)),
+            (None, Some(link)) => state.links.push(link),
+            (_, None) => {}
+        }
+        self.0.fronts.send_modify(|count| *count += 1);
+    }
+
+    /// Each wish to come to the front.
+    pub(crate) fn fronts(&self) -> watch::Receiver<u64> {
+        self.0.fronts.subscribe()
+    }
+
+    /// Says what happened, if the app runs.
+    pub fn send(&self, msg: impl Into<Msg>) {
+        if let Some(core) = &self.state().core {
+            core.send(msg);
+        }
+    }
+
+    /// What the person chose; while that is not known, the device's language.
+    #[must_use]
+    pub fn preferences(&self) -> Preferences {
+        match &self.state().core {
+            Some(core) => core.model().preferences.clone(),
+            None => Preferences { language: device_language().to_owned(), ..Preferences::default() },
+        }
+    }
+
+    /// Ends the app: everything is written when it returns.
+    pub fn end(&self) {
+        let ended = std::mem::take(&mut *self.state());
+        drop(ended);
+    }
+}
+
+/// The shell's language that is nearest to the device's.
+pub(crate) fn device_language() -> &'static str {
+    let wished: Vec<String> = sys_locale::get_locales().collect();
+    let wished: Vec<&str> = wished.iter().map(String::as_str).collect();
+    negotiate(&wished, &SHELL_LANGUAGES)
+}
+
+#[cfg(test)]
+mod tests;

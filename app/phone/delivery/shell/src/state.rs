@@ -17,17 +17,22 @@ pub(crate) struct GoingBack(pub CopyValue<bool>);
 
 /// What a screen is connected to.
 #[derive(Clone)]
-pub struct Surface {
+pub(crate) struct Surface {
     pub(crate) sender: mpsc::UnboundedSender<Msg>,
     pub(crate) watch: watch::Receiver<Arc<Model>>,
     /// Whether it is a tester's page in a browser.
     pub(crate) is_browser: bool,
 }
 
+impl PartialEq for Surface {
+    fn eq(&self, other: &Self) -> bool {
+        self.sender.same_channel(&other.sender) && self.is_browser == other.is_browser
+    }
+}
+
 impl Surface {
     /// The surface of a running app.
-    #[must_use]
-    pub fn of(core: &Core, is_browser: bool) -> Self {
+    pub(crate) fn of(core: &Core, is_browser: bool) -> Self {
         Self { sender: core.sender(), watch: core.watch(), is_browser }
     }
 

@@ -2,25 +2,22 @@
 
 use anyhow::Result;
 use dioxus::prelude::*;
-use fingertip_core::Core;
 use fingertip_ui::index_html;
 
-use crate::{
-    frame::Shell,
-    state::{Surface, index_options},
-};
+#[cfg(feature = "desktop")]
+use crate::{frame::Shell, state::Surface};
+use crate::{start::Start, start_page::Root, state::index_options};
 
 /// Shows the shell until the person is done.
 ///
 /// # Errors
 /// None today: a window that cannot be made ends the program with its own words.
-pub fn open(core: Core) -> Result<()> {
-    let surface = Surface::of(&core, false);
-    let options = index_options(&core.model().preferences, String::new());
+pub fn open(start: &Start) -> Result<()> {
+    let options = index_options(&start.preferences(), String::new());
     let config = config(&index_html(&options), &options.title);
-    // The core is dropped, and with it everything written, when the window is closed.
-    LaunchBuilder::new().with_cfg(config).with_context(surface).launch(Shell);
-    drop(core);
+    LaunchBuilder::new().with_cfg(config).with_context(start.clone()).launch(Root);
+    // The app ends, and with it everything is written, when the window is closed.
+    start.end();
     Ok(())
 }
 
@@ -30,6 +27,15 @@ pub(crate) fn another(surface: Surface) {
     let options = index_options(&surface.model().preferences, String::new());
     let dom = VirtualDom::new(Shell).with_root_context(surface);
     dioxus::desktop::window().new_window(dom, config(&index_html(&options), &options.title));
+}
+
+/// Shows the window that this is drawn in above all others.
+#[cfg(feature = "desktop")]
+pub(crate) fn come_to_front() {
+    let window = dioxus::desktop::window();
+    window.set_minimized(false);
+    window.set_visible(true);
+    window.set_focus();
 }
 
 /// What the system calls the window that this is drawn in.

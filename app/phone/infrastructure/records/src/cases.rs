@@ -5,9 +5,13 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use crate::{
-    Records, RecordsError,
+    Records, RecordsError, Rows,
+    rows::{Place, read_rows},
     store::{at, from_json, ms, to_json},
 };
+
+const PLACE: Place<'static> =
+    Place { kind: "case", table: "person_case", column: "content", condition: "id = ?1" };
 
 /// Something with the time at which it was true.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +31,7 @@ impl Records {
         let mut connection = self.records();
         let all = connection.transaction()?;
         for case in cases {
+            PLACE.clear::<Case>(&all, case.id.as_str(), params![case.id.as_str()])?;
             let sql = "INSERT INTO person_case (id, submitted_ms, content, as_of_ms) VALUES (?1, ?2, ?3, ?4)
                        ON CONFLICT DO UPDATE SET content = excluded.content, as_of_ms = excluded.as_of_ms";
             all.execute(
@@ -41,16 +46,11 @@ impl Records {
     /// Every case, the newest first.
     ///
     /// # Errors
-    /// [`RecordsError`]: the store or a case cannot be read.
-    pub fn cases(&self) -> Result<Vec<AsOf<Case>>, RecordsError> {
-        let connection = self.records();
-        let mut statement =
-            connection.prepare("SELECT content, as_of_ms FROM person_case ORDER BY submitted_ms DESC")?;
-        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
-        rows.map(|row| {
-            let (content, as_of) = row?;
-            Ok(AsOf { value: from_json("case", &content)?, as_of: at(as_of) })
+    /// [`RecordsError`]: the store cannot be read.
+    pub fn cases(&self) -> Result<Rows<AsOf<Case>>, RecordsError> {
+        let sql = "SELECT id, content, as_of_ms FROM person_case ORDER BY submitted_ms DESC";
+        read_rows(&self.records(), PLACE.kind, sql, &[], |row, content| {
+            Ok(AsOf { value: from_json(PLACE.kind, content)?, as_of: at(row.get(2)?) })
         })
-        .collect()
     }
 }

@@ -4,9 +4,13 @@ use fingertip_standard::{AppId, ConsentSubject, Disclosure, StandingConsent};
 use rusqlite::params;
 
 use crate::{
-    Records, RecordsError,
+    Records, RecordsError, Rows,
+    rows::{Place, read_rows},
     store::{from_json, ms, to_json},
 };
+
+const CONSENT: Place<'static> =
+    Place { kind: "consent", table: "consent", column: "content", condition: "app = ?1 AND subject = ?2" };
 
 impl Records {
     /// Keeps a consent in place of an earlier one for the same thing.
@@ -15,8 +19,12 @@ impl Records {
     /// [`RecordsError`]: the store cannot be written.
     pub fn give_consent(&self, consent: &StandingConsent) -> Result<(), RecordsError> {
         let sql = "INSERT INTO consent (app, subject, content) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET content = excluded.content";
-        let subject = to_json("consent", &consent.subject)?;
-        self.records().execute(sql, params![consent.app.as_str(), subject, to_json("consent", consent)?])?;
+        let (app, subject) = (consent.app.as_str(), to_json(CONSENT.kind, &consent.subject)?);
+        let mut connection = self.records();
+        let change = connection.transaction()?;
+        CONSENT.clear::<StandingConsent>(&change, app, params![app, subject])?;
+        change.execute(sql, params![app, subject, to_json(CONSENT.kind, consent)?])?;
+        change.commit()?;
         Ok(())
     }
 
@@ -25,19 +33,23 @@ impl Records {
     /// # Errors
     /// [`RecordsError`]: the store cannot be written.
     pub fn revoke_consent(&self, app: &AppId, subject: &ConsentSubject) -> Result<(), RecordsError> {
-        self.records().execute(
-            "DELETE FROM consent WHERE app = ?1 AND subject = ?2",
-            params![app.as_str(), to_json("consent", subject)?],
-        )?;
+        let subject = to_json(CONSENT.kind, subject)?;
+        let mut connection = self.records();
+        let change = connection.transaction()?;
+        CONSENT.clear::<StandingConsent>(&change, app.as_str(), params![app.as_str(), subject])?;
+        change
+            .execute("DELETE FROM consent WHERE app = ?1 AND subject = ?2", params![app.as_str(), subject])?;
+        change.commit()?;
         Ok(())
     }
 
-    /// Every standing consent.
+    /// Every standing consent. One that cannot be read holds for nothing: the next request asks again.
     ///
     /// # Errors
-    /// [`RecordsError`]: the store or a consent cannot be read.
-    pub fn consents(&self) -> Result<Vec<StandingConsent>, RecordsError> {
-        self.contents("consent", "SELECT content FROM consent ORDER BY app, subject")
+    /// [`RecordsError`]: the store cannot be read.
+    pub fn consents(&self) -> Result<Rows<StandingConsent>, RecordsError> {
+        let sql = "SELECT app, content FROM consent ORDER BY app, subject";
+        read_rows(&self.records(), CONSENT.kind, sql, &[], |_, content| from_json(CONSENT.kind, content))
     }
 
     /// Writes a disclosure. It comes before the disclosure itself: what cannot be written down does not happen.
@@ -53,19 +65,9 @@ impl Records {
     /// The ledger, the newest first.
     ///
     /// # Errors
-    /// [`RecordsError`]: the store or an entry cannot be read.
-    pub fn disclosures(&self) -> Result<Vec<Disclosure>, RecordsError> {
-        self.contents("disclosure", "SELECT content FROM disclosure ORDER BY number DESC")
-    }
-
-    fn contents<T: serde::de::DeserializeOwned>(
-        &self,
-        what: &'static str,
-        sql: &str,
-    ) -> Result<Vec<T>, RecordsError> {
-        let connection = self.records();
-        let mut statement = connection.prepare(sql)?;
-        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-        rows.map(|row| from_json(what, &row?)).collect()
+    /// [`RecordsError`]: the store cannot be read.
+    pub fn disclosures(&self) -> Result<Rows<Disclosure>, RecordsError> {
+        let sql = "SELECT number, content FROM disclosure ORDER BY number DESC";
+        read_rows(&self.records(), "disclosure", sql, &[], |_, content| from_json("disclosure", content))
     }
 }

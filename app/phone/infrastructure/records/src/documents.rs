@@ -5,9 +5,13 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use crate::{
-    Records, RecordsError,
+    Records, RecordsError, Rows,
+    rows::{Place, read_rows},
     store::{at, from_json, ms, to_json},
 };
+
+const PLACE: Place<'static> =
+    Place { kind: "document", table: "document", column: "content", condition: "issuer = ?1 AND id = ?2" };
 
 /// A document whose signature was checked when it came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,29 +32,37 @@ impl Records {
     pub fn keep_document(&self, kept: &KeptDocument) -> Result<(), RecordsError> {
         let sql = "INSERT INTO document (issuer, id, jws, content, as_of_ms) VALUES (?1, ?2, ?3, ?4, ?5)
                    ON CONFLICT DO UPDATE SET jws = excluded.jws, content = excluded.content, as_of_ms = excluded.as_of_ms";
-        let content = to_json("document", &kept.document)?;
-        self.records().execute(
-            sql,
-            params![kept.document.issuer.as_str(), kept.document.id, kept.jws, content, ms(kept.as_of)],
-        )?;
+        let (issuer, id) = (kept.document.issuer.as_str(), &kept.document.id);
+        let content = to_json(PLACE.kind, &kept.document)?;
+        let mut connection = self.records();
+        let change = connection.transaction()?;
+        PLACE.clear::<Document>(&change, &format!("{issuer} {id}"), params![issuer, id])?;
+        change.execute(sql, params![issuer, id, kept.jws, content, ms(kept.as_of)])?;
+        change.commit()?;
         Ok(())
     }
 
     /// Every document, the newest first.
     ///
     /// # Errors
-    /// [`RecordsError`]: the store or a document cannot be read.
-    pub fn documents(&self) -> Result<Vec<KeptDocument>, RecordsError> {
-        let connection = self.records();
-        let mut statement =
-            connection.prepare("SELECT content, jws, as_of_ms FROM document ORDER BY rowid DESC")?;
-        let rows = statement.query_map([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
-        })?;
-        rows.map(|row| {
-            let (content, jws, as_of) = row?;
-            Ok(KeptDocument { document: from_json("document", &content)?, jws, as_of: at(as_of) })
+    /// [`RecordsError`]: the store cannot be read.
+    pub fn documents(&self) -> Result<Rows<KeptDocument>, RecordsError> {
+        let sql = "SELECT issuer || ' ' || id, content, jws, as_of_ms FROM document ORDER BY rowid DESC";
+        read_rows(&self.records(), PLACE.kind, sql, &[], |row, content| {
+            Ok(KeptDocument {
+                document: from_json(PLACE.kind, content)?,
+                jws: row.get(2)?,
+                as_of: at(row.get(3)?),
+            })
         })
-        .collect()
+    }
+
+    /// Every document as it was signed, also those whose content cannot be read: the signature is what counts.
+    pub(crate) fn signed_documents(&self) -> Result<Vec<String>, RecordsError> {
+        let connection = self.records();
+        let mut statement = connection.prepare("SELECT jws FROM document ORDER BY rowid DESC")?;
+        let found =
+            statement.query_map([], |row| row.get_ref(0).map(|jws| jws.as_str().map(str::to_owned)))?;
+        Ok(found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 }

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use fingertip_standard::{AppId, events::Input};
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::{
-    Records, RecordsError,
+    Filled, Records, RecordsError, Rows,
+    rows::{Place, read_rows},
     store::{at, from_json, ms, to_json},
 };
+
+const PLACE: Place<'static> =
+    Place { kind: "draft", table: "draft", column: "inputs", condition: "app = ?1 AND route = ?2" };
 
 /// A mini-app as it was left.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,11 +42,13 @@ impl Records {
                    ON CONFLICT DO UPDATE SET version = excluded.version, saved = excluded.saved,
                    inputs = excluded.inputs, updated_ms = excluded.updated_ms";
         let version = i64::try_from(draft.version).unwrap_or(i64::MAX);
-        let inputs = to_json("draft", &draft.inputs)?;
-        self.records().execute(
-            sql,
-            params![draft.app.as_str(), version, draft.route, draft.saved, inputs, ms(draft.updated_at)],
-        )?;
+        let inputs = to_json(PLACE.kind, &draft.inputs)?;
+        let app = draft.app.as_str();
+        let mut connection = self.records();
+        let change = connection.transaction()?;
+        clear(&change, app, &draft.route)?;
+        change.execute(sql, params![app, version, draft.route, draft.saved, inputs, ms(draft.updated_at)])?;
+        change.commit()?;
         Ok(())
     }
 
@@ -59,7 +65,7 @@ impl Records {
         let found = self.records().query_row(sql, [app.as_str(), route], columns).optional()?;
         found
             .map(|(version, saved, inputs, updated)| {
-                let inputs = from_json("draft", &inputs)?;
+                let inputs = from_json(PLACE.kind, &inputs)?;
                 Ok(Draft {
                     app: app.clone(),
                     version: version.unsigned_abs(),
@@ -72,7 +78,7 @@ impl Records {
             .transpose()
     }
 
-    /// The mini-apps that have a draft, the latest first.
+    /// The mini-apps that have a draft, the latest first. Whether its words can be read, [`Records::forms`] says.
     ///
     /// # Errors
     /// [`RecordsError`]: the store cannot be read.
@@ -80,8 +86,29 @@ impl Records {
         let connection = self.records();
         let mut statement =
             connection.prepare("SELECT app FROM draft GROUP BY app ORDER BY max(updated_ms) DESC")?;
-        let names = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-        Ok(names.into_iter().filter_map(|name| AppId::new(name).ok()).collect())
+        let names =
+            statement.query_map([], |row| row.get_ref(0).map(|app| app.as_str().map(str::to_owned)))?;
+        let names = names.collect::<Result<Vec<_>, _>>()?;
+        Ok(names.into_iter().flatten().filter_map(|name| AppId::new(name).ok()).collect())
+    }
+
+    /// Every form that was left in the middle, as a person may read it.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: the store cannot be read.
+    pub fn forms(&self) -> Result<Rows<Filled>, RecordsError> {
+        let sql = "SELECT app || ' ' || route, inputs, app, route, updated_ms FROM draft ORDER BY app, route";
+        read_rows(&self.records(), PLACE.kind, sql, &[], |row, inputs| {
+            let app: String = row.get(2)?;
+            // A form of an id that is none any more can be opened by nobody.
+            AppId::new(app.clone()).map_err(|_| RecordsError::Device(rusqlite::Error::InvalidQuery))?;
+            Ok(Filled {
+                app,
+                route: row.get(3)?,
+                updated_at: at(row.get(4)?),
+                inputs: from_json(PLACE.kind, inputs)?,
+            })
+        })
     }
 
     /// Forgets the draft of a mini-app's entry.
@@ -89,7 +116,15 @@ impl Records {
     /// # Errors
     /// [`RecordsError`]: the store cannot be written.
     pub fn discard_draft(&self, app: &AppId, route: &str) -> Result<(), RecordsError> {
-        self.records().execute("DELETE FROM draft WHERE app = ?1 AND route = ?2", [app.as_str(), route])?;
+        let mut connection = self.records();
+        let change = connection.transaction()?;
+        clear(&change, app.as_str(), route)?;
+        change.execute("DELETE FROM draft WHERE app = ?1 AND route = ?2", [app.as_str(), route])?;
+        change.commit()?;
         Ok(())
     }
+}
+
+fn clear(connection: &Connection, app: &str, route: &str) -> Result<(), RecordsError> {
+    PLACE.clear::<BTreeMap<String, Input>>(connection, &format!("{app} {route}"), params![app, route])
 }

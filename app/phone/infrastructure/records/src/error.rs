@@ -1,5 +1,7 @@
 //! What can go wrong with a store.
 
+use std::io::{self, ErrorKind};
+
 use fingertip_standard::{Fault, FaultClass};
 use rusqlite::ErrorCode;
 
@@ -10,6 +12,9 @@ pub enum RecordsError {
     /// The disk is full; nothing was changed.
     #[error("the disk is full")]
     DiskFull,
+    /// The disk or the folder is closed to this program; nothing was changed.
+    #[error("the store cannot be written")]
+    NotWritable,
     /// The key does not open the store, or the file is damaged.
     #[error("the store cannot be read with this key")]
     NotReadable,
@@ -41,15 +46,44 @@ pub enum RecordsError {
     Device(#[source] rusqlite::Error),
     /// The folder could not be made or read.
     #[error("the records folder failed")]
-    Folder(#[from] std::io::Error),
+    Folder(#[source] std::io::Error),
+}
+
+/// Some of what is kept cannot be read by this version. It stays where it is, and all else is there.
+#[derive(Debug, thiserror::Error)]
+#[error("{n_rows} kept rows cannot be read and are left as they are")]
+pub struct Unread {
+    /// How many.
+    pub n_rows: usize,
+}
+
+impl Fault for Unread {
+    fn class(&self) -> FaultClass {
+        FaultClass::Device
+    }
+
+    fn message_id(&self) -> &'static str {
+        "fault-records-unread"
+    }
 }
 
 impl From<rusqlite::Error> for RecordsError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::NotWritable,
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::NotReadable,
             _ => Self::Device(error),
+        }
+    }
+}
+
+impl From<io::Error> for RecordsError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::NotWritable,
+            _ => Self::Folder(error),
         }
     }
 }
@@ -67,6 +101,7 @@ impl Fault for RecordsError {
     fn message_id(&self) -> &'static str {
         match self {
             Self::DiskFull => "fault-disk-full",
+            Self::NotWritable => "fault-records-read-only",
             Self::NotReadable => "fault-records-unreadable",
             Self::FromNewer { .. } => "fault-records-newer",
             Self::OverQuota => "fault-storage-quota",
@@ -76,6 +111,6 @@ impl Fault for RecordsError {
     }
 
     fn can_retry(&self) -> bool {
-        matches!(self, Self::DiskFull | Self::Device(_) | Self::Folder(_))
+        matches!(self, Self::DiskFull | Self::NotWritable | Self::Device(_) | Self::Folder(_))
     }
 }

@@ -5,13 +5,10 @@ use std::collections::BTreeMap;
 use fingertip_contract::Case;
 use fingertip_standard::{Disclosure, StandingConsent, events::Input};
 use jiff::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    OutgoingItem, Records, RecordsError,
-    store::{at, from_json},
-};
+use crate::{OutgoingItem, Records, RecordsError, UnreadRow, rows::show_value};
 
 /// What a person takes along (the right of access and portability: PIPL art. 45, GDPR art. 15 and 20).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +29,9 @@ pub struct Everything {
     pub drafts: Vec<Filled>,
     /// What the person chose, and who helps them, by name.
     pub settings: BTreeMap<String, serde_json::Value>,
+    /// What this version cannot read, as it stands.
+    #[serde(default)]
+    pub unread: Vec<UnreadRow>,
 }
 
 /// A form that was left in the middle. What its mini-app keeps beside the person's words is not the person's to read.
@@ -51,30 +51,37 @@ impl Records {
     /// Everything of the person. What mini-apps keep for themselves is not in it.
     ///
     /// # Errors
-    /// [`RecordsError`]: the store or a record cannot be read.
+    /// [`RecordsError`]: the store cannot be read.
     pub fn everything(&self, written_at: Timestamp) -> Result<Everything, RecordsError> {
-        Ok(Everything {
+        let mut unread = Vec::new();
+        let cases = self.cases()?.take_along(&mut unread);
+        // A document whose content cannot be read stands among the signed ones all the same.
+        let _ = self.documents()?.take_along(&mut unread);
+        let mut everything = Everything {
             written_at,
-            cases: self.cases()?.into_iter().map(|kept| kept.value).collect(),
-            documents: self.documents()?.into_iter().map(|kept| kept.jws).collect(),
-            consents: self.consents()?,
-            disclosures: self.disclosures()?,
-            waiting: self.outbox()?.into_iter().map(|outgoing| outgoing.item).collect(),
-            drafts: self.filled()?,
-            settings: self.settings()?,
-        })
+            cases: cases.into_iter().map(|kept| kept.value).collect(),
+            documents: self.signed_documents()?,
+            consents: self.consents()?.take_along(&mut unread),
+            disclosures: self.disclosures()?.take_along(&mut unread),
+            waiting: self.outbox()?.take_along(&mut unread).into_iter().map(|kept| kept.item).collect(),
+            drafts: self.forms()?.take_along(&mut unread),
+            settings: self.settings()?.take_along(&mut unread).into_iter().collect(),
+            unread,
+        };
+        everything.unread.extend(self.put_aside()?);
+        Ok(everything)
     }
 
-    fn filled(&self) -> Result<Vec<Filled>, RecordsError> {
+    /// What was in the way of something new and could not be read, the oldest first.
+    fn put_aside(&self) -> Result<Vec<UnreadRow>, RecordsError> {
         let connection = self.records();
         let mut statement =
-            connection.prepare("SELECT app, route, updated_ms, inputs FROM draft ORDER BY app, route")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
-        rows.map(|row| {
-            let (app, route, updated, inputs): (String, String, i64, String) = row?;
-            Ok(Filled { app, route, updated_at: at(updated), inputs: from_json("draft", &inputs)? })
-        })
-        .collect()
+            connection.prepare("SELECT kind, name, content FROM put_aside ORDER BY number")?;
+        let text = |row: &Row<'_>, column| row.get_ref(column).map(show_value);
+        let found = statement.query_map([], |row| {
+            Ok(UnreadRow { kind: text(row, 0)?, name: text(row, 1)?, text: text(row, 2)? })
+        })?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// Forgets everything, also on the disk: what held it is written over, and given back where there is room to do so.

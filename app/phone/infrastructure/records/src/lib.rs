@@ -1,7 +1,7 @@
 //! The person's records on this device: encrypted, complete offline, one store a profile.
 //!
 //! It promises that what was acknowledged is on disk: records are written with full synchronisation, only the cache
-//! of what the platform can give again is not. It never talks to a network and never logs what it holds. Start
+//! of what the platform can give again is not; and that what it cannot read stays where it is. It never talks to a network and never logs what it holds. Start
 //! reading at [`Records::open`]; each kind of record has a file of its own.
 
 mod app_storage;
@@ -13,16 +13,20 @@ mod drafts;
 mod error;
 mod everything;
 mod helpers;
+#[cfg(test)]
+mod kept_shapes;
 mod outbox;
 mod profiles;
+mod rows;
 mod settings;
 mod store;
 
 pub use cases::AsOf;
 pub use documents::KeptDocument;
 pub use drafts::Draft;
-pub use error::RecordsError;
+pub use error::{RecordsError, Unread};
 pub use everything::{Everything, Filled};
 pub use outbox::{Outgoing, OutgoingItem};
 pub use profiles::{ProfileName, Profiles};
+pub use rows::{Rows, UnreadRow};
 pub use store::Records;

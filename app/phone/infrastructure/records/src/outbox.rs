@@ -7,9 +7,13 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Records, RecordsError,
+    Records, RecordsError, Rows,
+    rows::{Place, read_rows},
     store::{at, from_json, ms, to_json},
 };
+
+const PLACE: Place<'static> =
+    Place { kind: "outgoing item", table: "outbox", column: "content", condition: "key = ?1" };
 
 /// What is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,36 +57,24 @@ impl Records {
     /// [`RecordsError`]: the store cannot be written; nothing was taken, the person still has all.
     pub fn enqueue(&self, key: &str, item: &OutgoingItem, created_at: Timestamp) -> Result<(), RecordsError> {
         let sql = "INSERT INTO outbox (key, created_ms, content) VALUES (?1, ?2, ?3)";
-        self.records().execute(sql, params![key, ms(created_at), to_json("outgoing item", item)?])?;
+        self.records().execute(sql, params![key, ms(created_at), to_json(PLACE.kind, item)?])?;
         Ok(())
     }
 
-    /// Everything not yet sent, the oldest first.
+    /// Everything not yet sent, the oldest first. What cannot be read waits for a version that can.
     ///
     /// # Errors
-    /// [`RecordsError`]: the store or an item cannot be read.
-    pub fn outbox(&self) -> Result<Vec<Outgoing>, RecordsError> {
-        let connection = self.records();
-        let mut statement =
-            connection.prepare("SELECT key, content, created_ms, attempts FROM outbox ORDER BY rowid")?;
-        let rows = statement.query_map([], |row| {
-            Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, String>(1)?,
-                row.get::<_, i64>(2)?,
-                row.get::<_, u32>(3)?,
-            ))
-        })?;
-        rows.map(|row| {
-            let (key, content, created, attempts) = row?;
+    /// [`RecordsError`]: the store cannot be read.
+    pub fn outbox(&self) -> Result<Rows<Outgoing>, RecordsError> {
+        let sql = "SELECT key, content, created_ms, attempts FROM outbox ORDER BY rowid";
+        read_rows(&self.records(), PLACE.kind, sql, &[], |row, content| {
             Ok(Outgoing {
-                key,
-                item: from_json("outgoing item", &content)?,
-                created_at: at(created),
-                attempts,
+                key: row.get(0)?,
+                item: from_json(PLACE.kind, content)?,
+                created_at: at(row.get(2)?),
+                attempts: row.get(3)?,
             })
         })
-        .collect()
     }
 
     /// An attempt failed.
@@ -99,7 +91,11 @@ impl Records {
     /// # Errors
     /// [`RecordsError`]: the store cannot be written.
     pub fn settle(&self, key: &str) -> Result<(), RecordsError> {
-        self.records().execute("DELETE FROM outbox WHERE key = ?1", [key])?;
+        let mut connection = self.records();
+        let change = connection.transaction()?;
+        PLACE.clear::<OutgoingItem>(&change, key, params![key])?;
+        change.execute("DELETE FROM outbox WHERE key = ?1", [key])?;
+        change.commit()?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Records, RecordsError};
+use crate::{Records, RecordsError, store::RECORDS_FILE};
 
 /// The name of a profile.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +43,12 @@ impl Profiles {
     #[must_use]
     pub fn folder(&self, name: &ProfileName) -> PathBuf {
         self.folder.join(name.as_str())
+    }
+
+    /// Whether the profile has records already, whoever can open them.
+    #[must_use]
+    pub fn has_records(&self, name: &ProfileName) -> bool {
+        self.folder(name).join(RECORDS_FILE).exists()
     }
 
     /// Opens a profile's records with its own key.

@@ -11,8 +11,12 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::RecordsError;
 
-const RECORDS: [&str; 1] = [include_str!("../migrations/records-1.sql")];
+const RECORDS: [&str; 2] =
+    [include_str!("../migrations/records-1.sql"), include_str!("../migrations/records-2.sql")];
 const CACHE: [&str; 1] = [include_str!("../migrations/cache-1.sql")];
+
+/// The file that must never be lost.
+pub(crate) const RECORDS_FILE: &str = "records.db";
 
 /// One profile's records.
 #[derive(Debug)]
@@ -26,10 +30,10 @@ impl Records {
     ///
     /// # Errors
     /// [`RecordsError::NotReadable`] with a wrong key or a damaged file, [`RecordsError::FromNewer`] after a downgrade,
-    /// [`RecordsError::DiskFull`], or what the device answered.
+    /// [`RecordsError::DiskFull`], [`RecordsError::NotWritable`], or what the device answered.
     pub fn open(folder: &Path, key: &[u8; 32]) -> Result<Self, RecordsError> {
         std::fs::create_dir_all(folder)?;
-        let records = connect(&folder.join("records.db"), key, "FULL", &RECORDS)?;
+        let records = connect(&folder.join(RECORDS_FILE), key, "FULL", &RECORDS)?;
         let cache_path = folder.join("cache.db");
         let cache = connect(&cache_path, key, "NORMAL", &CACHE).or_else(|error| match error {
             // Nothing in the cache is the only copy: a damaged one is begun again.
@@ -72,6 +76,10 @@ fn connect(
     // A raw key must be the very first statement; it also avoids a slow derivation at each start.
     connection.execute_batch(&format!("PRAGMA key = \"x'{}'\";", hex::encode(key)))?;
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    // SQLite opens what it may not write all the same, and would say so only when the person has typed everything.
+    if connection.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(RecordsError::NotWritable);
+    }
     connection.execute_batch(&format!(
         "PRAGMA temp_store = MEMORY; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON;"
     ))?;

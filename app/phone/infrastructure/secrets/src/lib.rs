@@ -11,6 +11,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use fingertip_files::Access;
 use rand::RngCore;
 
 /// Why a secret could not be read or kept.
@@ -23,6 +24,9 @@ pub enum SecretError {
     /// The secret file failed.
     #[error("the secrets folder failed")]
     File(#[from] io::Error),
+    /// There is no such secret, and there must be.
+    #[error("the key is not in the key store")]
+    Missing,
     /// A kept secret has the wrong shape.
     #[error("a kept secret has the wrong shape")]
     Shape,
@@ -173,11 +177,7 @@ impl SecretStore for FileSecrets {
     }
 
     fn set(&self, name: &str, secret: &[u8]) -> Result<(), SecretError> {
-        let partial = self.folder.join(format!("partial-{:016x}", rand::rng().next_u64()));
-        fs::write(&partial, b"")?;
-        restrict(&partial, 0o600)?;
-        fs::write(&partial, secret)?;
-        Ok(fs::rename(partial, self.path(name))?)
+        Ok(fingertip_files::write(&self.path(name), secret, Access::Owner)?)
     }
 
     fn forget(&self, name: &str) -> Result<(), SecretError> {
@@ -213,17 +213,33 @@ impl SecretStore for MemorySecrets {
     }
 }
 
+/// Whether files may take the place of a key store that does not work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fallback {
+    /// Nothing is kept on this device yet.
+    Allowed,
+    /// Something is, under keys that are in the key store: a store without them would be no way to it, and once there it
+    /// would stay.
+    Refused,
+}
+
 /// The operating system's key store where it works, else files under `folder`. A device that once fell back to files
 /// keeps them: its records could not be opened without the keys in there.
 ///
 /// # Errors
-/// [`SecretError::File`] when neither works.
-pub fn open_secrets(service: &str, folder: &Path) -> Result<Arc<dyn SecretStore>, SecretError> {
+/// [`SecretError::Os`] when the key store does not work and files may not take its place, [`SecretError::File`] when these do
+/// not work either.
+pub fn open_secrets(
+    service: &str,
+    folder: &Path,
+    fallback: Fallback,
+) -> Result<Arc<dyn SecretStore>, SecretError> {
     if folder.exists() {
         return Ok(Arc::new(FileSecrets::open(folder)?));
     }
     match OsSecrets::open(service) {
         Ok(store) => Ok(Arc::new(store)),
+        Err(error) if fallback == Fallback::Refused => Err(error),
         Err(error) => {
             tracing::warn!(%error, "no key store: secrets are kept in files that only this user can read");
             Ok(Arc::new(FileSecrets::open(folder)?))
@@ -231,13 +247,24 @@ pub fn open_secrets(service: &str, folder: &Path) -> Result<Arc<dyn SecretStore>
     }
 }
 
-/// A key of 32 random bytes that is made at first use and kept under `name`.
+/// The key of 32 bytes under `name`, for what exists already: it is never made here.
+///
+/// # Errors
+/// [`SecretError::Missing`] when there is none, else [`SecretError`] when the store fails or holds something else.
+pub fn existing_key(store: &dyn SecretStore, name: &str) -> Result<[u8; 32], SecretError> {
+    let secret = store.get(name)?.ok_or(SecretError::Missing)?;
+    secret.try_into().map_err(|_| SecretError::Shape)
+}
+
+/// A key of 32 random bytes that is made at first use and kept under `name`. What exists already is opened with
+/// [`existing_key`].
 ///
 /// # Errors
 /// [`SecretError`] when the store fails or holds something else.
 pub fn device_key(store: &dyn SecretStore, name: &str) -> Result<[u8; 32], SecretError> {
-    if let Some(secret) = store.get(name)? {
-        return secret.try_into().map_err(|_| SecretError::Shape);
+    match existing_key(store, name) {
+        Err(SecretError::Missing) => {}
+        outcome => return outcome,
     }
     let mut key = [0; 32];
     rand::rng().fill_bytes(&mut key);
@@ -257,7 +284,10 @@ mod tests {
         store.forget("a").expect("forgotten");
         store.forget("a").expect("forgetting again is no error");
         assert_eq!(store.get("a").expect("read"), None);
+        assert!(matches!(existing_key(store, "key"), Err(SecretError::Missing)));
+        assert_eq!(store.get("key").expect("read"), None, "looking makes none");
         let key = device_key(store, "key").expect("made");
+        assert_eq!(existing_key(store, "key").expect("kept"), key);
         assert_eq!(device_key(store, "key").expect("kept"), key);
         store.set("key", b"short").expect("kept");
         assert!(matches!(device_key(store, "key"), Err(SecretError::Shape)));
@@ -268,6 +298,18 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         check(&MemorySecrets::default());
         check(&FileSecrets::open(folder.path()).expect("a store"));
+    }
+
+    #[test]
+    fn files_never_take_the_place_of_a_key_store_that_has_the_keys() {
+        let folder = tempfile::tempdir().expect("a folder").path().join("secrets");
+        // Where there is a key store it is taken; where there is none nothing is made that would stay.
+        if open_secrets("fingertip-test", &folder, Fallback::Refused).is_err() {
+            assert!(!folder.exists());
+        }
+        fs::create_dir_all(&folder).expect("a device that keeps files");
+        let store = open_secrets("fingertip-test", &folder, Fallback::Refused).expect("its own files");
+        assert_eq!(store.protection(), Protection::Files);
     }
 
     #[cfg(unix)]

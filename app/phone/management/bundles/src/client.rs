@@ -3,11 +3,12 @@
 use std::{
     collections::{BTreeSet, VecDeque},
     fs,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::PoisonError,
     time::Duration,
 };
 
+use fingertip_files::Access;
 use fingertip_standard::{AppId, Capability, DepartmentId, Interpreter, RunningApp, limits};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
@@ -305,16 +306,10 @@ impl BundleClient {
     }
 
     fn set_last_verified(&self, now: Timestamp) {
-        if let Err(error) = write_whole(&self.stamp(), &now.to_string()) {
+        if let Err(error) = fingertip_files::write(&self.stamp(), now.to_string().as_bytes(), Access::Usual) {
             tracing::warn!(%error, "the time of the refresh could not be kept");
         }
     }
-}
-
-fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let partial = path.with_extension("partial");
-    fs::write(&partial, text)?;
-    fs::rename(partial, path)
 }
 
 /// A target with what found it.

@@ -3,6 +3,7 @@
 
 use std::{fs, io, path::PathBuf};
 
+use fingertip_files::Access;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -59,10 +60,7 @@ impl CompiledCache {
             .ok_or_else(|| io::Error::other("the sealing key is unusable"))?
             .finalize()
             .into_bytes();
-        fs::create_dir_all(&self.folder)?;
-        let partial = self.folder.join(format!("{name}.partial-{}", std::process::id()));
-        fs::write(&partial, [code, tag.as_slice()].concat())?;
-        fs::rename(&partial, self.path(name))
+        fingertip_files::write(&self.path(name), &[code, tag.as_slice()].concat(), Access::Owner)
     }
 }
 

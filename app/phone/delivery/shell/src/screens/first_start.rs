@@ -1,7 +1,7 @@
 //! The first start: language, region, how things are shown. One question a step, each with a way on.
 
 use dioxus::prelude::*;
-use fingertip_core::{PersonMsg, Remote};
+use fingertip_core::{Msg, PersonMsg, Remote};
 use fingertip_locale::SHELL_LANGUAGES;
 use fingertip_standard::events::Display;
 use fingertip_ui::{
@@ -11,6 +11,7 @@ use fingertip_ui::{
 
 use super::regions::matching;
 use crate::{
+    start::Problem,
     state::{use_model, use_say, use_words},
     wording,
 };
@@ -96,17 +97,25 @@ fn Seniors(on_done: EventHandler<()>) -> Element {
 
 #[component]
 fn Region() -> Element {
-    let model = use_model!(catalogue);
+    let model = use_model!(catalogue, is_online);
     let say = use_say();
     let words = use_words();
     let mut typed = use_signal(String::new);
-    let later = say.clone();
+    let (later, again) = (say.clone(), say.clone());
     let regions = matching(&model, &typed.read());
     rsx! {
         h1 { "{words.say(\"start-region-title\")}" }
         p { "{words.say(\"start-region-body\")}" }
         match &*model.catalogue {
             Remote::Loading => rsx! { Skeleton { label: words.say("shell-loading") } },
+            // Nothing is known of the nation yet, and nobody can say it but the platform.
+            Remote::Failed(_) if !model.is_online => rsx! {
+                Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), title: words.say(Problem::Platform.title()), is_announced: true,
+                    p { "{words.say(Problem::Platform.next())}" }
+                    p { "{words.say(Problem::Platform.owner_text())}" }
+                }
+                Button { label: words.say("shell-retry"), weight: Weight::Primary, is_wide: true, "data-action": "retry", on_press: move |()| again.that(Msg::Ticked) }
+            },
             Remote::Failed(fault) => rsx! {
                 Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
             },

@@ -46,7 +46,7 @@ async fn keep(world: &World, cases: Vec<Case>) {
         world.fail(&error);
     }
     let known: Vec<String> =
-        world.records.documents().unwrap_or_default().into_iter().map(|kept| kept.jws).collect();
+        world.records.documents().unwrap_or_default().rows.into_iter().map(|kept| kept.jws).collect();
     for case in &cases {
         for jws in case.documents.iter().filter(|jws| !known.contains(jws)) {
             if let Err(fault) = documents::run::keep_document(world, &case.department, jws).await {
@@ -74,7 +74,7 @@ async fn rate(world: &World, case: CaseId, rating: Rating) {
 /// Sends everything that waits.
 async fn flush(world: &World) {
     let waiting = match world.records.outbox() {
-        Ok(waiting) => waiting,
+        Ok(waiting) => waiting.rows,
         Err(error) => return world.fail(&error),
     };
     for outgoing in waiting {
@@ -91,7 +91,10 @@ async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) ->
     let _turn = world.sending.lock().await;
     // While this one waited for its turn, another may have sent it.
     if has_waited
-        && world.records.outbox().is_ok_and(|waiting| !waiting.iter().any(|outgoing| outgoing.key == key))
+        && world
+            .records
+            .outbox()
+            .is_ok_and(|waiting| !waiting.rows.iter().any(|outgoing| outgoing.key == key))
     {
         return Answer::Done;
     }
@@ -112,7 +115,7 @@ async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) ->
         world.fail(&error);
     }
     if let Ok(waiting) = world.records.outbox() {
-        world.send(CasesMsg::OutboxCounted(waiting.len()));
+        world.send(CasesMsg::OutboxCounted(waiting.rows.len()));
     }
     match sent {
         Ok(case) => {

@@ -25,5 +25,5 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: ConsentsEffect) {
 
 /// The consents and the ledger as they are now.
 pub(crate) fn read_ledger(records: &Records) -> Result<Option<Msg>, RecordsError> {
-    Ok(Some(ConsentsMsg::LedgerChanged(records.consents()?, records.disclosures()?).into()))
+    Ok(Some(ConsentsMsg::LedgerChanged(records.consents()?.rows, records.disclosures()?.rows).into()))
 }

@@ -34,7 +34,7 @@ pub(crate) async fn keep_document(
         .records
         .keep_document(&KeptDocument { document, jws: jws.to_owned(), as_of: world.now() })
         .map_err(fault)?;
-    world.send(DocumentsMsg::DocumentsKept(world.records.documents().map_err(fault)?));
+    world.send(DocumentsMsg::DocumentsKept(world.records.documents().map_err(fault)?.rows));
     Ok(())
 }
 

@@ -65,8 +65,11 @@ async fn carry_out(world: &World, request: Perform) -> (Answer, Option<ShownFaul
             (Answer::Region(request.region.map(|region| region.to_string()).unwrap_or_default()), None)
         }
         Wish::ReadDocuments(kinds) => kept(world.records.documents().map(|documents| {
-            let wanted =
-                documents.into_iter().filter(|kept| kinds.contains(&kept.document.kind)).map(|kept| kept.jws);
+            let wanted = documents
+                .rows
+                .into_iter()
+                .filter(|kept| kinds.contains(&kept.document.kind))
+                .map(|kept| kept.jws);
             Answer::Documents(wanted.collect())
         })),
         Wish::OfferDocument(jws) => (offered(world, &request, jws).await, None),

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use fingertip_contract::{Catalogue, ServiceRating, api::PlatformInfo};
-use fingertip_records::{Records, RecordsError};
+use fingertip_records::{Records, RecordsError, Rows, Unread};
+use fingertip_standard::AppId;
 use jiff::Timestamp;
 
 use crate::{
@@ -30,24 +31,32 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: StartEffect) {
 pub(crate) fn restore(world: &Arc<World>) {
     let at = world.clone();
     world.write(move |records| {
-        if let Some(info) = records.cached::<PlatformInfo>(catalogue::run::INFO)? {
+        if let Some(info) = records.cached::<PlatformInfo>(catalogue::run::INFO).unwrap_or_default() {
             catalogue::run::set(&at, info.value);
         }
         let session = at.connected().and_then(|connected| connected.identity.session());
+        let mut n_unread = 0;
+        let unread = &mut n_unread;
         let restored = Restored {
-            preferences: records.setting::<Preferences>(person::run::PREFERENCES)?.unwrap_or_default(),
-            last_place: records.setting::<(String, Timestamp)>(person::run::PLACE)?,
+            preferences: known(&at, records.setting::<Preferences>(person::run::PREFERENCES))
+                .take_one(unread)
+                .unwrap_or_default(),
+            last_place: known(&at, records.setting::<(String, Timestamp)>(person::run::PLACE))
+                .take_one(unread),
             session,
-            cases: records.cases()?,
-            documents: records.documents()?,
-            consents: records.consents()?,
-            disclosures: records.disclosures()?,
-            drafts: records.drafted_apps()?,
-            helpers: records.helpers()?,
-            waiting: records.outbox()?.len(),
-            widgets: widgets(records)?,
+            cases: known(&at, records.cases()).take_all(unread),
+            documents: known(&at, records.documents()).take_all(unread),
+            consents: known(&at, records.consents()).take_all(unread),
+            disclosures: known(&at, records.disclosures()).take_all(unread),
+            drafts: drafts(&at, records, unread),
+            helpers: known(&at, records.helpers()).take_one(unread),
+            waiting: known(&at, records.outbox()).take_all(unread).len(),
+            widgets: widgets(&at, records, unread),
         };
         at.send(StartMsg::Restored(Box::new(restored)));
+        if n_unread > 0 {
+            at.fail(&Unread { n_rows: n_unread });
+        }
         if let Some(cached) = records.cached::<Catalogue>(catalogue::run::CATALOGUE)? {
             catalogue::run::tell_catalogue(&at, cached.value, cached.as_of);
         }
@@ -58,13 +67,28 @@ pub(crate) fn restore(world: &Arc<World>) {
     });
 }
 
-/// The widgets on home, each with its card as it was kept.
-fn widgets(records: &Records) -> Result<Vec<(KeptWidget, Option<WidgetCard>)>, RecordsError> {
-    let kept = records.setting::<Vec<KeptWidget>>(cards::run::WIDGETS)?.unwrap_or_default();
+/// A list; where a part of the store is damaged, none of it. The app begins with what there is: a person whose cases are
+/// gone still needs their documents.
+fn known<T>(world: &World, rows: Result<Rows<T>, RecordsError>) -> Rows<T> {
+    rows.unwrap_or_else(|error| {
+        world.fail(&error);
+        Rows::default()
+    })
+}
+
+/// The mini-apps that have a form left in the middle; the forms that cannot be read are counted.
+fn drafts(world: &World, records: &Records, n_unread: &mut usize) -> Vec<AppId> {
+    let _ = known(world, records.forms()).take_all(n_unread);
+    records.drafted_apps().unwrap_or_default()
+}
+
+/// The widgets on home, each with its card as it was kept. A card that cannot be read is made anew.
+fn widgets(world: &World, records: &Records, n_unread: &mut usize) -> Vec<(KeptWidget, Option<WidgetCard>)> {
+    let kept = known(world, records.setting_list::<KeptWidget>(cards::run::WIDGETS)).take_all(n_unread);
     let with_card = |kept: KeptWidget| {
-        let card = records.cached::<KeptCard>(&cards::run::name(&kept.place))?;
+        let card = records.cached::<KeptCard>(&cards::run::name(&kept.place)).unwrap_or_default();
         let card = card.and_then(|cached| cached.value.draw(cached.as_of));
-        Ok((kept, card))
+        (kept, card)
     };
     kept.into_iter().map(with_card).collect()
 }

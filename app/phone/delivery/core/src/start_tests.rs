@@ -1,0 +1,94 @@
+//! A start on a device that holds what this version cannot read.
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use fingertip_contract::Case;
+use fingertip_records::{ProfileName, Profiles, Records};
+use fingertip_runtime::Backend;
+use fingertip_secrets::{MemorySecrets, SecretStore, device_key};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::{Core, CoreError, CoreOptions, Model, PersonMsg, Told};
+
+fn open(folder: &Path, secrets: &Arc<dyn SecretStore>) -> Records {
+    let key = device_key(&**secrets, "records-main").expect("a key");
+    Profiles::new(folder).open(&ProfileName::new("main").expect("a name"), &key).expect("a store")
+}
+
+fn start(folder: &Path, secrets: &Arc<dyn SecretStore>) -> Result<Core, CoreError> {
+    Core::start(CoreOptions {
+        data: folder.to_owned(),
+        profile: ProfileName::new("main").expect("a name"),
+        // Nobody is there.
+        platform_url: "http://127.0.0.1:9".to_owned(),
+        root: Vec::new(),
+        backend: Backend::Pulley,
+        secrets: secrets.clone(),
+        poll: Duration::from_secs(60),
+        now: Arc::new(Timestamp::now),
+        downloads: folder.join("downloads"),
+        open_browser: Arc::new(|_| ()),
+    })
+}
+
+async fn until(core: &Core, is_so: impl Fn(&Model) -> bool) -> Arc<Model> {
+    let mut watch = core.watch();
+    let waited = tokio::time::timeout(Duration::from_secs(45), watch.wait_for(|model| is_so(model))).await;
+    waited.expect("waited in vain").expect("it runs").clone()
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_keeps_nobody_from_the_rest_and_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let secrets: Arc<dyn SecretStore> = Arc::new(MemorySecrets::default());
+    let older = json!({ "tongue": "ug" });
+    let records = open(folder.path(), &secrets);
+    let case: Case = serde_json::from_value(json!({
+        "id": "HR-20261124-7KQ2", "service": "card", "department": "hrss", "region": "440100", "app": "cn.gov.hrss.card",
+        "state": "review", "submitted_at": "2026-11-24T08:00:00Z", "steps": [],
+    }))
+    .expect("a case");
+    records.keep_cases(&[case], Timestamp::UNIX_EPOCH).expect("kept");
+    for name in ["preferences", "place", "helpers"] {
+        records.set_setting(name, &older).expect("kept");
+    }
+    records.set_setting("widgets", &json!(["of a version to come"])).expect("kept");
+    drop(records);
+
+    let core = start(folder.path(), &secrets).expect("it starts");
+    let is_told =
+        |told: &Told| matches!(told, Told::Fault(fault) if fault.message_id == "fault-records-unread");
+    let model = until(&core, |model| model.is_restored && model.told.iter().any(is_told)).await;
+    assert_eq!((model.cases.len(), model.preferences.has_started), (1, false));
+    drop(core);
+    let records = open(folder.path(), &secrets);
+    assert_eq!(
+        records.setting::<Value>("preferences").expect("read").rows,
+        [older.clone()],
+        "a start changes nothing"
+    );
+    drop(records);
+
+    let core = start(folder.path(), &secrets).expect("it starts again");
+    until(&core, |model| model.is_restored).await;
+    core.send(PersonMsg::ChoseLanguage("en".to_owned()));
+    until(&core, |model| model.preferences.language == "en").await;
+    drop(core);
+    let everything = open(folder.path(), &secrets).everything(Timestamp::UNIX_EPOCH).expect("read");
+    assert_eq!(everything.settings["preferences"]["language"], "en");
+    let aside = everything.unread.iter().find(|unread| unread.name == "preferences").expect("put aside");
+    assert_eq!(aside.text, older.to_string());
+}
+
+#[tokio::test]
+async fn records_without_their_key_are_no_reason_for_a_new_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let secrets: Arc<dyn SecretStore> = Arc::new(MemorySecrets::default());
+    drop(start(folder.path(), &secrets).expect("it starts"));
+    let empty: Arc<dyn SecretStore> = Arc::new(MemorySecrets::default());
+    let error = start(folder.path(), &empty).expect_err("the key is missing");
+    assert!(matches!(error, CoreError::Secrets(fingertip_secrets::SecretError::Missing)));
+    assert_eq!(empty.get("records-main").expect("read"), None);
+    drop(start(folder.path(), &secrets).expect("with its key it starts"));
+}

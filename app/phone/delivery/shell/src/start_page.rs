@@ -1,0 +1,126 @@
+//! The root of the shell, and the page that stands in its place while the app does not begin.
+
+use dioxus::prelude::*;
+use fingertip_locale::{Formatter, SHELL_LANGUAGES, direction, shell_messages};
+use fingertip_standard::events::Display;
+use fingertip_ui::{
+    Contrast, DocumentAttributes, DocumentTitle, Scheme,
+    components::{Button, PhoneFrame, Weight},
+    focus_screen,
+};
+
+use crate::{
+    frame::Shell,
+    start::{Problem, Screen, Start, device_language},
+    state::{Surface, Words},
+    wording,
+};
+
+/// The shell as soon as the app runs; until then, what keeps it from running.
+#[component]
+pub fn Root() -> Element {
+    let start = use_context::<Start>();
+    let mut surface = use_signal(|| start.surface());
+    let is_window = start.screen() == Screen::Window;
+    let of_window = start.clone();
+    use_future(move || {
+        let mut fronts = of_window.fronts();
+        async move {
+            while fronts.changed().await.is_ok() {
+                if is_window {
+                    crate::come_to_front();
+                }
+            }
+        }
+    });
+    rsx! {
+        match surface() {
+            Some(surface) => rsx! { Running { surface } },
+            None => rsx! { StartPage { on_begun: move |now| surface.set(Some(now)) } },
+        }
+    }
+}
+
+#[component]
+fn Running(surface: Surface) -> Element {
+    use_context_provider(|| surface);
+    rsx! { Shell {} }
+}
+
+/// What is wrong, whose it is, what to do, and another try. In the device's language: what the person chose is among what
+/// cannot be read.
+#[component]
+fn StartPage(on_begun: EventHandler<Surface>) -> Element {
+    let start = use_context::<Start>();
+    let mut language = use_signal(|| device_language());
+    let mut problem = use_signal(|| start.problem());
+    let mut is_trying = use_signal(|| false);
+    use_effect(focus_screen);
+    let words = Words(Formatter::new(shell_messages(), language()));
+    let is_page = start.screen() == Screen::Page;
+    let try_again = move |()| {
+        let start = start.clone();
+        is_trying.set(true);
+        spawn(async move {
+            // A key store may wait for the person meanwhile, and the page must not stand still.
+            let again = start.clone();
+            let now = tokio::task::spawn_blocking(move || again.try_again()).await.ok().flatten();
+            is_trying.set(false);
+            match now {
+                Some(surface) => on_begun.call(surface),
+                None => {
+                    problem.set(start.problem());
+                    focus_screen();
+                }
+            }
+        });
+    };
+    let inside = rsx! {
+        main { class: "fi-screen fi-first-start",
+            {problem_text(problem(), &words)}
+            p { "{words.say(\"start-problem-kept\")}" }
+            Button { label: words.say("shell-retry"), weight: Weight::Primary, is_wide: true, is_busy: is_trying(), "data-action": "retry", on_press: try_again }
+            section { aria_labelledby: "fi-start-language",
+                h2 { id: "fi-start-language", "{words.say(\"start-problem-language\")}" }
+                div { class: "fi-stack",
+                    for tag in SHELL_LANGUAGES {
+                        Button {
+                            key: "{tag}",
+                            label: words.say(&wording::language(tag)),
+                            lang: tag,
+                            is_wide: true,
+                            on_press: move |()| {
+                                language.set(tag);
+                                focus_screen();
+                            },
+                        }
+                    }
+                }
+            }
+        }
+    };
+    rsx! {
+        DocumentAttributes {
+            language: language(),
+            direction: direction(language()),
+            mode: Display::Normal,
+            scheme: Scheme::Device,
+            contrast: Contrast::Normal,
+        }
+        DocumentTitle { name: words.say("app-name") }
+        if is_page {
+            PhoneFrame { switch_labels: (words.say("tester-window"), words.say("tester-phone")), {inside} }
+        } else {
+            {inside}
+        }
+    }
+}
+
+/// What is wrong, whose it is and what to do.
+pub(crate) fn problem_text(problem: Problem, words: &Words) -> Element {
+    rsx! {
+        h1 { "{words.say(problem.title())}" }
+        p { "{words.say(problem.next())}" }
+        p { class: "fi-muted", "{words.say(problem.owner_text())}" }
+    }
+}
