@@ -223,6 +223,7 @@ fn each_vendor_stays_in_its_room() {
         ("fluent-bundle", &["fingertip-locale"]),
         ("fluent-syntax", &["fingertip-locale"]),
         ("icu_calendar", &["fingertip-locale"]),
+        ("rusqlite", &["fingertip-store", "fingertip-records"]),
     ]);
     for package in packages() {
         for vendor in &package.outside {

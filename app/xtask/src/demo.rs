@@ -157,7 +157,7 @@ pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nat
     fs::create_dir_all(&home)?;
     publish(&components, &repository, &keys)?;
     say("the platform and the demo nation");
-    run(cargo().args(["build", "--quiet", "-p", "fingertip-platform"]))?;
+    run(cargo().args(["build", "--quiet", "-p", "fingertip-demo"]))?;
     let (platform, told) = platform(&data, &repository, pace)?;
     let said = |name: &str| {
         text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"))
@@ -244,7 +244,7 @@ fn platform(data: &Path, repository: &Path, pace: &str) -> Result<(Background, S
     };
     for (own, demo) in [(port("platform"), port("demo")), ("0".into(), "0".into())] {
         let log = fs::File::create(data.join("platform.log"))?;
-        let mut command = Command::new(built("fingertip-platform"));
+        let mut command = Command::new(built("fingertip-demo"));
         command.args(["serve", "--data"]).arg(data).arg("--repository").arg(repository).args([
             "--port",
             &own,

@@ -1,7 +1,7 @@
 //! The national platform's HTTP interface: paths and bodies, shared by the server, the shell and the tools.
 //!
 //! All bodies are JSON. A person's requests carry their access token (`Authorization: Bearer`); a department's
-//! and the operator's carry their own token. Errors are `application/problem+json` (RFC 9457): [`Problem`].
+//! and the operator's carry their own token. Errors are `application/problem+json` (RFC 9457): [`crate::Problem`].
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,8 @@ pub const HELPER_CODES: &str = "/api/v1/helpers/codes";
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// The header in which the host names the running mini-app: [`RunningApp`] as JSON. Stamped by the shell, never by a guest.
 pub const RUNNING_APP: &str = "fingertip-app";
+/// The header in which the gateway names the person to a department, pairwise: no other department shares the name.
+pub const SUBJECT: &str = "fingertip-subject";
 
 /// `GET`: one [`crate::Case`].
 #[must_use]
@@ -189,17 +191,4 @@ pub struct Receipt {
     pub id: String,
     /// The JWS that the payee checks.
     pub jws: String,
-}
-
-/// An error of the platform (RFC 9457). `code` is stable; `title` is for the log; `detail` is a department's own
-/// words for the person, when it has any.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Problem {
-    /// A stable id: `case-not-found`.
-    pub code: String,
-    /// What it means, in English.
-    pub title: String,
-    /// A department's own words for the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
 }

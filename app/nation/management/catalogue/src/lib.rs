@@ -1,10 +1,11 @@
-//! Reads catalogues of services in the formats that nations have them in.
+//! A nation's catalogue of services: read from the formats that nations have it in, checked, and kept at hand.
 //!
-//! It promises that one bad line never costs the others: every line is either taken or named with a reason. It never
-//! fetches anything. Start reading at [`import`].
+//! It promises that one bad line of an import never costs the others: every line is either taken or named with a reason.
+//! It fetches and stores nothing. Start reading at [`import`], then [`offered`].
 
 mod guangdong;
 mod merge;
+pub mod offered;
 
 use fingertip_contract::Catalogue;
 
