@@ -8,9 +8,5 @@ mod utilities;
 use crate::department::Department;
 
 /// All of them.
-pub(crate) const ALL: [&dyn Department; 4] = [
-    &human_resources::HumanResources,
-    &taxation::Taxation,
-    &transport::Transport,
-    &utilities::Utilities,
-];
+pub(crate) const ALL: [&dyn Department; 4] =
+    [&human_resources::HumanResources, &taxation::Taxation, &transport::Transport, &utilities::Utilities];

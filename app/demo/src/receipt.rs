@@ -22,8 +22,8 @@ pub(crate) struct Paid {
 /// The payment behind a receipt: signed by the payment service, for the calling mini-app, in yuan.
 pub(crate) async fn check(backend: &Backend, call: &Call, receipt: &str) -> Result<Paid, ApiError> {
     let keys = payment_keys(backend).await.map_err(|_| ProblemCode::DepartmentUnavailable)?;
-    let paid: Paid = keys::verify(receipt, &keys, &keys::plain_validation())
-        .map_err(|_| ApiError::input(OTHERWISE))?;
+    let paid: Paid =
+        keys::verify(receipt, &keys, &keys::plain_validation()).map_err(|_| ApiError::input(OTHERWISE))?;
     if paid.order.app != call.app.app || paid.order.currency != "CNY" || paid.order.minor <= 0 {
         return Err(ApiError::input(OTHERWISE));
     }

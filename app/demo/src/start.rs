@@ -143,8 +143,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         url: demo_url.clone(),
         options,
     };
-    let backends =
-        departments::ALL.iter().map(|one| nation.backend(*one)).collect::<io::Result<Vec<_>>>()?;
+    let backends = departments::ALL.iter().map(|one| nation.backend(*one)).collect::<io::Result<Vec<_>>>()?;
     let registrations = backends.iter().map(|backend| nation.registration(backend)).collect();
     let routes = nation.routes(&backends)?;
     let platform = bound.start(nation.platform(registrations)).await?;

@@ -28,12 +28,7 @@ impl Department for HumanResources {
         &["card.options"]
     }
 
-    async fn operate(
-        &self,
-        _: &Backend,
-        operation: &OperationId,
-        call: Call,
-    ) -> Result<String, ApiError> {
+    async fn operate(&self, _: &Backend, operation: &OperationId, call: Call) -> Result<String, ApiError> {
         match operation.as_str() {
             "card.options" => options(&call),
             _ => Err(ProblemCode::OperationUnknown.into()),

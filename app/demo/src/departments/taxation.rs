@@ -29,12 +29,7 @@ impl Department for Taxation {
         &["income.statement"]
     }
 
-    async fn operate(
-        &self,
-        _: &Backend,
-        operation: &OperationId,
-        call: Call,
-    ) -> Result<String, ApiError> {
+    async fn operate(&self, _: &Backend, operation: &OperationId, call: Call) -> Result<String, ApiError> {
         match operation.as_str() {
             "income.statement" => tell_statement(&call),
             _ => Err(ProblemCode::OperationUnknown.into()),

@@ -43,7 +43,8 @@ fn holds_id_number(nation: &Nation) -> bool {
 async fn n_in_outbox(nation: &Nation) -> i64 {
     let path = nation.folder.path().join("platform.db");
     let file = Database::open(&path, MIGRATIONS).expect("opened");
-    let count = |work: &Transaction<'_>| Ok(work.query_row("SELECT count(*) FROM outbox", [], |row| row.get(0))?);
+    let count =
+        |work: &Transaction<'_>| Ok(work.query_row("SELECT count(*) FROM outbox", [], |row| row.get(0))?);
     let counted: Result<i64, StoreError> = file.run(count).await;
     counted.expect("counted")
 }

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use fingertip_contract::{Case, CaseState, HelperCode, HelperLink, Helpers, api};
 use fingertip_standard::HelperLinkId;
+use fingertip_store::{Database, MIGRATIONS, StoreError, Transaction};
 use reqwest::{Method, RequestBuilder};
 use serde_json::json;
 
@@ -152,7 +153,8 @@ async fn codes_cannot_be_tried_through() {
 
 #[tokio::test]
 async fn a_code_is_over_after_its_time() {
-    let nation = Nation::start_as(|options| options.helper_code_lifetime = Some(Duration::from_millis(1))).await;
+    let nation =
+        Nation::start_as(|options| options.helper_code_lifetime = Some(Duration::from_millis(1))).await;
     let (mother, son) = (At::log_in(&nation, "li-xiuying").await, At::log_in(&nation, "zhang-wei").await);
     let code = mother.code().await;
     until("the code is over", || async { (code.expires_at < jiff::Timestamp::now()).then_some(()) }).await;
@@ -193,18 +195,23 @@ async fn a_person_has_no_more_helpers_than_people_who_love_them() {
     let nation = Nation::start().await;
     let mother = At::log_in(&nation, "li-xiuying").await;
     let file = nation.folder.path().join("platform.db");
-    let database = rusqlite::Connection::open(file).expect("opened");
-    let subject: String = {
-        let son = At::log_in(&nation, "zhang-wei").await;
-        son.accept(&mother.code().await.code).await;
-        database.query_row("SELECT subject FROM helper_links", [], |row| row.get(0)).expect("a subject")
+    let database = Database::open(&file, MIGRATIONS).expect("opened");
+    let son = At::log_in(&nation, "zhang-wei").await;
+    son.accept(&mother.code().await.code).await;
+    let add = |work: &Transaction<'_>| {
+        let subject: String = work.query_row("SELECT subject FROM helper_links", [], |row| row.get(0))?;
+        for number in 0..4 {
+            let sql = "INSERT INTO helper_links (id, subject, subject_name, helper, helper_name, since_ms) VALUES (?1, ?2, 'a', ?1, 'b', 0)";
+            work.execute(sql, [&format!("{number:032}"), &subject])?;
+        }
+        Ok(())
     };
-    for number in 0..4 {
-        let sql = "INSERT INTO helper_links (id, subject, subject_name, helper, helper_name, since_ms) VALUES (?1, ?2, 'a', ?1, 'b', 0)";
-        database.execute(sql, [&format!("{number:032}"), &subject]).expect("inserted");
-    }
+    let added: Result<(), StoreError> = database.run(add).await;
+    added.expect("added");
     let answer = mother.ask(Method::POST, api::HELPER_CODES).send().await.expect("answered");
     assert_eq!(problem(answer).await, (409, "helper-too-many".into()));
     let unused = "SELECT count(*) FROM helper_codes WHERE used_by IS NULL";
-    assert_eq!(database.query_row(unused, [], |row| row.get::<_, i64>(0)).expect("counted"), 0);
+    let counted: Result<i64, StoreError> =
+        database.run(move |work| Ok(work.query_row(unused, [], |row| row.get(0))?)).await;
+    assert_eq!(counted.expect("counted"), 0);
 }

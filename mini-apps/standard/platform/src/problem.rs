@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn a_code_of_a_newer_platform_is_kept_as_it_came() {
-        let problem: Problem = serde_json::from_str(r#"{"code":"moon-full","title":"t"}"#).expect("a problem");
+        let problem: Problem =
+            serde_json::from_str(r#"{"code":"moon-full","title":"t"}"#).expect("a problem");
         assert_eq!(problem.code, ProblemCode::Unknown("moon-full".into()));
         assert_eq!(serde_json::to_value(&problem).expect("JSON")["code"], "moon-full");
     }

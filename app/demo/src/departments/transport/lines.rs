@@ -55,10 +55,8 @@ struct NextBus {
 pub(crate) fn next_bus(call: &Call) -> Result<String, ApiError> {
     const OTHERWISE: &str = "没有这条线路。 / There is no such line.";
     let asked: NextBus = call.read(OTHERWISE)?;
-    let line = lines()?
-        .into_iter()
-        .find(|line| line.id == asked.line)
-        .ok_or_else(|| ApiError::input(OTHERWISE))?;
+    let line =
+        lines()?.into_iter().find(|line| line.id == asked.line).ok_or_else(|| ApiError::input(OTHERWISE))?;
     let now = call.now.as_second() / 60;
     let stop = |(idx, (id, name)): (i64, &(String, String))| {
         let next = (idx * HOP - now).rem_euclid(line.headway);

@@ -102,7 +102,9 @@ fn months(account: &str, call: &Call) -> Result<Vec<Month>, ApiError> {
     let is_account =
         account.len() == N_DIGITS && account.bytes().all(|b| b.is_ascii_digit()) && !account.starts_with('0');
     if !is_account {
-        return Err(ApiError::input("没有这个户号，请核对后再试。 / There is no such account. Please check the number."));
+        return Err(ApiError::input(
+            "没有这个户号，请核对后再试。 / There is no such account. Please check the number.",
+        ));
     }
     Ok(Month::before(call.now.to_zoned(TimeZone::UTC).date(), N_MONTHS))
 }

@@ -55,6 +55,8 @@ impl FromRequestParts<Arc<Platform>> for DepartmentBearer {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &Arc<Platform>) -> Result<Self, ApiError> {
-        bearer(&parts.headers).map(|token| Self(token.to_owned())).ok_or_else(|| ProblemCode::DepartmentTokenInvalid.into())
+        bearer(&parts.headers)
+            .map(|token| Self(token.to_owned()))
+            .ok_or_else(|| ProblemCode::DepartmentTokenInvalid.into())
     }
 }

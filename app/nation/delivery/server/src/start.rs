@@ -208,8 +208,7 @@ fn load_secret(path: &Path) -> Result<String, StartError> {
 /// The catalogue that was offered last, or an empty one.
 async fn offered(database: &Database) -> Result<Offered, StoreError> {
     let body: Option<String> = database.run(catalogue::load).await?;
-    let catalogue: Catalogue =
-        body.map(|body| json_of("catalogue", &body)).transpose()?.unwrap_or_default();
+    let catalogue: Catalogue = body.map(|body| json_of("catalogue", &body)).transpose()?.unwrap_or_default();
     Offered::new(catalogue).map_err(|_| StoreError::Damaged { table: "catalogue" })
 }
 

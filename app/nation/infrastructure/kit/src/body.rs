@@ -10,7 +10,7 @@ use fingertip_contract::{ProblemCode, api};
 use fingertip_standard::RunningApp;
 use serde::de::DeserializeOwned;
 
-use crate::ApiError;
+use crate::problem::ApiError;
 
 /// A JSON body.
 #[derive(Debug)]

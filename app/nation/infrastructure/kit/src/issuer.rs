@@ -11,7 +11,7 @@ use jsonwebtoken::{Algorithm, Validation, errors::ErrorKind, jwk::JwkSet};
 use serde::Deserialize;
 use tokio::sync::Mutex;
 
-use crate::{ApiError, keys};
+use crate::{keys, problem::ApiError};
 
 /// The audience of a person's access token.
 pub const AUDIENCE: &str = "fingertip-platform";

@@ -75,11 +75,7 @@ pub fn plain_validation() -> Validation {
 ///
 /// # Errors
 /// What does not hold.
-pub fn verify<T: DeserializeOwned>(
-    jws: &str,
-    keys: &JwkSet,
-    validation: &Validation,
-) -> Result<T, Error> {
+pub fn verify<T: DeserializeOwned>(jws: &str, keys: &JwkSet, validation: &Validation) -> Result<T, Error> {
     let kid = jsonwebtoken::decode_header(jws)?.kid.ok_or(ErrorKind::InvalidToken)?;
     let jwk = keys.find(&kid).ok_or(ErrorKind::InvalidToken)?;
     let key = DecodingKey::from_jwk(jwk)?;

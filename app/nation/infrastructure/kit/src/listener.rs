@@ -16,7 +16,7 @@ use axum::{
 use fingertip_contract::ProblemCode;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
-use crate::ApiError;
+use crate::problem::ApiError;
 
 /// The largest body of any request, in bytes.
 const BODY_LIMIT: usize = 8 << 20;

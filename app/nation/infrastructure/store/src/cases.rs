@@ -6,7 +6,11 @@ use fingertip_contract::{Case, CaseState, CaseStep, Rating, RatingLevel, Service
 use fingertip_standard::{DepartmentId, ServiceId};
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::{StoreError, Transaction, values::{text_of, timestamp, value_of}};
+use crate::{
+    database::Transaction,
+    error::StoreError,
+    values::{text_of, timestamp, value_of},
+};
 
 /// More cases than a person has; bounds one answer.
 const LIST_LIMIT: u32 = 500;

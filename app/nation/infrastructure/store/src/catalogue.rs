@@ -2,7 +2,7 @@
 
 use rusqlite::OptionalExtension;
 
-use crate::{StoreError, Transaction};
+use crate::{database::Transaction, error::StoreError};
 
 /// The catalogue's JSON, if one was ever put.
 ///

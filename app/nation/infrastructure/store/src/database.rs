@@ -8,7 +8,7 @@ use std::{
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// Work in progress: all of it is kept, or none.
 pub use rusqlite::Transaction;

@@ -5,7 +5,11 @@ use fingertip_standard::HelperLinkId;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::{StoreError, Transaction, values::{timestamp, value_of}};
+use crate::{
+    database::Transaction,
+    error::StoreError,
+    values::{timestamp, value_of},
+};
 
 const LINKS: &str = "helper_links";
 /// The newest looks that one answer holds.
@@ -56,11 +60,7 @@ pub fn code_exists(work: &Transaction<'_>, hash: &str) -> Result<bool, StoreErro
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
-pub fn live_code(
-    work: &Transaction<'_>,
-    hash: &str,
-    now: Timestamp,
-) -> Result<Option<LiveCode>, StoreError> {
+pub fn live_code(work: &Transaction<'_>, hash: &str, now: Timestamp) -> Result<Option<LiveCode>, StoreError> {
     let sql = "SELECT subject, subject_name, used_by FROM helper_codes WHERE hash = ?1 AND expires_ms > ?2";
     let read = |row: &Row<'_>| {
         Ok(LiveCode { subject: row.get(0)?, subject_name: row.get(1)?, used_by: row.get(2)? })

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use crate::{StoreError, Transaction};
+use crate::{database::Transaction, error::StoreError};
 
 /// What is known of a key.
 pub enum Known {

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use crate::{StoreError, Transaction};
+use crate::{database::Transaction, error::StoreError};
 
 /// A case on its way.
 pub struct Parcel {
@@ -36,11 +36,7 @@ pub fn put(
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses.
-pub fn next_due(
-    work: &Transaction<'_>,
-    department: &str,
-    now_ms: i64,
-) -> Result<Option<Parcel>, StoreError> {
+pub fn next_due(work: &Transaction<'_>, department: &str, now_ms: i64) -> Result<Option<Parcel>, StoreError> {
     let sql = "SELECT case_id, body, attempts FROM outbox WHERE department = ?1 AND due_ms <= ?2 ORDER BY due_ms, case_id LIMIT 1";
     let parcel = work.query_row(sql, params![department, now_ms], |row| {
         Ok(Parcel { case_id: row.get(0)?, body: row.get(1)?, attempts: row.get(2)? })

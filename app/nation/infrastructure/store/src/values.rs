@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// The text of a value that serialises as a string.
 pub fn text_of<T: Serialize>(value: &T) -> String {

@@ -9,7 +9,6 @@ use fingertip_standard::DepartmentId;
 use fingertip_store::{Database, StoreError, Transaction, outbox};
 use tokio::sync::watch;
 
-
 /// How long a department may take to accept a case.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// The first wait after a failure; doubled with each.
@@ -76,7 +75,8 @@ async fn deliver_due(
         deliveries.database.empty_log().await?;
     }
     let id = department.clone();
-    let next: Option<i64> = deliveries.database.run(move |work| outbox::next_due_ms(work, id.as_str())).await?;
+    let next: Option<i64> =
+        deliveries.database.run(move |work| outbox::next_due_ms(work, id.as_str())).await?;
     let wait_ms = next.map(|due| due - clock::now().as_millisecond()).and_then(|ms| u64::try_from(ms).ok());
     Ok(if next.is_some() { Duration::from_millis(wait_ms.unwrap_or(0)) } else { LONGEST_WAIT })
 }

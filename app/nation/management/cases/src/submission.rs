@@ -33,8 +33,7 @@ impl Submission {
     /// `body-malformed` when it cannot be written down.
     pub fn new(subject: String, key: String, app: RunningApp, asked: SubmitCase) -> Result<Self, ApiError> {
         // Written anew from what was read, so that spaces and the order of members make no other request.
-        let text =
-            serde_json::to_string(&(&app.app, &asked)).map_err(|_| ProblemCode::BodyMalformed)?;
+        let text = serde_json::to_string(&(&app.app, &asked)).map_err(|_| ProblemCode::BodyMalformed)?;
         Ok(Self { request_hash: secrets::derive_hash(&text), subject, key, app, asked })
     }
 

@@ -2,7 +2,7 @@
 
 use fingertip_standard::{DepartmentId, OperationId, RunningApp};
 
-use crate::{Departments, Registered};
+use crate::registered::{Departments, Registered};
 
 /// Why a call does not go through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

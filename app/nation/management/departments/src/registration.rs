@@ -144,7 +144,8 @@ mod tests {
     #[test]
     fn a_bad_file_is_told_by_entry_and_member() {
         assert!(said("{").contains("no JSON list"));
-        let entry = json!({"id": "parks", "backend": "http://127.0.0.1:9", "token_file": "t", "keys": {"keys": []}});
+        let entry =
+            json!({"id": "parks", "backend": "http://127.0.0.1:9", "token_file": "t", "keys": {"keys": []}});
         let with = |name: &str, value: Option<Value>| {
             let mut changed = entry.clone();
             match value {

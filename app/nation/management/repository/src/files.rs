@@ -7,7 +7,7 @@ use std::{
 
 use tough::{ExpirationEnforcement, Repository, RepositoryLoader};
 
-use crate::PublishError;
+use crate::error::PublishError;
 
 /// The root that shells are built with.
 pub(crate) fn root(repository: &Path) -> PathBuf {

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use fingertip_contract::{Case, Catalogue, HelperCode, HelperLink, Helpers, Problem, ProblemCode, Rating, ServiceRating, api};
+use fingertip_contract::{
+    Case, Catalogue, HelperCode, HelperLink, Helpers, Problem, ProblemCode, Rating, ServiceRating, api,
+};
 use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId, RunningApp};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::de::DeserializeOwned;
@@ -218,9 +220,11 @@ async fn body(request: RequestBuilder) -> Result<Vec<u8>, PlatformError> {
         Ok(problem) => {
             Err(PlatformError::Refused { status: status.as_u16(), code: problem.code, words: problem.detail })
         }
-        Err(_) if status.is_server_error() => {
-            Err(PlatformError::Refused { status: status.as_u16(), code: ProblemCode::Unknown("unknown".into()), words: None })
-        }
+        Err(_) if status.is_server_error() => Err(PlatformError::Refused {
+            status: status.as_u16(),
+            code: ProblemCode::Unknown("unknown".into()),
+            words: None,
+        }),
         Err(_) => Err(PlatformError::Nonsense { reason: format!("a problem with status {status}") }),
     }
 }

@@ -27,8 +27,7 @@ pub(crate) async fn call(
     StampedApp(app): StampedApp,
     JsonBody(request): JsonBody<OperationRequest>,
 ) -> Result<Json<OperationReply>, ApiError> {
-    let registered =
-        platform.departments.may_call(&app, &department, &operation).map_err(code_of_refusal)?;
+    let registered = platform.departments.may_call(&app, &department, &operation).map_err(code_of_refusal)?;
     if request.body.len() > limits::BODY_BYTES {
         return Err(ProblemCode::BodyTooLarge.into());
     }
@@ -51,7 +50,9 @@ async fn forward(
     registered: &Registered,
     call: Call,
 ) -> Result<Result<(StatusCode, String), ApiError>, reqwest::Error> {
-    let Ok(app) = serde_json::to_string(&call.app) else { return Ok(Err(ProblemCode::RunningAppMalformed.into())) };
+    let Ok(app) = serde_json::to_string(&call.app) else {
+        return Ok(Err(ProblemCode::RunningAppMalformed.into()));
+    };
     let mut response = client
         .post(format!("{}/operations/{}", registered.backend, call.operation))
         .bearer_auth(&registered.token)
@@ -70,7 +71,9 @@ async fn forward(
             return Ok(Err(ProblemCode::DepartmentUnavailable.into()));
         }
     }
-    Ok(String::from_utf8(body).map(|body| (status, body)).map_err(|_| ProblemCode::DepartmentUnavailable.into()))
+    Ok(String::from_utf8(body)
+        .map(|body| (status, body))
+        .map_err(|_| ProblemCode::DepartmentUnavailable.into()))
 }
 
 fn answer(status: StatusCode, body: String) -> Result<OperationReply, ApiError> {
@@ -82,8 +85,8 @@ fn answer(status: StatusCode, body: String) -> Result<OperationReply, ApiError> 
         return Err(ProblemCode::DepartmentUnavailable.into());
     }
     let problem: Option<Problem> = serde_json::from_str(&body).ok();
-    let (code, detail) = problem
-        .map_or((ProblemCode::DepartmentRefused, None), |problem| (problem.code, problem.detail));
+    let (code, detail) =
+        problem.map_or((ProblemCode::DepartmentRefused, None), |problem| (problem.code, problem.detail));
     Err(ApiError::of_department(status, code, detail))
 }
 

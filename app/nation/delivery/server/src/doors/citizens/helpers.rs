@@ -33,9 +33,8 @@ pub(crate) async fn make(
 ) -> Result<(StatusCode, Json<HelperCode>), ApiError> {
     let name = name_of(&platform, &headers).await?;
     let (secret, lifetime) = (platform.pairwise_secret.clone(), platform.helper_code_lifetime);
-    let keep = move |work: &Transaction<'_>| {
-        make_helper_code(work, (&person.subject, &name), &secret, lifetime)
-    };
+    let keep =
+        move |work: &Transaction<'_>| make_helper_code(work, (&person.subject, &name), &secret, lifetime);
     Ok((StatusCode::CREATED, Json(platform.database.run(keep).await?)))
 }
 
