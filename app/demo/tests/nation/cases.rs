@@ -64,7 +64,7 @@ async fn a_case_is_worked_on_to_a_document_that_holds_and_is_rated_once() {
             .expect("answered")
     };
     let closed = nation.until(&access, &case, CaseState::Closed).await;
-    let states: Vec<CaseState> = closed.steps.iter().map(|step| step.state).collect();
+    let states: Vec<CaseState> = closed.steps.iter().map(|step| step.state.clone()).collect();
     use CaseState::{Accepted, Approved, Closed, Delivered, Received, Review};
     assert_eq!(states, [Received, Accepted, Review, Approved, Delivered, Closed]);
 

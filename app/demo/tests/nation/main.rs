@@ -10,3 +10,4 @@ mod nation;
 mod nonsense;
 mod oidc;
 mod payments;
+mod routes;

@@ -20,7 +20,7 @@ pub use document::Document;
 pub use helper::{HelperCode, HelperLink, HelperLook, Helpers};
 pub use life_event::{LifeEvent, Occasion};
 pub use problem::{Problem, ProblemCode};
-pub use read::Rejected;
+pub use read::{Rejected, read_cases};
 pub use service::{
     Catalogue, Department, LegalBasis, MiniAppEntry, Outage, Region, RegionLevel, Service, Theme,
 };

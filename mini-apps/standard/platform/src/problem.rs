@@ -1,10 +1,11 @@
 //! Why a request was not done: problems (RFC 9457) and the one table of their codes.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// An error of the platform (RFC 9457). `code` is stable; `title` is for the log; `detail` is a department's own
 /// words for the person, when it has any.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Problem {
     /// A stable id: `case-not-found`.
     pub code: ProblemCode,
@@ -94,6 +95,20 @@ problem_codes! {
     InputInvalid, "input-invalid", 422, "the input cannot be used";
     PaymentRefused, "payment-refused", 422, "the amount or currency cannot be paid here";
     PlatformFailed, "platform-failed", 500, "the platform could not do it";
+}
+
+impl JsonSchema for ProblemCode {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ProblemCode".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let known: Vec<_> = Self::ALL.iter().map(Self::as_str).collect();
+        schemars::json_schema!({
+            "description": "What kept a request from being done. A newer platform or a department may say others.",
+            "anyOf": [{ "type": "string", "enum": known }, { "type": "string" }]
+        })
+    }
 }
 
 impl From<ProblemCode> for String {

@@ -1,5 +1,7 @@
 //! Every error that a client can meet, as `application/problem+json` (RFC 9457).
 
+use std::time::Duration;
+
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -15,6 +17,7 @@ pub struct ApiError {
     status: StatusCode,
     title: String,
     detail: Option<String>,
+    retry_after: Option<Duration>,
     #[source]
     source: Option<StoreError>,
 }
@@ -39,12 +42,18 @@ impl ApiError {
         let title = format!("{}: {more}", code.title());
         Self { title, ..code.into() }
     }
+
+    /// With the time after which it is worth asking again, told in `Retry-After` (RFC 9110, 10.2.3).
+    #[must_use]
+    pub fn after(self, wait: Duration) -> Self {
+        Self { retry_after: Some(wait), ..self }
+    }
 }
 
 impl From<ProblemCode> for ApiError {
     fn from(code: ProblemCode) -> Self {
         let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        Self { status, title: code.title().to_owned(), detail: None, source: None, code }
+        Self { status, title: code.title().to_owned(), detail: None, retry_after: None, source: None, code }
     }
 }
 
@@ -76,6 +85,9 @@ impl IntoResponse for ApiError {
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         let mut response =
             (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
+        if let Some(wait) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
+        }
         if self.status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }

@@ -39,7 +39,10 @@ impl From<HelperRefusal> for ApiError {
     fn from(refusal: HelperRefusal) -> Self {
         let code = match refusal {
             HelperRefusal::CodeUnknown => ProblemCode::HelperCodeUnknown,
-            HelperRefusal::TooManyTries => ProblemCode::HelperTries,
+            HelperRefusal::TooManyTries => {
+                let wait = Duration::try_from(TRIES_WITHIN).unwrap_or_default();
+                return ApiError::from(ProblemCode::HelperTries).after(wait);
+            }
             HelperRefusal::Own => ProblemCode::HelperOwn,
             HelperRefusal::TooMany => ProblemCode::HelperTooMany,
         };

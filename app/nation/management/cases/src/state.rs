@@ -23,6 +23,9 @@ pub enum CaseRefusal {
     /// Another rating was given.
     #[error("a case is rated once")]
     AlreadyRated,
+    /// The level is none of the five.
+    #[error("there is no such level of content")]
+    LevelUnknown,
     /// The words are too long.
     #[error("the words of a rating are too long")]
     RatingTooLong,
@@ -34,6 +37,7 @@ impl From<CaseRefusal> for ApiError {
             CaseRefusal::State => ProblemCode::CaseState,
             CaseRefusal::NotHandled => ProblemCode::CaseNotHandled,
             CaseRefusal::AlreadyRated => ProblemCode::AlreadyRated,
+            CaseRefusal::LevelUnknown => ProblemCode::BodyMalformed,
             CaseRefusal::RatingTooLong => ProblemCode::RatingTooLong,
         };
         code.into()
@@ -66,7 +70,7 @@ pub fn advance(case: &mut Case, step: CaseStep, documents: &[String]) -> Result<
     if !case.state.next().contains(&step.state) {
         return Err(CaseRefusal::State);
     }
-    case.state = step.state;
+    case.state = step.state.clone();
     case.steps.push(step);
     case.documents.extend_from_slice(documents);
     Ok(())
@@ -79,6 +83,9 @@ pub fn advance(case: &mut Case, step: CaseStep, documents: &[String]) -> Result<
 pub fn rate(case: &mut Case, rating: Rating) -> Result<(), CaseRefusal> {
     if rating.text.chars().count() > RATING_TEXT_CHARS {
         return Err(CaseRefusal::RatingTooLong);
+    }
+    if rating.level.score().is_none() {
+        return Err(CaseRefusal::LevelUnknown);
     }
     if !case.state.is_handled() {
         return Err(CaseRefusal::NotHandled);
@@ -123,6 +130,15 @@ mod tests {
         assert_eq!(advance(&mut received, step(CaseState::Accepted), &[]), Ok(()));
         assert_eq!(advance(&mut received, step(CaseState::Accepted), &[]), Err(CaseRefusal::State));
         assert_eq!(received.steps.len(), 1);
+    }
+
+    #[test]
+    fn a_state_or_level_that_nobody_knows_is_not_taken() {
+        let unknown = || CaseState::Unknown("on-the-moon".into());
+        assert_eq!(advance(&mut case(CaseState::Received), step(unknown()), &[]), Err(CaseRefusal::State));
+        assert_eq!(advance(&mut case(unknown()), step(CaseState::Closed), &[]), Err(CaseRefusal::State));
+        let level = RatingLevel::Unknown("delighted".into());
+        assert_eq!(rate(&mut case(CaseState::Closed), rating(level)), Err(CaseRefusal::LevelUnknown));
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Why the platform did not do what was asked.
 
+use std::time::Duration;
+
 use fingertip_contract::ProblemCode;
 use fingertip_standard::{
     Fault, FaultClass,
     requests::{Answer, Objection, Refusal, RequestFault},
 };
+use jiff::Timestamp;
 
 /// Why the platform did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -34,7 +37,30 @@ pub enum PlatformError {
         code: ProblemCode,
         /// A department's own words.
         words: Option<String>,
+        /// When it is worth asking again, where the platform says so.
+        retry_after: Option<RetryAfter>,
     },
+}
+
+/// When it is worth asking again (`Retry-After`, RFC 9110, 10.2.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RetryAfter {
+    /// After so long.
+    Wait(Duration),
+    /// From then on.
+    At(Timestamp),
+}
+
+impl RetryAfter {
+    /// Reads the header; none where it makes no sense.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        if let Ok(seconds) = text.trim().parse() {
+            return Some(Self::Wait(Duration::from_secs(seconds)));
+        }
+        let at = jiff::fmt::rfc2822::parse(text.trim()).ok()?;
+        Some(Self::At(at.timestamp()))
+    }
 }
 
 impl Fault for PlatformError {

@@ -1,7 +1,7 @@
 //! What is open to all: the platform's own data, the catalogue with an entity tag, what people think of services, and
 //! the departments' keys.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::{
     Json,
@@ -9,7 +9,10 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fingertip_contract::{ProblemCode, ServiceRating, api::PlatformInfo};
+use fingertip_contract::{
+    ProblemCode, ServiceRating,
+    api::{PlatformInfo, openapi::describe},
+};
 use fingertip_kit::{
     ApiError,
     body::{PathOf, text_header},
@@ -22,6 +25,12 @@ use crate::platform::Platform;
 
 pub(crate) async fn info(State(platform): State<Arc<Platform>>) -> Json<PlatformInfo> {
     Json(platform.info.clone())
+}
+
+/// The same for whole versions of this program, so it is written once.
+pub(crate) async fn interface() -> Response {
+    static INTERFACE: LazyLock<String> = LazyLock::new(|| describe().to_string());
+    ([(header::CONTENT_TYPE, "application/json")], INTERFACE.as_str()).into_response()
 }
 
 pub(crate) async fn catalogue(State(platform): State<Arc<Platform>>, headers: HeaderMap) -> Response {
