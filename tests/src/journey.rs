@@ -245,7 +245,7 @@ async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
         })
         .await?;
     let states: Vec<CaseState> =
-        model.case(&id).context("the case")?.value.steps.iter().map(|step| step.state).collect();
+        model.case(&id).context("the case")?.value.steps.iter().map(|step| step.state.clone()).collect();
     use CaseState::{Accepted, Approved, Closed, Delivered, Received, Review};
     ensure!(states == [Received, Accepted, Review, Approved, Delivered, Closed], "{states:?}");
     steps.done("followed while the department accepted, reviewed, approved, delivered and closed it");

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use fingertip_bundle::{pack, pack_script};
 use fingertip_contract::{Catalogue, Service, api};
-use fingertip_platform::{Options, Running};
+use fingertip_demo::{Options, Running};
 use fingertip_repository::{InterpreterRelease, Publisher, Release};
 use fingertip_standard::DepartmentId;
 use jiff::Timestamp;
@@ -138,7 +138,7 @@ impl Nation {
             demo_port: self.ports.1,
             ..Options::new(&data, &repository)
         };
-        let running = fingertip_platform::start(options).await?;
+        let running = fingertip_demo::start(options).await?;
         let port = |url: &str| {
             url.rsplit(':').next().and_then(|port| port.trim_end_matches('/').parse().ok()).context("no port")
         };

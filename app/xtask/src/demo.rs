@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The demo nation's program, with its platform.
-const NATION: &str = "fingertip-platform";
+const NATION: &str = "fingertip-demo";
 /// The name of a shell that needs no other.
 pub(crate) const SHELL: &str = "shell";
 /// What the demo nation offers.

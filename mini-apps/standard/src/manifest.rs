@@ -212,7 +212,7 @@ pub fn is_inner_path(path: &str) -> bool {
 }
 
 /// The running mini-app: stamped by the host on every launch, call and message; never claimed by a guest.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct RunningApp {
     /// The publishing role whose signature was checked.
     pub department: DepartmentId,

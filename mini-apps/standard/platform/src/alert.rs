@@ -1,12 +1,13 @@
 //! What everybody in a region has to know now (Common Alerting Protocol, OASIS CAP 1.2: the fields that a shell shows).
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use fingertip_standard::{AlertId, DepartmentId, LocalText, RegionCode};
 
 /// How bad it is (CAP 1.2, 3.2.2 `severity`), the worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Extraordinary threat to life or property.
@@ -17,10 +18,13 @@ pub enum Severity {
     Moderate,
     /// Little or no threat.
     Minor,
+    /// What a newer platform knows; kept and written back as it came.
+    #[serde(untagged)]
+    Unknown(String),
 }
 
 /// An alert.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Alert {
     /// Its id; a person who put it away does not see it again.
     pub id: AlertId,

@@ -1,205 +1,79 @@
-//! The national platform's HTTP interface: paths and bodies, shared by the server, the shell and the tools.
+//! The national platform's HTTP interface: doors and bodies, shared by the server, the shell and the tools.
 //!
 //! All bodies are JSON. A person's requests carry their access token (`Authorization: Bearer`); a department's
-//! and the operator's carry their own token. Errors are `application/problem+json` (RFC 9457): [`Problem`].
+//! and the operator's carry their own token. Errors are `application/problem+json` (RFC 9457): [`crate::Problem`].
+//! Who may do what where stands in one table: [`routes`].
 
-use serde::{Deserialize, Serialize};
+mod bodies;
+pub mod openapi;
+pub mod routes;
 
-use fingertip_standard::{
-    AppId, CaseId, DepartmentId, HelperLinkId, OperationId, RegionCode, RunningApp, ServiceId,
+use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId};
+
+pub use bodies::{
+    AcceptHelp, AdvanceCase, DispatchedCase, OperationReply, OperationRequest, PaymentOrder, PlatformInfo,
+    Receipt, SubmitCase, SubmittedFile,
 };
+pub use routes::{Caller, Carries, Method, Operation, Route};
 
-use crate::CaseState;
-
-/// `GET`: [`PlatformInfo`]. Open to all.
+/// Where [`Operation::ShowInfo`] is.
 pub const INFO: &str = "/api/v1/info";
-/// `GET`: [`crate::Catalogue`], open to all, with an `ETag`. `PUT`: replaces it, the operator only.
+/// Where [`Operation::ShowCatalogue`] and [`Operation::ReplaceCatalogue`] are.
 pub const CATALOGUE: &str = "/api/v1/catalogue";
-/// `GET`: every [`crate::ServiceRating`] with at least [`crate::ServiceRating::LEAST`] ratings. Open to all.
+/// Where [`Operation::ListRatings`] is.
 pub const RATINGS: &str = "/api/v1/ratings";
-/// `POST` [`SubmitCase`] with [`IDEMPOTENCY_KEY`]: [`crate::Case`], 201. `GET`: the person's cases, newest first.
+/// Where [`Operation::ListCases`] and [`Operation::SubmitCase`] are.
 pub const CASES: &str = "/api/v1/cases";
-/// `GET`: [`crate::Helpers`]. `POST` [`AcceptHelp`] by the one who shall help: [`crate::HelperLink`], 201.
+/// Where [`Operation::ListHelpers`] and [`Operation::BecomeHelper`] are.
 pub const HELPERS: &str = "/api/v1/helpers";
-/// `POST`: a [`crate::HelperCode`] for the person who wants to be helped, 201. It takes the place of an earlier one.
+/// Where [`Operation::MakeHelperCode`] is.
 pub const HELPER_CODES: &str = "/api/v1/helpers/codes";
 /// The header that makes a repeated request the same request (draft-ietf-httpapi-idempotency-key-header).
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
-/// The header in which the host names the running mini-app: [`RunningApp`] as JSON. Stamped by the shell, never by a guest.
+/// The header in which the host names the running mini-app: [`fingertip_standard::RunningApp`] as JSON. Stamped by the
+/// shell, never by a guest.
 pub const RUNNING_APP: &str = "fingertip-app";
+/// The header in which the gateway names the person to a department, pairwise: no other department shares the name.
+pub const SUBJECT: &str = "fingertip-subject";
 
-/// `GET`: one [`crate::Case`].
+/// Where [`Operation::ShowCase`] is.
 #[must_use]
 pub fn case(id: &CaseId) -> String {
-    format!("{CASES}/{id}")
+    Operation::ShowCase.route().path_with(&[id.as_str()])
 }
 
-/// `PUT` [`crate::Rating`]: the rated [`crate::Case`]. Once a case, only when handled.
+/// Where [`Operation::RateCase`] is.
 #[must_use]
 pub fn rating(id: &CaseId) -> String {
-    format!("{CASES}/{id}/rating")
+    Operation::RateCase.route().path_with(&[id.as_str()])
 }
 
-/// `DELETE` by either side: nobody helps any more, 204.
+/// Where [`Operation::EndHelp`] is.
 #[must_use]
 pub fn helper(link: &HelperLinkId) -> String {
-    format!("{HELPERS}/{link}")
+    Operation::EndHelp.route().path_with(&[link.as_str()])
 }
 
-/// `GET` by the helper: the other person's [`crate::Case`]s without their documents and ratings. The other person sees that it was done.
+/// Where [`Operation::ListHelpedCases`] is.
 #[must_use]
 pub fn helped_cases(link: &HelperLinkId) -> String {
-    format!("{HELPERS}/{link}/cases")
+    Operation::ListHelpedCases.route().path_with(&[link.as_str()])
 }
 
-/// `POST` [`OperationRequest`]: [`OperationReply`]. The gateway adds the pairwise subject and routes to the department.
+/// Where [`Operation::CallDepartment`] is.
 #[must_use]
 pub fn operation(department: &DepartmentId, operation: &OperationId) -> String {
-    format!("/api/v1/departments/{department}/operations/{operation}")
+    Operation::CallDepartment.route().path_with(&[department.as_str(), operation.as_str()])
 }
 
-/// `POST` [`AdvanceCase`] by the department: the advanced [`crate::Case`].
+/// Where [`Operation::AdvanceCase`] is.
 #[must_use]
 pub fn advance(department: &DepartmentId, id: &CaseId) -> String {
-    format!("/api/v1/departments/{department}/cases/{id}/steps")
+    Operation::AdvanceCase.route().path_with(&[department.as_str(), id.as_str()])
 }
 
-/// `GET`: a department's document keys as a JWK set (RFC 7517). Open to all.
+/// Where [`Operation::ShowDepartmentKeys`] is.
 #[must_use]
 pub fn department_keys(department: &DepartmentId) -> String {
-    format!("/api/v1/departments/{department}/jwks.json")
-}
-
-/// What a shell needs to know first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlatformInfo {
-    /// The nation's name for this platform.
-    pub name: fingertip_standard::LocalText,
-    /// The OIDC issuer (discovery stands under it).
-    pub issuer: String,
-    /// This shell's client id at the issuer.
-    pub client_id: String,
-    /// Where the TUF metadata stands.
-    pub metadata_url: String,
-    /// Where the TUF targets stand.
-    pub targets_url: String,
-    /// Where [`PaymentOrder`]s are paid.
-    pub payments_url: String,
-}
-
-/// A case as the person hands it in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SubmitCase {
-    /// The service asked for.
-    pub service: ServiceId,
-    /// Where.
-    pub region: RegionCode,
-    /// The mini-app's own form, as JSON text.
-    pub body: String,
-    /// Documents handed in with it, each a compact JWS.
-    #[serde(default)]
-    pub documents: Vec<String>,
-    /// Files handed in with it.
-    #[serde(default)]
-    pub files: Vec<SubmittedFile>,
-    /// The claims that the person agreed to share for it.
-    #[serde(default)]
-    pub claims: std::collections::BTreeMap<fingertip_standard::ClaimName, String>,
-}
-
-/// A file handed in with a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SubmittedFile {
-    /// The input it was chosen in.
-    pub key: String,
-    /// Its name.
-    pub name: String,
-    /// Its media type.
-    pub media_type: String,
-    /// Its content, base64.
-    pub content: String,
-}
-
-/// What the one who shall help was told by the other.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AcceptHelp {
-    /// The [`crate::HelperCode`]'s digits.
-    pub code: String,
-}
-
-/// What a department does with a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AdvanceCase {
-    /// The new state.
-    pub state: CaseState,
-    /// What the person is told.
-    #[serde(default)]
-    pub note: Option<String>,
-    /// Documents that came of it, each a compact JWS.
-    #[serde(default)]
-    pub documents: Vec<String>,
-}
-
-/// The platform tells a department of a new case: `POST {backend}/cases`, with the department's token.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DispatchedCase {
-    /// Its reference.
-    pub id: CaseId,
-    /// The person, pairwise for this department.
-    pub subject: String,
-    /// Which mini-app submitted it.
-    pub app: RunningApp,
-    /// What was submitted.
-    pub case: SubmitCase,
-}
-
-/// A mini-app's call to its department's backend.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OperationRequest {
-    /// The mini-app's own body, as JSON text.
-    pub body: String,
-}
-
-/// The department's answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OperationReply {
-    /// The department's own body, as JSON text.
-    pub body: String,
-}
-
-/// What the shell's payment sheet orders: `POST` to `payments_url` with [`IDEMPOTENCY_KEY`]; answered by [`Receipt`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaymentOrder {
-    /// The mini-app's reference for the bill.
-    pub bill_reference: String,
-    /// Who is paid.
-    pub payee: String,
-    /// ISO 4217.
-    pub currency: String,
-    /// The amount in minor units.
-    pub minor: i64,
-    /// For which mini-app.
-    pub app: AppId,
-}
-
-/// The proof of a payment: a compact JWS by the payment service over the [`PaymentOrder`] and an id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Receipt {
-    /// The payment's id.
-    pub id: String,
-    /// The JWS that the payee checks.
-    pub jws: String,
-}
-
-/// An error of the platform (RFC 9457). `code` is stable; `title` is for the log; `detail` is a department's own
-/// words for the person, when it has any.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Problem {
-    /// A stable id: `case-not-found`.
-    pub code: String,
-    /// What it means, in English.
-    pub title: String,
-    /// A department's own words for the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
+    Operation::ShowDepartmentKeys.route().path_with(&[department.as_str()])
 }

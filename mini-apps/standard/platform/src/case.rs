@@ -1,12 +1,13 @@
 //! A case: what a person asked for and what became of it, from submission to rating.
 
 use jiff::{Timestamp, civil::Date};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use fingertip_standard::{AppId, CaseId, DepartmentId, RegionCode, ServiceId};
 
 /// Where a case stands (states in use under the Administrative Licensing Law and national case-data practice).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum CaseState {
     /// The platform has it; the department has not looked yet.
@@ -29,12 +30,15 @@ pub enum CaseState {
     Closed,
     /// Taken back by the person.
     Withdrawn,
+    /// What a newer platform knows; kept and written back as it came.
+    #[serde(untagged)]
+    Unknown(String),
 }
 
 impl CaseState {
     /// The states that may follow this one.
     #[must_use]
-    pub fn next(self) -> &'static [Self] {
+    pub fn next(&self) -> &'static [Self] {
         use CaseState::{
             Accepted, Approved, Closed, CorrectionAsked, Delivered, Received, Refused, Rejected, Review,
             Withdrawn,
@@ -46,19 +50,19 @@ impl CaseState {
             Review => &[Approved, Rejected, CorrectionAsked, Withdrawn],
             Approved => &[Delivered],
             Delivered | Rejected | Refused => &[Closed],
-            Closed | Withdrawn => &[],
+            Closed | Withdrawn | Self::Unknown(_) => &[],
         }
     }
 
     /// Whether the case may be rated: the department has done its part.
     #[must_use]
-    pub fn is_handled(self) -> bool {
+    pub fn is_handled(&self) -> bool {
         matches!(self, Self::Refused | Self::Rejected | Self::Delivered | Self::Closed)
     }
 }
 
 /// One thing that happened to a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CaseStep {
     /// The state it then was in.
     pub state: CaseState,
@@ -70,7 +74,7 @@ pub struct CaseStep {
 }
 
 /// How content a person is (国务院办公厅 好差评: five levels, the last two are bad).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RatingLevel {
     /// 非常满意, 5.
@@ -83,6 +87,9 @@ pub enum RatingLevel {
     Dissatisfied,
     /// 非常不满意, 1.
     VeryDissatisfied,
+    /// What a newer platform knows; kept and written back as it came.
+    #[serde(untagged)]
+    Unknown(String),
 }
 
 impl RatingLevel {
@@ -95,27 +102,28 @@ impl RatingLevel {
         Self::VeryDissatisfied,
     ];
 
-    /// The score, 5 the best.
+    /// The score, 5 the best; none of a level that this version does not know.
     #[must_use]
-    pub fn score(self) -> u8 {
+    pub fn score(&self) -> Option<u8> {
         match self {
-            Self::VerySatisfied => 5,
-            Self::Satisfied => 4,
-            Self::FairlySatisfied => 3,
-            Self::Dissatisfied => 2,
-            Self::VeryDissatisfied => 1,
+            Self::VerySatisfied => Some(5),
+            Self::Satisfied => Some(4),
+            Self::FairlySatisfied => Some(3),
+            Self::Dissatisfied => Some(2),
+            Self::VeryDissatisfied => Some(1),
+            Self::Unknown(_) => None,
         }
     }
 
     /// Whether the department must follow it up.
     #[must_use]
-    pub fn is_bad(self) -> bool {
-        self.score() <= 2
+    pub fn is_bad(&self) -> bool {
+        self.score().is_some_and(|score| score <= 2)
     }
 }
 
 /// A person's rating of a handled case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Rating {
     /// How content.
     pub level: RatingLevel,
@@ -125,7 +133,7 @@ pub struct Rating {
 }
 
 /// What people think of a service: every rating of its cases together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ServiceRating {
     /// Which service.
     pub service: ServiceId,
@@ -145,7 +153,7 @@ impl ServiceRating {
         let sum: u64 = RatingLevel::ALL
             .iter()
             .zip(self.levels)
-            .map(|(level, count)| u64::from(level.score()) * u64::from(count))
+            .map(|(level, count)| u64::from(level.score().unwrap_or_default()) * u64::from(count))
             .sum();
         let count: u64 = self.levels.iter().map(|&count| u64::from(count)).sum();
         // Rounded to the nearest tenth.
@@ -154,7 +162,7 @@ impl ServiceRating {
 }
 
 /// A case as its person sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Case {
     /// Its reference.
     pub id: CaseId,
@@ -193,15 +201,16 @@ mod tests {
             if state.next().is_empty() {
                 return true;
             }
+            let next = state.next();
             seen.push(state);
-            state.next().iter().any(|&next| !seen.contains(&next) && ends(next, seen))
+            next.iter().any(|next| !seen.contains(next) && ends(next.clone(), seen))
         }
         use CaseState::{
             Accepted, Approved, CorrectionAsked, Delivered, Received, Refused, Rejected, Review,
         };
         for state in [Received, Accepted, Refused, CorrectionAsked, Review, Approved, Rejected, Delivered] {
-            assert!(ends(state, &mut Vec::new()), "{state:?}");
             assert!(!state.next().contains(&state), "{state:?}");
+            assert!(ends(state.clone(), &mut Vec::new()), "{state:?}");
         }
     }
 
@@ -219,6 +228,19 @@ mod tests {
 
     #[test]
     fn only_the_last_two_levels_are_bad() {
-        assert_eq!(RatingLevel::ALL.map(RatingLevel::is_bad), [false, false, false, true, true]);
+        assert_eq!(
+            RatingLevel::ALL.each_ref().map(|level| level.is_bad()),
+            [false, false, false, true, true]
+        );
+    }
+
+    #[test]
+    fn a_state_of_a_newer_platform_is_kept_and_written_back_as_it_came() {
+        let step = serde_json::json!({"state": "on-the-moon", "at": "2026-11-24T02:00:00Z"});
+        let read: CaseStep = serde_json::from_value(step.clone()).expect("a step");
+        assert_eq!(read.state, CaseState::Unknown("on-the-moon".into()));
+        assert!(!read.state.is_handled() && read.state.next().is_empty());
+        assert_eq!(serde_json::to_value(&read).expect("JSON"), step);
+        assert!(serde_json::from_value::<CaseState>(serde_json::json!(7)).is_err(), "a number is no state");
     }
 }

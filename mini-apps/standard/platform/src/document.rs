@@ -2,12 +2,13 @@
 //! This module holds what is inside; checking the signature belongs to whoever holds the department's keys.
 
 use jiff::{Timestamp, civil::Date};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use fingertip_standard::{DepartmentId, LocalText};
 
 /// One line of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DocumentField {
     /// What it says.
     pub label: LocalText,
@@ -16,7 +17,7 @@ pub struct DocumentField {
 }
 
 /// The payload of a document's JWS.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
     /// The document's own id, unique with its issuer (RFC 7519 `jti`).
     #[serde(rename = "jti")]

@@ -1,12 +1,13 @@
 //! Helpers: a person lets somebody whom they trust follow their cases, and sees each time that this was done.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use fingertip_standard::HelperLinkId;
 
 /// What a person tells to the one who shall help them: once, and soon.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HelperCode {
     /// [`HelperCode::DIGITS`] digits.
     pub code: String,
@@ -20,7 +21,7 @@ impl HelperCode {
 }
 
 /// One person helps another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HelperLink {
     /// Its id.
     pub id: HelperLinkId,
@@ -31,7 +32,7 @@ pub struct HelperLink {
 }
 
 /// A helper looked at a person's cases.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HelperLook {
     /// When.
     pub at: Timestamp,
@@ -40,7 +41,7 @@ pub struct HelperLook {
 }
 
 /// Everything between a person and those who help them, or whom they help.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Helpers {
     /// Those who help this person.
     pub helpers: Vec<HelperLink>,

@@ -10,6 +10,7 @@ pub mod case;
 pub mod document;
 pub mod helper;
 pub mod life_event;
+pub mod problem;
 mod read;
 pub mod service;
 
@@ -18,7 +19,8 @@ pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
 pub use document::Document;
 pub use helper::{HelperCode, HelperLink, HelperLook, Helpers};
 pub use life_event::{LifeEvent, Occasion};
-pub use read::Rejected;
+pub use problem::{Problem, ProblemCode};
+pub use read::{Rejected, read_cases};
 pub use service::{
     Catalogue, Department, LegalBasis, MiniAppEntry, Outage, Region, RegionLevel, Service, Theme,
 };

@@ -1,11 +1,12 @@
 //! What happens in a life, and the services that then are needed, in order (CPSV-AP 3.2, `cv:LifeEvent`; in China 一件事).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use fingertip_standard::{LifeEventId, LocalText, ServiceId};
 
 /// What happened. Closed, so that each has a drawing in the shell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Occasion {
     /// A child is born.
@@ -28,6 +29,9 @@ pub enum Occasion {
     Bereavement,
     /// Somebody founds a business.
     Business,
+    /// What a newer platform knows; kept and written back as it came.
+    #[serde(untagged)]
+    Unknown(String),
 }
 
 impl Occasion {
@@ -47,7 +51,7 @@ impl Occasion {
 }
 
 /// A life event: one thing to the person, services of several departments behind it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LifeEvent {
     /// Its id in the catalogue.
     pub id: LifeEventId,

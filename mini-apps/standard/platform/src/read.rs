@@ -1,11 +1,11 @@
-//! A catalogue read item by item, so that one bad item is named and left out.
+//! Catalogues and lists read item by item, so that one bad item is named and left out.
 
 use std::collections::HashSet;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::{Alert, Catalogue, Department, LifeEvent, Region, Service};
+use crate::{Alert, Case, Catalogue, Department, LifeEvent, Region, Service};
 
 /// An item that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,18 @@ impl Catalogue {
     pub fn read(whole: Value) -> (Self, Vec<Rejected>) {
         read_items(whole)
     }
+}
+
+/// The cases of a list that can be read, and how many cannot.
+///
+/// # Errors
+/// When it is no list.
+pub fn read_cases(body: &[u8]) -> Result<(Vec<Case>, usize), serde_json::Error> {
+    let items: Vec<Value> = serde_json::from_slice(body)?;
+    let n_items = items.len();
+    let cases: Vec<Case> = items.into_iter().filter_map(|item| serde_json::from_value(item).ok()).collect();
+    let n_unread = n_items - cases.len();
+    Ok((cases, n_unread))
 }
 
 fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
@@ -81,4 +93,43 @@ fn read<T: DeserializeOwned>(what: &str, items: Vec<Value>, rejected: &mut Vec<R
         }
     }
     taken
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn one_unknown_value_costs_no_row_and_one_unreadable_case_no_other() {
+        let case = json!({
+            "id": "HU-20261124-7KQ2X9", "service": "s", "department": "human-resources", "region": "440100",
+            "app": "cn.example.card", "state": "on-the-moon", "submitted_at": "2026-11-24T02:00:00Z", "steps": []
+        });
+        let list = json!([case, {"id": "No case"}, case]);
+        let (cases, n_unread) = read_cases(list.to_string().as_bytes()).expect("a list");
+        assert_eq!((cases.len(), n_unread), (2, 1));
+        assert!(read_cases(b"{}").is_err());
+        let (catalogue, rejected) = Catalogue::read(json!({
+            "regions": [{"code": "100000", "name": {"en": "N"}, "level": "galaxy"}],
+            "departments": [{"id": "taxation", "name": {"en": "T"}, "region": "100000"}],
+            "services": [{"id": "s", "name": {"en": "S"}, "department": "taxation", "region": "100000", "theme": "moonwalks"}],
+            "life_events": [{"id": "e", "name": {"en": "E"}, "occasion": "moving-to-the-moon", "services": ["s"]}],
+            "alerts": [{"id": "a", "severity": "cosmic", "headline": {"en": "A"}, "effective": "2026-11-01T00:00:00Z"}]
+        }));
+        assert_eq!(rejected, []);
+        let rows = (
+            catalogue.regions.len(),
+            catalogue.services.len(),
+            catalogue.life_events.len(),
+            catalogue.alerts.len(),
+        );
+        assert_eq!(rows, (1, 1, 1, 1));
+        let written = serde_json::to_value(&catalogue).expect("JSON");
+        assert_eq!(
+            (&written["regions"][0]["level"], &written["alerts"][0]["severity"]),
+            (&json!("galaxy"), &json!("cosmic"))
+        );
+    }
 }

@@ -2,6 +2,7 @@
 //! (government service item codes and elements) where it names them.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use fingertip_standard::{AppId, DepartmentId, LifeEventId, LocalText, RegionCode, ServiceId};
@@ -9,7 +10,7 @@ use fingertip_standard::{AppId, DepartmentId, LifeEventId, LocalText, RegionCode
 use crate::{Alert, LifeEvent};
 
 /// How far up a region stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RegionLevel {
     /// The whole nation.
@@ -20,10 +21,13 @@ pub enum RegionLevel {
     Prefecture,
     /// A county, district or county-level city.
     County,
+    /// What a newer platform knows; kept and written back as it came.
+    #[serde(untagged)]
+    Unknown(String),
 }
 
 /// An administrative division.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Region {
     /// Its code.
     pub code: RegionCode,
@@ -37,7 +41,7 @@ pub struct Region {
 }
 
 /// A department that offers services and publishes mini-apps.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Department {
     /// Its id, also the name of its publishing role.
     pub id: DepartmentId,
@@ -57,7 +61,7 @@ pub struct Department {
 }
 
 /// What a service is about. Closed, so that every theme has a name and an icon in the shell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Theme {
     /// Schools, exams, certificates of learning.
@@ -118,7 +122,7 @@ impl Theme {
 }
 
 /// The mini-app in which a service is done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MiniAppEntry {
     /// The mini-app.
     pub app: AppId,
@@ -132,7 +136,7 @@ fn first_route() -> String {
 }
 
 /// What a service rests on (GB/T 39046-2020, 设定依据).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LegalBasis {
     /// The law's or rule's name, with its clause.
     pub title: LocalText,
@@ -142,7 +146,7 @@ pub struct LegalBasis {
 }
 
 /// Why a service cannot be done online at the moment; its guide stays.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Outage {
     /// What the department says.
     pub reason: LocalText,
@@ -160,7 +164,7 @@ impl Outage {
 }
 
 /// A service that a person can ask for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Service {
     /// Its id in the catalogue.
     pub id: ServiceId,
@@ -211,7 +215,7 @@ pub struct Service {
 }
 
 /// Everything a nation offers, at one moment.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Catalogue {
     /// Every region that a service or a person can name.
     pub regions: Vec<Region>,
@@ -268,7 +272,7 @@ impl Catalogue {
         };
         let mut alerts: Vec<_> =
             self.alerts.iter().filter(|alert| alert.is_in_force(now) && concerns(alert)).collect();
-        alerts.sort_by_key(|alert| alert.severity);
+        alerts.sort_by(|one, other| one.severity.cmp(&other.severity));
         alerts
     }
 

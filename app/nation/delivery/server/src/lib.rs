@@ -1,25 +1,15 @@
-//! The reference national platform and a demo nation to run it in: catalogue, cases, ratings, the gateway to the
-//! departments' operations and the TUF repository's files on one listener; an OpenID Connect provider, a payment
-//! service and three departments' backends on a second one.
+//! The reference national platform: catalogue, cases, ratings, helpers, the gateway to the departments' operations and
+//! the TUF repository's files on one listener.
 //!
 //! It promises that an acknowledged case is never lost and reaches its department, however long that is down, and that
-//! a request repeated under its idempotency key is one request. It never logs a token, an id number or a claim, and
-//! never shows a department the subject by which another one knows a person.
+//! a request repeated under its idempotency key is one request. It never logs a token, an id number or a claim, never
+//! shows a department the subject by which another one knows a person, and knows no department but by its registration.
 //!
-//! Start reading at [`start`]; the endpoints are those of [`fingertip_contract::api`].
+//! Start reading at [`bind`]; which doors there are says [`fingertip_contract::api`].
 
-mod demo;
-mod dispatch;
-mod domain;
-mod http;
-mod keys;
+mod askers;
+mod doors;
 mod platform;
-mod secrets;
-mod server;
-mod store;
+mod start;
 
-#[cfg(test)]
-mod tests;
-
-pub use server::{Options, Running, StartError, start};
-pub use store::StoreError;
+pub use start::{Bound, Options, Running, StartError, bind, operator_token_file};

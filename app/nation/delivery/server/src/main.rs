@@ -1,17 +1,17 @@
-//! `fingertip-platform serve`: the reference platform and the demo nation on this machine.
+//! `fingertip-server serve`: the reference platform of a nation, on this machine.
 
 use std::{
     io::{IsTerminal, Write},
     path::PathBuf,
-    time::Duration,
 };
 
 use anyhow::Context;
-use clap::{Parser, Subcommand};
-use fingertip_platform::{Options, start};
+use clap::{Args, Parser, Subcommand};
+use fingertip_server::{Options, bind};
+use fingertip_standard::LocalText;
 
 #[derive(Parser)]
-#[command(version, about = "The reference national platform with a demo nation")]
+#[command(version, about = "The reference national platform")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -19,24 +19,44 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Serves until it is told to end; prints one JSON line with its addresses when ready.
-    Serve {
-        /// The folder for databases, keys and tokens.
-        #[arg(long)]
-        data: PathBuf,
-        /// The TUF repository, with the folders `metadata` and `targets`.
-        #[arg(long)]
-        repository: PathBuf,
-        /// The platform's port; 0 lets the system choose.
-        #[arg(long, default_value_t = 0)]
-        port: u16,
-        /// The demo nation's port; 0 lets the system choose.
-        #[arg(long, default_value_t = 0)]
-        demo_port: u16,
-        /// How long a demo department takes for each step of a case, in milliseconds.
-        #[arg(long, default_value_t = 3000)]
-        pace_ms: u64,
-    },
+    /// Serves until it is told to end; prints one JSON line with its address when ready.
+    Serve(Serve),
+}
+
+#[derive(Args)]
+struct Serve {
+    /// The folder for the database and the secrets.
+    #[arg(long)]
+    data: PathBuf,
+    /// The TUF repository, with the folders `metadata` and `targets`.
+    #[arg(long)]
+    repository: PathBuf,
+    /// The departments: a JSON list of id, backend, token_file, operations and keys (a JWK set).
+    #[arg(long)]
+    departments: PathBuf,
+    /// The identity provider's issuer URL.
+    #[arg(long)]
+    issuer: String,
+    /// The shell's client id at the identity provider.
+    #[arg(long, default_value = "fingertip-shell")]
+    client_id: String,
+    /// Where bills are paid.
+    #[arg(long, default_value = "")]
+    payments_url: String,
+    /// Where the outside finds this platform, if something stands in between.
+    #[arg(long)]
+    public_url: Option<String>,
+    /// The platform's name, once for each language: `en=Our nation`.
+    #[arg(long = "name", value_name = "LANGUAGE=TEXT", value_parser = parse_name)]
+    names: Vec<(String, String)>,
+    /// The port; 0 lets the system choose.
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+}
+
+fn parse_name(text: &str) -> Result<(String, String), String> {
+    let (tag, name) = text.split_once('=').ok_or("write it as LANGUAGE=TEXT")?;
+    Ok((tag.to_owned(), name.to_owned()))
 }
 
 #[tokio::main]
@@ -47,32 +67,20 @@ async fn main() -> anyhow::Result<()> {
         .with_ansi(std::io::stderr().is_terminal())
         .with_env_filter(filter)
         .init();
-    let Command::Serve { data, repository, port, demo_port, pace_ms } = Arguments::parse().command;
-    let options =
-        Options { port, demo_port, pace: Duration::from_millis(pace_ms), ..Options::new(data, repository) };
+    let Command::Serve(asked) = Arguments::parse().command;
+    let options = Options {
+        name: LocalText(asked.names.into_iter().collect()),
+        payments_url: asked.payments_url,
+        public_url: asked.public_url,
+        departments: fingertip_departments::read(&asked.departments)?,
+        ..Options::new(asked.data, asked.repository, asked.issuer, asked.client_id)
+    };
     let token_file = options.operator_token_file();
-    let running = start(options).await.context("the platform does not start")?;
-    let ready = serde_json::json!({
-        "platform": running.platform_url,
-        "demo": running.demo_url,
-        "operator_token_file": token_file,
-    });
+    let bound = bind(asked.port).await.context("the platform does not start")?;
+    let running = bound.start(options).await.context("the platform does not start")?;
+    let ready = serde_json::json!({ "platform": running.url, "operator_token_file": token_file });
     writeln!(std::io::stdout(), "{ready}").context("nobody reads the ready line")?;
-    wait_for_end().await?;
+    fingertip_kit::listener::wait_for_end().await?;
     running.stop().await;
     Ok(())
-}
-
-/// Ctrl-C, or SIGTERM where there is one.
-async fn wait_for_end() -> std::io::Result<()> {
-    #[cfg(unix)]
-    {
-        let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
-        tokio::select! {
-            end = tokio::signal::ctrl_c() => end,
-            _ = terminate.recv() => Ok(()),
-        }
-    }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
 }

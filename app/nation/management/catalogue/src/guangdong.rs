@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use fingertip_contract::{Catalogue, Department, Region, RegionLevel, Service, Theme};
+use fingertip_contract::{Catalogue, Department, Region, RegionLevel, Rejected, Service, Theme};
 use fingertip_standard::{DepartmentId, LocalText, RegionCode, ServiceId};
 use serde::Deserialize;
 
-use crate::{Imported, Rejected};
+use crate::imported::Imported;
 
 #[derive(Deserialize)]
 struct Line {

@@ -1,55 +1,15 @@
-//! Reads catalogues of services in the formats that nations have them in.
+//! A nation's catalogue of services: read from the formats that nations have it in, checked, and kept at hand.
 //!
-//! It promises that one bad line never costs the others: every line is either taken or named with a reason. It never
-//! fetches anything. Start reading at [`import`].
+//! It promises that one bad line of an import never costs the others: every line is either taken or named with a reason.
+//! It fetches and stores nothing. Start reading at [`import`], then [`offered`].
 
 mod guangdong;
+mod import;
+mod imported;
 mod merge;
-
-use fingertip_contract::Catalogue;
+pub mod offered;
 
 pub use fingertip_contract::Rejected;
+pub use import::{ImportError, import};
+pub use imported::Imported;
 pub use merge::merge;
-
-/// What an import gave.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Imported {
-    /// Everything that was taken.
-    pub catalogue: Catalogue,
-    /// Everything that was not.
-    pub rejected: Vec<Rejected>,
-}
-
-/// Why a file is not a catalogue at all.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ImportError {
-    /// Neither a catalogue in our own JSON nor lines of a known format.
-    #[error("not a catalogue in a known format: {reason}")]
-    UnknownFormat {
-        /// What was looked for.
-        reason: String,
-    },
-}
-
-/// Reads a catalogue: our own JSON (an object with `services`), or JSON lines as Guangdong province publishes them.
-///
-/// # Errors
-/// [`ImportError::UnknownFormat`] when nothing in `text` can be read.
-pub fn import(text: &str) -> Result<Imported, ImportError> {
-    let imported = match serde_json::from_str::<serde_json::Value>(text) {
-        Ok(whole) if whole.get("services").is_some() => {
-            let (catalogue, rejected) = Catalogue::read(whole);
-            Imported { catalogue, rejected }
-        }
-        _ => guangdong::import(text),
-    };
-    if imported.catalogue.services.is_empty() {
-        let reason = imported.rejected.first().map_or_else(
-            || "it is empty".to_owned(),
-            |first| format!("line {}: {}", first.line, first.reason),
-        );
-        return Err(ImportError::UnknownFormat { reason });
-    }
-    Ok(imported)
-}

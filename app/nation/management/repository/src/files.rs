@@ -8,7 +8,7 @@ use std::{
 use fingertip_files::Access;
 use tough::{ExpirationEnforcement, Repository, RepositoryLoader};
 
-use crate::PublishError;
+use crate::error::PublishError;
 
 /// The root that shells are built with.
 pub(crate) fn root(repository: &Path) -> PathBuf {

@@ -6,7 +6,7 @@ use aws_lc_rs::{rand::SystemRandom, signature::Ed25519KeyPair};
 use fingertip_files::Access;
 use tough::key_source::{KeySource, LocalKeySource};
 
-use crate::PublishError;
+use crate::error::PublishError;
 
 /// Makes an Ed25519 key that only its owner may read, unless there is one already.
 pub(crate) fn make(path: &Path) -> Result<(), PublishError> {

@@ -9,7 +9,7 @@ use std::{
 
 use aws_lc_rs::rand::SystemRandom;
 use fingertip_standard::DepartmentId;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use tough::{
     Repository,
@@ -21,9 +21,10 @@ use tough::{
 use fingertip_bundle::INTERPRETERS;
 
 use crate::{
-    InterpreterRelease, PublishError, Release, SignedRelease, files, keys,
-    release::Custom,
-    sign::{self, Item, ROLE_DAYS},
+    error::PublishError,
+    files, keys,
+    release::{Custom, InterpreterRelease, Release},
+    sign::{self, Item, ROLE_DAYS, SignedRelease, expiry},
 };
 
 const ROLES: [RoleType; 4] = [RoleType::Root, RoleType::Targets, RoleType::Snapshot, RoleType::Timestamp];
@@ -300,8 +301,4 @@ fn new_targets(loaded: &Repository, release: &SignedRelease) -> Result<Vec<New>,
 
 fn refused(release: &SignedRelease, reason: String) -> PublishError {
     PublishError::Submission { department: release.department().to_owned(), reason }
-}
-
-pub(crate) fn expiry(now: Timestamp, days: i64) -> Timestamp {
-    now.checked_add(SignedDuration::from_hours(24 * days)).unwrap_or(Timestamp::MAX)
 }

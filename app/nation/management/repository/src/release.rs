@@ -9,7 +9,7 @@ use tough::schema::Target;
 
 use fingertip_bundle::{Bundle, FormatError, interpreter_target, target_name};
 
-use crate::PublishError;
+use crate::error::PublishError;
 
 /// What a department signs: bytes, and what the store is to say of them.
 #[derive(Debug, Clone)]

@@ -8,10 +8,14 @@ use std::{
 };
 
 use fingertip_standard::DepartmentId;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tough::{Repository, editor::targets::TargetsEditor, schema::Target};
 
-use crate::{PublishError, Release, files, keys, publisher::expiry, release::Custom};
+use crate::{
+    error::PublishError,
+    files, keys,
+    release::{Custom, Release},
+};
 
 /// How long a department's signature holds, in days.
 pub(crate) const ROLE_DAYS: i64 = 365;
@@ -142,4 +146,9 @@ impl SignedRelease {
     pub(crate) fn target(&self, name: &str, sha256: &str) -> PathBuf {
         files::target_path(&self.folder.join(TARGETS), name, sha256)
     }
+}
+
+/// `days` from now.
+pub(crate) fn expiry(now: Timestamp, days: i64) -> Timestamp {
+    now.checked_add(SignedDuration::from_hours(24 * days)).unwrap_or(Timestamp::MAX)
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use tough::schema::Target;
 
-use crate::{PublishError, files, release::Custom};
+use crate::{error::PublishError, files, release::Custom};
 
 /// What a repository offers, and until when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

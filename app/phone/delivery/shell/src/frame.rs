@@ -219,7 +219,7 @@ fn Alerts() -> Element {
     rsx! {
         for alert in shown {
             {
-                let tone = wording::severity(alert.severity);
+                let tone = wording::severity(&alert.severity);
                 let headline = words.pick(&alert.headline);
                 let beginning = headline.beginning(HEADLINE);
                 let owner = alert.department.as_ref().map(|id| department_name(&model, &words, id));

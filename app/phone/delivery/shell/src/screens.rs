@@ -185,8 +185,8 @@ fn service_row(model: &Model, words: &Words, service: &Offered, navigator: Navig
 /// A case in a list: status in words, promised day.
 fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Navigator) -> Element {
     let id = case.value.id.to_string();
-    let (state, _) = wording::case_state(case.value.state);
-    let share = wording::case_share(case.value.state);
+    let (state, _) = wording::case_state(&case.value.state);
+    let share = wording::case_share(&case.value.state);
     let state = words.say(state);
     let detail =
         [state.clone()].into_iter().chain(promised(words, &case.value)).collect::<Vec<_>>().join(" · ");

@@ -34,7 +34,7 @@ pub(crate) fn language(tag: &str) -> String {
 }
 
 /// The message of a case's state and how far that is.
-pub(crate) fn case_state(state: CaseState) -> (&'static str, Progress) {
+pub(crate) fn case_state(state: &CaseState) -> (&'static str, Progress) {
     match state {
         CaseState::Received => ("cases-state-received", Progress::InProgress),
         CaseState::Accepted => ("cases-state-accepted", Progress::InProgress),
@@ -46,11 +46,13 @@ pub(crate) fn case_state(state: CaseState) -> (&'static str, Progress) {
         CaseState::Delivered => ("cases-state-delivered", Progress::Done),
         CaseState::Closed => ("cases-state-closed", Progress::Done),
         CaseState::Withdrawn => ("cases-state-withdrawn", Progress::Done),
+        // A newer platform says something that only the department can explain.
+        CaseState::Unknown(_) => ("cases-state-unknown", Progress::InProgress),
     }
 }
 
 /// How much of the way a case has behind it, in percent; none where there is nothing more to wait for.
-pub(crate) fn case_share(state: CaseState) -> Option<f64> {
+pub(crate) fn case_share(state: &CaseState) -> Option<f64> {
     match state {
         CaseState::Received => Some(10.0),
         CaseState::CorrectionAsked => Some(25.0),
@@ -61,15 +63,17 @@ pub(crate) fn case_share(state: CaseState) -> Option<f64> {
         | CaseState::Rejected
         | CaseState::Delivered
         | CaseState::Closed
-        | CaseState::Withdrawn => None,
+        | CaseState::Withdrawn
+        | CaseState::Unknown(_) => None,
     }
 }
 
 /// The tone of an alert.
-pub(crate) fn severity(severity: Severity) -> Tone {
+pub(crate) fn severity(severity: &Severity) -> Tone {
     match severity {
         Severity::Extreme | Severity::Severe => Tone::Urgent,
-        Severity::Moderate => Tone::Warning,
+        // Better too loud than not heard.
+        Severity::Moderate | Severity::Unknown(_) => Tone::Warning,
         Severity::Minor => Tone::Information,
     }
 }
@@ -85,13 +89,14 @@ pub(crate) fn progress(progress: Progress) -> &'static str {
     }
 }
 
-pub(crate) fn rating(level: RatingLevel) -> &'static str {
+pub(crate) fn rating(level: &RatingLevel) -> &'static str {
     match level {
         RatingLevel::VerySatisfied => "cases-rating-very-satisfied",
         RatingLevel::Satisfied => "cases-rating-satisfied",
         RatingLevel::FairlySatisfied => "cases-rating-fairly-satisfied",
         RatingLevel::Dissatisfied => "cases-rating-dissatisfied",
         RatingLevel::VeryDissatisfied => "cases-rating-very-dissatisfied",
+        RatingLevel::Unknown(_) => "cases-rating-unknown",
     }
 }
 

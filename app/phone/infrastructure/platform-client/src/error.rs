@@ -1,9 +1,13 @@
 //! Why the platform did not do what was asked.
 
+use std::time::Duration;
+
+use fingertip_contract::ProblemCode;
 use fingertip_standard::{
     Fault, FaultClass,
     requests::{Answer, Objection, Refusal, RequestFault},
 };
+use jiff::Timestamp;
 
 /// Why the platform did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -30,10 +34,33 @@ pub enum PlatformError {
         /// The HTTP status.
         status: u16,
         /// The problem's code.
-        code: String,
+        code: ProblemCode,
         /// A department's own words.
         words: Option<String>,
+        /// When it is worth asking again, where the platform says so.
+        retry_after: Option<RetryAfter>,
     },
+}
+
+/// When it is worth asking again (`Retry-After`, RFC 9110, 10.2.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RetryAfter {
+    /// After so long.
+    Wait(Duration),
+    /// From then on.
+    At(Timestamp),
+}
+
+impl RetryAfter {
+    /// Reads the header; none where it makes no sense.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        if let Ok(seconds) = text.trim().parse() {
+            return Some(Self::Wait(Duration::from_secs(seconds)));
+        }
+        let at = jiff::fmt::rfc2822::parse(text.trim()).ok()?;
+        Some(Self::At(at.timestamp()))
+    }
 }
 
 impl Fault for PlatformError {
@@ -42,10 +69,7 @@ impl Fault for PlatformError {
             Self::Unreachable | Self::TimedOut => FaultClass::Network,
             Self::Nonsense { .. } => FaultClass::Platform,
             Self::NotSignedIn => FaultClass::Person,
-            Self::Refused { code, .. } if code.starts_with("department-") => FaultClass::Department,
-            Self::Refused { status: 500.., .. } => FaultClass::Platform,
-            Self::Refused { code, .. } if helper_message(code).is_some() => FaultClass::Person,
-            Self::Refused { .. } => FaultClass::Department,
+            Self::Refused { code, status, .. } => class_of(code, *status),
         }
     }
 
@@ -55,7 +79,7 @@ impl Fault for PlatformError {
             Self::TimedOut => "fault-platform-slow",
             Self::Nonsense { .. } => "fault-platform-nonsense",
             Self::NotSignedIn => "fault-session-ended",
-            Self::Refused { code, .. } if code == "department-unavailable" => "fault-department-unavailable",
+            Self::Refused { code: ProblemCode::DepartmentUnavailable, .. } => "fault-department-unavailable",
             Self::Refused { status: 500.., .. } => "fault-platform-broken",
             Self::Refused { code, .. } => helper_message(code).unwrap_or("fault-platform-refused"),
         }
@@ -66,14 +90,27 @@ impl Fault for PlatformError {
     }
 }
 
+/// Whose a refusal is. What is said of a department is its affair, also when the platform answers for it.
+fn class_of(code: &ProblemCode, status: u16) -> FaultClass {
+    match code {
+        ProblemCode::DepartmentUnknown
+        | ProblemCode::DepartmentUnavailable
+        | ProblemCode::DepartmentRefused
+        | ProblemCode::DepartmentTokenInvalid => FaultClass::Department,
+        _ if status >= 500 => FaultClass::Platform,
+        _ if helper_message(code).is_some() => FaultClass::Person,
+        _ => FaultClass::Department,
+    }
+}
+
 /// What is said of a refusal that has to do with helpers.
-fn helper_message(code: &str) -> Option<&'static str> {
+fn helper_message(code: &ProblemCode) -> Option<&'static str> {
     Some(match code {
-        "helper-code-unknown" => "fault-helper-code-unknown",
-        "helper-tries" => "fault-helper-tries",
-        "helper-own" => "fault-helper-own",
-        "helper-too-many" => "fault-helper-too-many",
-        "helper-link-unknown" => "fault-helper-link-unknown",
+        ProblemCode::HelperCodeUnknown => "fault-helper-code-unknown",
+        ProblemCode::HelperTries => "fault-helper-tries",
+        ProblemCode::HelperOwn => "fault-helper-own",
+        ProblemCode::HelperTooMany => "fault-helper-too-many",
+        ProblemCode::HelperLinkUnknown => "fault-helper-link-unknown",
         _ => return None,
     })
 }
@@ -85,14 +122,14 @@ impl PlatformError {
             Self::Unreachable => Answer::Failed(RequestFault::Offline),
             Self::TimedOut => Answer::Failed(RequestFault::TimedOut),
             Self::NotSignedIn => Answer::Refused(Refusal::NeedsSignIn),
-            Self::Refused { code, .. } if code == "department-unavailable" => {
+            Self::Refused { code: ProblemCode::DepartmentUnavailable, .. } => {
                 Answer::Failed(RequestFault::DepartmentUnavailable)
             }
             Self::Nonsense { .. } | Self::Refused { status: 500.., .. } => {
                 Answer::Failed(RequestFault::PlatformUnavailable)
             }
             Self::Refused { code, words, .. } => {
-                Answer::Rejected(Objection { code: code.clone(), words: words.clone() })
+                Answer::Rejected(Objection { code: code.to_string(), words: words.clone() })
             }
         }
     }

@@ -1,10 +1,14 @@
 //! The one door to the national platform, spoken to over HTTP.
 //!
-//! It promises that it alone knows paths, problem codes and bodies, and that an answer that makes no sense is an error and
-//! never a panic. It keeps no token: whoever asks brings it. Start reading at [`Platform`], then [`PlatformError`].
+//! It promises that it alone knows paths, problem codes and bodies, that an answer that makes no sense is an error and
+//! never a panic, and that only what cannot be done twice by it is sent twice. It keeps no token: a [`TokenSource`] gives
+//! one, and another when the first is not taken. Start reading at [`Platform`], then [`PlatformError`].
 
 mod client;
 mod error;
+mod sending;
+mod token;
 
-pub use client::Platform;
-pub use error::PlatformError;
+pub use client::{CaseList, Platform};
+pub use error::{PlatformError, RetryAfter};
+pub use token::TokenSource;

@@ -34,7 +34,7 @@ pub(crate) fn Case(id: String) -> Element {
     let promised = super::promised(&words, case).join(" · ");
     let last = case.steps.len().saturating_sub(1);
     let items = case.steps.iter().enumerate().map(|(index, step)| {
-        let (title, progress) = wording::case_state(step.state);
+        let (title, progress) = wording::case_state(&step.state);
         let progress = if index < last { Progress::Done } else { progress };
         TimelineItem {
             title: words.say(title),
@@ -48,7 +48,7 @@ pub(crate) fn Case(id: String) -> Element {
         Back { title: words.say("cases-title"), subtitle: department_name(&model, &words, &case.department) }
         h1 { {case_name(&model, &words, case)} }
         p { {words.with("cases-reference", &Args::new().text("reference", case.id.to_string()))} }
-        p { class: "fi-lead", {words.say(wording::case_state(case.state).0)} }
+        p { class: "fi-lead", {words.say(wording::case_state(&case.state).0)} }
         if !promised.is_empty() {
             p { "{promised}" }
         }
@@ -56,7 +56,7 @@ pub(crate) fn Case(id: String) -> Element {
         p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
         if let Some(rating) = &case.rating {
             Notice { tone: Tone::Success, tone_label: words.say("tone-success"),
-                {words.with("cases-rated", &Args::new().text("level", words.say(wording::rating(rating.level))))}
+                {words.with("cases-rated", &Args::new().text("level", words.say(wording::rating(&rating.level))))}
             }
         } else if case.state.is_handled() {
             Rate { case: case.id.clone() }
@@ -79,7 +79,7 @@ fn Rate(case: CaseId) -> Element {
         formatter.with("mini-app-text-count", &Args::new().number("used", used).number("most", most))
     });
     let levels: Vec<_> =
-        RatingLevel::ALL.into_iter().map(|level| (level, words.say(wording::rating(level)))).collect();
+        RatingLevel::ALL.map(|level| (level.clone(), words.say(wording::rating(&level)))).into();
     rsx! {
         section { aria_labelledby: "fi-rate",
             h2 { id: "fi-rate", "{words.say(\"cases-rate\")}" }
@@ -100,7 +100,7 @@ fn Rate(case: CaseId) -> Element {
                     label: words.say("cases-rate-send"),
                     weight: Weight::Primary,
                     is_wide: true,
-                    on_press: move |()| say.that(CasesMsg::RatedCase(case.clone(), Rating { level, text: text().trim().to_owned() })),
+                    on_press: move |()| say.that(CasesMsg::RatedCase(case.clone(), Rating { level: level.clone(), text: text().trim().to_owned() })),
                 }
             }
         }

@@ -225,12 +225,12 @@ pub(crate) fn Helped(link: String) -> Element {
 fn HelpedCase(case: Case) -> Element {
     let model = use_model!(catalogue);
     let words = use_words();
-    let state = words.say(wording::case_state(case.state).0);
+    let state = words.say(wording::case_state(&case.state).0);
     let note = case.steps.last().and_then(|step| step.note.as_ref()).map(|note| words.0.isolate(note));
     rsx! {
         Card { level: 2, heading: case_name(&model, &words, &case),
             p { class: "fi-lead", "{state}" }
-            if let Some(share) = wording::case_share(case.state) {
+            if let Some(share) = wording::case_share(&case.state) {
                 ProgressLine { share, label: state }
             }
             if let Some(note) = note {

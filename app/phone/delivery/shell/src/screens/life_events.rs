@@ -43,7 +43,7 @@ pub(super) fn EventList() -> Element {
                         key: "{event.id}",
                         title: words.name(&event.name, event.id.as_str()),
                         detail: (!event.summary.is_empty()).then(|| words.pick(&event.summary)),
-                        occasion: event.occasion,
+                        occasion: event.occasion.clone(),
                         on_press: move |()| drop(navigator.push(Route::LifeEvent { id: event.id.to_string() })),
                     }
                 }
@@ -70,7 +70,7 @@ pub(crate) fn LifeEvent(id: String) -> Element {
     rsx! {
         Back { title: words.say("home-life-events") }
         div { class: "fi-event-head",
-            Drawing { occasion: event.occasion }
+            Drawing { occasion: event.occasion.clone() }
             h1 { {words.name(&event.name, event.id.as_str())} }
         }
         if !event.summary.is_empty() {
@@ -107,5 +107,5 @@ fn progress(model: &Model, service: &ServiceId) -> Option<Progress> {
         .iter()
         .filter(|case| case.value.service == *service && case.value.state != CaseState::Withdrawn);
     // The cases are sorted, the newest first.
-    cases.next().map(|case| wording::case_state(case.value.state).1)
+    cases.next().map(|case| wording::case_state(&case.value.state).1)
 }

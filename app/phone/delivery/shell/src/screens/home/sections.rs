@@ -174,7 +174,7 @@ pub(super) fn LifeEvents() -> Element {
                     EventCard {
                         key: "{event.id}",
                         title: words.name(&event.name, event.id.as_str()),
-                        occasion: event.occasion,
+                        occasion: event.occasion.clone(),
                         on_press: move |()| drop(navigator.push(Route::LifeEvent { id: event.id.to_string() })),
                     }
                 }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use fingertip_contract::Occasion;
 
 /// What is drawn, in a field of 120 x 80. `p` and `q` are the first colour and its tint, `a` and `b` the second; `l` is a line.
-fn shapes(occasion: Occasion) -> &'static str {
+fn shapes(occasion: &Occasion) -> &'static str {
     match occasion {
         // A pram under the sun.
         Occasion::Birth => concat!(
@@ -52,6 +52,11 @@ fn shapes(occasion: Occasion) -> &'static str {
             r#"<circle class="q" cx="60" cy="30" r="27"/><rect class="p" x="50" y="38" width="20" height="30" rx="4"/><path class="l" d="M60 38v-7"/>"#,
             r#"<path class="a" d="M60 8c7 9 9 13 9 17a9 9 0 0 1-18 0c0-4 2-8 9-17z"/><path class="l" d="M36 69h48"/>"#,
         ),
+        // A letter: something came.
+        Occasion::Unknown(_) => concat!(
+            r#"<circle class="q" cx="60" cy="40" r="28"/><rect class="p" x="34" y="26" width="52" height="34" rx="3"/>"#,
+            r#"<path class="l" d="M34 29l26 18 26-18"/><path class="l" d="M12 69h96"/>"#,
+        ),
         // A shop under its awning.
         Occasion::Business => concat!(
             r#"<rect class="q" x="22" y="34" width="76" height="34" rx="3"/><path class="p" d="M26 10h68l12 22a9 9 0 0 1-18 3 10 10 0 0 1-18 0 10 10 0 0 1-20 0 10 10 0 0 1-18 0 9 9 0 0 1-18-3z"/>"#,
@@ -67,6 +72,6 @@ pub fn Drawing(
     occasion: Occasion,
 ) -> Element {
     rsx! {
-        svg { class: "fi-drawing", view_box: "0 0 120 80", "aria-hidden": "true", dangerous_inner_html: shapes(occasion) }
+        svg { class: "fi-drawing", view_box: "0 0 120 80", "aria-hidden": "true", dangerous_inner_html: shapes(&occasion) }
     }
 }

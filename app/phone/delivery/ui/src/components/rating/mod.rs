@@ -7,11 +7,11 @@ use super::icon::{Icon, IconName, IconSize};
 
 /// The face of a level.
 #[must_use]
-pub fn rating_face(level: RatingLevel) -> IconName {
+pub fn rating_face(level: &RatingLevel) -> IconName {
     match level {
         RatingLevel::VerySatisfied => IconName::FaceVeryGood,
         RatingLevel::Satisfied => IconName::FaceGood,
-        RatingLevel::FairlySatisfied => IconName::FaceFair,
+        RatingLevel::FairlySatisfied | RatingLevel::Unknown(_) => IconName::FaceFair,
         RatingLevel::Dissatisfied => IconName::FaceBad,
         RatingLevel::VeryDissatisfied => IconName::FaceVeryBad,
     }
@@ -35,18 +35,21 @@ pub fn RatingInput(
         fieldset { class: "fi-rating", role: "radiogroup",
             legend { class: "fi-field__label", "{legend}" }
             div { class: "fi-rating__levels",
-                for (level, label) in levels {
-                    div { class: "fi-rating__level", key: "{level.score()}", "data-on": (chosen == Some(level)).then_some("true"),
+                for (index, (level, label)) in levels.into_iter().enumerate() {
+                    div { class: "fi-rating__level", key: "{index}", "data-on": (chosen.as_ref() == Some(&level)).then_some("true"),
                         input {
                             class: "fi-rating__control",
-                            id: "{id}-{level.score()}",
+                            id: "{id}-{RatingLevel::ALL.len() - index}",
                             r#type: "radio",
                             name: "{id}",
-                            checked: chosen == Some(level),
-                            onchange: move |_| on_change.call(level),
+                            checked: chosen.as_ref() == Some(&level),
+                            onchange: {
+                                let level = level.clone();
+                                move |_| on_change.call(level.clone())
+                            },
                         }
-                        label { class: "fi-rating__label", r#for: "{id}-{level.score()}",
-                            Icon { name: rating_face(level), size: IconSize::Large }
+                        label { class: "fi-rating__label", r#for: "{id}-{RatingLevel::ALL.len() - index}",
+                            Icon { name: rating_face(&level), size: IconSize::Large }
                             span { "{label}" }
                         }
                     }

@@ -1,0 +1,72 @@
+//! A department's backend, over the same HTTP that a real department's would speak.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::State,
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::post,
+};
+use fingertip_contract::{
+    ProblemCode,
+    api::{DispatchedCase, SUBJECT},
+};
+use fingertip_kit::{
+    ApiError,
+    body::{JsonBody, PathOf, RawBody, StampedApp, bearer, text_header},
+    clock, secrets,
+};
+use fingertip_standard::OperationId;
+use fingertip_store::{StoreError, Transaction};
+
+use crate::{
+    department::{Backend, Call},
+    processing,
+};
+
+/// The backend's routes, to be nested under `/departments/{id}`.
+pub(crate) fn router(backend: Arc<Backend>) -> Router {
+    Router::new()
+        .route("/cases", post(take_case))
+        .route("/operations/{operation}", post(operate))
+        .with_state(backend)
+}
+
+fn check_token(backend: &Backend, headers: &HeaderMap) -> Result<(), ApiError> {
+    match bearer(headers) {
+        Some(token) if secrets::is_same(token, &backend.token) => Ok(()),
+        _ => Err(ProblemCode::DepartmentTokenInvalid.into()),
+    }
+}
+
+/// Stored before it is acknowledged; a case told twice is one case.
+async fn take_case(
+    State(backend): State<Arc<Backend>>,
+    headers: HeaderMap,
+    JsonBody(case): JsonBody<DispatchedCase>,
+) -> Result<StatusCode, ApiError> {
+    check_token(&backend, &headers)?;
+    let department = backend.department.id();
+    let due_ms = clock::now().as_millisecond() + i64::try_from(backend.pace.as_millis()).unwrap_or(0);
+    let take = move |work: &Transaction<'_>| processing::take(work, &department, &case, due_ms);
+    let taken: Result<(), StoreError> = backend.database.run(take).await;
+    taken?;
+    backend.wake.notify_one();
+    Ok(StatusCode::ACCEPTED)
+}
+
+async fn operate(
+    State(backend): State<Arc<Backend>>,
+    headers: HeaderMap,
+    PathOf(operation): PathOf<OperationId>,
+    StampedApp(app): StampedApp,
+    RawBody(body): RawBody,
+) -> Result<Response, ApiError> {
+    check_token(&backend, &headers)?;
+    let subject = text_header(&headers, SUBJECT).ok_or(ProblemCode::DepartmentTokenInvalid)?.to_owned();
+    let call = Call { subject, app, body: body.to_vec(), now: clock::now() };
+    let answered = backend.department.operate(&backend, &operation, call).await?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], answered).into_response())
+}

@@ -1,0 +1,88 @@
+//! What a department of the demo nation is: the operations that it answers and how it decides on cases.
+
+use std::{sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use fingertip_contract::{Document, ProblemCode, api::DispatchedCase};
+use fingertip_kit::{ApiError, keys::SigningKey};
+use fingertip_standard::{DepartmentId, OperationId, RunningApp};
+use fingertip_store::Database;
+use jiff::Timestamp;
+use serde::{Serialize, de::DeserializeOwned};
+use tokio::sync::Notify;
+
+/// A department.
+#[async_trait]
+pub(crate) trait Department: Send + Sync {
+    /// Its id in the catalogue.
+    fn id(&self) -> DepartmentId;
+
+    /// The operations that it registers with the platform.
+    fn operations(&self) -> &'static [&'static str];
+
+    /// Answers an operation.
+    async fn operate(
+        &self,
+        backend: &Backend,
+        operation: &OperationId,
+        call: Call,
+    ) -> Result<String, ApiError>;
+
+    /// Decides on a case: without a word of its own, in the person's favour.
+    fn decide(&self, _case: &DispatchedCase, _now: Timestamp) -> Decision {
+        Decision::Grant(None)
+    }
+}
+
+/// What a department decides on a case.
+pub(crate) enum Decision {
+    /// In the person's favour, perhaps with a document.
+    Grant(Option<Box<Document>>),
+    /// Not taken on, with the reason that the person is told.
+    Refuse(&'static str),
+}
+
+/// What a department works with.
+pub(crate) struct Backend {
+    pub(crate) department: &'static dyn Department,
+    /// Signs its documents.
+    pub(crate) key: SigningKey,
+    /// The token that it and the platform use with each other.
+    pub(crate) token: String,
+    pub(crate) database: Database,
+    pub(crate) client: reqwest::Client,
+    /// Where the platform stands.
+    pub(crate) platform_url: Arc<str>,
+    /// Where the payment service publishes its keys.
+    pub(crate) payment_keys_url: String,
+    /// How long an officer takes for a step.
+    pub(crate) pace: Duration,
+    /// Told of every new case.
+    pub(crate) wake: Notify,
+}
+
+/// A mini-app's call as it reaches a department.
+pub(crate) struct Call {
+    /// The person, pairwise.
+    pub(crate) subject: String,
+    pub(crate) app: RunningApp,
+    pub(crate) body: Vec<u8>,
+    pub(crate) now: Timestamp,
+}
+
+impl Call {
+    /// The body, or a problem that says what it should have been.
+    pub(crate) fn read<T: DeserializeOwned>(&self, otherwise: &'static str) -> Result<T, ApiError> {
+        serde_json::from_slice(&self.body).map_err(|_| ApiError::input(otherwise))
+    }
+}
+
+/// A department's answer as JSON text.
+pub(crate) fn reply<T: Serialize>(value: &T) -> Result<String, ApiError> {
+    Ok(serde_json::to_string(value).map_err(|_| ProblemCode::PlatformFailed)?)
+}
+
+/// The id of a department that is named in this crate.
+pub(crate) fn id_of(name: &str) -> DepartmentId {
+    DepartmentId::new(name).expect("the names of this crate are well formed")
+}

@@ -1,0 +1,99 @@
+//! Human resources and social security: the social security card.
+
+use async_trait::async_trait;
+use fingertip_contract::{Document, ProblemCode, api::DispatchedCase, document::DocumentField};
+use fingertip_kit::{ApiError, clock::nation_zone};
+use fingertip_standard::{DepartmentId, OperationId};
+use jiff::{Timestamp, ToSpan};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::{
+    department::{Backend, Call, Decision, Department, id_of, reply},
+    paper::{claim, derive_number, text},
+};
+
+const CARD: &str = "social-security-card";
+
+/// The department.
+pub(crate) struct HumanResources;
+
+#[async_trait]
+impl Department for HumanResources {
+    fn id(&self) -> DepartmentId {
+        id_of("human-resources")
+    }
+
+    fn operations(&self) -> &'static [&'static str] {
+        &["card.options"]
+    }
+
+    async fn operate(&self, _: &Backend, operation: &OperationId, call: Call) -> Result<String, ApiError> {
+        match operation.as_str() {
+            "card.options" => options(&call),
+            _ => Err(ProblemCode::OperationUnknown.into()),
+        }
+    }
+
+    fn decide(&self, case: &DispatchedCase, now: Timestamp) -> Decision {
+        decide(case, now)
+    }
+}
+
+fn decide(case: &DispatchedCase, now: Timestamp) -> Decision {
+    if case.case.service.as_str() != CARD {
+        return Decision::Grant(None);
+    }
+    let form: Option<CardForm> = serde_json::from_str(&case.case.body).ok();
+    let Some(form) = form.filter(|form| !form.name.trim().is_empty() && !form.delivery.is_null()) else {
+        return Decision::Refuse(
+            "申请缺少姓名或领取方式，请补充后重新提交。 / The name or the way of delivery is missing: please complete it and hand it in again.",
+        );
+    };
+    Decision::Grant(Some(Box::new(card(case, &form, now))))
+}
+
+#[derive(Deserialize)]
+struct CardForm {
+    name: String,
+    delivery: Value,
+}
+
+fn card(case: &DispatchedCase, form: &CardForm, now: Timestamp) -> Document {
+    let valid_until = now.to_zoned(nation_zone()).date().checked_add(10.years()).ok();
+    Document {
+        id: case.id.to_string(),
+        issuer: id_of("human-resources"),
+        subject: case.subject.clone(),
+        kind: CARD.to_owned(),
+        title: text("社会保障卡", "Social security card"),
+        holder: claim(case, "name").unwrap_or(form.name.trim()).to_owned(),
+        number: derive_number("99", &case.subject, 10),
+        issued: now.as_second(),
+        valid_until,
+        fields: vec![DocumentField {
+            label: text("申领编号", "Case reference"), value: case.id.to_string()
+        }],
+    }
+}
+
+fn options(call: &Call) -> Result<String, ApiError> {
+    let _: serde_json::Map<String, Value> =
+        call.read("请求内容应为 JSON 对象。 / The request must be a JSON object.")?;
+    reply(&banks_and_offices())
+}
+
+fn banks_and_offices() -> Value {
+    json!({
+        "banks": [
+            {"id": "people-savings", "name": "示范人民储蓄银行 / People's Savings Bank (demo)"},
+            {"id": "harvest", "name": "示范丰收银行 / Harvest Bank (demo)"},
+            {"id": "harbour", "name": "示范海港银行 / Harbour Bank (demo)"}
+        ],
+        "offices": [
+            {"id": "riverside", "name": "滨江社保服务中心 / Riverside office", "address": "滨江大道 18 号 / 18 Riverside Avenue"},
+            {"id": "old-town", "name": "老城社保服务站 / Old town office", "address": "钟楼街 5 号 / 5 Bell Tower Street"},
+            {"id": "university", "name": "大学城社保服务站 / University town office", "address": "学苑路 77 号 / 77 Campus Road"}
+        ]
+    })
+}

@@ -1,0 +1,76 @@
+//! A small real OpenID Connect provider for the demo nation: authorisation code with PKCE S256, refresh rotation,
+//! revocation. A public client, bound to its loopback redirect (RFC 8252).
+
+mod authorize;
+mod grants;
+mod page;
+mod params;
+mod provider;
+mod request;
+mod session;
+mod token;
+mod userinfo;
+
+use std::sync::Arc;
+
+use axum::{
+    Json, Router,
+    extract::State,
+    http::header,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use jsonwebtoken::jwk::JwkSet;
+use serde_json::{Value, json};
+
+use provider::SCOPES;
+pub(crate) use provider::{CLIENT_ID, Provider};
+
+/// The provider's routes, to be nested where its issuer URL points.
+pub(crate) fn router(provider: Arc<Provider>) -> Router {
+    Router::new()
+        .route("/.well-known/openid-configuration", get(discovery))
+        .route("/jwks.json", get(jwks))
+        .route("/authorize", get(authorize::show))
+        .route("/login", post(authorize::log_in))
+        .route("/style.css", get(style))
+        .route("/token", post(token::answer))
+        .route("/userinfo", get(userinfo::show).post(userinfo::show))
+        .route("/revoke", post(session::revoke))
+        .route("/end-session", get(session::end_by_link).post(session::end_by_form))
+        .with_state(provider)
+}
+
+async fn discovery(State(provider): State<Arc<Provider>>) -> Json<Value> {
+    let at = |path: &str| format!("{}/{path}", provider.issuer);
+    Json(json!({
+        "issuer": provider.issuer,
+        "authorization_endpoint": at("authorize"),
+        "token_endpoint": at("token"),
+        "userinfo_endpoint": at("userinfo"),
+        "jwks_uri": at("jwks.json"),
+        "revocation_endpoint": at("revoke"),
+        "end_session_endpoint": at("end-session"),
+        "scopes_supported": SCOPES,
+        "response_types_supported": ["code"],
+        "response_modes_supported": ["query"],
+        "grant_types_supported": ["authorization_code", "refresh_token"],
+        "subject_types_supported": ["public"],
+        "id_token_signing_alg_values_supported": ["ES256"],
+        "token_endpoint_auth_methods_supported": ["none"],
+        "revocation_endpoint_auth_methods_supported": ["none"],
+        "code_challenge_methods_supported": ["S256"],
+        "claims_supported": ["sub", "name", "birthdate", "gender", "id_number", "phone_number"],
+        "ui_locales_supported": ["zh-Hans", "en"],
+        "authorization_response_iss_parameter_supported": true,
+    }))
+}
+
+async fn jwks(State(provider): State<Arc<Provider>>) -> Json<JwkSet> {
+    Json(provider.key.public_set())
+}
+
+async fn style() -> Response {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("oidc/pages/style.css"))
+        .into_response()
+}

@@ -1,0 +1,23 @@
+//! The provider and its one client.
+
+use std::time::Duration;
+
+use fingertip_kit::keys::SigningKey;
+use fingertip_store::Database;
+
+/// The one client.
+pub(crate) const CLIENT_ID: &str = "fingertip-shell";
+/// What it may ask for.
+pub(crate) const SCOPES: [&str; 4] = ["openid", "profile", "identity", "offline_access"];
+
+/// The provider.
+pub(crate) struct Provider {
+    /// Its issuer URL.
+    pub(crate) issuer: String,
+    /// Signs its tokens.
+    pub(crate) key: SigningKey,
+    /// Holds its grants.
+    pub(crate) database: Database,
+    /// How long an access token is valid.
+    pub(crate) access_token_lifetime: Duration,
+}

@@ -1,0 +1,64 @@
+//! What the provider says about the person, by the scopes they agreed to.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
+use fingertip_contract::ProblemCode;
+use fingertip_kit::{ApiError, body::bearer, issuer::AUDIENCE, keys};
+use fingertip_store::StoreError;
+use jsonwebtoken::{Algorithm, Validation, errors::ErrorKind};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{
+    grants::{self, Grant},
+    provider::Provider,
+};
+use crate::persons;
+
+/// What the provider reads in its own access tokens.
+#[derive(Deserialize)]
+pub(crate) struct OwnClaims {
+    /// The grant it belongs to.
+    pub(crate) sid: String,
+}
+
+/// The claims of an access token of this provider.
+pub(crate) fn read_access_token(provider: &Provider, token: &str) -> Result<OwnClaims, ApiError> {
+    let mut validation = Validation::new(Algorithm::ES256);
+    validation.leeway = 0;
+    validation.set_issuer(&[&provider.issuer]);
+    validation.set_audience(&[AUDIENCE]);
+    keys::verify(token, &provider.key.public_set(), &validation).map_err(|error| match error.kind() {
+        ErrorKind::ExpiredSignature => ProblemCode::TokenExpired.into(),
+        _ => ProblemCode::TokenInvalid.into(),
+    })
+}
+
+pub(crate) async fn show(
+    State(provider): State<Arc<Provider>>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let claims = read_access_token(&provider, bearer(&headers).ok_or(ProblemCode::TokenInvalid)?)?;
+    let live: Result<Option<Grant>, StoreError> =
+        provider.database.run(move |work| grants::live(work, &claims.sid)).await;
+    let grant = live?.ok_or(ProblemCode::TokenInvalid)?;
+    let person = persons::by_subject(&grant.subject).ok_or(ProblemCode::TokenInvalid)?;
+    let has = |scope: &str| grant.scope.split(' ').any(|one| one == scope);
+    let mut said = json!({ "sub": grant.subject });
+    if has("profile") {
+        said["name"] = person.name.into();
+        said["birthdate"] = person.birthdate.into();
+        said["gender"] = person.gender.into();
+    }
+    if has("identity") {
+        said["id_number"] = person.id_number.into();
+        said["phone_number"] = person.phone_number.into();
+    }
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(said)).into_response())
+}

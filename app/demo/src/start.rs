@@ -1,0 +1,258 @@
+//! Starts and stops the platform and the demo nation.
+
+use std::{
+    collections::HashMap,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use axum::Router;
+use fingertip_departments::Registration;
+use fingertip_kit::{Issuer, keys::SigningKey, listener, secrets};
+use fingertip_server::operator_token_file;
+use fingertip_standard::{DepartmentId, LocalText, OperationId};
+use fingertip_store::{Database, StoreError};
+use tokio::{
+    sync::{Notify, watch},
+    task::JoinHandle,
+};
+
+use crate::{
+    backend,
+    department::{Backend, Department},
+    departments,
+    oidc::{self, Provider},
+    payments::{self, Payments},
+    processing,
+};
+
+/// The demo nation's migrations, oldest first.
+const MIGRATIONS: &[&str] =
+    &[include_str!("../migrations/001-first.sql"), include_str!("../migrations/002-utilities.sql")];
+
+/// How to run.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder for databases, keys and tokens; made if it is not there.
+    pub data: PathBuf,
+    /// The TUF repository: its folders `metadata` and `targets` are served.
+    pub repository: PathBuf,
+    /// The platform's port on the loopback address; 0 lets the system choose.
+    pub port: u16,
+    /// The demo nation's port; 0 lets the system choose. A fixed one keeps the issuer's URL over a restart.
+    pub demo_port: u16,
+    /// How long a demo department takes for each step of a case.
+    pub pace: Duration,
+    /// How long an access token is valid, in whole seconds.
+    pub access_token_lifetime: Duration,
+    /// How long a code for a helper is taken; none for as long as the platform takes one by itself.
+    pub helper_code_lifetime: Option<Duration>,
+    /// Departments whose backend stands elsewhere than in the demo nation, and where.
+    pub elsewhere: HashMap<DepartmentId, String>,
+}
+
+impl Options {
+    /// Free ports, 3 seconds a step, access tokens of 15 minutes.
+    #[must_use]
+    pub fn new(data: impl Into<PathBuf>, repository: impl Into<PathBuf>) -> Self {
+        Self {
+            data: data.into(),
+            repository: repository.into(),
+            port: 0,
+            demo_port: 0,
+            pace: Duration::from_secs(3),
+            access_token_lifetime: Duration::from_secs(15 * 60),
+            helper_code_lifetime: None,
+            elsewhere: HashMap::new(),
+        }
+    }
+
+    /// Where the operator's token is kept.
+    #[must_use]
+    pub fn operator_token_file(&self) -> PathBuf {
+        operator_token_file(&self.data)
+    }
+}
+
+/// Why the nation does not start.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// The platform does not start.
+    #[error("starting the platform failed")]
+    Platform(#[from] fingertip_server::StartError),
+    /// A key, a token or a folder cannot be read or written.
+    #[error("reading or making secrets in the data folder failed")]
+    Data(#[from] io::Error),
+    /// The demo nation's database cannot be opened.
+    #[error("opening a database in the data folder failed")]
+    Store(#[from] StoreError),
+    /// The demo nation's port is taken.
+    #[error("listening on port {port} failed")]
+    Listen {
+        /// The port.
+        port: u16,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// The HTTP client cannot be made.
+    #[error("making the HTTP client failed")]
+    Client(#[source] reqwest::Error),
+}
+
+/// The platform and the demo nation, running until [`Running::stop`].
+#[derive(Debug)]
+pub struct Running {
+    /// The platform's URL, without a slash at the end.
+    pub platform_url: String,
+    /// The demo nation's URL, without a slash at the end.
+    pub demo_url: String,
+    /// What the operator shows to replace the catalogue.
+    pub operator_token: String,
+    platform: fingertip_server::Running,
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+impl Running {
+    /// Ends open requests and background work, then returns; what takes longer than five seconds is cut off.
+    pub async fn stop(self) {
+        self.stop.send_replace(true);
+        self.platform.stop().await;
+        listener::end(self.tasks).await;
+    }
+}
+
+/// Starts everything; returns once both listeners answer.
+///
+/// # Errors
+/// [`StartError`]: the platform, the data folder, the database, a port or the HTTP client.
+pub async fn start(options: Options) -> Result<Running, StartError> {
+    prepare_folder(&options.data)?;
+    let bound = fingertip_server::bind(options.port).await?;
+    let failed = |source| StartError::Listen { port: options.demo_port, source };
+    let demo_listener = listener::listen(options.demo_port).await.map_err(failed)?;
+    let demo_url = listener::url_of(&demo_listener).map_err(failed)?;
+    let nation = Nation {
+        client: listener::make_client().map_err(StartError::Client)?,
+        database: Database::open(&options.data.join("demo.db"), MIGRATIONS)?,
+        platform_url: bound.url().into(),
+        url: demo_url.clone(),
+        options,
+    };
+    let backends = departments::ALL.iter().map(|one| nation.backend(*one)).collect::<io::Result<Vec<_>>>()?;
+    let registrations = backends.iter().map(|backend| nation.registration(backend)).collect();
+    let routes = nation.routes(&backends)?;
+    let platform = bound.start(nation.platform(registrations)).await?;
+
+    let (stop, stopping) = watch::channel(false);
+    let mut tasks = vec![listener::serve(demo_listener, routes, stopping.clone())];
+    for backend in backends {
+        tasks.push(tokio::spawn(processing::run(backend, stopping.clone())));
+    }
+    let (platform_url, operator_token) = (platform.url.clone(), platform.operator_token.clone());
+    Ok(Running { platform_url, demo_url, operator_token, platform, stop, tasks })
+}
+
+fn prepare_folder(data: &Path) -> io::Result<()> {
+    fs::create_dir_all(data.join("keys"))?;
+    fs::create_dir_all(data.join("tokens"))?;
+    #[cfg(unix)]
+    for folder in ["keys", "tokens"] {
+        fs::set_permissions(data.join(folder), std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+/// What the parts of the nation are made of.
+struct Nation {
+    options: Options,
+    client: reqwest::Client,
+    database: Database,
+    platform_url: Arc<str>,
+    url: String,
+}
+
+impl Nation {
+    fn issuer(&self) -> String {
+        format!("{}/oidc", self.url)
+    }
+
+    fn payments_url(&self) -> String {
+        format!("{}/payments", self.url)
+    }
+
+    fn key(&self, name: &str) -> io::Result<SigningKey> {
+        SigningKey::load_or_make(&self.options.data.join("keys").join(format!("{name}.pk8")))
+    }
+
+    fn token_file(&self, department: &DepartmentId) -> PathBuf {
+        self.options.data.join("tokens").join(department.as_str())
+    }
+
+    fn backend(&self, department: &'static dyn Department) -> io::Result<Arc<Backend>> {
+        let id = department.id();
+        Ok(Arc::new(Backend {
+            department,
+            key: self.key(id.as_str())?,
+            token: secrets::load_or_make_token(&self.token_file(&id))?,
+            database: self.database.clone(),
+            client: self.client.clone(),
+            platform_url: Arc::clone(&self.platform_url),
+            payment_keys_url: format!("{}/jwks.json", self.payments_url()),
+            pace: self.options.pace,
+            wake: Notify::new(),
+        }))
+    }
+
+    /// What a real department's operator would write into their file.
+    fn registration(&self, backend: &Backend) -> Registration {
+        let id = backend.department.id();
+        let in_demo = || format!("{}/departments/{id}", self.url);
+        let operations = backend.department.operations();
+        Registration {
+            backend: self.options.elsewhere.get(&id).cloned().unwrap_or_else(in_demo),
+            token_file: self.token_file(&id),
+            operations: operations.iter().filter_map(|name| OperationId::new(*name).ok()).collect(),
+            keys: backend.key.public_set(),
+            id,
+        }
+    }
+
+    fn platform(&self, departments: Vec<Registration>) -> fingertip_server::Options {
+        let Options { data, repository, .. } = &self.options;
+        let name = [("zh-Hans", "指尖政务（示范国家）"), ("en", "Fingertip demo nation")];
+        let options = fingertip_server::Options::new(data, repository, self.issuer(), oidc::CLIENT_ID);
+        fingertip_server::Options {
+            name: LocalText(name.map(|(tag, text)| (tag.to_owned(), text.to_owned())).into()),
+            payments_url: self.payments_url(),
+            departments,
+            helper_code_lifetime: self.options.helper_code_lifetime.unwrap_or(options.helper_code_lifetime),
+            ..options
+        }
+    }
+
+    fn routes(&self, backends: &[Arc<Backend>]) -> io::Result<Router> {
+        let provider = Arc::new(Provider {
+            issuer: self.issuer(),
+            key: self.key("identity")?,
+            database: self.database.clone(),
+            access_token_lifetime: self.options.access_token_lifetime,
+        });
+        let payments = Arc::new(Payments {
+            key: self.key("payments")?,
+            url: self.payments_url(),
+            issuer: Issuer::new(self.issuer(), self.client.clone()),
+            database: self.database.clone(),
+        });
+        let routes = Router::new().nest("/oidc", oidc::router(provider)).merge(payments::router(payments));
+        let routes = backends.iter().fold(routes, |routes, one| {
+            let path = format!("/departments/{}", one.department.id());
+            routes.nest(&path, backend::router(Arc::clone(one)))
+        });
+        Ok(listener::with_common(routes))
+    }
+}

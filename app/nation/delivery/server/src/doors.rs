@@ -1,0 +1,68 @@
+//! The doors of the platform, sorted by who stands at them. Which there are says the table of
+//! [`fingertip_contract::api::routes`]; here stands who answers at each.
+
+mod citizens {
+    pub(super) mod cases;
+    pub(super) mod helpers;
+    pub(super) mod rating;
+}
+mod departments;
+mod everybody;
+mod gateway;
+mod operator;
+
+use std::{path::Path, sync::Arc};
+
+use axum::{
+    Router,
+    handler::HandlerWithoutStateExt,
+    routing::{MethodFilter, MethodRouter, on},
+};
+use fingertip_contract::api::{Method, Operation};
+use fingertip_kit::listener::{not_found, with_common};
+use tower_http::services::ServeDir;
+
+use crate::platform::Platform;
+use citizens::{cases, helpers, rating};
+
+/// Every door of the table, and the static files of the TUF repository in `repository`.
+pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
+    let files = |folder: &str| ServeDir::new(repository.join(folder)).fallback(not_found.into_service());
+    let doors = Operation::ALL
+        .iter()
+        .fold(Router::new(), |doors, operation| doors.route(operation.route().path, door(*operation)));
+    let routes = doors
+        .with_state(platform)
+        .nest_service("/repository/metadata", files("metadata"))
+        .nest_service("/repository/targets", files("targets"));
+    with_common(routes)
+}
+
+/// Who answers.
+fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
+    let method = match operation.route().method {
+        Method::Get => MethodFilter::GET,
+        Method::Post => MethodFilter::POST,
+        Method::Put => MethodFilter::PUT,
+        Method::Delete => MethodFilter::DELETE,
+    };
+    match operation {
+        Operation::ShowInfo => on(method, everybody::info),
+        Operation::ShowInterface => on(method, everybody::interface),
+        Operation::ShowCatalogue => on(method, everybody::catalogue),
+        Operation::ReplaceCatalogue => on(method, operator::replace_catalogue),
+        Operation::ListRatings => on(method, everybody::ratings),
+        Operation::ListCases => on(method, cases::list),
+        Operation::SubmitCase => on(method, cases::submit),
+        Operation::ShowCase => on(method, cases::show),
+        Operation::RateCase => on(method, rating::rate),
+        Operation::ListHelpers => on(method, helpers::list),
+        Operation::BecomeHelper => on(method, helpers::accept),
+        Operation::MakeHelperCode => on(method, helpers::make),
+        Operation::EndHelp => on(method, helpers::end),
+        Operation::ListHelpedCases => on(method, helpers::cases),
+        Operation::AdvanceCase => on(method, departments::advance),
+        Operation::ShowDepartmentKeys => on(method, everybody::department_keys),
+        Operation::CallDepartment => on(method, gateway::call),
+    }
+}

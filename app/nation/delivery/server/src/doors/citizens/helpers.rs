@@ -1,0 +1,85 @@
+//! A person lets another follow their cases: by a code that is told once, until either of them ends it.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+};
+use fingertip_cases::helpers::{become_helper, derive_code_hash, make_helper_code, show_helper};
+use fingertip_contract::{Case, HelperCode, HelperLink, Helpers, ProblemCode, api::AcceptHelp};
+use fingertip_kit::{
+    ApiError,
+    body::{JsonBody, PathOf, bearer},
+    clock, secrets,
+};
+use fingertip_standard::HelperLinkId;
+use fingertip_store::{StoreError, Transaction, cases as kept, helpers};
+
+use crate::{askers::Person, platform::Platform};
+
+pub(crate) async fn list(
+    person: Person,
+    State(platform): State<Arc<Platform>>,
+) -> Result<Json<Helpers>, ApiError> {
+    platform.database.run(move |work| Ok(Json(helpers::of_person(work, &person.subject)?))).await
+}
+
+pub(crate) async fn make(
+    person: Person,
+    headers: HeaderMap,
+    State(platform): State<Arc<Platform>>,
+) -> Result<(StatusCode, Json<HelperCode>), ApiError> {
+    let name = name_of(&platform, &headers).await?;
+    let (secret, lifetime) = (platform.pairwise_secret.clone(), platform.helper_code_lifetime);
+    let keep =
+        move |work: &Transaction<'_>| make_helper_code(work, (&person.subject, &name), &secret, lifetime);
+    Ok((StatusCode::CREATED, Json(platform.database.run(keep).await?)))
+}
+
+pub(crate) async fn accept(
+    person: Person,
+    headers: HeaderMap,
+    State(platform): State<Arc<Platform>>,
+    JsonBody(asked): JsonBody<AcceptHelp>,
+) -> Result<(StatusCode, Json<HelperLink>), ApiError> {
+    let name = name_of(&platform, &headers).await?;
+    let hash = derive_code_hash(&asked.code, &platform.pairwise_secret);
+    let id =
+        secrets::make_token(16).ok().and_then(|id| HelperLinkId::new(id).ok()).ok_or(StoreError::Ended)?;
+    // A refusal is no failure of the work: the wrong try stays noted.
+    let outcome =
+        platform.database.run(move |work| become_helper(work, &hash, (&person.subject, &name), &id)).await?;
+    Ok((StatusCode::CREATED, Json(outcome?)))
+}
+
+pub(crate) async fn end(
+    person: Person,
+    State(platform): State<Arc<Platform>>,
+    PathOf(id): PathOf<HelperLinkId>,
+) -> Result<StatusCode, ApiError> {
+    let end = move |work: &Transaction<'_>| helpers::end(work, &id, &person.subject);
+    let was_there: Result<bool, StoreError> = platform.database.run(end).await;
+    if was_there? { Ok(StatusCode::NO_CONTENT) } else { Err(ProblemCode::HelperLinkUnknown.into()) }
+}
+
+pub(crate) async fn cases(
+    person: Person,
+    State(platform): State<Arc<Platform>>,
+    PathOf(id): PathOf<HelperLinkId>,
+) -> Result<Json<Vec<Case>>, ApiError> {
+    let look = move |work: &Transaction<'_>| {
+        let (subject, name) =
+            helpers::helped(work, &id, &person.subject)?.ok_or(ProblemCode::HelperLinkUnknown)?;
+        // Written down with the look, or there is none.
+        helpers::note_look(work, &subject, &name, clock::now())?;
+        Ok(Json(kept::list(work, &subject)?.into_iter().map(show_helper).collect()))
+    };
+    platform.database.run(look).await
+}
+
+/// The person's name from their identity provider: what somebody calls themselves is no name to trust.
+async fn name_of(platform: &Platform, headers: &HeaderMap) -> Result<String, ApiError> {
+    platform.issuer.name(bearer(headers).ok_or(ProblemCode::TokenInvalid)?).await
+}

@@ -1,0 +1,99 @@
+//! The gateway: a mini-app's call to a registered operation of its own department, under the pairwise subject.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{Json, extract::State, http::StatusCode};
+use fingertip_cases::derive_subject;
+use fingertip_contract::{
+    Problem, ProblemCode,
+    api::{self, OperationReply, OperationRequest},
+};
+use fingertip_departments::{CallRefusal, Registered};
+use fingertip_kit::{
+    ApiError,
+    body::{JsonBody, PathOf, StampedApp},
+};
+use fingertip_standard::{DepartmentId, OperationId, RunningApp, limits};
+
+use crate::{askers::Person, platform::Platform};
+
+/// A department that takes longer is told as unavailable.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+pub(crate) async fn call(
+    person: Person,
+    State(platform): State<Arc<Platform>>,
+    PathOf((department, operation)): PathOf<(DepartmentId, OperationId)>,
+    StampedApp(app): StampedApp,
+    JsonBody(request): JsonBody<OperationRequest>,
+) -> Result<Json<OperationReply>, ApiError> {
+    let registered = platform.departments.may_call(&app, &department, &operation).map_err(code_of_refusal)?;
+    if request.body.len() > limits::BODY_BYTES {
+        return Err(ProblemCode::BodyTooLarge.into());
+    }
+    let subject = derive_subject(&person.subject, &department, &platform.pairwise_secret);
+    let call = Call { operation, subject, app, body: request.body };
+    let asked = forward(&platform.client, registered, call);
+    let (status, body) = asked.await.map_err(|_| ProblemCode::DepartmentUnavailable)??;
+    answer(status, body).map(Json)
+}
+
+struct Call {
+    operation: OperationId,
+    subject: String,
+    app: RunningApp,
+    body: String,
+}
+
+async fn forward(
+    client: &reqwest::Client,
+    registered: &Registered,
+    call: Call,
+) -> Result<Result<(StatusCode, String), ApiError>, reqwest::Error> {
+    let Ok(app) = serde_json::to_string(&call.app) else {
+        return Ok(Err(ProblemCode::RunningAppMalformed.into()));
+    };
+    let mut response = client
+        .post(format!("{}/operations/{}", registered.backend, call.operation))
+        .bearer_auth(&registered.token)
+        .header(api::SUBJECT, call.subject)
+        .header(api::RUNNING_APP, app)
+        .header("content-type", "application/json")
+        .timeout(PATIENCE)
+        .body(call.body)
+        .send()
+        .await?;
+    let status = response.status();
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await? {
+        body.extend_from_slice(&chunk);
+        if body.len() > limits::BODY_BYTES {
+            return Ok(Err(ProblemCode::DepartmentUnavailable.into()));
+        }
+    }
+    Ok(String::from_utf8(body)
+        .map(|body| (status, body))
+        .map_err(|_| ProblemCode::DepartmentUnavailable.into()))
+}
+
+fn answer(status: StatusCode, body: String) -> Result<OperationReply, ApiError> {
+    if status.is_success() {
+        return Ok(OperationReply { body });
+    }
+    // A 401 or 403 is between the department and the platform: passed on, the shell would end the person's session.
+    if !status.is_client_error() || matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
+        return Err(ProblemCode::DepartmentUnavailable.into());
+    }
+    let problem: Option<Problem> = serde_json::from_str(&body).ok();
+    let (code, detail) =
+        problem.map_or((ProblemCode::DepartmentRefused, None), |problem| (problem.code, problem.detail));
+    Err(ApiError::of_department(status, code, detail))
+}
+
+fn code_of_refusal(refusal: CallRefusal) -> ProblemCode {
+    match refusal {
+        CallRefusal::WrongDepartment => ProblemCode::WrongDepartment,
+        CallRefusal::DepartmentUnknown => ProblemCode::DepartmentUnknown,
+        CallRefusal::OperationUnknown => ProblemCode::OperationUnknown,
+    }
+}

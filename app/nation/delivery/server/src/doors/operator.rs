@@ -1,0 +1,28 @@
+//! What the operator alone does: another catalogue.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use fingertip_catalogue::offered::{Offered, check};
+use fingertip_contract::{Catalogue, ProblemCode};
+use fingertip_kit::{ApiError, body::JsonBody};
+use fingertip_store::catalogue::replace;
+
+use crate::{askers::Operator, platform::Platform};
+
+pub(crate) async fn replace_catalogue(
+    _: Operator,
+    State(platform): State<Arc<Platform>>,
+    JsonBody(catalogue): JsonBody<Catalogue>,
+) -> Result<Response, ApiError> {
+    check(&catalogue).map_err(|flaw| ApiError::titled(ProblemCode::CatalogueInconsistent, flaw))?;
+    let offered = Offered::new(catalogue).map_err(|_| ProblemCode::BodyMalformed)?;
+    let (body, etag) = (offered.body.clone(), offered.etag.clone());
+    platform.database.run(move |work| Ok::<_, ApiError>(replace(work, &body)?)).await?;
+    platform.shelf.offer(offered);
+    Ok((StatusCode::NO_CONTENT, [(header::ETAG, etag)]).into_response())
+}

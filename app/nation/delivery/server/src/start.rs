@@ -1,0 +1,225 @@
+//! Starts and stops the platform.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use fingertip_cases::{
+    deliveries::{self, Deliveries},
+    helpers::CODE_LIFETIME,
+};
+use fingertip_catalogue::offered::{Offered, Shelf};
+use fingertip_contract::{Catalogue, api::PlatformInfo};
+use fingertip_departments::{Departments, Registration, RegistrationError};
+use fingertip_kit::{Issuer, listener, secrets};
+use fingertip_standard::{Fault, FaultClass, LocalText};
+use fingertip_store::{Database, MIGRATIONS, StoreError, catalogue, outbox, values::json_of};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+
+use crate::{doors, platform::Platform};
+
+/// How to run.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder for the database and the secrets; made if it is not there.
+    pub data: PathBuf,
+    /// The TUF repository: its folders `metadata` and `targets` are served.
+    pub repository: PathBuf,
+    /// The nation's name for this platform.
+    pub name: LocalText,
+    /// The identity provider's issuer URL.
+    pub issuer: String,
+    /// The shell's client id there.
+    pub client_id: String,
+    /// Where bills are paid.
+    pub payments_url: String,
+    /// Where the outside finds this platform, without a slash at the end; none where it is asked directly.
+    pub public_url: Option<String>,
+    /// The departments.
+    pub departments: Vec<Registration>,
+    /// How long a code for a helper is taken.
+    pub helper_code_lifetime: Duration,
+}
+
+impl Options {
+    /// A platform without a name and departments; codes for helpers are taken for ten minutes.
+    #[must_use]
+    pub fn new(
+        data: impl Into<PathBuf>,
+        repository: impl Into<PathBuf>,
+        issuer: impl Into<String>,
+        client_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            data: data.into(),
+            repository: repository.into(),
+            name: LocalText::default(),
+            issuer: issuer.into(),
+            client_id: client_id.into(),
+            payments_url: String::new(),
+            public_url: None,
+            departments: Vec::new(),
+            helper_code_lifetime: CODE_LIFETIME,
+        }
+    }
+
+    /// Where the operator's token is kept.
+    #[must_use]
+    pub fn operator_token_file(&self) -> PathBuf {
+        operator_token_file(&self.data)
+    }
+}
+
+/// Where the operator's token is kept in the data folder.
+#[must_use]
+pub fn operator_token_file(data: &Path) -> PathBuf {
+    data.join("operator-token")
+}
+
+/// Why the platform does not start.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// A key, a token or a folder cannot be read or written.
+    #[error("reading or making secrets in the data folder failed")]
+    Data(#[source] io::Error),
+    /// The database cannot be opened.
+    #[error("opening a database in the data folder failed")]
+    Store(#[from] StoreError),
+    /// A department's registration is not taken.
+    #[error("registering the departments failed")]
+    Departments(#[from] RegistrationError),
+    /// A port is taken.
+    #[error("listening on port {port} failed")]
+    Listen {
+        /// The port.
+        port: u16,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// The HTTP client cannot be made.
+    #[error("making the HTTP client failed")]
+    Client(#[source] reqwest::Error),
+}
+
+impl Fault for StartError {
+    fn class(&self) -> FaultClass {
+        FaultClass::Device
+    }
+    fn message_id(&self) -> &'static str {
+        "fault-platform-start"
+    }
+}
+
+/// A port that is taken for the platform; its address is known before anything is served.
+#[derive(Debug)]
+pub struct Bound {
+    listener: TcpListener,
+    url: String,
+}
+
+/// Takes a port on the loopback address; 0 lets the system choose.
+///
+/// # Errors
+/// [`StartError::Listen`] when somebody else has it.
+pub async fn bind(port: u16) -> Result<Bound, StartError> {
+    let failed = |source| StartError::Listen { port, source };
+    let listener = listener::listen(port).await.map_err(failed)?;
+    let url = listener::url_of(&listener).map_err(failed)?;
+    Ok(Bound { listener, url })
+}
+
+/// The platform, running until [`Running::stop`].
+#[derive(Debug)]
+pub struct Running {
+    /// Its URL, without a slash at the end.
+    pub url: String,
+    /// What the operator shows to replace the catalogue.
+    pub operator_token: String,
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+impl Running {
+    /// Ends open requests and background work, then returns; what takes longer than five seconds is cut off.
+    pub async fn stop(self) {
+        self.stop.send_replace(true);
+        listener::end(self.tasks).await;
+    }
+}
+
+impl Bound {
+    /// Where the platform will be, without a slash at the end.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Starts serving; returns once it answers.
+    ///
+    /// # Errors
+    /// [`StartError`]: the data folder, the database, a department or the HTTP client.
+    pub async fn start(self, options: Options) -> Result<Running, StartError> {
+        let platform = Arc::new(make_platform(&options, &self.url).await?);
+        let operator_token = platform.operator_token.clone();
+        let deliveries = Deliveries {
+            database: platform.database.clone(),
+            departments: Arc::clone(&platform.departments),
+            client: platform.client.clone(),
+        };
+        let (stop, stopping) = watch::channel(false);
+        let ids: Vec<_> = platform.departments.ids().cloned().collect();
+        let routes = doors::router(platform, &options.repository);
+        let mut tasks = vec![listener::serve(self.listener, routes, stopping.clone())];
+        for id in ids {
+            tasks.push(tokio::spawn(deliveries::run(deliveries.clone(), id, stopping.clone())));
+        }
+        Ok(Running { url: self.url, operator_token, stop, tasks })
+    }
+}
+
+async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartError> {
+    fs::create_dir_all(&options.data).map_err(StartError::Data)?;
+    let departments = Arc::new(Departments::new(&options.departments)?);
+    let client = listener::make_client().map_err(StartError::Client)?;
+    let database = Database::open(&options.data.join("platform.db"), MIGRATIONS)?;
+    database.run(outbox::all_due).await?;
+    Ok(Platform {
+        shelf: Shelf::new(offered(&database).await?),
+        info: info(options, url),
+        database,
+        departments,
+        issuer: Issuer::new(options.issuer.clone(), client.clone()),
+        client,
+        operator_token: load_secret(&options.operator_token_file())?,
+        pairwise_secret: load_secret(&options.data.join("pairwise-secret"))?,
+        helper_code_lifetime: options.helper_code_lifetime,
+    })
+}
+
+fn load_secret(path: &Path) -> Result<String, StartError> {
+    secrets::load_or_make_token(path).map_err(StartError::Data)
+}
+
+/// The catalogue that was offered last, or an empty one.
+async fn offered(database: &Database) -> Result<Offered, StoreError> {
+    let body: Option<String> = database.run(catalogue::load).await?;
+    let catalogue: Catalogue = body.map(|body| json_of("catalogue", &body)).transpose()?.unwrap_or_default();
+    Offered::new(catalogue).map_err(|_| StoreError::Damaged { table: "catalogue" })
+}
+
+fn info(options: &Options, url: &str) -> PlatformInfo {
+    let url = options.public_url.as_deref().unwrap_or(url).trim_end_matches('/');
+    PlatformInfo {
+        name: options.name.clone(),
+        issuer: options.issuer.clone(),
+        client_id: options.client_id.clone(),
+        metadata_url: format!("{url}/repository/metadata/"),
+        targets_url: format!("{url}/repository/targets/"),
+        payments_url: options.payments_url.clone(),
+    }
+}

@@ -1,0 +1,100 @@
+//! Bodies, path parts and headers, read into types; what does not read is a problem and never a panic.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Path, Request},
+    http::{HeaderMap, StatusCode, request::Parts},
+    response::IntoResponse,
+};
+use fingertip_contract::{ProblemCode, api};
+use fingertip_standard::RunningApp;
+use serde::de::DeserializeOwned;
+
+use crate::problem::ApiError;
+
+/// A JSON body.
+#[derive(Debug)]
+pub struct JsonBody<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        let RawBody(bytes) = RawBody::from_request(request, state).await?;
+        serde_json::from_slice(&bytes).map(Self).map_err(|_| ProblemCode::BodyMalformed.into())
+    }
+}
+
+/// A body as it came.
+#[derive(Debug)]
+pub struct RawBody(pub Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for RawBody {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        Bytes::from_request(request, state).await.map(Self).map_err(|rejection| {
+            match rejection.into_response().status() {
+                StatusCode::PAYLOAD_TOO_LARGE => ProblemCode::BodyTooLarge.into(),
+                _ => ProblemCode::BodyMalformed.into(),
+            }
+        })
+    }
+}
+
+/// The parts of the path, each already a checked id.
+#[derive(Debug)]
+pub struct PathOf<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for PathOf<T> {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        // A text that is no id names nothing that exists.
+        Path::from_request_parts(parts, state)
+            .await
+            .map(|Path(value)| Self(value))
+            .map_err(|_| ProblemCode::NotFound.into())
+    }
+}
+
+/// The key under which a request is the same request.
+#[derive(Debug)]
+pub struct IdempotencyKey(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        let key =
+            text_header(&parts.headers, api::IDEMPOTENCY_KEY).ok_or(ProblemCode::IdempotencyKeyMalformed)?;
+        let is_key = (1..=255).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic());
+        if is_key { Ok(Self(key.to_owned())) } else { Err(ProblemCode::IdempotencyKeyMalformed.into()) }
+    }
+}
+
+/// The running mini-app, as the shell stamped it.
+#[derive(Debug)]
+pub struct StampedApp(pub RunningApp);
+
+impl<S: Send + Sync> FromRequestParts<S> for StampedApp {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        let text = text_header(&parts.headers, api::RUNNING_APP).ok_or(ProblemCode::RunningAppMalformed)?;
+        serde_json::from_str(text).map(Self).map_err(|_| ProblemCode::RunningAppMalformed.into())
+    }
+}
+
+/// A header's text.
+#[must_use]
+pub fn text_header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// The token of `Authorization: Bearer`.
+#[must_use]
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = text_header(headers, "authorization")?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}

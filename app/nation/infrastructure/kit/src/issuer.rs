@@ -1,0 +1,126 @@
+//! The identity provider's access tokens: how they are checked, and what it says of a person.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use axum::http::StatusCode;
+use fingertip_contract::ProblemCode;
+use jsonwebtoken::{Algorithm, Validation, errors::ErrorKind, jwk::JwkSet};
+use serde::Deserialize;
+use tokio::sync::Mutex;
+
+use crate::{keys, problem::ApiError};
+
+/// The audience of a person's access token.
+pub const AUDIENCE: &str = "fingertip-platform";
+/// Unknown key ids refresh the issuer's keys at most this often.
+const REFRESH_PAUSE: Duration = Duration::from_secs(2);
+
+/// What an access token says.
+#[derive(Debug, Deserialize)]
+pub struct AccessClaims {
+    /// The person.
+    pub sub: String,
+}
+
+/// Checks access tokens with the keys that the issuer publishes.
+#[derive(Debug)]
+pub struct Issuer {
+    url: String,
+    client: reqwest::Client,
+    keys: Mutex<Kept>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    keys: Arc<JwkSet>,
+    fetched: Option<Instant>,
+}
+
+#[derive(Deserialize)]
+struct Discovery {
+    jwks_uri: String,
+    userinfo_endpoint: String,
+}
+
+/// What the issuer says of a person, as far as the platform wants to know it.
+#[derive(Deserialize)]
+struct UserInfo {
+    #[serde(default)]
+    name: Option<String>,
+}
+
+impl Issuer {
+    /// The issuer at `url`; nothing is fetched before the first token.
+    #[must_use]
+    pub fn new(url: String, client: reqwest::Client) -> Self {
+        Self {
+            url,
+            client,
+            keys: Mutex::new(Kept { keys: Arc::new(JwkSet { keys: Vec::new() }), fetched: None }),
+        }
+    }
+
+    /// The claims of `token` when signature, issuer, audience and expiry hold.
+    ///
+    /// # Errors
+    /// `token-invalid`, `token-expired`, or `issuer-unavailable` when its keys cannot be fetched.
+    pub async fn verify(&self, token: &str) -> Result<AccessClaims, ApiError> {
+        let kid = jsonwebtoken::decode_header(token)
+            .ok()
+            .and_then(|header| header.kid)
+            .ok_or(ProblemCode::TokenInvalid)?;
+        let keys = self.keys_with(&kid).await?;
+        let mut validation = Validation::new(Algorithm::ES256);
+        validation.leeway = 0;
+        validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
+        validation.set_issuer(&[&self.url]);
+        validation.set_audience(&[AUDIENCE]);
+        keys::verify(token, &keys, &validation).map_err(|error| match error.kind() {
+            ErrorKind::ExpiredSignature => ProblemCode::TokenExpired.into(),
+            _ => ProblemCode::TokenInvalid.into(),
+        })
+    }
+
+    async fn keys_with(&self, kid: &str) -> Result<Arc<JwkSet>, ApiError> {
+        let mut kept = self.keys.lock().await;
+        let is_fresh = kept.fetched.is_some_and(|at| at.elapsed() < REFRESH_PAUSE);
+        if kept.keys.find(kid).is_none() && !is_fresh {
+            kept.keys = Arc::new(self.fetch().await.map_err(|_| ProblemCode::IssuerUnavailable)?);
+            kept.fetched = Some(Instant::now());
+        }
+        Ok(Arc::clone(&kept.keys))
+    }
+
+    async fn fetch(&self) -> Result<JwkSet, reqwest::Error> {
+        self.client.get(self.discover().await?.jwks_uri).send().await?.error_for_status()?.json().await
+    }
+
+    async fn discover(&self) -> Result<Discovery, reqwest::Error> {
+        let discovery = format!("{}/.well-known/openid-configuration", self.url);
+        self.client.get(discovery).send().await?.error_for_status()?.json().await
+    }
+
+    /// The name of the person whose `token` was verified, from the issuer's userinfo endpoint (OpenID Connect Core 1.0, 5.3).
+    ///
+    /// # Errors
+    /// `token-invalid`, `name-unknown`, or `issuer-unavailable`.
+    pub async fn name(&self, token: &str) -> Result<String, ApiError> {
+        let address = self.discover().await.map_err(|_| ProblemCode::IssuerUnavailable)?.userinfo_endpoint;
+        let answer = self
+            .client
+            .get(address)
+            .bearer_auth(token)
+            .send()
+            .await
+            .map_err(|_| ProblemCode::IssuerUnavailable)?;
+        if answer.status() == StatusCode::UNAUTHORIZED {
+            return Err(ProblemCode::TokenInvalid.into());
+        }
+        let answer = answer.error_for_status().map_err(|_| ProblemCode::IssuerUnavailable)?;
+        let said: UserInfo = answer.json().await.map_err(|_| ProblemCode::IssuerUnavailable)?;
+        said.name.filter(|name| !name.trim().is_empty()).ok_or_else(|| ProblemCode::NameUnknown.into())
+    }
+}

@@ -1,0 +1,18 @@
+//! What a nation's or a department's service needs to speak HTTP with a platform: whose token this is, bodies and
+//! headers read into types, problems, signing keys, secrets, and what every listener does alike.
+//!
+//! It promises that what does not read is a problem and never a panic, and that no token, path or body is logged. It
+//! knows no case and no catalogue. Start reading at [`serve`], then [`body`] and [`ApiError`]; another identity
+//! provider's tokens are checked in [`issuer`].
+
+pub mod body;
+pub mod clock;
+pub mod issuer;
+pub mod keys;
+pub mod listener;
+mod problem;
+pub mod secrets;
+
+pub use issuer::Issuer;
+pub use listener::serve;
+pub use problem::ApiError;

@@ -1,0 +1,96 @@
+//! Every error that a client can meet, as `application/problem+json` (RFC 9457).
+
+use std::time::Duration;
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use fingertip_contract::{Problem, ProblemCode};
+use fingertip_store::{StoreError, sql};
+
+/// Why a request was not done: a code with its status, and the words for whoever reads them.
+#[derive(Debug, thiserror::Error)]
+#[error("{title}")]
+pub struct ApiError {
+    code: ProblemCode,
+    status: StatusCode,
+    title: String,
+    detail: Option<String>,
+    retry_after: Option<Duration>,
+    #[source]
+    source: Option<StoreError>,
+}
+
+impl ApiError {
+    /// Input that a department cannot use, with its own words for the person.
+    #[must_use]
+    pub fn input(detail: impl Into<String>) -> Self {
+        Self { detail: Some(detail.into()), ..ProblemCode::InputInvalid.into() }
+    }
+
+    /// What a department answered, passed on with its own status and words.
+    #[must_use]
+    pub fn of_department(status: StatusCode, code: ProblemCode, detail: Option<String>) -> Self {
+        let title = ProblemCode::DepartmentRefused.title().to_owned();
+        Self { status, detail, title, ..code.into() }
+    }
+
+    /// A code with more in its title than it says by itself; never what a person typed.
+    #[must_use]
+    pub fn titled(code: ProblemCode, more: impl std::fmt::Display) -> Self {
+        let title = format!("{}: {more}", code.title());
+        Self { title, ..code.into() }
+    }
+
+    /// With the time after which it is worth asking again, told in `Retry-After` (RFC 9110, 10.2.3).
+    #[must_use]
+    pub fn after(self, wait: Duration) -> Self {
+        Self { retry_after: Some(wait), ..self }
+    }
+}
+
+impl From<ProblemCode> for ApiError {
+    fn from(code: ProblemCode) -> Self {
+        let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        Self { status, title: code.title().to_owned(), detail: None, retry_after: None, source: None, code }
+    }
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        Self { source: Some(error), ..ProblemCode::PlatformFailed.into() }
+    }
+}
+
+impl From<sql::Error> for ApiError {
+    fn from(error: sql::Error) -> Self {
+        StoreError::Sql(error).into()
+    }
+}
+
+impl From<jsonwebtoken::errors::Error> for ApiError {
+    fn from(_: jsonwebtoken::errors::Error) -> Self {
+        ProblemCode::PlatformFailed.into()
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        if let Some(source) = &self.source {
+            // SQLite's messages name tables and columns, never values.
+            tracing::error!(code = %self.code, %source, cause = ?std::error::Error::source(source).map(ToString::to_string), "request failed");
+        }
+        let problem = Problem { code: self.code, title: self.title, detail: self.detail };
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        let mut response =
+            (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
+        if let Some(wait) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
+        }
+        if self.status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response
+    }
+}

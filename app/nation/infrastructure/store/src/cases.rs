@@ -1,0 +1,220 @@
+//! Cases, their steps and the documents that came of them.
+
+use std::collections::BTreeMap;
+
+use fingertip_contract::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
+use fingertip_standard::{DepartmentId, ServiceId};
+use rusqlite::{OptionalExtension, Row, params};
+
+use crate::{
+    database::Transaction,
+    error::StoreError,
+    values::{text_of, timestamp, value_of},
+};
+
+/// More cases than a person has; bounds one answer.
+const LIST_LIMIT: u32 = 500;
+
+/// Whether the reference is taken.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn exists(work: &Transaction<'_>, id: &str) -> Result<bool, StoreError> {
+    Ok(work.query_row("SELECT EXISTS (SELECT 1 FROM cases WHERE id = ?1)", [id], |row| row.get(0))?)
+}
+
+/// Stores a new case of `subject` with its steps.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn insert(work: &Transaction<'_>, subject: &str, case: &Case) -> Result<(), StoreError> {
+    work.execute(
+        "INSERT INTO cases (id, subject, service, department, region, app, state, submitted_ms, promised_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            case.id.as_str(),
+            subject,
+            case.service.as_str(),
+            case.department.as_str(),
+            case.region.as_str(),
+            case.app.as_str(),
+            text_of(&case.state),
+            case.submitted_at.as_millisecond(),
+            case.promised_by.map(|day| day.to_string()),
+        ],
+    )?;
+    case.steps.iter().try_for_each(|step| append_step(work, case.id.as_str(), step))
+}
+
+/// Appends a step and moves the case to its state.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn advance(
+    work: &Transaction<'_>,
+    id: &str,
+    step: &CaseStep,
+    documents: &[String],
+) -> Result<(), StoreError> {
+    work.execute("UPDATE cases SET state = ?2 WHERE id = ?1", params![id, text_of(&step.state)])?;
+    append_step(work, id, step)?;
+    for jws in documents {
+        work.execute(
+            "INSERT INTO case_documents (case_id, position, jws)
+             VALUES (?1, (SELECT count(*) FROM case_documents WHERE case_id = ?1), ?2)",
+            params![id, jws],
+        )?;
+    }
+    Ok(())
+}
+
+fn append_step(work: &Transaction<'_>, id: &str, step: &CaseStep) -> Result<(), StoreError> {
+    work.execute(
+        "INSERT INTO case_steps (case_id, position, state, at_ms, note)
+         VALUES (?1, (SELECT count(*) FROM case_steps WHERE case_id = ?1), ?2, ?3, ?4)",
+        params![id, text_of(&step.state), step.at.as_millisecond(), step.note],
+    )?;
+    Ok(())
+}
+
+/// Stores the person's rating.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn rate(work: &Transaction<'_>, id: &str, rating: &Rating, at_ms: i64) -> Result<(), StoreError> {
+    work.execute(
+        "UPDATE cases SET rating_level = ?2, rating_text = ?3, rated_ms = ?4 WHERE id = ?1",
+        params![id, text_of(&rating.level), rating.text, at_ms],
+    )?;
+    Ok(())
+}
+
+/// What people think of each service that at least `least` of them rated.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn ratings(work: &Transaction<'_>, least: u32) -> Result<Vec<ServiceRating>, StoreError> {
+    const TABLE: &str = "cases";
+    let sql = "SELECT service, rating_level, count(*) FROM cases WHERE rating_level IS NOT NULL GROUP BY service, rating_level";
+    let mut statement = work.prepare_cached(sql)?;
+    let mut ratings: BTreeMap<ServiceId, [u32; 5]> = BTreeMap::new();
+    for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
+        let (service, level, count): (String, String, u32) = row?;
+        let level: RatingLevel = value_of(TABLE, level)?;
+        let levels = ratings.entry(value_of(TABLE, service)?).or_default();
+        if let Some((_, place)) =
+            RatingLevel::ALL.iter().zip(levels.iter_mut()).find(|(known, _)| **known == level)
+        {
+            *place = count;
+        }
+    }
+    let ratings = ratings.into_iter().map(|(service, levels)| ServiceRating {
+        service,
+        count: levels.iter().sum(),
+        levels,
+    });
+    Ok(ratings.filter(|rating| rating.count >= least).collect())
+}
+
+/// The case, when it is this person's.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn of_person(work: &Transaction<'_>, subject: &str, id: &str) -> Result<Option<Case>, StoreError> {
+    let sql = format!("{SELECT} WHERE id = ?1 AND subject = ?2");
+    let row = work.query_row(&sql, [id, subject], CaseRow::read).optional()?;
+    row.map(|row| row.complete(work)).transpose()
+}
+
+/// The case, when this department handles it.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn of_department(
+    work: &Transaction<'_>,
+    department: &DepartmentId,
+    id: &str,
+) -> Result<Option<Case>, StoreError> {
+    let sql = format!("{SELECT} WHERE id = ?1 AND department = ?2");
+    let row = work.query_row(&sql, [id, department.as_str()], CaseRow::read).optional()?;
+    row.map(|row| row.complete(work)).transpose()
+}
+
+/// A person's cases, newest first.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn list(work: &Transaction<'_>, subject: &str) -> Result<Vec<Case>, StoreError> {
+    let mut statement =
+        work.prepare_cached(&format!("{SELECT} WHERE subject = ?1 ORDER BY submitted_ms DESC, id LIMIT ?2"))?;
+    let rows =
+        statement.query_map(params![subject, LIST_LIMIT], CaseRow::read)?.collect::<Result<Vec<_>, _>>()?;
+    rows.into_iter().map(|row| row.complete(work)).collect()
+}
+
+const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, rating_level, rating_text FROM cases";
+
+struct CaseRow {
+    ids: [String; 5],
+    state: String,
+    submitted_ms: i64,
+    promised_by: Option<String>,
+    rating: Option<(String, String)>,
+}
+
+impl CaseRow {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let level: Option<String> = row.get(8)?;
+        let text: Option<String> = row.get(9)?;
+        Ok(Self {
+            ids: [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?],
+            state: row.get(5)?,
+            submitted_ms: row.get(6)?,
+            promised_by: row.get(7)?,
+            rating: level.map(|level| (level, text.unwrap_or_default())),
+        })
+    }
+
+    fn complete(self, work: &Transaction<'_>) -> Result<Case, StoreError> {
+        const TABLE: &str = "cases";
+        let [id, service, department, region, app] = self.ids;
+        let steps = steps(work, &id)?;
+        let documents = documents(work, &id)?;
+        let rating = match self.rating {
+            Some((level, text)) => Some(Rating { level: value_of(TABLE, level)?, text }),
+            None => None,
+        };
+        Ok(Case {
+            id: value_of(TABLE, id)?,
+            service: value_of(TABLE, service)?,
+            department: value_of(TABLE, department)?,
+            region: value_of(TABLE, region)?,
+            app: value_of(TABLE, app)?,
+            state: value_of(TABLE, self.state)?,
+            submitted_at: timestamp(TABLE, self.submitted_ms)?,
+            promised_by: self.promised_by.map(|day| value_of(TABLE, day)).transpose()?,
+            steps,
+            documents,
+            rating,
+        })
+    }
+}
+
+fn steps(work: &Transaction<'_>, id: &str) -> Result<Vec<CaseStep>, StoreError> {
+    const TABLE: &str = "case_steps";
+    let mut statement = work
+        .prepare_cached("SELECT state, at_ms, note FROM case_steps WHERE case_id = ?1 ORDER BY position")?;
+    let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    rows.map(|row| {
+        let (state, at_ms, note): (String, i64, Option<String>) = row?;
+        let state: CaseState = value_of(TABLE, state)?;
+        Ok(CaseStep { state, at: timestamp(TABLE, at_ms)?, note })
+    })
+    .collect()
+}
+
+fn documents(work: &Transaction<'_>, id: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement =
+        work.prepare_cached("SELECT jws FROM case_documents WHERE case_id = ?1 ORDER BY position")?;
+    Ok(statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}

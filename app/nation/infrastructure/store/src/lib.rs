@@ -1,0 +1,27 @@
+//! Everything that a platform keeps, and the one database that it is kept in. Another database is another crate with
+//! these functions: no SQL of the platform stands anywhere else.
+//!
+//! It promises that work succeeds or fails as a whole, that what is acknowledged survives a loss of power, and that a
+//! deleted row is on no page of the file. It decides nothing: rules are the management's. Start reading at [`Database`];
+//! each table's file has its name, and `migrations` says what columns there are.
+
+pub mod cases;
+pub mod catalogue;
+mod database;
+mod error;
+pub mod helpers;
+pub mod idempotency;
+pub mod outbox;
+pub mod values;
+
+pub use database::{Database, Transaction};
+pub use error::StoreError;
+
+/// The platform's migrations, oldest first.
+pub const MIGRATIONS: &[&str] =
+    &[include_str!("../migrations/001-first.sql"), include_str!("../migrations/002-helpers.sql")];
+
+/// What a service with tables of its own says its SQL with.
+pub mod sql {
+    pub use rusqlite::{Error, OptionalExtension, Row, params};
+}

@@ -1,0 +1,16 @@
+//! A case's way through the platform: received once, told to its department however long that is down, moved on along
+//! the states, rated, and followed by a helper.
+//!
+//! It promises that an acknowledged case is never lost and that no department learns the name by which another one
+//! knows a person. It knows no HTTP path and no catalogue. Start reading at [`submission`]; [`deliveries`] has the
+//! retries, [`state`] the rules of a case's life.
+
+pub mod deliveries;
+pub mod helpers;
+mod pairwise;
+mod promise;
+mod reference;
+pub mod state;
+pub mod submission;
+
+pub use pairwise::derive_subject;

@@ -1,0 +1,86 @@
+//! A case handed in: received once under its key, with its answer and its way to the department kept together.
+
+use fingertip_contract::{
+    ProblemCode, Service,
+    api::{DispatchedCase, SubmitCase},
+};
+use fingertip_kit::{ApiError, clock, secrets};
+use fingertip_standard::{CaseId, DepartmentId, RunningApp};
+use fingertip_store::{
+    StoreError, Transaction, cases,
+    idempotency::{self, Answer, Known},
+    outbox,
+};
+
+use crate::{pairwise, reference, state};
+
+/// What a person hands in.
+#[derive(Debug)]
+pub struct Submission {
+    subject: String,
+    key: String,
+    request_hash: String,
+    /// The mini-app in which it is handed in.
+    pub app: RunningApp,
+    /// What is asked for.
+    pub asked: SubmitCase,
+}
+
+impl Submission {
+    /// What the person `subject` hands in under `key`.
+    ///
+    /// # Errors
+    /// `body-malformed` when it cannot be written down.
+    pub fn new(subject: String, key: String, app: RunningApp, asked: SubmitCase) -> Result<Self, ApiError> {
+        // Written anew from what was read, so that spaces and the order of members make no other request.
+        let text = serde_json::to_string(&(&app.app, &asked)).map_err(|_| ProblemCode::BodyMalformed)?;
+        Ok(Self { request_hash: secrets::derive_hash(&text), subject, key, app, asked })
+    }
+
+    /// The answer that it got before. Looked up first: a case once received is answered as it was, whatever the
+    /// catalogue has become.
+    ///
+    /// # Errors
+    /// `idempotency-key-reused`, or the database refuses.
+    pub fn answer_before(&self, work: &Transaction<'_>) -> Result<Option<String>, ApiError> {
+        match idempotency::look_up(work, &self.subject, &self.key, &self.request_hash)? {
+            Known::New => Ok(None),
+            Known::Same(response) => Ok(Some(response)),
+            Known::Other => Err(ProblemCode::IdempotencyKeyReused.into()),
+        }
+    }
+
+    /// Receives it for `service`, and says the case as JSON. Case, answer and dispatch stand or fall together.
+    ///
+    /// # Errors
+    /// The database refuses.
+    pub fn receive(
+        self,
+        work: &Transaction<'_>,
+        service: &Service,
+        pairwise_secret: &str,
+    ) -> Result<String, ApiError> {
+        let now = clock::now();
+        let at_ms = now.as_millisecond();
+        let id = free_reference(work, &service.department)?;
+        let case = state::receive(id.clone(), self.app.app.clone(), &self.asked, service, now);
+        let response = serde_json::to_string(&case).map_err(|_| ProblemCode::BodyMalformed)?;
+        cases::insert(work, &self.subject, &case)?;
+        let (subject, key, request_hash) = (&*self.subject, &*self.key, &*self.request_hash);
+        idempotency::keep(work, &Answer { subject, key, request_hash, response: &response, at_ms })?;
+        let subject = pairwise::derive_subject(&self.subject, &service.department, pairwise_secret);
+        let dispatched = DispatchedCase { id: id.clone(), subject, app: self.app, case: self.asked };
+        let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
+        outbox::put(work, id.as_str(), service.department.as_str(), &body, at_ms)?;
+        Ok(response)
+    }
+}
+
+fn free_reference(work: &Transaction<'_>, department: &DepartmentId) -> Result<CaseId, StoreError> {
+    loop {
+        let id = reference::make_reference(department, clock::now(), &mut rand::rng());
+        if !cases::exists(work, id.as_str())? {
+            return Ok(id);
+        }
+    }
+}

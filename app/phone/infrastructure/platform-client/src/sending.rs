@@ -1,0 +1,197 @@
+//! How a request is sent and its answer read: token, one more try, problems.
+
+use std::{sync::Arc, time::Duration};
+
+use fingertip_contract::{
+    Problem, ProblemCode,
+    api::{self, Caller, Operation, Route},
+};
+use fingertip_standard::RunningApp;
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, header};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    error::{PlatformError, RetryAfter},
+    token::TokenSource,
+};
+
+/// The most that an answer may hold: a catalogue of a nation is the largest.
+const MOST_BYTES: usize = 64 << 20;
+
+/// Sends requests to one platform.
+#[derive(Clone)]
+pub(crate) struct Sender {
+    base: String,
+    client: Client,
+    tokens: Arc<dyn TokenSource>,
+}
+
+/// A request that can be built again.
+pub(crate) struct Call {
+    url: String,
+    method: Method,
+    headers: Vec<(&'static str, String)>,
+    body: Option<Vec<u8>>,
+    needs_token: bool,
+    is_safe_to_repeat: bool,
+}
+
+impl Call {
+    /// With a body.
+    pub(crate) fn json<T: Serialize>(mut self, body: &T) -> Result<Self, PlatformError> {
+        let nonsense = |_| PlatformError::Nonsense { reason: "a body that can be written".into() };
+        self.body = Some(serde_json::to_vec(body).map_err(nonsense)?);
+        self.headers.push(("content-type", "application/json".into()));
+        Ok(self)
+    }
+
+    /// With the key that makes a repeated request the same.
+    pub(crate) fn key(mut self, key: &str) -> Self {
+        self.headers.push((api::IDEMPOTENCY_KEY, key.to_owned()));
+        self
+    }
+
+    /// With the host's stamp of who is running; a guest has no way to write it.
+    pub(crate) fn stamp(mut self, app: &RunningApp) -> Result<Self, PlatformError> {
+        let stamp = serde_json::to_string(app)
+            .map_err(|_| PlatformError::Nonsense { reason: "the mini-app's identity".into() })?;
+        self.headers.push((api::RUNNING_APP, stamp));
+        Ok(self)
+    }
+}
+
+impl Sender {
+    pub(crate) fn new(base: &str, tokens: Arc<dyn TokenSource>) -> Result<Self, PlatformError> {
+        let client = Client::builder()
+            .connect_timeout(Duration::from_secs(5))
+            .timeout(Duration::from_secs(20))
+            .build();
+        let client = client.map_err(|_| PlatformError::Nonsense { reason: "no HTTP client".into() })?;
+        Ok(Self { base: base.trim_end_matches('/').to_owned(), client, tokens })
+    }
+
+    /// The door of `operation`, with `ids` in its path.
+    pub(crate) fn at(&self, operation: Operation, ids: &[&str]) -> Call {
+        let route: Route = operation.route();
+        Call {
+            url: format!("{}{}", self.base, route.path_with(ids)),
+            method: match route.method {
+                api::Method::Get => Method::GET,
+                api::Method::Post => Method::POST,
+                api::Method::Put => Method::PUT,
+                api::Method::Delete => Method::DELETE,
+            },
+            headers: Vec::new(),
+            body: None,
+            needs_token: route.caller == Caller::Person,
+            is_safe_to_repeat: route.is_safe_to_repeat(),
+        }
+    }
+
+    /// A person's order at a service that is not the platform's own, always with a key.
+    pub(crate) fn elsewhere(&self, url: &str, key: &str) -> Call {
+        let call = Call {
+            url: url.to_owned(),
+            method: Method::POST,
+            headers: Vec::new(),
+            body: None,
+            needs_token: true,
+            is_safe_to_repeat: true,
+        };
+        call.key(key)
+    }
+
+    /// The answer as what it should be.
+    pub(crate) async fn ask<T: DeserializeOwned>(&self, call: &Call) -> Result<T, PlatformError> {
+        let body = self.body(call).await?;
+        serde_json::from_slice(&body).map_err(|error| PlatformError::Nonsense {
+            reason: format!("{}: {}", std::any::type_name::<T>(), kind_of(&error)),
+        })
+    }
+
+    /// The body of an answer that is no problem. A token that is not taken is followed by a fresh one, once.
+    pub(crate) async fn body(&self, call: &Call) -> Result<Vec<u8>, PlatformError> {
+        if !call.needs_token {
+            return read(self.send(call, None).await?).await;
+        }
+        let token = self.tokens.token().await?;
+        match read(self.send(call, Some(&token)).await?).await {
+            Err(PlatformError::NotSignedIn) => {
+                let token = self.tokens.fresh_token().await?;
+                read(self.send(call, Some(&token)).await?).await
+            }
+            other => other,
+        }
+    }
+
+    /// Sends it, and once more when the connection broke before an answer and nothing can be done twice.
+    async fn send(&self, call: &Call, token: Option<&str>) -> Result<Response, PlatformError> {
+        let first = self.build(call, token).send().await;
+        let answered = match first {
+            Err(error) if call.is_safe_to_repeat && has_broken(&error) => {
+                self.build(call, token).send().await
+            }
+            other => other,
+        };
+        answered.map_err(|error| unreachable_or_slow(&error))
+    }
+
+    fn build(&self, call: &Call, token: Option<&str>) -> RequestBuilder {
+        let mut request = self.client.request(call.method.clone(), &call.url);
+        for (name, value) in &call.headers {
+            request = request.header(*name, value);
+        }
+        if let Some(body) = &call.body {
+            request = request.body(body.clone());
+        }
+        match token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
+    }
+}
+
+/// Whether the connection was there and broke; one that never was would not be there at once either.
+fn has_broken(error: &reqwest::Error) -> bool {
+    error.is_request() && !error.is_timeout() && !error.is_connect()
+}
+
+async fn read(mut answer: Response) -> Result<Vec<u8>, PlatformError> {
+    let status = answer.status();
+    let retry_after =
+        answer.headers().get(header::RETRY_AFTER).and_then(|value| RetryAfter::read(value.to_str().ok()?));
+    let mut body = Vec::new();
+    while let Some(part) = answer.chunk().await.map_err(|error| unreachable_or_slow(&error))? {
+        if body.len() + part.len() > MOST_BYTES {
+            return Err(PlatformError::Nonsense { reason: "an answer of bearable size".into() });
+        }
+        body.extend_from_slice(&part);
+    }
+    if status.is_success() {
+        return Ok(body);
+    }
+    if status == StatusCode::UNAUTHORIZED {
+        return Err(PlatformError::NotSignedIn);
+    }
+    let refused = |code, words| PlatformError::Refused { status: status.as_u16(), code, words, retry_after };
+    Err(match serde_json::from_slice::<Problem>(&body) {
+        Ok(problem) => refused(problem.code, problem.detail),
+        // Whatever stands before a platform answers in words of its own.
+        Err(_) if status.is_server_error() => refused(ProblemCode::PlatformFailed, None),
+        Err(_) => PlatformError::Nonsense { reason: format!("a problem with status {status}") },
+    })
+}
+
+fn unreachable_or_slow(error: &reqwest::Error) -> PlatformError {
+    if error.is_timeout() { PlatformError::TimedOut } else { PlatformError::Unreachable }
+}
+
+/// The kind of a parse error, without the text that it quotes: the text may be a person's.
+fn kind_of(error: &serde_json::Error) -> &'static str {
+    match error.classify() {
+        serde_json::error::Category::Io => "unreadable",
+        serde_json::error::Category::Syntax => "not JSON",
+        serde_json::error::Category::Data => "another shape",
+        serde_json::error::Category::Eof => "cut off",
+    }
+}

@@ -1,0 +1,129 @@
+//! The bodies that are sent and answered, beside those of the things themselves ([`crate::Case`], [`crate::Catalogue`]).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use fingertip_standard::{AppId, CaseId, RegionCode, RunningApp, ServiceId};
+
+use crate::CaseState;
+
+/// What a shell needs to know first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PlatformInfo {
+    /// The nation's name for this platform.
+    pub name: fingertip_standard::LocalText,
+    /// The OIDC issuer (discovery stands under it).
+    pub issuer: String,
+    /// This shell's client id at the issuer.
+    pub client_id: String,
+    /// Where the TUF metadata stands.
+    pub metadata_url: String,
+    /// Where the TUF targets stand.
+    pub targets_url: String,
+    /// Where [`PaymentOrder`]s are paid.
+    pub payments_url: String,
+}
+
+/// A case as the person hands it in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SubmitCase {
+    /// The service asked for.
+    pub service: ServiceId,
+    /// Where.
+    pub region: RegionCode,
+    /// The mini-app's own form, as JSON text.
+    pub body: String,
+    /// Documents handed in with it, each a compact JWS.
+    #[serde(default)]
+    pub documents: Vec<String>,
+    /// Files handed in with it.
+    #[serde(default)]
+    pub files: Vec<SubmittedFile>,
+    /// The claims that the person agreed to share for it.
+    #[serde(default)]
+    pub claims: std::collections::BTreeMap<fingertip_standard::ClaimName, String>,
+}
+
+/// A file handed in with a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SubmittedFile {
+    /// The input it was chosen in.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its content, base64.
+    pub content: String,
+}
+
+/// What the one who shall help was told by the other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AcceptHelp {
+    /// The [`crate::HelperCode`]'s digits.
+    pub code: String,
+}
+
+/// What a department does with a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AdvanceCase {
+    /// The new state.
+    pub state: CaseState,
+    /// What the person is told.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Documents that came of it, each a compact JWS.
+    #[serde(default)]
+    pub documents: Vec<String>,
+}
+
+/// The platform tells a department of a new case: `POST {backend}/cases`, with the department's token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DispatchedCase {
+    /// Its reference.
+    pub id: CaseId,
+    /// The person, pairwise for this department.
+    pub subject: String,
+    /// Which mini-app submitted it.
+    pub app: RunningApp,
+    /// What was submitted.
+    pub case: SubmitCase,
+}
+
+/// A mini-app's call to its department's backend.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OperationRequest {
+    /// The mini-app's own body, as JSON text.
+    pub body: String,
+}
+
+/// The department's answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OperationReply {
+    /// The department's own body, as JSON text.
+    pub body: String,
+}
+
+/// What the shell's payment sheet orders: `POST` to `payments_url` with [`crate::api::IDEMPOTENCY_KEY`]; answered by [`Receipt`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PaymentOrder {
+    /// The mini-app's reference for the bill.
+    pub bill_reference: String,
+    /// Who is paid.
+    pub payee: String,
+    /// ISO 4217.
+    pub currency: String,
+    /// The amount in minor units.
+    pub minor: i64,
+    /// For which mini-app.
+    pub app: AppId,
+}
+
+/// The proof of a payment: a compact JWS by the payment service over the [`PaymentOrder`] and an id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Receipt {
+    /// The payment's id.
+    pub id: String,
+    /// The JWS that the payee checks.
+    pub jws: String,
+}

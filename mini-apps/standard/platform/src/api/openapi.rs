@@ -1,0 +1,184 @@
+//! The published description of the interface, made from the table of routes: OpenAPI 3.1.
+
+use std::collections::BTreeMap;
+
+use fingertip_standard::RunningApp;
+use schemars::{SchemaGenerator, generate::SchemaSettings};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    Problem, ProblemCode,
+    api::{
+        IDEMPOTENCY_KEY, RUNNING_APP, SUBJECT,
+        bodies::DispatchedCase,
+        routes::{Caller, Carries, Operation, Route, Shape},
+    },
+};
+
+/// The whole interface.
+#[must_use]
+pub fn describe() -> Value {
+    let settings = SchemaSettings::draft2020_12()
+        .with(|settings| settings.definitions_path = "/components/schemas".into());
+    let mut schemas = settings.into_generator();
+    let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
+    for operation in Operation::ALL {
+        let route = operation.route();
+        let described = describe_operation(*operation, &route, &mut schemas);
+        paths.entry(route.path).or_default().insert(route.method.as_str().to_ascii_lowercase(), described);
+    }
+    let webhooks = webhooks(&mut schemas);
+    let mut definitions = Value::Object(schemas.take_definitions(true));
+    write_for_readers(&mut definitions);
+    let bearer =
+        |description: &str| json!({ "type": "http", "scheme": "bearer", "description": description });
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "The national platform",
+            "version": "1",
+            "description": "What the citizen's device, the departments and the operator say to a platform. Unknown members are to be passed over, and unknown values of the lists below to be taken as what a newer platform knows."
+        },
+        "paths": paths,
+        "webhooks": webhooks,
+        "components": {
+            "schemas": definitions,
+            "securitySchemes": {
+                "person": bearer("An access token of the identity provider that `show-info` names."),
+                "department": bearer("The token that the department and the platform use with each other."),
+                "operator": bearer("The operator's token.")
+            }
+        }
+    })
+}
+
+/// What the platform asks of a department's backend, below the address that the department is registered with.
+fn webhooks(schemas: &mut SchemaGenerator) -> Value {
+    let case = Shape { schema: SchemaGenerator::subschema_for::<DispatchedCase> };
+    let own = Shape { schema: |_| schemars::json_schema!(true) };
+    let subject = json!({
+        "name": SUBJECT, "in": "header", "required": true, "schema": { "type": "string" },
+        "description": "The person, under a name that no other department shares."
+    });
+    let mut headers = headers(Carries::Stamp, schemas);
+    headers.push(subject);
+    json!({
+        "case": { "post": {
+            "operationId": "take-case",
+            "summary": "`POST {backend}/cases`: a new case. Told again and again until it is answered with a success; one told twice is one case.",
+            "security": [{ "department": [] }],
+            "requestBody": { "required": true, "content": content("application/json", case, schemas) },
+            "responses": { "2XX": { "description": "The department has it." } }
+        } },
+        "operation": { "post": {
+            "operationId": "operate",
+            "summary": "`POST {backend}/operations/{operation}`: a mini-app's call, with its own body.",
+            "security": [{ "department": [] }],
+            "parameters": headers,
+            "requestBody": { "required": true, "content": content("application/json", own, schemas) },
+            "responses": {
+                "2XX": { "description": "The department's own answer.", "content": content("application/json", own, schemas) },
+                "4XX": { "description": "The department refuses, in its own words.", "content": content(
+                    "application/problem+json", Shape { schema: SchemaGenerator::subschema_for::<Problem> }, schemas,
+                ) }
+            }
+        } }
+    })
+}
+
+/// Descriptions come from the code's own, where a link names a module: a reader of this document has none.
+fn write_for_readers(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                match member {
+                    Value::String(text) if name == "description" => {
+                        *text = text.replace("[`", "`").replace("`]", "`").replace("crate::", "");
+                    }
+                    other => write_for_readers(other),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(write_for_readers),
+        _ => {}
+    }
+}
+
+fn describe_operation(operation: Operation, route: &Route, schemas: &mut SchemaGenerator) -> Value {
+    let mut described = json!({
+        "operationId": operation.id(),
+        "summary": route.summary,
+        "security": security(route.caller),
+        "responses": responses(route, schemas),
+    });
+    let parameters: Vec<Value> = route
+        .parameters()
+        .map(|name| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } }))
+        .chain(headers(route.carries, schemas))
+        .collect();
+    if !parameters.is_empty() {
+        described["parameters"] = parameters.into();
+    }
+    if let Some(shape) = route.request {
+        described["requestBody"] =
+            json!({ "required": true, "content": content("application/json", shape, schemas) });
+    }
+    described
+}
+
+fn security(caller: Caller) -> Value {
+    match caller {
+        Caller::Anyone => json!([]),
+        Caller::Person => json!([{ "person": [] }]),
+        Caller::Department => json!([{ "department": [] }]),
+        Caller::Operator => json!([{ "operator": [] }]),
+    }
+}
+
+fn headers(carries: Carries, schemas: &mut SchemaGenerator) -> Vec<Value> {
+    let stamp = |schemas: &mut SchemaGenerator| {
+        json!({
+            "name": RUNNING_APP, "in": "header", "required": true,
+            "description": "The running mini-app, stamped by the shell and never by the mini-app.",
+            "content": { "application/json": { "schema": schemas.subschema_for::<RunningApp>() } }
+        })
+    };
+    match carries {
+        Carries::Nothing => Vec::new(),
+        Carries::Stamp => vec![stamp(schemas)],
+        Carries::StampAndKey => vec![
+            stamp(schemas),
+            json!({
+                "name": IDEMPOTENCY_KEY, "in": "header", "required": true,
+                "description": "Makes a repeated request the same request.",
+                "schema": { "type": "string", "minLength": 1, "maxLength": 255 }
+            }),
+        ],
+    }
+}
+
+fn responses(route: &Route, schemas: &mut SchemaGenerator) -> Value {
+    let mut responses = Map::new();
+    let mut done = json!({ "description": "Done." });
+    if let Some(shape) = route.response {
+        done["content"] = content("application/json", shape, schemas);
+    }
+    responses.insert(route.status.to_string(), done);
+    let mut by_status: BTreeMap<u16, Vec<ProblemCode>> = BTreeMap::new();
+    for code in route.all_problems() {
+        by_status.entry(code.status()).or_default().push(code);
+    }
+    for (status, codes) in by_status {
+        let codes: Vec<_> = codes.iter().map(|code| format!("`{code}`: {}", code.title())).collect();
+        let shape = Shape { schema: SchemaGenerator::subschema_for::<Problem> };
+        responses.insert(
+            status.to_string(),
+            json!({ "description": codes.join("; "), "content": content("application/problem+json", shape, schemas) }),
+        );
+    }
+    responses.into()
+}
+
+fn content(media_type: &str, shape: Shape, schemas: &mut SchemaGenerator) -> Value {
+    json!({ media_type: { "schema": (shape.schema)(schemas) } })
+}

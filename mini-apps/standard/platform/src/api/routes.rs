@@ -1,0 +1,276 @@
+//! The one table of the platform's doors: who may do what where, with which bodies. Server, client and the published
+//! description of the interface are made from it.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
+
+use crate::{
+    Case, Catalogue, HelperCode, HelperLink, Helpers, ProblemCode, Rating, ServiceRating,
+    api::bodies::{AcceptHelp, AdvanceCase, OperationReply, OperationRequest, PlatformInfo, SubmitCase},
+};
+
+/// How a door is knocked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Does something, each time anew but for an idempotency key.
+    Post,
+    /// Puts in place.
+    Put,
+    /// Takes away.
+    Delete,
+}
+
+impl Method {
+    /// As HTTP writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// Who may call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caller {
+    /// Whoever asks.
+    Anyone,
+    /// A person with an access token of the identity provider.
+    Person,
+    /// The department that the path names, with its own token.
+    Department,
+    /// The operator, with their own token.
+    Operator,
+}
+
+/// What a call carries beside its body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carries {
+    /// Nothing.
+    Nothing,
+    /// The running mini-app's stamp: [`crate::api::RUNNING_APP`].
+    Stamp,
+    /// The stamp, and [`crate::api::IDEMPOTENCY_KEY`], which makes a repeated request the same request.
+    StampAndKey,
+}
+
+/// The type of a body.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// Its schema.
+    pub schema: fn(&mut SchemaGenerator) -> Schema,
+}
+
+const fn body<T: JsonSchema>() -> Option<Shape> {
+    Some(Shape { schema: SchemaGenerator::subschema_for::<T> })
+}
+
+/// A JWK set (RFC 7517), which is a type of another standard.
+const KEYS: Option<Shape> = Some(Shape {
+    schema: |_| {
+        json_schema!({
+            "type": "object", "required": ["keys"], "properties": { "keys": { "type": "array", "items": { "type": "object" } } },
+            "description": "A JWK set (RFC 7517)."
+        })
+    },
+});
+
+/// A door.
+#[derive(Debug, Clone, Copy)]
+pub struct Route {
+    /// How it is knocked at.
+    pub method: Method,
+    /// Where it is; names in braces stand for ids.
+    pub path: &'static str,
+    /// Who may call.
+    pub caller: Caller,
+    /// What a call carries.
+    pub carries: Carries,
+    /// What is sent.
+    pub request: Option<Shape>,
+    /// What is answered.
+    pub response: Option<Shape>,
+    /// The status of a success.
+    pub status: u16,
+    /// What may keep it from being done, beside what may anywhere.
+    pub problems: &'static [ProblemCode],
+    /// What it does, in a sentence.
+    pub summary: &'static str,
+}
+
+impl Route {
+    /// Its path with `ids` in the places of the names in braces, in their order.
+    #[must_use]
+    pub fn path_with(&self, ids: &[&str]) -> String {
+        let mut ids = ids.iter();
+        let parts = self.path.split('/').map(|part| match part.strip_prefix('{') {
+            Some(_) => ids.next().copied().unwrap_or_default(),
+            None => part,
+        });
+        parts.collect::<Vec<_>>().join("/")
+    }
+
+    /// The names in braces.
+    pub fn parameters(&self) -> impl Iterator<Item = &'static str> {
+        self.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+    }
+
+    /// Whether the same request sent twice is as good as sent once.
+    #[must_use]
+    pub fn is_safe_to_repeat(&self) -> bool {
+        self.method == Method::Get || self.carries == Carries::StampAndKey
+    }
+
+    /// Every problem that a caller of this door may meet.
+    #[must_use]
+    pub fn all_problems(&self) -> Vec<ProblemCode> {
+        let of_caller: &[ProblemCode] = match self.caller {
+            Caller::Anyone => &[],
+            Caller::Person => {
+                &[ProblemCode::TokenInvalid, ProblemCode::TokenExpired, ProblemCode::IssuerUnavailable]
+            }
+            Caller::Department => &[ProblemCode::DepartmentTokenInvalid],
+            Caller::Operator => &[ProblemCode::OperatorTokenInvalid],
+        };
+        let of_headers: &[ProblemCode] = match self.carries {
+            Carries::Nothing => &[],
+            Carries::Stamp => &[ProblemCode::RunningAppMalformed],
+            Carries::StampAndKey => &[
+                ProblemCode::RunningAppMalformed,
+                ProblemCode::IdempotencyKeyMalformed,
+                ProblemCode::IdempotencyKeyReused,
+            ],
+        };
+        let of_body: &[ProblemCode] = if self.request.is_some() {
+            &[ProblemCode::BodyMalformed, ProblemCode::BodyTooLarge]
+        } else {
+            &[]
+        };
+        let of_path: &[ProblemCode] = if self.path.contains('{') { &[ProblemCode::NotFound] } else { &[] };
+        [of_caller, of_headers, of_body, of_path, self.problems, &[ProblemCode::PlatformFailed]].concat()
+    }
+}
+
+macro_rules! operations {
+    ($($name:ident, $id:literal, $summary:literal, $method:ident $path:literal, $caller:ident, $carries:ident,
+       $request:expr => $status:literal $response:expr, [$($problem:ident),*];)*) => {
+        /// What may be done at the platform; each has one door.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Operation {
+            $(#[doc = $summary] $name,)*
+        }
+
+        impl Operation {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Its stable id.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// Its door.
+            #[must_use]
+            pub fn route(self) -> Route {
+                match self {
+                    $(Self::$name => Route {
+                        method: Method::$method,
+                        path: $path,
+                        caller: Caller::$caller,
+                        carries: Carries::$carries,
+                        request: $request,
+                        response: $response,
+                        status: $status,
+                        problems: const { &[$(ProblemCode::$problem),*] },
+                        summary: $summary,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+operations! {
+    ShowInfo, "show-info", "What a shell needs to know first.",
+        Get "/api/v1/info", Anyone, Nothing, None => 200 body::<PlatformInfo>(), [];
+    ShowInterface, "show-interface", "This description, as OpenAPI 3.1.",
+        Get "/api/v1/openapi.json", Anyone, Nothing, None => 200 body::<Value>(), [];
+    ShowCatalogue, "show-catalogue", "Everything that the nation offers, with an entity tag.",
+        Get "/api/v1/catalogue", Anyone, Nothing, None => 200 body::<Catalogue>(), [];
+    ReplaceCatalogue, "replace-catalogue", "Offers another catalogue from now on.",
+        Put "/api/v1/catalogue", Operator, Nothing, body::<Catalogue>() => 204 None, [CatalogueInconsistent];
+    ListRatings, "list-ratings", "What people think of each service that enough of them rated.",
+        Get "/api/v1/ratings", Anyone, Nothing, None => 200 body::<Vec<ServiceRating>>(), [];
+    ListCases, "list-cases", "The person's cases, newest first.",
+        Get "/api/v1/cases", Person, Nothing, None => 200 body::<Vec<Case>>(), [];
+    SubmitCase, "submit-case", "Hands a case in.",
+        Post "/api/v1/cases", Person, StampAndKey, body::<SubmitCase>() => 201 body::<Case>(),
+        [ServiceUnknown, ServiceNotOnline, RegionNotServed, WrongDepartment];
+    ShowCase, "show-case", "One case of the person.",
+        Get "/api/v1/cases/{case}", Person, Nothing, None => 200 body::<Case>(), [CaseNotFound];
+    RateCase, "rate-case", "Rates a case: once, only when it is handled.",
+        Put "/api/v1/cases/{case}/rating", Person, Nothing, body::<Rating>() => 200 body::<Case>(),
+        [CaseNotFound, CaseNotHandled, AlreadyRated, RatingTooLong];
+    ListHelpers, "list-helpers", "Who helps the person, whom they help, and who looked.",
+        Get "/api/v1/helpers", Person, Nothing, None => 200 body::<Helpers>(), [];
+    BecomeHelper, "become-helper", "Helps whoever told this code.",
+        Post "/api/v1/helpers", Person, Nothing, body::<AcceptHelp>() => 201 body::<HelperLink>(),
+        [NameUnknown, HelperCodeUnknown, HelperTries, HelperOwn, HelperTooMany];
+    MakeHelperCode, "make-helper-code", "A code for the person who wants to be helped, in place of an earlier one.",
+        Post "/api/v1/helpers/codes", Person, Nothing, None => 201 body::<HelperCode>(), [NameUnknown, HelperTooMany];
+    EndHelp, "end-help", "Nobody helps any more; by either side.",
+        Delete "/api/v1/helpers/{link}", Person, Nothing, None => 204 None, [HelperLinkUnknown];
+    ListHelpedCases, "list-helped-cases", "The other person's cases without documents and ratings; they see that it was done.",
+        Get "/api/v1/helpers/{link}/cases", Person, Nothing, None => 200 body::<Vec<Case>>(), [HelperLinkUnknown];
+    AdvanceCase, "advance-case", "Moves one of the department's cases on.",
+        Post "/api/v1/departments/{department}/cases/{case}/steps", Department, Nothing,
+        body::<AdvanceCase>() => 200 body::<Case>(), [CaseNotFound, CaseState, DocumentInvalid, DepartmentUnknown];
+    ShowDepartmentKeys, "show-department-keys", "The keys that sign a department's documents.",
+        Get "/api/v1/departments/{department}/jwks.json", Anyone, Nothing, None => 200 KEYS, [DepartmentUnknown];
+    CallDepartment, "call-department", "Calls an operation of the running mini-app's department; the gateway adds the pairwise subject.",
+        Post "/api/v1/departments/{department}/operations/{operation}", Person, Stamp,
+        body::<OperationRequest>() => 200 body::<OperationReply>(),
+        [WrongDepartment, DepartmentUnknown, OperationUnknown, DepartmentUnavailable, DepartmentRefused];
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_operation_has_a_door_of_its_own() {
+        let ids: BTreeSet<_> = Operation::ALL.iter().map(|operation| operation.id()).collect();
+        let doors: BTreeSet<_> = Operation::ALL
+            .iter()
+            .map(|operation| operation.route())
+            .map(|route| (route.method, route.path))
+            .collect();
+        assert_eq!((ids.len(), doors.len()), (Operation::ALL.len(), Operation::ALL.len()));
+    }
+
+    #[test]
+    fn ids_stand_where_the_names_in_braces_are() {
+        let route = Operation::AdvanceCase.route();
+        assert_eq!(route.path_with(&["taxation", "TA-1"]), "/api/v1/departments/taxation/cases/TA-1/steps");
+        assert_eq!(route.parameters().collect::<Vec<_>>(), ["department", "case"]);
+        assert_eq!(Operation::ShowInfo.route().path_with(&[]), crate::api::INFO);
+    }
+
+    #[test]
+    fn only_what_reads_or_carries_a_key_is_safe_to_repeat() {
+        let safe: Vec<_> =
+            Operation::ALL.iter().filter(|one| one.route().is_safe_to_repeat()).map(|one| one.id()).collect();
+        assert!(safe.contains(&"submit-case") && safe.contains(&"list-cases"));
+        for other in ["call-department", "make-helper-code", "become-helper", "rate-case", "end-help"] {
+            assert!(!safe.contains(&other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What is said over the wire, letter by letter: whoever changes a shape sees it here.
+
+use std::collections::BTreeSet;
+
+use fingertip_contract::{
+    Alert, Case, CaseStep, Catalogue, Department, Document, HelperCode, HelperLink, HelperLook, Helpers,
+    LifeEvent, Problem, ProblemCode, Rating, Region, Service, ServiceRating,
+    api::{
+        AcceptHelp, AdvanceCase, DispatchedCase, OperationReply, OperationRequest, PaymentOrder,
+        PlatformInfo, Receipt, SubmitCase, SubmittedFile, openapi,
+    },
+};
+use insta::assert_json_snapshot;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+/// A shape from JSON that has every member; what is written is what was read.
+fn whole<T: Serialize + DeserializeOwned>(value: Value) -> Value {
+    let read: T = serde_json::from_value(value.clone()).expect("every member reads");
+    let written = serde_json::to_value(&read).expect("JSON");
+    assert_eq!(written, value, "a member is lost or added");
+    written
+}
+
+fn case() -> Value {
+    json!({
+        "id": "HU-20261124-7KQ2X9", "service": "social-security-card", "department": "human-resources", "region": "440100",
+        "app": "cn.example.hrss.card", "state": "closed", "submitted_at": "2026-11-24T02:00:00Z", "promised_by": "2026-12-01",
+        "steps": [{"state": "received", "at": "2026-11-24T02:00:00Z"}, {"state": "closed", "at": "2026-11-25T02:00:00Z", "note": "Closed."}],
+        "documents": ["a.b.c"], "rating": {"level": "satisfied", "text": "Quick."}
+    })
+}
+
+fn submission() -> Value {
+    json!({
+        "service": "social-security-card", "region": "440100", "body": "{}", "documents": ["a.b.c"],
+        "files": [{"key": "photo", "name": "a.png", "media_type": "image/png", "content": "AA=="}],
+        "claims": {"name": "张伟"}
+    })
+}
+
+fn app() -> Value {
+    json!({"department": "human-resources", "app": "cn.example.hrss.card", "version": 3, "sha256": "ab"})
+}
+
+fn link() -> Value {
+    json!({"id": "0123456789abcdef0123456789abcdef", "name": "李秀英", "since": "2026-11-24T02:00:00Z"})
+}
+
+#[test]
+fn what_a_person_sends_and_hears_of_cases() {
+    assert_json_snapshot!("submit-case", whole::<SubmitCase>(submission()));
+    assert_json_snapshot!("submitted-file", whole::<SubmittedFile>(submission()["files"][0].clone()));
+    assert_json_snapshot!("case", whole::<Case>(case()));
+    assert_json_snapshot!("case-step", whole::<CaseStep>(case()["steps"][1].clone()));
+    assert_json_snapshot!("rating", whole::<Rating>(case()["rating"].clone()));
+    let rating = json!({"service": "social-security-card", "count": 5, "levels": [2, 1, 1, 1, 0]});
+    assert_json_snapshot!("service-rating", whole::<ServiceRating>(rating));
+}
+
+#[test]
+fn what_persons_and_their_helpers_send_and_hear() {
+    let code = json!({"code": "12345678", "expires_at": "2026-11-24T02:10:00Z"});
+    assert_json_snapshot!("helper-code", whole::<HelperCode>(code));
+    assert_json_snapshot!("accept-help", whole::<AcceptHelp>(json!({"code": "12345678"})));
+    assert_json_snapshot!("helper-link", whole::<HelperLink>(link()));
+    let look = json!({"at": "2026-11-24T02:00:00Z", "name": "张伟"});
+    assert_json_snapshot!("helper-look", whole::<HelperLook>(look.clone()));
+    let helpers = json!({"helpers": [link()], "helped": [], "looks": [look]});
+    assert_json_snapshot!("helpers", whole::<Helpers>(helpers));
+}
+
+#[test]
+fn what_departments_send_and_hear() {
+    let step = json!({"state": "delivered", "note": "Delivered.", "documents": ["a.b.c"]});
+    assert_json_snapshot!("advance-case", whole::<AdvanceCase>(step));
+    let told = json!({"id": "HU-20261124-7KQ2X9", "subject": "0123", "app": app(), "case": submission()});
+    assert_json_snapshot!("dispatched-case", whole::<DispatchedCase>(told));
+    assert_json_snapshot!("operation-request", whole::<OperationRequest>(json!({"body": "{}"})));
+    assert_json_snapshot!("operation-reply", whole::<OperationReply>(json!({"body": "{}"})));
+    let document = json!({
+        "jti": "HU-20261124-7KQ2X9", "iss": "human-resources", "sub": "0123", "kind": "social-security-card",
+        "title": {"en": "Social security card"}, "holder": "张伟", "number": "99", "iat": 1_764_000_000,
+        "valid_until": "2036-11-24", "fields": [{"label": {"en": "Bank"}, "value": "Harbour"}]
+    });
+    assert_json_snapshot!("document", whole::<Document>(document));
+}
+
+#[test]
+fn what_is_paid_and_what_is_told_of_the_platform() {
+    let order = json!({"bill_reference": "b1", "payee": "Transport", "currency": "CNY", "minor": 5000, "app": "cn.example.transport.card"});
+    assert_json_snapshot!("payment-order", whole::<PaymentOrder>(order));
+    assert_json_snapshot!("receipt", whole::<Receipt>(json!({"id": "r", "jws": "a.b.c"})));
+    let info = json!({
+        "name": {"en": "A nation"}, "issuer": "https://id.example", "client_id": "fingertip-shell",
+        "metadata_url": "https://p.example/repository/metadata/", "targets_url": "https://p.example/repository/targets/",
+        "payments_url": "https://pay.example"
+    });
+    assert_json_snapshot!("platform-info", whole::<PlatformInfo>(info));
+    let problem =
+        json!({"code": "input-invalid", "title": "the input cannot be used", "detail": "Give a year."});
+    assert_json_snapshot!("problem", whole::<Problem>(problem));
+    let codes: BTreeSet<&str> = ProblemCode::ALL.iter().map(ProblemCode::as_str).collect();
+    assert_json_snapshot!("problem-codes", codes);
+}
+
+#[test]
+fn what_a_catalogue_is_made_of() {
+    let region = json!({"code": "440100", "name": {"en": "City"}, "parent": "440000", "level": "prefecture"});
+    let department = json!({
+        "id": "human-resources", "name": {"en": "Human resources"}, "region": "440100", "prefix": "cn.example.hrss",
+        "phone": "12333", "answers_for_all": true
+    });
+    let service = json!({
+        "id": "social-security-card", "name": {"en": "Social security card"}, "summary": {"en": "A card."},
+        "department": "human-resources", "region": "440100", "theme": "social-security", "keywords": ["card"],
+        "conditions": {"en": "None."}, "documents": [{"en": "A photo"}], "fee": {"en": "Free"}, "statutory_days": 20,
+        "promised_days": 5, "legal_basis": [{"title": {"en": "A law"}, "url": "https://law.example"}], "demand": 9,
+        "is_high_demand": true, "mini_app": {"app": "cn.example.hrss.card", "route": "/"},
+        "outage": {"reason": {"en": "Works"}, "until": "2026-11-30T00:00:00Z"}
+    });
+    let event = json!({"id": "birth", "name": {"en": "A child is born"}, "summary": {"en": "Much."}, "occasion": "birth", "services": ["social-security-card"]});
+    let alert = json!({
+        "id": "storm", "severity": "severe", "headline": {"en": "Storm"}, "instruction": {"en": "Stay in."}, "region": "440100",
+        "department": "human-resources", "effective": "2026-11-24T02:00:00Z", "expires": "2026-11-25T02:00:00Z", "phone": "110",
+        "url": "https://storm.example"
+    });
+    whole::<Region>(region.clone());
+    whole::<Department>(department.clone());
+    whole::<Service>(service.clone());
+    whole::<LifeEvent>(event.clone());
+    whole::<Alert>(alert.clone());
+    let catalogue = json!({"regions": [region], "departments": [department], "services": [service], "life_events": [event], "alerts": [alert]});
+    assert_json_snapshot!("catalogue", whole::<Catalogue>(catalogue));
+}
+
+#[test]
+fn the_published_description_is_the_one_of_the_table() {
+    assert_json_snapshot!("openapi", openapi::describe());
+}
