@@ -168,6 +168,6 @@ fn tell(host: &Host<'_>, action: &str, seen: &mut usize, text: &mut String) {
     let is_new = host.happened.len() > *seen;
     *seen = host.happened.len();
     if is_new {
-        text.push_str(&outline(&host.view, &host.words()));
+        text.push_str(&outline(&host.view(), &host.words()));
     }
 }

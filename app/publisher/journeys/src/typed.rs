@@ -54,7 +54,9 @@ pub fn typed(kind: &Kind, value: &Value) -> Result<Input, String> {
         Kind::AddressInput(_) => match list().as_deref() {
             Some([region, rest]) => Input::Address(region.clone(), rest.clone()),
             _ => {
-                return Err("takes a region's code and the rest: [\"440100\", \"1 Dongfeng Road\"]".to_owned());
+                return Err(
+                    "takes a region's code and the rest: [\"440100\", \"1 Dongfeng Road\"]".to_owned()
+                );
             }
         },
         Kind::PlaceInput(_) => place(value).ok_or("takes latitude and longitude: [23.1291, 113.2644]")?,

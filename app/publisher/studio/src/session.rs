@@ -192,11 +192,11 @@ pub(crate) fn shown(
         }
     }
     Ok(Shown {
-        view: host.view.clone(),
+        view: host.view(),
         words: host.words(),
-        inputs: host.inputs.clone(),
-        problems: host.problems.clone(),
-        claims: host.claims.clone(),
+        inputs: host.inputs().clone(),
+        problems: host.problems().clone(),
+        claims: host.claims().clone(),
         happened: std::mem::take(&mut host.happened),
         stopped,
     })
