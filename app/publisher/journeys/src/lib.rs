@@ -8,6 +8,7 @@
 //! Start reading at [`Journey`], then [`Host::act`].
 
 mod answers;
+mod drive;
 pub mod folder;
 mod host;
 mod journey;
@@ -17,8 +18,10 @@ mod replay;
 mod typed;
 
 pub use answers::{Answers, Reply, key_of};
-pub use host::{Happened, Host, HostError};
+pub use drive::{Done, Driver, Happened};
+pub use host::{Host, HostError};
 pub use journey::{Action, Journey, JourneyError, Press};
 pub use outline::outline;
+pub use person::Person;
 pub use replay::{Difference, MiniAppUnderTest, Replayed, Variant, replay};
 pub use typed::{typed, written};

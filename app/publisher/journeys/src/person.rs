@@ -18,17 +18,20 @@ pub(crate) const FACTS: [(&str, &str); 8] = [
     ("nationality", "CHN"),
 ];
 
-/// What the host asks about the person.
-pub(crate) struct Person {
-    pub(crate) now: Timestamp,
+/// What the host asks about the person, and the world around them.
+pub struct Person {
+    now: Timestamp,
     facts: Option<BTreeMap<ClaimName, String>>,
-    pub(crate) consents: Vec<StandingConsent>,
+    /// What they agreed to.
+    pub consents: Vec<StandingConsent>,
     region: Option<RegionCode>,
     links: Nation,
 }
 
 impl Person {
-    pub(crate) fn new(
+    /// Somebody who lives there, in a nation of one department.
+    #[must_use]
+    pub fn new(
         now: Timestamp,
         is_signed_in: bool,
         region: Option<RegionCode>,
@@ -38,7 +41,9 @@ impl Person {
         Self { now, facts, consents: Vec::new(), region, links: Nation(department) }
     }
 
-    pub(crate) fn around(&self) -> Around<'_> {
+    /// As the host sees it.
+    #[must_use]
+    pub fn around(&self) -> Around<'_> {
         Around {
             now: self.now,
             facts: self.facts.as_ref(),
@@ -48,11 +53,13 @@ impl Person {
         }
     }
 
-    pub(crate) fn sign_in(&mut self) {
+    /// They sign in.
+    pub fn sign_in(&mut self) {
         self.facts = Some(facts());
     }
 
-    pub(crate) fn sign_out(&mut self) {
+    /// They sign out.
+    pub fn sign_out(&mut self) {
         self.facts = None;
     }
 }

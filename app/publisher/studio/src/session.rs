@@ -197,7 +197,7 @@ pub(crate) fn shown(
         inputs: host.inputs().clone(),
         problems: host.problems().clone(),
         claims: host.claims().clone(),
-        happened: std::mem::take(&mut host.happened),
+        happened: host.happened().to_vec(),
         stopped,
     })
 }

@@ -1,7 +1,7 @@
 //! Presses: they belong to the view that the person saw, so they wait while the guest still makes another.
 
 use fingertip_standard::{
-    events::{Acted, Event, Submitted},
+    events::{Acted, Event, Input, Submitted},
     validate,
     view::{Kind, Node, View},
 };
@@ -24,6 +24,12 @@ impl OpenMiniApp {
     /// The person hands the page in; it goes on only when nothing is wrong with it.
     pub fn submit(&mut self, action: &str) -> Vec<Effect> {
         self.run(|running| running.pressed(Held::Submit(action.to_owned())))
+    }
+
+    /// The page is handed in with these values, whatever is wrong with them: no person can, and the gate does, so that a
+    /// mini-app's own checks are seen.
+    pub fn hand_in(&mut self, action: &str, inputs: Vec<(String, Input)>) -> Vec<Effect> {
+        self.run(|running| running.hand_in(action, inputs))
     }
 
     /// The person presses what reports `action`: the node, and its row where it has rows.
@@ -65,6 +71,14 @@ impl Running {
         self.has_pressed |= !matches!(event, Event::WentBack);
         self.is_busy = true;
         vec![self.tell(event)]
+    }
+
+    fn hand_in(&mut self, action: &str, inputs: Vec<(String, Input)>) -> Vec<Effect> {
+        let Some(revision) = self.shown.as_ref().map(|shown| shown.view.revision) else { return Vec::new() };
+        self.inputs.extend(inputs.iter().cloned());
+        self.has_pressed = true;
+        self.is_busy = true;
+        vec![self.tell(Event::Submitted(Submitted { action: action.to_owned(), inputs, revision }))]
     }
 
     pub(crate) fn press_held(&mut self) -> Vec<Effect> {

@@ -17,7 +17,7 @@ use fingertip_standard::{
 };
 use jiff::Timestamp;
 
-use crate::{ChosenFile, Draft, Effect, Sheet, presses::Held};
+use crate::{ChosenFile, Draft, Effect, Opened, Sheet, presses::Held};
 
 /// The host's own number for a request, never used twice in one opening. The guest's number is only remembered to answer it:
 /// two requests under one number are two requests.
@@ -28,7 +28,7 @@ pub struct RequestNumber(pub u32);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pending {
     /// The guest's number.
-    pub(crate) guest: RequestId,
+    pub guest: RequestId,
     /// What is asked for.
     pub wish: Wish,
 }
@@ -115,6 +115,13 @@ pub struct Running {
 }
 
 impl Running {
+    /// What a host holds for a mini-app that has come up and was not yet shown.
+    #[must_use]
+    pub fn of(opened: &Opened) -> Self {
+        let Opened { running, manifest, messages, .. } = opened;
+        Self::new(String::new(), running.clone(), manifest.clone(), messages.clone())
+    }
+
     pub(crate) fn new(
         draft_key: String,
         app: RunningApp,
