@@ -14,6 +14,7 @@ pub mod consent;
 pub mod entry;
 pub mod events;
 pub mod fault;
+pub mod fill;
 mod ids;
 mod kind;
 pub mod limits;

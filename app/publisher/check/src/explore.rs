@@ -19,6 +19,7 @@ use std::{
     thread,
 };
 
+use fingertip_locale::Messages;
 use fingertip_runtime::{Backend, CompiledCache, Engine, Program, RuntimeError, WasmtimeEngine};
 use fingertip_standard::{
     EntryRoute, Manifest,
@@ -33,6 +34,7 @@ pub(crate) use events::actions;
 pub use seen::{Screen, Step};
 
 use crate::Subject;
+use session::Ground;
 
 /// How far the runs go.
 #[derive(Debug, Clone, Copy)]
@@ -256,9 +258,25 @@ impl Start {
 
 /// The programs that the runs use.
 pub(crate) struct Programs {
+    manifest: Arc<Manifest>,
+    messages: Arc<Messages>,
     pub(crate) native: Arc<dyn Program>,
     /// None where this machine cannot run it.
     pub(crate) pulley: Option<Arc<dyn Program>>,
+}
+
+impl Programs {
+    fn on<'p>(&self, program: &'p Arc<dyn Program>) -> Ground<'p> {
+        Ground { program: &**program, manifest: self.manifest.clone(), messages: self.messages.clone() }
+    }
+
+    pub(crate) fn native(&self) -> Ground<'_> {
+        self.on(&self.native)
+    }
+
+    pub(crate) fn pulley(&self) -> Option<Ground<'_>> {
+        self.pulley.as_ref().map(|program| self.on(program))
+    }
 }
 
 /// Runs the mini-app from every entry route, on both displays, signed in and not. `compiled` is where this machine keeps
@@ -358,6 +376,10 @@ fn programs(
     compiled: Option<CompiledCache>,
 ) -> Result<Option<Programs>, RuntimeError> {
     let component = &subject.component;
+    // The walk reads no words: what they say is judged elsewhere.
+    let Ok(messages) = Messages::new([]).map(Arc::new) else { return Ok(None) };
+    let standard = manifest.fingertip.standard;
+    let manifest = Arc::new(manifest.clone());
     let sha256 = |bytes: &[u8]| hex::encode(Sha256::digest(bytes));
     if subject.is_script() {
         let Some(interpreter) = &subject.engine else { return Ok(None) };
@@ -367,15 +389,16 @@ fn programs(
         // no way to tell the two apart.
         let name = subject.manifest.as_ref().map_or("script", |manifest| manifest.fingertip.program.path());
         return Ok(Some(Programs {
+            manifest,
+            messages,
             native: compiled.program(name, String::from_utf8_lossy(component).into()),
             pulley: None,
         }));
     }
     let sha256 = sha256(component);
-    let standard = manifest.fingertip.standard;
     let native = WasmtimeEngine::metered(Backend::Native, None)?.compile(component, &sha256, standard)?;
     let pulley = WasmtimeEngine::new(Backend::Pulley, None)
         .and_then(|engine| engine.compile(component, &sha256, standard))
         .ok();
-    Ok(Some(Programs { native, pulley }))
+    Ok(Some(Programs { manifest, messages, native, pulley }))
 }

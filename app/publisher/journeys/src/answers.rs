@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use fingertip_standard::{
-    Capability, Link, Manifest,
+    Capability,
     requests::{Answer, Objection, Refusal, RequestFault, Wish},
 };
 use serde::{Deserialize, Serialize};
+
+use crate::person::FACTS;
 
 /// An answer, as a journey writes it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -64,31 +66,9 @@ pub struct Answers {
     pub cases: Vec<String>,
 }
 
-/// Facts about the person of every journey, for claims that the table does not answer.
-const PERSON: [(&str, &str); 8] = [
-    ("name", "张伟"),
-    ("id-number", "11010519491231002X"),
-    ("birth-date", "1949-12-31"),
-    ("phone", "13800138000"),
-    ("email", "zhang.wei@example.cn"),
-    ("address", "广州市越秀区东风中路100号"),
-    ("gender", "male"),
-    ("nationality", "CHN"),
-];
-
 impl Answers {
-    /// The answer to `wish`; none where it is left unanswered. What the manifest does not ask for is refused first, as
-    /// the broker does.
-    pub fn answer(
-        &mut self,
-        wish: &Wish,
-        manifest: &Manifest,
-        is_signed_in: bool,
-        region: &str,
-    ) -> Option<Answer> {
-        if let Some(refusal) = refused(wish, manifest, is_signed_in) {
-            return Some(Answer::Refused(refusal));
-        }
+    /// The answer to `wish`, which the host allows; none where it is left unanswered.
+    pub fn answer(&mut self, wish: &Wish, region: &str) -> Option<Answer> {
         Some(match self.table.get(&key_of(wish)).cloned().unwrap_or(Reply::Usual) {
             Reply::Usual => self.usual(wish, region),
             Reply::Nothing => return None,
@@ -116,7 +96,7 @@ impl Answers {
         match wish {
             Wish::Claims(wishes) => {
                 let known = |claim: &str| {
-                    PERSON.iter().find(|(name, _)| *name == claim).map(|(_, value)| (*value).to_owned())
+                    FACTS.iter().find(|(name, _)| *name == claim).map(|(_, value)| (*value).to_owned())
                 };
                 Answer::Claims(
                     wishes
@@ -146,23 +126,13 @@ impl Answers {
             Wish::ScanCode => Answer::Code("0000".to_owned()),
             Wish::Pay(payment) => Answer::Receipt(format!("receipt-{}", payment.bill_reference)),
             Wish::Sign(_) => Answer::Signature("signature".to_owned()),
-            Wish::Open(link) => match Link::parse(link, &[]) {
-                Ok(_) => Answer::Done,
-                Err(error) => Answer::Rejected(Objection { code: error.code().to_owned(), words: None }),
-            },
-            Wish::WatchCase(_) | Wish::OfferDocument(_) | Wish::Share(_) | Wish::Remind(_) | Wish::Close => {
-                Answer::Done
-            }
+            // Where a link leads the host has seen already.
+            Wish::Open(_)
+            | Wish::WatchCase(_)
+            | Wish::OfferDocument(_)
+            | Wish::Share(_)
+            | Wish::Remind(_)
+            | Wish::Close => Answer::Done,
         }
-    }
-}
-
-/// Manifest AND sign-in, before any table is asked.
-fn refused(wish: &Wish, manifest: &Manifest, is_signed_in: bool) -> Option<Refusal> {
-    let row = Capability::of(wish).row();
-    if !manifest.declares(wish) {
-        Some(Refusal::NotInManifest)
-    } else {
-        (row.needs_sign_in && !is_signed_in).then_some(Refusal::NeedsSignIn)
     }
 }

@@ -144,7 +144,7 @@ fn told(
 
 fn tell(host: &Host<'_>, action: &str, seen: &mut usize, text: &mut String) {
     text.push_str(&format!("== {action}\n"));
-    for happened in &host.happened[*seen..] {
+    for happened in &host.happened()[*seen..] {
         let words = host.words_of(Arc::from(happened.step.words.clone()));
         for request in &happened.step.requests {
             let more = match &request.wish {
@@ -165,9 +165,9 @@ fn tell(host: &Host<'_>, action: &str, seen: &mut usize, text: &mut String) {
             text.push_str(&format!("asks {}{more}\n", key_of(&request.wish)));
         }
     }
-    let is_new = host.happened.len() > *seen;
-    *seen = host.happened.len();
+    let is_new = host.happened().len() > *seen;
+    *seen = host.happened().len();
     if is_new {
-        text.push_str(&outline(&host.view, &host.words()));
+        text.push_str(&outline(&host.view(), &host.words()));
     }
 }

@@ -192,12 +192,12 @@ pub(crate) fn shown(
         }
     }
     Ok(Shown {
-        view: host.view.clone(),
+        view: host.view(),
         words: host.words(),
-        inputs: host.inputs.clone(),
-        problems: host.problems.clone(),
-        claims: host.claims.clone(),
-        happened: std::mem::take(&mut host.happened),
+        inputs: host.inputs().clone(),
+        problems: host.problems().clone(),
+        claims: host.claims().clone(),
+        happened: host.happened().to_vec(),
         stopped,
     })
 }

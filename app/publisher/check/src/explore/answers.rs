@@ -2,7 +2,7 @@
 
 use fingertip_standard::{
     Capability,
-    requests::{Answer, Evidence, Objection, Refusal, Request, RequestFault, Wish},
+    requests::{Answer, Evidence, Objection, Refusal, RequestFault, Wish},
 };
 
 use super::session::State;
@@ -11,32 +11,24 @@ use crate::{Replies, Subject};
 /// The reference of every accepted case of the runs.
 pub(super) const CASE: &str = "DEMO-20261124-7KQ2";
 
-/// Every kind of answer to `request`, with its name; the good one first.
-pub(super) fn to(request: &Request, subject: &Subject, state: &State) -> Vec<(String, Answer)> {
-    let Ok(manifest) = &subject.manifest else { return Vec::new() };
-    let named = |name: &str, answer| (format!("{} {name}", Capability::of(&request.wish).row().wish), answer);
-    if !manifest.declares(&request.wish) {
-        return vec![named("is not in the manifest", Answer::Refused(Refusal::NotInManifest))];
-    }
-    let row = Capability::of(&request.wish).row();
-    if row.needs_sign_in && !state.is_signed_in {
-        return vec![named("needs signing in", Answer::Refused(Refusal::NeedsSignIn))];
-    }
+/// Every kind of answer to an allowed request, with its name; the good one first.
+pub(super) fn to(wish: &Wish, subject: &Subject, state: &State) -> Vec<(String, Answer)> {
+    let named = |name: &str, answer| (format!("{} {name}", Capability::of(wish).row().wish), answer);
     let number = |index: usize| if index == 0 { String::new() } else { format!(" (sample {})", index + 1) };
-    let good = granted(&request.wish, subject.replies.as_ref(), state).into_iter().enumerate();
+    let good = granted(wish, subject.replies.as_ref(), state).into_iter().enumerate();
     let mut answers: Vec<_> =
         good.map(|(index, good)| named(&format!("is granted{}", number(index)), good)).collect();
-    if let Wish::Open(_) = &request.wish {
+    if let Wish::Open(_) = wish {
         let nowhere = |code: &str| Answer::Rejected(Objection { code: code.into(), words: None });
         answers.push(named("leads nowhere", nowhere("link-unknown")));
         answers.push(named("is not open to this mini-app", nowhere("link-sender")));
     }
-    if matches!(request.wish, Wish::Store { .. } | Wish::Fetch(_) | Wish::Close | Wish::WatchCase(_)) {
+    if matches!(wish, Wish::Store { .. } | Wish::Fetch(_) | Wish::Close | Wish::WatchCase(_)) {
         return answers;
     }
     answers.push(named("is declined", Answer::Refused(Refusal::DeclinedByPerson)));
     answers.push(named("meets no connection", Answer::Failed(RequestFault::Offline)));
-    if matches!(request.wish, Wish::Call(_) | Wish::SubmitCase(_)) {
+    if matches!(wish, Wish::Call(_) | Wish::SubmitCase(_)) {
         answers.push(named("meets no department", Answer::Failed(RequestFault::DepartmentUnavailable)));
         let objection = |words: Option<&str>| {
             Answer::Rejected(Objection { code: "not-possible".into(), words: words.map(str::to_owned) })
@@ -46,7 +38,7 @@ pub(super) fn to(request: &Request, subject: &Subject, state: &State) -> Vec<(St
         answers.push(named("comes too often", Answer::Refused(Refusal::OverQuota)));
         answers.push(named("is not granted by the store", Answer::Refused(Refusal::NotGrantedByStore)));
     }
-    if matches!(request.wish, Wish::SubmitCase(_)) {
+    if matches!(wish, Wish::SubmitCase(_)) {
         answers.push(named("is kept until online", Answer::Queued));
     }
     answers

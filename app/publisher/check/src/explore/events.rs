@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use fingertip_journeys::typed;
 use fingertip_standard::{
     events::{Acted, Changed, Event, File, Input, Submitted},
+    repeat,
     view::{Choice, Kind, Node, TextPurpose, View},
     words::{Date, Decimal, InstantMs, Money},
 };
@@ -118,7 +119,16 @@ fn filled(view: &View, filling: Filling, known: &Typed) -> Vec<(String, Input)> 
         Filling::First => of_journey(node, known).unwrap_or_else(|| plausible(&node.kind, filling)),
         _ => plausible(&node.kind, filling),
     };
-    inputs.map(|node| (node.key.clone(), value(node))).collect()
+    let given = inputs.map(|node| (node.key.clone(), value(node)));
+    // A page with a repeat group is handed in with its number of copies.
+    let nothing = BTreeMap::new();
+    let copies = view.nodes.iter().filter_map(|node| match &node.kind {
+        Kind::RepeatGroup(group) => {
+            Some((node.key.clone(), repeat::count(repeat::copies(&node.key, group, &nothing))))
+        }
+        _ => None,
+    });
+    given.chain(copies).collect()
 }
 
 /// What a journey types into an input in which nothing stands.

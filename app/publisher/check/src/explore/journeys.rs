@@ -62,7 +62,7 @@ pub(super) fn replay(subject: &Subject, programs: &Programs, runs: &mut Runs) {
 fn see(speakers: &Speakers, host: &Host<'_>, path: &str, display: Display, runs: &mut Runs) {
     // A page as it is come back to holds what the person said: only the first sight of it is the mini-app's own word.
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    for happened in &host.happened {
+    for happened in host.happened() {
         runs.n_steps += 1;
         for entry in &happened.step.words {
             if let Entry::Message(message) = entry {

@@ -1,13 +1,16 @@
 //! Trials beside the walk: the same events again, on both engines; opening again; another language and display.
 
-use fingertip_runtime::Program;
 use fingertip_standard::{
     events::{Display, Event, Moment},
     step::Step,
     words::{Entry, Value},
 };
 
-use super::{Mishap, Programs, Runs, Start, events::NOW, session::Session};
+use super::{
+    Mishap, Programs, Runs, Start,
+    events::NOW,
+    session::{Ground, Session},
+};
 use crate::{
     Subject,
     text::{is_han_language, n_han, n_words},
@@ -15,25 +18,25 @@ use crate::{
 
 /// Walks `events` again on each engine; every step must be the same.
 pub(super) fn compare(programs: &Programs, events: &[Event], name: &str, runs: &mut Runs) {
-    let first = steps(&*programs.native, events);
+    let first = steps(&programs.native(), events);
     runs.n_steps += events.len() * if programs.pulley.is_some() { 3 } else { 2 };
-    if steps(&*programs.native, events) != first {
+    if steps(&programs.native(), events) != first {
         runs.mishap(Mishap::OtherStep, name);
     }
-    if let Some(pulley) = &programs.pulley
-        && steps(&**pulley, events) != first
+    if let Some(pulley) = programs.pulley()
+        && steps(&pulley, events) != first
     {
         runs.mishap(Mishap::OtherEngine, name);
     }
 }
 
-fn steps(program: &dyn Program, events: &[Event]) -> Result<Vec<Step>, String> {
-    Session::replay(program, events).map(|(_, steps)| steps).map_err(|error| error.to_string())
+fn steps(ground: &Ground<'_>, events: &[Event]) -> Result<Vec<Step>, String> {
+    Session::replay(ground, events).map(|(_, steps)| steps).map_err(|error| error.to_string())
 }
 
 /// Saves at the end of `events` and opens the mini-app with it.
 pub(super) fn restore(programs: &Programs, start: &Start, events: &[Event], name: &str, runs: &mut Runs) {
-    let Ok((mut session, _)) = Session::replay(&*programs.native, events) else { return };
+    let Ok((mut session, _)) = Session::replay(&programs.native(), events) else { return };
     let saved = match session.save() {
         Ok(saved) => saved,
         Err(error) => return runs.fault(&error, &format!("{name} > saves")),
@@ -41,7 +44,7 @@ pub(super) fn restore(programs: &Programs, start: &Start, events: &[Event], name
     runs.saved_bytes = runs.saved_bytes.max(saved.len());
     let mut again = start.clone();
     again.is_signed_in = session.state.is_signed_in;
-    match Session::launch(&*programs.native, &again.launch(Some(saved))) {
+    match Session::launch(&programs.native(), &again.launch(Some(saved))) {
         Ok((opened, _)) => {
             let (before, after) = (page(&session), page(&opened));
             if before != after {
@@ -53,13 +56,7 @@ pub(super) fn restore(programs: &Programs, start: &Start, events: &[Event], name
 }
 
 fn page(session: &Session) -> String {
-    session
-        .state
-        .view
-        .as_ref()
-        .and_then(|view| view.nodes.first())
-        .map(|node| node.key.clone())
-        .unwrap_or_default()
+    session.state.view().and_then(|view| view.nodes.first()).map(|node| node.key.clone()).unwrap_or_default()
 }
 
 /// Tells the mini-app of everything that a device may tell it at any time.
@@ -76,7 +73,7 @@ pub(super) fn probe(subject: &Subject, programs: &Programs, start: &Start, runs:
         ("signs out", Event::Moment(Moment::SignedOut)),
         ("is unloaded", Event::Moment(Moment::Unloaded)),
     ];
-    let Ok((mut session, _)) = Session::launch(&*programs.native, &start.launch(None)) else { return };
+    let Ok((mut session, _)) = Session::launch(&programs.native(), &start.launch(None)) else { return };
     for (name, event) in happenings {
         runs.n_steps += 1;
         if let Err(error) = session.update(&event) {
@@ -90,13 +87,13 @@ pub(super) fn probe(subject: &Subject, programs: &Programs, start: &Start, runs:
 
 /// Changes the language before anything was typed or answered: every text as data is then the mini-app's own.
 fn in_language(programs: &Programs, start: &Start, language: &str, runs: &mut Runs) {
-    let Ok((mut session, _)) = Session::launch(&*programs.native, &start.launch(None)) else { return };
+    let Ok((mut session, _)) = Session::launch(&programs.native(), &start.launch(None)) else { return };
     let name = format!("{} > language {language}", start.name());
     if let Err(error) = session.update(&Event::LanguageChanged(language.to_owned())) {
         return runs.fault(&error, &name);
     }
     runs.n_steps += 2;
-    for text in session.state.words.iter().filter_map(data) {
+    for text in session.state.words().iter().filter_map(data) {
         let is_foreign = if is_han_language(language) { n_words(text) >= 3 } else { n_han(text) >= 2 };
         if is_foreign {
             runs.mishap(Mishap::DataStays(text.to_owned()), &name);

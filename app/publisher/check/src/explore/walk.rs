@@ -5,10 +5,10 @@ use std::{
     sync::Arc,
 };
 
+use fingertip_journeys::Happened;
 use fingertip_standard::{
     Capability,
     events::{Event, Moment},
-    step::Step as Answer,
     words::Entry,
 };
 
@@ -87,14 +87,14 @@ struct Walk<'a> {
 /// Walks from `start` and adds what is seen to `runs`.
 pub(super) fn walk(subject: &Subject, programs: &Programs, start: &Start, limits: Limits, runs: &mut Runs) {
     let way = Way::default().and(start.name(), start.launch(None));
-    let (session, step) = match Session::launch(&*programs.native, &way.events[0]) {
+    let (session, steps) = match Session::launch(&programs.native(), &way.events[0]) {
         Ok(launched) => launched,
         Err(error) => {
             runs.mishap(Mishap::EntryEnded(start.route.clone(), error.to_string()), way.name());
             return runs.fault(&error, &way.name());
         }
     };
-    if step.view.is_none() {
+    if steps.iter().all(|happened| happened.step.view.is_none()) {
         runs.mishap(Mishap::NoView(start.route.clone()), way.name());
     }
     let (spots, by_shape, walks) = (Vec::new(), HashMap::new(), Vec::new());
@@ -109,7 +109,7 @@ pub(super) fn walk(subject: &Subject, programs: &Programs, start: &Start, limits
         walks,
         n_steps: 1,
     };
-    walk.took(&session, &step, &way, runs);
+    walk.took(&session, &steps, &way, runs);
     // The oldest spot with something left to do comes first, so the ways stay short.
     let mut oldest = 0;
     while oldest < walk.spots.len() {
@@ -134,7 +134,7 @@ impl Walk<'_> {
         }
         self.n_steps += way.events.len();
         // The way has been walked before: it can fail only if the mini-app is not the same twice.
-        let Ok((mut session, _)) = Session::replay(&*self.programs.native, &way.events) else {
+        let Ok((mut session, _)) = Session::replay(&self.programs.native(), &way.events) else {
             runs.mishap(Mishap::OtherStep, way.name());
             return false;
         };
@@ -149,7 +149,7 @@ impl Walk<'_> {
             way = way.and(name.clone(), event.clone());
             self.n_steps += 1;
             let next = match session.update(&event) {
-                Ok(step) => self.took(&session, &step, &way, runs),
+                Ok(steps) => self.took(&session, &steps, &way, runs),
                 Err(error) => {
                     runs.fault(&error, &way.name());
                     None
@@ -197,37 +197,38 @@ impl Walk<'_> {
             return Vec::new();
         }
         let mut next = Vec::new();
-        if let Some(request) = state.pending.first() {
-            let answers = answers::to(request, self.subject, state);
+        if let Some(request) = state.pending().next() {
+            let answers = answers::to(&request.wish, self.subject, state);
             next.extend(
-                answers.into_iter().map(|(name, answer)| (name, Event::Answered(request.id, answer))),
+                answers.into_iter().map(|(name, answer)| (name, Event::Answered(request.guest, answer))),
             );
             // What is pressed meanwhile is held by the shell; a person may still go back.
             next.push(("goes back".into(), Event::WentBack));
             return next;
         }
-        if let Some(view) = &state.view {
+        if let Some(view) = state.expanded() {
             next.extend(events::on(view, &self.subject.typed));
         }
         if !state.is_signed_in {
             next.push(("signs in".into(), Event::Moment(Moment::SignedIn)));
         }
-        for case in state.watched.iter().take(1) {
-            next.extend(
-                CASE_STATES.map(|state| {
-                    (format!("case is {state}"), Event::CaseChanged(case.clone(), state.into()))
-                }),
-            );
+        if let Some(case) = state.watched() {
+            next.extend(CASE_STATES.map(|state| {
+                (format!("case is {state}"), Event::CaseChanged(case.to_string(), state.into()))
+            }));
         }
         next.push(("goes back".into(), Event::WentBack));
         next
     }
 
     /// Keeps what a step showed and asked for; gives the spot of the state, none where there are too many.
-    fn took(&mut self, session: &Session, step: &Answer, way: &Way, runs: &mut Runs) -> Option<usize> {
+    fn took(&mut self, session: &Session, steps: &[Happened], way: &Way, runs: &mut Runs) -> Option<usize> {
         let name = way.name();
         measure(session, &name, runs);
-        keep(session, step, way.events.len() == 1, &name, runs);
+        let is_launch = way.events.len() == 1;
+        for (at, happened) in steps.iter().enumerate() {
+            keep(session, happened, is_launch && at == 0, &name, runs);
+        }
         let state = &session.state;
         for (key, value) in state.stored.iter().filter(|(_, value)| !value.is_empty()) {
             let known = runs.stored.entry(key.clone()).or_default();
@@ -235,11 +236,10 @@ impl Walk<'_> {
                 known.insert(value.clone());
             }
         }
-        let waits: Vec<_> =
-            state.pending.iter().map(|request| Capability::of(&request.wish).row().wish).collect();
+        let waits: Vec<_> = state.pending().map(|request| Capability::of(&request.wish).row().wish).collect();
         let shape = format!(
             "{} {waits:?} {} {}",
-            shape(&state.words, state.view.as_ref()),
+            shape(state.words(), state.view()),
             state.is_signed_in,
             state.is_closed
         );
@@ -250,10 +250,10 @@ impl Walk<'_> {
             runs.is_whole = false;
             return None;
         }
-        if let Some(view) = &state.view {
-            let is_waiting = !state.pending.is_empty() || state.is_closed;
+        if let Some(view) = state.view() {
+            let is_waiting = state.pending().next().is_some() || state.is_closed;
             let seen = Step {
-                words: state.words.clone(),
+                words: state.words().to_vec(),
                 view: view.clone(),
                 event: name,
                 display: self.start.display,
@@ -273,10 +273,10 @@ impl Walk<'_> {
             super::probe::compare(self.programs, &way.events, &way.name(), runs);
         }
         let mut pages: HashSet<&str> = HashSet::new();
-        let idle = self.spots.iter().filter(|spot| spot.state.pending.is_empty() && !spot.state.is_closed);
+        let idle =
+            self.spots.iter().filter(|spot| spot.state.pending().next().is_none() && !spot.state.is_closed);
         for spot in idle {
-            let page =
-                spot.state.view.as_ref().and_then(|view| view.nodes.first()).map(|node| node.key.as_str());
+            let page = spot.state.view().and_then(|view| view.nodes.first()).map(|node| node.key.as_str());
             if page.is_some_and(|page| pages.insert(page)) {
                 super::probe::restore(self.programs, self.start, &spot.way.events, &spot.way.name(), runs);
             }
@@ -292,7 +292,7 @@ fn measure(session: &Session, name: &str, runs: &mut Runs) {
     }
 }
 
-fn keep(session: &Session, step: &Answer, is_first: bool, name: &str, runs: &mut Runs) {
+fn keep(session: &Session, Happened { step, .. }: &Happened, is_first: bool, name: &str, runs: &mut Runs) {
     for entry in &step.words {
         if let Entry::Message(message) = entry {
             let variables: BTreeSet<String> = message.args.iter().map(|(name, _)| name.clone()).collect();

@@ -1,0 +1,84 @@
+//! What is to be done. Data: whoever drives the host does it and reports back.
+
+use std::collections::BTreeMap;
+
+use fingertip_standard::{
+    ClaimName, Disclosure, RegionCode, RunningApp, StandingConsent,
+    events::{Event, Input},
+    requests::Wish,
+};
+
+use crate::{ChosenFile, Destination, RequestNumber, Sheet};
+
+/// What is kept, so that a call, a crash or a flat battery loses nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Under which it is kept: the route with its parameters.
+    pub key: String,
+    /// The mini-app's small state.
+    pub saved: Option<Vec<u8>>,
+    /// What the person typed.
+    pub inputs: BTreeMap<String, Input>,
+}
+
+/// An allowed request, with all that the host adds to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Perform {
+    /// Which request.
+    pub request: RequestNumber,
+    /// Who asks, as stamped.
+    pub app: RunningApp,
+    /// What is asked for.
+    pub wish: Wish,
+    /// The ledger's line; written before anything is disclosed.
+    pub disclosure: Option<Disclosure>,
+    /// Facts that the person agreed to share.
+    pub claims: BTreeMap<ClaimName, String>,
+    /// Files that the person handed in.
+    pub files: Vec<ChosenFile>,
+    /// Where the person lives.
+    pub region: Option<RegionCode>,
+}
+
+/// Something that the person is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// A case is kept and sent as soon as there is a connection.
+    CaseKept,
+    /// The mini-app was ended and opened again where it was.
+    Restored,
+}
+
+/// Everything that can be done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Give the guest an event; what it answers comes back by [`take`](crate::OpenMiniApp::take).
+    Tell(Event),
+    /// Keep a draft.
+    KeepDraft(Draft),
+    /// Forget the draft under this key.
+    DiscardDraft(String),
+    /// Show a sheet; the person's answer names it.
+    Ask(Box<Sheet>),
+    /// Keep a consent.
+    GiveConsent(StandingConsent),
+    /// Do what an allowed request asks for; what came of it comes back by [`answer`](crate::OpenMiniApp::answer).
+    Perform(Box<Perform>),
+    /// Take the person to where the mini-app wants them, if it is open to it; answered as [`Self::Perform`].
+    Go {
+        /// Which request.
+        request: RequestNumber,
+        /// Who asks, as stamped.
+        caller: RunningApp,
+        /// The link as the mini-app wrote it.
+        link: String,
+        /// Where it leads.
+        destination: Box<Destination>,
+    },
+    /// Ask the person to sign in.
+    AskToSignIn,
+    /// Tell the person.
+    Notice(Notice),
+    /// The mini-app is at its end: what it still answers goes nowhere.
+    Closed,
+}

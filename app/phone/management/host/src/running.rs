@@ -1,0 +1,203 @@
+//! What a host holds for a mini-app that runs.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use fingertip_locale::{Formatter, Messages, RegionNames, Words};
+use fingertip_standard::{
+    Capability, CaseId, ConsentSubject, Manifest, RunningApp,
+    events::{Event, Input},
+    repeat,
+    requests::{RequestId, Wish},
+    validate::Problem,
+    view::View,
+    words::Entry,
+};
+use jiff::Timestamp;
+
+use crate::{ChosenFile, Draft, Effect, Opened, Sheet, presses::Held};
+
+/// The host's own number for a request, never used twice in one opening. The guest's number is only remembered to answer it:
+/// two requests under one number are two requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RequestNumber(pub u32);
+
+/// A request that has no answer yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pending {
+    /// The guest's number.
+    pub guest: RequestId,
+    /// What is asked for.
+    pub wish: Wish,
+}
+
+/// What is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The view as the mini-app said it.
+    pub given: Arc<View>,
+    /// The same with every copy of its repeat groups.
+    pub view: Arc<View>,
+    /// Its words.
+    pub words: Arc<[Entry]>,
+}
+
+impl Shown {
+    /// What is seen of `given` while `inputs` are held.
+    #[must_use]
+    pub fn new(given: View, words: Arc<[Entry]>, inputs: &BTreeMap<String, Input>) -> Self {
+        let given = Arc::new(given);
+        Self { view: expanded(&given, inputs), given, words }
+    }
+
+    /// The key of the page.
+    #[must_use]
+    pub fn page(&self) -> &str {
+        self.given.nodes.first().map_or("", |page| &page.key)
+    }
+}
+
+/// A mini-app that runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Running {
+    /// Its verified identity.
+    pub app: RunningApp,
+    /// Its verified manifest.
+    pub manifest: Arc<Manifest>,
+    /// Its messages.
+    pub messages: Arc<Messages>,
+    /// Pictures of the bundle by path.
+    pub pictures: Arc<BTreeMap<String, Arc<[u8]>>>,
+    /// What the store granted.
+    pub granted: BTreeSet<Capability>,
+    /// What it shows; none before its first view.
+    pub shown: Option<Shown>,
+    /// What the person typed, on every page of it.
+    pub inputs: BTreeMap<String, Input>,
+    /// What is wrong with it, since the last Continue.
+    pub problems: BTreeMap<String, Problem>,
+    /// Facts that the person agreed to share with it, since it was opened.
+    pub claims: BTreeMap<String, String>,
+    /// Files that the person chose, by handle.
+    pub chosen: BTreeMap<String, ChosenFile>,
+    /// Grows when the host itself changes what stands in an input.
+    pub generation: u32,
+    /// Whether it works on something that the person waits for.
+    pub is_busy: bool,
+    /// Requests without an answer, oldest first.
+    pub pending: BTreeMap<RequestNumber, Pending>,
+    /// Decisions that wait for the person, the oldest first.
+    pub sheets: Vec<Sheet>,
+    /// Its own cases, of which it is told.
+    pub watched: BTreeSet<CaseId>,
+    /// Its small state.
+    pub saved: Option<Vec<u8>>,
+    pub(crate) draft_key: String,
+    /// A case that waits in the outbox; its request is answered again when it has arrived.
+    pub(crate) queued: Option<RequestId>,
+    /// What the person said no to: it is not asked again in this opening.
+    pub(crate) declined: BTreeSet<ConsentSubject>,
+    /// Whether the person pressed anything since it came up: before that it hands in, pays and signs nothing.
+    pub(crate) has_pressed: bool,
+    pub(crate) has_submitted: bool,
+    pub(crate) is_closed: bool,
+    /// Whether it was told that it is shown.
+    pub(crate) is_shown: bool,
+    /// When it was told that it is hidden.
+    pub(crate) hidden_at: Option<Timestamp>,
+    /// Events that the guest has not answered yet.
+    pub(crate) in_flight: usize,
+    pub(crate) held: Option<Held>,
+    pub(crate) n_requests: u32,
+    pub(crate) n_sheets: u32,
+}
+
+impl Running {
+    /// What a host holds for a mini-app that has come up and was not yet shown.
+    #[must_use]
+    pub fn of(opened: &Opened) -> Self {
+        let Opened { running, manifest, messages, .. } = opened;
+        Self::new(String::new(), running.clone(), manifest.clone(), messages.clone())
+    }
+
+    pub(crate) fn new(
+        draft_key: String,
+        app: RunningApp,
+        manifest: Arc<Manifest>,
+        messages: Arc<Messages>,
+    ) -> Self {
+        Self {
+            app,
+            manifest,
+            messages,
+            pictures: Arc::default(),
+            granted: BTreeSet::new(),
+            shown: None,
+            inputs: BTreeMap::new(),
+            problems: BTreeMap::new(),
+            claims: BTreeMap::new(),
+            chosen: BTreeMap::new(),
+            generation: 0,
+            is_busy: false,
+            pending: BTreeMap::new(),
+            sheets: Vec::new(),
+            watched: BTreeSet::new(),
+            saved: None,
+            draft_key,
+            queued: None,
+            declined: BTreeSet::new(),
+            has_pressed: false,
+            has_submitted: false,
+            is_closed: false,
+            is_shown: false,
+            hidden_at: None,
+            in_flight: 0,
+            held: None,
+            n_requests: 0,
+            n_sheets: 0,
+        }
+    }
+
+    /// The words of what it shows, in the language of `format`.
+    #[must_use]
+    pub fn words(&self, format: Formatter, regions: RegionNames) -> Words {
+        let words = self.shown.as_ref().map_or_else(|| Arc::from([]), |shown| shown.words.clone());
+        self.words_of(words, format, regions)
+    }
+
+    /// Other words of the same mini-app: those that a sheet holds.
+    #[must_use]
+    pub fn words_of(&self, entries: Arc<[Entry]>, format: Formatter, regions: RegionNames) -> Words {
+        Words::new(entries, self.messages.clone(), format, regions)
+    }
+
+    /// Tells the guest something.
+    pub(crate) fn tell(&mut self, event: Event) -> Effect {
+        self.in_flight += 1;
+        Effect::Tell(event)
+    }
+
+    /// Puts every copy of its repeat groups into what it shows.
+    pub(crate) fn repeat(&mut self) {
+        if let Some(shown) = &mut self.shown {
+            shown.view = expanded(&shown.given, &self.inputs);
+        }
+    }
+
+    /// What is kept of it now; what was handed in is no draft any more.
+    pub(crate) fn draft(&self) -> Option<Effect> {
+        let draft =
+            Draft { key: self.draft_key.clone(), saved: self.saved.clone(), inputs: self.inputs.clone() };
+        (!self.has_submitted).then_some(Effect::KeepDraft(draft))
+    }
+}
+
+/// `given` with every copy of its repeat groups.
+fn expanded(given: &Arc<View>, inputs: &BTreeMap<String, Input>) -> Arc<View> {
+    match repeat::repeats(given) {
+        true => Arc::new(repeat::expanded(given, inputs)),
+        false => given.clone(),
+    }
+}

@@ -1,0 +1,9 @@
+//! What a person meets while things happen in an order that nobody chose.
+
+mod app;
+mod lifecycle;
+mod opening;
+mod presses;
+mod requests;
+mod sheets;
+mod suite;

@@ -1,0 +1,87 @@
+//! Inputs: the host holds what the person typed.
+
+use fingertip_standard::{
+    events::{Changed, Event, Input},
+    repeat,
+    view::{Kind, RepeatGroup},
+};
+
+use crate::{ChosenFile, Effect, GivenFile, OpenMiniApp, Running};
+
+impl OpenMiniApp {
+    /// The person changed the input `key`.
+    pub fn change(&mut self, key: &str, input: Input) -> Vec<Effect> {
+        self.run(|running| running.change(key, input))
+    }
+
+    /// The person chose files in the input `key`, in place of those before.
+    pub fn choose_files(&mut self, key: &str, files: Vec<GivenFile>) -> Vec<Effect> {
+        self.run(|running| running.choose_files(key, files))
+    }
+
+    /// The person adds a copy of a repeat group.
+    pub fn add_copy(&mut self, group: &str) -> Vec<Effect> {
+        self.run(|running| running.copy(group, None))
+    }
+
+    /// The person takes a copy of a repeat group away, with what was typed in it.
+    pub fn remove_copy(&mut self, group: &str, copy: u32) -> Vec<Effect> {
+        self.run(|running| running.copy(group, Some(copy)))
+    }
+}
+
+impl Running {
+    fn change(&mut self, key: &str, input: Input) -> Vec<Effect> {
+        let Some(shown) = &self.shown else { return Vec::new() };
+        let Some(field) =
+            shown.view.nodes.iter().find(|node| node.key == key).and_then(|node| node.kind.field())
+        else {
+            return Vec::new();
+        };
+        let reported = field.reports_change.then(|| {
+            Event::Changed(Changed {
+                key: key.to_owned(),
+                input: input.clone(),
+                revision: shown.view.revision,
+            })
+        });
+        self.problems.remove(key);
+        self.inputs.insert(key.to_owned(), input);
+        let draft = self.draft();
+        let told = reported.map(|event| self.tell(event));
+        draft.into_iter().chain(told).collect()
+    }
+
+    fn choose_files(&mut self, key: &str, files: Vec<GivenFile>) -> Vec<Effect> {
+        self.chosen.retain(|_, chosen| chosen.key != key);
+        let mut named = Vec::new();
+        for (number, given) in files.into_iter().enumerate() {
+            let chosen = ChosenFile::new(key, number, given);
+            named.push(chosen.file.clone());
+            self.chosen.insert(chosen.file.handle.clone(), chosen);
+        }
+        self.change(key, Input::Files(named))
+    }
+
+    fn copy(&mut self, key: &str, removed: Option<u32>) -> Vec<Effect> {
+        let Some(group) = self.group(key) else { return Vec::new() };
+        match removed {
+            None => repeat::add_copy(key, &group, &mut self.inputs),
+            Some(removed) => {
+                repeat::remove_copy(key, &group, removed, &mut self.inputs);
+                // What was found wrong stood under the old numbers.
+                self.problems.clear();
+                self.generation += 1;
+            }
+        }
+        self.repeat();
+        self.draft().into_iter().collect()
+    }
+
+    /// The repeat group `key`, if it is shown.
+    #[must_use]
+    pub fn group(&self, key: &str) -> Option<RepeatGroup> {
+        let node = self.shown.as_ref()?.given.nodes.iter().find(|node| node.key == key)?;
+        if let Kind::RepeatGroup(group) = &node.kind { Some(group.clone()) } else { None }
+    }
+}

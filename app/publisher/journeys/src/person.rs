@@ -1,0 +1,86 @@
+//! The person of every journey.
+
+use std::collections::BTreeMap;
+
+use fingertip_host::{Around, Destination, Links};
+use fingertip_standard::{ClaimName, DepartmentId, Link, RegionCode, ServiceId, StandingConsent};
+use jiff::Timestamp;
+
+/// Facts about the person of every journey, for claims that the table does not answer.
+pub(crate) const FACTS: [(&str, &str); 8] = [
+    ("name", "张伟"),
+    ("id-number", "11010519491231002X"),
+    ("birth-date", "1949-12-31"),
+    ("phone", "13800138000"),
+    ("email", "zhang.wei@example.cn"),
+    ("address", "广州市越秀区东风中路100号"),
+    ("gender", "male"),
+    ("nationality", "CHN"),
+];
+
+/// What the host asks about the person, and the world around them.
+pub struct Person {
+    now: Timestamp,
+    facts: Option<BTreeMap<ClaimName, String>>,
+    /// What they agreed to.
+    pub consents: Vec<StandingConsent>,
+    region: Option<RegionCode>,
+    links: Nation,
+}
+
+impl Person {
+    /// Somebody who lives there, in a nation of one department.
+    #[must_use]
+    pub fn new(
+        now: Timestamp,
+        is_signed_in: bool,
+        region: Option<RegionCode>,
+        department: DepartmentId,
+    ) -> Self {
+        let facts = is_signed_in.then(facts);
+        Self { now, facts, consents: Vec::new(), region, links: Nation(department) }
+    }
+
+    /// As the host sees it.
+    #[must_use]
+    pub fn around(&self) -> Around<'_> {
+        Around {
+            now: self.now,
+            facts: self.facts.as_ref(),
+            consents: &self.consents,
+            region: self.region.as_ref(),
+            links: &self.links,
+        }
+    }
+
+    /// They sign in.
+    pub fn sign_in(&mut self) {
+        self.facts = Some(facts());
+    }
+
+    /// They sign out.
+    pub fn sign_out(&mut self) {
+        self.facts = None;
+    }
+}
+
+fn facts() -> BTreeMap<ClaimName, String> {
+    let facts =
+        FACTS.iter().filter_map(|(name, value)| Some((ClaimName::new(*name).ok()?, (*value).to_owned())));
+    facts.collect()
+}
+
+/// A nation in which every mini-app is there, as one of this department.
+struct Nation(DepartmentId);
+
+impl Links for Nation {
+    fn find(&self, link: &str) -> Result<Destination, &'static str> {
+        match Link::parse(link, &[]).map_err(|error| error.code())? {
+            Link::Web(url) => Ok(Destination::Web(url)),
+            Link::MiniApp(address) => {
+                let service = ServiceId::new("service").map_err(|_| "link-malformed")?;
+                Ok(Destination::MiniApp { department: self.0.clone(), service, address })
+            }
+        }
+    }
+}

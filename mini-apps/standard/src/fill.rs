@@ -1,0 +1,132 @@
+//! An agreed fact in the shape of the input that it fills. Pure; every host and both kits' harnesses fill alike, and
+//! `conformance/facts` says how.
+
+use crate::{
+    RegionCode,
+    events::Input,
+    view::{Choice, Kind, SelectFrom},
+    words::{Date, Decimal, Money},
+};
+
+/// The value that the fact `fact` gives to an input of this kind; none where it does not fit, so that the person is asked.
+///
+/// A fact is text: a date is ISO 8601, an amount is in whole units with at most two decimals, several choices are joined by
+/// commas. What is known of a date in part (`1958`, `1958-06`) stays in the input as it is, for the person to complete. Nobody
+/// agrees to a declaration by a fact, and no fact is a file, a place or an appointment.
+#[must_use]
+pub fn input_from_fact(kind: &Kind, fact: &str) -> Option<Input> {
+    if fact.trim().is_empty() {
+        return None;
+    }
+    match kind {
+        Kind::TextInput(_) | Kind::TextArea(_) => Some(Input::Text(fact.to_owned())),
+        Kind::NumberInput(_) => decimal(fact).map(Input::Number),
+        Kind::MoneyInput(input) => {
+            minor(fact).map(|minor| Input::Money(Money { currency: input.currency.clone(), minor }))
+        }
+        Kind::DateInput(_) => date(fact),
+        Kind::TimeInput(_) => minute(fact).map(Input::Minute),
+        Kind::ChooseOne(input) => has(&input.choices, fact).then(|| Input::Choice(fact.to_owned())),
+        Kind::SelectFrom(input) => is_of(input, fact).then(|| Input::Choice(fact.to_owned())),
+        Kind::ChooseMany(input) => {
+            let ids: Vec<&str> = fact.split(',').map(str::trim).collect();
+            let fit = ids.iter().all(|id| has(&input.choices, id))
+                && input.at_most.is_none_or(|most| ids.len() <= most as usize);
+            fit.then(|| Input::Choices(ids.into_iter().map(str::to_owned).collect()))
+        }
+        // A line of address names no region by its code: the person chooses it, or the mini-app knows it.
+        Kind::AddressInput(input) => {
+            Some(Input::Address(input.region.clone().unwrap_or_default(), fact.to_owned()))
+        }
+        Kind::Declaration(_)
+        | Kind::PlaceInput(_)
+        | Kind::FileInput(_)
+        | Kind::SlotPicker(_)
+        | Kind::Page(_)
+        | Kind::Section(_)
+        | Kind::Heading(_)
+        | Kind::Text(_)
+        | Kind::Notice(_)
+        | Kind::Details(_)
+        | Kind::Image(_)
+        | Kind::Tabs(_)
+        | Kind::Button(_)
+        | Kind::LinkList(_)
+        | Kind::RepeatGroup(_)
+        | Kind::Attribute(_)
+        | Kind::Summary(_)
+        | Kind::TaskList(_)
+        | Kind::RecordList(_)
+        | Kind::Credential(_)
+        | Kind::Table(_)
+        | Kind::Timeline(_)
+        | Kind::Points(_)
+        | Kind::Chart(_)
+        | Kind::Bill(_)
+        | Kind::Confirmation(_) => None,
+    }
+}
+
+fn has(choices: &[Choice], id: &str) -> bool {
+    choices.iter().any(|choice| choice.id == id)
+}
+
+/// Whether `id` is an answer that can be given here. A code list stands with the platform; a code at least looks like one.
+fn is_of(input: &SelectFrom, id: &str) -> bool {
+    has(&input.choices, id) || input.code_list.is_some() && RegionCode::new(id).is_ok()
+}
+
+/// A number such as `-2.50`, with the decimals that it was written with.
+#[must_use]
+pub fn decimal(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits_of = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number =
+        digits_of(whole.strip_prefix('-').unwrap_or(whole)) && (!text.contains('.') || digits_of(fraction));
+    if !is_number {
+        return None;
+    }
+    let digits = format!("{whole}{fraction}").parse().ok()?;
+    Some(Decimal { digits, scale: u8::try_from(fraction.len()).ok()? })
+}
+
+/// An amount in minor units.
+fn minor(text: &str) -> Option<i64> {
+    let Decimal { digits, scale } = decimal(text)?;
+    let missing = 2_u32.checked_sub(scale.into())?;
+    digits.checked_mul(10_i64.pow(missing))
+}
+
+fn date(text: &str) -> Option<Input> {
+    let text = text.trim();
+    let is_digits_and_hyphens = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let begins_with_a_year = text.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    if text.len() > 10 || !is_digits_and_hyphens || !begins_with_a_year {
+        return None;
+    }
+    let day = (text.len() == 10).then(|| text.parse::<jiff::civil::Date>().ok()).flatten();
+    Some(day.map_or_else(
+        || Input::Text(text.to_owned()),
+        |day| {
+            Input::Date(Date {
+                year: day.year().into(),
+                month: day.month().unsigned_abs(),
+                day: day.day().unsigned_abs(),
+            })
+        },
+    ))
+}
+
+fn minute(text: &str) -> Option<u16> {
+    let (hour, minute) = text.trim().split_once(':')?;
+    let two = |part: &str| {
+        let is_two = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        is_two.then(|| part.parse::<u16>().ok()).flatten()
+    };
+    let (hour, minute) = (two(hour)?, two(minute)?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}
+
+#[cfg(test)]
+mod tests;
