@@ -245,7 +245,7 @@ pub fn shown(model: &Model) -> String {
             SessionState::SigningIn(_) => "under way",
             SessionState::SignedOut { .. } => "out",
         },
-        model.cases.iter().map(|case| case.value.state).collect::<Vec<_>>(),
+        model.cases.iter().map(|case| &case.value.state).collect::<Vec<_>>(),
         model.documents.len(),
         model.told,
         model.sheets.iter().map(std::mem::discriminant).collect::<Vec<_>>(),

@@ -7,7 +7,7 @@ use fingertip_locale::{Formatter, Messages, TimeZone, Words, shell_messages};
 use fingertip_runtime::{Program, RuntimeError};
 use fingertip_standard::{
     CaseId, Manifest, RegionCode,
-    events::{Display, Event, Input, Launch, Origin},
+    events::{Display, Input, Launch, Origin},
     requests::Wish,
     validate::Problem,
     view::{Kind, Node, View},

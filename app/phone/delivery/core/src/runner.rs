@@ -1,7 +1,7 @@
 //! The one place that wires the other crates: it starts the app, carries effects out and publishes the model.
 
 use std::{
-    sync::{Arc, Mutex, RwLock},
+    sync::{Arc, Mutex, },
     thread,
     time::Duration,
 };
@@ -54,8 +54,14 @@ impl Core {
             device_key(&*options.secrets, "compiled")?,
         );
         let engine = WasmtimeEngine::new(options.backend, Some(cache))?;
-        let platform = Platform::new(&options.platform_url)?;
         let (inbox, received) = mpsc::unbounded_channel();
+        let connected = Arc::default();
+        let tokens = session::run::Tokens {
+            connected: Arc::clone(&connected),
+            now: options.now.clone(),
+            inbox: inbox.clone(),
+        };
+        let platform = Platform::new(&options.platform_url, Arc::new(tokens))?;
         let mut model = Model::new(options.secrets.protection());
         model.hosts = Url::parse(&options.platform_url)
             .ok()
@@ -70,7 +76,7 @@ impl Core {
             records: records.clone(),
             engine: Arc::new(engine),
             platform,
-            connected: RwLock::new(None),
+            connected,
             guests: Mutex::default(),
             programs: Mutex::default(),
             cards: Mutex::default(),

@@ -40,7 +40,7 @@ pub(crate) struct World {
     pub(crate) device: Device,
     pub(crate) engine: Arc<dyn Engine>,
     pub(crate) platform: Platform,
-    pub(crate) connected: RwLock<Option<Arc<Connected>>>,
+    pub(crate) connected: Arc<RwLock<Option<Arc<Connected>>>>,
     pub(crate) guests: Mutex<HashMap<u64, std::sync::mpsc::Sender<Event>>>,
     /// Programs that were opened last, the newest first, by the hash of their bundle.
     pub(crate) programs: Mutex<VecDeque<(String, Arc<dyn Program>)>>,

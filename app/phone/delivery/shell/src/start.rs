@@ -283,7 +283,7 @@ impl Start {
     #[must_use]
     pub fn preferences(&self) -> Preferences {
         match &self.state().core {
-            Some(core) => core.model().preferences.clone(),
+            Some(core) => (*core.model().preferences).clone(),
             None => Preferences { language: device_language().to_owned(), ..Preferences::default() },
         }
     }

@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use fingertip_bundles::{BundleError, Code, VerifiedBundle};
 use fingertip_platform_client::PlatformError;
-use fingertip_records::RecordsError;
+use fingertip_records::{RecordsError};
 use fingertip_runtime::{Engine, RuntimeError, show_widget};
 use fingertip_standard::{
     Disclosure, OperationId, Standard,
@@ -21,7 +21,6 @@ use crate::{
         },
         consents,
         mini_app::model::draft_key,
-        session,
     },
     time::today,
     world::World,
@@ -168,11 +167,7 @@ async fn call(
         }
     }
     // Nobody is at the screen for it: a session that has ended is told when the person next does something.
-    let answer = match session::run::token(world).await {
-        Ok(token) => world.platform.call(&token, &verified.running, operation, "{}").await,
-        Err(error) => Err(error),
-    };
-    match answer {
+    match world.platform.call(&verified.running, operation, "{}").await {
         Ok(body) => Reply::Told(body),
         Err(error @ (PlatformError::Unreachable | PlatformError::TimedOut | PlatformError::NotSignedIn)) => {
             tracing::info!(%error, "a card for home waits");

@@ -15,7 +15,7 @@ use crate::{
         cases::{effect::CasesEffect, msg::CasesMsg},
         documents,
         notices::{model::Told, msg::NoticesMsg},
-        session::run::with_token,
+        session::run::note_answer,
     },
     world::World,
 };
@@ -32,8 +32,8 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: CasesEffect) {
 
 /// Fetches every case of the person.
 async fn fetch(world: &World) {
-    match with_token!(world, token => world.platform.cases(&token)) {
-        Ok(cases) => world.send(CasesMsg::CasesCame(cases, world.now())),
+    match note_answer(world, world.platform.cases().await) {
+        Ok(list) => world.send(CasesMsg::CasesCame(list.cases, world.now())),
         // Offline, the kept cases stand with their time; a session that ended was told already.
         Err(PlatformError::Unreachable | PlatformError::TimedOut | PlatformError::NotSignedIn) => {}
         Err(error) => world.fail(&error),
@@ -100,12 +100,11 @@ async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) ->
     }
     let (sent, told) = match &item {
         OutgoingItem::Case { app, case, .. } => {
-            (with_token!(world, token => world.platform.submit(&token, key, app, case)), None)
+            (note_answer(world, world.platform.submit(key, app, case).await), None)
         }
-        OutgoingItem::Rating { case, rating } => (
-            with_token!(world, token => world.platform.rate(&token, case, rating)),
-            Some(Told::Rated(case.clone())),
-        ),
+        OutgoingItem::Rating { case, rating } => {
+            (note_answer(world, world.platform.rate(case, rating).await), Some(Told::Rated(case.clone())))
+        }
     };
     let settled = match &sent {
         Err(error) if error.is_passing() => world.records.count_attempt(key),

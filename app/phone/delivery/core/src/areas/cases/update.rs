@@ -78,6 +78,6 @@ fn place(model: &mut Model, case: Case, as_of: Timestamp) {
 /// The open mini-app is told of its own cases only.
 fn tell_mini_app(model: &Model, case: &Case) -> Option<Effect> {
     let open = model.open.as_ref().filter(|open| open.watched.contains(&case.id) && open.app == case.app)?;
-    let state = serde_json::to_value(case.state).ok()?.as_str()?.to_owned();
+    let state = serde_json::to_value(&case.state).ok()?.as_str()?.to_owned();
     Some(MiniAppEffect::Guest(open.instance, Event::CaseChanged(case.id.to_string(), state)).into())
 }

@@ -10,7 +10,7 @@ use crate::{
             effect::{FamilyEffect, HelpJob},
             msg::FamilyMsg,
         },
-        session::run::with_token,
+        session::run::note_answer,
     },
     fault::ShownFault,
     world::World,
@@ -31,17 +31,17 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: FamilyEffect) {
 async fn ask(world: &World, job: HelpJob) {
     let done = match job {
         HelpJob::Fetch => return fetch(world, true).await,
-        HelpJob::MakeCode => with_token!(world, token => world.platform.helper_code(&token))
-            .map(|code| Some(FamilyMsg::CodeCame(code))),
-        HelpJob::Accept(code) => {
-            with_token!(world, token => world.platform.become_helper(&token, &code)).map(|_| None)
+        HelpJob::MakeCode => {
+            note_answer(world, world.platform.helper_code().await).map(|code| Some(FamilyMsg::CodeCame(code)))
         }
-        HelpJob::End(link) => {
-            with_token!(world, token => world.platform.end_help(&token, &link)).map(|()| None)
-        }
+        HelpJob::Accept(code) => note_answer(world, world.platform.become_helper(&code).await).map(|_| None),
+        HelpJob::End(link) => note_answer(world, world.platform.end_help(&link).await).map(|()| None),
         HelpJob::FetchCases(link) => {
-            let cases = with_token!(world, token => world.platform.helped_cases(&token, &link));
-            Ok(Some(FamilyMsg::CasesCame(link, cases.map_err(|error| ShownFault::of(&error)))))
+            let cases = note_answer(world, world.platform.helped_cases(&link).await);
+            Ok(Some(FamilyMsg::CasesCame(
+                link,
+                cases.map(|list| list.cases).map_err(|error| ShownFault::of(&error)),
+            )))
         }
     };
     match done {
@@ -53,7 +53,7 @@ async fn ask(world: &World, job: HelpJob) {
 
 /// Offline, what is kept stands with its time, unless it is `kept_is_good` no more: something was changed just now.
 async fn fetch(world: &World, kept_is_good: bool) {
-    match with_token!(world, token => world.platform.helpers(&token)) {
+    match note_answer(world, world.platform.helpers().await) {
         Ok(helpers) => world.send(FamilyMsg::Came(helpers)),
         Err(PlatformError::Unreachable | PlatformError::TimedOut | PlatformError::NotSignedIn)
             if kept_is_good => {}

@@ -84,13 +84,13 @@ impl Model {
     #[must_use]
     pub fn messages(&self, now: Timestamp) -> Vec<Message> {
         let steps = self.cases.iter().flat_map(|case| {
-            let told = case.value.steps.iter().filter(|step| is_news(step.state));
+            let told = case.value.steps.iter().filter(|step| is_news(&step.state));
             told.map(|step| {
                 (
                     step.at,
                     MessageSubject::Case {
                         case: case.value.id.clone(),
-                        state: step.state,
+                        state: step.state.clone(),
                         note: step.note.clone(),
                     },
                 )
@@ -160,6 +160,6 @@ impl Model {
 }
 
 /// What the department did; what the person did themselves is no news to them.
-fn is_news(state: CaseState) -> bool {
+fn is_news(state: &CaseState) -> bool {
     !matches!(state, CaseState::Received | CaseState::Withdrawn | CaseState::Closed)
 }

@@ -13,7 +13,7 @@ use crate::{
         cases, consents, documents,
         mini_app::{effect::Perform, msg::MiniAppMsg},
         notices::msg::NoticesMsg,
-        session::run::with_token,
+        session::run::note_answer,
     },
     fault::ShownFault,
     world::World,
@@ -84,7 +84,7 @@ async fn carry_out(world: &World, request: Perform) -> (Answer, Option<ShownFaul
 
 async fn call(world: &World, request: &Perform, operation: &str, body: &str) -> Answer {
     let Ok(operation) = OperationId::new(operation) else { return Answer::Refused(Refusal::NotInManifest) };
-    let answered = with_token!(world, token => world.platform.call(&token, &request.app, &operation, body));
+    let answered = note_answer(world, world.platform.call(&request.app, &operation, body).await);
     answered.map_or_else(|error| error.for_guest(), Answer::Reply)
 }
 
@@ -124,8 +124,7 @@ async fn pay(world: &World, request: &Perform, payment: &Payment) -> Answer {
     };
     // A bill is paid once, however often it is asked for: its reference is the key.
     let key = format!("{}:{}", request.app.app, payment.bill_reference);
-    let paid =
-        with_token!(world, token => world.platform.pay(&token, &connected.info.payments_url, &key, &order));
+    let paid = note_answer(world, world.platform.pay(&connected.info.payments_url, &key, &order).await);
     paid.map_or_else(|error| error.for_guest(), |receipt| Answer::Receipt(receipt.jws))
 }
 

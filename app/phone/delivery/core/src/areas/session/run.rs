@@ -1,18 +1,22 @@
 //! How what is to be done here is done.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, PoisonError, RwLock};
 
+use async_trait::async_trait;
 use fingertip_identity::IdentityError;
 use fingertip_locale::{Args, shell_messages};
-use fingertip_platform_client::PlatformError;
+use fingertip_platform_client::{PlatformError, TokenSource};
+use jiff::Timestamp;
 
 use crate::{
     areas::{
         catalogue::msg::CatalogueMsg,
+        notices::msg::NoticesMsg,
         session::{effect::SessionEffect, msg::SessionMsg},
     },
     fault::ShownFault,
-    world::World,
+    msg::Msg,
+    world::{Connected, World},
 };
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: SessionEffect) {
@@ -68,55 +72,53 @@ async fn sign_out(world: &World) {
     }
 }
 
-/// A token for the platform.
-pub(crate) async fn token(world: &World) -> Result<String, PlatformError> {
-    let connected = world.connected().ok_or(PlatformError::Unreachable)?;
-    connected.identity.access_token(world.now()).await.map_err(|error| match error {
-        IdentityError::SessionEnded | IdentityError::SignedOut => PlatformError::NotSignedIn,
-        IdentityError::Unreachable { .. } => PlatformError::Unreachable,
-        other => {
-            world.fail(&other);
-            PlatformError::NotSignedIn
-        }
-    })
+/// What is known of the platform, shared with whoever needs it.
+pub(crate) type SharedConnection = Arc<RwLock<Option<Arc<Connected>>>>;
+
+/// The session's tokens, for the client that asks the platform.
+pub(crate) struct Tokens {
+    pub(crate) connected: SharedConnection,
+    pub(crate) now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    pub(crate) inbox: tokio::sync::mpsc::UnboundedSender<Msg>,
 }
 
-pub(crate) async fn fresh_token(world: &World) -> Result<String, PlatformError> {
-    if let Some(connected) = world.connected() {
-        connected.identity.drop_access_token().await;
+impl Tokens {
+    fn connected(&self) -> Option<Arc<Connected>> {
+        self.connected.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
-    token(world).await
 }
 
-/// Whether the platform answered, and whether the session still holds: the one place that tells of its end.
-pub(crate) fn note_answer(world: &World, error: Option<&PlatformError>) {
-    world.send(CatalogueMsg::Reached(!matches!(
-        error,
-        Some(PlatformError::Unreachable | PlatformError::TimedOut)
-    )));
+#[async_trait]
+impl TokenSource for Tokens {
+    async fn token(&self) -> Result<String, PlatformError> {
+        let connected = self.connected().ok_or(PlatformError::Unreachable)?;
+        connected.identity.access_token((self.now)()).await.map_err(|error| match error {
+            IdentityError::SessionEnded | IdentityError::SignedOut => PlatformError::NotSignedIn,
+            IdentityError::Unreachable { .. } => PlatformError::Unreachable,
+            other => {
+                // When the app has ended there is nobody left to tell.
+                let _ = self.inbox.send(NoticesMsg::Failed(ShownFault::of(&other)).into());
+                PlatformError::NotSignedIn
+            }
+        })
+    }
+
+    async fn fresh_token(&self) -> Result<String, PlatformError> {
+        if let Some(connected) = self.connected() {
+            connected.identity.drop_access_token().await;
+        }
+        self.token().await
+    }
+}
+
+/// The platform's answer to a person, with what it says of the connection and the session told: the one place that tells of
+/// a session's end.
+pub(crate) fn note_answer<T>(world: &World, answer: Result<T, PlatformError>) -> Result<T, PlatformError> {
+    let error = answer.as_ref().err();
+    let is_offline = matches!(error, Some(PlatformError::Unreachable | PlatformError::TimedOut));
+    world.send(CatalogueMsg::Reached(!is_offline));
     if matches!(error, Some(PlatformError::NotSignedIn)) {
         world.send(SessionMsg::SessionEnded);
     }
+    answer
 }
-
-/// Asks the platform with a token; when it does not take it, once more with a fresh one. A macro, because a closure's
-/// future that borrows could not be sent between threads.
-macro_rules! with_token {
-    ($world:expr, $token:ident => $call:expr) => {{
-        let answer = match $crate::areas::session::run::token($world).await {
-            Ok($token) => match $call.await {
-                Err(fingertip_platform_client::PlatformError::NotSignedIn) => {
-                    match $crate::areas::session::run::fresh_token($world).await {
-                        Ok($token) => $call.await,
-                        Err(error) => Err(error),
-                    }
-                }
-                other => other,
-            },
-            Err(error) => Err(error),
-        };
-        $crate::areas::session::run::note_answer($world, answer.as_ref().err());
-        answer
-    }};
-}
-pub(crate) use with_token;
