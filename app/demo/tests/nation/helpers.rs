@@ -70,7 +70,7 @@ async fn a_helper_follows_the_cases_and_the_person_sees_each_look() {
     assert_eq!((his.helpers.len(), &his.helped[..]), (0, &[link.clone()][..]));
 
     let seen: Vec<Case> = son.cases_of(&link.id).await.json().await.expect("cases");
-    assert_eq!((seen.len(), &seen[0].id, seen[0].state), (1, &case.id, CaseState::Closed));
+    assert_eq!((seen.len(), &seen[0].id, &seen[0].state), (1, &case.id, &CaseState::Closed));
     assert!(seen[0].documents.is_empty() && seen[0].rating.is_none(), "a helper sees no document");
     assert_eq!(mother.helpers().await.looks[0].name, "张伟");
 

@@ -1,7 +1,7 @@
 //! The one place that wires the other crates: it starts the app, carries effects out and publishes the model.
 
 use std::{
-    sync::{Arc, Mutex, },
+    sync::{Arc, Mutex},
     thread,
     time::Duration,
 };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{Json, extract::State};
 use fingertip_cases::state;
-use fingertip_contract::{Case, CaseStep, Document, ProblemCode, api::AdvanceCase};
+use fingertip_contract::{Case, CaseState, CaseStep, Document, ProblemCode, api::AdvanceCase};
 use fingertip_kit::{
     ApiError,
     body::{JsonBody, PathOf},
@@ -23,6 +23,10 @@ pub(crate) async fn advance(
     JsonBody(asked): JsonBody<AdvanceCase>,
 ) -> Result<Json<Case>, ApiError> {
     bearer.check(&platform, &department)?;
+    // What reads newer states is the phone; here nobody could say what follows one.
+    if let CaseState::Unknown(_) = asked.state {
+        return Err(ProblemCode::BodyMalformed.into());
+    }
     let registered = platform.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?;
     check_documents(&asked.documents, &department, &registered.keys)?;
     let change = move |work: &Transaction<'_>| {

@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use fingertip_bundles::{BundleError, Code, VerifiedBundle};
 use fingertip_platform_client::PlatformError;
-use fingertip_records::{RecordsError};
+use fingertip_records::RecordsError;
 use fingertip_runtime::{Engine, RuntimeError, show_widget};
 use fingertip_standard::{
     Disclosure, OperationId, Standard,
