@@ -1,4 +1,4 @@
-// Drives a mini-app on its author's machine, without a host.
+// Drives a mini-app on its author's machine, as a host would.
 
 import type { Answer, Display, HostEvent, Input, Moment, Request, Step, View } from "./index.js";
 
@@ -13,6 +13,8 @@ export class Running {
   asked(tag: Request["wish"]["tag"]): any;
   acts(action: string, row?: number): this;
   submits(action: string, values?: Record<string, string | number | boolean | string[] | Input>): this;
+  addsCopy(key: string): this;
+  removesCopy(key: string, copy: number): this;
   goesBack(): this;
   moment(moment: Moment): this;
   display(display: Display): this;

@@ -1,24 +1,19 @@
-// Drives a mini-app on its author's machine, without a host: what it shows, what it asks for, what its state is.
+// Drives a mini-app on its author's machine, as a host would: what it shows, what it asks for, what its state is.
+
+import { Held, day, decimal } from "./held.js";
 
 const at = (view, key) => view.nodes.find((node) => node.key === key);
 
-/** The number `2.50` or `2` as the contract has it. */
-const decimal = (number) => {
-  const [, whole, fraction = ""] = /^(-?\d+)(?:\.(\d+))?$/.exec(String(number)) ?? [];
-  if (whole === undefined) throw new Error(`${String(number)} is no number`);
-  return { digits: BigInt(whole + fraction), scale: fraction.length };
-};
-const day = (text) => {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
-  if (year === undefined) throw new Error(`${String(text)} is no date such as 2026-11-24`);
-  return { year, month, day: date };
+const wanted = (val, given, what) => {
+  if (val === undefined) throw new Error(`${String(given)} is ${what}`);
+  return val;
 };
 const TYPED = {
   "text-input": (text) => ({ tag: "text", val: text }),
   "text-area": (text) => ({ tag: "text", val: text }),
-  "number-input": (number) => ({ tag: "number", val: decimal(number) }),
+  "number-input": (number) => ({ tag: "number", val: wanted(decimal(number), number, "no number") }),
   "money-input": (minor, { currency }) => ({ tag: "money", val: { currency, minor: BigInt(minor) } }),
-  "date-input": (text) => ({ tag: "date", val: day(text) }),
+  "date-input": (text) => ({ tag: "date", val: wanted(day(text), text, "no date such as 2026-11-24") }),
   "time-input": (minute) => ({ tag: "minute", val: minute }),
   "choose-one": (id) => ({ tag: "choice", val: id }),
   "select-from": (id) => ({ tag: "choice", val: id }),
@@ -27,10 +22,10 @@ const TYPED = {
   "slot-picker": (id) => ({ tag: "slot", val: id }),
 };
 /** A value of the input's own shape as the contract has it. */
-const typed = (view, key, value) => {
-  if (value !== null && typeof value === "object" && "tag" in value) return value;
-  const node = at(view, key);
+const typed = (held, view, key, value) => {
+  const node = held.nodes(view).find((own) => own.key === key);
   if (node === undefined) throw new Error(`there is no input ${key} on ${view.nodes[0].key}`);
+  if (value !== null && typeof value === "object" && "tag" in value) return value;
   const { tag, val } = node.kind;
   if (TYPED[tag] === undefined) throw new Error(`${key} is a ${tag}: write its value as { tag, val }`);
   return TYPED[tag](value, val);
@@ -42,6 +37,7 @@ const reports = ({ kind: { val } }, action) =>
 /** A running mini-app. Every function that tells it something gives it back, so that calls can be chained. */
 export class Running {
   #start;
+  #held = new Held();
 
   constructor(exports, launch = {}) {
     this.exports = exports;
@@ -67,7 +63,8 @@ export class Running {
   #tell(event) {
     const step = this.exports.update(event);
     this.words = step.words;
-    this.view = step.view;
+    this.view = step.view ?? this.view;
+    if (this.view !== undefined) this.#held.see(this.view);
     this.requests = step.requests;
     return this;
   }
@@ -101,11 +98,24 @@ export class Running {
   }
   /**
    * Hands the page in with values of the inputs' own shapes: `{ name: "Li Na", day: "2026-12-01", persons: 2, truth: true }`.
-   * Money is in minor units, a time in minutes since midnight; what has no such shape is written as `{ tag, val }`.
+   * Money is in minor units, a time in minutes since midnight; what has no such shape is written as `{ tag, val }`. What is
+   * typed stays, on every page. A page that a host would stop is an error: something must be given, or is not what it must be.
    */
   submits(action, values = {}) {
-    const inputs = Object.entries(values).map(([key, value]) => [key, typed(this.view, key, value)]);
+    for (const [key, value] of Object.entries(values)) this.#held.change(key, typed(this.#held, this.view, key, value));
+    const { inputs, problems } = this.#held.handIn(this.view);
+    if (Object.keys(problems).length > 0) throw new Error(`a host stops ${this.page}: ${JSON.stringify(problems)}`);
     return this.#tell({ tag: "submitted", val: { action, inputs, revision: this.view.revision } });
+  }
+  /** Adds a copy of the repeat group `key`; its inputs are called `key.1.name`, counted from 0. */
+  addsCopy(key) {
+    this.#held.addCopy(this.view, key);
+    return this;
+  }
+  /** Takes a copy of the repeat group `key` away, with what was typed in it. */
+  removesCopy(key, copy) {
+    this.#held.removeCopy(this.view, key, copy);
+    return this;
   }
   goesBack() {
     return this.#tell({ tag: "went-back" });
@@ -117,6 +127,8 @@ export class Running {
     return this.#tell({ tag: "display-changed", val: display });
   }
   answers(request, answer) {
+    // Facts fill the inputs that say so, as soon as they are there.
+    if (answer.tag === "claims") this.#held.agree(answer.val, this.view);
     return this.#tell({ tag: "answered", val: [request.id, answer] });
   }
   replies(request, body) {

@@ -1,11 +1,15 @@
-//! Drives an [`App`] on the author's machine, as a host would: it holds the values of inputs, drops what a page does not
-//! offer, and checks every step by the rules of the standard. A broken rule or an impossible touch panics, with the reason.
+//! Drives an [`App`] on the author's machine, as a host would: it holds the values of inputs, fills them from agreed facts,
+//! checks a page before it is handed in, and checks every step, all by the standard's own code. A broken rule or an impossible
+//! touch panics, with the reason.
 
 mod cards;
+mod held;
 mod messages;
 mod standard;
 
-use fingertip_standard::check::CheckedStep;
+use std::collections::BTreeMap;
+
+use fingertip_standard::{check::CheckedStep, validate::Problem, view as shared};
 
 use crate::{
     Answer, App, Date, Display, Input, Instance, Moment, Origin, RequestId, Value,
@@ -14,12 +18,13 @@ use crate::{
         fingertip::mini_app::{
             events::{Acted, Changed, Event, Launch, Submitted},
             requests::Wish,
-            view::{Field, Kind, Node, RepeatGroup},
+            view::{Kind, Node},
             words::Entry,
         },
     },
 };
 pub use cards::{ShownCard, ask, card};
+use held::Held;
 pub use messages::Messages;
 
 /// A start: a signed-out person in Guangzhou who opens the first page on 24 November 2026.
@@ -49,7 +54,9 @@ pub struct Harness<A: App> {
     instance: Instance<A>,
     start: Launch,
     step: Step,
-    filled: Vec<(String, Input)>,
+    /// What is shown, in the types of the standard.
+    view: Option<shared::View>,
+    held: Held,
     messages: Option<Messages>,
 }
 
@@ -67,8 +74,14 @@ impl<A: App> Harness<A> {
     #[must_use]
     pub fn launch_with(start: Launch, messages: Option<Messages>) -> Self {
         let step = Step { words: Vec::new(), view: None, requests: Vec::new() };
-        let mut harness =
-            Self { instance: Instance::new(), start: start.clone(), step, filled: Vec::new(), messages };
+        let mut harness = Self {
+            instance: Instance::new(),
+            start: start.clone(),
+            step,
+            view: None,
+            held: Held::default(),
+            messages,
+        };
         harness.tell(Event::Launched(start));
         harness
     }
@@ -82,8 +95,11 @@ impl<A: App> Harness<A> {
     /// Sends any event.
     pub fn tell(&mut self, event: Event) {
         let step = self.instance.update(event);
-        if let Err(error) = CheckedStep::new(standard::step(&step)) {
-            panic!("the step breaks a rule of the standard: {error}");
+        let checked = CheckedStep::new(standard::step(&step))
+            .unwrap_or_else(|error| panic!("the step breaks a rule of the standard: {error}"));
+        if let Some(view) = checked.into_inner().view {
+            self.held.see(&view);
+            self.view = Some(view);
         }
         if let Some(messages) = &self.messages {
             messages.check(&step.words);
@@ -104,11 +120,9 @@ impl<A: App> Harness<A> {
 
     /// Fills an input in; reports it where the input asks for that.
     pub fn fill(&mut self, key: &str, input: Input) {
-        let reports =
-            field(&self.input(key).kind).unwrap_or_else(|| panic!("{key:?} is no input")).reports_change;
-        self.filled.retain(|(own, _)| own != key);
-        self.filled.push((key.to_owned(), input.clone()));
-        if reports {
+        let field = self.input(key).kind.field().cloned().unwrap_or_else(|| panic!("{key:?} is no input"));
+        self.held.change(key, standard::input(&input));
+        if field.reports_change {
             let revision = self.revision();
             self.tell(Event::Changed(Changed { key: key.to_owned(), input, revision }));
         }
@@ -121,40 +135,54 @@ impl<A: App> Harness<A> {
 
     /// Chooses one answer, which must be offered.
     pub fn choose(&mut self, key: &str, id: &str) {
-        let choices = match &self.input(key).kind {
-            Kind::ChooseOne(input) => &input.choices,
-            Kind::SelectFrom(input) => &input.choices,
-            other => panic!("{key:?} is no choice: {other:?}"),
+        let kind = self.input(key).kind;
+        let choices = if let shared::Kind::ChooseOne(shared::ChooseOne { choices, .. })
+        | shared::Kind::SelectFrom(shared::SelectFrom { choices, .. }) = &kind
+        {
+            choices
+        } else {
+            panic!("{key:?} is no choice but a {}", kind.name())
         };
         assert!(choices.iter().any(|choice| choice.id == id), "{key:?} offers no {id:?}");
         self.fill(key, Input::Choice(id.to_owned()));
     }
 
     /// Presses the button that submits under `action`.
+    ///
+    /// # Panics
+    /// Where a host would stop the page: something must be given, or is not what its input takes.
     pub fn submit(&mut self, action: &str) {
+        let stopped = self.try_submit(action);
+        assert!(stopped.is_empty(), "a host stops the page {:?}: {stopped:?}", self.page_key());
+    }
+
+    /// Presses the button that submits under `action`; where a host would stop the page, says what is wrong with it, and the
+    /// mini-app hears nothing.
+    pub fn try_submit(&mut self, action: &str) -> BTreeMap<String, Problem> {
         let submits = |node: &Node| matches!(&node.kind, Kind::Button(button) if button.action == action && button.submits);
         assert!(self.nodes().iter().any(submits), "no button submits {action:?}");
-        let mut inputs = Vec::new();
-        self.gather(0, "", &mut inputs);
+        let inputs = match self.held.hand_in(self.shown()) {
+            Ok(inputs) => inputs.into_iter().map(|(key, input)| (key, standard::lowered(input))).collect(),
+            Err(problems) => return problems,
+        };
         let revision = self.revision();
         self.tell(Event::Submitted(Submitted { action: action.to_owned(), inputs, revision }));
+        BTreeMap::new()
     }
 
     /// Adds a copy of the repeat group `key`. Its inputs are filled in as `key.1.name`, counted from 0.
     pub fn add_copy(&mut self, key: &str) {
-        let Kind::RepeatGroup(group) = &self.node(key).kind else { panic!("{key:?} does not repeat") };
-        let now = self.copies(key, group) + 1;
-        assert!(now <= group.at_most, "{key:?} repeats at most {} times", group.at_most);
-        self.filled.retain(|(own, _)| own != key);
-        self.filled.push((key.to_owned(), count(now)));
+        let view = self.shown().clone();
+        assert!(self.held.add_copy(&view, key), "{key:?} does not repeat, or not so often");
     }
 
     /// Presses the button, link, bill or row that reports `action`.
     pub fn act(&mut self, action: &str) {
-        let found = self
-            .nodes()
-            .iter()
-            .find_map(|node| offers(&node.kind, action).map(|row| (node.key.clone(), row)));
+        let offers = |node: &shared::Node| {
+            let row = node.kind.actions().into_iter().find(|(_, own)| *own == action);
+            row.map(|(row, _)| (node.key.clone(), row))
+        };
+        let found = self.shown().nodes.iter().find_map(offers);
         let (node, row) =
             found.unwrap_or_else(|| panic!("nothing on {:?} offers {action:?}", self.page_key()));
         let revision = self.revision();
@@ -177,8 +205,12 @@ impl<A: App> Harness<A> {
         self.tell(Event::WentBack);
     }
 
-    /// Answers a request.
+    /// Answers a request. Facts fill the inputs that say so, as soon as they are there.
     pub fn answer(&mut self, request: RequestId, answer: Answer) {
+        if let Answer::Claims(facts) = &answer {
+            let view = self.view.clone();
+            self.held.agree(facts, view.as_ref());
+        }
         self.tell(Event::Answered((request.0, answer)));
     }
 
@@ -235,7 +267,7 @@ impl<A: App> Harness<A> {
     /// The message of the error at the input `key`.
     #[must_use]
     pub fn error_at(&self, key: &str) -> Option<&str> {
-        field(&self.node(key).kind)?.error.and_then(|word| self.message(word))
+        self.input(key).kind.field()?.error.and_then(|word| self.message(word))
     }
 
     /// Whether the page or a request says the message `id`.
@@ -292,102 +324,14 @@ impl<A: App> Harness<A> {
         }
     }
 
+    fn shown(&self) -> &shared::View {
+        self.view.as_ref().unwrap_or_else(|| panic!("nothing is shown"))
+    }
+
     /// The node of an input, which may stand in a copy of a repeat group.
-    fn input(&self, key: &str) -> &Node {
-        let in_copy = || {
-            let (_, rest) = key.split_once('.')?;
-            let (copy, own) = rest.split_once('.')?;
-            copy.parse::<u32>().ok().and_then(|_| self.find(own))
-        };
-        self.find(key).or_else(in_copy).unwrap_or_else(|| self.node(key))
-    }
-
-    fn copies(&self, key: &str, group: &RepeatGroup) -> u32 {
-        let held = self.filled.iter().find(|(own, _)| own == key).map(|(_, input)| input);
-        let least = group.at_least.max(1);
-        (least..=group.at_most.max(least)).find(|&copies| held == Some(&count(copies))).unwrap_or(least)
-    }
-
-    /// The values that the host holds for every input from the node `at` on: what was filled in, else the initial one.
-    fn gather(&self, at: usize, prefix: &str, inputs: &mut Vec<(String, Input)>) {
-        let Some(node) = self.nodes().get(at) else { return };
-        let key = format!("{prefix}{}", node.key);
-        if field(&node.kind).is_some() {
-            let held = self.filled.iter().find(|(own, _)| *own == key).map(|(_, input)| input.clone());
-            inputs.push((key.clone(), held.unwrap_or_else(|| initial(&node.kind))));
-        }
-        let prefixes = match &node.kind {
-            Kind::RepeatGroup(group) => {
-                let copies = self.copies(&key, group);
-                inputs.push((key.clone(), count(copies)));
-                (0..copies).map(|copy| format!("{key}.{copy}.")).collect()
-            }
-            _ => vec![prefix.to_owned()],
-        };
-        for prefix in prefixes {
-            for &child in &node.children {
-                self.gather(child as usize, &prefix, inputs);
-            }
-        }
-    }
-}
-
-fn count(copies: u32) -> Input {
-    Input::Number(crate::Decimal { digits: i64::from(copies), scale: 0 })
-}
-
-fn offers(kind: &Kind, action: &str) -> Option<Option<u32>> {
-    let row = |mut actions: Box<dyn Iterator<Item = Option<&String>> + '_>| {
-        actions.position(|own| own.is_some_and(|own| own == action)).map(|row| u32::try_from(row).ok())
-    };
-    match kind {
-        Kind::Button(button) if button.action == action && !button.submits => Some(None),
-        Kind::Bill(bill) if bill.action == action => Some(None),
-        Kind::RecordList(list) if list.more_action.as_deref() == Some(action) => Some(None),
-        Kind::Points(points) => row(Box::new(points.iter().map(|point| point.action.as_ref()))),
-        Kind::LinkList(links) => row(Box::new(links.iter().map(|link| Some(&link.action)))),
-        Kind::Summary(rows) => row(Box::new(rows.iter().map(|row| row.change_action.as_ref()))),
-        Kind::TaskList(tasks) => row(Box::new(tasks.iter().map(|task| task.action.as_ref()))),
-        Kind::RecordList(list) => row(Box::new(list.rows.iter().map(|row| row.action.as_ref()))),
-        _ => None,
-    }
-}
-
-fn field(kind: &Kind) -> Option<&Field> {
-    Some(match kind {
-        Kind::TextInput(input) => &input.field,
-        Kind::TextArea(input) => &input.field,
-        Kind::NumberInput(input) => &input.field,
-        Kind::MoneyInput(input) => &input.field,
-        Kind::DateInput(input) => &input.field,
-        Kind::TimeInput(input) => &input.field,
-        Kind::ChooseOne(input) => &input.field,
-        Kind::ChooseMany(input) => &input.field,
-        Kind::SelectFrom(input) => &input.field,
-        Kind::Declaration(input) => &input.field,
-        Kind::AddressInput(input) => &input.field,
-        Kind::PlaceInput(input) => &input.field,
-        Kind::FileInput(input) => &input.field,
-        Kind::SlotPicker(input) => &input.field,
-        _ => return None,
-    })
-}
-
-fn initial(kind: &Kind) -> Input {
-    let text = |text: &String| if text.is_empty() { Input::None } else { Input::Text(text.clone()) };
-    match kind {
-        Kind::TextInput(input) => text(&input.initial),
-        Kind::TextArea(input) => text(&input.initial),
-        Kind::NumberInput(input) => input.initial.map_or(Input::None, Input::Number),
-        Kind::MoneyInput(input) => input.initial.map_or(Input::None, |minor| {
-            Input::Money(crate::Money { currency: input.currency.clone(), minor })
-        }),
-        Kind::DateInput(input) => input.initial.map_or(Input::None, Input::Date),
-        Kind::TimeInput(input) => input.initial_minute.map_or(Input::None, Input::Minute),
-        Kind::ChooseOne(input) => input.initial.clone().map_or(Input::None, Input::Choice),
-        Kind::ChooseMany(input) => Input::Choices(input.initial.clone()),
-        Kind::SelectFrom(input) => input.initial.clone().map_or(Input::None, Input::Choice),
-        Kind::Declaration(input) => Input::Agreed(input.agreed),
-        _ => Input::None,
+    fn input(&self, key: &str) -> shared::Node {
+        let expanded = self.held.expanded(self.shown());
+        let found = expanded.nodes.into_iter().find(|node| node.key == key);
+        found.unwrap_or_else(|| panic!("{key:?} is not on the page {:?}", self.page_key()))
     }
 }

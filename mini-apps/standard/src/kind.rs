@@ -64,7 +64,28 @@ impl Kind {
             Self::PlaceInput(input) => Some(&input.field),
             Self::FileInput(input) => Some(&input.field),
             Self::SlotPicker(input) => Some(&input.field),
-            _ => None,
+            Self::Page(_)
+            | Self::Section(_)
+            | Self::Heading(_)
+            | Self::Text(_)
+            | Self::Notice(_)
+            | Self::Details(_)
+            | Self::Image(_)
+            | Self::Tabs(_)
+            | Self::Button(_)
+            | Self::LinkList(_)
+            | Self::RepeatGroup(_)
+            | Self::Attribute(_)
+            | Self::Summary(_)
+            | Self::TaskList(_)
+            | Self::RecordList(_)
+            | Self::Credential(_)
+            | Self::Table(_)
+            | Self::Timeline(_)
+            | Self::Points(_)
+            | Self::Chart(_)
+            | Self::Bill(_)
+            | Self::Confirmation(_) => None,
         }
     }
 
@@ -89,7 +110,8 @@ impl Kind {
             (0_u32..).zip(actions).filter_map(|(row, action)| Some((Some(row), action?.as_str()))).collect()
         }
         match self {
-            Self::Button(button) if !button.submits => vec![(None, button.action.as_str())],
+            Self::Button(button) if button.submits => Vec::new(),
+            Self::Button(button) => vec![(None, button.action.as_str())],
             Self::Bill(bill) => vec![(None, bill.action.as_str())],
             Self::LinkList(links) => rows(links.iter().map(|link| Some(&link.action))),
             Self::Summary(lines) => rows(lines.iter().map(|line| line.change_action.as_ref())),
@@ -100,7 +122,35 @@ impl Kind {
                 all.extend(list.more_action.as_deref().map(|action| (None, action)));
                 all
             }
-            _ => Vec::new(),
+            Self::Page(_)
+            | Self::Section(_)
+            | Self::Heading(_)
+            | Self::Text(_)
+            | Self::Notice(_)
+            | Self::Details(_)
+            | Self::Image(_)
+            | Self::Tabs(_)
+            | Self::TextInput(_)
+            | Self::TextArea(_)
+            | Self::NumberInput(_)
+            | Self::MoneyInput(_)
+            | Self::DateInput(_)
+            | Self::TimeInput(_)
+            | Self::ChooseOne(_)
+            | Self::ChooseMany(_)
+            | Self::SelectFrom(_)
+            | Self::Declaration(_)
+            | Self::AddressInput(_)
+            | Self::PlaceInput(_)
+            | Self::FileInput(_)
+            | Self::RepeatGroup(_)
+            | Self::Attribute(_)
+            | Self::Credential(_)
+            | Self::Table(_)
+            | Self::Timeline(_)
+            | Self::Chart(_)
+            | Self::SlotPicker(_)
+            | Self::Confirmation(_) => Vec::new(),
         }
     }
 }

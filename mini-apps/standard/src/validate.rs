@@ -119,7 +119,30 @@ fn initial(kind: &Kind) -> Input {
             }
         },
         Kind::SlotPicker(input) => input.initial.clone().map_or(Input::None, Input::Slot),
-        _ => Input::None,
+        Kind::PlaceInput(_)
+        | Kind::FileInput(_)
+        | Kind::Page(_)
+        | Kind::Section(_)
+        | Kind::Heading(_)
+        | Kind::Text(_)
+        | Kind::Notice(_)
+        | Kind::Details(_)
+        | Kind::Image(_)
+        | Kind::Tabs(_)
+        | Kind::Button(_)
+        | Kind::LinkList(_)
+        | Kind::RepeatGroup(_)
+        | Kind::Attribute(_)
+        | Kind::Summary(_)
+        | Kind::TaskList(_)
+        | Kind::RecordList(_)
+        | Kind::Credential(_)
+        | Kind::Table(_)
+        | Kind::Timeline(_)
+        | Kind::Points(_)
+        | Kind::Chart(_)
+        | Kind::Bill(_)
+        | Kind::Confirmation(_) => Input::None,
     }
 }
 

@@ -297,9 +297,9 @@ impl<'p> Host<'p> {
     }
 
     fn submit(&mut self, action: &str) -> Result<(), HostError> {
-        let hands_in = |node: &Node| match &node.kind {
-            Kind::Button(button) if button.submits => vec![button.action.clone()],
-            _ => Vec::new(),
+        let hands_in = |node: &Node| -> Vec<String> {
+            let Kind::Button(button) = &node.kind else { return Vec::new() };
+            button.submits.then(|| button.action.clone()).into_iter().collect()
         };
         if !self.view().nodes.iter().flat_map(hands_in).any(|own| own == action) {
             return Err(self.not_there(format!("a button that hands in {action:?}"), hands_in));

@@ -1,10 +1,10 @@
 //! A step in the types of the standard, so that the harness can check it by the host's own rules.
 
-use fingertip_standard::{requests as r, step, view as v, widget, words as w};
+use fingertip_standard::{events as e, requests as r, step, view as v, widget, words as w};
 
 use crate::bindings::{
     exports::fingertip::mini_app::app::Step,
-    fingertip::mini_app::{requests as br, view as bv, words as bw},
+    fingertip::mini_app::{events as be, requests as br, view as bv, words as bw},
 };
 use crate::widget_bindings::exports::fingertip::mini_app1_1_0::widgets::Widget;
 
@@ -69,6 +69,10 @@ records! { bw => w {
     Decimal { digits, scale }
     Money { currency, minor }
     Message { id, args }
+} }
+
+records! { be => e {
+    File { handle, name, media_type, bytes }
 } }
 
 variants! { bw => w {
@@ -196,4 +200,43 @@ pub(super) fn widget(card: &Widget) -> widget::Widget {
 /// The name of a kind in the standard.
 pub(super) fn kind_name(kind: &bv::Kind) -> &'static str {
     kind.lift().name()
+}
+
+/// The value of an input in the types of the standard.
+pub(super) fn input(input: &be::Input) -> e::Input {
+    match input {
+        be::Input::None => e::Input::None,
+        be::Input::Text(text) => e::Input::Text(text.clone()),
+        be::Input::Number(number) => e::Input::Number(number.lift()),
+        be::Input::Money(money) => e::Input::Money(money.lift()),
+        be::Input::Date(date) => e::Input::Date(date.lift()),
+        be::Input::Minute(minute) => e::Input::Minute(*minute),
+        be::Input::Choice(id) => e::Input::Choice(id.clone()),
+        be::Input::Choices(ids) => e::Input::Choices(ids.clone()),
+        be::Input::Agreed(agreed) => e::Input::Agreed(*agreed),
+        be::Input::Address((region, rest)) => e::Input::Address(region.clone(), rest.clone()),
+        be::Input::Place((latitude, longitude)) => e::Input::Place(*latitude, *longitude),
+        be::Input::Files(files) => e::Input::Files(files.lift()),
+        be::Input::Slot(id) => e::Input::Slot(id.clone()),
+    }
+}
+
+/// The value of an input as a mini-app is told of it.
+pub(super) fn lowered(input: e::Input) -> be::Input {
+    let file = |e::File { handle, name, media_type, bytes }| be::File { handle, name, media_type, bytes };
+    match input {
+        e::Input::None => be::Input::None,
+        e::Input::Text(text) => be::Input::Text(text),
+        e::Input::Number(w::Decimal { digits, scale }) => be::Input::Number(bw::Decimal { digits, scale }),
+        e::Input::Money(w::Money { currency, minor }) => be::Input::Money(bw::Money { currency, minor }),
+        e::Input::Date(w::Date { year, month, day }) => be::Input::Date(bw::Date { year, month, day }),
+        e::Input::Minute(minute) => be::Input::Minute(minute),
+        e::Input::Choice(id) => be::Input::Choice(id),
+        e::Input::Choices(ids) => be::Input::Choices(ids),
+        e::Input::Agreed(agreed) => be::Input::Agreed(agreed),
+        e::Input::Address(region, rest) => be::Input::Address((region, rest)),
+        e::Input::Place(latitude, longitude) => be::Input::Place((latitude, longitude)),
+        e::Input::Files(files) => be::Input::Files(files.into_iter().map(file).collect()),
+        e::Input::Slot(id) => be::Input::Slot(id),
+    }
 }

@@ -94,14 +94,12 @@ fn changes(node: &Node, revision: u32) -> Vec<(String, Event)> {
     if !node.kind.field().is_some_and(|field| field.reports_change) {
         return Vec::new();
     }
-    let inputs: Vec<Input> = match &node.kind {
-        Kind::ChooseOne(input) => {
-            input.choices.iter().map(|choice| Input::Choice(choice.id.clone())).collect()
-        }
-        Kind::SelectFrom(input) => {
-            input.choices.iter().take(2).map(|choice| Input::Choice(choice.id.clone())).collect()
-        }
-        kind => vec![plausible(kind, Filling::First)],
+    let inputs: Vec<Input> = if let Kind::ChooseOne(input) = &node.kind {
+        input.choices.iter().map(|choice| Input::Choice(choice.id.clone())).collect()
+    } else if let Kind::SelectFrom(input) = &node.kind {
+        input.choices.iter().take(2).map(|choice| Input::Choice(choice.id.clone())).collect()
+    } else {
+        vec![plausible(&node.kind, Filling::First)]
     };
     let event = |input| {
         let name = match &input {
@@ -122,11 +120,9 @@ fn filled(view: &View, filling: Filling, known: &Typed) -> Vec<(String, Input)> 
     let given = inputs.map(|node| (node.key.clone(), value(node)));
     // A page with a repeat group is handed in with its number of copies.
     let nothing = BTreeMap::new();
-    let copies = view.nodes.iter().filter_map(|node| match &node.kind {
-        Kind::RepeatGroup(group) => {
-            Some((node.key.clone(), repeat::count(repeat::copies(&node.key, group, &nothing))))
-        }
-        _ => None,
+    let copies = view.nodes.iter().filter_map(|node| {
+        let Kind::RepeatGroup(group) = &node.kind else { return None };
+        Some((node.key.clone(), repeat::count(repeat::copies(&node.key, group, &nothing))))
     });
     given.chain(copies).collect()
 }
@@ -211,7 +207,32 @@ fn plausible(kind: &Kind, filling: Filling) -> Input {
         Kind::SlotPicker(input) if is_filled => {
             input.slots.first().map_or(Input::None, |slot| Input::Slot(slot.id.clone()))
         }
-        _ => Input::None,
+        Kind::AddressInput(_)
+        | Kind::PlaceInput(_)
+        | Kind::FileInput(_)
+        | Kind::SlotPicker(_)
+        | Kind::Page(_)
+        | Kind::Section(_)
+        | Kind::Heading(_)
+        | Kind::Text(_)
+        | Kind::Notice(_)
+        | Kind::Details(_)
+        | Kind::Image(_)
+        | Kind::Tabs(_)
+        | Kind::Button(_)
+        | Kind::LinkList(_)
+        | Kind::RepeatGroup(_)
+        | Kind::Attribute(_)
+        | Kind::Summary(_)
+        | Kind::TaskList(_)
+        | Kind::RecordList(_)
+        | Kind::Credential(_)
+        | Kind::Table(_)
+        | Kind::Timeline(_)
+        | Kind::Points(_)
+        | Kind::Chart(_)
+        | Kind::Bill(_)
+        | Kind::Confirmation(_) => Input::None,
     }
 }
 
