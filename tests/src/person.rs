@@ -1,4 +1,4 @@
-//! A person with the app in hand: says what they do, looks at what it shows. Works through the headless core alone.
+//! A person with the app in hand: says what they do, looks at what it shows. Works through the core alone.
 
 use std::{path::Path, sync::Arc, time::Duration};
 

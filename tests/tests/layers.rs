@@ -15,7 +15,6 @@ enum Room {
     Kit,
     MiniApp,
     Shared,
-    Testkit,
     Phone(Layer),
     Nation(Layer),
     Publisher,
@@ -54,7 +53,6 @@ fn room(path: &str) -> Room {
         ["mini-apps", "standard", ..] => Room::Standard,
         ["mini-apps", "sdk", ..] => Room::Kit,
         ["mini-apps", ..] => Room::MiniApp,
-        ["app", "shared", "testkit", ..] => Room::Testkit,
         ["app", "shared", ..] => Room::Shared,
         ["app", "phone", name, ..] => Room::Phone(layer(name)),
         ["app", "nation", name, ..] => Room::Nation(layer(name)),
@@ -127,7 +125,7 @@ fn is_allowed(from: &Package, to: &str, room: Room) -> bool {
     let is_sibling = SIBLINGS.contains(&(from.name.as_str(), to));
     match (from.room, room) {
         // Only tests look into everything.
-        (Room::Tests | Room::Testkit, _) => true,
+        (Room::Tests, _) => true,
         (Room::MiniApp, Room::Kit) => true,
         (Room::Shared, Room::Shared) => true,
         (Room::Phone(_) | Room::Nation(_) | Room::Publisher | Room::Demo, Room::Shared) => true,
@@ -198,13 +196,9 @@ fn the_phone_links_no_server_and_the_nation_no_engine() {
 #[test]
 fn nothing_depends_on_the_demo_or_a_mini_app() {
     let all = packages();
-    for package in all.iter().filter(|package| !matches!(package.room, Room::Tests | Room::Testkit)) {
+    for package in all.iter().filter(|package| package.room != Room::Tests) {
         for to in &package.workspace {
-            assert!(
-                !matches!(room_of(&all, to), Room::Demo | Room::MiniApp | Room::Testkit),
-                "{} -> {to}",
-                package.name
-            );
+            assert!(!matches!(room_of(&all, to), Room::Demo | Room::MiniApp), "{} -> {to}", package.name);
         }
     }
 }
