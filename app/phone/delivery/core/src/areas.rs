@@ -11,6 +11,7 @@ pub(crate) mod inbox;
 pub(crate) mod links;
 pub(crate) mod mini_app;
 pub(crate) mod notices;
+pub(crate) mod outbox;
 pub(crate) mod person;
 pub(crate) mod search;
 pub(crate) mod session;

@@ -3,8 +3,9 @@
 use crate::areas::{
     cards::effect::CardsEffect, cases::effect::CasesEffect, catalogue::effect::CatalogueEffect,
     consents::effect::ConsentsEffect, documents::effect::DocumentsEffect, family::effect::FamilyEffect,
-    links::effect::LinksEffect, mini_app::effect::MiniAppEffect, person::effect::PersonEffect,
-    session::effect::SessionEffect, start::effect::StartEffect, storage::effect::StorageEffect,
+    links::effect::LinksEffect, mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect,
+    person::effect::PersonEffect, session::effect::SessionEffect, start::effect::StartEffect,
+    storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -35,6 +36,8 @@ effects! {
     Catalogue(CatalogueEffect),
     /// Cases are sent, fetched, kept.
     Cases(CasesEffect),
+    /// What waits is sent.
+    Outbox(OutboxEffect),
     /// Documents are checked.
     Documents(DocumentsEffect),
     /// Consents are kept.

@@ -53,6 +53,7 @@ pub use areas::{
         msg::MiniAppMsg,
     },
     notices::{model::Told, msg::NoticesMsg},
+    outbox::{effect::OutboxEffect, msg::OutboxMsg},
     person::{
         effect::PersonEffect,
         model::{Preferences, Scheme},

@@ -3,8 +3,8 @@
 use crate::areas::{
     cards::msg::CardsMsg, cases::msg::CasesMsg, catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg,
     documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg, links::msg::LinksMsg,
-    mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, person::msg::PersonMsg, search::msg::SearchMsg,
-    session::msg::SessionMsg, start::msg::StartMsg, storage::msg::StorageMsg,
+    mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg, person::msg::PersonMsg,
+    search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg, storage::msg::StorageMsg,
 };
 
 /// Writes [`Msg`] and the way from each area's messages to it.
@@ -41,6 +41,8 @@ messages! {
     Inbox(InboxMsg),
     /// Cases.
     Cases(CasesMsg),
+    /// What waits to be sent.
+    Outbox(OutboxMsg),
     /// Documents.
     Documents(DocumentsMsg),
     /// Consents and the ledger.

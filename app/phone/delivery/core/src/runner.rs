@@ -15,8 +15,8 @@ use url::Url;
 
 use crate::{
     areas::{
-        cards, cases, catalogue, consents, documents, family, links, mini_app, person, session, start,
-        start::effect::StartEffect, storage,
+        cards, cases, catalogue, consents, documents, family, links, mini_app, outbox, person, session,
+        start, start::effect::StartEffect, storage,
     },
     device::Device,
     effect::Effect,
@@ -197,6 +197,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Session(effect) => session::run::carry_out(world, effect),
         Effect::Catalogue(effect) => catalogue::run::carry_out(world, effect),
         Effect::Cases(effect) => cases::run::carry_out(world, effect),
+        Effect::Outbox(effect) => outbox::run::carry_out(world, effect),
         Effect::Documents(effect) => documents::run::carry_out(world, effect),
         Effect::Consents(effect) => consents::run::carry_out(world, effect),
         Effect::MiniApp(effect) => mini_app::run::carry_out(world, effect),

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        cards, cases, catalogue, consents, documents, family, inbox, links, mini_app, notices, person,
-        search, session, start, storage,
+        cards, cases, catalogue, consents, documents, family, inbox, links, mini_app, notices, outbox,
+        person, search, session, start, storage,
     },
     effect::Effect,
     model::Model,
@@ -35,6 +35,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Catalogue(msg) => catalogue::update::update(model, msg, now),
         Msg::Inbox(msg) => inbox::update::update(model, msg, now),
         Msg::Cases(msg) => cases::update::update(model, msg),
+        Msg::Outbox(msg) => outbox::update::update(model, msg),
         Msg::Documents(msg) => documents::update::update(model, msg),
         Msg::Consents(msg) => consents::update::update(model, msg),
         Msg::MiniApp(msg) => mini_app::update::update(model, msg, now),
@@ -51,6 +52,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
 fn on_ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let mut effects = catalogue::update::reconnect(model);
     if model.signed_in().is_some() {
+        effects.extend(outbox::retry::on_ticked(model));
         effects.extend(cases::update::on_ticked(model));
         effects.extend(family::update::on_ticked(model, now));
     }

@@ -124,7 +124,8 @@ fn the_devices_dark_is_the_chosen_dark() {
 #[test]
 fn seniors_mode_has_the_numbers_of_the_specification() {
     let measures = include_str!("../../../../../assets/tokens/measures.css");
-    let (normal, seniors) = (block(measures, ":root"), block(measures, ":root[data-mode=\"seniors\"]"));
+    let seniors = include_str!("../../../../../assets/tokens/seniors.css");
+    let (normal, seniors) = (block(measures, ":root"), block(seniors, ":root[data-mode=\"seniors\"]"));
     assert_eq!(normal["--fi-target-min"], "2.75rem");
     assert_eq!(normal["--fi-line"], "1.5");
     for (name, value) in [

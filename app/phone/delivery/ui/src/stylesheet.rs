@@ -12,6 +12,7 @@ pub fn stylesheet() -> &'static str {
         "../../../../../assets/tokens/palette.css",
         "../../../../../assets/tokens/colors.css",
         "../../../../../assets/tokens/measures.css",
+        "../../../../../assets/tokens/seniors.css",
         "../../../../../assets/tokens/base.css",
         "components/icon/style.css",
         "components/button/style.css",

@@ -11,7 +11,7 @@ use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId, Runnin
 
 use crate::{
     error::PlatformError,
-    sending::{Call, Sender},
+    http::{Call, Sender},
     token::TokenSource,
 };
 

@@ -6,7 +6,7 @@
 
 mod client;
 mod error;
-mod sending;
+mod http;
 mod token;
 
 pub use client::{CaseList, Platform};

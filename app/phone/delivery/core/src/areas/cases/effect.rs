@@ -12,6 +12,4 @@ pub enum CasesEffect {
     KeepCases(Vec<Case>),
     /// Send a rating.
     Rate(CaseId, Rating),
-    /// Send what waits.
-    FlushOutbox,
 }

@@ -24,6 +24,4 @@ pub enum CasesMsg {
         /// What to tell, if anything.
         told: Option<Told>,
     },
-    /// How much waits in the outbox by now.
-    OutboxCounted(usize),
 }

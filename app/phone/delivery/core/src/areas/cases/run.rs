@@ -5,16 +5,14 @@ use std::sync::Arc;
 use fingertip_contract::{Case, Rating};
 use fingertip_platform_client::PlatformError;
 use fingertip_records::OutgoingItem;
-use fingertip_standard::{
-    CaseId,
-    requests::{Answer, RequestFault},
-};
+use fingertip_standard::CaseId;
 
 use crate::{
     areas::{
         cases::{effect::CasesEffect, msg::CasesMsg},
         documents,
         notices::{model::Told, msg::NoticesMsg},
+        outbox,
         session::run::note_answer,
     },
     world::World,
@@ -26,7 +24,6 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: CasesEffect) {
         CasesEffect::FetchCases => world.begin(async move { fetch(&at).await }),
         CasesEffect::KeepCases(cases) => world.begin(async move { keep(&at, cases).await }),
         CasesEffect::Rate(case, rating) => world.begin(async move { rate(&at, case, rating).await }),
-        CasesEffect::FlushOutbox => world.begin(async move { flush(&at).await }),
     });
 }
 
@@ -67,71 +64,6 @@ async fn rate(world: &World, case: CaseId, rating: Rating) {
         .map_err(|error| world.fail(&error))
         .is_ok()
     {
-        send_one(world, &key, item).await;
-    }
-}
-
-/// Sends everything that waits.
-async fn flush(world: &World) {
-    let waiting = match world.records.outbox() {
-        Ok(waiting) => waiting.rows,
-        Err(error) => return world.fail(&error),
-    };
-    for outgoing in waiting {
-        send(world, &outgoing.key, outgoing.item, true).await;
-    }
-}
-
-/// Sends one item of the outbox; it leaves the outbox only when the platform has it or refuses it for good.
-pub(crate) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> Answer {
-    send(world, key, item, false).await
-}
-
-async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) -> Answer {
-    let _turn = world.sending.lock().await;
-    // While this one waited for its turn, another may have sent it.
-    if has_waited
-        && world
-            .records
-            .outbox()
-            .is_ok_and(|waiting| !waiting.rows.iter().any(|outgoing| outgoing.key == key))
-    {
-        return Answer::Done;
-    }
-    let (sent, told) = match &item {
-        OutgoingItem::Case { app, case, .. } => {
-            (note_answer(world, world.platform.submit(key, app, case).await), None)
-        }
-        OutgoingItem::Rating { case, rating } => {
-            (note_answer(world, world.platform.rate(case, rating).await), Some(Told::Rated(case.clone())))
-        }
-    };
-    let settled = match &sent {
-        Err(error) if error.is_passing() => world.records.count_attempt(key),
-        _ => world.records.settle(key),
-    };
-    if let Err(error) = settled {
-        world.fail(&error);
-    }
-    if let Ok(waiting) = world.records.outbox() {
-        world.send(CasesMsg::OutboxCounted(waiting.rows.len()));
-    }
-    match sent {
-        Ok(case) => {
-            let id = case.id.to_string();
-            let told = told.or_else(|| has_waited.then(|| Told::CaseArrived(case.id.clone())));
-            world.send(CasesMsg::CaseCame { case: Box::new(case), as_of: world.now(), told });
-            Answer::CaseAccepted(id)
-        }
-        Err(error) if error.is_passing() => Answer::Queued,
-        Err(error) => {
-            if told.is_some() {
-                world.fail(&error);
-            }
-            match error.for_guest() {
-                rejected @ Answer::Rejected(_) => rejected,
-                _ => Answer::Failed(RequestFault::PlatformUnavailable),
-            }
-        }
+        outbox::run::send_one(world, &key, item).await;
     }
 }

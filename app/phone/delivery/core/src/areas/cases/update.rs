@@ -35,10 +35,6 @@ pub(crate) fn update(model: &mut Model, msg: CasesMsg) -> Vec<Effect> {
             place(model, *case, as_of);
             effects
         }
-        CasesMsg::OutboxCounted(waiting) => {
-            model.waiting = waiting;
-            Vec::new()
-        }
     }
 }
 
@@ -54,17 +50,11 @@ fn on_cases_came(model: &mut Model, cases: Vec<Case>, as_of: Timestamp) -> Vec<E
     effects
 }
 
-/// What waits is sent, and what is under way is looked at.
+/// What is under way is looked at.
 pub(crate) fn on_ticked(model: &Model) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if model.waiting > 0 {
-        effects.push(CasesEffect::FlushOutbox.into());
-    }
     let is_under_way = |case: &AsOf<Case>| !case.value.state.next().is_empty();
-    if model.cases.iter().any(is_under_way) {
-        effects.push(CasesEffect::FetchCases.into());
-    }
-    effects
+    let is_due = model.cases.iter().any(is_under_way);
+    if is_due { vec![CasesEffect::FetchCases.into()] } else { Vec::new() }
 }
 
 fn place(model: &mut Model, case: Case, as_of: Timestamp) {

@@ -6,7 +6,7 @@ use crate::{
     areas::{
         cases::effect::CasesEffect,
         catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
-        links, search,
+        links, outbox, search,
     },
     effect::Effect,
     model::Model,
@@ -31,7 +31,7 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
         CatalogueMsg::Reached(is_online) => {
             let is_back = is_online && !model.is_online;
             model.is_online = is_online;
-            if is_back && model.waiting > 0 { vec![CasesEffect::FlushOutbox.into()] } else { Vec::new() }
+            if is_back { outbox::retry::on_back_online(model) } else { Vec::new() }
         }
         CatalogueMsg::RatingsCame(ratings) => {
             model.ratings.set(ratings);

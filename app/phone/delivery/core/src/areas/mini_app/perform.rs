@@ -10,9 +10,10 @@ use fingertip_standard::{
 
 use crate::{
     areas::{
-        cases, consents, documents,
+        consents, documents,
         mini_app::{effect::Perform, msg::MiniAppMsg},
         notices::msg::NoticesMsg,
+        outbox,
         session::run::note_answer,
     },
     fault::ShownFault,
@@ -110,7 +111,7 @@ async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer,
     if let Err(error) = world.records.enqueue(&key, &item, world.now()) {
         return device_failed(&error);
     }
-    (cases::run::send_one(world, &key, item).await, None)
+    (outbox::run::send_one(world, &key, item).await, None)
 }
 
 async fn pay(world: &World, request: &Perform, payment: &Payment) -> Answer {

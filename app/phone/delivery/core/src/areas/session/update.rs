@@ -10,6 +10,7 @@ use crate::{
         cases::effect::CasesEffect,
         family, mini_app,
         notices::model::Told,
+        outbox,
         session::{effect::SessionEffect, model::SessionState, msg::SessionMsg},
     },
     effect::Effect,
@@ -70,7 +71,7 @@ fn on_signed_in(model: &mut Model, session: Session, now: Timestamp) -> Vec<Effe
     model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
     let mut effects = mini_app::lifecycle::tell(model, Event::Moment(Moment::SignedIn));
     effects.push(CasesEffect::FetchCases.into());
-    effects.push(CasesEffect::FlushOutbox.into());
+    effects.extend(outbox::retry::on_signed_in());
     effects.extend(family::update::on_signed_in(&model.help));
     effects.extend(cards::due::on_signed_in(model, now));
     effects

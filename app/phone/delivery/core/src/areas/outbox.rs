@@ -1,0 +1,7 @@
+//! Cases and ratings that are not sent yet: sent as soon as that can be, once.
+
+pub(crate) mod effect;
+pub(crate) mod msg;
+pub(crate) mod retry;
+pub(crate) mod run;
+pub(crate) mod update;
