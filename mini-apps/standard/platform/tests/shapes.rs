@@ -19,7 +19,7 @@ fn whole<T: Serialize + DeserializeOwned>(value: Value) -> Value {
     let read: T = serde_json::from_value(value.clone()).expect("every member reads");
     let written = serde_json::to_value(&read).expect("JSON");
     assert_eq!(written, value, "a member is lost or added");
-    written
+    value
 }
 
 fn case() -> Value {

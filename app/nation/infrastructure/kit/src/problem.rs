@@ -19,7 +19,7 @@ pub struct ApiError {
     detail: Option<String>,
     retry_after: Option<Duration>,
     #[source]
-    source: Option<StoreError>,
+    source: Option<Box<StoreError>>,
 }
 
 impl ApiError {
@@ -59,7 +59,7 @@ impl From<ProblemCode> for ApiError {
 
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
-        Self { source: Some(error), ..ProblemCode::PlatformFailed.into() }
+        Self { source: Some(Box::new(error)), ..ProblemCode::PlatformFailed.into() }
     }
 }
 

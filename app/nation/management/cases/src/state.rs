@@ -106,7 +106,7 @@ mod tests {
 
     use super::*;
 
-    fn case(state: CaseState) -> Case {
+    fn case(state: &CaseState) -> Case {
         serde_json::from_value(json!({
             "id": "HU-20261124-7KQ2X9", "service": "s", "department": "human-resources", "region": "440100",
             "app": "cn.example.card", "state": state, "submitted_at": "2026-11-24T02:00:00Z", "steps": []
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn only_a_following_state_is_taken() {
-        let mut received = case(CaseState::Received);
+        let mut received = case(&CaseState::Received);
         assert_eq!(advance(&mut received, step(CaseState::Delivered), &[]), Err(CaseRefusal::State));
         assert_eq!(received.state, CaseState::Received);
         assert_eq!(advance(&mut received, step(CaseState::Accepted), &[]), Ok(()));
@@ -135,19 +135,19 @@ mod tests {
     #[test]
     fn a_state_or_level_that_nobody_knows_is_not_taken() {
         let unknown = || CaseState::Unknown("on-the-moon".into());
-        assert_eq!(advance(&mut case(CaseState::Received), step(unknown()), &[]), Err(CaseRefusal::State));
-        assert_eq!(advance(&mut case(unknown()), step(CaseState::Closed), &[]), Err(CaseRefusal::State));
+        assert_eq!(advance(&mut case(&CaseState::Received), step(unknown()), &[]), Err(CaseRefusal::State));
+        assert_eq!(advance(&mut case(&unknown()), step(CaseState::Closed), &[]), Err(CaseRefusal::State));
         let level = RatingLevel::Unknown("delighted".into());
-        assert_eq!(rate(&mut case(CaseState::Closed), rating(level)), Err(CaseRefusal::LevelUnknown));
+        assert_eq!(rate(&mut case(&CaseState::Closed), rating(level)), Err(CaseRefusal::LevelUnknown));
     }
 
     #[test]
     fn a_case_is_rated_once_it_is_handled() {
         assert_eq!(
-            rate(&mut case(CaseState::Review), rating(RatingLevel::Satisfied)),
+            rate(&mut case(&CaseState::Review), rating(RatingLevel::Satisfied)),
             Err(CaseRefusal::NotHandled)
         );
-        let mut closed = case(CaseState::Closed);
+        let mut closed = case(&CaseState::Closed);
         assert_eq!(rate(&mut closed, rating(RatingLevel::Satisfied)), Ok(()));
         assert_eq!(rate(&mut closed, rating(RatingLevel::Satisfied)), Ok(()));
         assert_eq!(rate(&mut closed, rating(RatingLevel::Dissatisfied)), Err(CaseRefusal::AlreadyRated));
