@@ -1,5 +1,5 @@
 family-title = Family and helpers
-family-body = Somebody you trust can follow your cases on their own phone: where they stand and what is asked for. They see no documents and cannot apply for you. You can stop it at any time.
+family-body = Somebody you trust can follow your cases on their own phone: their status and what is asked for. They see no documents and cannot apply for you. You can stop it at any time.
 family-sign-in = Sign in to let somebody help you, or to help
 family-helpers = Who helps me
 # Variables: $day (text) - since when

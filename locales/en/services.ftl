@@ -33,7 +33,7 @@ service-fee = Fee
 service-phone = Telephone
 service-documents = Documents needed
     .simple = What you need
-services-by = Look through the services
+services-by = Browse services
 services-by-theme = By theme
 services-by-department = By department
 # Variables: $count (number) - how many services
@@ -47,7 +47,7 @@ department-gone = There is no such department
 department-services = What it offers
 # Variables: $phone (text) - its number
 department-call = Call { $phone }
-life-events-body = One event, several departments. Here everything stands in the order in which it is best done.
+life-events-body = One event, several departments. Here is everything, in the order in which it is best done.
 life-events-none = There are no life events yet
 life-events-gone = There is no such life event
 life-events-steps = What there is to do

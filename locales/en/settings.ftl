@@ -24,12 +24,12 @@ me-words-usual = Usual words
 me-words-simple = Simple words
 me-consents = What I agreed to
 me-consents-empty = You have not agreed to share anything
-me-consent-revoke = Take it back
+me-consent-revoke = Withdraw my consent
 me-ledger = What was shared, and when
 me-ledger-empty = Nothing was shared yet
 me-protection-key-store = Your keys are protected by the system's key store.
 me-protection-files = This device has no key store: your keys are in files that only you can read.
-me-protection-memory = Your keys are only in memory and gone at the end.
+me-protection-memory = Your keys are only in memory. They are lost when you close the app.
 me-more = More
 # Variables: $count (number) - how many things the person agreed to
 me-privacy-detail = { $count ->
@@ -38,7 +38,7 @@ me-privacy-detail = { $count ->
    *[other] { $count } things agreed to
 }
 privacy-title = My data and who uses it
-privacy-body = Whatever a department was given of you is written here. What you agreed to can be taken back.
+privacy-body = This is everything that departments were given about you. You can withdraw your consent at any time.
 # Variables: $service (text) - the service that it was for
 privacy-looked-up = Looked up for you: { $service }
 # Variables: $service (text) - what was handed in
@@ -56,7 +56,7 @@ data-export-body = Your cases, documents, consents and what was shared go into o
 data-export = Save it as a file
 data-delete = Take everything of mine off this device
 data-delete-sure = Really delete everything?
-data-delete-body = Forms that were not handed in are lost, and you are signed out. Cases and documents stay with the departments and come back when you sign in; the record of who was given what is on this device alone and will be gone.
+data-delete-body = Forms that were not handed in are lost, and you are signed out. Cases and documents stay with the departments and come back when you sign in; the record of who was given what is on this device alone and is deleted.
 # Variables: $count (number) - how many items were not sent yet
 data-delete-waiting = { $count ->
     [one] 1 item was not sent yet and is lost too.

@@ -12,10 +12,10 @@ export async function privacy() {
     await screen('My data and who uses it');
     await page.getByText('Human Resources and Social Security').first().waitFor();
     await accessible('privacy-normal');
-    const before = await button('Take it back').count();
+    const before = await button('Withdraw my consent').count();
     check(before > 0, 'nothing can be taken back');
-    await button('Take it back').first().click();
-    await page.waitForFunction((before) => [...document.querySelectorAll('button')].filter((b) => b.innerText.trim() === 'Take it back').length === before - 1, before);
+    await button('Withdraw my consent').first().click();
+    await page.waitForFunction((before) => [...document.querySelectorAll('button')].filter((b) => b.innerText.trim() === 'Withdraw my consent').length === before - 1, before);
     return `${before} consents, one taken back`;
   });
 }
