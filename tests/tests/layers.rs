@@ -140,7 +140,9 @@ fn is_allowed(from: &Package, to: &str, room: Room) -> bool {
         (Room::Publisher, Room::Phone(Layer::Management)) => true,
         (Room::Publisher, Room::Nation(Layer::Management)) => true,
         // A real nation would start from the server; the fictional one has it in its process.
-        (Room::Demo, Room::Nation(_)) => true,
+        (Room::Demo, Room::Nation(_)) => {
+            matches!(to, "fingertip-kit" | "fingertip-store" | "fingertip-server")
+        }
         _ => false,
     }
 }

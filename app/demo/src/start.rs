@@ -9,9 +9,8 @@ use std::{
 };
 
 use axum::Router;
-use fingertip_departments::Registration;
 use fingertip_kit::{Issuer, keys::SigningKey, listener, secrets};
-use fingertip_server::operator_token_file;
+use fingertip_server::{Registration, operator_token_file};
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use fingertip_store::{Database, StoreError};
 use tokio::{

@@ -12,4 +12,5 @@ mod doors;
 mod platform;
 mod start;
 
+pub use fingertip_departments::Registration;
 pub use start::{Bound, Options, Running, StartError, bind, operator_token_file};

@@ -1,11 +1,8 @@
 //! Secrets made at the first start and kept in files that only this user can read.
 
-use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, Write},
-    path::Path,
-};
+use std::{fs, io, path::Path};
 
+use fingertip_files::Access;
 use rand::{TryRngCore, rngs::OsRng};
 use sha2::{Digest, Sha256};
 
@@ -37,29 +34,14 @@ pub fn load_or_make(path: &Path, make: impl FnOnce() -> io::Result<Vec<u8>>) -> 
         Ok(bytes) => Ok(bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let bytes = make()?;
-            write_private(path, &bytes)?;
-            Ok(bytes)
+            match fingertip_files::write_new(path, &bytes, Access::Owner) {
+                // Another program that began at the same time made it first.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => fs::read(path),
+                written => written.map(|()| bytes),
+            }
         }
         Err(error) => Err(error),
     }
-}
-
-/// Written beside and moved into place, so that a crash leaves no half a secret.
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = path.with_extension("new");
-    let mut file = private_options().truncate(true).open(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&beside, path)?;
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
-}
-
-fn private_options() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
 }
 
 /// The SHA-256 of `text` as lower-case hex.

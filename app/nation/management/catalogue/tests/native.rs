@@ -21,9 +21,13 @@ fn one_bad_item_costs_no_other() {
         ],
         "life_events": [
             { "id": "e", "name": { "en": "E" }, "occasion": "birth", "services": ["good", "gone"] },
-            { "id": "f", "name": { "en": "F" }, "occasion": "a-new-one", "services": [] },
+            { "id": "f", "name": { "en": "F" }, "occasion": 7, "services": [] },
+            { "id": "g", "name": { "en": "G" }, "occasion": "a-new-one", "services": [] },
         ],
-        "alerts": [{ "id": "a", "severity": "apocalyptic", "headline": {}, "effective": "2026-01-01T00:00:00Z" }],
+        "alerts": [
+            { "id": "a", "severity": 7, "headline": {}, "effective": "2026-01-01T00:00:00Z" },
+            { "id": "b", "severity": "apocalyptic", "headline": {}, "effective": "2026-01-01T00:00:00Z" },
+        ],
     });
     let imported = import(&whole.to_string()).expect("a catalogue");
     let ids = |services: &[fingertip_contract::Service]| {
@@ -31,8 +35,11 @@ fn one_bad_item_costs_no_other() {
     };
     assert_eq!(ids(&imported.catalogue.services), ["good", "newer"]);
     assert_eq!(imported.catalogue.services[1].theme, fingertip_contract::Theme::Other);
-    assert_eq!(imported.catalogue.life_events.len(), 1);
+    // What a newer catalogue knows is kept; what is no word at all is not.
+    let events: Vec<_> = imported.catalogue.life_events.iter().map(|event| event.id.as_str()).collect();
+    assert_eq!(events, ["e", "g"]);
     assert_eq!(imported.catalogue.life_events[0].services.len(), 1);
-    assert!(imported.catalogue.alerts.is_empty());
+    let alerts: Vec<_> = imported.catalogue.alerts.iter().map(|alert| alert.id.as_str()).collect();
+    assert_eq!(alerts, ["b"]);
     assert_eq!(imported.rejected.len(), 10, "{:?}", imported.rejected);
 }
