@@ -134,7 +134,7 @@ async fn card(person: Person, folder: &Path, place: &Place, steps: &mut Steps) -
         question.items.iter().all(|item| !item.purpose.is_empty() && !item.retention.is_empty()),
         "purpose and retention are told"
     );
-    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
+    person.answers_sheet(true);
     let model = person.until_page("page-you").await?;
     ensure!(
         node(&model, "fact-name").is_some() && model.open.as_ref().is_some_and(|open| open.claims.len() == 2),
@@ -309,7 +309,7 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
     person
         .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
         .await?;
-    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
+    person.answers_sheet(true);
     person
         .until("the tax-paid certificate is in the records", |model| {
             model.documents.iter().any(|kept| kept.document.kind == "tax-paid-certificate")
@@ -348,7 +348,7 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
             |model| matches!(model.sheets.first(), Some(Sheet::Payment { payment, .. }) if payment.total.minor == 2000),
         )
         .await?;
-    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
+    person.answers_sheet(true);
     person.until_page("page-topped-up").await?;
     steps.done("topped up through the shell's payment sheet, receipt redeemed by the department");
     person.says(MiniAppMsg::ClosedMiniApp);

@@ -126,6 +126,13 @@ impl Person {
         self.gives(key, Input::Choice(id.to_owned()));
     }
 
+    /// Answers the mini-app's sheet that is shown first.
+    pub fn answers_sheet(&self, has_agreed: bool) {
+        if let Some(sheet) = self.core.model().sheets.first().and_then(|sheet| sheet.id()) {
+            self.says(MiniAppMsg::AnsweredSheet { sheet, has_agreed });
+        }
+    }
+
     /// Presses a button or a row of what is shown.
     ///
     /// # Errors

@@ -53,7 +53,7 @@ async fn at_check(folder: &Path, place: &Place) -> Result<Person> {
     person
         .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
         .await?;
-    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
+    person.answers_sheet(true);
     person.until_page("page-you").await?;
     person.types("phone", "13800138000");
     person.presses("continue")?;

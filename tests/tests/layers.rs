@@ -103,7 +103,6 @@ const SIBLINGS: [(&str, &str); 7] = [
     ("fingertip-identity", "fingertip-secrets"),
     // An open mini-app is judged by the broker while it runs on the runtime.
     ("fingertip-host", "fingertip-broker"),
-    ("fingertip-host", "fingertip-runtime"),
     // What a department is told of a case.
     ("fingertip-cases", "fingertip-departments"),
     // The platform's keys and bodies are kept in its store.

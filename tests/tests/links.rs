@@ -202,12 +202,12 @@ async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result
         service.as_str() == "bus-lines" && department.as_str() == "transport",
         "it is told by its names in the catalogue"
     );
-    person.says(MiniAppMsg::AnsweredSheet { has_agreed: false });
+    person.answers_sheet(false);
     person.until_page("page-other").await?;
     person.says(MiniAppMsg::ClosedMiniApp);
     asks(&person, &format!("{BUS}/lines?line=7"))?;
     person.until("the person is asked again", is_asked).await?;
-    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
+    person.answers_sheet(true);
     let model = person.until_page("page-lines").await?;
     let open = model.open.as_ref().context("open")?;
     let caller = open.arrival.caller.as_ref().map(|(_, app)| app.as_str());
@@ -219,7 +219,7 @@ async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result
     // Its own department's entry is open to it.
     asks(&person, &format!("{HOSTILE}/own"))?;
     person.until("the person is asked", is_asked).await?;
-    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
+    person.answers_sheet(true);
     person.until_page("page-own").await?;
     Ok(())
 }
@@ -255,7 +255,7 @@ async fn a_mini_app_with_a_hostile_link_is_told_by_a_code_and_the_person_stays()
     ] {
         asks(&person, to)?;
         person.until("the person is asked", |model| !model.sheets.is_empty()).await?;
-        person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
+        person.answers_sheet(true);
         let model = person.until_page(page_key).await?;
         ensure!(said(&model) == Some(message), "{to}: {:?}", model.told);
         ensure!(

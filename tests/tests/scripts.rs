@@ -139,7 +139,7 @@ async fn bills(person: &Person) -> Result<()> {
     person.presses("pay")?;
     let is_sheet = |model: &Model| matches!(model.sheets.first(), Some(Sheet::Payment { payment, .. }) if payment.payee == "utilities" && payment.total.minor > 0);
     person.until("the sheet to pay", is_sheet).await?;
-    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
+    person.answers_sheet(true);
     person.until_page("page-paid").await?;
     person.presses("to-bills")?;
     let model = person.until_page("page-bills").await?;

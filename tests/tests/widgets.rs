@@ -62,7 +62,7 @@ async fn top_up(person: &Person) -> Result<()> {
     person.until_page("page-bill").await?;
     person.presses("pay")?;
     person.until("the sheet to pay", |model| !model.sheets.is_empty()).await?;
-    person.says(MiniAppMsg::AnsweredSheet { has_agreed: true });
+    person.answers_sheet(true);
     person.until_page("page-topped-up").await?;
     // Left there, it would open there again.
     person.presses("to-card")?;

@@ -111,6 +111,7 @@ fn an_application_is_filled_in_left_and_sent() {
     shown.act("open-household");
     shown.add_copy("person");
     shown.fill("person.0.person-name", Input::Text("Wang Fang".into()));
+    shown.fill("person.1.person-name", Input::Text("Zhang Min".into()));
     shown.submit("people-continue");
     shown.act("keep");
     assert_eq!(shown.page_key(), "page-kept");

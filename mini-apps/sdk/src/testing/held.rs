@@ -56,6 +56,11 @@ impl Held {
         repeat::expanded(view, &self.inputs)
     }
 
+    /// The values of the page, whatever is wrong with them.
+    pub(super) fn values(&self, view: &View) -> Vec<(String, Input)> {
+        validate::gather(&self.expanded(view), &self.inputs).0
+    }
+
     /// The values of the page; else what stops it.
     pub(super) fn hand_in(&self, view: &View) -> Result<Vec<(String, Input)>, BTreeMap<String, Problem>> {
         let (inputs, problems) = validate::gather(&self.expanded(view), &self.inputs);

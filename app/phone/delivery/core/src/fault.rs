@@ -1,5 +1,6 @@
 //! An error as a screen needs it.
 
+use fingertip_host::Failure;
 use fingertip_standard::{DepartmentId, Fault, FaultClass};
 
 /// What a screen says of an error: whose it is, which message, whether to offer another try.
@@ -13,6 +14,18 @@ pub struct ShownFault {
     pub can_retry: bool,
     /// The department to turn to, where it is one's.
     pub owner: Option<DepartmentId>,
+}
+
+impl From<Failure> for ShownFault {
+    fn from(Failure { class, message_id, can_retry, owner }: Failure) -> Self {
+        Self { class, message_id, can_retry, owner }
+    }
+}
+
+impl From<ShownFault> for Failure {
+    fn from(ShownFault { class, message_id, can_retry, owner }: ShownFault) -> Self {
+        Self { class, message_id, can_retry, owner }
+    }
 }
 
 impl ShownFault {

@@ -49,7 +49,7 @@ pub use areas::{
     links::{effect::LinksEffect, model::Destination, msg::LinksMsg},
     mini_app::{
         effect::{MiniAppEffect, OpenJob, Perform},
-        model::{Arrival, ChosenFile, MiniAppState, OpenMiniApp, Opened, Stepped},
+        model::{MiniAppState, OpenMiniApp, Opened},
         msg::MiniAppMsg,
     },
     notices::{model::Told, msg::NoticesMsg},
@@ -81,6 +81,7 @@ pub use update::update;
 
 // What a shell needs of the crates below, so that it depends on this one alone.
 pub use fingertip_broker::Question;
+pub use fingertip_host::{Arrival, ChosenFile, RequestNumber, SheetId, Stepped};
 pub use fingertip_platform_client::PlatformError;
 pub use fingertip_records::{AsOf, Everything, KeptDocument, ProfileName, Profiles, RecordsError};
 pub use fingertip_runtime::Backend;

@@ -3,15 +3,13 @@
 use std::sync::Arc;
 
 use fingertip_broker::Question;
-use fingertip_standard::{
-    ClaimName,
-    requests::{Payment, RequestId},
-    words::Entry,
-};
+use fingertip_host::{Destination, Sheet as Held, SheetContent, SheetId};
+use fingertip_standard::{ClaimName, requests::Payment, words::Entry};
 
-use crate::{areas::links::model::Destination, fault::ShownFault};
+use crate::fault::ShownFault;
 
-/// A decision that only the person can take, shown over everything else.
+/// A decision that only the person can take, shown over everything else. Those that a mini-app asks for are the host's: each is
+/// answered by its name, and agreeing does exactly what it shows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sheet {
     /// Sign in to go on.
@@ -21,8 +19,8 @@ pub enum Sheet {
     },
     /// Agree to share.
     Consent {
-        /// The mini-app's request.
-        request: RequestId,
+        /// Its name.
+        id: SheetId,
         /// The question.
         question: Question,
         /// Exactly what would be shared.
@@ -30,18 +28,39 @@ pub enum Sheet {
     },
     /// Go to another mini-app, or to a page of the web.
     Open {
-        /// The mini-app's request.
-        request: RequestId,
+        /// Its name.
+        id: SheetId,
         /// Where it wants to go.
         destination: Destination,
     },
     /// Pay.
     Payment {
-        /// The mini-app's request.
-        request: RequestId,
+        /// Its name.
+        id: SheetId,
         /// The bill.
         payment: Payment,
         /// The words that the bill names.
         words: Arc<[Entry]>,
     },
+}
+
+impl Sheet {
+    /// What is shown of the host's.
+    pub(crate) fn of(held: Held) -> Self {
+        let Held { id, question, content, words, .. } = held;
+        match content {
+            SheetContent::Consent { values } => Self::Consent { id, question, values },
+            SheetContent::Open { destination } => Self::Open { id, destination },
+            SheetContent::Payment { payment } => Self::Payment { id, payment, words },
+        }
+    }
+
+    /// Its name, where a mini-app asks.
+    #[must_use]
+    pub fn id(&self) -> Option<SheetId> {
+        match self {
+            Self::SignIn { .. } => None,
+            Self::Consent { id, .. } | Self::Open { id, .. } | Self::Payment { id, .. } => Some(*id),
+        }
+    }
 }

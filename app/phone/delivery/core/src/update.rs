@@ -22,7 +22,6 @@ pub fn update(model: &mut Model, msg: impl Into<Msg>, now: Timestamp) -> Vec<Eff
         // Nothing of the person is begun, sent or written while everything of theirs is forgotten.
         effects.clear();
     }
-    mini_app::count_events(model, &effects);
     effects
 }
 
@@ -34,7 +33,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Session(msg) => session::update::update(model, msg, now),
         Msg::Catalogue(msg) => catalogue::update::update(model, msg, now),
         Msg::Inbox(msg) => inbox::update::update(model, msg, now),
-        Msg::Cases(msg) => cases::update::update(model, msg),
+        Msg::Cases(msg) => cases::update::update(model, msg, now),
         Msg::Outbox(msg) => outbox::update::update(model, msg),
         Msg::Documents(msg) => documents::update::update(model, msg),
         Msg::Consents(msg) => consents::update::update(model, msg),

@@ -20,12 +20,14 @@ pub(crate) fn Sheets() -> Element {
     let model = use_model!(sheets);
     match model.sheets.first() {
         Some(Waiting::SignIn { fault }) => rsx! { SignIn { fault: fault.clone() } },
-        Some(Waiting::Consent { question, values, .. }) => {
-            rsx! { Consent { question: question.clone(), values: values.clone() } }
+        Some(Waiting::Consent { id, question, values }) => {
+            rsx! { Consent { id: *id, question: question.clone(), values: values.clone() } }
         }
-        Some(Waiting::Open { destination, .. }) => rsx! { Open { destination: destination.clone() } },
-        Some(Waiting::Payment { payment, words, .. }) => {
-            rsx! { Payment { payment: payment.clone(), entries: words.to_vec() } }
+        Some(Waiting::Open { id, destination }) => {
+            rsx! { Open { id: *id, destination: destination.clone() } }
+        }
+        Some(Waiting::Payment { id, payment, words }) => {
+            rsx! { Payment { id: *id, payment: payment.clone(), entries: words.to_vec() } }
         }
         None => rsx! {},
     }

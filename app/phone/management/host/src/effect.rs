@@ -13,6 +13,8 @@ use crate::{ChosenFile, Destination, RequestNumber, Sheet};
 /// What is kept, so that a call, a crash or a flat battery loses nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
+    /// Whose it is, as stamped.
+    pub app: RunningApp,
     /// Under which it is kept: the route with its parameters.
     pub key: String,
     /// The mini-app's small state.

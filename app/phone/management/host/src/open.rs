@@ -152,6 +152,11 @@ impl OpenMiniApp {
         self.run(|running| running.take(stepped, is_visible, around))
     }
 
+    /// What is kept of it now, if anything is.
+    pub fn keep(&mut self) -> Vec<Effect> {
+        self.run(|running| running.draft().into_iter().collect())
+    }
+
     /// It came on the screen.
     pub fn show(&mut self, now: Timestamp) -> Vec<Effect> {
         self.is_visible = true;

@@ -188,8 +188,12 @@ impl Running {
 
     /// What is kept of it now; what was handed in is no draft any more.
     pub(crate) fn draft(&self) -> Option<Effect> {
-        let draft =
-            Draft { key: self.draft_key.clone(), saved: self.saved.clone(), inputs: self.inputs.clone() };
+        let draft = Draft {
+            app: self.app.clone(),
+            key: self.draft_key.clone(),
+            saved: self.saved.clone(),
+            inputs: self.inputs.clone(),
+        };
         (!self.has_submitted).then_some(Effect::KeepDraft(draft))
     }
 }

@@ -1,7 +1,7 @@
 //! Agreeing to share: exactly what, with whom, what for, for how long.
 
 use dioxus::prelude::*;
-use fingertip_core::{MiniAppMsg, Question};
+use fingertip_core::{MiniAppMsg, Question, SheetId};
 use fingertip_locale::Args;
 use fingertip_standard::{ClaimName, ConsentSubject};
 use fingertip_ui::components::{Button, Sheet, Weight};
@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[component]
-pub(super) fn Consent(question: Question, values: Vec<(ClaimName, Option<String>)>) -> Element {
+pub(super) fn Consent(id: SheetId, question: Question, values: Vec<(ClaimName, Option<String>)>) -> Element {
     let model = use_model!(catalogue, open);
     let say = use_say();
     let words = use_words();
@@ -36,11 +36,11 @@ pub(super) fn Consent(question: Question, values: Vec<(ClaimName, Option<String>
             id: "fi-sheet-consent",
             title: words.with("sheet-consent-title", &Args::new().text("department", department.clone())),
             close_label: words.say("sheet-consent-decline"),
-            on_close: move |()| close.that(MiniAppMsg::AnsweredSheet { has_agreed: false }),
+            on_close: move |()| close.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }),
             seal: department,
             actions: rsx! {
-                Button { label: words.say("sheet-consent-agree"), weight: Weight::Primary, is_wide: true, on_press: move |()| agree.that(MiniAppMsg::AnsweredSheet { has_agreed: true }) }
-                Button { label: words.say("sheet-consent-decline"), is_wide: true, on_press: move |()| decline.that(MiniAppMsg::AnsweredSheet { has_agreed: false }) }
+                Button { label: words.say("sheet-consent-agree"), weight: Weight::Primary, is_wide: true, on_press: move |()| agree.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: true }) }
+                Button { label: words.say("sheet-consent-decline"), is_wide: true, on_press: move |()| decline.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }) }
             },
             p { "{words.say(\"sheet-consent-body\")}" }
             dl { class: "fi-facts",

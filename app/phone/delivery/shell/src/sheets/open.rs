@@ -1,14 +1,14 @@
 //! Going where a mini-app wants the person to go: to another one, or to a page of the web.
 
 use dioxus::prelude::*;
-use fingertip_core::{Destination, MiniAppMsg};
+use fingertip_core::{Destination, MiniAppMsg, SheetId};
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, Sheet, Weight};
 
 use crate::state::{Surface, department_name, mini_app_name, use_model, use_say, use_words};
 
 #[component]
-pub(super) fn Open(destination: Destination) -> Element {
+pub(super) fn Open(id: SheetId, destination: Destination) -> Element {
     let model = use_model!(catalogue, open);
     let say = use_say();
     let words = use_words();
@@ -47,19 +47,19 @@ pub(super) fn Open(destination: Destination) -> Element {
             id: "fi-sheet-open",
             title: words.say(title),
             close_label: words.say("sheet-open-stay"),
-            on_close: move |()| close.that(MiniAppMsg::AnsweredSheet { has_agreed: false }),
+            on_close: move |()| close.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }),
             seal,
             actions: rsx! {
                 if let Some(page) = page {
                     a {
                         class: "fi-button", "data-weight": "primary", "data-wide": "true", href: "{page}", target: "_blank", rel: "noreferrer",
-                        onclick: move |_| go.that(MiniAppMsg::AnsweredSheet { has_agreed: true }),
+                        onclick: move |_| go.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: true }),
                         "{words.say(\"sheet-open-go\")}"
                     }
                 } else {
-                    Button { label: words.say("sheet-open-go"), weight: Weight::Primary, is_wide: true, on_press: move |()| go.that(MiniAppMsg::AnsweredSheet { has_agreed: true }) }
+                    Button { label: words.say("sheet-open-go"), weight: Weight::Primary, is_wide: true, on_press: move |()| go.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: true }) }
                 }
-                Button { label: words.say("sheet-open-stay"), is_wide: true, on_press: move |()| stay.that(MiniAppMsg::AnsweredSheet { has_agreed: false }) }
+                Button { label: words.say("sheet-open-stay"), is_wide: true, on_press: move |()| stay.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }) }
             },
             p { {words.with(body, &Args::new().text("app", asks))} }
             dl { class: "fi-facts",

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dioxus::prelude::*;
-use fingertip_core::MiniAppMsg;
+use fingertip_core::{MiniAppMsg, SheetId};
 use fingertip_locale::Args;
 use fingertip_standard::{DepartmentId, requests::Payment as Bill, words::Entry};
 use fingertip_ui::components::{Button, Sheet, Weight};
@@ -11,7 +11,7 @@ use fingertip_ui::components::{Button, Sheet, Weight};
 use crate::state::{department_name, region_names, use_model, use_say, use_words};
 
 #[component]
-pub(super) fn Payment(payment: Bill, entries: Vec<Entry>) -> Element {
+pub(super) fn Payment(id: SheetId, payment: Bill, entries: Vec<Entry>) -> Element {
     let model = use_model!(catalogue, open);
     let say = use_say();
     let words = use_words();
@@ -31,16 +31,16 @@ pub(super) fn Payment(payment: Bill, entries: Vec<Entry>) -> Element {
             id: "fi-sheet-payment",
             title: words.say("sheet-payment-title"),
             close_label: words.say("sheet-payment-decline"),
-            on_close: move |()| close.that(MiniAppMsg::AnsweredSheet { has_agreed: false }),
+            on_close: move |()| close.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }),
             seal: department,
             actions: rsx! {
                 Button {
                     label: words.with("sheet-payment-pay", &Args::new().text("total", total.clone())),
                     weight: Weight::Primary,
                     is_wide: true,
-                    on_press: move |()| pay.that(MiniAppMsg::AnsweredSheet { has_agreed: true }),
+                    on_press: move |()| pay.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: true }),
                 }
-                Button { label: words.say("sheet-payment-decline"), is_wide: true, on_press: move |()| decline.that(MiniAppMsg::AnsweredSheet { has_agreed: false }) }
+                Button { label: words.say("sheet-payment-decline"), is_wide: true, on_press: move |()| decline.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }) }
             },
             dl { class: "fi-facts",
                 div { class: "fi-facts__item",

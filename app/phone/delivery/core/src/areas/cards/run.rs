@@ -3,6 +3,7 @@
 use std::sync::{Arc, PoisonError};
 
 use fingertip_bundles::{BundleError, Code, VerifiedBundle};
+use fingertip_host::draft_key;
 use fingertip_platform_client::PlatformError;
 use fingertip_records::RecordsError;
 use fingertip_runtime::{Engine, RuntimeError, show_widget};
@@ -20,7 +21,6 @@ use crate::{
             msg::CardsMsg,
         },
         consents,
-        mini_app::model::draft_key,
     },
     time::today,
     world::World,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_broker::{Decision, Facts, decide, disclosure};
+use fingertip_host::{Arrival, Place};
 use fingertip_standard::{
     AppId, OperationId, ServiceId,
     events::Origin,
@@ -18,10 +19,7 @@ use crate::{
             model::{HomeWidget, KeptWidget, OpenedWidget, WidgetOutcome, WidgetPlace},
             msg::CardsMsg,
         },
-        mini_app::{
-            model::{Arrival, Place},
-            opening,
-        },
+        mini_app::opening,
     },
     effect::Effect,
     model::Model,

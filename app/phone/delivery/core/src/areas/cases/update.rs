@@ -2,35 +2,34 @@
 
 use fingertip_contract::Case;
 use fingertip_records::AsOf;
-use fingertip_standard::events::Event;
 use jiff::Timestamp;
 
 use crate::{
     areas::{
         cases::{effect::CasesEffect, msg::CasesMsg},
-        mini_app::{self, effect::MiniAppEffect},
+        mini_app,
         notices::model::Told,
     },
     effect::Effect,
     model::Model,
 };
 
-pub(crate) fn update(model: &mut Model, msg: CasesMsg) -> Vec<Effect> {
+pub(crate) fn update(model: &mut Model, msg: CasesMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
         CasesMsg::RatedCase(case, rating) => vec![CasesEffect::Rate(case, rating).into()],
         CasesMsg::LookedAtCases if model.signed_in().is_some() => vec![CasesEffect::FetchCases.into()],
         CasesMsg::LookedAtCases => Vec::new(),
         // A fetch that was under way when the person left must not bring their cases back.
         CasesMsg::CasesCame(..) if model.signed_in().is_none() => Vec::new(),
-        CasesMsg::CasesCame(cases, as_of) => on_cases_came(model, cases, as_of),
+        CasesMsg::CasesCame(cases, as_of) => on_cases_came(model, cases, as_of, now),
         CasesMsg::CaseCame { case, as_of, told } => {
             let has_arrived = matches!(told, Some(Told::CaseArrived(_)));
             let mut effects = Vec::new();
             if has_arrived {
-                effects.extend(mini_app::requests::answer_queued(model, &case));
+                effects.extend(deliver(model, &case, now));
             }
             told.into_iter().for_each(|told| model.tell(told));
-            effects.extend(tell_mini_app(model, &case));
+            effects.extend(tell_mini_app(model, &case, now));
             effects.push(CasesEffect::KeepCases(vec![(*case).clone()]).into());
             place(model, *case, as_of);
             effects
@@ -38,10 +37,13 @@ pub(crate) fn update(model: &mut Model, msg: CasesMsg) -> Vec<Effect> {
     }
 }
 
-fn on_cases_came(model: &mut Model, cases: Vec<Case>, as_of: Timestamp) -> Vec<Effect> {
-    let is_new = |case: &&Case| model.case(&case.id).is_none_or(|kept| kept.value != **case);
-    let mut effects: Vec<Effect> =
-        cases.iter().filter(is_new).filter_map(|case| tell_mini_app(model, case)).collect();
+fn on_cases_came(model: &mut Model, cases: Vec<Case>, as_of: Timestamp, now: Timestamp) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for case in &cases {
+        if model.case(&case.id).is_none_or(|kept| kept.value != *case) {
+            effects.extend(tell_mini_app(model, case, now));
+        }
+    }
     for case in cases {
         place(model, case, as_of);
     }
@@ -66,8 +68,26 @@ fn place(model: &mut Model, case: Case, as_of: Timestamp) {
 }
 
 /// The open mini-app is told of its own cases only.
-fn tell_mini_app(model: &Model, case: &Case) -> Option<Effect> {
-    let open = model.open.as_ref().filter(|open| open.watched.contains(&case.id) && open.app == case.app)?;
-    let state = serde_json::to_value(&case.state).ok()?.as_str()?.to_owned();
-    Some(MiniAppEffect::Guest(open.instance, Event::CaseChanged(case.id.to_string(), state)).into())
+fn tell_mini_app(model: &mut Model, case: &Case, now: Timestamp) -> Vec<Effect> {
+    if !is_of_open(model, case) {
+        return Vec::new();
+    }
+    let Some(state) =
+        serde_json::to_value(&case.state).ok().and_then(|state| Some(state.as_str()?.to_owned()))
+    else {
+        return Vec::new();
+    };
+    mini_app::hosting::happen(model, now, |host, _| host.move_case(&case.id, &state))
+}
+
+/// A case that was kept has arrived: the mini-app that handed it in, if it is still open, is answered once more.
+fn deliver(model: &mut Model, case: &Case, now: Timestamp) -> Vec<Effect> {
+    if !is_of_open(model, case) {
+        return Vec::new();
+    }
+    mini_app::hosting::happen(model, now, |host, _| host.deliver_case(&case.id))
+}
+
+fn is_of_open(model: &Model, case: &Case) -> bool {
+    model.open.as_ref().is_some_and(|open| open.app == case.app)
 }

@@ -1,6 +1,7 @@
 //! What is to be done in this area. Data: the runner does it and reports back with messages.
 
-use fingertip_standard::{RunningApp, requests::RequestId};
+use fingertip_host::RequestNumber;
+use fingertip_standard::RunningApp;
 
 use crate::areas::links::model::Destination;
 
@@ -12,7 +13,7 @@ pub enum LinksEffect {
         /// Which opening of a mini-app.
         instance: u64,
         /// Which request.
-        request: RequestId,
+        request: RequestNumber,
         /// Who asks, as stamped.
         caller: RunningApp,
         /// Where to.

@@ -1,20 +1,18 @@
 //! Where a mini-app wants the person to go.
 
-use fingertip_standard::{Address, DepartmentId, ServiceId};
-use url::Url;
+use fingertip_host::Links;
 
-/// Where a mini-app wants the person to go.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Destination {
-    /// Another mini-app's entry.
-    MiniApp {
-        /// Whose it is.
-        department: DepartmentId,
-        /// The service of the catalogue by whose name the person knows it.
-        service: ServiceId,
-        /// The entry.
-        address: Address,
-    },
-    /// A page of the web.
-    Web(Url),
+use crate::{areas::links::destination::destination, model::Model};
+pub use fingertip_host::Destination;
+
+/// The links of the nation, as the catalogue has them now.
+pub(crate) struct NationLinks<'m>(pub(crate) &'m Model);
+
+impl Links for NationLinks<'_> {
+    fn find(&self, link: &str) -> Result<Destination, &'static str> {
+        destination(self.0, link).map_err(|(_, code)| {
+            tracing::warn!(code, "a mini-app wants to open a link that leads nowhere");
+            code
+        })
+    }
 }

@@ -1,6 +1,6 @@
 //! What happens in this area. Past tense: a message reports, `update` decides.
 
-use fingertip_standard::requests::RequestId;
+use fingertip_host::RequestNumber;
 
 use crate::{areas::links::model::Destination, fault::ShownFault};
 
@@ -14,7 +14,7 @@ pub enum LinksMsg {
         /// Which opening of a mini-app.
         instance: u64,
         /// Which request.
-        request: RequestId,
+        request: RequestNumber,
         /// The entry.
         destination: Box<Destination>,
         /// What is wrong.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use fingertip_host::RequestNumber;
 use fingertip_platform_client::PlatformError;
-use fingertip_standard::{EntryError, RunningApp, Sender, requests::RequestId};
+use fingertip_standard::{EntryError, RunningApp, Sender};
 
 use crate::{
     areas::links::{effect::LinksEffect, model::Destination, msg::LinksMsg},
@@ -23,7 +24,7 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: LinksEffect) {
 async fn check(
     world: &World,
     instance: u64,
-    request: RequestId,
+    request: RequestNumber,
     caller: &RunningApp,
     destination: Box<Destination>,
 ) {

@@ -7,8 +7,8 @@ use fingertip_standard::{
 };
 
 use crate::{
-    Arrival, Destination, Effect, LinksEffect, LinksMsg, MiniAppEffect, MiniAppMsg, Model, PersonMsg, Sheet,
-    ShownFault, Told,
+    Arrival, Destination, Effect, LinksEffect, LinksMsg, MiniAppEffect, MiniAppMsg, Model, PersonMsg,
+    RequestNumber, Sheet, SheetId, ShownFault, Told,
     testing::{BUS, TAX, catalogue, model, open, ready, step, told},
 };
 
@@ -123,14 +123,14 @@ fn the_person_is_asked_before_a_mini_app_takes_them_to_another() {
         Some(Sheet::Open { destination: Destination::MiniApp { .. }, .. })
     ));
     // Seen to be there and open before anything is left.
-    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { has_agreed: true });
+    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
     let [Effect::Links(LinksEffect::CheckDestination { destination, caller, .. })] = &effects[..] else {
         panic!("{effects:?}")
     };
     assert_eq!(caller.app.as_str(), BUS, "as stamped by the host");
     let checked = LinksMsg::DestinationChecked {
         instance,
-        request: 1,
+        request: RequestNumber(0),
         destination: destination.clone(),
         refused: None,
     };
@@ -149,7 +149,7 @@ fn the_person_is_asked_before_a_mini_app_takes_them_to_another() {
 fn a_person_who_declines_stays() {
     let mut model = ready();
     asking(&mut model, &format!("fingertip://miniapp/{TAX}"));
-    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { has_agreed: false });
+    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: false });
     assert_eq!(answers(&effects), [Answer::Refused(Refusal::DeclinedByPerson)]);
     assert!(opening(&effects).is_none() && model.open.is_some());
 }
@@ -169,14 +169,19 @@ fn a_mini_app_is_told_by_a_code_why_its_link_leads_nowhere() {
     }
     let mut model = ready();
     let (instance, _) = asking(&mut model, &format!("fingertip://miniapp/{TAX}"));
-    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { has_agreed: true });
+    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
     let [Effect::Links(LinksEffect::CheckDestination { destination, .. })] = &effects[..] else {
         panic!("{effects:?}")
     };
     let refused = Some((ShownFault::of(&EntryError::Sender), EntryError::Sender.code()));
     let effects = told(
         &mut model,
-        LinksMsg::DestinationChecked { instance, request: 1, destination: destination.clone(), refused },
+        LinksMsg::DestinationChecked {
+            instance,
+            request: RequestNumber(0),
+            destination: destination.clone(),
+            refused,
+        },
     );
     assert_eq!(answers(&effects), [rejected("link-sender")]);
     assert!(opening(&effects).is_none() && model.open.is_some(), "the person stays where they are");
@@ -189,7 +194,7 @@ fn a_page_of_the_web_is_opened_by_the_browser_after_the_same_question() {
     let (_, effects) = asking(&mut model, "https://www.example.cn/help");
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::MiniApp(MiniAppEffect::OpenWeb(_)))));
     assert!(matches!(model.sheets.first(), Some(Sheet::Open { destination: Destination::Web(_), .. })));
-    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { has_agreed: true });
+    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
     assert!(effects.iter().any(
         |effect| matches!(effect, Effect::MiniApp(MiniAppEffect::OpenWeb(url)) if url.as_str() == "https://www.example.cn/help")
     ));

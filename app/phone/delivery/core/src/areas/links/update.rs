@@ -1,15 +1,13 @@
 //! Links: from outside, and from a mini-app to another place. They open and never submit.
 
+use fingertip_host::{Arrival, Place};
 use fingertip_standard::{Fault, events::Origin, requests::Answer};
 use jiff::Timestamp;
 
 use crate::{
     areas::{
         links::{destination, model::Destination, msg::LinksMsg},
-        mini_app::{
-            model::{Arrival, Place},
-            opening, requests,
-        },
+        mini_app::{hosting, opening},
         notices::model::Told,
     },
     effect::Effect,
@@ -30,10 +28,10 @@ pub(crate) fn update(model: &mut Model, msg: LinksMsg, now: Timestamp) -> Vec<Ef
             match (refused, *destination) {
                 (Some((fault, code)), _) => {
                     model.tell(Told::Fault(fault));
-                    requests::answer_guest(model, request, destination::rejected(code))
+                    hosting::answer(model, request, destination::rejected(code), now)
                 }
                 (None, Destination::MiniApp { department, service, address }) => {
-                    let mut effects = requests::answer_guest(model, request, Answer::Done);
+                    let mut effects = hosting::answer(model, request, Answer::Done, now);
                     let caller = model.open.as_ref().map(|open| (open.department.clone(), open.app.clone()));
                     let arrival = Arrival {
                         params: address.params,

@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use fingertip_contract::api::SubmittedFile;
+use fingertip_host::{Arrival, RequestNumber};
 use fingertip_records::Draft;
 use fingertip_standard::{
     AppId, ClaimName, DepartmentId, Disclosure, RegionCode, RunningApp,
     events::{Display, Event},
-    requests::{RequestId, Wish},
+    requests::Wish,
 };
 use url::Url;
-
-use crate::areas::mini_app::model::Arrival;
 
 /// An allowed request, with all that the host adds to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +20,7 @@ pub struct Perform {
     /// Who asks, as stamped.
     pub app: RunningApp,
     /// Which request.
-    pub request: RequestId,
+    pub request: RequestNumber,
     /// What is asked for.
     pub wish: Wish,
     /// The ledger's line; written before anything is disclosed.

@@ -7,6 +7,7 @@ use std::{
 };
 
 use fingertip_bundles::{Code, VerifiedBundle};
+use fingertip_host::{Arrival, Stepped, draft_key};
 use fingertip_platform_client::PlatformError;
 use fingertip_records::Draft;
 use fingertip_runtime::{Interpreter, MiniApp, Program, RuntimeError, Stepped as Answered};
@@ -16,11 +17,7 @@ use fingertip_standard::{
 };
 
 use crate::{
-    areas::mini_app::{
-        effect::OpenJob,
-        model::{Arrival, Opened, Stepped, draft_key},
-        msg::MiniAppMsg,
-    },
+    areas::mini_app::{effect::OpenJob, model::Opened, msg::MiniAppMsg},
     fault::ShownFault,
     time::today,
     world::World,

@@ -1,15 +1,9 @@
 //! What happens in this area. Past tense: a message reports, `update` decides.
 
-use fingertip_standard::{
-    AppId, ServiceId,
-    events::Input,
-    requests::{Answer, RequestId},
-};
+use fingertip_host::{RequestNumber, SheetId, Stepped};
+use fingertip_standard::{AppId, ServiceId, events::Input, requests::Answer};
 
-use crate::{
-    areas::mini_app::model::{Opened, Stepped},
-    fault::ShownFault,
-};
+use crate::{areas::mini_app::model::Opened, fault::ShownFault};
 
 /// The open mini-app.
 #[derive(Debug)]
@@ -68,8 +62,10 @@ pub enum MiniAppMsg {
         /// The action.
         action: String,
     },
-    /// The person answered the sheet that is shown.
+    /// The person answered a sheet.
     AnsweredSheet {
+        /// Which.
+        sheet: SheetId,
         /// Whether they agreed.
         has_agreed: bool,
     },
@@ -86,7 +82,7 @@ pub enum MiniAppMsg {
         /// Which opening of a mini-app.
         instance: u64,
         /// Which request.
-        request: RequestId,
+        request: RequestNumber,
         /// The answer.
         answer: Answer,
         /// What went wrong on this side, to be shown.

@@ -1,17 +1,13 @@
 //! Opening and closing a mini-app, and what is kept of it.
 
-use fingertip_records::Draft;
-use fingertip_standard::{events::Input, view::Kind, words::Date};
+use fingertip_host::{Arrival, Place};
 use jiff::Timestamp;
 
 use crate::{
-    areas::{
-        cards,
-        mini_app::{
-            effect::{MiniAppEffect, OpenJob},
-            lifecycle,
-            model::{Arrival, MiniAppState, OpenMiniApp, Place},
-        },
+    areas::mini_app::{
+        effect::{MiniAppEffect, OpenJob},
+        hosting,
+        model::{MiniAppState, OpenMiniApp},
     },
     effect::Effect,
     fault::ShownFault,
@@ -51,9 +47,13 @@ pub(crate) fn open_at(model: &mut Model, place: Place, arrival: Arrival, now: Ti
     let outage = outage(model, &place, now);
     let mut opening = OpenMiniApp::opening(instance, place, arrival);
     if let Some(fault) = outage {
-        opening.state = MiniAppState::Failed(fault);
+        opening.host.fail(fault.into());
+        opening.show();
         *model.open = Some(opening);
         return effects;
+    }
+    if !model.is_in_front {
+        opening.host.hide(now);
     }
     *model.open = Some(opening);
     effects.extend(begin(model));
@@ -70,68 +70,13 @@ fn outage(model: &Model, place: &Place, now: Timestamp) -> Option<ShownFault> {
 /// Closes what is open, and keeps what was typed.
 pub(crate) fn close(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     model.sheets.clear();
-    let Some(mut open) = model.open.take() else { return Vec::new() };
-    let mut effects: Vec<Effect> = draft(&mut open, now).into_iter().collect();
-    effects.extend(lifecycle::end(&open));
-    effects.push(Effect::MiniApp(MiniAppEffect::CloseMiniApp(open.instance)));
-    // What was done there shows on its cards at once.
-    effects.extend(cards::due::touch_all(model, &open.app, now));
-    effects
-}
-
-/// What is kept, so that a call, a crash or a flat battery loses nothing.
-pub(crate) fn draft(open: &mut OpenMiniApp, now: Timestamp) -> Option<Effect> {
-    open.has_unkept = false;
-    let running = open.running.as_ref()?;
-    // What was handed in is no draft any more.
-    if open.has_submitted {
-        return None;
-    }
-    let draft = Draft {
-        app: open.app.clone(),
-        version: running.version,
-        route: open.draft_key(),
-        saved: open.saved.clone(),
-        inputs: open.inputs.clone(),
-        updated_at: now,
-    };
-    Some(MiniAppEffect::KeepDraft(draft).into())
+    hosting::happen(model, now, |host, _| host.close())
 }
 
 /// Keeps what was typed since the last draft, if anything was.
 pub(crate) fn keep_typed(model: &mut Model, now: Timestamp) -> Vec<Effect> {
-    match &mut *model.open {
-        Some(open) if open.has_unkept => draft(open, now).into_iter().collect(),
+    match &*model.open {
+        Some(open) if open.has_unkept => hosting::happen(model, now, |host, _| host.keep()),
         _ => Vec::new(),
-    }
-}
-
-/// Puts agreed facts into the inputs that say they may be filled from them, where the person typed nothing.
-pub(crate) fn fill(open: &mut OpenMiniApp) {
-    let Some(view) = open.view.clone() else { return };
-    for node in &view.nodes {
-        let claim = node
-            .kind
-            .field()
-            .and_then(|field| field.fills_from.as_ref())
-            .and_then(|claim| open.claims.get(claim));
-        if let Some(value) = claim
-            && !open.inputs.contains_key(&node.key)
-        {
-            open.inputs.insert(node.key.clone(), shaped(&node.kind, value));
-            open.generation += 1;
-        }
-    }
-}
-
-/// A fact in the shape of the input that it fills: a date stands in a claim as ISO 8601.
-fn shaped(kind: &Kind, value: &str) -> Input {
-    match (kind, value.parse::<jiff::civil::Date>()) {
-        (Kind::DateInput(_), Ok(day)) => Input::Date(Date {
-            year: day.year().into(),
-            month: day.month().unsigned_abs(),
-            day: day.day().unsigned_abs(),
-        }),
-        _ => Input::Text(value.to_owned()),
     }
 }

@@ -107,7 +107,7 @@ async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer,
         claims: request.claims.clone(),
     };
     let key = uuid::Uuid::new_v4().to_string();
-    let item = OutgoingItem::Case { app: request.app.clone(), request: request.request, case };
+    let item = OutgoingItem::Case { app: request.app.clone(), request: request.request.0, case };
     if let Err(error) = world.records.enqueue(&key, &item, world.now()) {
         return device_failed(&error);
     }

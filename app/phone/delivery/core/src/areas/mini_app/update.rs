@@ -1,33 +1,25 @@
-//! The open mini-app: opening, typing, pressing, steps, end.
-
-use std::sync::Arc;
+//! From messages to what happens in the host.
 
 use fingertip_contract::{Catalogue, MiniAppEntry};
-use fingertip_standard::{
-    DepartmentId, ServiceId,
-    events::{Acted, Changed, Event, Input, Submitted},
-    repeat, validate,
-    view::{Kind, View},
-};
+use fingertip_host::{Arrival, GivenFile, OpenMiniApp as Host, Place};
+use fingertip_standard::{DepartmentId, FaultClass, ServiceId};
 use jiff::Timestamp;
 
 use crate::{
     areas::{
         mini_app::{
             effect::MiniAppEffect,
-            lifecycle,
-            model::{Arrival, ChosenFile, Held, MiniAppState, OpenMiniApp, Opened, Place, Stepped},
+            hosting,
+            model::{OpenMiniApp, Opened},
             msg::MiniAppMsg,
-            opening, requests,
+            opening,
         },
         notices::model::Told,
     },
     effect::Effect,
     fault::ShownFault,
     model::Model,
-    sheet::Sheet,
 };
-use fingertip_standard::FaultClass;
 
 pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
@@ -55,13 +47,7 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             let instance = model.next_instance;
             model.next_instance += 1;
             let Some(failed) = model.open.take() else { return Vec::new() };
-            let place = Place {
-                service: failed.service,
-                department: failed.department,
-                app: failed.app,
-                route: failed.route,
-            };
-            *model.open = Some(OpenMiniApp::opening(instance, place, failed.arrival));
+            *model.open = Some(OpenMiniApp::opening(instance, failed.host.place, failed.arrival));
             opening::begin(model).into_iter().collect()
         }
         MiniAppMsg::ClosedMiniApp => opening::close(model, now),
@@ -69,63 +55,57 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             vec![MiniAppEffect::CloseMiniApp(instance).into()]
         }
         MiniAppMsg::MiniAppOpened(_, opened) => {
-            let mut effects = on_opened(model, *opened, now);
-            effects.extend(lifecycle::settle(model, now));
-            effects
+            hosting::happen(model, now, |host, around| host.opened(of_host(*opened), around))
         }
-        MiniAppMsg::MiniAppPreparing(instance) => {
-            if let Some(open) = model
-                .open
-                .as_mut()
-                .filter(|open| open.instance == instance && open.state == MiniAppState::Opening)
-            {
-                open.state = MiniAppState::Preparing;
-            }
+        // Late messages of an earlier opening.
+        MiniAppMsg::MiniAppPreparing(instance)
+        | MiniAppMsg::MiniAppFailed(instance, _)
+        | MiniAppMsg::MiniAppStepped(instance, _)
+        | MiniAppMsg::DraftDue(instance)
+            if !is_open(model, instance) =>
+        {
             Vec::new()
         }
-        MiniAppMsg::MiniAppFailed(instance, fault) => {
+        MiniAppMsg::MiniAppPreparing(_) => nothing_more(model, now, Host::prepare),
+        MiniAppMsg::MiniAppFailed(_, fault) => {
             let fault = owned(model, fault);
-            if let Some(open) = model.open.as_mut().filter(|open| open.instance == instance) {
-                open.state = MiniAppState::Failed(fault);
-                open.is_busy = false;
-                open.pending.clear();
-                model.sheets.retain(|sheet| matches!(sheet, Sheet::SignIn { .. }));
-            }
-            Vec::new()
+            nothing_more(model, now, |host| host.fail(fault.into()))
         }
-        MiniAppMsg::MiniAppStepped(instance, _) if !is_open(model, instance) => Vec::new(),
         MiniAppMsg::MiniAppStepped(_, stepped) => {
-            if let Some(open) = &mut *model.open {
-                open.in_flight = open.in_flight.saturating_sub(1);
-            }
-            let mut effects = step(model, *stepped, now);
-            effects.extend(press_held(model));
-            effects.extend(lifecycle::settle(model, now));
-            effects
+            hosting::happen(model, now, |host, around| host.take(*stepped, around))
         }
-        MiniAppMsg::DraftDue(instance) if !is_open(model, instance) => Vec::new(),
         MiniAppMsg::DraftDue(_) => opening::keep_typed(model, now),
-        MiniAppMsg::WentBack => press(model, Held::WentBack),
-        MiniAppMsg::ChangedInput { key, input } => change(model, key, input),
-        MiniAppMsg::AddedCopy { group } => change_copies(model, &group, None, now),
-        MiniAppMsg::RemovedCopy { group, copy } => change_copies(model, &group, Some(copy), now),
-        MiniAppMsg::ChoseFiles { key, files } => choose_files(model, &key, files),
-        MiniAppMsg::Acted { action, node, row } => press(model, Held::Acted(action, node, row)),
-        MiniAppMsg::Submitted { action } => press(model, Held::Submitted(action)),
+        MiniAppMsg::WentBack => hosting::happen(model, now, |host, _| host.back()),
+        MiniAppMsg::ChangedInput { key, input } => type_in(model, now, |host| host.change(&key, input)),
+        MiniAppMsg::AddedCopy { group } => hosting::happen(model, now, |host, _| host.add_copy(&group)),
+        MiniAppMsg::RemovedCopy { group, copy } => {
+            hosting::happen(model, now, |host, _| host.remove_copy(&group, copy))
+        }
+        MiniAppMsg::ChoseFiles { key, files } => {
+            let given = |(name, media_type, content)| GivenFile { name, media_type, content };
+            let files = files.into_iter().map(given).collect();
+            type_in(model, now, |host| host.choose_files(&key, files))
+        }
+        MiniAppMsg::Acted { action, node, row } => {
+            hosting::happen(model, now, |host, _| host.press(&action, &node, row))
+        }
+        MiniAppMsg::Submitted { action } => hosting::happen(model, now, |host, _| host.submit(&action)),
         MiniAppMsg::FrameShown(is_on_screen) => {
             if let Some(open) = &mut *model.open {
                 open.is_on_screen = is_on_screen;
             }
-            lifecycle::settle(model, now)
+            settle(model, now)
         }
         MiniAppMsg::AppInFront(is_in_front) => {
             model.is_in_front = is_in_front;
-            lifecycle::settle(model, now)
+            settle(model, now)
         }
-        MiniAppMsg::AnsweredSheet { has_agreed } => requests::on_answered_sheet(model, has_agreed, now),
+        MiniAppMsg::AnsweredSheet { sheet, has_agreed } => {
+            hosting::happen(model, now, |host, around| host.answer_sheet(sheet, has_agreed, around))
+        }
         MiniAppMsg::Answered { instance, request, answer, fault } => {
             fault.into_iter().for_each(|fault| model.tell(Told::Fault(fault)));
-            if is_open(model, instance) { requests::answer_guest(model, request, answer) } else { Vec::new() }
+            if is_open(model, instance) { hosting::answer(model, request, answer, now) } else { Vec::new() }
         }
         MiniAppMsg::DraftsCounted(drafts) => {
             model.drafts.set(drafts);
@@ -151,178 +131,53 @@ fn entry_of(catalogue: &Catalogue, id: &ServiceId) -> Option<(DepartmentId, Mini
     Some((service.department.clone(), service.mini_app.clone()?))
 }
 
-fn on_opened(model: &mut Model, opened: Opened, now: Timestamp) -> Vec<Effect> {
+/// What the host has by itself of a mini-app that came up.
+fn of_host(opened: Opened) -> fingertip_host::Opened {
     let Opened { running, manifest, messages, pictures, granted, draft, stepped } = opened;
-    if let Some(open) = &mut *model.open {
-        open.running = Some(running);
-        open.manifest = Some(manifest);
-        open.messages = Some(messages);
-        open.pictures = pictures;
-        open.granted = granted;
-        open.state = MiniAppState::Running;
-        if let Some(draft) = draft {
-            open.inputs = draft.inputs;
-            // File contents are not kept in a draft: the person chooses the file again.
-            open.inputs.retain(|_, input| !matches!(input, Input::Files(_)));
-            open.generation += 1;
-        }
-    }
-    step(model, stepped, now)
+    let inputs = draft.map(|draft| draft.inputs);
+    fingertip_host::Opened { running, manifest, messages, pictures, granted, inputs, stepped }
 }
 
-/// Takes a step of the guest in: what it shows, then what it asks for.
-fn step(model: &mut Model, stepped: Stepped, now: Timestamp) -> Vec<Effect> {
-    let Some(open) = &mut *model.open else { return Vec::new() };
-    if stepped.saved.is_some() {
-        open.saved = stepped.saved;
-    }
-    let Some(checked) = stepped.step else {
-        open.is_busy = !open.pending.is_empty();
-        return Vec::new();
-    };
-    let step = checked.into_inner();
-    let words: Arc<[_]> = Arc::from(step.words);
-    let title = |view: Option<&View>| view.and_then(|view| view.nodes.first()).map(|page| page.key.clone());
-    if let Some(view) = step.view {
-        if title(open.view.as_deref()) != title(Some(&view)) {
-            open.problems.clear();
-        }
-        open.given = Some(Arc::new(view));
-        open.repeat();
-        open.words = words.clone();
-        opening::fill(open);
-    }
-    open.is_busy = false;
-    let draft = opening::draft(open, now);
-    if stepped.was_restored {
-        open.is_shown = false;
-        open.pending.clear();
-        model.tell(Told::MiniAppRestored);
-    }
-    let mut effects: Vec<Effect> = draft.into_iter().collect();
-    for request in step.requests {
-        effects.extend(requests::ask(model, request, words.clone(), now));
-    }
-    if let Some(open) = &mut *model.open {
-        open.is_busy = open
-            .pending
-            .values()
-            .any(|wish| !matches!(wish, fingertip_standard::requests::Wish::WatchCase(_)));
+fn nothing_more(model: &mut Model, now: Timestamp, happen: impl FnOnce(&mut Host)) -> Vec<Effect> {
+    hosting::happen(model, now, |host, _| {
+        happen(host);
+        Vec::new()
+    })
+}
+
+/// A word is written down once, not once a letter: its draft waits until the person pauses.
+fn type_in(
+    model: &mut Model,
+    now: Timestamp,
+    change: impl FnOnce(&mut Host) -> Vec<fingertip_host::Effect>,
+) -> Vec<Effect> {
+    let mut has_typed = false;
+    let mut effects = hosting::happen(model, now, |host, _| {
+        let mut wanted = change(host);
+        wanted.retain(|wanted| {
+            let is_draft = matches!(wanted, fingertip_host::Effect::KeepDraft(_));
+            has_typed |= is_draft;
+            !is_draft
+        });
+        wanted
+    });
+    if has_typed
+        && let Some(open) = &mut *model.open
+        && !std::mem::replace(&mut open.has_unkept, true)
+    {
+        effects.insert(0, MiniAppEffect::WaitForDraft(open.instance).into());
     }
     effects
 }
 
-/// The person pressed something: done now, or as soon as the guest has answered what came before.
-fn press(model: &mut Model, held: Held) -> Vec<Effect> {
-    let Some(open) = &mut *model.open else { return Vec::new() };
-    if open.in_flight > 0 {
-        open.held = Some(held);
-        return Vec::new();
-    }
-    match held {
-        Held::WentBack => event(model, |_| Event::WentBack),
-        Held::Submitted(action) => submit(model, action),
-        Held::Acted(action, node, row) => {
-            event(model, |view| Event::Acted(Acted { action, node, row, revision: view.revision }))
-        }
-    }
-}
-
-fn press_held(model: &mut Model) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut().filter(|open| open.in_flight == 0) else { return Vec::new() };
-    let Some(held) = open.held.take() else { return Vec::new() };
-    let is_there = |is_it: &dyn Fn(&fingertip_standard::view::Node) -> bool| {
-        open.view.as_ref().is_some_and(|view| view.nodes.iter().any(is_it))
-    };
-    let is_still_there = match &held {
-        Held::WentBack => true,
-        Held::Submitted(action) => is_there(
-            &|node| matches!(&node.kind, Kind::Button(button) if button.submits && button.action == *action),
-        ),
-        Held::Acted(_, key, _) => is_there(&|node| node.key == *key),
-    };
-    if is_still_there { press(model, held) } else { Vec::new() }
-}
-
-fn event(model: &mut Model, make: impl FnOnce(&View) -> Event) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut().filter(|open| open.state == MiniAppState::Running) else {
-        return Vec::new();
-    };
-    let Some(view) = open.view.clone() else { return Vec::new() };
-    open.is_busy = true;
-    vec![Effect::MiniApp(MiniAppEffect::Guest(open.instance, make(&view)))]
-}
-
-fn change(model: &mut Model, key: String, input: Input) -> Vec<Effect> {
-    let Some(open) = &mut *model.open else { return Vec::new() };
-    let Some(view) = open.view.clone() else { return Vec::new() };
-    let Some(node) = view.nodes.iter().find(|node| node.key == key) else { return Vec::new() };
-    open.problems.remove(&key);
-    open.inputs.insert(key.clone(), input.clone());
-    // A word is written once, not once a letter.
-    let mut effects = Vec::new();
-    if !std::mem::replace(&mut open.has_unkept, true) {
-        effects.push(MiniAppEffect::WaitForDraft(open.instance).into());
-    }
-    if node.kind.field().is_some_and(|field| field.reports_change) {
-        effects.push(Effect::MiniApp(MiniAppEffect::Guest(
-            open.instance,
-            Event::Changed(Changed { key, input, revision: view.revision }),
-        )));
-    }
-    effects
-}
-
-/// A copy of a repeat group is added, or the one named taken away.
-fn change_copies(model: &mut Model, key: &str, removed: Option<u32>, now: Timestamp) -> Vec<Effect> {
-    let Some(open) = &mut *model.open else { return Vec::new() };
-    let Some(Kind::RepeatGroup(group)) = open
-        .given
-        .as_ref()
-        .and_then(|view| view.nodes.iter().find(|node| node.key == key))
-        .map(|node| node.kind.clone())
-    else {
-        return Vec::new();
-    };
-    match removed {
-        None => repeat::add_copy(key, &group, &mut open.inputs),
-        Some(removed) => {
-            repeat::remove_copy(key, &group, removed, &mut open.inputs);
-            // What was found wrong stood under the old numbers.
-            open.problems.clear();
-            open.generation += 1;
-        }
-    }
-    open.repeat();
-    opening::draft(open, now).into_iter().collect()
-}
-
-fn choose_files(model: &mut Model, key: &str, files: Vec<(String, String, Vec<u8>)>) -> Vec<Effect> {
-    let Some(open) = &mut *model.open else { return Vec::new() };
-    open.chosen.retain(|_, chosen| chosen.key != key);
-    let mut named = Vec::new();
-    for (number, file) in files.into_iter().enumerate() {
-        let chosen = ChosenFile::new(key, number, file);
-        named.push(chosen.file.clone());
-        open.chosen.insert(chosen.file.handle.clone(), chosen);
-    }
-    change(model, key.to_owned(), Input::Files(named))
-}
-
-/// Checks the page; goes on only when nothing is wrong.
-fn submit(model: &mut Model, action: String) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut().filter(|open| open.state == MiniAppState::Running) else {
-        return Vec::new();
-    };
-    let Some(view) = open.view.clone() else { return Vec::new() };
-    let (inputs, problems) = validate::gather(&view, &open.inputs);
-    open.problems = problems;
-    if !open.problems.is_empty() {
-        return Vec::new();
-    }
-    open.is_busy = true;
-    vec![Effect::MiniApp(MiniAppEffect::Guest(
-        open.instance,
-        Event::Submitted(Submitted { action, inputs, revision: view.revision }),
-    ))]
+/// The mini-app is on the screen where its frame is there and the app itself is in front.
+fn settle(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    let is_visible = model.is_in_front && model.open.as_ref().is_some_and(|open| open.is_on_screen);
+    hosting::happen(
+        model,
+        now,
+        |host, around| {
+            if is_visible { host.show(around.now) } else { host.hide(around.now) }
+        },
+    )
 }

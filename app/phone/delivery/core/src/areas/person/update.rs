@@ -1,6 +1,6 @@
 //! A choice is kept, and the open mini-app is told where it is its affair too.
 
-use fingertip_standard::events::Event;
+use fingertip_host::OpenMiniApp as Host;
 use jiff::Timestamp;
 
 use crate::{
@@ -18,16 +18,16 @@ pub(crate) fn update(model: &mut Model, msg: PersonMsg, now: Timestamp) -> Vec<E
     match msg {
         PersonMsg::ChoseLanguage(language) => {
             preferences.language.clone_from(&language);
-            keep_and_tell(model, Event::LanguageChanged(language))
+            keep_and_tell(model, now, |host| host.change_language(&language))
         }
         PersonMsg::ChoseRegion(region) => {
             preferences.region = Some(region.clone());
             search::update::find(model);
-            keep_and_tell(model, Event::RegionChanged(region.to_string()))
+            keep_and_tell(model, now, |host| host.change_region(&region))
         }
         PersonMsg::ChoseDisplay(display) => {
             preferences.display = display;
-            keep_and_tell(model, Event::DisplayChanged(display))
+            keep_and_tell(model, now, |host| host.change_display(display))
         }
         PersonMsg::ChoseScheme(scheme) => {
             preferences.scheme = scheme;
@@ -65,8 +65,12 @@ pub(crate) fn keep(model: &Model) -> Vec<Effect> {
 }
 
 /// What the open mini-app shows and what was typed there stays.
-fn keep_and_tell(model: &Model, event: Event) -> Vec<Effect> {
+fn keep_and_tell(
+    model: &mut Model,
+    now: Timestamp,
+    tell: impl FnOnce(&mut Host) -> Vec<fingertip_host::Effect>,
+) -> Vec<Effect> {
     let mut effects = keep(model);
-    effects.extend(mini_app::lifecycle::tell(model, event));
+    effects.extend(mini_app::hosting::happen(model, now, |host, _| tell(host)));
     effects
 }

@@ -1,7 +1,6 @@
 //! Signing in and out, and what follows for everything that only the person may see.
 
 use fingertip_identity::Session;
-use fingertip_standard::events::{Event, Moment};
 use jiff::Timestamp;
 
 use crate::{
@@ -48,10 +47,7 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
         SessionMsg::SignedOut => {
             model.session.set(SessionState::SignedOut { has_ended: false });
             family::update::on_signed_out(&mut model.help);
-            if let Some(open) = &mut *model.open {
-                open.claims.clear();
-            }
-            let mut effects = mini_app::lifecycle::tell(model, Event::Moment(Moment::SignedOut));
+            let mut effects = mini_app::hosting::happen(model, now, |host, _| host.sign_out());
             effects.extend(cards::due::on_signed_out(model));
             effects
         }
@@ -69,7 +65,7 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
 fn on_signed_in(model: &mut Model, session: Session, now: Timestamp) -> Vec<Effect> {
     model.session.set(SessionState::SignedIn(session));
     model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
-    let mut effects = mini_app::lifecycle::tell(model, Event::Moment(Moment::SignedIn));
+    let mut effects = mini_app::hosting::happen(model, now, |host, _| host.sign_in());
     effects.push(CasesEffect::FetchCases.into());
     effects.extend(outbox::retry::on_signed_in());
     effects.extend(family::update::on_signed_in(&model.help));

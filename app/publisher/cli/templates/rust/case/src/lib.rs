@@ -164,7 +164,7 @@ fingertip_sdk::mini_app!(Own);
 #[cfg(test)]
 mod tests {
     use fingertip_sdk::{
-        Fault,
+        Fault, Input,
         testing::{Harness, start},
     };
 
@@ -177,6 +177,7 @@ mod tests {
         app.write("phone", "13800138000");
         app.submit("form-continue");
         app.choose("delivery", "post");
+        app.fill("truth", Input::Agreed(true));
         app.submit("form-continue");
         assert_eq!(app.page_key(), "page-check");
         app

@@ -1,0 +1,153 @@
+//! From what happens to the host, and from what the host says is to be done to this app's effects.
+
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use fingertip_contract::api::SubmittedFile;
+use fingertip_host::{
+    Around, ChosenFile, Destination, Draft, Effect as Wanted, Notice, OpenMiniApp as Host,
+    Perform as Allowed, RequestNumber,
+};
+use fingertip_records::Draft as KeptDraft;
+use fingertip_standard::{StandingConsent, requests::Answer};
+use jiff::Timestamp;
+
+use crate::{
+    areas::{
+        cards,
+        consents::effect::ConsentsEffect,
+        links::{effect::LinksEffect, model::NationLinks},
+        mini_app::effect::{MiniAppEffect, Perform},
+        notices::model::Told,
+    },
+    effect::Effect,
+    model::Model,
+    sheet::Sheet,
+};
+
+/// Lets something happen to the open mini-app; without one nothing happens.
+pub(crate) fn happen(
+    model: &mut Model,
+    now: Timestamp,
+    happen: impl FnOnce(&mut Host, &Around<'_>) -> Vec<Wanted>,
+) -> Vec<Effect> {
+    // Taken out for a moment, so that the rest of the model can be looked at meanwhile.
+    let Some(mut open) = model.open.take() else { return Vec::new() };
+    let around = Around {
+        now,
+        facts: model.signed_in().map(|session| &session.claims),
+        consents: &model.consents,
+        region: model.preferences.region.as_ref(),
+        links: &NationLinks(model),
+    };
+    let wanted = happen(&mut open.host, &around);
+    open.show();
+    *model.open = Some(open);
+    forget_sheets(model);
+    wanted.into_iter().flat_map(|wanted| carry(model, wanted, now)).collect()
+}
+
+/// A request is answered.
+pub(crate) fn answer(
+    model: &mut Model,
+    request: RequestNumber,
+    answer: Answer,
+    now: Timestamp,
+) -> Vec<Effect> {
+    happen(model, now, |host, _| host.answer(request, answer))
+}
+
+/// A sheet that the host does not hold any more can be answered by nobody.
+fn forget_sheets(model: &mut Model) {
+    let held = |sheet: &Sheet| {
+        let Some(id) = sheet.id() else { return true };
+        let running = model.open.as_ref().and_then(|open| open.host.running());
+        running.is_some_and(|running| running.sheets.iter().any(|own| own.id == id))
+    };
+    if !model.sheets.iter().all(held) {
+        let kept = model.sheets.iter().filter(|sheet| held(sheet)).cloned().collect();
+        model.sheets.set(kept);
+    }
+}
+
+fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
+    let Some(open) = &mut *model.open else { return Vec::new() };
+    let instance = open.instance;
+    let effect = match wanted {
+        Wanted::Tell(event) => MiniAppEffect::Guest(instance, event).into(),
+        Wanted::KeepDraft(draft) => {
+            open.has_unkept = false;
+            MiniAppEffect::KeepDraft(kept(draft, now)).into()
+        }
+        Wanted::DiscardDraft(key) => MiniAppEffect::DiscardDraft(open.app.clone(), key).into(),
+        Wanted::Ask(sheet) => {
+            model.sheets.push(Sheet::of(*sheet));
+            return Vec::new();
+        }
+        Wanted::Perform(allowed) => MiniAppEffect::Perform(Box::new(performed(instance, *allowed))).into(),
+        Wanted::Go { request, caller, destination, .. } => match *destination {
+            Destination::Web(url) => {
+                let mut effects = vec![MiniAppEffect::OpenWeb(url).into()];
+                effects.extend(answer(model, request, Answer::Done, now));
+                return effects;
+            }
+            Destination::MiniApp { .. } => {
+                LinksEffect::CheckDestination { instance, request, caller, destination }.into()
+            }
+        },
+        Wanted::GiveConsent(consent) => {
+            remember(model, &consent);
+            ConsentsEffect::GiveConsent(consent).into()
+        }
+        Wanted::AskToSignIn => {
+            model.ask_to_sign_in();
+            return Vec::new();
+        }
+        Wanted::Notice(notice) => {
+            model.tell(match notice {
+                Notice::CaseKept => Told::CaseKept,
+                Notice::Restored => Told::MiniAppRestored,
+            });
+            return Vec::new();
+        }
+        Wanted::Closed => {
+            let app = open.app.clone();
+            model.open.set(None);
+            forget_sheets(model);
+            let mut effects = vec![MiniAppEffect::CloseMiniApp(instance).into()];
+            // What was done there shows on its cards at once.
+            effects.extend(cards::due::touch_all(model, &app, now));
+            return effects;
+        }
+    };
+    vec![effect]
+}
+
+fn remember(model: &mut Model, consent: &StandingConsent) {
+    model.consents.retain(|kept| !(kept.app == consent.app && kept.subject == consent.subject));
+    model.consents.push(consent.clone());
+}
+
+fn kept(draft: Draft, now: Timestamp) -> KeptDraft {
+    KeptDraft {
+        app: draft.app.app,
+        version: draft.app.version,
+        route: draft.key,
+        saved: draft.saved,
+        inputs: draft.inputs,
+        updated_at: now,
+    }
+}
+
+fn performed(instance: u64, allowed: Allowed) -> Perform {
+    let Allowed { request, app, wish, disclosure, claims, files, region } = allowed;
+    let files = files.into_iter().map(handed_in).collect();
+    Perform { instance, app, request, wish, disclosure, claims, files, region }
+}
+
+fn handed_in(chosen: ChosenFile) -> SubmittedFile {
+    SubmittedFile {
+        key: chosen.key,
+        name: chosen.file.name,
+        media_type: chosen.file.media_type,
+        content: BASE64.encode(&chosen.content),
+    }
+}
