@@ -95,7 +95,7 @@ fn room_of(packages: &[Package], name: &str) -> Room {
 }
 
 /// Crates of one layer that know a sibling, and why.
-const SIBLINGS: [(&str, &str); 7] = [
+const SIBLINGS: [(&str, &str); 6] = [
     // What the window shows stands on the core and the components; the core alone wires the phone.
     ("fingertip-shell", "fingertip-core"),
     ("fingertip-shell", "fingertip-ui"),
