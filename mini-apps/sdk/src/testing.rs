@@ -136,11 +136,9 @@ impl<A: App> Harness<A> {
     /// Chooses one answer, which must be offered.
     pub fn choose(&mut self, key: &str, id: &str) {
         let kind = self.input(key).kind;
-        let choices = if let shared::Kind::ChooseOne(shared::ChooseOne { choices, .. })
-        | shared::Kind::SelectFrom(shared::SelectFrom { choices, .. }) = &kind
-        {
-            choices
-        } else {
+        let (shared::Kind::ChooseOne(shared::ChooseOne { choices, .. })
+        | shared::Kind::SelectFrom(shared::SelectFrom { choices, .. })) = &kind
+        else {
             panic!("{key:?} is no choice but a {}", kind.name())
         };
         assert!(choices.iter().any(|choice| choice.id == id), "{key:?} offers no {id:?}");

@@ -71,6 +71,11 @@ struct Case {
 #[test]
 fn every_case_of_a_host_comes_out_as_it_says() {
     for case in cases::<Case>("host") {
+        let hands_in = |action: &str| {
+            let submits = |node: &Node| matches!(&node.kind, Kind::Button(button) if button.submits && button.action == action);
+            case.view.nodes.iter().any(submits)
+        };
+        assert!(case.deeds.iter().all(|deed| !matches!(deed, Deed::Submit(action) if !hands_in(action))));
         let (view, mut held, mut last) = (case.view, Held::default(), None);
         held.agree(&case.facts, Some(&view));
         for deed in case.deeds {
