@@ -174,7 +174,7 @@ impl Driver {
             Answered::Step(step) => Some(step),
             Answered::Stale => None,
         };
-        Ok(self.take(event, step, false))
+        Ok(self.take(event, step.as_ref(), false))
     }
 
     /// Ends the mini-app and launches it again from its small state.
@@ -185,7 +185,7 @@ impl Driver {
         launch.saved = Some(self.guest.save()?);
         let (guest, step) = MiniApp::launch(program, launch.clone())?;
         self.guest = guest;
-        Ok(self.take(Event::Launched(launch), Some(step), true))
+        Ok(self.take(Event::Launched(launch), Some(&step), true))
     }
 
     /// The mini-app's small state.
@@ -202,13 +202,13 @@ impl Driver {
         self.guest.used()
     }
 
-    fn take(&mut self, event: Event, step: Option<CheckedStep>, was_restored: bool) -> Vec<Effect> {
-        if let Some(step) = &step {
+    fn take(&mut self, event: Event, step: Option<&CheckedStep>, was_restored: bool) -> Vec<Effect> {
+        if let Some(step) = step {
             self.happened.push(Happened { event, step: step.get().clone() });
         }
-        let stepped = Stepped { step: step.clone(), saved: None, was_restored };
+        let stepped = Stepped { step: step.cloned(), saved: None, was_restored };
         let effects = self.app.take(stepped, &self.person.around());
-        self.hold(step.as_ref());
+        self.hold(step);
         effects
     }
 
