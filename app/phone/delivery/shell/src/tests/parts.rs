@@ -63,7 +63,7 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
 fn functions() -> Vec<Function> {
     let mut texts = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut texts);
-    let begin = Regex::new(r"(?m)^\s*(?:pub(?:\(crate\))? )?fn (\w+)[^{;]*").expect("a pattern");
+    let begin = Regex::new(r"(?m)^\s*(?:pub(?:\(\w+\))? )?fn (\w+)[^{;]*").expect("a pattern");
     let given = Regex::new(r"(\w+): &(?:Arc<)?Model").expect("a pattern");
     let mut found = Vec::new();
     for text in &texts {
