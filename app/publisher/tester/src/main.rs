@@ -32,7 +32,7 @@ impl Site for ShellSite {
     }
 }
 
-fn serve(start: Start) -> Result<()> {
+fn serve(start: &Start) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(serve_site(Arc::new(ShellSite(start.clone())), |address| {
         println!("shell         {address}");
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
         println!("The shell runs already: its page has the link.");
         return ExitCode::SUCCESS;
     };
-    match serve(start) {
+    match serve(&start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("fingertip: {error:#}");

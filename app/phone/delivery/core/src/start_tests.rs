@@ -65,7 +65,7 @@ async fn what_cannot_be_read_keeps_nobody_from_the_rest_and_is_told() {
     let records = open(folder.path(), &secrets);
     assert_eq!(
         records.setting::<Value>("preferences").expect("read").rows,
-        [older.clone()],
+        std::slice::from_ref(&older),
         "a start changes nothing"
     );
     drop(records);

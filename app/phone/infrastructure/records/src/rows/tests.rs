@@ -164,7 +164,7 @@ fn a_choice_of_another_shape_is_kept_until_the_person_chooses_and_then_put_aside
     assert!(read.rows.is_empty());
     assert_eq!(
         records.setting::<Value>("preferences").expect("read").rows,
-        [older.clone()],
+        std::slice::from_ref(&older),
         "reading changes nothing"
     );
     records.set_setting("preferences", &BTreeMap::from([("size".to_owned(), 3_u8)])).expect("kept");
