@@ -192,18 +192,18 @@ async fn run(
 /// Each area carries its own effects out; an effect without a way does not compile.
 fn carry_out(world: &Arc<World>, effect: Effect) {
     match effect {
-        Effect::Start(effect) => start::run::carry_out(world, effect),
+        Effect::Start(effect) => start::run::carry_out(world, &effect),
         Effect::Person(effect) => person::run::carry_out(world, effect),
         Effect::Session(effect) => session::run::carry_out(world, effect),
-        Effect::Catalogue(effect) => catalogue::run::carry_out(world, effect),
+        Effect::Catalogue(effect) => catalogue::run::carry_out(world, &effect),
         Effect::Cases(effect) => cases::run::carry_out(world, effect),
-        Effect::Outbox(effect) => outbox::run::carry_out(world, effect),
+        Effect::Outbox(effect) => outbox::run::carry_out(world, &effect),
         Effect::Documents(effect) => documents::run::carry_out(world, effect),
         Effect::Consents(effect) => consents::run::carry_out(world, effect),
         Effect::MiniApp(effect) => mini_app::run::carry_out(world, effect),
         Effect::Cards(effect) => cards::run::carry_out(world, effect),
         Effect::Links(effect) => links::run::carry_out(world, effect),
         Effect::Family(effect) => family::run::carry_out(world, effect),
-        Effect::Storage(effect) => storage::run::carry_out(world, effect),
+        Effect::Storage(effect) => storage::run::carry_out(world, &effect),
     }
 }

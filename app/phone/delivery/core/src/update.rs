@@ -34,7 +34,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Catalogue(msg) => catalogue::update::update(model, msg, now),
         Msg::Inbox(msg) => inbox::update::update(model, msg, now),
         Msg::Cases(msg) => cases::update::update(model, msg, now),
-        Msg::Outbox(msg) => outbox::update::update(model, msg),
+        Msg::Outbox(msg) => outbox::update::update(model, &msg),
         Msg::Documents(msg) => documents::update::update(model, msg),
         Msg::Consents(msg) => consents::update::update(model, msg),
         Msg::MiniApp(msg) => mini_app::update::update(model, msg, now),

@@ -11,7 +11,7 @@ use crate::{
     areas::{
         cases::{effect::CasesEffect, msg::CasesMsg},
         documents,
-        notices::{model::Told, msg::NoticesMsg},
+        notices::msg::NoticesMsg,
         outbox,
         session::run::note_answer,
     },

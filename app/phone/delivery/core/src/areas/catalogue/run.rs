@@ -27,7 +27,7 @@ pub(crate) const RATINGS: &str = "ratings";
 /// How long a verified mini-app runs without a refresh of its repository.
 const GRACE_DAYS: u32 = 30;
 
-pub(crate) fn carry_out(world: &Arc<World>, effect: CatalogueEffect) {
+pub(crate) fn carry_out(world: &Arc<World>, effect: &CatalogueEffect) {
     match effect {
         CatalogueEffect::Connect => {
             let world = world.clone();

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        cases::effect::CasesEffect,
         catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
         links, outbox, search,
     },

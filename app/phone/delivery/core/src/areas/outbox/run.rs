@@ -15,7 +15,7 @@ use crate::{
     world::World,
 };
 
-pub(crate) fn carry_out(world: &Arc<World>, effect: OutboxEffect) {
+pub(crate) fn carry_out(world: &Arc<World>, effect: &OutboxEffect) {
     match effect {
         OutboxEffect::FlushOutbox => {
             let at = world.clone();

@@ -21,7 +21,7 @@ use crate::{
     world::World,
 };
 
-pub(crate) fn carry_out(world: &Arc<World>, effect: StartEffect) {
+pub(crate) fn carry_out(world: &Arc<World>, effect: &StartEffect) {
     match effect {
         StartEffect::Restore => restore(world),
     }

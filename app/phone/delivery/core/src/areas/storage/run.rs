@@ -19,7 +19,7 @@ pub(crate) const COMPILED: &str = "compiled";
 /// The folder of verified metadata and mini-apps.
 pub(crate) const BUNDLES: &str = "bundles";
 
-pub(crate) fn carry_out(world: &Arc<World>, effect: StorageEffect) {
+pub(crate) fn carry_out(world: &Arc<World>, effect: &StorageEffect) {
     match effect {
         StorageEffect::MeasureStorage => measure(world),
         StorageEffect::FreeSpace => free(world),
