@@ -28,6 +28,7 @@ const FILES: &[(&str, &str)] = files![
     "src/answers.js",
     "src/effects.js",
     "src/form.js",
+    "src/held.js",
     "src/index.js",
     "src/inputs.js",
     "src/instance.js",
