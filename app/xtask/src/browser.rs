@@ -13,7 +13,7 @@ use crate::{
     Options, asking,
     demo::{self, Nation},
     guests, looks,
-    process::{Background, build_programs, built, fingertip, run, say, target},
+    process::{Background, built, fingertip, run, say, target},
     scripts, system,
 };
 
@@ -128,8 +128,6 @@ pub(crate) fn prepare(options: &Options) -> Result<(Nation, Browser)> {
     system::node(options)?;
     let browser = Browser { chromium: system::chromium()?, folder: libraries()? };
     let nation = demo::start(options, "browser-nation", true)?;
-    say("the shell, served to a browser");
-    build_programs(&["fingertip-tester"])?;
     Ok((nation, browser))
 }
 

@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     Options, browser,
     guests::{self, Audience, MINI_APPS},
-    process::{Background, build_programs, built, fingertip, run, run_quietly, say, target},
+    process::{Background, build_for_tests, build_programs, built, fingertip, run, run_quietly, say, target},
     scripts, system,
 };
 
@@ -172,7 +172,6 @@ pub(crate) fn shell(nation: &Nation, program: &Path, name: &str) -> Command {
 /// The journey without a screen.
 pub(crate) fn check(options: &Options) -> Result<()> {
     let nation = start(options, "demo-check", true)?;
-    build_programs(&["fingertip-tests"])?;
     say("the journey of a citizen, without a screen");
     run(Command::new(built("demo-check"))
         .arg("--platform")
@@ -183,7 +182,7 @@ pub(crate) fn check(options: &Options) -> Result<()> {
 
 /// Builds, publishes, starts and fills a nation under `target/NAME`, for tests. A fresh one keeps nothing from before.
 pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nation> {
-    build_programs(&["fingertip-cli", NATION])?;
+    build_for_tests()?;
     start_built(options, name, is_fresh, Audience::Tests)
 }
 

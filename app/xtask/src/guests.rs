@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     Options,
-    process::{self, build_programs, cargo, fingertip, run, say, target},
+    process::{self, build_for_tests, cargo, fingertip, run, say, target},
     scripts, system,
 };
 
@@ -52,7 +52,7 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Builds every mini-app, those of the tests too; gives the folder of the components.
 pub(crate) fn build(options: &Options) -> Result<PathBuf> {
-    build_programs(&["fingertip-cli"])?;
+    build_for_tests()?;
     build_for(options, Audience::Tests)
 }
 

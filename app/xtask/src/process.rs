@@ -41,6 +41,16 @@ pub(crate) fn fingertip() -> Command {
     command
 }
 
+/// Every program that the tests run.
+const PROGRAMS: [&str; 5] =
+    ["fingertip-cli", "fingertip-demo", "fingertip-tester", "fingertip-shell", "fingertip-tests"];
+
+/// Builds every program that the tests run, always all of them: cargo joins the features of what is built together, so
+/// another choice would compile what they share once more.
+pub(crate) fn build_for_tests() -> Result<()> {
+    build_programs(&PROGRAMS)
+}
+
 /// Builds programs in one run, so that what they share is compiled once, with cargo's own progress.
 pub(crate) fn build_programs(packages: &[&str]) -> Result<()> {
     build_programs_as("dev", packages)
