@@ -100,10 +100,10 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
     let in_browser = options.browser || !has_display;
     // A page in a browser needs no web view of the system's.
     let needs: &[system::Need] = if in_browser { &[system::BUILD] } else { &[system::BUILD, system::WINDOW] };
-    system::require(needs, options)?;
     if options.check {
         return check(options);
     }
+    system::require(needs, options)?;
     let shell_package = if in_browser { "fingertip-tester" } else { "fingertip-shell" };
     println!(
         "Fingertip is built and started, in five steps. The first is the longest: ten minutes on a small machine"
@@ -182,7 +182,7 @@ pub(crate) fn check(options: &Options) -> Result<()> {
 
 /// Builds, publishes, starts and fills a nation under `target/NAME`, for tests. A fresh one keeps nothing from before.
 pub(crate) fn start(options: &Options, name: &str, is_fresh: bool) -> Result<Nation> {
-    build_for_tests()?;
+    build_for_tests(options)?;
     start_built(options, name, is_fresh, Audience::Tests)
 }
 

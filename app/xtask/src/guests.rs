@@ -52,7 +52,7 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Builds every mini-app, those of the tests too; gives the folder of the components.
 pub(crate) fn build(options: &Options) -> Result<PathBuf> {
-    build_for_tests()?;
+    build_for_tests(options)?;
     build_for(options, Audience::Tests)
 }
 

@@ -7,6 +7,8 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+use crate::{Options, system};
+
 /// The project's folder.
 pub(crate) fn project() -> PathBuf {
     // Cargo's word at run time: with a target folder that several checkouts share, this may have been compiled in another.
@@ -47,7 +49,8 @@ const PROGRAMS: [&str; 5] =
 
 /// Builds every program that the tests run, always all of them: cargo joins the features of what is built together, so
 /// another choice would compile what they share once more.
-pub(crate) fn build_for_tests() -> Result<()> {
+pub(crate) fn build_for_tests(options: &Options) -> Result<()> {
+    system::require(&[system::BUILD, system::WINDOW], options)?;
     build_programs(&PROGRAMS)
 }
 
