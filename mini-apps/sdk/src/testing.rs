@@ -9,7 +9,7 @@ mod standard;
 
 use std::collections::BTreeMap;
 
-use fingertip_standard::{check::CheckedStep, validate::Problem, view as shared};
+use fingertip_standard::{step::CheckedStep, validate::Problem, view as shared};
 
 use crate::{
     Answer, App, Date, Display, Input, Instance, Moment, Origin, RequestId, Value,

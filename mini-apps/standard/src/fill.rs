@@ -4,6 +4,7 @@
 use crate::{
     RegionCode,
     events::Input,
+    no_input,
     view::{Choice, Kind, SelectFrom},
     words::{Date, Decimal, Money},
 };
@@ -42,28 +43,7 @@ pub fn input_from_fact(kind: &Kind, fact: &str) -> Option<Input> {
         | Kind::PlaceInput(_)
         | Kind::FileInput(_)
         | Kind::SlotPicker(_)
-        | Kind::Page(_)
-        | Kind::Section(_)
-        | Kind::Heading(_)
-        | Kind::Text(_)
-        | Kind::Notice(_)
-        | Kind::Details(_)
-        | Kind::Image(_)
-        | Kind::Tabs(_)
-        | Kind::Button(_)
-        | Kind::LinkList(_)
-        | Kind::RepeatGroup(_)
-        | Kind::Attribute(_)
-        | Kind::Summary(_)
-        | Kind::TaskList(_)
-        | Kind::RecordList(_)
-        | Kind::Credential(_)
-        | Kind::Table(_)
-        | Kind::Timeline(_)
-        | Kind::Points(_)
-        | Kind::Chart(_)
-        | Kind::Bill(_)
-        | Kind::Confirmation(_) => None,
+        | no_input!() => None,
     }
 }
 

@@ -48,6 +48,12 @@ macro_rules! id {
             }
         }
 
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl FromStr for $name {
             type Err = IdError;
             fn from_str(text: &str) -> Result<Self, IdError> {
@@ -118,6 +124,63 @@ id! {
     |text| (1..=3).contains(&text.split('.').count()) && text.split('.').all(is_label)
 }
 
+/// A name as a mini-app said it, read once: the id that it is, or the text that is none. What names nothing well-formed is
+/// declared in no manifest, so that it is refused there like every other stranger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String", bound = "T: FromStr + Clone + AsRef<str>")]
+pub enum Named<T> {
+    /// A well-formed id.
+    Id(T),
+    /// What is none.
+    Malformed(String),
+}
+
+impl<T> Named<T> {
+    /// The id; none where the text is none.
+    #[must_use]
+    pub fn id(&self) -> Option<&T> {
+        match self {
+            Self::Id(id) => Some(id),
+            Self::Malformed(_) => None,
+        }
+    }
+}
+
+impl<T: AsRef<str>> Named<T> {
+    /// The text, whatever it is.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Id(id) => id.as_ref(),
+            Self::Malformed(text) => text,
+        }
+    }
+}
+
+impl<T: AsRef<str>> fmt::Display for Named<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl<T: FromStr> From<&str> for Named<T> {
+    fn from(text: &str) -> Self {
+        text.parse().map_or_else(|_| Self::Malformed(text.to_owned()), Self::Id)
+    }
+}
+
+impl<T: FromStr> From<String> for Named<T> {
+    fn from(text: String) -> Self {
+        text.parse().map_or(Self::Malformed(text), Self::Id)
+    }
+}
+
+impl<T: AsRef<str>> From<Named<T>> for String {
+    fn from(named: Named<T>) -> Self {
+        named.as_str().to_owned()
+    }
+}
+
 /// A DNS-like label: lower-case ASCII letters, digits and inner hyphens, starting with a letter.
 fn is_label(text: &str) -> bool {
     text.len() <= 63
@@ -153,6 +216,19 @@ mod tests {
         assert!(RegionCode::new("440100").is_ok());
         assert!(RegionCode::new("44 01").is_err());
         assert!(CaseId::new("HR-20261124-7KQ2").is_ok());
+    }
+
+    #[test]
+    fn what_a_mini_app_names_is_read_once_and_kept_as_it_was_said() {
+        let good = Named::<ClaimName>::from("id-number");
+        assert_eq!((good.id().map(ClaimName::as_str), good.as_str()), (Some("id-number"), "id-number"));
+        for text in ["", "Id Number", "../name", "name\u{0}"] {
+            let bad = Named::<ClaimName>::from(text);
+            assert_eq!((bad.id(), bad.as_str()), (None, text));
+            let again: Named<ClaimName> =
+                serde_json::from_str(&serde_json::to_string(&bad).expect("text")).expect("text");
+            assert_eq!(again, bad);
+        }
     }
 
     #[test]

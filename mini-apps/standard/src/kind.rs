@@ -2,6 +2,36 @@
 
 use crate::view::{Field, Kind};
 
+/// The pattern of every kind that is no input, for a `match` that says what happens to each input: a new kind must be put here
+/// or there, else it does not compile.
+#[macro_export]
+macro_rules! no_input {
+    () => {
+        $crate::view::Kind::Page(_)
+            | $crate::view::Kind::Section(_)
+            | $crate::view::Kind::Heading(_)
+            | $crate::view::Kind::Text(_)
+            | $crate::view::Kind::Notice(_)
+            | $crate::view::Kind::Details(_)
+            | $crate::view::Kind::Image(_)
+            | $crate::view::Kind::Tabs(_)
+            | $crate::view::Kind::Button(_)
+            | $crate::view::Kind::LinkList(_)
+            | $crate::view::Kind::RepeatGroup(_)
+            | $crate::view::Kind::Attribute(_)
+            | $crate::view::Kind::Summary(_)
+            | $crate::view::Kind::TaskList(_)
+            | $crate::view::Kind::RecordList(_)
+            | $crate::view::Kind::Credential(_)
+            | $crate::view::Kind::Table(_)
+            | $crate::view::Kind::Timeline(_)
+            | $crate::view::Kind::Points(_)
+            | $crate::view::Kind::Chart(_)
+            | $crate::view::Kind::Bill(_)
+            | $crate::view::Kind::Confirmation(_)
+    };
+}
+
 impl Kind {
     /// Its name in the WIT.
     #[must_use]
@@ -64,17 +94,38 @@ impl Kind {
             Self::PlaceInput(input) => Some(&input.field),
             Self::FileInput(input) => Some(&input.field),
             Self::SlotPicker(input) => Some(&input.field),
+            no_input!() => None,
+        }
+    }
+
+    /// Whether children may stand under it.
+    #[must_use]
+    pub fn takes_children(&self) -> bool {
+        match self {
             Self::Page(_)
             | Self::Section(_)
-            | Self::Heading(_)
-            | Self::Text(_)
-            | Self::Notice(_)
             | Self::Details(_)
-            | Self::Image(_)
             | Self::Tabs(_)
+            | Self::RepeatGroup(_)
+            | Self::Notice(_) => true,
+            Self::Heading(_)
+            | Self::Text(_)
+            | Self::Image(_)
             | Self::Button(_)
             | Self::LinkList(_)
-            | Self::RepeatGroup(_)
+            | Self::TextInput(_)
+            | Self::TextArea(_)
+            | Self::NumberInput(_)
+            | Self::MoneyInput(_)
+            | Self::DateInput(_)
+            | Self::TimeInput(_)
+            | Self::ChooseOne(_)
+            | Self::ChooseMany(_)
+            | Self::SelectFrom(_)
+            | Self::Declaration(_)
+            | Self::AddressInput(_)
+            | Self::PlaceInput(_)
+            | Self::FileInput(_)
             | Self::Attribute(_)
             | Self::Summary(_)
             | Self::TaskList(_)
@@ -84,23 +135,10 @@ impl Kind {
             | Self::Timeline(_)
             | Self::Points(_)
             | Self::Chart(_)
+            | Self::SlotPicker(_)
             | Self::Bill(_)
-            | Self::Confirmation(_) => None,
+            | Self::Confirmation(_) => false,
         }
-    }
-
-    /// Whether children may stand under it.
-    #[must_use]
-    pub fn takes_children(&self) -> bool {
-        matches!(
-            self,
-            Self::Page(_)
-                | Self::Section(_)
-                | Self::Details(_)
-                | Self::Tabs(_)
-                | Self::RepeatGroup(_)
-                | Self::Notice(_)
-        )
     }
 
     /// Everything that a press on it reports without handing the page in: the row, where it has rows, and the action.

@@ -3,13 +3,12 @@
 //!
 //! It promises to be a leaf: it depends on no other crate of the project and does no I/O. It never draws, stores or
 //! sends anything. The lasting interface is the WIT, one folder a version in `wit/`; [`view`], [`requests`], [`events`] and
-//! [`widget`] mirror it in Rust for hosts, and [`check`] holds the rules that a host enforces on every step.
+//! [`widget`] mirror it in Rust for hosts, and [`step::CheckedStep`] keeps the rules that a host enforces on every step.
 //!
 //! Start reading at [`step::Step`], then [`view::Kind`], [`capability::TABLE`] and [`limits`].
 
 pub mod address;
 pub mod capability;
-pub mod check;
 pub mod consent;
 pub mod entry;
 pub mod events;
@@ -36,7 +35,7 @@ pub use consent::{ConsentSubject, Disclosure, StandingConsent};
 pub use entry::{EntryError, EntryRoute, Sender};
 pub use fault::{Fault, FaultClass};
 pub use ids::{
-    AlertId, AppId, CaseId, ClaimName, DepartmentId, HelperLinkId, IdError, LifeEventId, OperationId,
+    AlertId, AppId, CaseId, ClaimName, DepartmentId, HelperLinkId, IdError, LifeEventId, Named, OperationId,
     RegionCode, ServiceId,
 };
 pub use manifest::{Manifest, RunningApp};

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AppId, Capability, ClaimName, DepartmentId, EntryRoute, LocalText, OperationId, Program, ServiceId,
-    Standard, requests::Wish, widget::WidgetUse,
+    AppId, Capability, ClaimName, DepartmentId, EntryRoute, LocalText, Named, OperationId, Program,
+    ServiceId, Standard, requests::Wish, widget::WidgetUse,
 };
 
 /// A mini-app's version (MiniApp Manifest, `version`).
@@ -185,16 +185,17 @@ impl Manifest {
     pub fn declares(&self, wish: &Wish) -> bool {
         let own = &self.fingertip;
         let capability = Capability::of(wish);
-        let has_claim = |claim: &str| ClaimName::new(claim).is_ok_and(|name| self.claim_use(&name).is_some());
+        let has_claim =
+            |claim: &Named<ClaimName>| claim.id().is_some_and(|name| self.claim_use(name).is_some());
         if capability.row().needs_manifest && !own.capabilities.contains(&capability) {
             return false;
         }
         match wish {
             Wish::Claims(wishes) => !wishes.is_empty() && wishes.iter().all(|wish| has_claim(&wish.claim)),
-            Wish::Call(call) => own.operations.iter().any(|operation| operation.as_str() == call.operation),
+            Wish::Call(call) => call.operation.id().is_some_and(|called| own.operations.contains(called)),
             Wish::SubmitCase(draft) => {
-                own.services.iter().any(|service| service.as_str() == draft.service)
-                    && draft.claims.iter().all(|claim| has_claim(claim))
+                draft.service.id().is_some_and(|service| own.services.contains(service))
+                    && draft.claims.iter().all(has_claim)
             }
             Wish::ReadDocuments(kinds) => kinds.iter().all(|kind| own.documents.contains(kind)),
             _ => true,

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::{InstantMs, Money, Word};
+use crate::{
+    CaseId, ClaimName, Named, OperationId, RegionCode, ServiceId,
+    words::{InstantMs, Money, Word},
+};
 
 /// Chosen by the mini-app; the answer carries it.
 pub type RequestId = u32;
@@ -20,7 +23,7 @@ pub enum Evidence {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimWish {
     /// The claim.
-    pub claim: String,
+    pub claim: Named<ClaimName>,
     /// The value or a test of it.
     pub evidence: Evidence,
     /// The test, such as `>= 60`.
@@ -33,7 +36,7 @@ pub struct ClaimWish {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
     /// The operation.
-    pub operation: String,
+    pub operation: Named<OperationId>,
     /// The body, JSON text.
     pub body: String,
     /// Whether it may wait for a connection.
@@ -44,13 +47,13 @@ pub struct Call {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseDraft {
     /// The service asked for.
-    pub service: String,
-    /// Where.
-    pub region: String,
+    pub service: Named<ServiceId>,
+    /// Where; empty where the mini-app does not know it.
+    pub region: Named<RegionCode>,
     /// The mini-app's form, JSON text.
     pub body: String,
     /// Facts that the person agreed to share; the host adds their values.
-    pub claims: Vec<String>,
+    pub claims: Vec<Named<ClaimName>>,
     /// Documents that `read-documents` answered.
     pub documents: Vec<String>,
     /// Handles of files chosen in file inputs.
@@ -93,7 +96,7 @@ pub enum Wish {
     /// Hand in a case.
     SubmitCase(CaseDraft),
     /// Be told when a case moves.
-    WatchCase(String),
+    WatchCase(Named<CaseId>),
     /// Kinds of documents from the person's records.
     ReadDocuments(Vec<String>),
     /// A document issued to the person.

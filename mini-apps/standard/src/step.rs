@@ -1,6 +1,16 @@
-//! A step: all that a mini-app says in answer to one event. Mirrors `app.wit`.
+//! A step: all that a mini-app says in answer to one event, and the rules that it must keep. Mirrors `app.wit`.
+
+mod checked;
+mod node;
+mod request;
+#[cfg(test)]
+mod tests;
+mod tree;
 
 use serde::{Deserialize, Serialize};
+
+pub use checked::{CheckedStep, StepError};
+pub(crate) use node::{entry_bytes, is_on_earth};
 
 use crate::{requests::Request, view::View, words::Entry};
 

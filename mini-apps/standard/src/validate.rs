@@ -4,9 +4,9 @@
 use std::{cmp::Ordering, collections::BTreeMap};
 
 use crate::{
-    check::is_on_earth,
     events::Input,
-    repeat,
+    no_input, repeat,
+    step::is_on_earth,
     view::{Kind, Node, TextPurpose, View},
     words::{Date, Decimal, Money},
 };
@@ -119,30 +119,7 @@ fn initial(kind: &Kind) -> Input {
             }
         },
         Kind::SlotPicker(input) => input.initial.clone().map_or(Input::None, Input::Slot),
-        Kind::PlaceInput(_)
-        | Kind::FileInput(_)
-        | Kind::Page(_)
-        | Kind::Section(_)
-        | Kind::Heading(_)
-        | Kind::Text(_)
-        | Kind::Notice(_)
-        | Kind::Details(_)
-        | Kind::Image(_)
-        | Kind::Tabs(_)
-        | Kind::Button(_)
-        | Kind::LinkList(_)
-        | Kind::RepeatGroup(_)
-        | Kind::Attribute(_)
-        | Kind::Summary(_)
-        | Kind::TaskList(_)
-        | Kind::RecordList(_)
-        | Kind::Credential(_)
-        | Kind::Table(_)
-        | Kind::Timeline(_)
-        | Kind::Points(_)
-        | Kind::Chart(_)
-        | Kind::Bill(_)
-        | Kind::Confirmation(_) => Input::None,
+        Kind::PlaceInput(_) | Kind::FileInput(_) | no_input!() => Input::None,
     }
 }
 
@@ -183,60 +160,101 @@ fn problem(kind: &Kind, input: &Input) -> Option<Problem> {
         Input::Files(files) => files.is_empty(),
         _ => false,
     };
-    if is_empty {
-        let missing = match kind {
-            Kind::ChooseOne(_) | Kind::SelectFrom(_) | Kind::ChooseMany(_) | Kind::SlotPicker(_) => {
-                Problem::NotChosen
-            }
-            Kind::Declaration(_) => Problem::NotAgreed,
-            _ => Problem::Missing,
-        };
-        return (!is_optional).then_some(missing);
+    match is_empty {
+        true if is_optional => None,
+        true => missing(kind),
+        false => wrong(kind, input),
     }
-    match (kind, input) {
-        (Kind::TextInput(spec), Input::Text(text)) => {
-            long(text, spec.max_chars).or_else(|| by_purpose(spec.purpose, text.trim()))
+}
+
+/// What is said of an input that is empty and must not be; none of what is no input.
+fn missing(kind: &Kind) -> Option<Problem> {
+    match kind {
+        Kind::ChooseOne(_) | Kind::SelectFrom(_) | Kind::ChooseMany(_) | Kind::SlotPicker(_) => {
+            Some(Problem::NotChosen)
         }
-        (Kind::TextArea(spec), Input::Text(text)) => long(text, spec.max_chars),
-        (Kind::NumberInput(spec), Input::Number(number)) => range(*number, spec.minimum, spec.maximum),
-        (Kind::MoneyInput(spec), Input::Money(money)) => match money.minor {
-            ..0 => Some(Problem::TooSmall),
-            minor => spec.maximum_minor.filter(|&most| minor > most).map(|_| Problem::TooLarge),
+        Kind::Declaration(_) => Some(Problem::NotAgreed),
+        Kind::TextInput(_)
+        | Kind::TextArea(_)
+        | Kind::NumberInput(_)
+        | Kind::MoneyInput(_)
+        | Kind::DateInput(_)
+        | Kind::TimeInput(_)
+        | Kind::AddressInput(_)
+        | Kind::PlaceInput(_)
+        | Kind::FileInput(_) => Some(Problem::Missing),
+        no_input!() => None,
+    }
+}
+
+/// What is wrong with a value that is there. One of another shape is as good as none, said in the kind's own words.
+fn wrong(kind: &Kind, input: &Input) -> Option<Problem> {
+    match kind {
+        Kind::TextInput(spec) => match input {
+            Input::Text(text) => long(text, spec.max_chars).or_else(|| by_purpose(spec.purpose, text.trim())),
+            _ => Some(Problem::Missing),
         },
-        (Kind::DateInput(spec), Input::Date(date)) => day(*date, spec.earliest, spec.latest),
-        (Kind::TimeInput(_), Input::Minute(minute)) if *minute < 24 * 60 => None,
-        (Kind::ChooseMany(spec), Input::Choices(ids)) => {
-            spec.at_most.filter(|&most| ids.len() > most as usize).map(Problem::TooMany)
-        }
-        (Kind::ChooseOne(spec), Input::Choice(id)) => {
-            (!spec.choices.iter().any(|choice| choice.id == *id)).then_some(Problem::NotChosen)
-        }
-        (Kind::FileInput(spec), Input::Files(files)) => {
-            let too_many = (files.len() > spec.at_most as usize).then_some(Problem::TooMany(spec.at_most));
-            too_many.or_else(|| {
-                files.iter().any(|file| file.bytes > spec.max_bytes).then_some(Problem::FileTooLarge)
-            })
-        }
-        (Kind::AddressInput(_), Input::Address(region, rest)) => {
-            match (region.is_empty(), rest.trim().is_empty()) {
-                (true, _) => Some(Problem::NoRegion),
-                (_, true) => Some(Problem::NoStreet),
-                _ => long(rest, 0),
+        Kind::TextArea(spec) => match input {
+            Input::Text(text) => long(text, spec.max_chars),
+            _ => Some(Problem::Missing),
+        },
+        Kind::NumberInput(spec) => match input {
+            Input::Number(number) => range(*number, spec.minimum, spec.maximum),
+            _ => Some(Problem::NotNumber),
+        },
+        Kind::MoneyInput(spec) => match input {
+            Input::Money(money) if money.minor < 0 => Some(Problem::TooSmall),
+            Input::Money(money) => {
+                spec.maximum_minor.filter(|&most| money.minor > most).map(|_| Problem::TooLarge)
             }
+            _ => Some(Problem::NotNumber),
+        },
+        Kind::DateInput(spec) => match input {
+            Input::Date(date) => day(*date, spec.earliest, spec.latest),
+            _ => Some(Problem::NotDate),
+        },
+        Kind::TimeInput(_) => {
+            (!matches!(input, Input::Minute(minute) if *minute < 24 * 60)).then_some(Problem::NotTime)
         }
-        (Kind::PlaceInput(_), Input::Place(latitude, longitude)) => {
-            (!is_on_earth(*latitude, *longitude)).then_some(Problem::NotPlace)
-        }
-        (Kind::PlaceInput(_), _) => Some(Problem::NotPlace),
-        // A slot that was taken meanwhile is chosen anew.
-        (Kind::SlotPicker(spec), Input::Slot(id)) => {
-            (!spec.slots.iter().any(|slot| slot.id == *id && slot.left > 0)).then_some(Problem::NotChosen)
-        }
-        (Kind::SelectFrom(_), Input::Choice(_)) | (Kind::Declaration(_), Input::Agreed(_)) => None,
-        (Kind::NumberInput(_) | Kind::MoneyInput(_), _) => Some(Problem::NotNumber),
-        (Kind::DateInput(_), _) => Some(Problem::NotDate),
-        (Kind::TimeInput(_), _) => Some(Problem::NotTime),
-        _ => Some(Problem::Missing),
+        Kind::ChooseOne(spec) => match input {
+            Input::Choice(id) => {
+                (!spec.choices.iter().any(|choice| choice.id == *id)).then_some(Problem::NotChosen)
+            }
+            _ => Some(Problem::NotChosen),
+        },
+        Kind::ChooseMany(spec) => match input {
+            Input::Choices(ids) => {
+                spec.at_most.filter(|&most| ids.len() > most as usize).map(Problem::TooMany)
+            }
+            _ => Some(Problem::NotChosen),
+        },
+        Kind::SelectFrom(_) => (!matches!(input, Input::Choice(_))).then_some(Problem::NotChosen),
+        Kind::Declaration(_) => (!matches!(input, Input::Agreed(_))).then_some(Problem::NotAgreed),
+        Kind::AddressInput(_) => match input {
+            Input::Address(region, _) if region.is_empty() => Some(Problem::NoRegion),
+            Input::Address(_, rest) if rest.trim().is_empty() => Some(Problem::NoStreet),
+            Input::Address(_, rest) => long(rest, 0),
+            _ => Some(Problem::Missing),
+        },
+        Kind::PlaceInput(_) => match input {
+            Input::Place(latitude, longitude) if is_on_earth(*latitude, *longitude) => None,
+            _ => Some(Problem::NotPlace),
+        },
+        Kind::FileInput(spec) => match input {
+            Input::Files(files) if files.len() > spec.at_most as usize => {
+                Some(Problem::TooMany(spec.at_most))
+            }
+            Input::Files(files) => {
+                files.iter().any(|file| file.bytes > spec.max_bytes).then_some(Problem::FileTooLarge)
+            }
+            _ => Some(Problem::Missing),
+        },
+        // A slot that was taken meanwhile is chosen again.
+        Kind::SlotPicker(spec) => match input {
+            Input::Slot(id) if spec.slots.iter().any(|slot| slot.id == *id && slot.left > 0) => None,
+            _ => Some(Problem::NotChosen),
+        },
+        no_input!() => None,
     }
 }
 

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     EntryError, Fault, FaultClass, LocalText, Manifest, OperationId,
-    check::entry_bytes,
     events::Display,
     limits,
+    step::entry_bytes,
     view::Tone,
     words::{Date, Decimal, Entry, InstantMs, Word},
 };

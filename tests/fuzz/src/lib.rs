@@ -20,11 +20,12 @@ use fingertip_journeys::outline;
 use fingertip_locale::{Formatter, Messages, TimeZone, Words, shell_messages};
 use fingertip_standard::{
     Link, Manifest,
-    check::{CheckedStep, StepError},
     events::Input,
     limits,
     manifest::ManifestError,
-    repeat, validate,
+    repeat,
+    step::{CheckedStep, StepError},
+    validate,
     view::{Kind, View},
 };
 use rand::{RngCore, SeedableRng, rngs::StdRng};

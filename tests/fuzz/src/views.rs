@@ -366,26 +366,26 @@ impl<'a> Make<'a> {
             0 => Wish::Claims(self.list(|make| {
                 let evidence = make.one(&[Evidence::Value, Evidence::Test])?;
                 Ok(ClaimWish {
-                    claim: make.text()?,
+                    claim: make.text()?.into(),
                     evidence,
                     test: make.maybe(Self::text)?,
                     purpose: make.word()?,
                 })
             })?),
             1 => Wish::Call(Call {
-                operation: self.text()?,
+                operation: self.text()?.into(),
                 body: self.text()?,
                 keep_until_online: self.any()?,
             }),
             2 => Wish::SubmitCase(CaseDraft {
-                service: self.text()?,
-                region: self.text()?,
+                service: self.text()?.into(),
+                region: self.text()?.into(),
                 body: self.text()?,
-                claims: self.list(Self::text)?,
+                claims: self.list(|make| Ok(make.text()?.into()))?,
                 documents: self.list(Self::text)?,
                 files: self.list(Self::text)?,
             }),
-            3 => Wish::WatchCase(self.text()?),
+            3 => Wish::WatchCase(self.text()?.into()),
             4 => Wish::ReadDocuments(self.list(Self::text)?),
             5 => Wish::OfferDocument(self.text()?),
             6 => Wish::Store { key: self.text()?, value: self.text()?.into_bytes() },

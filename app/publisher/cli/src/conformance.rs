@@ -15,10 +15,10 @@ use fingertip_locale::{Formatter, TimeZone, Words, shell_messages};
 use fingertip_runtime::{MiniApp, Program, Stepped};
 use fingertip_standard::{
     Manifest,
-    check::{CheckedStep, StepError},
     events::Event,
     manifest::ManifestError,
     step::Step,
+    step::{CheckedStep, StepError},
 };
 use serde_json::{Value, json};
 

@@ -101,7 +101,7 @@ impl Answers {
                 Answer::Claims(
                     wishes
                         .iter()
-                        .filter_map(|wish| Some((wish.claim.clone(), known(&wish.claim)?)))
+                        .filter_map(|wish| Some((wish.claim.to_string(), known(wish.claim.as_str())?)))
                         .collect(),
                 )
             }

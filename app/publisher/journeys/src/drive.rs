@@ -12,9 +12,9 @@ use fingertip_locale::Messages;
 use fingertip_runtime::{MiniApp, Program, RuntimeError, Stepped as Answered, Used};
 use fingertip_standard::{
     Manifest, RunningApp,
-    check::CheckedStep,
     events::{Event, Launch},
     requests::Answer,
+    step::CheckedStep,
     step::Step,
 };
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_locale::Messages;
 use fingertip_runtime::Program;
-use fingertip_standard::{Manifest, events::Display, requests::Wish};
+use fingertip_standard::{Manifest, Named, events::Display, requests::Wish};
 use similar::TextDiff;
 
 use crate::{Host, HostError, Journey, key_of, outline};
@@ -155,7 +155,8 @@ fn tell(host: &Host<'_>, action: &str, seen: &mut usize, text: &mut String) {
                     .join(","),
                 Wish::Call(call) => format!(" {}", call.body),
                 Wish::SubmitCase(draft) => {
-                    format!(" {} {} claims {:?}", draft.service, draft.body, draft.claims)
+                    let claims: Vec<_> = draft.claims.iter().map(Named::as_str).collect();
+                    format!(" {} {} claims {claims:?}", draft.service, draft.body)
                 }
                 Wish::Pay(payment) => {
                     format!(" {} {} to {}", payment.total.minor, payment.total.currency, payment.payee)

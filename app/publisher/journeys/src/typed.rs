@@ -2,6 +2,7 @@
 
 use fingertip_standard::{
     events::{File, Input},
+    no_input,
     view::Kind,
     words::{Date, Decimal, Money},
 };
@@ -67,28 +68,7 @@ pub fn typed(kind: &Kind, value: &Value) -> Result<Input, String> {
                 input.media_types.first().cloned().unwrap_or_else(|| "application/octet-stream".to_owned());
             Input::Files(vec![File { handle: format!("file-{name}"), name, media_type, bytes: 1000 }])
         }
-        Kind::Page(_)
-        | Kind::Section(_)
-        | Kind::Heading(_)
-        | Kind::Text(_)
-        | Kind::Notice(_)
-        | Kind::Details(_)
-        | Kind::Image(_)
-        | Kind::Tabs(_)
-        | Kind::Button(_)
-        | Kind::LinkList(_)
-        | Kind::RepeatGroup(_)
-        | Kind::Attribute(_)
-        | Kind::Summary(_)
-        | Kind::TaskList(_)
-        | Kind::RecordList(_)
-        | Kind::Credential(_)
-        | Kind::Table(_)
-        | Kind::Timeline(_)
-        | Kind::Points(_)
-        | Kind::Chart(_)
-        | Kind::Bill(_)
-        | Kind::Confirmation(_) => return Err(format!("is no input but a {}", kind.name())),
+        no_input!() => return Err(format!("is no input but a {}", kind.name())),
     })
 }
 

@@ -143,13 +143,50 @@ enums! { br => r {
 } }
 
 records! { br => r {
-    ClaimWish { claim, evidence, test, purpose }
-    Call { operation, body, keep_until_online }
-    CaseDraft { service, region, body, claims, documents, files }
     Payment { bill_reference, payee, total, purpose }
     Reminder { at, title, detail, opens }
     Request { id, wish }
 } }
+
+impl Lift for br::ClaimWish {
+    type To = r::ClaimWish;
+    fn lift(&self) -> r::ClaimWish {
+        let Self { claim, evidence, test, purpose } = self;
+        r::ClaimWish {
+            claim: claim.as_str().into(),
+            evidence: evidence.lift(),
+            test: test.clone(),
+            purpose: *purpose,
+        }
+    }
+}
+
+impl Lift for br::Call {
+    type To = r::Call;
+    fn lift(&self) -> r::Call {
+        let Self { operation, body, keep_until_online } = self;
+        r::Call {
+            operation: operation.as_str().into(),
+            body: body.clone(),
+            keep_until_online: *keep_until_online,
+        }
+    }
+}
+
+impl Lift for br::CaseDraft {
+    type To = r::CaseDraft;
+    fn lift(&self) -> r::CaseDraft {
+        let Self { service, region, body, claims, documents, files } = self;
+        r::CaseDraft {
+            service: service.as_str().into(),
+            region: region.as_str().into(),
+            body: body.clone(),
+            claims: claims.iter().map(|claim| claim.as_str().into()).collect(),
+            documents: documents.clone(),
+            files: files.clone(),
+        }
+    }
+}
 
 impl Lift for br::Wish {
     type To = r::Wish;
@@ -158,7 +195,7 @@ impl Lift for br::Wish {
             Self::Claims(wishes) => r::Wish::Claims(wishes.lift()),
             Self::Call(call) => r::Wish::Call(call.lift()),
             Self::SubmitCase(draft) => r::Wish::SubmitCase(draft.lift()),
-            Self::WatchCase(case) => r::Wish::WatchCase(case.clone()),
+            Self::WatchCase(case) => r::Wish::WatchCase(case.as_str().into()),
             Self::ReadDocuments(kinds) => r::Wish::ReadDocuments(kinds.clone()),
             Self::OfferDocument(document) => r::Wish::OfferDocument(document.clone()),
             Self::Store((key, value)) => r::Wish::Store { key: key.clone(), value: value.clone() },

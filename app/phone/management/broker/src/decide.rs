@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fingertip_standard::{
-    Capability, ClaimName, ConsentSubject, LocalText, Manifest, StandingConsent,
+    Capability, ConsentSubject, LocalText, Manifest, StandingConsent,
     capability::Consent,
     limits,
     requests::{Evidence, Refusal, Wish},
@@ -88,19 +88,12 @@ pub fn decide(wish: &Wish, facts: Facts<'_>) -> Decision {
     }
 }
 
-fn declared_claim<'a>(
-    claim: &str,
-    manifest: &'a Manifest,
-) -> Option<&'a fingertip_standard::manifest::ClaimUse> {
-    ClaimName::new(claim).ok().and_then(|name| manifest.claim_use(&name))
-}
-
 fn asked(wish: &Wish, manifest: &Manifest) -> Vec<QuestionItem> {
     match wish {
         Wish::Claims(wishes) => wishes
             .iter()
             .filter_map(|wish| {
-                let declared = declared_claim(&wish.claim, manifest)?;
+                let declared = manifest.claim_use(wish.claim.id()?)?;
                 let test = (wish.evidence == Evidence::Test).then(|| wish.test.clone().unwrap_or_default());
                 Some(QuestionItem {
                     subject: ConsentSubject::Claim(declared.claim.clone()),

@@ -1,8 +1,6 @@
 //! What goes into the disclosure ledger.
 
-use fingertip_standard::{
-    Capability, ClaimName, Disclosure, LocalText, Manifest, RunningApp, requests::Wish,
-};
+use fingertip_standard::{Capability, Disclosure, LocalText, Manifest, RunningApp, requests::Wish};
 use jiff::Timestamp;
 
 /// The ledger's line for an allowed request, or none where nothing leaves the device. Names of facts, never the facts.
@@ -10,14 +8,16 @@ use jiff::Timestamp;
 pub fn disclosure(wish: &Wish, app: &RunningApp, manifest: &Manifest, at: Timestamp) -> Option<Disclosure> {
     let (items, purpose) = match wish {
         Wish::Claims(wishes) => {
-            let first = wishes.first().and_then(|wish| ClaimName::new(wish.claim.as_str()).ok());
+            let first = wishes.first().and_then(|wish| wish.claim.id());
             let purpose =
-                first.and_then(|claim| manifest.claim_use(&claim)).map(|declared| declared.purpose.clone());
-            (wishes.iter().map(|wish| wish.claim.clone()).collect(), purpose.unwrap_or_default())
+                first.and_then(|claim| manifest.claim_use(claim)).map(|declared| declared.purpose.clone());
+            (wishes.iter().map(|wish| wish.claim.to_string()).collect(), purpose.unwrap_or_default())
         }
-        Wish::Call(call) => (vec![call.operation.clone()], LocalText::default()),
+        Wish::Call(call) => (vec![call.operation.to_string()], LocalText::default()),
         Wish::SubmitCase(draft) => (
-            std::iter::once(draft.service.clone()).chain(draft.claims.iter().cloned()).collect(),
+            std::iter::once(draft.service.to_string())
+                .chain(draft.claims.iter().map(ToString::to_string))
+                .collect(),
             LocalText::default(),
         ),
         Wish::ReadDocuments(kinds) => (kinds.clone(), LocalText::default()),

@@ -7,7 +7,7 @@ use std::{
 
 use fingertip_locale::Messages;
 use fingertip_standard::{
-    Capability, DepartmentId, Fault, FaultClass, Manifest, RunningApp, check::CheckedStep, events::Input,
+    Capability, DepartmentId, Fault, FaultClass, Manifest, RunningApp, events::Input, step::CheckedStep,
 };
 use jiff::Timestamp;
 

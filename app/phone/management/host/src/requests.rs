@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_broker::{Decision, Facts, Question, decide, disclosure};
 use fingertip_standard::{
-    CaseId, ClaimName, ConsentSubject, StandingConsent,
+    CaseId, ClaimName, ConsentSubject, Named, StandingConsent,
     events::Event,
     requests::{Answer, Objection, Refusal, Request, Wish},
     words::Entry,
@@ -152,7 +152,7 @@ impl Running {
             }
             Wish::WatchCase(case) => {
                 // A mini-app watches its own cases only; the answer is the same, so that it learns nothing of others.
-                self.watched.extend(CaseId::new(case.as_str()).ok());
+                self.watched.extend(case.id().cloned());
                 return self.answer(request, Answer::Done);
             }
             _ => {}
@@ -161,7 +161,7 @@ impl Running {
             Wish::Claims(wishes) => (known(wishes.iter().map(|wish| &wish.claim), around), Vec::new()),
             Wish::SubmitCase(draft) => {
                 // Only what was agreed to since the mini-app was opened goes with the case.
-                let agreed = draft.claims.iter().filter(|name| self.claims.contains_key(*name));
+                let agreed = draft.claims.iter().filter(|name| self.claims.contains_key(name.as_str()));
                 let files = draft.files.iter().filter_map(|handle| self.chosen.get(handle)).cloned();
                 (known(agreed, around), files.collect())
             }
@@ -233,10 +233,13 @@ fn content(wish: &Wish, question: &Question, around: &Around<'_>) -> Result<Shee
 }
 
 /// The facts among `names` that are known of the person.
-fn known<'n>(names: impl Iterator<Item = &'n String>, around: &Around<'_>) -> BTreeMap<ClaimName, String> {
+fn known<'n>(
+    names: impl Iterator<Item = &'n Named<ClaimName>>,
+    around: &Around<'_>,
+) -> BTreeMap<ClaimName, String> {
     let Some(facts) = around.facts else { return BTreeMap::new() };
     names
-        .filter_map(|name| ClaimName::new(name.as_str()).ok())
-        .filter_map(|name| facts.get(&name).cloned().map(|value| (name, value)))
+        .filter_map(Named::id)
+        .filter_map(|name| facts.get(name).cloned().map(|value| (name.clone(), value)))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! What can go wrong with a guest.
 
-use fingertip_standard::{Fault, FaultClass, Standard, check::StepError, widget::WidgetError};
+use fingertip_standard::{Fault, FaultClass, Standard, step::StepError, widget::WidgetError};
 
 /// Why a mini-app cannot run or was ended. All but [`RuntimeError::Cache`] are the department's to mend.
 #[derive(Debug, thiserror::Error)]

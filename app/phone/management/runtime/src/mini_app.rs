@@ -3,9 +3,9 @@
 use std::time::Instant;
 
 use fingertip_standard::{
-    check::CheckedStep,
     events::{Event, Launch},
     limits,
+    step::CheckedStep,
 };
 
 use crate::{Instance, Program, RuntimeError, Used};

@@ -1,7 +1,9 @@
 //! The world of the standard 1.0: generated bindings and their way to and from the standard's own types. A later
 //! world gets a module beside this one; this one stays.
 
-use fingertip_standard::{events as se, requests as sr, step as ss, view as sv, words as sw};
+use std::str::FromStr;
+
+use fingertip_standard::{Named, events as se, requests as sr, step as ss, view as sv, words as sw};
 
 pub(crate) mod bindings {
     wasmtime::component::bindgen!({ path: "../../../../mini-apps/standard/wit/since-1.0", world: "mini-app" });
@@ -33,6 +35,13 @@ macro_rules! same {
     ($($ty:ty),*) => { $(impl Lift<$ty> for $ty { fn lift(self) -> $ty { self } })* };
 }
 same!(String, bool, u8, u16, u32, u64, i32, i64);
+
+// A name is read here, once.
+impl<T: FromStr> Lift<Named<T>> for String {
+    fn lift(self) -> Named<T> {
+        self.into()
+    }
+}
 
 impl<A: Lift<B>, B> Lift<Option<B>> for Option<A> {
     fn lift(self) -> Option<B> {
@@ -156,7 +165,7 @@ impl Lift<sr::Wish> for wr::Wish {
             Self::Claims(wishes) => sr::Wish::Claims(wishes.lift()),
             Self::Call(call) => sr::Wish::Call(call.lift()),
             Self::SubmitCase(draft) => sr::Wish::SubmitCase(draft.lift()),
-            Self::WatchCase(case) => sr::Wish::WatchCase(case),
+            Self::WatchCase(case) => sr::Wish::WatchCase(case.lift()),
             Self::ReadDocuments(kinds) => sr::Wish::ReadDocuments(kinds),
             Self::OfferDocument(document) => sr::Wish::OfferDocument(document),
             Self::Store((key, value)) => sr::Wish::Store { key, value },

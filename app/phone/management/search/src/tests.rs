@@ -57,6 +57,6 @@ fn nearness_orders_what_matches_alike() {
         ..Row::default()
     });
     let index = Index::new(rows);
-    let hits = index.find(&Query { text: "公租房", limit: 5 }, |key| if key == "there" { 1.2 } else { 1.0 });
+    let hits = index.find(&Query { text: "公租房", limit: 5 }, |row| if row == 1 { 1.2 } else { 1.0 });
     assert_eq!(hits[0].key, "there");
 }

@@ -51,8 +51,8 @@ fn granted(wish: &Wish, replies: Option<&Replies>, state: &State) -> Vec<Answer>
                 .iter()
                 .map(|wish| {
                     (
-                        wish.claim.clone(),
-                        if wish.evidence == Evidence::Test { "true" } else { of_claim(&wish.claim) }
+                        wish.claim.to_string(),
+                        if wish.evidence == Evidence::Test { "true" } else { of_claim(wish.claim.as_str()) }
                             .to_owned(),
                     )
                 })
@@ -60,7 +60,7 @@ fn granted(wish: &Wish, replies: Option<&Replies>, state: &State) -> Vec<Answer>
         ),
         Wish::Call(call) => {
             let samples = replies
-                .and_then(|replies| replies.get(&call.operation))
+                .and_then(|replies| replies.get(call.operation.as_str()))
                 .filter(|samples| !samples.is_empty());
             return match samples {
                 Some(samples) => samples.iter().map(|sample| Answer::Reply(sample.to_string())).collect(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use fingertip_runtime::{Program, RuntimeError, show_widget};
 use fingertip_standard::{
-    Manifest,
+    Manifest, Named, OperationId,
     events::Display,
     requests::{Call, Wish},
     widget::{CheckedWidget, WidgetAsk, WidgetUse},
@@ -70,11 +70,14 @@ pub(super) fn make(subject: &Subject, programs: &Programs, manifest: &Manifest, 
 
 /// What a widget is made from counts as asked for: the manifest declares it for the widget.
 fn asked(declared: &WidgetUse, runs: &mut Runs) {
-    let call = |operation: &_| {
-        Wish::Call(Call { operation: format!("{operation}"), body: "{}".into(), keep_until_online: false })
+    let call = |operation: &OperationId| {
+        Wish::Call(Call {
+            operation: Named::Id(operation.clone()),
+            body: "{}".into(),
+            keep_until_online: false,
+        })
     };
-    let calls =
-        declared.operation.as_ref().map(|operation: &fingertip_standard::OperationId| call(operation));
+    let calls = declared.operation.as_ref().map(call);
     for wish in calls.into_iter().chain(declared.stored.iter().cloned().map(Wish::Fetch)) {
         runs.asked.push(Asked { wish, event: format!("card {}", declared.id), is_unasked_sign_in: false });
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fingertip_journeys::typed;
 use fingertip_standard::{
     events::{Acted, Changed, Event, File, Input, Submitted},
-    repeat,
+    no_input, repeat,
     view::{Choice, Kind, Node, TextPurpose, View},
     words::{Date, Decimal, InstantMs, Money},
 };
@@ -211,28 +211,7 @@ fn plausible(kind: &Kind, filling: Filling) -> Input {
         | Kind::PlaceInput(_)
         | Kind::FileInput(_)
         | Kind::SlotPicker(_)
-        | Kind::Page(_)
-        | Kind::Section(_)
-        | Kind::Heading(_)
-        | Kind::Text(_)
-        | Kind::Notice(_)
-        | Kind::Details(_)
-        | Kind::Image(_)
-        | Kind::Tabs(_)
-        | Kind::Button(_)
-        | Kind::LinkList(_)
-        | Kind::RepeatGroup(_)
-        | Kind::Attribute(_)
-        | Kind::Summary(_)
-        | Kind::TaskList(_)
-        | Kind::RecordList(_)
-        | Kind::Credential(_)
-        | Kind::Table(_)
-        | Kind::Timeline(_)
-        | Kind::Points(_)
-        | Kind::Chart(_)
-        | Kind::Bill(_)
-        | Kind::Confirmation(_) => Input::None,
+        | no_input!() => Input::None,
     }
 }
 

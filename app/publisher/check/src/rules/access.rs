@@ -191,7 +191,7 @@ fn claims(wish: &Wish) -> Vec<&str> {
 
 fn operation(wish: &Wish) -> Option<&str> {
     match wish {
-        Wish::Call(Call { operation, .. }) => Some(operation),
+        Wish::Call(Call { operation, .. }) => Some(operation.as_str()),
         _ => None,
     }
 }
@@ -287,7 +287,7 @@ fn document_unused(subject: &Subject, runs: &Runs) -> Vec<Hit> {
 fn service_denied(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     asked(subject, runs, |own, asked| match &asked.wish {
         Wish::SubmitCase(CaseDraft { service, .. })
-            if !own.services.iter().any(|own| own.as_str() == service) =>
+            if service.id().is_none_or(|service| !own.services.contains(service)) =>
         {
             vec![format!("it hands in a case for {service}")]
         }

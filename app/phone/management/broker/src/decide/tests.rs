@@ -1,3 +1,4 @@
+use fingertip_standard::ClaimName;
 use fingertip_standard::requests::{Call, CaseDraft, ClaimWish, Payment};
 use fingertip_standard::words::Money;
 use jiff::Timestamp;
@@ -94,7 +95,7 @@ fn only_what_is_declared_can_be_asked_for() {
             service: service.into(),
             region: "440100".into(),
             body: "{}".into(),
-            claims: claims.iter().map(|&claim| claim.to_owned()).collect(),
+            claims: claims.iter().map(|&claim| claim.into()).collect(),
             documents: Vec::new(),
             files: Vec::new(),
         })

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use fingertip_locale::Messages;
 use fingertip_standard::{
     AppId, Capability, ClaimName, DepartmentId, Manifest, RunningApp, ServiceId, StandingConsent,
-    check::CheckedStep,
     events::Event,
     requests::{Answer, CaseDraft, ClaimWish, Evidence, Payment, Request, Wish},
+    step::CheckedStep,
     step::Step,
     view::{Button, Field, Kind, Node, Page, TextInput, TextPurpose, View, Weight},
     words::{Entry, Money, Value},
@@ -235,21 +235,17 @@ pub(super) fn sheet(effects: &[Effect]) -> Option<Sheet> {
 }
 
 pub(super) fn claims(names: &[&str]) -> Wish {
-    let wish = |name: &&str| ClaimWish {
-        claim: (*name).parse().expect("a claim"),
-        evidence: Evidence::Value,
-        test: None,
-        purpose: 0,
-    };
+    let wish =
+        |name: &&str| ClaimWish { claim: (*name).into(), evidence: Evidence::Value, test: None, purpose: 0 };
     Wish::Claims(names.iter().map(wish).collect())
 }
 
 pub(super) fn case(claims: &[&str], files: &[&str]) -> Wish {
     Wish::SubmitCase(CaseDraft {
-        service: "bus-card".parse().expect("an id"),
-        region: String::new(),
+        service: "bus-card".into(),
+        region: "".into(),
         body: "{}".into(),
-        claims: claims.iter().map(|claim| claim.parse().expect("a claim")).collect(),
+        claims: claims.iter().map(|&claim| claim.into()).collect(),
         documents: Vec::new(),
         files: files.iter().map(|&file| file.to_owned()).collect(),
     })

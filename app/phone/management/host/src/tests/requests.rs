@@ -11,11 +11,7 @@ use super::app::{
 use crate::{Effect, GivenFile, Notice, RequestNumber, Stepped};
 
 fn call() -> Wish {
-    Wish::Call(Call {
-        operation: "bus-card.balance".parse().expect("an id"),
-        body: "{}".into(),
-        keep_until_online: false,
-    })
+    Wish::Call(Call { operation: "bus-card.balance".into(), body: "{}".into(), keep_until_online: false })
 }
 
 #[test]
