@@ -1,4 +1,4 @@
-//! The quality gate, and packing.
+//! The quality gate.
 
 use std::{
     fs,
@@ -8,7 +8,6 @@ use std::{
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use fingertip_check::{KnownNames, Report, Severity, Subject, human, json, rules_page, sarif};
-use fingertip_repository::InterpreterRelease;
 
 use crate::{
     code::{Code, CodeOptions},
@@ -68,36 +67,18 @@ pub(crate) fn check(options: &Options) -> Result<()> {
     judge(&name, &report)
 }
 
+/// Says everything that is wrong with a mini-app that is about to be packed; errors are an error.
+pub(crate) fn check_code(folder: &Path, code: &Code) -> Result<()> {
+    let (name, report) = (folder.display().to_string(), judged(&code.subject(folder)?, Some(code)));
+    print!("{}", human(&name, &report));
+    judge(&name, &report)
+}
+
 /// Checks a bundle that is packed already; `engine` plays it where it is a script.
 pub(crate) fn check_bundle(name: &str, bundle: &[u8], engine: Option<Vec<u8>>) -> Result<()> {
     let report = judged(&Subject { engine, ..Subject::of_bundle(bundle) }, None);
     print!("{}", human(name, &report));
     judge(name, &report)
-}
-
-/// Writes the bundle, once the gate has seen it where `is_checked`.
-pub(crate) fn pack(folder: &Path, options: &CodeOptions, out: &Path, is_checked: bool) -> Result<()> {
-    let code = Code::of(folder, options)?;
-    if is_checked {
-        let (name, report) = (folder.display().to_string(), judged(&code.subject(folder)?, Some(&code)));
-        print!("{}", human(&name, &report));
-        judge(&name, &report)?;
-    }
-    let engine = code.engine().map(InterpreterRelease::reference);
-    let packed = match &engine {
-        Some(engine) => fingertip_bundle::pack_script(folder, &code.bytes, engine),
-        None => fingertip_bundle::pack(folder, &code.bytes),
-    };
-    let bundle = packed.with_context(|| format!("{} cannot be packed", folder.display()))?;
-    fs::write(out, &bundle).with_context(|| format!("{} cannot be written", out.display()))?;
-    println!("{}: {} KB", out.display(), bundle.len() / 1024);
-    if let Some(engine) = engine {
-        println!(
-            "played by {} {}, which must be in the repository that it is published to",
-            engine.name, engine.sha256
-        );
-    }
-    Ok(())
 }
 
 /// The gate's report; findings on a script name its author's own files.

@@ -10,6 +10,7 @@ mod engine;
 mod guest;
 mod home;
 mod new;
+mod pack;
 mod project;
 mod reference;
 mod replay;
@@ -156,7 +157,7 @@ async fn run(command: Command) -> Result<()> {
             print!("{}", reference::kinds_page());
             Ok(())
         }
-        Command::Pack { folder, code, out, unchecked } => check::pack(&folder, &code, &out, !unchecked),
+        Command::Pack { folder, code, out, unchecked } => pack::pack(&folder, &code, &out, !unchecked),
         Command::Sign(options) => sign::sign(&options).await,
         Command::Status(options) => status::status(&options).await,
         Command::Engine(command) => engine::run(command).await,
