@@ -25,7 +25,7 @@ impl App for Gallery {
     }
 
     fn update(model: &mut Self::Model, event: Event, cx: &Context, effects: &mut Effects) {
-        update::update(model, event, cx, effects);
+        update::update(model, &event, cx, effects);
     }
 
     fn view(model: &Self::Model, cx: &Context, view: View) -> Page {

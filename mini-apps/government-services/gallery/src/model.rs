@@ -74,10 +74,12 @@ pub(crate) fn save(model: &Model) -> Json {
         .into()
 }
 
+fn number(saved: &Json, name: &str) -> usize {
+    saved.integer(name).and_then(|number| usize::try_from(number).ok()).unwrap_or_default()
+}
+
 pub(crate) fn restore(saved: &Json) -> Model {
-    let number =
-        |name: &str| saved.integer(name).and_then(|number| usize::try_from(number).ok()).unwrap_or_default();
-    let (group, sheet) = (number("group"), number("sheet"));
+    let (group, sheet) = (number(saved, "group"), number(saved, "sheet"));
     let screen = match saved.text("screen").unwrap_or_default() {
         "group" if group < sheets::GROUPS.len() => Screen::Group(group),
         "sheet" if sheets::sheet(group, sheet).is_some() => Screen::Sheet(group, sheet),
@@ -85,7 +87,7 @@ pub(crate) fn restore(saved: &Json) -> Model {
     };
     Model {
         screen,
-        part: number("part"),
+        part: number(saved, "part"),
         reported: saved.text("reported").map(str::to_owned),
         form: saved.get("form").map(|form| patterns::FORM.restore(form)).unwrap_or_default(),
         is_form_done: saved.bool("form-done") == Some(true),

@@ -2,13 +2,12 @@
 //! answers, adding another, coming back later, and the end.
 
 use fingertip_sdk::{
-    Context, End, Form, FormField, FormPage, FormState, Json, Page, Progress, Task, TextPurpose, Tone, View,
-    msg,
+    Context, Form, FormField, FormPage, FormState, Json, Part, Progress, TextPurpose, Tone, msg,
 };
 
 use crate::{
-    model::{Model, Screen},
-    view::open,
+    model::Model,
+    view::{LinkRow, end, links, task},
 };
 
 pub(crate) const FORM: Form = Form {
@@ -52,9 +51,15 @@ const QUESTIONS: i64 = 4;
 
 /// The form as it was answered, at the check of its answers.
 pub(crate) fn at_check(form: &FormState) -> FormState {
-    let kept = FORM.save(form);
-    let answers = kept.get("answers").cloned().unwrap_or_else(|| Json::object().into());
-    FORM.restore(&Json::object().with("at", QUESTIONS).with("answers", answers).into())
+    let mut kept = FORM.save(form);
+    if let Json::Object(members) = &mut kept {
+        for (name, value) in members {
+            if name == "at" {
+                *value = QUESTIONS.into();
+            }
+        }
+    }
+    FORM.restore(&kept)
 }
 
 /// A form that somebody has filled in.
@@ -69,36 +74,22 @@ pub(crate) fn is_ready(model: &Model) -> bool {
     model.is_form_done && model.people.is_some()
 }
 
-pub(crate) fn view(model: &Model, cx: &Context, view: View) -> Page {
-    match model.screen {
-        Screen::Form => FORM.view(&model.form, cx, view),
-        Screen::Tasks => tasks(model, view),
-        Screen::Household => household(view),
-        Screen::Kept => kept(view),
-        Screen::Sent => sent(view),
-        _ => patterns(view),
-    }
+const PATTERNS: [LinkRow; 6] = [
+    ("gallery-pattern-one-thing", None, Tone::Neutral),
+    ("gallery-pattern-tasks", None, Tone::Neutral),
+    ("gallery-pattern-check", None, Tone::Neutral),
+    ("gallery-pattern-end", None, Tone::Neutral),
+    ("gallery-pattern-another", None, Tone::Neutral),
+    ("gallery-pattern-return", None, Tone::Neutral),
+];
+
+pub(crate) fn patterns(_: &Model, _: &Context, page: &mut Part<'_>) {
+    page.text("gallery-patterns-lead");
+    page.links("patterns", links("open", &PATTERNS));
 }
 
-fn patterns(view: View) -> Page {
-    view.page("page-patterns", "gallery-patterns-title", |page| {
-        page.text("gallery-patterns-lead");
-        page.links(
-            "patterns",
-            [
-                open("gallery-pattern-one-thing", None),
-                open("gallery-pattern-tasks", None),
-                open("gallery-pattern-check", None),
-                open("gallery-pattern-end", None),
-                open("gallery-pattern-another", None),
-                open("gallery-pattern-return", None),
-            ],
-        );
-    })
-}
-
-fn tasks(model: &Model, view: View) -> Page {
-    let is_begun = model.form != FormState::default();
+pub(crate) fn tasks(model: &Model, _: &Context, page: &mut Part<'_>) {
+    let is_begun = ["applicant", "contact", "size"].iter().any(|key| model.form.answer(key).is_some());
     let form = match (model.is_form_done, is_begun) {
         (true, _) => Progress::Done,
         (false, true) => Progress::InProgress,
@@ -106,65 +97,47 @@ fn tasks(model: &Model, view: View) -> Page {
     };
     let people = if model.people.is_some() { Progress::Done } else { Progress::NotStarted };
     let people_said = model.people.map(|people| msg("gallery-tasks-people").arg("people", i64::from(people)));
-    let is_ready = is_ready(model);
-    let task = |label, detail, progress, action: Option<&str>| Task {
-        label: msg(label),
-        detail,
-        progress,
-        action: action.map(str::to_owned),
+    let (send, send_said) = if is_ready(model) {
+        (Progress::WaitingForYou, None)
+    } else {
+        (Progress::Blocked, Some(msg("gallery-tasks-send-blocked")))
     };
-    view.page("page-tasks", "gallery-tasks-title", |page| {
-        page.tasks(
-            "to-do",
-            [
-                task("gallery-tasks-form", None, form, Some("open-form")),
-                task("gallery-tasks-household", people_said, people, Some("open-household")),
-                task(
-                    "gallery-tasks-send",
-                    (!is_ready).then(|| msg("gallery-tasks-send-blocked")),
-                    if is_ready { Progress::WaitingForYou } else { Progress::Blocked },
-                    None,
-                ),
-            ],
-        );
-        if is_ready {
-            page.primary("send", "gallery-tasks-send-now");
-        }
-        page.secondary("keep", "gallery-tasks-keep");
-        page.quiet("to-patterns", "gallery-to-patterns");
-    })
+    page.tasks(
+        "to-do",
+        vec![
+            task("gallery-tasks-form", None, form, Some("open-form")),
+            task("gallery-tasks-household", people_said, people, Some("open-household")),
+            task("gallery-tasks-send", send_said, send, None),
+        ],
+    );
+    if is_ready(model) {
+        page.primary("send", "gallery-tasks-send-now");
+    }
+    page.secondary("keep", "gallery-tasks-keep");
+    page.quiet("to-patterns", "gallery-to-patterns");
 }
 
-fn household(view: View) -> Page {
-    view.page("page-household", "gallery-household-title", |page| {
-        page.repeat("person", "gallery-person", "gallery-person-add", (1, 8), |person| {
-            person.text_input("person-name", "gallery-person-name").purpose(TextPurpose::Name);
-        });
-        page.submit("people-continue", "gallery-continue");
-    })
+pub(crate) fn household(_: &Model, _: &Context, page: &mut Part<'_>) {
+    page.repeat("person", "gallery-person", "gallery-person-add", (1, 8), |person| {
+        person.text_input("person-name", "gallery-person-name").purpose(TextPurpose::Name);
+    });
+    page.submit("people-continue", "gallery-continue");
 }
 
-fn kept(view: View) -> Page {
-    view.page("page-kept", "gallery-kept-title", |page| {
-        page.notice(Tone::Success, "gallery-kept-notice");
-        page.text("gallery-kept-text");
-        page.primary("resume", "gallery-kept-resume");
-        page.quiet("to-patterns", "gallery-to-patterns");
-    })
+pub(crate) fn kept(_: &Model, _: &Context, page: &mut Part<'_>) {
+    page.notice(Tone::Success, "gallery-kept-notice");
+    page.text("gallery-kept-text");
+    page.primary("resume", "gallery-kept-resume");
+    page.quiet("to-patterns", "gallery-to-patterns");
 }
 
-fn sent(view: View) -> Page {
-    view.page("page-sent", "gallery-sent-title", |page| {
-        let next = ["gallery-sent-next-check", "gallery-sent-next-answer"].map(msg).into();
-        page.confirmation(
-            "sent",
-            End {
-                title: msg("gallery-sent"),
-                reference: "GA-20261124-000002".into(),
-                next,
-                keeps_document: None,
-            },
-        );
-        page.primary("to-patterns", "gallery-to-patterns");
-    })
+pub(crate) fn sent(_: &Model, _: &Context, page: &mut Part<'_>) {
+    end(
+        page,
+        "sent",
+        ("gallery-sent", "GA-20261124-000002"),
+        &["gallery-sent-next-check", "gallery-sent-next-answer"],
+        None,
+    );
+    page.primary("to-patterns", "gallery-to-patterns");
 }

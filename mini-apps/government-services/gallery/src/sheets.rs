@@ -21,6 +21,25 @@ pub struct Group {
     pub sheets: &'static [Sheet],
 }
 
+/// One example.
+#[derive(Debug, Clone, Copy)]
+pub enum Example {
+    /// A section: its title, and what fills it.
+    Section(&'static str, fn(&mut Part<'_>)),
+    /// What stands on the page itself.
+    Page(fn(&mut Part<'_>)),
+}
+
+impl Example {
+    /// Puts it on a page.
+    pub(crate) fn show(self, page: &mut Part<'_>) {
+        match self {
+            Self::Section(title, fill) => section(page, title, fill),
+            Self::Page(fill) => fill(page),
+        }
+    }
+}
+
 /// What is seen at once.
 #[derive(Debug)]
 pub struct Sheet {
@@ -29,7 +48,7 @@ pub struct Sheet {
     /// Its title.
     pub title: &'static str,
     /// Its examples.
-    pub parts: &'static [fn(&mut Part<'_>)],
+    pub parts: &'static [Example],
 }
 
 /// The groups, in the order of the standard.
@@ -66,4 +85,9 @@ pub const GROUPS: [Group; 5] = [
 pub fn sheet(group: usize, sheet: usize) -> Option<&'static Sheet> {
     const ALL: &[Group; 5] = &GROUPS;
     ALL.get(group)?.sheets.get(sheet)
+}
+
+/// A section that a plain function fills: one `section` for them all, where one for each closure would be paid for in bytes.
+fn section(page: &mut Part<'_>, title: &'static str, fill: fn(&mut Part<'_>)) {
+    page.section(title, fill);
 }

@@ -12,9 +12,9 @@ const SERVICE: &str = "fingertip://miniapp/cn.example.transport.bus-card/lines?l
 /// A page of the web: the draft that addresses follow.
 const WEB: &str = "https://www.w3.org/TR/miniapp-addressing/";
 
-pub(crate) fn update(model: &mut Model, event: Event, cx: &Context, effects: &mut Effects) {
+pub(crate) fn update(model: &mut Model, event: &Event, cx: &Context, effects: &mut Effects) {
     if model.screen == Screen::Form {
-        match patterns::FORM.update(&mut model.form, &event, cx) {
+        match patterns::FORM.update(&mut model.form, event, cx) {
             Filled::Stays => {}
             Filled::LeftBack => go(model, Screen::Tasks),
             Filled::Sent => {
@@ -31,19 +31,21 @@ pub(crate) fn update(model: &mut Model, event: Event, cx: &Context, effects: &mu
             model.people = Some(inputs.copies("person"));
             go(model, Screen::Tasks);
         }
-        Event::Submitted { action, .. } => model.reported = Some(action),
-        Event::Acted { action, node, row } => acted(model, action, &node, row.unwrap_or_default(), effects),
+        Event::Submitted { action, .. } => model.reported = Some(action.clone()),
+        Event::Acted { action, node, row } => acted(model, action, node, row.unwrap_or_default(), effects),
         Event::WentBack => back(model, effects),
         _ => {}
     }
 }
 
+/// Not inlined: it would stand in every arm below.
+#[inline(never)]
 fn go(model: &mut Model, screen: Screen) {
     (model.screen, model.part, model.reported) = (screen, 0, None);
 }
 
-fn acted(model: &mut Model, action: String, node: &str, row: usize, effects: &mut Effects) {
-    match (action.as_str(), model.screen) {
+fn acted(model: &mut Model, action: &str, node: &str, row: usize, effects: &mut Effects) {
+    match (action, model.screen) {
         ("open", Screen::Home) if row == sheets::GROUPS.len() => go(model, Screen::Patterns),
         ("open", Screen::Home) => match sheets::GROUPS.get(row) {
             Some(group) if group.sheets.len() > 1 => go(model, Screen::Group(row)),
@@ -73,7 +75,8 @@ fn acted(model: &mut Model, action: String, node: &str, row: usize, effects: &mu
         ("go-service", Screen::Sheet(..)) => drop(effects.open(SERVICE)),
         ("go-web", Screen::Sheet(..)) => drop(effects.open(WEB)),
         (_, Screen::Sheet(..)) => {
-            model.reported = Some(if node == action { action } else { format!("{action} {}", row + 1) })
+            model.reported =
+                Some(if node == action { action.to_owned() } else { format!("{action} {}", row + 1) })
         }
         _ => {}
     }

@@ -90,6 +90,7 @@ card-delivery-error = Choose how you want to get the card
 card-office-label = Office
 card-office-error = Choose the office where you want to pick the card up
 card-office-none = There is no list of offices at the moment. Load the list again, or have the card sent to you.
+card-office-address = Address of the office
 card-pick-up-label = Day on which you would like to come
 card-pick-up-hint = We text you if the card is not ready by then
 card-pick-up-error = Choose today or a later day

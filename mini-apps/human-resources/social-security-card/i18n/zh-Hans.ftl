@@ -90,6 +90,7 @@ card-delivery-error = 请选择领卡方式
 card-office-label = 领卡网点
 card-office-error = 请选择去哪个网点领卡
 card-office-none = 暂时没有网点名单。请重新加载，或选择邮寄。
+card-office-address = 网点地址
 card-pick-up-label = 希望哪天去取
 card-pick-up-hint = 如果到时还没办好，我们会发短信告诉您
 card-pick-up-error = 请选择今天或以后的日期

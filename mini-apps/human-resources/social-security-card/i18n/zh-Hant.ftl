@@ -90,6 +90,7 @@ card-delivery-error = 請選擇領卡方式
 card-office-label = 領卡網點
 card-office-error = 請選擇去哪個網點領卡
 card-office-none = 暫時沒有網點名單。請重新載入，或選擇郵寄。
+card-office-address = 網點地址
 card-pick-up-label = 希望哪天去取
 card-pick-up-hint = 如果到時還沒辦好，我們會發簡訊告訴您
 card-pick-up-error = 請選擇今天或以後的日期

@@ -70,7 +70,7 @@ pub struct Answers {
     pub bank: String,
     /// How the card reaches them.
     pub delivery: Option<Delivery>,
-    /// The office's id.
+    /// The office's id, where there was more than one.
     pub office: String,
     /// When they want to come.
     pub pick_up: Option<Date>,
@@ -152,6 +152,21 @@ impl Model {
     #[must_use]
     pub fn name_of<'m>(places: &'m [Place], id: &'m str) -> &'m str {
         places.iter().find(|place| place.id == id).map_or(id, |place| place.name.as_str())
+    }
+
+    /// The office where there is only one: nobody needs to be asked which.
+    #[must_use]
+    pub fn only_office(&self) -> Option<&Place> {
+        match self.options.offices.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// The id of the office where the card is picked up: the only one, or the one that they chose.
+    #[must_use]
+    pub fn office(&self) -> &str {
+        self.only_office().map_or(&self.answers.office, |office| &office.id)
     }
 
     /// What is wrong with the answer to `question`.

@@ -119,10 +119,30 @@ impl Model {
         match question {
             // Both facts stand on the page of the name.
             IdNumber => self.facts.name.is_none() || self.facts.id_number.is_none(),
-            Office | PickUp => self.answers.delivery == Some(Delivery::PickUp),
+            Office => self.is_picked_up() && self.only_office().is_none(),
+            PickUp => self.is_picked_up(),
             Address | Courier => self.answers.delivery == Some(Delivery::Post),
             _ => true,
         }
+    }
+
+    fn is_picked_up(&self) -> bool {
+        self.answers.delivery == Some(Delivery::PickUp)
+    }
+
+    /// Whether the check of all answers says this: what was asked, and what had to be asked of nobody.
+    pub(crate) fn tells(&self, question: Question) -> bool {
+        match question {
+            IdNumber => true,
+            Office => self.is_picked_up(),
+            Truth => false,
+            _ => self.asks(question),
+        }
+    }
+
+    /// The question at which the page begins that was left at `at`: the lists may have come meanwhile and answered that one.
+    pub(crate) fn asked_at(&self, at: Question) -> Question {
+        Question::all().find(|&question| question >= at && self.asks(question)).unwrap_or(at)
     }
 
     /// The questions that share the page with `at`.

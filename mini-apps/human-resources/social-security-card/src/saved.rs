@@ -6,7 +6,8 @@ use crate::model::{Answers, Delivery, Facts, Handed, Model, Options, PhotoSource
 
 pub(crate) fn save(model: &Model) -> Json {
     let screen: String = match model.screen {
-        Screen::Intro | Screen::Help => "intro".to_owned(),
+        Screen::Intro => "intro".to_owned(),
+        Screen::Help => "help".to_owned(),
         Screen::Form(question) => question.key().to_owned(),
         Screen::Check => "check".to_owned(),
         Screen::Sent => "sent".to_owned(),
@@ -40,6 +41,7 @@ pub(crate) fn restore(saved: &Json) -> Option<Model> {
         Some(Handed { reference: handed.text("case")?.to_owned(), states })
     });
     let screen = match saved.text("screen")? {
+        "help" => Screen::Help,
         "check" => Screen::Check,
         "sent" if handed.is_some() => Screen::Sent,
         "kept" => Screen::Kept,

@@ -2,7 +2,7 @@
 
 use fingertip_sdk::{
     Answer, Date, Display, Fault, File, Input, Problem, Refusal,
-    bindings::fingertip::mini_app::requests::Wish,
+    bindings::fingertip::mini_app::{events::Event, requests::Wish},
     testing::{Harness, Messages, start},
 };
 
@@ -11,6 +11,10 @@ use crate::SocialSecurityCard;
 type Card = Harness<SocialSecurityCard>;
 
 const OPTIONS: &str = r#"{"banks":[{"id":"icbc","name":"工商银行"},{"id":"boc","name":"中国银行"}],
+    "offices":[{"id":"yuexiu","name":"越秀服务中心","address":"东风东路 1 号"},
+    {"id":"haizhu","name":"海珠服务中心","address":"江南大道 8 号"}]}"#;
+
+const ONE_OFFICE: &str = r#"{"banks":[{"id":"icbc","name":"工商银行"}],
     "offices":[{"id":"yuexiu","name":"越秀服务中心","address":"东风东路 1 号"}]}"#;
 
 fn launch() -> Card {
@@ -95,11 +99,8 @@ fn a_card_is_applied_for_and_followed() {
     assert!(card.is_closing());
 }
 
-fn case_changed(state: &str) -> fingertip_sdk::bindings::fingertip::mini_app::events::Event {
-    fingertip_sdk::bindings::fingertip::mini_app::events::Event::CaseChanged((
-        "HR-20261124-7KQ2".into(),
-        state.into(),
-    ))
+fn case_changed(state: &str) -> Event {
+    Event::CaseChanged(("HR-20261124-7KQ2".into(), state.into()))
 }
 
 #[test]
@@ -161,6 +162,53 @@ fn without_the_lists_the_bank_is_written_and_the_card_sent() {
     card.act("send");
     card.answer(card.request().0, Answer::Queued);
     assert_eq!(card.page_key(), "page-kept");
+}
+
+#[test]
+fn where_there_is_one_office_nobody_is_asked_which() {
+    let mut card = begun();
+    card.tell(Event::RegionChanged("440300".into()));
+    card.reply("card.options", ONE_OFFICE);
+    answer_page(&mut card);
+    answer_page(&mut card);
+    card.choose("bank", "icbc");
+    card.choose("delivery", "pick-up");
+    assert!(card.find("office").is_none() && card.says_value(&"越秀服务中心".into()));
+    card.fill("pick-up-date", Input::Date(Date { year: 2026, month: 12, day: 20 }));
+    card.fill("truth", Input::Agreed(true));
+    card.submit("continue");
+    assert_eq!(card.page_key(), "page-check");
+    assert!(card.says_value(&"越秀服务中心".into()));
+    card.act("send");
+    assert!(draft(&card).0.contains(r#""office":"yuexiu""#));
+}
+
+#[test]
+fn a_list_that_comes_at_the_question_it_answers_leads_on() {
+    let mut card = begun();
+    card.display(Display::Seniors);
+    while card.page_key() != "page-delivery" {
+        answer_page(&mut card);
+    }
+    card.choose("delivery", "pick-up");
+    card.submit("continue");
+    assert_eq!(card.page_key(), "page-office");
+    card.tell(Event::RegionChanged("440300".into()));
+    card.reply("card.options", ONE_OFFICE);
+    assert_eq!(card.page_key(), "page-pick-up-date");
+    assert!(card.says_value(&"越秀服务中心".into()));
+    card.restart();
+    assert_eq!(card.page_key(), "page-pick-up-date");
+}
+
+#[test]
+fn the_help_is_there_again_after_a_restart() {
+    let mut card = launch();
+    card.act("help");
+    card.restart();
+    assert_eq!(card.page_key(), "page-help");
+    card.act("leave-help");
+    assert_eq!(card.page_key(), "page-intro");
 }
 
 #[test]

@@ -89,6 +89,7 @@ fn back(model: &mut Model, cx: &Context, effects: &mut Effects) {
 
 fn submitted(model: &mut Model, inputs: &Inputs, cx: &Context, effects: &mut Effects) {
     let Screen::Form(at) = model.screen else { return };
+    let at = model.asked_at(at);
     let shown = model.together(at, cx);
     for &question in &shown {
         read(model, question, inputs);
@@ -196,7 +197,7 @@ fn draft(model: &Model, cx: &Context) -> CaseDraft {
         body.with("address", answers.address.as_str())
             .with_some("courier_minute", answers.courier_minute.map(i64::from))
     } else {
-        body.with("office", answers.office.as_str()).with_some("pick_up_date", answers.pick_up)
+        body.with("office", model.office()).with_some("pick_up_date", answers.pick_up)
     };
     let shared = [("name", model.facts.name.is_some()), ("id-number", model.facts.id_number.is_some())];
     let is_uploaded = answers.photo == Some(PhotoSource::Upload);

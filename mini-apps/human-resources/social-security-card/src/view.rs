@@ -82,6 +82,7 @@ fn help(view: View) -> Page {
 }
 
 fn form(model: &Model, at: Question, cx: &Context, view: View) -> Page {
+    let at = model.asked_at(at);
     let (key, title) = match at.page() {
         0 => ("page-you", "card-you-title"),
         1 => ("page-photo", "card-photo-title"),
@@ -105,13 +106,8 @@ fn check(model: &Model, cx: &Context, view: View) -> Page {
         page.step(step, of);
         trouble(model, page);
         page.text("card-check-lead");
-        let mut rows = Vec::new();
-        for question in Question::all().filter(|&question| question != Question::Truth) {
-            if question == Question::IdNumber || model.asks(question) {
-                rows.push(check_row(model, question));
-            }
-        }
-        page.summary("answers", rows);
+        let told = Question::all().filter(|&question| model.tells(question));
+        page.summary("answers", told.map(|question| check_row(model, question)));
         page.text("card-check-claims");
         // A second press must not hand the case in twice.
         if model.awaiting.has(&Wanted::Case) {
@@ -136,7 +132,7 @@ fn check_row(model: &Model, question: Question) -> SummaryRow {
         }
         Question::Delivery => ("card-delivery-label", answers.delivery.map(delivery_text)),
         Question::Office => {
-            ("card-office-label", Some(data(Model::name_of(&model.options.offices, &answers.office))))
+            ("card-office-label", Some(data(Model::name_of(&model.options.offices, model.office()))))
         }
         Question::PickUp => ("card-pick-up-label", answers.pick_up.map(|day| date(day).into())),
         Question::Address => ("card-address-label", Some(data(&answers.address))),
@@ -144,13 +140,14 @@ fn check_row(model: &Model, question: Question) -> SummaryRow {
         Question::News => ("card-news-label", Some(news_text(&answers.news))),
         Question::Truth => ("card-truth-label", None),
     };
-    let is_from_records = match question {
+    let is_given = match question {
         Question::Name => model.facts.name.is_some(),
         Question::IdNumber => model.facts.id_number.is_some(),
+        Question::Office => model.only_office().is_some(),
         _ => false,
     };
     let row = SummaryRow { label: label.into(), value, change_action: None };
-    if is_from_records { row } else { row.change(&format!("change-{}", question.key())) }
+    if is_given { row } else { row.change(&format!("change-{}", question.key())) }
 }
 
 fn photo_text(source: PhotoSource) -> Text {

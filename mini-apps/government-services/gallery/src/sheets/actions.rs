@@ -1,48 +1,51 @@
 //! What can be pressed.
 
-use fingertip_sdk::{Link, Part, Tone, msg};
+use fingertip_sdk::{Part, Tone};
 
-use super::Sheet;
+use super::{Example::Section, Sheet};
+use crate::view::{self, LinkRow};
 
-pub(super) const SHEETS: [Sheet; 1] =
-    [Sheet { key: "actions", title: "gallery-actions-title", parts: &[buttons, links, elsewhere] }];
+pub(super) const SHEETS: [Sheet; 1] = [Sheet {
+    key: "actions",
+    title: "gallery-actions-title",
+    parts: &[
+        Section("gallery-buttons", buttons),
+        Section("gallery-buttons-minor", minor_buttons),
+        Section("gallery-buttons-final", final_button),
+        Section("gallery-links", links),
+        Section("gallery-elsewhere", elsewhere),
+    ],
+}];
 
-fn buttons(page: &mut Part<'_>) {
-    page.section("gallery-buttons", |section| {
-        section.primary("press-primary", "gallery-button-primary");
-        section.secondary("press-secondary", "gallery-button-secondary");
-        section.secondary("press-long", "gallery-button-long");
-        section.quiet("press-quiet", "gallery-button-quiet");
-        section.destructive("press-destructive", "gallery-button-destructive", "gallery-button-confirm");
-    });
+fn buttons(section: &mut Part<'_>) {
+    section.primary("press-primary", "gallery-button-primary");
+    section.secondary("press-secondary", "gallery-button-secondary");
 }
 
-fn links(page: &mut Part<'_>) {
-    let link = |label, detail: Option<&'static str>, tone| Link {
-        label: msg(label),
-        detail: detail.map(msg),
-        tone,
-        action: "follow".into(),
-    };
-    page.section("gallery-links", |section| {
-        section.links(
-            "links",
-            [
-                link("gallery-link-plain", None, Tone::Neutral),
-                link("gallery-link-detail", Some("gallery-link-detail-more"), Tone::Information),
-                link("gallery-link-success", Some("gallery-link-success-more"), Tone::Success),
-                link("gallery-link-warning", Some("gallery-link-warning-more"), Tone::Warning),
-                link("gallery-link-urgent", Some("gallery-link-urgent-more"), Tone::Urgent),
-                link("gallery-link-long", Some("gallery-text-long"), Tone::Neutral),
-            ],
-        );
-    });
+fn minor_buttons(section: &mut Part<'_>) {
+    section.secondary("press-long", "gallery-button-long");
+    section.quiet("press-quiet", "gallery-button-quiet");
+}
+
+fn final_button(section: &mut Part<'_>) {
+    section.destructive("press-destructive", "gallery-button-destructive", "gallery-button-confirm");
+}
+
+const LINKS: [LinkRow; 6] = [
+    ("gallery-link-plain", None, Tone::Neutral),
+    ("gallery-link-detail", Some("gallery-link-detail-more"), Tone::Information),
+    ("gallery-link-success", Some("gallery-link-success-more"), Tone::Success),
+    ("gallery-link-warning", Some("gallery-link-warning-more"), Tone::Warning),
+    ("gallery-link-urgent", Some("gallery-link-urgent-more"), Tone::Urgent),
+    ("gallery-link-long", Some("gallery-text-long"), Tone::Neutral),
+];
+
+fn links(section: &mut Part<'_>) {
+    section.links("links", view::links("follow", &LINKS));
 }
 
 /// The shell asks first, and says where it leads.
-fn elsewhere(page: &mut Part<'_>) {
-    page.section("gallery-elsewhere", |section| {
-        section.secondary("go-service", "gallery-go-service");
-        section.secondary("go-web", "gallery-go-web");
-    });
+fn elsewhere(section: &mut Part<'_>) {
+    section.secondary("go-service", "gallery-go-service");
+    section.secondary("go-web", "gallery-go-web");
 }

@@ -1,68 +1,70 @@
 //! What only a service has: appointments, bills, and an end.
 
-use fingertip_sdk::{End, Money, Part, Slot, msg};
+use fingertip_sdk::{Money, Part, Slot, msg};
 
-use super::Sheet;
+use super::{
+    Example::{Page, Section},
+    Sheet,
+};
+use crate::view::{end, list};
 
 pub(super) const SHEETS: [Sheet; 3] = [
-    Sheet { key: "slots", title: "gallery-slots-title", parts: &[slots, taken_slots] },
-    Sheet { key: "bill", title: "gallery-bill-title", parts: &[bill] },
-    Sheet { key: "confirmation", title: "gallery-confirmation-title", parts: &[confirmation] },
+    Sheet {
+        key: "slots",
+        title: "gallery-slots-title",
+        parts: &[Section("gallery-slots", slots), Section("gallery-slots-taken", taken_slots)],
+    },
+    Sheet { key: "bill", title: "gallery-bill-title", parts: &[Page(bill)] },
+    Sheet { key: "confirmation", title: "gallery-confirmation-title", parts: &[Page(confirmation)] },
 ];
 
 /// 1 December 2026, 9 o'clock in China.
 const OPENING_MS: i64 = 1_796_086_800_000;
 const HOUR_MS: i64 = 3_600_000;
 
-fn slot(day: i64, hour: i64, left: u32) -> Slot {
-    let place = (day == 0).then(|| msg("gallery-office-east"));
+/// How many can still have the appointment of a day and an hour.
+fn slot(day: u32, hour: u32, left: u32) -> Slot {
     Slot {
         id: format!("{day}-{hour}"),
-        at: OPENING_MS + day * 24 * HOUR_MS + hour * HOUR_MS,
+        at: OPENING_MS + i64::from(day * 24 + hour) * HOUR_MS,
         minutes: 20,
-        place,
+        place: (day == 0).then(|| msg("gallery-office-east")),
         left,
     }
 }
 
-fn slots(page: &mut Part<'_>) {
-    page.section("gallery-slots", |section| {
-        let all = (0..3).flat_map(|day| (0..6).map(move |hour| slot(day, hour, (hour as u32 * 3) % 7)));
-        section
-            .slot_picker("visit-slot", "gallery-visit-slot", all)
-            .hint("gallery-visit-slot-hint")
-            .optional();
-        section
-            .slot_picker("kept-slot", "gallery-kept-slot", [slot(0, 1, 4), slot(0, 2, 1)])
-            .initial(Some("0-1"));
-    });
+fn slots(section: &mut Part<'_>) {
+    // Three days of six hours.
+    let any = |at: usize| slot(at as u32 / 6, at as u32 % 6, at as u32 % 6 * 3 % 7);
+    section
+        .slot_picker("visit-slot", "gallery-visit-slot", list(18, any))
+        .hint("gallery-visit-slot-hint")
+        .optional();
+    let kept = |at: usize| if at == 0 { slot(0, 1, 4) } else { slot(0, 2, 1) };
+    section.slot_picker("kept-slot", "gallery-kept-slot", list(2, kept)).initial(Some("0-1"));
 }
 
-fn taken_slots(page: &mut Part<'_>) {
-    page.section("gallery-slots-taken", |section| {
-        let taken = [slot(1, 0, 0), slot(1, 1, 2)];
-        section.slot_picker("lost-slot", "gallery-lost-slot", taken).error(Some("gallery-lost-slot-error"));
-    });
+fn taken_slots(section: &mut Part<'_>) {
+    let taken = |at: usize| if at == 0 { slot(1, 0, 0) } else { slot(1, 1, 2) };
+    let input = section.slot_picker("lost-slot", "gallery-lost-slot", list(2, taken));
+    input.error(Some("gallery-lost-slot-error"));
+}
+
+fn money(minor: i64) -> Money {
+    Money { currency: "CNY".to_owned(), minor }
 }
 
 fn bill(page: &mut Part<'_>) {
-    let money = |minor| Money { currency: "CNY".to_owned(), minor };
     page.text("gallery-bill-text");
-    let lines = [("gallery-bill-base", 3_680), ("gallery-bill-sewage", 1_150), ("gallery-bill-relief", -480)];
-    let lines = lines.map(|(label, minor)| (msg(label), money(minor))).into();
+    let lines = vec![
+        (msg("gallery-bill-base"), money(3_680)),
+        (msg("gallery-bill-sewage"), money(1_150)),
+        (msg("gallery-bill-relief"), money(-480)),
+    ];
     page.bill("press-pay", "government-services", "gallery-bill-purpose", lines, money(4_350));
 }
 
 fn confirmation(page: &mut Part<'_>) {
-    let next = ["gallery-confirmation-next-check", "gallery-confirmation-next-answer"].map(msg).into();
-    let keeps_document = Some("example-card".to_owned());
-    page.confirmation(
-        "end",
-        End {
-            title: msg("gallery-confirmation"),
-            reference: "GA-20261124-000001".into(),
-            next,
-            keeps_document,
-        },
-    );
+    let next = ["gallery-confirmation-next-check", "gallery-confirmation-next-answer"];
+    end(page, "end", ("gallery-confirmation", "GA-20261124-000001"), &next, Some("example-card"));
 }

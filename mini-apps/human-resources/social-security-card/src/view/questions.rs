@@ -1,6 +1,6 @@
 //! The inputs of the form, one function for all questions so that none is forgotten.
 
-use fingertip_sdk::{Choice, Context, Part, TextPurpose, Tone, data, msg};
+use fingertip_sdk::{Choice, Context, Part, SummaryRow, TextPurpose, Tone, data, msg};
 
 use crate::{
     model::{Model, PhotoSource, Place, Question, Wanted},
@@ -36,6 +36,9 @@ pub(super) fn question(model: &Model, question: Question, cx: &Context, page: &m
         }
         Question::Office => office(model, page),
         Question::PickUp => {
+            if let Some(office) = model.only_office() {
+                only_office(office, page);
+            }
             let input =
                 page.date_input(key, "card-pick-up-label").earliest(cx.today).initial(answers.pick_up);
             input.hint("card-pick-up-hint").error(error);
@@ -137,6 +140,14 @@ fn bank(model: &Model, page: &mut Part<'_>) {
             model.options.banks.iter().map(|bank| bank.id.as_str()).find(|id| *id == model.answers.bank);
         page.select_from(key, "card-bank-label", banks).hint("card-bank-hint").initial(chosen).error(error);
     }
+}
+
+/// Where there is one office, it is said and not asked for.
+fn only_office(office: &Place, page: &mut Part<'_>) {
+    let address = Some(&office.address).filter(|address| !address.is_empty());
+    let name = SummaryRow::new("card-office-label", data(&office.name));
+    let address = address.map(|address| SummaryRow::new("card-office-address", data(address)));
+    page.summary("only-office", [name].into_iter().chain(address));
 }
 
 fn office(model: &Model, page: &mut Part<'_>) {
