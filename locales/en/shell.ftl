@@ -47,6 +47,11 @@ told-case-arrived = The application that was kept has arrived. Its reference is 
 told-document-came = A new document has come. You find it in your records.
 told-mini-app-restored = The service had a problem and was opened again where you were.
     .simple = Something went wrong. We opened the service again, and you are where you were.
+told-unread = { $count ->
+    [one] One thing kept here cannot be read by this version of the app. It stays on this device as it is, and all else is there. Update the app; an export holds it too.
+   *[other] { $count } things kept here cannot be read by this version of the app. They stay on this device as they are, and all else is there. Update the app; an export holds them too.
+}
+    .simple = We cannot show some of your things now. They are not lost. Update the app.
 told-rated = Thank you for your rating.
 help-title = Ask for help
 help-lines = The departments' lines

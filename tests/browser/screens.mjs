@@ -126,13 +126,10 @@ async function screens(look) {
   await clear();
 }
 
-/** Empties the search. What is typed into an input that is drawn once more at that moment is lost; a person sees it and types again. */
+/** Empties the search. */
 async function clear() {
-  const hits = wardrobe.list('search-results');
-  for (let times = 0; times < 3 && (times === 0 || await hits.isVisible()); times += 1) {
-    await page.locator('#fi-search').fill('');
-    await hits.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => {});
-  }
+  await page.locator('#fi-search').fill('');
+  await wardrobe.list('search-results').waitFor({ state: 'hidden' });
 }
 
 try {

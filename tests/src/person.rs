@@ -3,7 +3,9 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, bail};
-use fingertip_core::{Core, CoreOptions, MiniAppMsg, Model, Msg, SessionMsg, SessionState};
+use fingertip_core::{
+    Core, CoreOptions, MiniAppMsg, Model, Msg, OpenMiniApp, Running, SessionMsg, SessionState,
+};
 use fingertip_locale::{Formatter, shell_messages};
 use fingertip_records::ProfileName;
 use fingertip_runtime::Backend;
@@ -139,7 +141,7 @@ impl Person {
     /// When nothing that is shown has the action.
     pub fn presses(&self, action: &str) -> Result<()> {
         let model = self.core.model();
-        let view = model.open.as_ref().and_then(|open| open.view.clone()).context("no mini-app is shown")?;
+        let view = model.open.as_ref().and_then(OpenMiniApp::view).context("no mini-app is shown")?;
         for node in &view.nodes {
             match &node.kind {
                 Kind::Button(button) if button.action == action && button.submits => {
@@ -207,16 +209,22 @@ pub async fn at_provider(url: &Url, who: &str) -> Result<()> {
     Ok(())
 }
 
+/// What the host holds for the open mini-app, while it runs.
+#[must_use]
+pub fn running(model: &Model) -> Option<&Running> {
+    model.open.as_ref()?.running()
+}
+
 /// The key of the page that the mini-app shows.
 #[must_use]
 pub fn page(model: &Model) -> Option<String> {
-    model.open.as_ref()?.view.as_ref()?.nodes.first().map(|node| node.key.clone())
+    model.open.as_ref()?.view()?.nodes.first().map(|node| node.key.clone())
 }
 
 /// The node of the mini-app with this key.
 #[must_use]
 pub fn node<'a>(model: &'a Model, key: &str) -> Option<&'a Node> {
-    model.open.as_ref()?.view.as_ref()?.nodes.iter().find(|node| node.key == key)
+    model.open.as_ref()?.view()?.nodes.iter().find(|node| node.key == key)
 }
 
 /// What a card on home says in English, line by line; none where it is not drawn.
@@ -239,7 +247,7 @@ pub fn card(model: &Model, widget: &str) -> Option<Vec<String>> {
 pub fn shown(model: &Model) -> String {
     let open = model.open.as_ref();
     let keys: Vec<_> = open
-        .and_then(|open| open.view.as_ref())
+        .and_then(OpenMiniApp::view)
         .map(|view| view.nodes.iter().map(|node| node.key.as_str()).collect())
         .unwrap_or_default();
     format!(
@@ -256,7 +264,7 @@ pub fn shown(model: &Model) -> String {
         model.documents.len(),
         model.told,
         model.sheets.iter().map(std::mem::discriminant).collect::<Vec<_>>(),
-        open.map(|open| &open.state),
-        open.map(|open| &open.problems),
+        open.map(OpenMiniApp::state),
+        running(model).map(|own| &own.problems),
     )
 }

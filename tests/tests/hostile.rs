@@ -17,7 +17,7 @@ use fingertip_runtime::Backend;
 use fingertip_standard::{AppId, DepartmentId, RegionCode, ServiceId, events::Input};
 use fingertip_tests::{
     nation::{Nation, component, project},
-    person::{Person, Place, node},
+    person::{Person, Place, node, running},
 };
 
 fn place(nation: &Nation) -> Result<Place> {
@@ -29,10 +29,15 @@ fn told(model: &Model, message_id: &str) -> bool {
 }
 
 fn failed(model: &Model) -> Option<fingertip_core::ShownFault> {
-    match &model.open.as_ref()?.state {
-        MiniAppState::Failed(fault) => Some(fault.clone()),
+    match model.open.as_ref()?.state() {
+        MiniAppState::Failed(fault) => Some(fault),
         _ => None,
     }
+}
+
+/// Whether the mini-app runs and what the person typed there is held.
+fn holds(model: &Model, input: &str) -> bool {
+    running(model).is_some_and(|own| own.inputs.contains_key(input))
 }
 
 /// A person with the catalogue in front of them, and the card's mini-app open at its first page.
@@ -100,15 +105,9 @@ async fn a_full_disk_on_submit_loses_nothing() -> Result<()> {
     person.presses("send")?;
     let model = person.until("the full disk is told", |model| told(model, "fault-disk-full")).await?;
     ensure!(model.cases.is_empty(), "nothing was submitted behind the person's back");
-    let open = model.open.as_ref().context("the mini-app is still there")?;
-    ensure!(
-        open.state == MiniAppState::Running && open.inputs.contains_key("address"),
-        "everything typed is still there"
-    );
+    ensure!(holds(&model, "address"), "everything typed is still there");
     person.core.simulate_full_disk(false)?;
-    person
-        .until("the form is ready again", |model| model.open.as_ref().is_some_and(|open| !open.is_busy))
-        .await?;
+    person.until("the form is ready again", |model| running(model).is_some_and(|own| !own.is_busy)).await?;
     person.presses("send")?;
     person.until("the case is there", |model| model.cases.len() == 1).await?;
     Ok(())
@@ -181,10 +180,7 @@ async fn an_expired_session_asks_again_and_keeps_the_page() -> Result<()> {
             matches!(model.sheets.first(), Some(Sheet::SignIn { .. }))
         })
         .await?;
-    ensure!(
-        model.open.as_ref().is_some_and(|open| open.inputs.contains_key("address")),
-        "everything typed is still there"
-    );
+    ensure!(holds(&model, "address"), "everything typed is still there");
     person.signs_in("zhang-wei").await?;
     person.until("the case is there after all", |model| model.cases.len() == 1).await?;
     Ok(())
@@ -207,11 +203,7 @@ async fn a_bundle_changed_by_one_byte_is_not_opened() -> Result<()> {
     let fault = failed(&model).context("a fault")?;
     ensure!(fault.message_id == "fault-bundle-changed" && fault.owner.is_some(), "{fault:?}");
     person.says(MiniAppMsg::OpenedService(ServiceId::new("bus-card")?));
-    person
-        .until("another mini-app still opens", |model| {
-            model.open.as_ref().is_some_and(|open| open.state == MiniAppState::Running)
-        })
-        .await?;
+    person.until("another mini-app still opens", |model| running(model).is_some()).await?;
     Ok(())
 }
 

@@ -79,7 +79,7 @@ fn said(model: &Model) -> Option<&'static str> {
         Told::Fault(fault) => Some(fault.message_id),
         _ => None,
     });
-    let failed = model.open.as_ref().and_then(|open| match &open.state {
+    let failed = model.open.as_ref().and_then(|open| match open.state() {
         MiniAppState::Failed(fault) => Some(fault.message_id),
         _ => None,
     });
@@ -106,15 +106,15 @@ async fn a_link_from_outside_opens_its_place_and_does_nothing_more() -> Result<(
         .await?;
     let open = model.open.as_ref().context("open")?;
     ensure!(
-        open.arrival.origin == Origin::DeepLink && open.arrival.params == [("line".into(), "1".into())],
+        open.arrival().origin == Origin::DeepLink && open.arrival().params == [("line".into(), "1".into())],
         "{:?}",
-        open.arrival
+        open.arrival()
     );
     ensure!(model.sheets.is_empty() && model.cases.is_empty(), "nothing was asked for, nothing submitted");
     // What was begun at one line does not come up at another.
     follow(&person, format!("{BUS}/lines?line=7"));
     let is_seven = |model: &Model| {
-        model.open.as_ref().is_some_and(|open| open.arrival.params == [("line".into(), "7".into())])
+        model.open.as_ref().is_some_and(|open| open.arrival().params == [("line".into(), "7".into())])
     };
     person
         .until("the other line", |model| is_seven(model) && page(model).as_deref() == Some("page-line"))
@@ -162,10 +162,7 @@ async fn each_hostile_link_says_what_is_wrong_and_opens_nothing() -> Result<()> 
         follow(&person, link);
         let model = person.until(&format!("{link:?} is refused"), |model| said(model).is_some()).await?;
         ensure!(said(&model) == Some(message), "{link:?}: {:?}", said(&model));
-        ensure!(
-            model.open.as_ref().is_none_or(|open| open.view.is_none() && open.running.is_none()),
-            "{link:?} runs nothing"
-        );
+        ensure!(model.open.as_ref().is_none_or(|open| open.running().is_none()), "{link:?} runs nothing");
         for language in ["zh-Hans", "en"] {
             ensure!(
                 shell_messages().text(language, message, &Args::new()) != message,
@@ -210,11 +207,11 @@ async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result
     person.answers_sheet(true);
     let model = person.until_page("page-lines").await?;
     let open = model.open.as_ref().context("open")?;
-    let caller = open.arrival.caller.as_ref().map(|(_, app)| app.as_str());
+    let caller = open.arrival().caller.as_ref().map(|(_, app)| app.as_str());
     ensure!(
-        open.arrival.origin == Origin::MiniApp && caller == Some("cn.example.transport.hostile"),
+        open.arrival().origin == Origin::MiniApp && caller == Some("cn.example.transport.hostile"),
         "{:?}",
-        open.arrival
+        open.arrival()
     );
     // Its own department's entry is open to it.
     asks(&person, &format!("{HOSTILE}/own"))?;
@@ -259,7 +256,10 @@ async fn a_mini_app_with_a_hostile_link_is_told_by_a_code_and_the_person_stays()
         let model = person.until_page(page_key).await?;
         ensure!(said(&model) == Some(message), "{to}: {:?}", model.told);
         ensure!(
-            model.open.as_ref().is_some_and(|open| open.app.as_str() == "cn.example.transport.hostile"),
+            model
+                .open
+                .as_ref()
+                .is_some_and(|open| open.place().app.as_str() == "cn.example.transport.hostile"),
             "the person stays"
         );
         put_away(&person).await?;

@@ -78,7 +78,7 @@ fn release(name: &str, script: &str, engine: &InterpreterRelease) -> Result<Rele
 }
 
 fn failed(model: &Model) -> Option<&'static str> {
-    match &model.open.as_ref()?.state {
+    match model.open.as_ref()?.state() {
         MiniAppState::Failed(fault) => Some(fault.message_id),
         _ => None,
     }
@@ -109,7 +109,7 @@ async fn bills(person: &Person) -> Result<()> {
     person.says(MiniAppMsg::OpenedService(ServiceId::new("power-bill")?));
     person
         .until("it is told that the first time takes long", |model| {
-            model.open.as_ref().is_some_and(|open| open.state == MiniAppState::Preparing)
+            model.open.as_ref().is_some_and(|open| open.state() == MiniAppState::Preparing)
         })
         .await?;
     person
@@ -177,7 +177,7 @@ async fn after_a_new_start(device: &std::path::Path, place: &Place) -> Result<()
     person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
     person.says(MiniAppMsg::OpenedService(ServiceId::new("water-bill")?));
     let is_opening =
-        |model: &Model| model.open.as_ref().is_some_and(|open| open.state != MiniAppState::Preparing);
+        |model: &Model| model.open.as_ref().is_some_and(|open| open.state() != MiniAppState::Preparing);
     person.until("nothing is prepared again", |model| is_opening(model) && page(model).is_some()).await?;
     let model = person.until_page("page-bills").await?;
     ensure!(node(&model, "usage").is_some(), "the kept account was looked up");

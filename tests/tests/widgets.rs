@@ -118,7 +118,7 @@ async fn from_what_was_kept(folder: &std::path::Path, place: &Place) -> Result<(
     person.says(CardsMsg::OpenedWidget(model.widgets[0].kept.place.clone()));
     let model = person.until_page("page-card").await?;
     let open = model.open.as_ref().context("open")?;
-    ensure!(open.route == "/" && open.arrival.origin == Origin::Widget, "{:?}", open.arrival);
+    ensure!(open.place().route == "/" && open.arrival().origin == Origin::Widget, "{:?}", open.arrival());
     close(&person).await?;
     person.says(CardsMsg::RemovedWidget(model.widgets[0].kept.place.clone()));
     person.until("it is off home", |model| model.widgets.is_empty()).await?;

@@ -4,8 +4,8 @@ use crate::areas::{
     cards::effect::CardsEffect, cases::effect::CasesEffect, catalogue::effect::CatalogueEffect,
     consents::effect::ConsentsEffect, documents::effect::DocumentsEffect, family::effect::FamilyEffect,
     links::effect::LinksEffect, mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect,
-    person::effect::PersonEffect, session::effect::SessionEffect, start::effect::StartEffect,
-    storage::effect::StorageEffect,
+    person::effect::PersonEffect, search::effect::SearchEffect, session::effect::SessionEffect,
+    start::effect::StartEffect, storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -30,6 +30,8 @@ effects! {
     Start(StartEffect),
     /// What the person chose is kept.
     Person(PersonEffect),
+    /// The person's search is done.
+    Search(SearchEffect),
     /// Signing in and out.
     Session(SessionEffect),
     /// What the nation offers is fetched.

@@ -60,7 +60,8 @@ pub use areas::{
         msg::PersonMsg,
     },
     search::{
-        model::{Search, SearchIndex},
+        effect::{FindJob, SearchEffect},
+        model::Search,
         msg::SearchMsg,
     },
     session::{effect::SessionEffect, model::SessionState, msg::SessionMsg},
@@ -73,7 +74,7 @@ pub use fingertip_standard::validate::{Problem, current_input};
 pub use model::Model;
 pub use msg::Msg;
 pub use options::{CoreError, CoreOptions};
-pub use part::Part;
+pub use part::{Part, Same};
 pub use remote::Remote;
 pub use runner::Core;
 pub use sheet::Sheet;
@@ -81,7 +82,7 @@ pub use update::update;
 
 // What a shell needs of the crates below, so that it depends on this one alone.
 pub use fingertip_broker::Question;
-pub use fingertip_host::{Arrival, ChosenFile, RequestNumber, SheetId, Stepped};
+pub use fingertip_host::{Arrival, ChosenFile, Place, RequestNumber, Running, SheetId, Stepped};
 pub use fingertip_platform_client::PlatformError;
 pub use fingertip_records::{AsOf, Everything, KeptDocument, ProfileName, Profiles, RecordsError};
 pub use fingertip_runtime::Backend;

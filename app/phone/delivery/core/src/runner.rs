@@ -15,8 +15,8 @@ use url::Url;
 
 use crate::{
     areas::{
-        cards, cases, catalogue, consents, documents, family, links, mini_app, outbox, person, session,
-        start, start::effect::StartEffect, storage,
+        cards, cases, catalogue, consents, documents, family, links, mini_app, outbox, person, search,
+        session, start, start::effect::StartEffect, storage,
     },
     device::Device,
     effect::Effect,
@@ -194,6 +194,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
     match effect {
         Effect::Start(effect) => start::run::carry_out(world, &effect),
         Effect::Person(effect) => person::run::carry_out(world, effect),
+        Effect::Search(effect) => search::run::carry_out(world, effect),
         Effect::Session(effect) => session::run::carry_out(world, effect),
         Effect::Catalogue(effect) => catalogue::run::carry_out(world, &effect),
         Effect::Cases(effect) => cases::run::carry_out(world, effect),

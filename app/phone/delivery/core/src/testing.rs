@@ -9,15 +9,15 @@ use fingertip_search::Index;
 use fingertip_secrets::Protection;
 use fingertip_standard::{
     AppId, Capability, DepartmentId, Manifest, RunningApp, ServiceId,
-    check::CheckedStep,
     requests::{Request, Wish},
+    step::CheckedStep,
     step::Step,
     view::{Kind, Node, Page, View},
     words::{Entry, Value},
 };
 use jiff::Timestamp;
 
-use crate::{CatalogueMsg, Effect, MiniAppMsg, Model, Msg, Opened, SearchIndex, SessionMsg, Stepped, update};
+use crate::{CatalogueMsg, Effect, MiniAppMsg, Model, Msg, Opened, Same, SessionMsg, Stepped, update};
 
 /// The time of every test, in seconds.
 pub(crate) const START: i64 = 1_795_500_000;
@@ -72,7 +72,7 @@ pub(crate) fn catalogue(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(crate) fn catalogue_came(model: &mut Model, catalogue: Catalogue) -> Vec<Effect> {
-    let index = SearchIndex(Arc::new(Index::new([])));
+    let index = Same(Arc::new(Index::new([])));
     told(model, CatalogueMsg::CatalogueCame { catalogue: Arc::new(catalogue), index, as_of: at(0) })
 }
 

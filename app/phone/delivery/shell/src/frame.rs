@@ -113,7 +113,7 @@ pub(crate) fn Frame() -> Element {
     let arrived = |model: &Model| {
         let open = model.open.as_ref();
         let is_from_link =
-            |open: &&OpenMiniApp| matches!(open.arrival.origin, Origin::DeepLink | Origin::MiniApp);
+            |open: &&OpenMiniApp| matches!(open.arrival().origin, Origin::DeepLink | Origin::MiniApp);
         open.filter(is_from_link).map(|open| open.instance)
     };
     let model = use_parts(move |model| (model.preferences.display, model.sheets.is_empty(), arrived(model)));
@@ -295,7 +295,7 @@ fn ToldNotices() -> Element {
     for (index, told) in model.told.iter().enumerate() {
         let (text, tone) = (
             told_text(&model, &words, told),
-            if matches!(told, Told::Fault(_)) { Tone::Warning } else { Tone::Success },
+            if matches!(told, Told::Fault(_) | Told::Unread(_)) { Tone::Warning } else { Tone::Success },
         );
         match notices.iter_mut().find(|(before, _, _)| *before == text) {
             Some((_, _, indices)) => indices.push(index),
@@ -340,6 +340,10 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
                 }
                 None => text,
             }
+        }
+        Told::Unread(count) => {
+            let count = u32::try_from(*count).unwrap_or(u32::MAX);
+            words.with("told-unread", &Args::new().number("count", count))
         }
         Told::CaseKept => words.say("told-case-kept"),
         Told::CaseArrived(case) => {

@@ -78,6 +78,12 @@ pub(crate) fn use_parts<P: PartialEq + 'static>(parts: impl Fn(&Model) -> P + 's
     model.peek().clone()
 }
 
+/// Gives the model as it is at that moment, for what a person does: nothing is drawn again for it.
+pub(crate) fn use_latest() -> impl Fn() -> Arc<Model> + Copy + 'static {
+    let model = use_context::<Signal<Arc<Model>>>();
+    move || model.peek().clone()
+}
+
 /// The shell's words as the person reads them now.
 pub(crate) fn use_words() -> Words {
     use_context::<Memo<Words>>()()
@@ -181,6 +187,7 @@ pub(crate) fn department_name(model: &Model, words: &Words, id: &DepartmentId) -
 /// The name of an open mini-app: that of the service it was opened for, else its own verified one.
 pub(crate) fn mini_app_name(model: &Model, words: &Words, open: &OpenMiniApp) -> Said {
     let service = open
+        .place()
         .service
         .as_ref()
         .and_then(|id| model.catalogue.ready()?.service(id))

@@ -13,12 +13,18 @@ use crate::{start::Start, start_page::Root, state::index_options};
 /// # Errors
 /// None today: a window that cannot be made ends the program with its own words.
 pub fn open(start: &Start) -> Result<()> {
-    let options = index_options(&start.preferences(), String::new());
-    let config = config(&index_html(&options), &options.title);
-    LaunchBuilder::new().with_cfg(config).with_context(start.clone()).launch(Root);
+    launch(start, |builder| builder, Root);
     // The app ends, and with it everything is written, when the window is closed.
     start.end();
     Ok(())
+}
+
+/// Shows `root` in a window; `more` adds what it needs besides the shell's start.
+#[doc(hidden)]
+pub fn launch(start: &Start, more: impl FnOnce(LaunchBuilder) -> LaunchBuilder, root: fn() -> Element) {
+    let options = index_options(&start.preferences(), String::new());
+    let config = config(&index_html(&options), &options.title);
+    more(LaunchBuilder::new().with_cfg(config).with_context(start.clone())).launch(root);
 }
 
 /// One more window on the same app: what is done in one shows in the other.

@@ -27,10 +27,14 @@ fn plain(key: &str) -> String {
     id
 }
 
-/// Moves the focus to the element and its place into view. An id of other characters than ours is ignored: it
-/// stands in a script.
+/// Whether an id can stand in a script: it has no other characters than ours.
+pub(crate) fn is_plain(id: &str) -> bool {
+    id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
+/// Moves the focus to the element and its place into view. An id of other characters than ours is ignored.
 pub fn focus_element(id: &str) {
-    if id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
+    if is_plain(id) {
         document::eval(&format!(
             "requestAnimationFrame(() => {{ const e = document.getElementById('{id}'); if (e) {{ e.focus(); e.scrollIntoView({{ block: 'nearest' }}); }} }});"
         ));

@@ -12,6 +12,7 @@ mod clipboard;
 pub mod components;
 mod focus;
 mod index;
+mod input_text;
 mod said;
 mod speech;
 mod stylesheet;

@@ -49,24 +49,6 @@ pub enum RecordsError {
     Folder(#[source] std::io::Error),
 }
 
-/// Some of what is kept cannot be read by this version. It stays where it is, and all else is there.
-#[derive(Debug, thiserror::Error)]
-#[error("{n_rows} kept rows cannot be read and are left as they are")]
-pub struct Unread {
-    /// How many.
-    pub n_rows: usize,
-}
-
-impl Fault for Unread {
-    fn class(&self) -> FaultClass {
-        FaultClass::Device
-    }
-
-    fn message_id(&self) -> &'static str {
-        "fault-records-unread"
-    }
-}
-
 impl From<rusqlite::Error> for RecordsError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {

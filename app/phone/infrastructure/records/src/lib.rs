@@ -24,7 +24,7 @@ mod store;
 pub use cases::AsOf;
 pub use documents::KeptDocument;
 pub use drafts::Draft;
-pub use error::{RecordsError, Unread};
+pub use error::RecordsError;
 pub use everything::{Everything, Filled};
 pub use outbox::{Outgoing, OutgoingItem};
 pub use profiles::{ProfileName, Profiles};

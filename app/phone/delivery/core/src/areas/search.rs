@@ -1,5 +1,9 @@
 //! The search.
 
+pub(crate) mod effect;
 pub(crate) mod model;
 pub(crate) mod msg;
+pub(crate) mod run;
+#[cfg(test)]
+mod tests;
 pub(crate) mod update;

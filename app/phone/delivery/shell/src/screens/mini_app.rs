@@ -1,10 +1,11 @@
 //! The frame of a mini-app: it always names the verified department and can always be closed.
 
-use std::{cell::Cell, collections::BTreeMap, rc::Rc};
+use std::{cell::Cell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use dioxus::prelude::*;
-use fingertip_core::{CardsMsg, MiniAppMsg, MiniAppState, Model, OpenMiniApp, WidgetPlace};
+use fingertip_core::{CardsMsg, MiniAppMsg, MiniAppState, Model, Problem, Same, WidgetPlace};
 use fingertip_locale::Args;
+use fingertip_standard::{events::Input, view::View};
 use fingertip_ui::{
     Images, ViewEvent, ViewTree,
     components::{BarAction, Button, Crest, EmptyState, IconName, Skeleton, TopBar, Weight},
@@ -13,13 +14,21 @@ use fingertip_ui::{
 use super::{Call, HelpButton};
 use crate::{
     route::Route,
-    state::{code_lists, department_name, mini_app_name, region_names, use_model, use_say, use_words},
+    state::{
+        code_lists, department_name, mini_app_name, region_names, use_latest, use_parts, use_say, use_words,
+    },
     wording,
 };
 
+/// What the frame shows of the open mini-app: which it is and how far, and nothing of what is typed inside.
+fn framed(model: &Model) -> Option<(u64, MiniAppState, bool)> {
+    let open = model.open.as_ref()?;
+    Some((open.instance, open.state(), open.manifest.is_some()))
+}
+
 #[component]
 pub(crate) fn MiniApp() -> Element {
-    let model = use_model!(catalogue, open);
+    let model = use_parts(|model| (model.catalogue.clone(), framed(model)));
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();
@@ -37,7 +46,7 @@ pub(crate) fn MiniApp() -> Element {
         };
     };
     was_open.set(true);
-    let department = department_name(&model, &words, &open.department);
+    let department = department_name(&model, &words, &open.place().department);
     let name = mini_app_name(&model, &words, open);
     let (went_back, closed) = (say.clone(), say);
     let back = BarAction {
@@ -53,36 +62,37 @@ pub(crate) fn MiniApp() -> Element {
             navigator.push(Route::Home {});
         }),
     };
-    let is_running = open.state == MiniAppState::Running;
+    let is_running = open.state() == MiniAppState::Running;
     rsx! {
         TopBar {
             title: department.clone(),
             subtitle: name,
-            verified_label: open.running.is_some().then(|| words.say("mini-app-verified")),
+            verified_label: open.manifest.is_some().then(|| words.say("mini-app-verified")),
             crest: rsx! { Crest { name: department.to_string() } },
             back: is_running.then_some(back),
             close: Some(close),
             HelpButton {}
         }
-        Inside { open: open.clone() }
+        Inside {}
         if is_running {
-            Cards { open: open.clone() }
+            Cards {}
         }
     }
 }
 
 /// The mini-app's cards for home, each put there or taken off by its own button; in the frame, for it is the person's choice.
 #[component]
-fn Cards(open: OpenMiniApp) -> Element {
-    let model = use_model!(widgets);
+fn Cards() -> Element {
+    let model = use_parts(|model| (model.widgets.clone(), framed(model)));
     let say = use_say();
     let words = use_words();
+    let Some(open) = model.open.as_ref() else { return rsx! {} };
     let declared = open.manifest.iter().flat_map(|manifest| &manifest.fingertip.widgets);
     let cards: Vec<_> = declared
         .map(|widget| {
             let place = WidgetPlace {
-                department: open.department.clone(),
-                app: open.app.clone(),
+                department: open.place().department.clone(),
+                app: open.place().app.clone(),
                 widget: widget.id.clone(),
             };
             (words.pick(&widget.names), model.widgets.iter().any(|own| own.kept.place == place), place)
@@ -140,11 +150,12 @@ fn Closed() -> Element {
 }
 
 #[component]
-fn Inside(open: OpenMiniApp) -> Element {
-    let model = use_model!(catalogue);
+fn Inside() -> Element {
+    let model = use_parts(|model| (model.catalogue.clone(), framed(model)));
     let say = use_say();
     let words = use_words();
-    match &open.state {
+    let Some(open) = model.open.as_ref() else { return rsx! {} };
+    match open.state() {
         MiniAppState::Opening => rsx! { Opening {} },
         MiniAppState::Preparing => rsx! { Preparing {} },
         MiniAppState::Failed(fault) => {
@@ -156,7 +167,7 @@ fn Inside(open: OpenMiniApp) -> Element {
             });
             rsx! {
                 h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-failed\")}" }
-                EmptyState { icon: IconName::Warning, title: wording::fault(&words, fault), body: owner.unwrap_or_default(),
+                EmptyState { icon: IconName::Warning, title: wording::fault(&words, &fault), body: owner.unwrap_or_default(),
                     p { "{words.say(\"mini-app-nothing-lost\")}" }
                     if let Some(owner) = &fault.owner {
                         Call { department: owner.clone() }
@@ -167,45 +178,85 @@ fn Inside(open: OpenMiniApp) -> Element {
                 }
             }
         }
-        MiniAppState::Running => rsx! { Running { open } },
+        MiniAppState::Running => rsx! { Running {} },
     }
 }
 
+/// What is drawn of a running mini-app. The page itself holds what is typed in it, so that a letter draws nothing again; what
+/// is chosen shows elsewhere on the page, too.
+#[derive(PartialEq)]
+struct Drawn {
+    instance: u64,
+    view: Option<Same<View>>,
+    chosen: BTreeMap<String, Input>,
+    problems: BTreeMap<String, Problem>,
+    claims: BTreeMap<String, String>,
+    generation: u32,
+    is_busy: bool,
+}
+
+/// What of an input was chosen, not typed.
+fn chosen(input: &Input) -> Option<Input> {
+    match input {
+        Input::None
+        | Input::Text(_)
+        | Input::Number(_)
+        | Input::Money(_)
+        | Input::Date(_)
+        | Input::Minute(_) => None,
+        Input::Address(region, _) => Some(Input::Address(region.clone(), String::new())),
+        Input::Choice(_)
+        | Input::Choices(_)
+        | Input::Agreed(_)
+        | Input::Place(..)
+        | Input::Files(_)
+        | Input::Slot(_) => Some(input.clone()),
+    }
+}
+
+fn drawn(model: &Model) -> Option<Drawn> {
+    let open = model.open.as_ref()?;
+    let own = open.running()?;
+    let chosen = own.inputs.iter().filter_map(|(key, input)| Some((key.clone(), chosen(input)?)));
+    Some(Drawn {
+        instance: open.instance,
+        view: open.view().cloned().map(Same),
+        chosen: chosen.collect(),
+        problems: own.problems.clone(),
+        claims: own.claims.clone(),
+        generation: own.generation,
+        is_busy: own.is_busy,
+    })
+}
+
 #[component]
-fn Running(open: OpenMiniApp) -> Element {
-    let model = use_model!(preferences, catalogue, open);
+fn Running() -> Element {
+    let model = use_parts(|model| (model.preferences.clone(), model.catalogue.clone(), drawn(model)));
+    let latest = use_latest();
     let say = use_say();
     let words = use_words();
     let lists = use_hook({
         let (catalogue, language) = (model.catalogue.ready().cloned(), model.preferences.language.clone());
         move || code_lists(catalogue, language)
     });
-    let images = use_hook({
-        let pictures = open.pictures.clone();
-        move || Images::of(pictures)
-    });
-    let (Some(view), Some(own)) = (open.view.clone(), open.words(words.0.clone(), region_names(&model)))
-    else {
-        return rsx! {};
-    };
-    let errors: BTreeMap<String, String> = open
-        .problems
-        .iter()
-        .map(|(key, problem)| (key.clone(), wording::problem(&words, *problem)))
-        .collect();
+    let own = model.open.as_ref().and_then(|open| open.running());
+    let images = use_hook(|| Images::of(own.map_or_else(Arc::default, |own| own.pictures.clone())));
+    let Some((own, shown)) = own.and_then(|own| Some((own, own.shown.as_ref()?))) else { return rsx! {} };
+    let errors: BTreeMap<String, String> =
+        own.problems.iter().map(|(key, problem)| (key.clone(), wording::problem(&words, *problem))).collect();
     rsx! {
         ViewTree {
-            view,
-            words: own,
-            inputs: open.inputs.clone(),
+            view: shown.view.clone(),
+            words: own.words(words.0.clone(), region_names(&model)),
+            inputs: own.inputs.clone(),
             errors,
-            claims: open.claims.clone(),
+            claims: own.claims.clone(),
             code_lists: lists,
             images,
             mode: model.preferences.display,
-            is_busy: open.is_busy,
-            generation: open.generation,
-            on_event: move |event| report(&model, event).into_iter().for_each(|msg| say.that(msg)),
+            is_busy: own.is_busy,
+            generation: own.generation,
+            on_event: move |event| report(&latest(), event).into_iter().for_each(|msg| say.that(msg)),
         }
     }
 }
@@ -217,8 +268,8 @@ fn report(model: &Model, event: ViewEvent) -> Option<MiniAppMsg> {
         ViewEvent::Submitted { action } => MiniAppMsg::Submitted { action },
         ViewEvent::Changed { key, input } => MiniAppMsg::ChangedInput { key, input },
         ViewEvent::FilesChosen { key, files } => {
-            let before =
-                model.open.iter().flat_map(|open| open.chosen.values()).filter(|chosen| chosen.key == key);
+            let own = model.open.as_ref().and_then(|open| open.running());
+            let before = own.iter().flat_map(|own| own.chosen.values()).filter(|chosen| chosen.key == key);
             let before = before.map(|chosen| {
                 (chosen.file.name.clone(), chosen.file.media_type.clone(), chosen.content.to_vec())
             });

@@ -7,14 +7,21 @@ use fingertip_standard::events::Display;
 use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, SearchBox};
 
 use super::{Head, service_row};
-use crate::state::{use_model, use_say, use_words};
+use crate::state::{use_parts, use_say, use_words};
 
 /// The names by which people look for seniors mode.
 const SENIORS: [&str; 6] = ["长辈版", "关怀版", "亲情版", "关爱版", "seniors", "large text"];
 
+/// Whether somebody looks for seniors mode by one of its names.
+fn wants_seniors(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    text.chars().count() >= 2 && SENIORS.iter().any(|name| name.starts_with(&text))
+}
+
 #[component]
 pub(crate) fn Search() -> Element {
-    let model = use_model!(search);
+    // The box holds what is typed in it: a letter draws nothing here again.
+    let model = use_parts(|_| ());
     let say = use_say();
     let words = use_words();
     rsx! {
@@ -33,27 +40,33 @@ pub(crate) fn Search() -> Element {
 /// What is found.
 #[component]
 pub(super) fn Hits() -> Element {
-    let model = use_model!(catalogue, search);
+    let model = use_parts(|model| {
+        let search = &model.search;
+        let is_answered = !search.answered.is_empty();
+        (
+            model.catalogue.clone(),
+            search.text.trim().is_empty(),
+            wants_seniors(&search.text),
+            is_answered,
+            search.hits.clone(),
+        )
+    });
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();
-    let text = model.search.text.trim().to_lowercase();
-    let wants_seniors = text.chars().count() >= 2 && SENIORS.iter().any(|name| name.starts_with(&text));
-    let found: Vec<_> = model
-        .catalogue
-        .ready()
-        .map(|catalogue| model.search.hits.iter().filter_map(|id| catalogue.service(id)).collect())
-        .unwrap_or_default();
+    let found = &model.search.hits;
     let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
     rsx! {
-        if wants_seniors {
+        if wants_seniors(&model.search.text) {
             Card { level: 2, heading: words.say("start-display-seniors"),
                 p { "{words.say(\"start-display-seniors-body\")}" }
                 Button { label: words.say("start-display-seniors-choose"), icon: IconName::Accessibility, is_wide: true, on_press: move |()| say.that(PersonMsg::ChoseDisplay(Display::Seniors)) }
             }
         }
-        if text.is_empty() {
+        if model.search.text.trim().is_empty() {
             EmptyState { icon: IconName::Search, title: words.say("search-empty"), body: words.say("search-empty-body") }
+        } else if model.search.answered.is_empty() {
+            // The first answer is a moment away: nothing is said before it.
         } else if found.is_empty() {
             EmptyState { icon: IconName::Search, title: words.say("search-none"), body: words.say("search-none-body") }
         } else {

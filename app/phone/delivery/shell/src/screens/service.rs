@@ -16,6 +16,7 @@ use jiff::Timestamp;
 
 use super::{Back, Call};
 use crate::{
+    entering::use_enter,
     route::Route,
     state::{Words, department_name, use_model, use_say, use_words},
     wording,
@@ -54,6 +55,7 @@ fn WayIn(service: Offered) -> Element {
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();
+    let enter = use_enter();
     // Whoever reads about a service is likely to begin: then it is there at once.
     let (looked, id) = (say.clone(), service.id.clone());
     use_effect(move || looked.that(MiniAppMsg::LookedAtService(id.clone())));
@@ -86,8 +88,7 @@ fn WayIn(service: Offered) -> Element {
             on_press: move |()| {
                 // The search is done: home is home again.
                 say.that(SearchMsg::TypedSearch(String::new()));
-                say.that(MiniAppMsg::OpenedService(service.id.clone()));
-                navigator.push(Route::MiniApp {});
+                enter.by(MiniAppMsg::OpenedService(service.id.clone()));
             },
         }
     }

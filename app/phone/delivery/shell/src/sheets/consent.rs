@@ -17,7 +17,8 @@ pub(super) fn Consent(id: SheetId, question: Question, values: Vec<(ClaimName, O
     let say = use_say();
     let words = use_words();
     let open = model.open.as_ref();
-    let department = open.map(|open| department_name(&model, &words, &open.department)).unwrap_or_default();
+    let department =
+        open.map(|open| department_name(&model, &words, &open.place().department)).unwrap_or_default();
     let (agree, decline, close) = (say.clone(), say.clone(), say);
     let value_of = |subject: &ConsentSubject| match subject {
         ConsentSubject::Claim(claim) => {

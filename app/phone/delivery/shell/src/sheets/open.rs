@@ -14,8 +14,11 @@ pub(super) fn Open(id: SheetId, destination: Destination) -> Element {
     let words = use_words();
     let is_browser = use_context::<Surface>().is_browser;
     let asks = model.open.as_ref().map(|open| mini_app_name(&model, &words, open)).unwrap_or_default();
-    let seal =
-        model.open.as_ref().map(|open| department_name(&model, &words, &open.department)).unwrap_or_default();
+    let seal = model
+        .open
+        .as_ref()
+        .map(|open| department_name(&model, &words, &open.place().department))
+        .unwrap_or_default();
     let (title, body, facts) = match &destination {
         Destination::MiniApp { department, service, .. } => {
             let service = model

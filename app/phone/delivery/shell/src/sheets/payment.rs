@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dioxus::prelude::*;
-use fingertip_core::{MiniAppMsg, SheetId};
+use fingertip_core::{MiniAppMsg, OpenMiniApp, SheetId};
 use fingertip_locale::Args;
 use fingertip_standard::{DepartmentId, requests::Payment as Bill, words::Entry};
 use fingertip_ui::components::{Button, Sheet, Weight};
@@ -16,9 +16,11 @@ pub(super) fn Payment(id: SheetId, payment: Bill, entries: Vec<Entry>) -> Elemen
     let say = use_say();
     let words = use_words();
     let open = model.open.as_ref();
-    let department = open.map(|open| department_name(&model, &words, &open.department)).unwrap_or_default();
+    let department =
+        open.map(|open| department_name(&model, &words, &open.place().department)).unwrap_or_default();
     let purpose = open
-        .and_then(|open| open.words_of(Arc::from(entries), words.0.clone(), region_names(&model)))
+        .and_then(OpenMiniApp::running)
+        .map(|own| own.words_of(Arc::from(entries), words.0.clone(), region_names(&model)))
         .map(|own| own.text(payment.purpose))
         .unwrap_or_default();
     // A payee that is a department is called by its name.

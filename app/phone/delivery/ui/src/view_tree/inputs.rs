@@ -5,13 +5,13 @@ use fingertip_locale::Args;
 use fingertip_standard::{
     events::{File, Input},
     view::{
-        ChooseMany, ChooseOne, DateInput, Declaration, Field, FileInput, Kind, MoneyInput, Node, NumberInput,
-        SelectFrom, TimeInput,
+        ChooseMany, ChooseOne, DateInput, Declaration, Field, FileInput, MoneyInput, Node, NumberInput,
+        SelectFrom, TextArea, TextInput, TimeInput,
     },
     words::{Decimal, Money, Value},
 };
 
-use super::{Draw, ViewEvent, parse, places};
+use super::{Draw, ViewEvent, parse};
 use crate::{
     components::{
         Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption, DateField, DateLabels, DateOrder, DateParts,
@@ -63,46 +63,22 @@ impl Draw<'_> {
     }
 }
 
-/// An input that the host redraws when it changes the value itself: `generation` is part of its key.
-pub(super) fn input(draw: &Draw<'_>, node: &Node) -> Element {
-    let element = match &node.kind {
-        Kind::TextInput(input) => {
-            let initial = text_of(draw.value(node)).unwrap_or_else(|| input.initial.clone());
-            rsx! {
-                TextField {
-                    id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), initial, typing: Typing::from(input.purpose), max_chars: input.max_chars,
-                    on_input: draw.changed(node, |typed: String| parse::text(&typed)), on_enter: draw.enter,
-                }
-            }
-        }
-        Kind::TextArea(input) => {
-            let initial = text_of(draw.value(node)).unwrap_or_else(|| input.initial.clone());
-            rsx! {
-                TextAreaField {
-                    id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), initial, max_chars: input.max_chars, count: draw.text_count,
-                    on_input: draw.changed(node, |typed: String| parse::text(&typed)),
-                }
-            }
-        }
-        Kind::NumberInput(input) => number(draw, node, input),
-        Kind::MoneyInput(input) => money(draw, node, input),
-        Kind::DateInput(input) => date(draw, node, input),
-        Kind::TimeInput(input) => time(draw, node, input),
-        Kind::ChooseOne(input) => choose_one(draw, node, input),
-        Kind::ChooseMany(input) => choose_many(draw, node, input),
-        Kind::SelectFrom(input) => select(draw, node, input),
-        Kind::Declaration(input) => declaration(draw, node, input),
-        Kind::FileInput(input) => files(draw, node, input),
-        Kind::AddressInput(input) => places::address(draw, node, input),
-        Kind::PlaceInput(input) => places::place(draw, node, input),
-        Kind::SlotPicker(input) => places::slots(draw, node, input),
-        _ => rsx! {},
-    };
-    let generation = draw.props.generation;
-    // A list of one: only in a list does another key make another element.
+pub(super) fn text(draw: &Draw<'_>, node: &Node, input: &TextInput) -> Element {
+    let initial = text_of(draw.value(node)).unwrap_or_else(|| input.initial.clone());
     rsx! {
-        for now in [generation] {
-            Fragment { key: "{now}", {element.clone()} }
+        TextField {
+            id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), initial, typing: Typing::from(input.purpose), max_chars: input.max_chars,
+            on_input: draw.changed(node, |typed: String| parse::text(&typed)), on_enter: draw.enter,
+        }
+    }
+}
+
+pub(super) fn text_area(draw: &Draw<'_>, node: &Node, input: &TextArea) -> Element {
+    let initial = text_of(draw.value(node)).unwrap_or_else(|| input.initial.clone());
+    rsx! {
+        TextAreaField {
+            id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), initial, max_chars: input.max_chars, count: draw.text_count,
+            on_input: draw.changed(node, |typed: String| parse::text(&typed)),
         }
     }
 }
@@ -116,7 +92,7 @@ pub(super) fn text_of(value: Option<&Input>) -> Option<String> {
     }
 }
 
-fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Element {
+pub(super) fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Element {
     let initial = match draw.value(node) {
         Some(Input::Number(number)) => parse::show_decimal(*number),
         value => text_of(value).unwrap_or_else(|| input.initial.map(parse::show_decimal).unwrap_or_default()),
@@ -147,7 +123,7 @@ fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Element {
     }
 }
 
-fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element {
+pub(super) fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element {
     let currency = input.currency.clone();
     let initial = match draw.value(node) {
         Some(Input::Money(money)) => parse::show_money(money.minor, &currency),
@@ -169,7 +145,7 @@ fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element {
     }
 }
 
-fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
+pub(super) fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
     let value = draw.value(node);
     let date = match value {
         Some(Input::Date(date)) => Some(*date),
@@ -220,7 +196,7 @@ fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
     }
 }
 
-fn time(draw: &Draw<'_>, node: &Node, input: &TimeInput) -> Element {
+pub(super) fn time(draw: &Draw<'_>, node: &Node, input: &TimeInput) -> Element {
     let initial = match draw.value(node) {
         Some(Input::Minute(minute)) => parse::show_minute(*minute),
         value => {
@@ -246,7 +222,7 @@ fn options(draw: &Draw<'_>, choices: &[fingertip_standard::view::Choice]) -> Vec
         .collect()
 }
 
-fn choose_one(draw: &Draw<'_>, node: &Node, input: &ChooseOne) -> Element {
+pub(super) fn choose_one(draw: &Draw<'_>, node: &Node, input: &ChooseOne) -> Element {
     let initial = match draw.value(node) {
         Some(Input::Choice(id)) => vec![id.clone()],
         Some(_) => Vec::new(),
@@ -259,7 +235,7 @@ fn choose_one(draw: &Draw<'_>, node: &Node, input: &ChooseOne) -> Element {
     }
 }
 
-fn choose_many(draw: &Draw<'_>, node: &Node, input: &ChooseMany) -> Element {
+pub(super) fn choose_many(draw: &Draw<'_>, node: &Node, input: &ChooseMany) -> Element {
     let initial = match draw.value(node) {
         Some(Input::Choices(ids)) => ids.clone(),
         Some(_) => Vec::new(),
@@ -276,7 +252,7 @@ fn choose_many(draw: &Draw<'_>, node: &Node, input: &ChooseMany) -> Element {
     }
 }
 
-fn select(draw: &Draw<'_>, node: &Node, input: &SelectFrom) -> Element {
+pub(super) fn select(draw: &Draw<'_>, node: &Node, input: &SelectFrom) -> Element {
     let initial = match draw.value(node) {
         Some(Input::Choice(id)) => Some(id.clone()),
         Some(_) => None,
@@ -296,7 +272,7 @@ fn select(draw: &Draw<'_>, node: &Node, input: &SelectFrom) -> Element {
     }
 }
 
-fn declaration(draw: &Draw<'_>, node: &Node, input: &Declaration) -> Element {
+pub(super) fn declaration(draw: &Draw<'_>, node: &Node, input: &Declaration) -> Element {
     let initial = match draw.value(node) {
         Some(Input::Agreed(agreed)) => *agreed,
         _ => input.agreed,
@@ -309,7 +285,7 @@ fn declaration(draw: &Draw<'_>, node: &Node, input: &Declaration) -> Element {
     }
 }
 
-fn files(draw: &Draw<'_>, node: &Node, input: &FileInput) -> Element {
+pub(super) fn files(draw: &Draw<'_>, node: &Node, input: &FileInput) -> Element {
     let held: Vec<File> = match draw.value(node) {
         Some(Input::Files(files)) => files.clone(),
         _ => Vec::new(),

@@ -264,9 +264,9 @@ fn press_primary(
     mut confirming: Signal<Option<String>>,
     on_event: EventHandler<ViewEvent>,
 ) {
-    let primary = view.nodes.iter().find_map(|node| match &node.kind {
-        Kind::Button(button) if button.submits && button.weight == Weight::Primary => Some((node, button)),
-        _ => None,
+    let primary = view.nodes.iter().find_map(|node| {
+        let Kind::Button(button) = &node.kind else { return None };
+        (button.submits && button.weight == Weight::Primary).then_some((node, button))
     });
     match primary {
         Some((node, button)) if !is_busy && button.confirm.is_some() => {
@@ -295,10 +295,14 @@ fn use_focus(props: &ViewTreeProps, has_errors: bool) {
     let revision = props.view.revision;
     let wanted =
         props.view.focus.as_ref().and_then(|key| props.view.nodes.iter().find(|node| node.key == *key)).map(
-            |node| match &node.kind {
-                Kind::Page(_) => PAGE_TITLE_ID.to_owned(),
-                kind if kind.field().is_some() => input_id(&node.key),
-                _ => node_id(&node.key),
+            |node| {
+                if matches!(node.kind, Kind::Page(_)) {
+                    PAGE_TITLE_ID.to_owned()
+                } else if node.kind.field().is_some() {
+                    input_id(&node.key)
+                } else {
+                    node_id(&node.key)
+                }
             },
         );
     let (moves, errors) = (props.moves_focus, props.errors.clone());
@@ -391,11 +395,11 @@ fn nodes(draw: &Draw<'_>, indices: &[u32], level: u8) -> Element {
     }
 }
 
+/// Draws one node. There is an arm a kind: a kind without a drawing does not compile.
 fn one(draw: &Draw<'_>, node: &Node, level: u8) -> Element {
-    if node.kind.field().is_some() {
-        return inputs::input(draw, node);
-    }
-    match &node.kind {
+    let element = match &node.kind {
+        // It stands only at the root, where `structure::page` draws it.
+        Kind::Page(_) => rsx! {},
         Kind::Section(section) => structure::section(draw, node, section, level),
         Kind::Heading(word) => structure::heading(&draw.word(*word), level, None),
         Kind::Text(word) => rsx! {
@@ -404,8 +408,24 @@ fn one(draw: &Draw<'_>, node: &Node, level: u8) -> Element {
         Kind::Notice(notice) => structure::notice(draw, node, notice, level),
         Kind::Details(word) => structure::details(draw, node, *word, level),
         Kind::Image(image) => structure::image(draw, image),
+        Kind::Tabs(titles) => structure::tabs(draw, node, titles, level),
         Kind::Button(button) => structure::button(draw, node, button),
         Kind::LinkList(links) => structure::links(draw, node, links),
+        Kind::TextInput(input) => inputs::text(draw, node, input),
+        Kind::TextArea(input) => inputs::text_area(draw, node, input),
+        Kind::NumberInput(input) => inputs::number(draw, node, input),
+        Kind::MoneyInput(input) => inputs::money(draw, node, input),
+        Kind::DateInput(input) => inputs::date(draw, node, input),
+        Kind::TimeInput(input) => inputs::time(draw, node, input),
+        Kind::ChooseOne(input) => inputs::choose_one(draw, node, input),
+        Kind::ChooseMany(input) => inputs::choose_many(draw, node, input),
+        Kind::SelectFrom(input) => inputs::select(draw, node, input),
+        Kind::Declaration(input) => inputs::declaration(draw, node, input),
+        Kind::AddressInput(input) => places::address(draw, node, input),
+        Kind::PlaceInput(input) => places::place(draw, node, input),
+        Kind::FileInput(input) => inputs::files(draw, node, input),
+        Kind::SlotPicker(input) => places::slots(draw, node, input),
+        Kind::RepeatGroup(group) => repeat::group(draw, node, group, level),
         Kind::Attribute(attribute) => data::attribute(draw, attribute),
         Kind::Summary(rows) => data::summary(draw, node, rows),
         Kind::TaskList(tasks) => data::tasks(draw, node, tasks),
@@ -413,13 +433,19 @@ fn one(draw: &Draw<'_>, node: &Node, level: u8) -> Element {
         Kind::Credential(card) => data::credential(draw, card),
         Kind::Table(table) => data::table(draw, node, table),
         Kind::Timeline(entries) => data::timeline(draw, entries),
+        Kind::Points(points) => places::points(draw, node, points),
         Kind::Chart(chart) => data::chart(draw, node, chart),
         Kind::Bill(bill) => data::bill(draw, node, bill, level),
         Kind::Confirmation(end) => data::confirmation(draw, end, level),
-        Kind::Tabs(titles) => structure::tabs(draw, node, titles, level),
-        Kind::RepeatGroup(group) => repeat::group(draw, node, group, level),
-        Kind::Points(points) => places::points(draw, node, points),
-        // A page stands only at the root, and every input was drawn above.
-        _ => rsx! {},
+    };
+    if node.kind.field().is_none() {
+        return element;
+    }
+    // An input is drawn again where the host itself has changed a value. A list of one: only in a list does another key make
+    // another element.
+    rsx! {
+        for now in [draw.props.generation] {
+            Fragment { key: "{now}", {element.clone()} }
+        }
     }
 }

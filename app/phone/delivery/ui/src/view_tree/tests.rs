@@ -4,7 +4,10 @@ use std::{
     rc::Rc,
 };
 
-use fingertip_standard::{check::CheckedStep, step::Step, words::Entry};
+use fingertip_standard::{
+    step::{CheckedStep, Step},
+    words::Entry,
+};
 
 use super::*;
 

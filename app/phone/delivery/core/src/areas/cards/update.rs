@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fingertip_broker::{Decision, Facts, decide, disclosure};
 use fingertip_host::{Arrival, Place};
 use fingertip_standard::{
-    AppId, OperationId, ServiceId,
+    AppId, Named, OperationId, ServiceId,
     events::Origin,
     requests::{Call, Wish},
 };
@@ -48,7 +48,8 @@ fn keep(model: &Model) -> Effect {
 
 fn added(model: &mut Model, id: String, now: Timestamp) -> Vec<Effect> {
     let Some(open) = &*model.open else { return Vec::new() };
-    let place = WidgetPlace { department: open.department.clone(), app: open.app.clone(), widget: id };
+    let Place { department, app, .. } = open.place().clone();
+    let place = WidgetPlace { department, app, widget: id };
     let kept = open.manifest.as_ref().and_then(|manifest| KeptWidget::declared(place.clone(), manifest));
     let Some(kept) = kept.filter(|_| !model.widgets.iter().any(|widget| widget.kept.place == place)) else {
         return Vec::new();
@@ -109,7 +110,7 @@ fn judged(model: &mut Model, place: WidgetPlace, opened: &OpenedWidget, now: Tim
     let is_allowed = |wish: &Wish| decide(wish, facts) == Decision::Allow;
     let call = |operation: &OperationId| {
         let wish = Wish::Call(Call {
-            operation: operation.to_string(),
+            operation: Named::Id(operation.clone()),
             body: "{}".to_owned(),
             keep_until_online: false,
         });

@@ -89,5 +89,5 @@ fn deliver(model: &mut Model, case: &Case, now: Timestamp) -> Vec<Effect> {
 }
 
 fn is_of_open(model: &Model, case: &Case) -> bool {
-    model.open.as_ref().is_some_and(|open| open.app == case.app)
+    model.open.as_ref().is_some_and(|open| open.place().app == case.app)
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use fingertip_contract::{Catalogue, ServiceRating};
+use fingertip_search::Index;
 use jiff::Timestamp;
 
-use crate::{areas::search::model::SearchIndex, fault::ShownFault};
+use crate::{fault::ShownFault, part::Same};
 
 /// What the nation offers, and whether its platform answers.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub enum CatalogueMsg {
         /// The catalogue.
         catalogue: Arc<Catalogue>,
         /// Its index.
-        index: SearchIndex,
+        index: Same<Index>,
         /// When it was true.
         as_of: Timestamp,
     },

@@ -12,10 +12,10 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
-        search::model::SearchIndex,
         storage::run::BUNDLES,
     },
     fault::ShownFault,
+    part::Same,
     world::{Connected, World},
 };
 
@@ -118,6 +118,6 @@ pub(crate) fn tell_catalogue(world: &World, catalogue: Catalogue, as_of: Timesta
             .collect(),
         demand: service.demand,
     });
-    let index = SearchIndex(Arc::new(Index::new(rows)));
+    let index = Same(Arc::new(Index::new(rows)));
     world.send(CatalogueMsg::CatalogueCame { catalogue: Arc::new(catalogue), index, as_of });
 }

@@ -17,8 +17,9 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
         CatalogueMsg::CatalogueCame { catalogue, index, as_of } => {
             model.catalogue.set(Remote::Ready(catalogue, as_of));
             model.search.index = Some(index);
-            search::update::find(model);
-            links::update::follow(model, now)
+            let mut effects: Vec<Effect> = search::update::find(model).into_iter().collect();
+            effects.extend(links::update::follow(model, now));
+            effects
         }
         CatalogueMsg::CatalogueFailed(fault) => {
             // What was kept from before is better than a fault.

@@ -96,7 +96,7 @@ fn a_service_that_is_out_of_order_says_so_until_it_is_over() {
     let service = catalogue.services[0].id.clone();
     catalogue_came(&mut model, catalogue);
     let effects = told_at(&mut model, 59, MiniAppMsg::OpenedService(service.clone()));
-    let state = &model.open.as_ref().expect("its frame is shown").state;
+    let state = model.open.as_ref().expect("its frame is shown").state();
     assert!(
         matches!(state, MiniAppState::Failed(fault) if fault.message_id == "fault-service-outage" && fault.owner.is_some())
     );

@@ -1,11 +1,12 @@
 //! Where a link leads.
 
+use fingertip_host::Destination;
 use fingertip_standard::{
-    Address, EntryError, Link, ServiceId,
+    Address, DepartmentId, EntryError, Link, ServiceId,
     requests::{Answer, Objection},
 };
 
-use crate::{areas::links::model::Destination, fault::ShownFault, model::Model};
+use crate::{fault::ShownFault, model::Model};
 
 /// Where `link` leads; else what is wrong with it, and the code by which a mini-app is told.
 pub(crate) fn destination(model: &Model, link: &str) -> Result<Destination, (ShownFault, &'static str)> {
@@ -24,10 +25,7 @@ pub(crate) fn destination(model: &Model, link: &str) -> Result<Destination, (Sho
 }
 
 /// The service of the catalogue that leads to the mini-app, best at the same entry; and whose it is.
-fn known<'m>(
-    model: &'m Model,
-    address: &Address,
-) -> Option<(&'m fingertip_standard::DepartmentId, &'m ServiceId)> {
+fn known<'m>(model: &'m Model, address: &Address) -> Option<(&'m DepartmentId, &'m ServiceId)> {
     let services = &model.catalogue.ready()?.services;
     let mut of_app = services
         .iter()

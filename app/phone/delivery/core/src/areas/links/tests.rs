@@ -45,7 +45,7 @@ fn a_link_opens_the_place_that_it_names_as_a_deep_link() {
     assert_eq!(arrival.params, [("line".to_owned(), "7".to_owned())]);
     let open = model.open.as_ref().expect("it is open");
     assert_eq!(
-        open.service.as_ref().map(|service| service.as_str()),
+        open.place().service.as_ref().map(|service| service.as_str()),
         Some("bus-lines"),
         "the service of that entry"
     );

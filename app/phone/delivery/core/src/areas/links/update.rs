@@ -32,7 +32,10 @@ pub(crate) fn update(model: &mut Model, msg: LinksMsg, now: Timestamp) -> Vec<Ef
                 }
                 (None, Destination::MiniApp { department, service, address }) => {
                     let mut effects = hosting::answer(model, request, Answer::Done, now);
-                    let caller = model.open.as_ref().map(|open| (open.department.clone(), open.app.clone()));
+                    let caller = model.open.as_ref().map(|open| {
+                        let Place { department, app, .. } = open.place().clone();
+                        (department, app)
+                    });
                     let arrival = Arrival {
                         params: address.params,
                         origin: Origin::MiniApp,

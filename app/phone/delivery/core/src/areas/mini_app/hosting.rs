@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        cards,
+        cards::due,
         consents::effect::ConsentsEffect,
         links::{effect::LinksEffect, model::NationLinks},
         mini_app::effect::{MiniAppEffect, Perform},
@@ -39,7 +39,9 @@ pub(crate) fn happen(
         links: &NationLinks(model),
     };
     let wanted = happen(&mut open.host, &around);
-    open.show();
+    if let Some(running) = open.running() {
+        open.manifest = Some(running.manifest.clone());
+    }
     *model.open = Some(open);
     forget_sheets(model);
     wanted.into_iter().flat_map(|wanted| carry(model, wanted, now)).collect()
@@ -59,7 +61,7 @@ pub(crate) fn answer(
 fn forget_sheets(model: &mut Model) {
     let held = |sheet: &Sheet| {
         let Some(id) = sheet.id() else { return true };
-        let running = model.open.as_ref().and_then(|open| open.host.running());
+        let running = model.open.as_ref().and_then(|open| open.running());
         running.is_some_and(|running| running.sheets.iter().any(|own| own.id == id))
     };
     if !model.sheets.iter().all(held) {
@@ -77,7 +79,7 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
             open.has_unkept = false;
             MiniAppEffect::KeepDraft(kept(draft, now)).into()
         }
-        Wanted::DiscardDraft(key) => MiniAppEffect::DiscardDraft(open.app.clone(), key).into(),
+        Wanted::DiscardDraft(key) => MiniAppEffect::DiscardDraft(open.place().app.clone(), key).into(),
         Wanted::Ask(sheet) => {
             model.sheets.push(Sheet::of(*sheet));
             return Vec::new();
@@ -109,12 +111,12 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
             return Vec::new();
         }
         Wanted::Closed => {
-            let app = open.app.clone();
+            let app = open.place().app.clone();
             model.open.set(None);
             forget_sheets(model);
             let mut effects = vec![MiniAppEffect::CloseMiniApp(instance).into()];
             // What was done there shows on its cards at once.
-            effects.extend(cards::due::touch_all(model, &app, now));
+            effects.extend(due::touch_all(model, &app, now));
             return effects;
         }
     };

@@ -19,10 +19,10 @@ pub(crate) fn begin(model: &Model) -> Option<Effect> {
     let open = model.open.as_ref()?;
     Some(Effect::MiniApp(MiniAppEffect::OpenMiniApp(Box::new(OpenJob {
         instance: open.instance,
-        department: open.department.clone(),
-        app: open.app.clone(),
-        route: open.route.clone(),
-        arrival: open.arrival.clone(),
+        department: open.place().department.clone(),
+        app: open.place().app.clone(),
+        route: open.place().route.clone(),
+        arrival: open.arrival().clone(),
         region: model.preferences.region.as_ref().map(ToString::to_string).unwrap_or_default(),
         language: model.preferences.language.clone(),
         display: model.preferences.display,
@@ -33,10 +33,10 @@ pub(crate) fn begin(model: &Model) -> Option<Effect> {
 /// Opens a mini-app, and closes the one that is open. Coming back to what is open already changes nothing.
 pub(crate) fn open_at(model: &mut Model, place: Place, arrival: Arrival, now: Timestamp) -> Vec<Effect> {
     let is_there = |open: &OpenMiniApp| {
-        open.app == place.app
-            && open.route == place.route
-            && open.arrival.params == arrival.params
-            && open.state == MiniAppState::Running
+        open.place().app == place.app
+            && open.place().route == place.route
+            && open.arrival().params == arrival.params
+            && open.state() == MiniAppState::Running
     };
     if model.open.as_ref().is_some_and(is_there) {
         return Vec::new();
@@ -48,7 +48,6 @@ pub(crate) fn open_at(model: &mut Model, place: Place, arrival: Arrival, now: Ti
     let mut opening = OpenMiniApp::opening(instance, place, arrival);
     if let Some(fault) = outage {
         opening.host.fail(fault.into());
-        opening.show();
         *model.open = Some(opening);
         return effects;
     }

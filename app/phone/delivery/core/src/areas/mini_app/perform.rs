@@ -4,7 +4,7 @@
 use fingertip_contract::api;
 use fingertip_records::{OutgoingItem, RecordsError};
 use fingertip_standard::{
-    OperationId, RegionCode, ServiceId,
+    Named, OperationId,
     requests::{Answer, CaseDraft, Payment, Refusal, RequestFault, Wish},
 };
 
@@ -83,19 +83,19 @@ async fn carry_out(world: &World, request: Perform) -> (Answer, Option<ShownFaul
     }
 }
 
-async fn call(world: &World, request: &Perform, operation: &str, body: &str) -> Answer {
-    let Ok(operation) = OperationId::new(operation) else { return Answer::Refused(Refusal::NotInManifest) };
-    let answered = note_answer(world, world.platform.call(&request.app, &operation, body).await);
+async fn call(world: &World, request: &Perform, operation: &Named<OperationId>, body: &str) -> Answer {
+    let Some(operation) = operation.id() else { return Answer::Refused(Refusal::NotInManifest) };
+    let answered = note_answer(world, world.platform.call(&request.app, operation, body).await);
     answered.map_or_else(|error| error.for_guest(), Answer::Reply)
 }
 
 /// A case goes through the outbox: from then on a kill, a full disk or a lost connection cannot lose it.
 async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer, Option<ShownFault>) {
-    let Ok(service) = ServiceId::new(draft.service.as_str()) else {
+    let Some(service) = draft.service.id().cloned() else {
         return (Answer::Refused(Refusal::NotInManifest), None);
     };
     // A mini-app that was launched before the person said where they live knows no region.
-    let Some(region) = RegionCode::new(draft.region.as_str()).ok().or_else(|| request.region.clone()) else {
+    let Some(region) = draft.region.id().cloned().or_else(|| request.region.clone()) else {
         return (Answer::Failed(RequestFault::Device), Some(ShownFault::no_region()));
     };
     let case = api::SubmitCase {

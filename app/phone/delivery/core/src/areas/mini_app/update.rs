@@ -47,7 +47,7 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             let instance = model.next_instance;
             model.next_instance += 1;
             let Some(failed) = model.open.take() else { return Vec::new() };
-            *model.open = Some(OpenMiniApp::opening(instance, failed.host.place, failed.arrival));
+            *model.open = Some(OpenMiniApp::opening(instance, failed.host.place, failed.host.arrival));
             opening::begin(model).into_iter().collect()
         }
         MiniAppMsg::ClosedMiniApp => opening::close(model, now),
@@ -69,7 +69,10 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         MiniAppMsg::MiniAppPreparing(_) => nothing_more(model, now, Host::prepare),
         MiniAppMsg::MiniAppFailed(_, fault) => {
             let fault = owned(model, fault);
-            nothing_more(model, now, |host| host.fail(fault.into()))
+            // What was typed a moment ago is not lost with it.
+            let mut effects = opening::keep_typed(model, now);
+            effects.extend(nothing_more(model, now, |host| host.fail(fault.into())));
+            effects
         }
         MiniAppMsg::MiniAppStepped(_, stepped) => {
             hosting::happen(model, now, |host, around| host.take(*stepped, around))
@@ -121,7 +124,7 @@ fn is_open(model: &Model, instance: u64) -> bool {
 /// The department of a fault in the open mini-app.
 fn owned(model: &Model, fault: ShownFault) -> ShownFault {
     match &*model.open {
-        Some(open) if fault.class == FaultClass::Department => fault.owned_by(&open.department),
+        Some(open) if fault.class == FaultClass::Department => fault.owned_by(&open.place().department),
         _ => fault,
     }
 }

@@ -9,6 +9,8 @@ use crate::fault::ShownFault;
 pub enum Told {
     /// Something went wrong.
     Fault(ShownFault),
+    /// So many things that are kept on this device cannot be read. They stay there as they are.
+    Unread(usize),
     /// A case is kept and sent as soon as there is a connection.
     CaseKept,
     /// A case that was kept has reached the department.
@@ -28,6 +30,6 @@ pub enum Told {
 impl Told {
     /// Whether it stays until the person puts it away: nothing else tells it.
     pub(crate) fn stays(&self) -> bool {
-        matches!(self, Self::Fault(_) | Self::Exported(_))
+        matches!(self, Self::Fault(_) | Self::Unread(_) | Self::Exported(_))
     }
 }

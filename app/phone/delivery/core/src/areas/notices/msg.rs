@@ -9,4 +9,6 @@ pub enum NoticesMsg {
     PutAway(usize),
     /// Something on this device or the way failed.
     Failed(ShownFault),
+    /// So many things that are kept on this device could not be read.
+    LeftUnread(usize),
 }

@@ -10,6 +10,7 @@ pub(crate) fn update(model: &mut Model, msg: NoticesMsg) -> Vec<Effect> {
     match msg {
         NoticesMsg::PutAway(index) => put_away(model, index),
         NoticesMsg::Failed(fault) => model.tell(Told::Fault(fault)),
+        NoticesMsg::LeftUnread(count) => model.tell(Told::Unread(count)),
     }
     Vec::new()
 }

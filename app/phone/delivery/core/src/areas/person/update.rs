@@ -22,8 +22,9 @@ pub(crate) fn update(model: &mut Model, msg: PersonMsg, now: Timestamp) -> Vec<E
         }
         PersonMsg::ChoseRegion(region) => {
             preferences.region = Some(region.clone());
-            search::update::find(model);
-            keep_and_tell(model, now, |host| host.change_region(&region))
+            let mut effects: Vec<Effect> = search::update::find(model).into_iter().collect();
+            effects.extend(keep_and_tell(model, now, |host| host.change_region(&region)));
+            effects
         }
         PersonMsg::ChoseDisplay(display) => {
             preferences.display = display;

@@ -2,25 +2,23 @@
 
 use std::sync::Arc;
 
+use fingertip_contract::Service;
 use fingertip_search::Index;
-use fingertip_standard::ServiceId;
 
-/// The search index; two are the same when they are one.
-#[derive(Debug, Clone)]
-pub struct SearchIndex(pub Arc<Index>);
-
-impl PartialEq for SearchIndex {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
+use crate::part::Same;
 
 /// What is searched for and found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Search {
     /// As typed.
     pub text: String,
+    /// What [`Self::hits`] were found for: what was typed a moment ago, while it is still being searched for more.
+    pub answered: String,
     /// The services found, best first.
-    pub hits: Vec<ServiceId>,
-    pub(crate) index: Option<SearchIndex>,
+    pub hits: Vec<Arc<Service>>,
+    pub(crate) index: Option<Same<Index>>,
+    /// Whether a search is under way. There is one at a time, so that fast typing never queues.
+    pub(crate) is_finding: bool,
+    /// Whether something has changed since it began: then the next begins when it has come back.
+    pub(crate) is_outdated: bool,
 }

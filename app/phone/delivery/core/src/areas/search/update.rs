@@ -1,39 +1,50 @@
-//! Searching, with what is near the person first.
-
-use fingertip_standard::ServiceId;
+//! Searching, one search at a time.
 
 use crate::{
-    areas::search::{model::Search, msg::SearchMsg},
+    areas::search::{
+        effect::{FindJob, SearchEffect},
+        msg::SearchMsg,
+    },
     effect::Effect,
     model::Model,
 };
-
-/// The most results of a search.
-const HITS: usize = 30;
 
 pub(crate) fn update(model: &mut Model, msg: SearchMsg) -> Vec<Effect> {
     match msg {
         SearchMsg::TypedSearch(text) => {
             model.search.text = text;
-            find(model);
-            Vec::new()
+            find(model).into_iter().collect()
+        }
+        SearchMsg::Found { text, hits } => {
+            let search = &mut *model.search;
+            search.is_finding = false;
+            (search.answered, search.hits) = (text, hits);
+            if std::mem::take(&mut search.is_outdated) {
+                find(model).into_iter().collect()
+            } else {
+                Vec::new()
+            }
         }
     }
 }
 
-/// Finds anew what is searched for: the text, the index or the region has changed.
-pub(crate) fn find(model: &mut Model) {
-    let Search { text, index, .. } = &*model.search;
-    let (Some(index), Some(catalogue)) = (index, model.catalogue.ready()) else { return };
-    let home = model.preferences.region.as_ref();
-    let near = |key: &str| {
-        let service = ServiceId::new(key).ok().and_then(|id| catalogue.service(&id));
-        match (service, home) {
-            (Some(service), Some(home)) if catalogue.reaches(&service.region, home) => 1.15,
-            (Some(service), _) if service.mini_app.is_some() => 1.05,
-            _ => 1.0,
-        }
-    };
-    let hits = index.0.find(&fingertip_search::Query { text, limit: HITS }, near);
-    model.search.hits = hits.into_iter().filter_map(|hit| ServiceId::new(hit.key).ok()).collect();
+/// Searches again: the text, the index or the region has changed.
+pub(crate) fn find(model: &mut Model) -> Option<Effect> {
+    let catalogue = model.catalogue.ready().cloned()?;
+    let region = model.preferences.region.clone();
+    let search = &mut *model.search;
+    if search.is_finding {
+        search.is_outdated = true;
+    }
+    if search.text.trim().is_empty() {
+        search.answered.clear();
+        search.hits.clear();
+        return None;
+    }
+    if search.is_finding {
+        return None;
+    }
+    let (text, index) = (search.text.clone(), search.index.clone()?);
+    search.is_finding = true;
+    Some(SearchEffect::Find(Box::new(FindJob { text, index, catalogue, region })).into())
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_contract::{Catalogue, ServiceRating, api::PlatformInfo};
-use fingertip_records::{Records, RecordsError, Rows, Unread};
+use fingertip_records::{Records, RecordsError, Rows};
 use fingertip_standard::AppId;
 use jiff::Timestamp;
 
@@ -15,6 +15,7 @@ use crate::{
             run::KeptCard,
         },
         catalogue::{self, msg::CatalogueMsg},
+        notices::msg::NoticesMsg,
         person::{self, model::Preferences},
         start::{effect::StartEffect, model::Restored, msg::StartMsg},
     },
@@ -55,7 +56,8 @@ pub(crate) fn restore(world: &Arc<World>) {
         };
         at.send(StartMsg::Restored(Box::new(restored)));
         if n_unread > 0 {
-            at.fail(&Unread { n_rows: n_unread });
+            tracing::warn!(n_unread, "rows that cannot be read were put aside");
+            at.send(NoticesMsg::LeftUnread(n_unread));
         }
         if let Some(cached) = records.cached::<Catalogue>(catalogue::run::CATALOGUE)? {
             catalogue::run::tell_catalogue(&at, cached.value, cached.as_of);

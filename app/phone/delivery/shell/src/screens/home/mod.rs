@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use super::HelpButton;
 use crate::{
     route::Route,
-    state::{Words, use_model, use_say, use_words},
+    state::{Words, use_model, use_parts, use_say, use_words},
 };
 use my_cards::MyCards;
 use next_step::Next;
@@ -25,7 +25,7 @@ use sections::{Codes, HighDemand, LifeEvents, Local, MyCases, MyDocuments};
 
 #[component]
 pub(crate) fn Home() -> Element {
-    let model = use_model!(preferences, search);
+    let model = use_parts(|model| (model.preferences.clone(), model.search.text.trim().is_empty()));
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();

@@ -7,7 +7,7 @@ use fingertip_standard::words::{Decimal, Value};
 use fingertip_ui::components::{Button, HomeCard, HomeCards, IconButton, IconName, Tone, Weight};
 
 use crate::{
-    route::Route,
+    entering::use_enter,
     state::{Words, region_names, use_model, use_say, use_words},
     wording,
 };
@@ -18,7 +18,7 @@ pub(super) fn MyCards() -> Element {
     let model = use_model!(widgets);
     let say = use_say();
     let words = use_words();
-    let navigator = use_navigator();
+    let enter = use_enter();
     let mut is_arranging = use_signal(|| false);
     let drawn: Vec<Drawn> =
         model.widgets.iter().filter_map(|widget| Drawn::of(&model, &words, widget)).collect();
@@ -51,11 +51,8 @@ pub(super) fn MyCards() -> Element {
                         remove_label: words.with("home-card-remove", &Args::new().text("name", card.title.clone())),
                         "data-widget": "{card.place.widget}",
                         on_press: {
-                            let (say, place) = (say.clone(), card.place.clone());
-                            move |()| {
-                                say.that(CardsMsg::OpenedWidget(place.clone()));
-                                navigator.push(Route::MiniApp {});
-                            }
+                            let (enter, place) = (enter.clone(), card.place.clone());
+                            move |()| enter.by(CardsMsg::OpenedWidget(place.clone()))
                         },
                         on_remove: {
                             let (say, place) = (say.clone(), card.place.clone());

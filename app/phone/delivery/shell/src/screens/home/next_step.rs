@@ -7,9 +7,10 @@ use fingertip_ui::components::{Button, Card, Tone, Weight};
 use jiff::Timestamp;
 
 use crate::{
+    entering::use_enter,
     route::Route,
     screens::{case_name, date},
-    state::{use_model, use_say, use_words},
+    state::{use_model, use_words},
 };
 
 /// What the card says and where it leads.
@@ -24,9 +25,9 @@ struct Shown {
 #[component]
 pub(super) fn Next() -> Element {
     let model = use_model!(catalogue, cases, documents, drafts);
-    let say = use_say();
     let words = use_words();
     let navigator = use_navigator();
+    let enter = use_enter();
     let Some(step) = model.next_step(Timestamp::now()) else { return rsx! {} };
     let case = |id: &fingertip_standard::CaseId| {
         model.case(id).map(|kept| case_name(&model, &words, &kept.value)).unwrap_or_default()
@@ -76,9 +77,10 @@ pub(super) fn Next() -> Element {
                 weight: Weight::Primary,
                 on_press: move |()| {
                     if let NextStep::GoOn(service) = &step {
-                        say.that(MiniAppMsg::OpenedService(service.clone()));
+                        enter.by(MiniAppMsg::OpenedService(service.clone()));
+                    } else {
+                        navigator.push(shown.to.clone());
                     }
-                    navigator.push(shown.to.clone());
                 },
             }
         }

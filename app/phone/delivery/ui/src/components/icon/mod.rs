@@ -1,19 +1,9 @@
 //! The one icon set.
 
 use dioxus::prelude::*;
-use dioxus_free_icons::{
-    Icon as Shape,
-    icons::ld_icons::{
-        LdAccessibility, LdArrowLeft, LdArrowRight, LdBaby, LdBadgeCheck, LdBan, LdBell, LdBookUser, LdBriefcase, LdBuilding, LdBus, LdCalendarDays,
-        LdCamera, LdCheck, LdChevronDown, LdChevronRight, LdCircle, LdCircleAlert, LdCircleCheck, LdCircleDashed, LdCircleDot, LdCircleHelp,
-        LdClipboardList, LdClock, LdCopy, LdDownload, LdEllipsis, LdExternalLink, LdFileText, LdFingerprint, LdFlag, LdFolderOpen, LdFrown, LdGlobe,
-        LdGraduationCap, LdHandHelping, LdHeadset, LdHeartPulse, LdHistory, LdHome, LdHourglass, LdInbox, LdInfo, LdLandmark, LdLanguages, LdLaugh,
-        LdLayoutGrid, LdLeaf, LdLock, LdLogIn, LdLogOut, LdMail, LdMapPin, LdMeh, LdMic, LdMoon, LdOctagonAlert, LdPalette, LdPencil, LdPhone, LdPlus,
-        LdQrCode, LdReceipt, LdRefreshCw, LdScale, LdScanLine, LdSearch, LdSend, LdSettings, LdShare2, LdShieldCheck, LdSmile, LdSprout, LdStar,
-        LdStore, LdSun, LdTrash2, LdTriangleAlert, LdType, LdUpload, LdUser, LdUsers, LdVolume2, LdWallet, LdWifiOff, LdX, LdZap, LdAnnoyed, LdCreditCard,
-    },
-};
 use fingertip_contract::Theme;
+use icondata_core::IconData;
+use icondata_lu::{LuAccessibility, LuAnnoyed, LuArrowLeft, LuArrowRight, LuBaby, LuBadgeCheck, LuBan, LuBell, LuBookUser, LuBriefcase, LuBuilding, LuBus, LuCalendarDays, LuCamera, LuCheck, LuChevronDown, LuChevronRight, LuCircle, LuCircleAlert, LuCircleCheck, LuCircleDashed, LuCircleDot, LuCircleHelp, LuClipboardList, LuClock, LuCopy, LuCreditCard, LuDownload, LuEllipsis, LuExternalLink, LuFileText, LuFingerprint, LuFlag, LuFolderOpen, LuFrown, LuGlobe, LuGraduationCap, LuHandHelping, LuHeadset, LuHeartPulse, LuHistory, LuHourglass, LuHouse, LuInbox, LuInfo, LuLandmark, LuLanguages, LuLaugh, LuLayoutGrid, LuLeaf, LuLock, LuLogIn, LuLogOut, LuMail, LuMapPin, LuMeh, LuMic, LuMoon, LuOctagonAlert, LuPalette, LuPencil, LuPhone, LuPlus, LuQrCode, LuReceipt, LuRefreshCw, LuScale, LuScanLine, LuSearch, LuSend, LuSettings, LuShare2, LuShieldCheck, LuSmile, LuSprout, LuStar, LuStore, LuSun, LuTrash2, LuTriangleAlert, LuType, LuUpload, LuUser, LuUsers, LuVolume2, LuWallet, LuWifiOff, LuX, LuZap};
 
 macro_rules! icons {
     ($($(#[$doc:meta])* $name:ident = $shape:ident),* $(,)?) => {
@@ -25,9 +15,9 @@ macro_rules! icons {
             /// All of them, for a page of samples.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            fn shape(self) -> Element {
+            fn shape(self) -> &'static IconData {
                 match self {
-                    $(Self::$name => rsx! { Shape { icon: $shape, width: None, height: None, class: "fi-icon__shape" } }),*
+                    $(Self::$name => $shape),*
                 }
             }
         }
@@ -36,183 +26,183 @@ macro_rules! icons {
 
 icons! {
     /// The home screen.
-    Home = LdHome,
+    Home = LuHouse,
     /// All services.
-    Services = LdLayoutGrid,
+    Services = LuLayoutGrid,
     /// Cases.
-    Cases = LdClipboardList,
+    Cases = LuClipboardList,
     /// Records and documents.
-    Records = LdFolderOpen,
+    Records = LuFolderOpen,
     /// The person.
-    Person = LdUser,
+    Person = LuUser,
     /// Several people, a family.
-    People = LdUsers,
+    People = LuUsers,
     /// Look for something.
-    Search = LdSearch,
+    Search = LuSearch,
     /// Speak.
-    Microphone = LdMic,
+    Microphone = LuMic,
     /// Scan a code or a paper.
-    Scan = LdScanLine,
+    Scan = LuScanLine,
     /// Close.
-    Close = LdX,
+    Close = LuX,
     /// Go back; turned round in right-to-left scripts.
-    Back = LdArrowLeft,
+    Back = LuArrowLeft,
     /// Go on; turned round in right-to-left scripts.
-    Forward = LdArrowRight,
+    Forward = LuArrowRight,
     /// Opens something; turned round in right-to-left scripts.
-    Open = LdChevronRight,
+    Open = LuChevronRight,
     /// Unfolds something.
-    Unfold = LdChevronDown,
+    Unfold = LuChevronDown,
     /// Yes, chosen.
-    Check = LdCheck,
+    Check = LuCheck,
     /// It worked.
-    Success = LdCircleCheck,
+    Success = LuCircleCheck,
     /// Good to know.
-    Information = LdInfo,
+    Information = LuInfo,
     /// Take care.
-    Warning = LdTriangleAlert,
+    Warning = LuTriangleAlert,
     /// Act now.
-    Urgent = LdOctagonAlert,
+    Urgent = LuOctagonAlert,
     /// An error beside an input.
-    Error = LdCircleAlert,
+    Error = LuCircleAlert,
     /// Help.
-    Help = LdCircleHelp,
+    Help = LuCircleHelp,
     /// A person helps.
-    Helper = LdHeadset,
+    Helper = LuHeadset,
     /// Nothing done yet.
-    NotStarted = LdCircle,
+    NotStarted = LuCircle,
     /// Waits for something else.
-    Blocked = LdCircleDashed,
+    Blocked = LuCircleDashed,
     /// Under way.
-    InProgress = LdHourglass,
+    InProgress = LuHourglass,
     /// The person's turn.
-    YourTurn = LdCircleDot,
+    YourTurn = LuCircleDot,
     /// A time.
-    Clock = LdClock,
+    Clock = LuClock,
     /// A day.
-    Calendar = LdCalendarDays,
+    Calendar = LuCalendarDays,
     /// What was done before.
-    History = LdHistory,
+    History = LuHistory,
     /// More actions.
-    More = LdEllipsis,
+    More = LuEllipsis,
     /// Settings.
-    Settings = LdSettings,
+    Settings = LuSettings,
     /// Messages and reminders.
-    Bell = LdBell,
+    Bell = LuBell,
     /// A message box with nothing in it.
-    Inbox = LdInbox,
+    Inbox = LuInbox,
     /// A letter.
-    Mail = LdMail,
+    Mail = LuMail,
     /// A place.
-    Place = LdMapPin,
+    Place = LuMapPin,
     /// A telephone.
-    Phone = LdPhone,
+    Phone = LuPhone,
     /// Languages.
-    Language = LdLanguages,
+    Language = LuLanguages,
     /// The web.
-    Globe = LdGlobe,
+    Globe = LuGlobe,
     /// Size of the text.
-    TextSize = LdType,
+    TextSize = LuType,
     /// Seniors mode and other easements.
-    Accessibility = LdAccessibility,
+    Accessibility = LuAccessibility,
     /// Read aloud.
-    ReadAloud = LdVolume2,
+    ReadAloud = LuVolume2,
     /// Light.
-    Light = LdSun,
+    Light = LuSun,
     /// Dark.
-    Dark = LdMoon,
+    Dark = LuMoon,
     /// A lock.
-    Lock = LdLock,
+    Lock = LuLock,
     /// Proved to be real.
-    Verified = LdBadgeCheck,
+    Verified = LuBadgeCheck,
     /// Protected.
-    Shield = LdShieldCheck,
+    Shield = LuShieldCheck,
     /// Identity.
-    Identity = LdFingerprint,
+    Identity = LuFingerprint,
     /// Sign in.
-    SignIn = LdLogIn,
+    SignIn = LuLogIn,
     /// Sign out.
-    SignOut = LdLogOut,
+    SignOut = LuLogOut,
     /// No network.
-    Offline = LdWifiOff,
+    Offline = LuWifiOff,
     /// Try again.
-    Retry = LdRefreshCw,
+    Retry = LuRefreshCw,
     /// Copy.
-    Copy = LdCopy,
+    Copy = LuCopy,
     /// Share.
-    Share = LdShare2,
+    Share = LuShare2,
     /// Send.
-    Send = LdSend,
+    Send = LuSend,
     /// Save to the device.
-    Download = LdDownload,
+    Download = LuDownload,
     /// Hand in a file.
-    Upload = LdUpload,
+    Upload = LuUpload,
     /// Take a photo.
-    Camera = LdCamera,
+    Camera = LuCamera,
     /// A file.
-    File = LdFileText,
+    File = LuFileText,
     /// Remove.
-    Remove = LdTrash2,
+    Remove = LuTrash2,
     /// Change.
-    Change = LdPencil,
+    Change = LuPencil,
     /// Add.
-    Add = LdPlus,
+    Add = LuPlus,
     /// A code to show.
-    Code = LdQrCode,
+    Code = LuQrCode,
     /// A card.
-    Card = LdCreditCard,
+    Card = LuCreditCard,
     /// A purse, paying.
-    Wallet = LdWallet,
+    Wallet = LuWallet,
     /// A bill.
-    Receipt = LdReceipt,
+    Receipt = LuReceipt,
     /// Leaves the shell.
-    External = LdExternalLink,
+    External = LuExternalLink,
     /// Report.
-    Report = LdFlag,
+    Report = LuFlag,
     /// Rate.
-    Star = LdStar,
+    Star = LuStar,
     /// Not allowed.
-    Ban = LdBan,
+    Ban = LuBan,
     /// A child.
-    Child = LdBaby,
+    Child = LuBaby,
     /// A department.
-    Department = LdLandmark,
+    Department = LuLandmark,
     /// Very satisfied.
-    FaceVeryGood = LdLaugh,
+    FaceVeryGood = LuLaugh,
     /// Satisfied.
-    FaceGood = LdSmile,
+    FaceGood = LuSmile,
     /// Fairly satisfied.
-    FaceFair = LdMeh,
+    FaceFair = LuMeh,
     /// Dissatisfied.
-    FaceBad = LdAnnoyed,
+    FaceBad = LuAnnoyed,
     /// Very dissatisfied.
-    FaceVeryBad = LdFrown,
+    FaceVeryBad = LuFrown,
     /// [`Theme::Education`].
-    Education = LdGraduationCap,
+    Education = LuGraduationCap,
     /// [`Theme::SocialSecurity`].
-    SocialSecurity = LdHandHelping,
+    SocialSecurity = LuHandHelping,
     /// [`Theme::Healthcare`].
-    Healthcare = LdHeartPulse,
+    Healthcare = LuHeartPulse,
     /// [`Theme::Transport`].
-    Transport = LdBus,
+    Transport = LuBus,
     /// [`Theme::Utilities`].
-    Utilities = LdZap,
+    Utilities = LuZap,
     /// [`Theme::Housing`].
-    Housing = LdBuilding,
+    Housing = LuBuilding,
     /// [`Theme::PublicSecurity`].
-    PublicSecurity = LdBookUser,
+    PublicSecurity = LuBookUser,
     /// [`Theme::Employment`].
-    Employment = LdBriefcase,
+    Employment = LuBriefcase,
     /// [`Theme::Business`].
-    Business = LdStore,
+    Business = LuStore,
     /// [`Theme::Justice`].
-    Justice = LdScale,
+    Justice = LuScale,
     /// [`Theme::Environment`].
-    Environment = LdLeaf,
+    Environment = LuLeaf,
     /// [`Theme::Agriculture`].
-    Agriculture = LdSprout,
+    Agriculture = LuSprout,
     /// [`Theme::Culture`].
-    Culture = LdPalette,
+    Culture = LuPalette,
 }
 
 impl IconName {
@@ -276,7 +266,20 @@ pub fn Icon(
     };
     let role = label.as_ref().map(|_| "img");
     let hidden = label.is_none().then_some("true");
+    let shape = name.shape();
     rsx! {
-        span { class: "fi-icon", "data-size": size, "data-mirrors": name.mirrors().then_some("true"), role, aria_label: label, aria_hidden: hidden, {name.shape()} }
+        span { class: "fi-icon", "data-size": size, "data-mirrors": name.mirrors().then_some("true"), role, aria_label: label, aria_hidden: hidden,
+            svg {
+                class: "fi-icon__shape",
+                view_box: shape.view_box,
+                fill: shape.fill,
+                stroke: shape.stroke,
+                stroke_width: shape.stroke_width,
+                stroke_linecap: shape.stroke_linecap,
+                stroke_linejoin: shape.stroke_linejoin,
+                // Of the icon set, which is part of the program.
+                dangerous_inner_html: shape.data,
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::{
     button::IconButton,
     icon::{Icon, IconName},
 };
+use crate::{focus_element, input_text::replace_text};
 
 /// A search box with a real label and a button that empties it.
 #[component]
@@ -29,53 +30,53 @@ pub fn SearchBox(
     children: Element,
 ) -> Element {
     let mut text = use_signal(|| initial.clone());
-    // Another key makes another input: the only way to change one that the browser owns.
-    let mut round = use_signal(|| 0_u32);
     let mut is_touched = use_signal(|| false);
+    let first = use_hook(|| initial.clone());
+    let own = id.clone();
     use_effect(use_reactive!(|initial| {
         if !*is_touched.peek() && *text.peek() != initial {
+            replace_text(&own, Some(&text.peek()), &initial);
             text.set(initial);
-            round += 1;
         }
     }));
-    let first = text.peek().clone();
+    // A letter draws nothing again: only whether there is any shows outside of the input.
+    let is_empty = use_memo(move || text.read().is_empty());
+    let emptied = id.clone();
     rsx! {
         div { class: "fi-search", role: "search",
             label { class: "fi-visually-hidden", r#for: "{id}", "{label}" }
             span { class: "fi-search__sign", Icon { name: IconName::Search } }
-            for now in [round()] {
-                input {
-                    key: "{now}",
-                    class: "fi-search__input",
-                    id: "{id}",
-                    r#type: "search",
-                    enterkeyhint: "search",
-                    autocomplete: "off",
-                    placeholder: "{label}",
-                    initial_value: first.clone(),
-                    oninput: move |event| {
-                        is_touched.set(true);
-                        text.set(event.value());
-                        on_input.call(event.value());
-                    },
-                    onkeydown: move |event| {
-                        if event.key() == Key::Enter && !event.is_composing() {
-                            event.prevent_default();
-                            if let Some(on_search) = on_search {
-                                on_search.call(text.peek().clone());
-                            }
+            input {
+                class: "fi-search__input",
+                id: "{id}",
+                r#type: "search",
+                enterkeyhint: "search",
+                autocomplete: "off",
+                placeholder: "{label}",
+                initial_value: first,
+                oninput: move |event| {
+                    is_touched.set(true);
+                    text.set(event.value());
+                    on_input.call(event.value());
+                },
+                onkeydown: move |event| {
+                    if event.key() == Key::Enter && !event.is_composing() {
+                        event.prevent_default();
+                        if let Some(on_search) = on_search {
+                            on_search.call(text.peek().clone());
                         }
-                    },
-                }
+                    }
+                },
             }
-            if !text.read().is_empty() {
+            if !is_empty() {
                 IconButton {
                     icon: IconName::Close,
                     label: clear_label,
                     on_press: move |()| {
                         is_touched.set(true);
                         text.set(String::new());
-                        round += 1;
+                        replace_text(&emptied, None, "");
+                        focus_element(&emptied);
                         on_input.call(String::new());
                     },
                 }

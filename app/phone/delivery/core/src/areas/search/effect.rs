@@ -1,0 +1,29 @@
+//! What is to be done in this area. Data: the runner does it and reports back with messages.
+
+use std::sync::Arc;
+
+use fingertip_contract::Catalogue;
+use fingertip_search::Index;
+use fingertip_standard::RegionCode;
+
+use crate::part::Same;
+
+/// A search: what for, in what, near where.
+#[derive(Debug)]
+pub struct FindJob {
+    /// What is searched for.
+    pub text: String,
+    /// The index.
+    pub index: Same<Index>,
+    /// What the index was made of.
+    pub catalogue: Arc<Catalogue>,
+    /// The person's region.
+    pub region: Option<RegionCode>,
+}
+
+/// Everything that can be done.
+#[derive(Debug)]
+pub enum SearchEffect {
+    /// Search, beside everything else: typing waits for nothing.
+    Find(Box<FindJob>),
+}
