@@ -15,6 +15,7 @@ use std::{path::Path, sync::Arc};
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     handler::HandlerWithoutStateExt,
     routing::{MethodFilter, MethodRouter, on},
 };
@@ -24,6 +25,9 @@ use tower_http::services::ServeDir;
 
 use crate::platform::Platform;
 use citizens::{cases, helpers, rating};
+
+/// The largest catalogue, in bytes: some 350,000 services. Only the operator may send one.
+const CATALOGUE_LIMIT: usize = 256 << 20;
 
 /// Every door of the table, and the static files of the TUF repository in `repository`.
 pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
@@ -50,7 +54,9 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::ShowInfo => on(method, everybody::info),
         Operation::ShowInterface => on(method, everybody::interface),
         Operation::ShowCatalogue => on(method, everybody::catalogue),
-        Operation::ReplaceCatalogue => on(method, operator::replace_catalogue),
+        Operation::ReplaceCatalogue => {
+            on(method, operator::replace_catalogue).layer(DefaultBodyLimit::max(CATALOGUE_LIMIT))
+        }
         Operation::ListRatings => on(method, everybody::ratings),
         Operation::ListCases => on(method, cases::list),
         Operation::SubmitCase => on(method, cases::submit),

@@ -12,6 +12,9 @@ use serde::de::DeserializeOwned;
 
 use crate::problem::ApiError;
 
+/// The largest body of any request, in bytes, where a door does not say otherwise.
+pub const LIMIT: usize = 8 << 20;
+
 /// A JSON body.
 #[derive(Debug)]
 pub struct JsonBody<T>(pub T);

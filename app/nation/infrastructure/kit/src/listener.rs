@@ -16,10 +16,7 @@ use axum::{
 use fingertip_contract::ProblemCode;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
-use crate::problem::ApiError;
-
-/// The largest body of any request, in bytes.
-const BODY_LIMIT: usize = 8 << 20;
+use crate::{body, problem::ApiError};
 
 /// How long open requests may take to end when a service stops.
 const STOP_PATIENCE: Duration = Duration::from_secs(5);
@@ -97,7 +94,7 @@ pub fn with_common(routes: Router) -> Router {
     routes
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(DefaultBodyLimit::max(body::LIMIT))
         .layer(middleware::from_fn(log))
 }
 
