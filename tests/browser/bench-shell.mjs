@@ -18,7 +18,7 @@ const now = () => performance.timeOrigin + performance.now();
 
 /** Starts the shell; its address works once. */
 async function shell(at) {
-  const child = spawn(program, ['--browser', '--file-secrets', '--data', data, '--platform', at, ...rest], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(program, ['--file-secrets', '--data', data, '--platform', at, ...rest], { stdio: ['ignore', 'pipe', 'ignore'] });
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.startsWith('shell ')) return { child, address: line.slice(6).trim() };
   }

@@ -62,6 +62,13 @@ impl Nation {
         self.import(&[catalogue])
     }
 
+    /// Its operator offers this besides what he offered at first.
+    pub(crate) fn offer_besides(&self, catalogue: &Path) -> Result<()> {
+        let mut sources = self.catalogue.clone();
+        sources.push(catalogue.to_owned());
+        self.import(&sources)
+    }
+
     /// Its operator offers what he offered at first.
     pub(crate) fn offer_its_own(&self) -> Result<()> {
         self.import(&self.catalogue)

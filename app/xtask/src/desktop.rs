@@ -110,7 +110,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const LEAST_COLORS: u32 = 16;
 
 /// A screen without a monitor, with a message bus of its own.
-struct Screen {
+pub(crate) struct Screen {
     display: String,
     bus: String,
     _server: Background,
@@ -118,7 +118,7 @@ struct Screen {
 }
 
 impl Screen {
-    fn start() -> Result<Self> {
+    pub(crate) fn start() -> Result<Self> {
         // The server finds a free display itself and says which.
         let mut server = Command::new("Xvfb");
         server
@@ -136,7 +136,7 @@ impl Screen {
     }
 
     /// Puts a program on this screen, heard by assistive technology.
-    fn on<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+    pub(crate) fn on<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)

@@ -59,10 +59,11 @@ pub(crate) fn build(options: &Options) -> Result<PathBuf> {
 /// Builds the mini-apps with the publisher's command, which is there already.
 pub(crate) fn build_for(options: &Options, audience: Audience) -> Result<PathBuf> {
     say("mini-apps: from source to components");
-    let modules = modules(options, audience)?;
+    let packages: Vec<_> = packages(audience).collect();
+    let modules = modules(options, &packages)?;
     let components = folder();
     std::fs::create_dir_all(&components)?;
-    for package in packages(audience) {
+    for package in packages {
         let module = modules.join(format!("{}.wasm", package.replace('-', "_")));
         let component = components.join(format!("{package}.wasm"));
         run(fingertip().arg("build").arg("--module").arg(module).arg("--out").arg(component))?;
@@ -71,12 +72,22 @@ pub(crate) fn build_for(options: &Options, audience: Audience) -> Result<PathBuf
     Ok(components)
 }
 
+/// Builds one mini-app that only a bench uses; gives its component.
+pub(crate) fn build_one(options: &Options, package: &str) -> Result<PathBuf> {
+    build_for_tests(options)?;
+    let module = modules(options, &[package])?.join(format!("{}.wasm", package.replace('-', "_")));
+    std::fs::create_dir_all(folder())?;
+    let component = folder().join(format!("{package}.wasm"));
+    run(fingertip().arg("build").arg("--module").arg(module).arg("--out").arg(&component))?;
+    Ok(component)
+}
+
 /// Builds the core modules, by rustup's target where there is one, else by Debian's compiler.
-fn modules(options: &Options, audience: Audience) -> Result<PathBuf> {
+fn modules(options: &Options, packages: &[&str]) -> Result<PathBuf> {
     let folder = target().join("guests/modules");
     let mut command = cargo();
     command.args(["build", "--profile", "guest", "--target", WASM]).env("CARGO_TARGET_DIR", &folder);
-    for package in packages(audience) {
+    for package in packages {
         command.args(["-p", package]);
     }
     if !has_target(WASM) && !add_target(WASM) {

@@ -28,7 +28,7 @@ cargo xtask looks [PART | --accept | --statement]                   every screen
                                                                     those looks whose name has a part, such as \"seniors en\";
                                                                     new golden pictures, or the statement of what was measured
 cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
-cargo xtask bench open | guest | shell                              a bench, with ratios
+cargo xtask bench open | guest | shell [--against PROGRAM]          a bench, with ratios; a shell built earlier, beside this one
 cargo xtask screenshots                                             the pictures of the README";
 
 /// What the person asked for besides the command.
@@ -46,6 +46,8 @@ pub(crate) struct Options {
     pub statement: bool,
     /// A catalogue besides the demo's own.
     pub catalogue: Option<String>,
+    /// The program of an earlier shell.
+    pub against: Option<String>,
     /// What stands without a dash.
     pub rest: Vec<String>,
 }
@@ -71,6 +73,10 @@ fn run() -> Result<()> {
             "--check" => options.check = true,
             "--accept" => options.accept = true,
             "--statement" => options.statement = true,
+            "--against" => match words.next() {
+                Some(program) => options.against = Some(program),
+                None => bail!("--against needs the program of a shell"),
+            },
             "--catalogue" => match words.next() {
                 Some(file) => options.catalogue = Some(file),
                 None => bail!("--catalogue needs a file"),

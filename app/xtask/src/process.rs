@@ -43,9 +43,16 @@ pub(crate) fn fingertip() -> Command {
     command
 }
 
-/// Every program that the tests run.
-const PROGRAMS: [&str; 5] =
-    ["fingertip-cli", "fingertip-demo", "fingertip-tester", "fingertip-shell", "fingertip-tests"];
+/// Every program that the tests run; and one mini-app, for what builds those on this machine is then built as the whole
+/// workspace's tests want it.
+const PROGRAMS: [&str; 6] = [
+    "fingertip-cli",
+    "fingertip-demo",
+    "fingertip-tester",
+    "fingertip-shell",
+    "fingertip-tests",
+    "empty-guest",
+];
 
 /// Builds every program that the tests run, always all of them: cargo joins the features of what is built together, so
 /// another choice would compile what they share once more.

@@ -1,12 +1,14 @@
 //! Benches: ours beside a named rival in the same as ratios. Above 1 means that ours is better.
 
+mod typing;
+
 use std::{collections::BTreeMap, fs, process::Command};
 
 use anyhow::{Result, bail};
 
 use crate::{
-    Options, browser, demo, guests,
-    process::{build_programs_as, built_as, cargo, output, say, target},
+    Options, browser, demo, desktop, guests,
+    process::{build_programs_as, built_as, cargo, output, run, say, target},
     scripts, system,
 };
 
@@ -40,6 +42,14 @@ fn open(options: &Options) -> Result<()> {
     let mut script = Command::new("node");
     script.arg("tests/browser/bench-open.mjs").arg(address).arg(system::chromium()?).arg(libraries);
     figures.extend(read(&output(script.args(["tests/browser/bench-page.html", PAGES]))?));
+    let has_window = cfg!(target_os = "linux");
+    if has_window {
+        figures.extend(in_window(options, &nation)?);
+    } else {
+        println!(
+            "LEFT OUT: the desktop's web view; it is measured on a screen of its own, which only Linux has"
+        );
+    }
     let mut table = Table::default();
     for engine in ["native", "pulley"] {
         println!(
@@ -64,7 +74,35 @@ fn open(options: &Options) -> Result<()> {
     ] {
         table.compare(&figures, "tap to painted", ("shell painted_ms", "shell"), rival)?;
     }
+    if has_window {
+        table.compare(
+            &figures,
+            "tap to painted in the desktop's web view",
+            ("window painted_ms", "shell"),
+            ("window link_painted_ms", "plain page, same window"),
+        )?;
+    }
     table.write("open")
+}
+
+/// The same tap, and the same plain page, in the web view that the desktop's window has, on a screen of its own.
+fn in_window(options: &Options, nation: &demo::Nation) -> Result<BTreeMap<String, Vec<f64>>> {
+    system::require(&[system::XVFB], options)?;
+    say("the shell's window, and the same plain page in a window of the same web view");
+    run(cargo().args(["build", "--release", "-p", "fingertip-shell", "--example", "bench_window"]))?;
+    let program = target().join("release/examples/bench_window");
+    let screen = desktop::Screen::start()?;
+    let mut shell = demo::shell(nation, &program, "window");
+    // Its own arguments come first.
+    let arguments: Vec<_> = shell.get_args().map(ToOwned::to_owned).collect();
+    shell = Command::new(&program);
+    shell.arg("tests/browser/bench-window.js").args(arguments).arg("--file-secrets");
+    let mut figures = read(&output(screen.on(&mut shell))?);
+    let mut script = Command::new("node");
+    script.args(["tests/browser/bench-page.mjs", "tests/browser/bench-page.html", PAGES]);
+    script.arg(&program).arg("--page");
+    figures.extend(read(&output(screen.on(&mut script))?));
+    Ok(figures)
 }
 
 /// How often the shell is started.
@@ -74,7 +112,7 @@ const STARTS: &str = "10";
 fn shell(options: &Options) -> Result<()> {
     system::require(&[system::BUILD, system::WINDOW, system::BROWSER], options)?;
     system::node(options)?;
-    let nation = demo::start(options, "bench-nation", true)?;
+    let nation = typing::start(options)?;
     let libraries = browser::libraries()?;
     say("the shell, in a release build");
     build_programs_as("release", &["fingertip-tester"])?;
@@ -93,7 +131,7 @@ fn shell(options: &Options) -> Result<()> {
     script
         .arg("tests/browser/bench-shell.mjs")
         .arg(system::chromium()?)
-        .arg(libraries)
+        .arg(&libraries)
         .arg(STARTS)
         .arg(&nation.platform);
     script
@@ -103,6 +141,8 @@ fn shell(options: &Options) -> Result<()> {
         .arg(&nation.root);
     figures.extend(read(&output(&mut script)?));
     let mut table = Table::default();
+    typing::compare(options, &nation, &libraries, &built_as("release", "fingertip-tester"), &mut table)?;
+    nation.offer_its_own()?;
     for (figure, of) in [("600 nodes built", "build_ms"), ("600 nodes, one word changed", "update_ms")] {
         table.compare(
             &figures,
@@ -233,6 +273,14 @@ impl Table {
             ));
         }
         Ok(())
+    }
+
+    /// Adds one figure beside that of an earlier shell; above 1 means that ours is better.
+    fn beside(&mut self, figure: &str, unit: &str, value: f64, earlier: f64) {
+        // Nothing at all is better than anything by no number.
+        let ratio = if value > 0.0 { format!("{:.1}", earlier / value) } else { "all of it".to_owned() };
+        println!("{figure}: {value:.3} {unit}   earlier {earlier:.3}   ratio {ratio}");
+        self.0.push(format!("  {{\"figure\": \"{figure}\", \"subject\": \"shell\", \"rival\": \"earlier\", \"unit\": \"{unit}\", \"value\": {value:.4}, \"rival_value\": {earlier:.4}}}"));
     }
 
     /// Adds one figure that has no rival.

@@ -1,0 +1,3 @@
+title = A long form
+field = Field { $number }
+send = Send
