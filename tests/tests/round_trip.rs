@@ -8,7 +8,7 @@ use fingertip_bundles::{BundleClient, BundleClientOptions, BundleError, Code};
 use fingertip_repository::{
     InterpreterRelease, PublishError, Publisher, Release, SignedRelease, sign, status,
 };
-use fingertip_standard::{AppId, Capability, DepartmentId};
+use fingertip_standard::{AppId, Capability, DepartmentId, Fault, FaultClass};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
@@ -93,9 +93,18 @@ impl Nation {
         bundle
     }
 
+    fn root(&self) -> Vec<u8> {
+        fs::read(self.publisher().root()).expect("the root")
+    }
+
     fn client_at(&self, url: &str, cache: &str) -> BundleClient {
+        self.client_with(self.root(), url, cache)
+    }
+
+    /// A device whose shell was built with `root`.
+    fn client_with(&self, root: Vec<u8>, url: &str, cache: &str) -> BundleClient {
         BundleClient::new(BundleClientOptions {
-            root: fs::read(self.publisher().root()).expect("the root"),
+            root,
             metadata_url: format!("{url}/metadata/"),
             targets_url: format!("{url}/targets/"),
             folder: self.folder.path().join(cache),
@@ -393,4 +402,68 @@ async fn a_repository_that_nobody_published_into_for_long_is_made_current_again(
         status(&nation.folder.path().join("repository")).await.expect("a status").fresh_until
             > nation.later(89)
     );
+}
+
+#[tokio::test]
+async fn on_day_366_the_first_root_opens_what_was_renewed_and_says_the_truth_where_nothing_was() {
+    let nation = Nation::new().await;
+    nation.publish(1).await;
+    let (hrss, first) = (department("hrss"), nation.root());
+    let device = |cache: &str| nation.client_with(first.clone(), &nation.url, cache);
+    device("old").open(&hrss, &app(), nation.now).await.expect("on the first day");
+    // Nobody renewed it.
+    let late = nation.later(366);
+    let error = device("new").open(&hrss, &app(), late).await.expect_err("the root has run out");
+    assert!(matches!(&error, BundleError::Expired { role } if role == "root"), "{error:?}");
+    assert_eq!((error.class(), error.message_id()), (FaultClass::Platform, "fault-repository-expired"));
+    let error = device("old").open(&hrss, &app(), late).await.expect_err("the grace is over too");
+    assert!(matches!(error, BundleError::Expired { .. } | BundleError::GraceOver { .. }), "{error:?}");
+    // Renewed: a device that was here on the first day, one that comes with the first root only, and one without a network.
+    nation.publisher().renew(late).await.expect("renewed");
+    for cache in ["old", "new", "fresh"] {
+        let opened = device(cache).open(&hrss, &app(), late).await.expect("opened");
+        assert_eq!(opened.running.version, 1, "{cache}");
+    }
+    let offline = nation.client_with(first.clone(), "http://127.0.0.1:1", "old");
+    offline.open(&hrss, &app(), nation.later(386)).await.expect("offline within grace");
+    // Root after root, for one that slept through a year, and for a shell that is built with the newest.
+    for days in [700, 1000] {
+        nation.publisher().renew(nation.later(days)).await.expect("renewed again");
+    }
+    device("old").open(&hrss, &app(), nation.later(1000)).await.expect("two roots further");
+    device("asleep").open(&hrss, &app(), nation.later(1000)).await.expect("three roots further");
+    assert_ne!(nation.root(), first);
+    nation
+        .client_at(&nation.url, "newest")
+        .open(&hrss, &app(), nation.later(1000))
+        .await
+        .expect("the newest");
+}
+
+#[tokio::test]
+async fn a_department_that_keeps_its_key_signs_anew_for_the_renewed_repository() {
+    let nation = Nation::new().await;
+    nation.publish(1).await;
+    let (hrss, first, late) = (department("hrss"), nation.root(), nation.later(366));
+    let device = |cache: &str| nation.client_with(first.clone(), &nation.url, cache);
+    let key = nation.folder.path().join("hrss-at-home.pk8");
+    fs::rename(nation.publisher().key_path("hrss"), &key).expect("moved");
+    nation.publisher().renew(late).await.expect("renewed");
+    let error = device("new").open(&hrss, &app(), late).await.expect_err("its own signature has run out");
+    assert!(matches!(&error, BundleError::Expired { role } if role == "hrss"), "{error:?}");
+    let (repository, desk) = (nation.folder.path().join("repository"), nation.folder.path().join("desk"));
+    let signed = sign(&repository, &hrss, &key, &[], &desk, late).await.expect("signed for another year");
+    nation.publisher().accept(&[signed], late).await.expect("taken in");
+    assert_eq!(device("new").open(&hrss, &app(), late).await.expect("opened").running.version, 1);
+}
+
+#[tokio::test]
+async fn a_next_root_that_the_first_one_did_not_sign_is_not_followed() {
+    let (nation, other) = (Nation::new().await, Nation::new().await);
+    nation.publish(1).await;
+    other.publisher().renew(other.now).await.expect("renewed");
+    let next = "repository/metadata/2.root.json";
+    fs::copy(other.folder.path().join(next), nation.folder.path().join(next)).expect("copied");
+    let opened = nation.client().open(&department("hrss"), &app(), nation.now).await;
+    assert!(matches!(opened, Err(BundleError::NotTrusted { .. })), "{opened:?}");
 }

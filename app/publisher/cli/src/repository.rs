@@ -10,7 +10,7 @@ use clap::Subcommand;
 use fingertip_bundle::{Bundle, Code, interpreter_target};
 use fingertip_repository::{InterpreterRelease, Publisher, Release, SignedRelease};
 use fingertip_standard::{DepartmentId, Interpreter};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{check, engine};
 
@@ -50,11 +50,21 @@ pub(crate) enum Command {
         /// Its folder.
         #[arg(long)]
         repository: PathBuf,
-        /// The folder of the operator's key.
+        /// The folder of the operator's keys.
         #[arg(long)]
         keys: PathBuf,
         /// The folders of the signed releases.
         signed: Vec<PathBuf>,
+    },
+    /// Signs the root for another year, and all else that the keys in the folder can sign. Without it no device opens
+    /// anything once the root has run out.
+    Renew {
+        /// Its folder.
+        #[arg(long)]
+        repository: PathBuf,
+        /// The folder of the operator's keys, the root's among them.
+        #[arg(long)]
+        keys: PathBuf,
     },
 }
 
@@ -82,6 +92,7 @@ pub(crate) async fn run(command: Command) -> Result<()> {
                 bundles.len(),
                 engines.len()
             );
+            remind(&repository).await?;
         }
         Command::Accept { repository, keys, signed } => {
             let publisher = Publisher::new(&repository, &keys);
@@ -98,9 +109,39 @@ pub(crate) async fn run(command: Command) -> Result<()> {
             }
             publisher.accept(&signed, Timestamp::now()).await.context("nothing was taken in")?;
             println!("{}: {taken} bundles taken in, current from now on", repository.display());
+            remind(&repository).await?;
+        }
+        Command::Renew { repository, keys } => {
+            let now = Timestamp::now();
+            Publisher::new(&repository, &keys).renew(now).await.context("the root is not renewed")?;
+            let status = fingertip_repository::status(&repository).await?;
+            println!("{}: the root holds until {}", repository.display(), day(status.root_until));
+            for role in status.roles.iter().filter(|role| role.signed_until < status.root_until) {
+                println!(
+                    "  {} holds until {} only: whoever has its key signs it anew with `fingertip sign`",
+                    role.name,
+                    day(role.signed_until)
+                );
+            }
         }
     }
     Ok(())
+}
+
+/// How long before its end a root is told to be renewed.
+const SOON: SignedDuration = SignedDuration::from_hours(24 * 60);
+
+/// Tells an operator that the root runs out: nobody else notices before the day on which no device opens anything.
+async fn remind(repository: &Path) -> Result<()> {
+    let until = fingertip_repository::status(repository).await?.root_until;
+    if until.duration_since(Timestamp::now()) < SOON {
+        println!("the root holds until {}: sign it anew with `fingertip repository renew`", day(until));
+    }
+    Ok(())
+}
+
+fn day(time: Timestamp) -> Date {
+    time.to_zoned(TimeZone::UTC).date()
 }
 
 /// A bundle that passes the quality gate. It is checked again here: whoever packed it may have skipped that.

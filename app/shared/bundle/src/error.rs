@@ -29,3 +29,7 @@ impl Fault for FormatError {
         }
     }
 }
+
+pub(crate) fn malformed(reason: impl Into<String>) -> FormatError {
+    FormatError::Malformed { reason: reason.into() }
+}

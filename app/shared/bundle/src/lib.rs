@@ -1,9 +1,10 @@
 //! The format of a mini-app bundle: packed to the byte the same, read inside the limits of the standard.
 //!
 //! Publishers pack with it, the nation's repository and the citizen's device read with it. It promises that a bundle that
-//! breaks a limit is refused before more of it is read. It says nothing of who made the bytes: the device asks its
-//! bundle client for that. Start reading at [`Bundle::read`] and [`pack`].
+//! breaks a limit is refused before more of it is read, and that whoever reads one finds the same in it. It says nothing
+//! of who made the bytes: the device asks its bundle client for that. Start reading at [`Bundle::read`] and [`pack`].
 
+mod archive;
 mod bundle;
 mod error;
 mod pack;

@@ -29,8 +29,8 @@ pub enum PublishError {
         /// What failed.
         reason: String,
     },
-    /// A department with the name of a role of the repository.
-    #[error("{name:?} is a role of the repository and cannot be a department")]
+    /// A department with a name that the repository needs itself.
+    #[error("{name:?} is one of the repository's own names and cannot be a department")]
     Reserved {
         /// The name.
         name: String,

@@ -4,7 +4,13 @@ use std::{io, path::Path};
 
 use aws_lc_rs::{rand::SystemRandom, signature::Ed25519KeyPair};
 use fingertip_files::Access;
-use tough::key_source::{KeySource, LocalKeySource};
+use tough::{
+    key_source::{KeySource, LocalKeySource},
+    schema::{
+        decoded::{Decoded, Hex},
+        key::Key,
+    },
+};
 
 use crate::error::PublishError;
 
@@ -24,4 +30,10 @@ pub(crate) fn make(path: &Path) -> Result<(), PublishError> {
 
 pub(crate) fn source(path: &Path) -> Box<dyn KeySource> {
     Box::new(LocalKeySource { path: path.to_owned() })
+}
+
+/// The public half of a key, and its id.
+pub(crate) async fn public(path: &Path) -> Result<(Decoded<Hex>, Key), PublishError> {
+    let key = source(path).as_sign().await.map_err(PublishError::key)?.tuf_key();
+    Ok((key.key_id().map_err(PublishError::key)?, key))
 }

@@ -8,10 +8,13 @@
 mod error;
 mod files;
 mod keys;
+mod metadata;
+mod names;
 mod publisher;
 mod release;
 mod sign;
 mod status;
+mod submission;
 
 pub use error::PublishError;
 pub use publisher::Publisher;

@@ -1,21 +1,22 @@
 //! The operator of a repository: admits departments, takes in what they signed, says what is current.
 
 use std::{
-    collections::{BTreeMap, HashMap},
-    fs,
+    collections::{BTreeMap, BTreeSet, HashMap},
+    fs, io,
     num::NonZeroU64,
     path::{Path, PathBuf},
 };
 
-use aws_lc_rs::rand::SystemRandom;
 use fingertip_standard::DepartmentId;
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 use tough::{
     Repository,
-    editor::{RepositoryEditor, signed::SignedRole},
+    editor::signed::SignedRole,
     key_source::KeySource,
-    schema::{KeyHolder, PathPattern, PathSet, RoleKeys, RoleType, Root, Target},
+    schema::{
+        DelegatedRole, DelegatedTargets, Delegations, KeyHolder, Metafile, PathPattern, PathSet, Role,
+        RoleKeys, RoleType, Root, Snapshot, Targets, Timestamp as TimestampRole,
+    },
 };
 
 use fingertip_bundle::INTERPRETERS;
@@ -23,10 +24,15 @@ use fingertip_bundle::INTERPRETERS;
 use crate::{
     error::PublishError,
     files, keys,
-    release::{Custom, InterpreterRelease, Release},
-    sign::{self, Item, ROLE_DAYS, SignedRelease, expiry},
+    metadata::{self, File, SPECIFICATION, expiry, next},
+    names,
+    release::{InterpreterRelease, Release},
+    sign::{self, Item, ROLE_DAYS, SignedRelease},
+    submission::{New, Submission},
 };
 
+/// The operator's own roles, each with its own key: the one of `root` is needed once a year and lies elsewhere, those of
+/// `snapshot` and `timestamp` are at hand every day (TUF 1.0, 6.1).
 const ROLES: [RoleType; 4] = [RoleType::Root, RoleType::Targets, RoleType::Snapshot, RoleType::Timestamp];
 /// How long devices take the repository as current, in days.
 const FRESH_DAYS: i64 = 30;
@@ -52,48 +58,51 @@ impl Publisher {
         files::root(&self.repository)
     }
 
-    /// Where the key of `owner` is: a department, or `operator`.
+    /// Where the key of `owner` is: a department, or a role of the operator's (`root`, `targets`, `snapshot`, `timestamp`).
     #[must_use]
     pub fn key_path(&self, owner: &str) -> PathBuf {
         self.keys.join(format!("{owner}.pk8"))
     }
 
     /// Makes a repository in which each of `departments` may sign what stands under its own prefix, and a role of its own
-    /// the interpreters.
+    /// the interpreters. Every role gets a key of its own.
     ///
     /// # Errors
-    /// [`PublishError`]: a department's name is taken, or a file, a key or the signing fails.
+    /// [`PublishError`]: a department's name is taken, there is a repository already, or a file, a key or the signing fails.
     pub async fn create(&self, departments: &[DepartmentId], now: Timestamp) -> Result<(), PublishError> {
-        if let Some(name) = departments.iter().map(DepartmentId::as_str).find(|name| *name == INTERPRETERS) {
-            return Err(PublishError::Reserved { name: name.to_owned() });
+        departments.iter().try_for_each(|department| names::check(department.as_str()))?;
+        // Another first root would leave behind every device that knows this one.
+        if self.root().exists() {
+            return Err(PublishError::disk(self.root(), io::ErrorKind::AlreadyExists.into()));
         }
-        let roles: Vec<&str> = departments.iter().map(DepartmentId::as_str).chain([INTERPRETERS]).collect();
-        for folder in [&self.keys, &self.repository.join("metadata"), &self.repository.join("targets")] {
+        for folder in [&self.keys, &self.repository.join(METADATA), &self.repository.join(TARGETS)] {
             fs::create_dir_all(folder).map_err(|source| PublishError::disk(folder, source))?;
         }
-        keys::make(&self.key_path("operator"))?;
-        for role in &roles {
-            keys::make(&self.key_path(role))?;
+        let delegated: BTreeSet<&str> =
+            departments.iter().map(DepartmentId::as_str).chain([INTERPRETERS]).collect();
+        let own: Vec<String> = ROLES.iter().map(ToString::to_string).collect();
+        for owner in own.iter().map(String::as_str).chain(delegated.iter().copied()) {
+            keys::make(&self.key_path(owner))?;
         }
-        self.write_root(now).await?;
-        let one = NonZeroU64::MIN;
-        let mut editor = RepositoryEditor::new(self.root()).await?;
-        editor.targets_version(one)?.targets_expires(expiry(now, ROLE_DAYS))?;
-        for role in &roles {
-            let paths =
-                PathSet::Paths(vec![PathPattern::new(format!("{role}/*")).map_err(PublishError::key)?]);
-            editor
-                .delegate_role(role, &[self.key(role)], paths, true, one, expiry(now, ROLE_DAYS), one)
-                .await?;
+        let root = self.sign_root(self.first_root(now).await?).await?;
+        let empty = || Targets::new(SPECIFICATION.into(), NonZeroU64::MIN, expiry(now, ROLE_DAYS));
+        let delegations = self.delegate(&delegated).await?;
+        let holder = KeyHolder::Delegations(delegations.clone());
+        let mut first = Vec::new();
+        for role in delegated {
+            let targets = DelegatedTargets { name: role.to_owned(), targets: empty() };
+            first.push(File::new(role, &metadata::sign(targets, &holder, &[self.key(role)]).await?));
         }
-        editor.sign_targets_editor(&[self.key("operator")]).await?;
-        for role in &roles {
-            editor.change_delegated_targets(role)?;
-            editor.targets_version(one)?.targets_expires(expiry(now, ROLE_DAYS))?;
-            editor.sign_targets_editor(&[self.key(role)]).await?;
-        }
-        editor.change_delegated_targets("targets")?;
-        self.sign(editor, one, one, now).await
+        let targets = Targets { delegations: Some(delegations), ..empty() };
+        let edition = Edition {
+            new: Vec::new(),
+            delegated: first,
+            targets,
+            meta: HashMap::new(),
+            version: NonZeroU64::MIN,
+        };
+        self.put_out(&root.signed().signed, edition, now).await?;
+        self.write_root(&root)
     }
 
     /// Publishes bundles, each signed by its own department; newer versions take the place of older ones.
@@ -109,7 +118,8 @@ impl Publisher {
     /// already stays as it is. Takes the caller's word for what the bytes are.
     ///
     /// # Errors
-    /// [`PublishError`]: a version is not newer, an interpreter is too large, or a file, a key or the signing fails.
+    /// [`PublishError`]: a version is not newer, a department's name is taken, an interpreter is too large, or a file, a key
+    /// or the signing fails.
     pub async fn release(
         &self,
         releases: &[Release],
@@ -118,6 +128,7 @@ impl Publisher {
     ) -> Result<(), PublishError> {
         let mut by_role: BTreeMap<&str, Vec<Item<'_>>> = BTreeMap::new();
         for release in releases {
+            names::check(release.department.as_str())?;
             by_role.entry(release.department.as_str()).or_default().push((
                 release.target_name(),
                 release.target()?,
@@ -132,27 +143,35 @@ impl Publisher {
             ));
         }
         let loaded = files::load(&self.repository).await?;
-        let desk = tempfile::tempdir().map_err(|source| PublishError::disk(std::env::temp_dir(), source))?;
-        let mut signed = Vec::new();
-        for (role, items) in by_role {
-            signed.push(
-                sign::sign_role(
-                    loaded.clone(),
-                    role,
-                    &self.key_path(role),
-                    &items,
-                    &desk.path().join(role),
-                    now,
-                )
-                .await?,
-            );
-        }
-        let new = signed
-            .iter()
-            .map(|release| new_targets(&loaded, release))
-            .collect::<Result<Vec<_>, _>>()?
-            .concat();
-        self.take_in(loaded, &signed, &new, now).await
+        let signed = self.sign_here(&loaded, &by_role, now).await?;
+        self.take_in(&loaded, signed, now).await
+    }
+
+    /// Signs the root for another year, under its next version, and with it all that a key in the keys' folder can sign:
+    /// the operator's other roles, the interpreters, and departments that keep their keys here. Devices go from the root
+    /// that they have to this one (TUF 1.0, 5.3). A department that keeps its key at home signs anew itself
+    /// ([`crate::sign()`]).
+    ///
+    /// # Errors
+    /// [`PublishError`]: the key is not the one that devices expect, or a file, a key or the signing fails. Then nothing of
+    /// the repository is changed.
+    pub async fn renew(&self, now: Timestamp) -> Result<(), PublishError> {
+        let loaded = files::load(&self.repository).await?;
+        let old = &loaded.root().signed;
+        let root = Root { version: next(old.version), expires: expiry(now, ROLE_DAYS), ..old.clone() };
+        let root = self.sign_root(root).await?;
+        // TUF 1.0, 5.3.4: whoever trusts the old root must be able to trust the next.
+        old.verify_role(root.signed()).map_err(PublishError::key)?;
+        let delegations = loaded.targets().signed.delegations.iter();
+        let at_hand: BTreeMap<&str, Vec<Item<'_>>> = delegations
+            .flat_map(|delegations| &delegations.roles)
+            .map(|role| (role.name.as_str(), Vec::new()))
+            .filter(|(role, _)| self.key_path(role).exists())
+            .collect();
+        let signed = self.sign_here(&loaded, &at_hand, now).await?;
+        self.take_in(&loaded, signed, now).await?;
+        // Last: until it is there, all else is good under the root before it.
+        self.write_root(&root)
     }
 
     /// Takes in what departments signed. Every new bundle must be what its signature says, and its manifest must name
@@ -163,21 +182,21 @@ impl Publisher {
     /// repository is changed.
     pub async fn accept(&self, signed: &[SignedRelease], now: Timestamp) -> Result<(), PublishError> {
         let loaded = files::load(&self.repository).await?;
-        let mut new = Vec::new();
+        let mut submissions = Vec::new();
         for release in signed {
-            for (name, target, bytes) in new_targets(&loaded, release)? {
-                let own = Release::read(bytes)?;
-                let custom = Custom::of(&target);
-                if own.target_name() != name || own.version != custom.version || custom.grants != own.grants {
-                    return Err(refused(
-                        release,
-                        format!("{name} holds version {} of {} of {}", own.version, own.app, own.department),
-                    ));
+            let submission = Submission::of(&loaded, release)?;
+            for (name, target, bytes) in &submission.new {
+                let own = Release::read(bytes.clone())?;
+                if own.target_name() != *name || own.target()? != *target {
+                    return Err(release.refused(format!(
+                        "{name} holds version {} of {} of {}",
+                        own.version, own.app, own.department
+                    )));
                 }
-                new.push((name, target, own.bytes));
             }
+            submissions.push(submission);
         }
-        self.take_in(loaded, signed, &new, now).await
+        self.take_in(&loaded, submissions, now).await
     }
 
     /// The bundles of a signed release that are not out yet, each checked against its signed hash: for the reviewer to judge.
@@ -185,76 +204,132 @@ impl Publisher {
     /// # Errors
     /// [`PublishError`]: the release cannot be read, or a bundle is not what was signed.
     pub async fn review(&self, signed: &SignedRelease) -> Result<Vec<Vec<u8>>, PublishError> {
-        let loaded = files::load(&self.repository).await?;
-        Ok(new_targets(&loaded, signed)?.into_iter().map(|(_, _, bytes)| bytes).collect())
+        let submission = Submission::of(&files::load(&self.repository).await?, signed)?;
+        Ok(submission.new.into_iter().map(|(_, _, bytes)| bytes).collect())
     }
 
-    /// Puts signed releases into the repository as it was loaded, with what is new in them.
+    /// Signs for roles whose keys are here.
+    async fn sign_here(
+        &self,
+        loaded: &Repository,
+        by_role: &BTreeMap<&str, Vec<Item<'_>>>,
+        now: Timestamp,
+    ) -> Result<Vec<Submission>, PublishError> {
+        let desk = tempfile::tempdir().map_err(|source| PublishError::disk(std::env::temp_dir(), source))?;
+        let mut submissions = Vec::new();
+        for (role, items) in by_role {
+            let (key, out) = (self.key_path(role), desk.path().join(role));
+            let release = sign::sign_role(loaded, role, &key, items, &out, now).await?;
+            submissions.push(Submission::of(loaded, &release)?);
+        }
+        Ok(submissions)
+    }
+
+    /// Puts what was submitted into the repository as it was loaded.
     async fn take_in(
         &self,
-        loaded: Repository,
-        signed: &[SignedRelease],
-        new: &[New],
+        loaded: &Repository,
+        submissions: Vec<Submission>,
         now: Timestamp,
     ) -> Result<(), PublishError> {
-        let next = |version: NonZeroU64| version.saturating_add(1);
-        let targets_version = next(loaded.targets().signed.version);
-        let others = next(loaded.snapshot().signed.version.max(loaded.timestamp().signed.version));
-        let mut editor = RepositoryEditor::from_repo(self.root(), loaded).await?;
-        // The editor starts out on the top-level role, which must be put down before a department's is taken up.
-        editor.targets_version(targets_version)?.targets_expires(expiry(now, ROLE_DAYS))?;
-        editor.sign_targets_editor(&[self.key("operator")]).await?;
-        for release in signed {
-            let url = files::url(release.folder())?;
-            editor.update_delegated_targets(release.department(), url.as_str()).await.map_err(|error| {
-                refused(release, format!("its signature is not the one that the repository knows: {error}"))
-            })?;
+        let (mut new, mut delegated) = (Vec::new(), Vec::new());
+        for submission in submissions {
+            new.extend(submission.new);
+            delegated.extend(submission.metadata);
         }
-        // The bytes come first: metadata must never name what is not there yet.
+        let old = &loaded.targets().signed;
+        let targets = Targets { version: next(old.version), expires: expiry(now, ROLE_DAYS), ..old.clone() };
+        let edition = Edition {
+            new,
+            delegated,
+            targets,
+            meta: loaded.snapshot().signed.meta.clone(),
+            version: next(loaded.snapshot().signed.version.max(loaded.timestamp().signed.version)),
+        };
+        self.put_out(&loaded.root().signed, edition, now).await
+    }
+
+    /// Signs an edition, then writes it. A reader goes from the timestamp to the snapshot, the roles and the bundles: they
+    /// are written the other way round, and whatever an earlier timestamp leads to stays as it is.
+    async fn put_out(&self, root: &Root, edition: Edition, now: Timestamp) -> Result<(), PublishError> {
+        let Edition { new, mut delegated, targets, mut meta, version } = edition;
+        let fresh = expiry(now, FRESH_DAYS);
+        delegated.push(File::new("targets", &self.sign_own(root, targets).await?));
+        meta.extend(delegated.iter().map(File::listed));
+        let snapshot = Snapshot { meta, ..Snapshot::new(SPECIFICATION.into(), version, fresh) };
+        let snapshot = File::new("snapshot", &self.sign_own(root, snapshot).await?);
+        let meta = HashMap::from([snapshot.listed()]);
+        let timestamp = TimestampRole { meta, ..TimestampRole::new(SPECIFICATION.into(), version, fresh) };
+        let timestamp = self.sign_own(root, timestamp).await?;
         for (name, target, bytes) in new {
             let sha256 = hex::encode(&target.hashes.sha256);
-            files::write(&files::target_path(&self.repository.join("targets"), name, &sha256), bytes)?;
+            files::write(&files::target_path(&self.repository.join(TARGETS), &name, &sha256), &bytes)?;
         }
-        editor.change_delegated_targets("targets")?;
-        self.sign(editor, targets_version, others, now).await
+        let folder = self.repository.join(METADATA);
+        for file in delegated.iter().chain([&snapshot]) {
+            files::write(&folder.join(file.name()), &file.bytes)?;
+        }
+        files::write(&folder.join("timestamp.json"), timestamp.buffer())
     }
 
-    async fn sign(
-        &self,
-        mut editor: RepositoryEditor,
-        targets: NonZeroU64,
-        others: NonZeroU64,
-        now: Timestamp,
-    ) -> Result<(), PublishError> {
-        editor.targets_version(targets)?.targets_expires(expiry(now, ROLE_DAYS))?;
-        editor.snapshot_version(others).snapshot_expires(expiry(now, FRESH_DAYS));
-        editor.timestamp_version(others).timestamp_expires(expiry(now, FRESH_DAYS));
-        let signed = editor.sign(&[self.key("operator")]).await?;
-        Ok(signed.write(self.repository.join("metadata")).await?)
-    }
-
-    async fn write_root(&self, now: Timestamp) -> Result<(), PublishError> {
-        let key = self.key("operator").as_sign().await.map_err(PublishError::key)?.tuf_key();
-        let id = key.key_id().map_err(PublishError::key)?;
-        let signed_by_operator =
-            RoleKeys { keyids: vec![id.clone()], threshold: NonZeroU64::MIN, _extra: HashMap::new() };
-        let root = Root {
-            spec_version: "1.0.0".into(),
+    /// The root of a new repository, with the keys that are in the folder.
+    async fn first_root(&self, now: Timestamp) -> Result<Root, PublishError> {
+        let (mut known, mut roles) = (HashMap::new(), HashMap::new());
+        for role in ROLES {
+            let (id, key) = keys::public(&self.key_path(&role.to_string())).await?;
+            let own =
+                RoleKeys { keyids: vec![id.clone()], threshold: NonZeroU64::MIN, _extra: HashMap::new() };
+            roles.insert(role, own);
+            known.insert(id, key);
+        }
+        Ok(Root {
+            spec_version: SPECIFICATION.into(),
             consistent_snapshot: true,
             version: NonZeroU64::MIN,
             expires: expiry(now, ROLE_DAYS),
-            keys: HashMap::from([(id, key)]),
-            roles: ROLES.into_iter().map(|role| (role, signed_by_operator.clone())).collect(),
+            keys: known,
+            roles,
             _extra: HashMap::new(),
-        };
-        let signed = SignedRole::new(
-            root.clone(),
-            &KeyHolder::Root(root),
-            &[self.key("operator")],
-            &SystemRandom::new(),
-        )
-        .await?;
-        files::write(&self.root(), signed.buffer())
+        })
+    }
+
+    /// Lets each role sign what stands under its own prefix.
+    async fn delegate(&self, roles: &BTreeSet<&str>) -> Result<Delegations, PublishError> {
+        let mut delegations = Delegations::new();
+        for role in roles {
+            let (id, key) = keys::public(&self.key_path(role)).await?;
+            delegations.keys.insert(id.clone(), key);
+            let pattern = PathPattern::new(format!("{role}/*")).map_err(PublishError::key)?;
+            delegations.roles.push(DelegatedRole {
+                name: (*role).to_owned(),
+                keyids: vec![id],
+                threshold: NonZeroU64::MIN,
+                paths: PathSet::Paths(vec![pattern]),
+                terminating: true,
+                targets: None,
+            });
+        }
+        Ok(delegations)
+    }
+
+    async fn sign_root(&self, root: Root) -> Result<SignedRole<Root>, PublishError> {
+        let holder = root.clone();
+        self.sign_own(&holder, root).await
+    }
+
+    /// Signs one of the operator's roles with its own key; a repository that was made before each had one has one for all.
+    async fn sign_own<T: Role>(&self, root: &Root, role: T) -> Result<SignedRole<T>, PublishError> {
+        let (own, shared) = (self.key_path(&T::TYPE.to_string()), self.key_path(names::OPERATOR));
+        let key = if !own.exists() && shared.exists() { shared } else { own };
+        fs::metadata(&key).map_err(|source| PublishError::disk(&key, source))?;
+        metadata::sign(role, &KeyHolder::Root(root.clone()), &[keys::source(&key)]).await
+    }
+
+    /// The root by its version, for devices that have the one before it, and as the one that new shells are built with.
+    fn write_root(&self, root: &SignedRole<Root>) -> Result<(), PublishError> {
+        let file = File::new("root", root);
+        files::write(&self.repository.join(METADATA).join(file.name()), &file.bytes)?;
+        files::write(&self.root(), &file.bytes)
     }
 
     fn key(&self, owner: &str) -> Box<dyn KeySource> {
@@ -262,43 +337,18 @@ impl Publisher {
     }
 }
 
-/// A target that is not out yet: its name, what is said of it, and its bytes.
-type New = (String, Target, Vec<u8>);
+/// The folders of the metadata and of the bundles.
+const METADATA: &str = "metadata";
+const TARGETS: &str = "targets";
 
-/// What is new in a signed release; the signature itself is judged when it is taken in.
-fn new_targets(loaded: &Repository, release: &SignedRelease) -> Result<Vec<New>, PublishError> {
-    let path = release.folder().join(format!("{}.json", release.department()));
-    let bytes = fs::read(&path).map_err(|source| PublishError::disk(&path, source))?;
-    let said: tough::schema::Signed<tough::schema::Targets> =
-        serde_json::from_slice(&bytes).map_err(|error| refused(release, error.to_string()))?;
-    let out: HashMap<&str, &Target> =
-        loaded.all_targets().map(|(name, target)| (name.resolved(), target)).collect();
-    let mut new = Vec::new();
-    for (name, target) in &said.signed.targets {
-        let name = name.resolved();
-        if !name.starts_with(&format!("{}/", release.department())) {
-            return Err(refused(release, format!("{name} is not under its own prefix")));
-        }
-        let known = out.get(name);
-        if known.is_some_and(|known| known.hashes == target.hashes && known.custom == target.custom) {
-            continue;
-        }
-        let (version, published) =
-            (Custom::of(target).version, known.map_or(0, |known| Custom::of(known).version));
-        if known.is_some() && version <= published {
-            return Err(PublishError::NotNewer { version, published });
-        }
-        let sha256 = hex::encode(&target.hashes.sha256);
-        let path = release.target(name, &sha256);
-        let bytes = fs::read(&path).map_err(|source| PublishError::disk(&path, source))?;
-        if bytes.len() as u64 != target.length || hex::encode(Sha256::digest(&bytes)) != sha256 {
-            return Err(refused(release, format!("the bytes of {name} are not those that were signed")));
-        }
-        new.push((name.to_owned(), target.clone(), bytes));
-    }
-    Ok(new)
-}
-
-fn refused(release: &SignedRelease, reason: String) -> PublishError {
-    PublishError::Submission { department: release.department().to_owned(), reason }
+/// What is put out at once.
+struct Edition {
+    new: Vec<New>,
+    /// The new files of delegated roles.
+    delegated: Vec<File>,
+    targets: Targets,
+    /// What the snapshot before this one lists.
+    meta: HashMap<String, Metafile>,
+    /// The version of snapshot and timestamp.
+    version: NonZeroU64,
 }

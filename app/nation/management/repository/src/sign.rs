@@ -3,17 +3,19 @@
 
 use std::{
     fs,
-    num::NonZeroU64,
     path::{Path, PathBuf},
 };
 
 use fingertip_standard::DepartmentId;
-use jiff::{SignedDuration, Timestamp};
-use tough::{Repository, editor::targets::TargetsEditor, schema::Target};
+use jiff::Timestamp;
+use tough::{
+    Repository, TargetName,
+    schema::{DelegatedTargets, KeyHolder, Signed, Target, Targets},
+};
 
 use crate::{
     error::PublishError,
-    files, keys,
+    files, keys, metadata, names,
     release::{Custom, Release},
 };
 
@@ -24,8 +26,8 @@ pub(crate) const ROLE_DAYS: i64 = 365;
 /// signed release into `out`. Without bundles it signs anew what is out already, which then holds for another year.
 ///
 /// # Errors
-/// [`PublishError`]: a bundle is another department's or not newer, the department may not publish there, the key is not
-/// the one that the repository knows, or a file fails.
+/// [`PublishError`]: a bundle is another department's or not newer, the department may not publish there or is none, the
+/// key is not the one that the repository knows, or a file fails.
 pub async fn sign(
     repository: &Path,
     department: &DepartmentId,
@@ -34,6 +36,7 @@ pub async fn sign(
     out: &Path,
     now: Timestamp,
 ) -> Result<SignedRelease, PublishError> {
+    names::check(department.as_str())?;
     let loaded = files::load(repository).await?;
     let refused = |reason: String| PublishError::Submission { department: department.to_string(), reason };
     if let Some(foreign) = bundles.iter().find(|bundle| bundle.department != *department) {
@@ -43,59 +46,53 @@ pub async fn sign(
         .iter()
         .map(|bundle| Ok((bundle.target_name(), bundle.target()?, &*bundle.bytes)))
         .collect::<Result<Vec<_>, PublishError>>()?;
-    sign_role(loaded, department.as_str(), key, &items, out, now).await
+    sign_role(&loaded, department.as_str(), key, &items, out, now).await
 }
 
 /// A target's name, what is said of it, and its bytes.
 pub(crate) type Item<'a> = (String, Target, &'a [u8]);
 
 pub(crate) async fn sign_role(
-    repository: Repository,
+    repository: &Repository,
     role: &str,
     key: &Path,
     items: &[Item<'_>],
     out: &Path,
     now: Timestamp,
 ) -> Result<SignedRelease, PublishError> {
-    let known = repository.delegated_role(role).and_then(|known| known.targets.as_ref());
-    let published = &known.ok_or_else(|| PublishError::Unknown { department: role.to_owned() })?.signed;
+    let mut targets = published(repository, role)?.signed.clone();
     for (name, target, _) in items {
-        if let Some((_, out)) = published.targets.iter().find(|(known, _)| known.resolved() == name.as_str())
-        {
+        let name = TargetName::new(name.as_str())?;
+        if let Some(out) = targets.targets.get(&name) {
             let (new, old) = (Custom::of(target).version, Custom::of(out).version);
             // An interpreter is named by its content and has no version: the same one again changes nothing.
             if new <= old && target.hashes != out.hashes || new == old && new > 0 {
                 return Err(PublishError::NotNewer { version: new, published: old });
             }
         }
+        targets.targets.insert(name, target.clone());
     }
-    let next = published.version.saturating_add(1);
-    let signed = sign_targets(repository, role, key, items, next, now).await?;
-    signed.write(out, false).await?;
+    targets.version = metadata::next(targets.version);
+    targets.expires = metadata::expiry(now, ROLE_DAYS);
+    fs::metadata(key).map_err(|source| PublishError::disk(key, source))?;
+    let holder = KeyHolder::Delegations(repository.targets().signed.delegations.clone().unwrap_or_default());
+    let targets = DelegatedTargets { name: role.to_owned(), targets };
+    let signed = metadata::sign(targets, &holder, &[keys::source(key)]).await?;
+    let release = SignedRelease { folder: out.to_owned(), role: role.to_owned() };
+    files::write(&release.metadata_path(), signed.buffer())?;
     for (name, target, bytes) in items {
-        files::write(
-            &files::target_path(&out.join(TARGETS), name, &hex::encode(&target.hashes.sha256)),
-            bytes,
-        )?;
+        files::write(&release.target(name, &hex::encode(&target.hashes.sha256)), bytes)?;
     }
-    Ok(SignedRelease { folder: out.to_owned(), role: role.to_owned() })
+    Ok(release)
 }
 
-async fn sign_targets(
-    repository: Repository,
+/// What is out of a role.
+pub(crate) fn published<'a>(
+    repository: &'a Repository,
     role: &str,
-    key: &Path,
-    items: &[Item<'_>],
-    version: NonZeroU64,
-    now: Timestamp,
-) -> Result<tough::editor::signed::SignedDelegatedTargets, PublishError> {
-    fs::metadata(key).map_err(|source| PublishError::disk(key, source))?;
-    let mut editor = TargetsEditor::from_repo(repository, role)?;
-    editor.version(version).expires(expiry(now, ROLE_DAYS));
-    for (name, target, _) in items {
-        editor.add_target(name.as_str(), target.clone())?;
-    }
-    Ok(editor.sign(&[keys::source(key)]).await?)
+) -> Result<&'a Signed<Targets>, PublishError> {
+    let known = repository.delegated_role(role).and_then(|known| known.targets.as_ref());
+    known.ok_or_else(|| PublishError::Unknown { department: role.to_owned() })
 }
 
 const TARGETS: &str = "targets";
@@ -111,7 +108,8 @@ impl SignedRelease {
     /// The signed release in `folder`. Nothing of it is believed yet.
     ///
     /// # Errors
-    /// [`PublishError`]: the folder cannot be read or holds no signed release, or more than one.
+    /// [`PublishError`]: the folder cannot be read or holds no signed release, or more than one, or it is of what cannot be
+    /// a department.
     pub fn open(folder: &Path) -> Result<Self, PublishError> {
         let mut roles = Vec::new();
         for entry in fs::read_dir(folder).map_err(|source| PublishError::disk(folder, source))? {
@@ -123,7 +121,13 @@ impl SignedRelease {
             }
         }
         match <[String; 1]>::try_from(roles) {
-            Ok([role]) => Ok(Self { folder: folder.to_owned(), role }),
+            Ok([role]) => {
+                names::check(&role)?;
+                let reason = "that is no department's id".to_owned();
+                DepartmentId::new(&role)
+                    .map_err(|_| PublishError::Submission { department: role.clone(), reason })?;
+                Ok(Self { folder: folder.to_owned(), role })
+            }
             Err(roles) => Err(PublishError::Submission {
                 department: roles.join(", "),
                 reason: format!("{} holds {} signed releases instead of one", folder.display(), roles.len()),
@@ -143,12 +147,22 @@ impl SignedRelease {
         &self.folder
     }
 
+    /// What the department signed, as it stands there.
+    pub(crate) fn metadata(&self) -> Result<Signed<Targets>, PublishError> {
+        let path = self.metadata_path();
+        let bytes = fs::read(&path).map_err(|source| PublishError::disk(&path, source))?;
+        serde_json::from_slice(&bytes).map_err(|error| self.refused(error.to_string()))
+    }
+
+    fn metadata_path(&self) -> PathBuf {
+        self.folder.join(format!("{}.json", self.role))
+    }
+
+    pub(crate) fn refused(&self, reason: impl Into<String>) -> PublishError {
+        PublishError::Submission { department: self.role.clone(), reason: reason.into() }
+    }
+
     pub(crate) fn target(&self, name: &str, sha256: &str) -> PathBuf {
         files::target_path(&self.folder.join(TARGETS), name, sha256)
     }
-}
-
-/// `days` from now.
-pub(crate) fn expiry(now: Timestamp, days: i64) -> Timestamp {
-    now.checked_add(SignedDuration::from_hours(24 * days)).unwrap_or(Timestamp::MAX)
 }

@@ -14,6 +14,8 @@ use crate::{error::PublishError, files, release::Custom};
 pub struct Status {
     /// Until when devices take the repository as current; an operator signs anew before.
     pub fresh_until: Timestamp,
+    /// Until when the root holds; an operator renews it before ([`crate::Publisher::renew`]).
+    pub root_until: Timestamp,
     /// Its departments, and the role of the interpreters, by name.
     pub roles: Vec<RoleStatus>,
 }
@@ -61,7 +63,11 @@ pub async fn status(repository: &Path) -> Result<Status, PublishError> {
         })
         .collect();
     roles.sort_by(|one, other| one.name.cmp(&other.name));
-    Ok(Status { fresh_until: loaded.timestamp().signed.expires.min(loaded.snapshot().signed.expires), roles })
+    let root_until = loaded.root().signed.expires;
+    let others = [loaded.timestamp().signed.expires, loaded.snapshot().signed.expires];
+    let fresh_until =
+        others.into_iter().fold(loaded.targets().signed.expires.min(root_until), Timestamp::min);
+    Ok(Status { fresh_until, root_until, roles })
 }
 
 fn describe(name: &str, target: &Target) -> TargetStatus {
