@@ -95,3 +95,4 @@ fault-helper-tries = Too many wrong numbers. Try again in an hour.
 fault-helper-own = This is your own number. Tell it to the person who shall help you; they type it in.
 fault-helper-too-many = There are five helpers already. Stop one of them first.
 fault-helper-link-unknown = They have stopped it: you cannot look any more.
+fault-guest-runs-wild = This service kept working without you and was stopped. What you typed is kept.

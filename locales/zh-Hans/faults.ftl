@@ -95,3 +95,4 @@ fault-helper-tries = 试错的次数太多了。请一小时后再试。
 fault-helper-own = 这是您自己的号码。请告诉帮您的人，由对方输入。
 fault-helper-too-many = 帮手已经有五位了。先停止其中一位，再添加新的。
 fault-helper-link-unknown = 对方已经停止了，您不能再查看。
+fault-guest-runs-wild = 这项服务自己不停地运行，已被停止。您填的内容都在。

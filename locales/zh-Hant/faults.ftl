@@ -95,3 +95,4 @@ fault-helper-tries = 試錯的次數太多了。請一小時後再試。
 fault-helper-own = 這是您自己的號碼。請告訴幫您的人，由對方輸入。
 fault-helper-too-many = 幫手已經有五位了。先停止其中一位，再新增新的。
 fault-helper-link-unknown = 對方已經停止了，您不能再查看。
+fault-guest-runs-wild = 這項服務自己不停地執行，已被停止。您填的內容都在。

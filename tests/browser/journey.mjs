@@ -8,7 +8,7 @@
 import { consent, fill, firstStart, followCase, records, search, signIn } from './journey/case.mjs';
 import { person } from './journey/citizen.mjs';
 import { family, privacy } from './journey/data.mjs';
-import { cards, elsewhere, wayBack } from './journey/links.mjs';
+import { cards, elsewhere, sealed, wayBack } from './journey/links.mjs';
 import { looks, seniors } from './journey/looks.mjs';
 
 await person.run(async () => {
@@ -22,6 +22,7 @@ await person.run(async () => {
   await privacy();
   await family();
   await cards();
+  await sealed();
   await seniors();
   await looks();
   await wayBack();

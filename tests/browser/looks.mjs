@@ -129,13 +129,23 @@ export class Wardrobe {
       this.frame = frame;
     }
     await this.page.emulateMedia({ forcedColors: drawn === 'forced' ? 'active' : 'none' });
-    if (drawn === 'spacing') this.style = await this.page.addStyleTag({ content: SPACING });
+    await this.space(drawn === 'spacing' ? [SPACING] : []);
+  }
+
+  /** Lays `styles` over the page's own. No element: the page takes none but those that it came with. */
+  async space(styles) {
+    await this.page.evaluate((texts) => {
+      document.adoptedStyleSheets = texts.map((text) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        return sheet;
+      });
+    }, styles);
   }
 
   /** Back to how the shell draws it by itself. */
   async undress() {
-    await this.style?.evaluate((style) => style.remove());
-    this.style = undefined;
+    await this.space([]);
     await this.frame?.click();
     this.frame = undefined;
     await this.page.emulateMedia({ forcedColors: 'none' });

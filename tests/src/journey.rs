@@ -309,6 +309,11 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
         .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
         .await?;
     person.answers_sheet(true);
+    // Sharing is one thing and handing in another: the request follows on an answer, not on a press.
+    person
+        .until("the sheet to hand in", |model| matches!(model.sheets.first(), Some(Sheet::HandIn { .. })))
+        .await?;
+    person.answers_sheet(true);
     person
         .until("the tax-paid certificate is in the records", |model| {
             model.documents.iter().any(|kept| kept.document.kind == "tax-paid-certificate")

@@ -22,10 +22,7 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
-        .init();
+    fingertip_log::begin("error");
     let arguments = Arguments::parse();
     let device = tempfile::tempdir()?;
     let backend = if arguments.pulley { Backend::Pulley } else { Backend::Native };

@@ -10,7 +10,7 @@ use fingertip_bundle::{pack, pack_script};
 use fingertip_contract::{Catalogue, Service, api};
 use fingertip_demo::{Options, Running};
 use fingertip_repository::{InterpreterRelease, Publisher, Release};
-use fingertip_standard::DepartmentId;
+use fingertip_standard::{AppId, DepartmentId};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -65,6 +65,35 @@ pub fn engine() -> Option<InterpreterRelease> {
         eprintln!("LEFT OUT: mini-apps in JavaScript: {error}");
     }
     Some(InterpreterRelease { name: "javascript".into(), bytes: bytes.ok()? })
+}
+
+/// What the transport department releases of a script that is made for a test, with the entries of the hostile guest.
+///
+/// # Errors
+/// When the hostile guest's folder cannot be read, or the script is no bundle.
+pub fn script_release(name: &str, script: &str, engine: &InterpreterRelease) -> Result<Release> {
+    let from = project().join("tests/hostile-guest");
+    let folder = tempfile::tempdir()?;
+    for part in ["i18n/en.ftl", "common/icon.svg"] {
+        let to = folder.path().join(part);
+        std::fs::create_dir_all(to.parent().context("a folder")?)?;
+        std::fs::copy(from.join(part), to)?;
+    }
+    let mut manifest: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(from.join("manifest.json"))?)?;
+    manifest["app_id"] = format!("cn.example.transport.{name}").into();
+    let own = manifest["fingertip"].as_object_mut().context("its own members")?;
+    own.remove("component");
+    // Scripts are of 1.0.
+    own.remove("widgets");
+    own.insert("standard".into(), "1.0".into());
+    own.insert("script".into(), "app.js".into());
+    own.insert("engine".into(), serde_json::json!({ "name": "javascript", "sha256": "0".repeat(64) }));
+    std::fs::write(folder.path().join("manifest.json"), manifest.to_string())?;
+    let bytes = pack_script(folder.path(), script.as_bytes(), &engine.reference())?;
+    let (department, app) =
+        (DepartmentId::new("transport")?, AppId::new(format!("cn.example.transport.{name}"))?);
+    Ok(Release { department, app, version: 1, grants: Vec::new(), bytes })
 }
 
 /// A running nation.

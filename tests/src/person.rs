@@ -130,6 +130,8 @@ impl Person {
 
     /// Answers the mini-app's sheet that is shown first.
     pub fn answers_sheet(&self, has_agreed: bool) {
+        // It takes no press in its first half second.
+        std::thread::sleep(Duration::from_millis(600));
         if let Some(sheet) = self.core.model().sheets.first().and_then(|sheet| sheet.id()) {
             self.says(MiniAppMsg::AnsweredSheet { sheet, has_agreed });
         }
@@ -186,6 +188,18 @@ impl Person {
 /// # Errors
 /// When the provider or the app's own port does not take it.
 pub async fn at_provider(url: &Url, who: &str) -> Result<()> {
+    let done = reqwest::get(sent_back(url, who).await?).await?;
+    if !done.status().is_success() {
+        bail!("the app's own port answers {}", done.status());
+    }
+    Ok(())
+}
+
+/// As [`at_provider`], up to where the provider sends the person's browser back to.
+///
+/// # Errors
+/// When the provider does not take it.
+pub async fn sent_back(url: &Url, who: &str) -> Result<Url> {
     let browser = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
     let page = browser.get(url.clone()).send().await?;
     if !page.status().is_success() {
@@ -197,16 +211,8 @@ pub async fn at_provider(url: &Url, who: &str) -> Result<()> {
     login.set_query(None);
     let login = login.join("login")?;
     let answer = browser.post(login).form(&form).send().await?;
-    let back = answer
-        .headers()
-        .get("location")
-        .and_then(|location| location.to_str().ok())
-        .with_context(|| format!("the provider answers {}", answer.status()))?;
-    let done = browser.get(back).send().await?;
-    if !done.status().is_success() {
-        bail!("the app's own port answers {}", done.status());
-    }
-    Ok(())
+    let back = answer.headers().get("location").and_then(|location| location.to_str().ok());
+    Ok(back.with_context(|| format!("the provider answers {}", answer.status()))?.parse()?)
 }
 
 /// What the host holds for the open mini-app, while it runs.

@@ -1,15 +1,13 @@
 //! Mini-apps in JavaScript through the whole app, as machine code and in the interpreter of phones that may make none:
 //! bills are looked up and paid, and whatever a script does, the shell says so and goes on.
 
-use anyhow::{Context, Result, ensure};
-use fingertip_bundle::pack_script;
+use anyhow::{Result, ensure};
 use fingertip_contract::Service;
 use fingertip_core::{MiniAppMsg, MiniAppState, Model, PersonMsg, Sheet, Told};
-use fingertip_repository::{InterpreterRelease, Release};
 use fingertip_runtime::Backend;
-use fingertip_standard::{AppId, DepartmentId, RegionCode, ServiceId, view::Kind, view::Tone};
+use fingertip_standard::{RegionCode, ServiceId, view::Kind, view::Tone};
 use fingertip_tests::{
-    nation::{Nation, engine, project},
+    nation::{Nation, engine, script_release},
     person::{Person, Place, node, page},
 };
 
@@ -51,32 +49,6 @@ fn service(name: &str) -> Result<Service> {
     }))?)
 }
 
-/// A signed bundle of the script, made from the hostile guest's folder.
-fn release(name: &str, script: &str, engine: &InterpreterRelease) -> Result<Release> {
-    let from = project().join("tests/hostile-guest");
-    let folder = tempfile::tempdir()?;
-    for part in ["i18n/en.ftl", "common/icon.svg"] {
-        let to = folder.path().join(part);
-        std::fs::create_dir_all(to.parent().context("a folder")?)?;
-        std::fs::copy(from.join(part), to)?;
-    }
-    let mut manifest: serde_json::Value =
-        serde_json::from_str(&std::fs::read_to_string(from.join("manifest.json"))?)?;
-    manifest["app_id"] = format!("cn.example.transport.{name}").into();
-    let own = manifest["fingertip"].as_object_mut().context("its own members")?;
-    own.remove("component");
-    // Scripts are of 1.0.
-    own.remove("widgets");
-    own.insert("standard".into(), "1.0".into());
-    own.insert("script".into(), "app.js".into());
-    own.insert("engine".into(), serde_json::json!({ "name": "javascript", "sha256": "0".repeat(64) }));
-    std::fs::write(folder.path().join("manifest.json"), manifest.to_string())?;
-    let bytes = pack_script(folder.path(), script.as_bytes(), &engine.reference())?;
-    let (department, app) =
-        (DepartmentId::new("transport")?, AppId::new(format!("cn.example.transport.{name}"))?);
-    Ok(Release { department, app, version: 1, grants: Vec::new(), bytes })
-}
-
 fn failed(model: &Model) -> Option<&'static str> {
     match model.open.as_ref()?.state() {
         MiniAppState::Failed(fault) => Some(fault.message_id),
@@ -89,7 +61,7 @@ async fn scripts(backend: Backend) -> Result<()> {
     let scripts = HARM.iter().map(|(name, script, _)| (*name, *script)).chain([("late", LATE)]);
     let (mut releases, mut services) = (Vec::new(), Vec::new());
     for (name, script) in scripts {
-        releases.push(release(name, script, &engine)?);
+        releases.push(script_release(name, script, &engine)?);
         services.push(service(name)?);
     }
     let (nation, device) = (Nation::start_with(releases, services).await?, tempfile::tempdir()?);

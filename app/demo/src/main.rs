@@ -1,10 +1,6 @@
 //! `fingertip-demo serve`: the reference platform and the demo nation on this machine.
 
-use std::{
-    io::{IsTerminal, Write},
-    path::PathBuf,
-    time::Duration,
-};
+use std::{io::Write, path::PathBuf, time::Duration};
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
@@ -41,12 +37,7 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_env_filter(filter)
-        .init();
+    fingertip_log::begin("info");
     let Command::Serve { data, repository, port, demo_port, pace_ms } = Arguments::parse().command;
     let options =
         Options { port, demo_port, pace: Duration::from_millis(pace_ms), ..Options::new(data, repository) };

@@ -100,7 +100,7 @@ async fn next_job(backend: &Backend) -> Result<Option<Job>, StoreError> {
 
 async fn do_step(backend: &Backend, job: Job) -> Result<(), StoreError> {
     let Ok(case) = json_of::<DispatchedCase>(TABLE, &job.body) else {
-        tracing::error!(case = job.id, "stored case is damaged and is left");
+        tracing::error!(department = %backend.department.id(), "a stored case is damaged and is left");
         return finish(backend, job.id).await;
     };
     let plan = plan(backend, &case);
@@ -127,7 +127,7 @@ async fn do_step(backend: &Backend, job: Job) -> Result<(), StoreError> {
             }
         }
         Ok(status) if status.is_client_error() => {
-            tracing::error!(case = job.id, %status, "platform refuses a step, the case is left");
+            tracing::error!(department = %backend.department.id(), %status, "platform refuses a step, the case is left");
             finish(backend, job.id).await
         }
         _ => postpone(backend, job).await,

@@ -71,7 +71,8 @@ const INITIAL = {
   "choose-one": ({ initial }) => given("choice", initial),
   "select-from": ({ initial }) => given("choice", initial),
   "choose-many": ({ initial }) => given("choices", initial),
-  declaration: ({ agreed }) => given("agreed", agreed),
+  // Nobody has agreed before they did, whatever the mini-app says.
+  declaration: () => given("agreed", false),
   "address-input": ({ region, initial }) =>
     region === undefined && initial === undefined ? none : { tag: "address", val: [region ?? "", initial ?? ""] },
   "slot-picker": ({ initial }) => given("slot", initial),

@@ -15,7 +15,7 @@ pub enum ConsentSubject {
     Capability(Capability),
 }
 
-/// A standing consent. It holds for the purpose that was shown; another purpose is asked for again.
+/// A standing consent. It holds for what was shown: another purpose, another time of keeping or another test is asked for again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StandingConsent {
     /// For which mini-app.
@@ -24,6 +24,12 @@ pub struct StandingConsent {
     pub subject: ConsentSubject,
     /// For what.
     pub purpose: LocalText,
+    /// How long it is kept, as it was shown; none in a consent of an earlier version, which is asked for again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention: Option<LocalText>,
+    /// Which test of the fact; none where the fact itself was agreed to. Agreeing to one is no agreeing to the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test: Option<String>,
     /// Since when.
     pub given_at: Timestamp,
 }

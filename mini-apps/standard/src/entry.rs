@@ -100,18 +100,18 @@ pub enum Sender<'a> {
     },
 }
 
-/// Why an entry is not opened. No error holds the value of a parameter: it may be a person's.
+/// Why an entry is not opened. No error's words hold what a link says, but for a name that the manifest has too: a link may be a person's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EntryError {
     /// The route is no entry.
-    #[error("the route {route:?} is no entry of the manifest")]
+    #[error("the route is no entry of the manifest")]
     NoEntry {
         /// The route.
         route: String,
     },
     /// The entry takes no such parameter.
-    #[error("the entry takes no parameter {name:?}")]
+    #[error("the entry takes no parameter of that name")]
     UnknownParam {
         /// Its name.
         name: String,

@@ -124,6 +124,15 @@ id! {
     |text| (1..=3).contains(&text.split('.').count()) && text.split('.').all(is_label)
 }
 
+impl AppId {
+    /// Whether it stands under the prefix of `department`: its last label but one is the department's id. With the department
+    /// verified, an id is then one mini-app's in the whole nation: what is kept under it cannot be taken over by a similar name.
+    #[must_use]
+    pub fn is_of(&self, department: &DepartmentId) -> bool {
+        self.0.rsplit('.').nth(1) == Some(department.as_str())
+    }
+}
+
 /// A name as a mini-app said it, read once: the id that it is, or the text that is none. What names nothing well-formed is
 /// declared in no manifest, so that it is refused there like every other stranger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -216,6 +225,24 @@ mod tests {
         assert!(RegionCode::new("440100").is_ok());
         assert!(RegionCode::new("44 01").is_err());
         assert!(CaseId::new("HR-20261124-7KQ2").is_ok());
+    }
+
+    #[test]
+    fn an_id_is_of_one_department_alone() {
+        let of = |app: &str, department: &str| {
+            AppId::new(app).expect("an id").is_of(&DepartmentId::new(department).expect("an id"))
+        };
+        assert!(of("cn.example.transport.bus-card", "transport"));
+        // Its label stands elsewhere in the id, or is part of a label.
+        for (app, department) in [
+            ("cn.example.transport.bus-card", "example"),
+            ("cn.example.transport.bus-card", "bus-card"),
+            ("cn.example.transport.bus-card", "trans"),
+            ("cn.example.transport.bus.card", "transport"),
+            ("transport.example.cn", "transport"),
+        ] {
+            assert!(!of(app, department), "{app} is not {department}'s");
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod capability;
 pub mod consent;
 pub mod entry;
 pub mod events;
+mod evidence;
 pub mod fault;
 pub mod fill;
 mod ids;
@@ -33,6 +34,7 @@ pub use address::{Address, AddressError, Link};
 pub use capability::Capability;
 pub use consent::{ConsentSubject, Disclosure, StandingConsent};
 pub use entry::{EntryError, EntryRoute, Sender};
+pub use evidence::FactTest;
 pub use fault::{Fault, FaultClass};
 pub use ids::{
     AlertId, AppId, CaseId, ClaimName, DepartmentId, HelperLinkId, IdError, LifeEventId, Named, OperationId,

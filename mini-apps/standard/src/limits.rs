@@ -18,6 +18,12 @@ pub const VIEW_DEPTH: usize = 12;
 pub const STEP_TEXT_BYTES: usize = 128 << 10;
 /// Words of a step.
 pub const STEP_WORDS: usize = 4096;
+/// All text that a view shows, in bytes of UTF-8: a word counts as often as it is named.
+pub const SHOWN_TEXT_BYTES: usize = 512 << 10;
+/// One word as it is shown, after its arguments are in it, in bytes of UTF-8: a longer one is cut there. People read none so long.
+pub const SHOWN_WORD_BYTES: usize = 16 << 10;
+/// Cells, choices, rows and points of a whole view.
+pub const VIEW_ITEMS: usize = 6000;
 /// Cells, choices, rows or points in one node.
 pub const NODE_ITEMS: usize = 2000;
 /// Copies of a repeat group.
@@ -26,6 +32,17 @@ pub const COPIES: u32 = 20;
 pub const STEP_REQUESTS: usize = 16;
 /// Requests that one mini-app may have under way.
 pub const PENDING_REQUESTS: usize = 32;
+/// Sheets that a mini-app may bring up between two presses of the person.
+pub const SHEETS_PER_PRESS: usize = 3;
+/// Steps that a mini-app may take within [`STEPS_WITHIN`] without any act of the person: what answers itself for ever is ended.
+pub const STEPS_WITHOUT_ACT: usize = 64;
+/// Events that a mini-app may leave unanswered before it is told no more of what the person types: it gets all of that when the page
+/// is handed in.
+pub const EVENTS_UNANSWERED: usize = 64;
+/// See [`STEPS_WITHOUT_ACT`].
+pub const STEPS_WITHIN: Duration = Duration::from_secs(10);
+/// How long a standing consent holds, in days; then it is asked for again.
+pub const CONSENT_DAYS: i64 = 365;
 /// Saved state in bytes.
 pub const SAVED_BYTES: usize = 64 << 10;
 /// A guest's linear memory in bytes.

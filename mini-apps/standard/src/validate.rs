@@ -111,7 +111,8 @@ fn initial(kind: &Kind) -> Input {
         Kind::ChooseOne(input) => input.initial.clone().map_or(Input::None, Input::Choice),
         Kind::SelectFrom(input) => input.initial.clone().map_or(Input::None, Input::Choice),
         Kind::ChooseMany(input) => Input::Choices(input.initial.clone()),
-        Kind::Declaration(input) => Input::Agreed(input.agreed),
+        // Nobody has agreed before they did, whatever the mini-app says.
+        Kind::Declaration(_) => Input::Agreed(false),
         Kind::AddressInput(input) => match (&input.region, &input.initial) {
             (None, None) => Input::None,
             (region, rest) => {

@@ -36,7 +36,7 @@ export async function cards() {
     await page.waitForFunction(() => document.querySelector('[data-widget="balance"] .fi-home-card__value')?.textContent === '¥43.50');
     return balance();
   });
-  const follow = (link) => page.goto(`${new URL(address).origin}/?open=${encodeURIComponent(link)}`);
+  const follow = (link) => page.goto(new URL(`?open=${encodeURIComponent(link)}`, address).href);
   await step('a link from outside opens the line that it names', async () => {
     await follow('fingertip://miniapp/cn.example.transport.bus-card/lines?line=7');
     await screen(/: next buses$/);
@@ -53,6 +53,24 @@ export async function cards() {
   });
 }
 
+/** Whatever may come into the page: only the page's own scripts run, and it loads from nowhere. */
+export async function sealed() {
+  await step('what comes into the page runs nothing, loads nothing and tells nobody', async () => {
+    const stopped = await page.evaluate(async () => {
+      const found = new Set();
+      addEventListener('securitypolicyviolation', ({ effectiveDirective }) => found.add(effectiveDirective));
+      const into = document.body.appendChild(document.createElement('div'));
+      into.innerHTML = '<img src="data:," onerror="window.hasRun = true"><img src="/x.png"><iframe src="/"></iframe><style>p { color: red }</style>';
+      into.append(Object.assign(document.createElement('script'), { textContent: 'window.hasRun = true' }));
+      await fetch('/').catch(() => {});
+      await new Promise((done) => setTimeout(done, 500));
+      into.remove();
+      return [...found, ...(window.hasRun ? ['a script has run'] : [])].sort().join(' ');
+    });
+    check(stopped === 'connect-src frame-src img-src script-src-attr script-src-elem style-src-elem', `stopped: ${stopped}`);
+  });
+}
+
 /** From one mini-app to another, and to a page of the web: the shell asks first. */
 export async function elsewhere() {
   const sheet = page.locator('#fi-sheet-open');
@@ -62,7 +80,7 @@ export async function elsewhere() {
     await page.locator('#fi-node-groups').getByRole('button').nth(1).click();
     await screen('Actions');
     await go('go-web');
-    await sheet.getByText('www.w3.org').waitFor();
+    await sheet.getByText('www.w3.org', { exact: true }).waitFor();
     await accessible('sheet-open-web');
     await sheet.getByRole('button', { name: 'Stay here', exact: true }).last().click();
     await sheet.waitFor({ state: 'detached' });

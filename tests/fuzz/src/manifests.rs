@@ -14,7 +14,7 @@ pub fn from(data: &[u8]) -> Vec<u8> {
 
 fn good(is_script: bool) -> Value {
     let mut value = json!({
-        "app_id": "cn.example.hrss.card", "name": "社会保障卡", "short_name": "社保卡", "description": "办理。", "lang": "zh-Hans",
+        "app_id": "cn.example.human-resources.card", "name": "社会保障卡", "short_name": "社保卡", "description": "办理。", "lang": "zh-Hans",
         "version": { "code": 1, "name": "1.0.0" }, "platform_version": { "min_code": 1 },
         "pages": ["pages/index/index"], "icons": [{ "src": "common/icon.svg" }],
         "fingertip": {

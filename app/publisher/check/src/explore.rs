@@ -208,7 +208,7 @@ impl Runs {
             RuntimeError::TooLarge { .. } | RuntimeError::Ended => return,
             // What a script throws has its place in the line below.
             RuntimeError::ScriptThrew { .. } | RuntimeError::ScriptRefused { .. } => {
-                Mishap::Trapped(first_lines(&error.to_string(), 2))
+                Mishap::Trapped(first_lines(&error.for_developer(), 2))
             }
             other => Mishap::Trapped(first_lines(&other.to_string(), 1)),
         };

@@ -24,6 +24,7 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use code::CodeOptions;
+use fingertip_runtime::RuntimeError;
 
 /// Builds, checks, packs and publishes mini-apps, and imports catalogues.
 #[derive(Parser)]
@@ -129,7 +130,7 @@ async fn main() -> ExitCode {
     match run(Arguments::parse().command).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("fingertip: {error:#}");
+            eprintln!("fingertip: {}", told(&error));
             ExitCode::FAILURE
         }
     }
@@ -165,4 +166,12 @@ async fn run(command: Command) -> Result<()> {
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,
     }
+}
+
+/// An error with its causes, and with a script's own words: here only its author reads them.
+fn told(error: &anyhow::Error) -> String {
+    let causes = error.chain().map(|cause| {
+        cause.downcast_ref::<RuntimeError>().map_or_else(|| cause.to_string(), RuntimeError::for_developer)
+    });
+    causes.collect::<Vec<_>>().join(": ")
 }

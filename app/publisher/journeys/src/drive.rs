@@ -145,6 +145,7 @@ impl Driver {
                         todo.extend(self.done(done));
                     }
                 }
+                Effect::RunsWild => return Err(HostError::AsksForEver),
                 Effect::GiveConsent(consent) => self.person.consents.push(consent),
                 // Nothing is kept here, and who is signed in is for the one who drives.
                 Effect::KeepDraft(_)

@@ -27,7 +27,7 @@ const HOUR: i8 = 8;
 #[non_exhaustive]
 pub enum HostError {
     /// The mini-app was ended.
-    #[error("the mini-app was ended: {0}")]
+    #[error("the mini-app was ended: {}", .0.for_developer())]
     Runtime(#[from] RuntimeError),
     /// What the journey names is not there.
     #[error("{what} is not on the page {page:?}; it has {there}")]

@@ -107,14 +107,14 @@ impl StudioSite {
             .chain(others)
             .map(|(look, language, title)| {
                 // Languages come from a checked manifest: letters, digits, hyphens. Titles are ours.
-                let address = format!("/pane?look={look}&language={language}").replace('&', "&amp;");
+                let address = format!("pane?look={look}&language={language}").replace('&', "&amp;");
                 format!("<figure><figcaption>{title}</figcaption><iframe title=\"{title}\" src=\"{address}\"></iframe></figure>")
             })
             .collect();
         format!(
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
              <title>Fingertip dev</title><link rel=\"icon\" href=\"data:,\"><style>{}</style>\
-             <main><div class=\"panes\">{frames}</div><iframe class=\"inspector\" title=\"Inspector\" src=\"/inspector\"></iframe></main></html>",
+             <main><div class=\"panes\">{frames}</div><iframe class=\"inspector\" title=\"Inspector\" src=\"inspector\"></iframe></main></html>",
             include_str!("overview.css")
         )
     }

@@ -50,12 +50,7 @@ struct Program {
 }
 
 fn main() -> ExitCode {
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
-        // With `dioxus_core=trace` there is a line a component that is drawn.
-        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::NEW)
-        .init();
+    fingertip_log::begin("error");
     // The sheet's own link opens the provider's page: the browser is there already.
     let Some(start) = fingertip_shell::start(Program::parse().arguments, Screen::Page, |_| {}) else {
         println!("The shell runs already: its page has the link.");

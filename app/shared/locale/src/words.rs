@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use fingertip_standard::words::{Entry, Value, Word};
+use fingertip_standard::{
+    limits,
+    words::{Entry, Value, Word},
+};
 
 use crate::{Args, Formatter, Messages};
 
@@ -51,6 +54,10 @@ impl Words {
     /// The word as text. A checked step never points past its words; an unknown one is empty.
     #[must_use]
     pub fn text(&self, word: Word) -> String {
+        bounded(self.whole(word))
+    }
+
+    fn whole(&self, word: Word) -> String {
         match self.entries.get(word as usize) {
             Some(Entry::Message(message)) => {
                 let args = message.args.iter().fold(Args::new(), |args, (name, value)| match value {
@@ -93,6 +100,15 @@ impl Words {
     }
 }
 
+/// A message may hold its argument a hundred times: what is shown is bounded all the same.
+fn bounded(mut text: String) -> String {
+    if text.len() > limits::SHOWN_WORD_BYTES {
+        text.truncate(text.floor_char_boundary(limits::SHOWN_WORD_BYTES));
+        text.push('…');
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use fingertip_standard::words::Message;
@@ -125,6 +141,18 @@ mod tests {
         assert_eq!(words("en").text(0), "one in Guangzhou");
         assert_eq!(words("zh-Hans").text(0), "1 人在Guangzhou");
         assert_eq!(words("en").text(9), "");
+    }
+
+    #[test]
+    fn a_message_that_repeats_its_argument_is_bounded() {
+        let message = format!("en = {}", "{ $a } ".repeat(90));
+        let bundle = Arc::new(Messages::new([("en", message.as_str())]).expect("Fluent"));
+        let args = vec![("a".to_owned(), Value::Data("说明".repeat(1000)))];
+        let entries: Arc<[Entry]> = Arc::new([Entry::Message(Message { id: "en".into(), args })]);
+        let names: RegionNames = Arc::new(|_, _| None);
+        let words = Words::new(entries, bundle, Formatter::new(shell_messages(), "en"), names);
+        let text = words.text(0);
+        assert!(text.len() <= limits::SHOWN_WORD_BYTES + 3 && text.ends_with('…'), "{}", text.len());
     }
 
     #[test]

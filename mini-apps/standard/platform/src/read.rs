@@ -12,7 +12,7 @@ use crate::{Alert, Case, Catalogue, Department, LifeEvent, Region, Service};
 pub struct Rejected {
     /// Its line or number, 1 the first; 0 where it has none.
     pub line: usize,
-    /// Why, in English, without anything from the item but ids.
+    /// Why, in English, for who offers the catalogue: a parser's words quote the item.
     pub reason: String,
 }
 

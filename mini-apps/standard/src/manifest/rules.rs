@@ -13,6 +13,10 @@ pub(super) fn broken(manifest: &Manifest) -> Option<&'static str> {
     let asks = |capability| own.capabilities.contains(&capability);
     let rules = [
         (manifest.version.code > 0, "version.code starts at 1"),
+        (
+            manifest.app_id.is_of(&own.department),
+            "app_id is under the department's own prefix: its last label but one is fingertip.department",
+        ),
         (!own.languages.is_empty(), "fingertip.languages names at least one language"),
         (!own.names.is_empty(), "fingertip.names gives the name in at least one language"),
         (own.entries.iter().any(|entry| entry.route == "/"), "fingertip.entries holds the first page, \"/\""),

@@ -81,7 +81,7 @@ impl CheckedStep {
         at_most("requests", step.requests.len(), limits::STEP_REQUESTS)?;
         let mut text: usize = step.words.iter().map(entry_bytes).sum();
         if let Some(view) = &step.view {
-            text += check_view(view, step.words.len())?;
+            text += check_view(view, &step.words)?;
         }
         for request in &step.requests {
             check_request(request, step.words.len())?;

@@ -37,8 +37,18 @@ pub(crate) fn is_on_earth(latitude_e6: i32, longitude_e6: i32) -> bool {
     (-90_000_000..=90_000_000).contains(&latitude_e6) && (-180_000_000..=180_000_000).contains(&longitude_e6)
 }
 
-/// Checks one node's words, items and texts; answers its bytes of text.
-pub(super) fn check_node(node: &Node, words: usize) -> Result<usize, StepError> {
+/// What a node costs.
+pub(super) struct Cost {
+    /// Its own bytes of text.
+    pub(super) text: usize,
+    /// The bytes of text that it shows: its own, and each word as often as it names it.
+    pub(super) shown: usize,
+    /// Its items.
+    pub(super) items: usize,
+}
+
+/// Checks one node's words, items and texts; answers what it costs.
+pub(super) fn check_node(node: &Node, words: &[Entry]) -> Result<Cost, StepError> {
     if node.key.is_empty() || node.key.len() > 64 || !node.key.bytes().all(|b| b.is_ascii_graphic()) {
         return Err(rule(node, "a key is 1 to 64 visible ASCII characters"));
     }
@@ -47,8 +57,12 @@ pub(super) fn check_node(node: &Node, words: usize) -> Result<usize, StepError> 
     let mut items = 0;
     collect(&node.kind, &mut named, &mut text, &mut items);
     at_most("items in one node", items, limits::NODE_ITEMS)?;
-    if let Some(&word) = named.iter().find(|&&word| word as usize >= words) {
-        return Err(StepError::NoSuchWord { place: node.key.clone(), word, words });
+    let mut shown = text;
+    for &word in &named {
+        let Some(entry) = words.get(word as usize) else {
+            return Err(StepError::NoSuchWord { place: node.key.clone(), word, words: words.len() });
+        };
+        shown += entry_bytes(entry);
     }
     match &node.kind {
         Kind::Table(table) if table.rows.iter().any(|row| row.len() != table.columns.len()) => {
@@ -84,7 +98,7 @@ pub(super) fn check_node(node: &Node, words: usize) -> Result<usize, StepError> 
         Kind::FileInput(input) if input.max_bytes > limits::FILE_BYTES => {
             Err(rule(node, "a file is at most 5 MiB"))
         }
-        _ => Ok(text),
+        _ => Ok(Cost { text, shown, items }),
     }
 }
 

@@ -198,7 +198,7 @@ fn every_text_of_a_view_and_a_request_counts() {
         title: 0,
         reference: String::new(),
         next: Vec::new(),
-        keeps_document: Some(long.clone()),
+        keeps_document: Some("x".repeat(limits::STEP_TEXT_BYTES + 1)),
     };
     assert!(matches!(
         check(vec![page(&[1]), node("a", Kind::Confirmation(confirmation), &[])]),
@@ -209,4 +209,43 @@ fn every_text_of_a_view_and_a_request_counts() {
         CheckedStep::new(Step { requests, ..Step::default() }),
         Err(StepError::TooMany { what: "bytes of a request", .. })
     ));
+}
+
+#[test]
+fn a_word_counts_as_often_as_it_is_shown() {
+    // 100 KB of text that is there once, named by each of 500 nodes, is 50 MB on the page.
+    let words = vec![Entry::Value(Value::Data("a".repeat(100 << 10)))];
+    let count = 500_u32;
+    let mut nodes = vec![page(&(1..=count).collect::<Vec<_>>())];
+    nodes.extend((1..=count).map(|at| node(&format!("n{at}"), Kind::Text(0), &[])));
+    let view = Some(View { nodes, focus: None, revision: 1 });
+    let refused = CheckedStep::new(Step { words, view, requests: Vec::new() });
+    assert!(
+        matches!(refused, Err(StepError::TooMany { limit: limits::SHOWN_TEXT_BYTES, .. })),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn items_count_in_the_whole_view() {
+    let choices = |count: usize| {
+        let choice = |at: usize| crate::view::Choice { id: at.to_string(), label: 0, hint: None };
+        Kind::LinkList(
+            (0..count)
+                .map(|at| crate::view::Link {
+                    label: 0,
+                    detail: None,
+                    tone: crate::view::Tone::Neutral,
+                    action: choice(at).id,
+                })
+                .collect(),
+        )
+    };
+    let with = |lists: u32| {
+        let mut nodes = vec![page(&(1..=lists).collect::<Vec<_>>())];
+        nodes.extend((1..=lists).map(|at| node(&format!("n{at}"), choices(1500), &[])));
+        check(nodes)
+    };
+    assert!(with(4).is_ok());
+    assert!(matches!(with(5), Err(StepError::TooMany { limit: limits::VIEW_ITEMS, .. })));
 }

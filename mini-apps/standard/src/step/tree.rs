@@ -10,20 +10,26 @@ use crate::{
         node::{check_node, rule},
     },
     view::{Kind, Node, View, Weight},
+    words::Entry,
 };
 
 /// Checks the tree and every node; answers the bytes of text in it.
-pub(super) fn check_view(view: &View, words: usize) -> Result<usize, StepError> {
+pub(super) fn check_view(view: &View, words: &[Entry]) -> Result<usize, StepError> {
     at_most("nodes", view.nodes.len(), limits::VIEW_NODES)?;
     check_tree(view)?;
     let mut keys = HashSet::new();
-    let mut primaries = 0;
+    let (mut primaries, mut shown, mut items) = (0, 0, 0);
     let mut text = view.focus.as_ref().map_or(0, String::len);
     for node in &view.nodes {
         if !keys.insert(node.key.as_str()) {
             return Err(StepError::SameKey { key: node.key.clone() });
         }
-        text += node.key.len() + check_node(node, words)?;
+        let cost = check_node(node, words)?;
+        text += node.key.len() + cost.text;
+        shown += cost.shown;
+        items += cost.items;
+        at_most("bytes of text that the view shows", shown, limits::SHOWN_TEXT_BYTES)?;
+        at_most("items in the view", items, limits::VIEW_ITEMS)?;
         primaries +=
             usize::from(matches!(&node.kind, Kind::Button(button) if button.weight == Weight::Primary));
         if primaries > 1 {

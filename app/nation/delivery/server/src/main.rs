@@ -1,9 +1,6 @@
 //! `fingertip-server serve`: the reference platform of a nation, on this machine.
 
-use std::{
-    io::{IsTerminal, Write},
-    path::PathBuf,
-};
+use std::{io::Write, path::PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
@@ -61,12 +58,7 @@ fn parse_name(text: &str) -> Result<(String, String), String> {
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_env_filter(filter)
-        .init();
+    fingertip_log::begin("info");
     let Command::Serve(asked) = Arguments::parse().command;
     let options = Options {
         name: LocalText(asked.names.into_iter().collect()),

@@ -78,8 +78,7 @@ impl From<jsonwebtoken::errors::Error> for ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         if let Some(source) = &self.source {
-            // SQLite's messages name tables and columns, never values.
-            tracing::error!(code = %self.code, %source, cause = ?std::error::Error::source(source).map(ToString::to_string), "request failed");
+            tracing::error!(status = self.status.as_u16(), %source, "request failed");
         }
         let problem = Problem { code: self.code, title: self.title, detail: self.detail };
         let body = serde_json::to_vec(&problem).unwrap_or_default();

@@ -4,8 +4,8 @@
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// SQLite refused.
-    #[error("database refused the work")]
+    /// SQLite refused. Its kind of error says enough: its words may quote a value that does not fit its column.
+    #[error("database refused the work: {:?}", .0.sqlite_error_code())]
     Sql(#[from] rusqlite::Error),
     /// The file cannot be made.
     #[error("database file cannot be made")]

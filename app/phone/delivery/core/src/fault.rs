@@ -1,5 +1,7 @@
 //! An error as a screen needs it.
 
+use std::io;
+
 use fingertip_host::Failure;
 use fingertip_standard::{DepartmentId, Fault, FaultClass};
 
@@ -29,16 +31,12 @@ impl From<ShownFault> for Failure {
 }
 
 impl ShownFault {
-    /// Shows `fault`; its cause goes to the log.
+    /// Shows `fault`; it goes to the log, with the system's kind of error behind it. The words of other causes stay out: a parser
+    /// quotes what it cannot read, an address holds parameters, and a department chooses the keys of its nodes.
     pub fn of(fault: &impl Fault) -> Self {
-        let mut causes = String::new();
-        let mut cause = fault.source();
-        while let Some(next) = cause {
-            causes.push_str(": ");
-            causes.push_str(&next.to_string());
-            cause = next.source();
-        }
-        tracing::warn!(fault = %fault, causes, message_id = fault.message_id(), "shown to the person");
+        let mut causes = std::iter::successors(fault.source(), |&cause| cause.source());
+        let system = causes.find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
+        tracing::warn!(fault = %fault, ?system, message_id = fault.message_id(), "shown to the person");
         Self {
             class: fault.class(),
             message_id: fault.message_id(),
@@ -51,6 +49,12 @@ impl ShownFault {
     pub(crate) fn outage(department: &DepartmentId) -> Self {
         let owner = Some(department.clone());
         Self { class: FaultClass::Department, message_id: "fault-service-outage", can_retry: false, owner }
+    }
+
+    /// A mini-app that worked without end, and nobody had asked it to, was ended.
+    pub(crate) fn runs_wild(department: &DepartmentId) -> Self {
+        let owner = Some(department.clone());
+        Self { class: FaultClass::Department, message_id: "fault-guest-runs-wild", can_retry: true, owner }
     }
 
     /// The person has not said where they live, and a case is handled somewhere.

@@ -60,6 +60,8 @@ pub struct Model {
     pub widgets: Part<Vec<HomeWidget>>,
     /// The decisions that wait for the person, the first one shown.
     pub sheets: Part<Vec<Sheet>>,
+    /// Since when the first of them is shown.
+    pub(crate) sheet_since: Timestamp,
     /// What the person is told.
     pub told: Part<Vec<Told>>,
     /// How many of these, from the first, were there when the person came to this screen.
@@ -104,6 +106,7 @@ impl Model {
             help: Part::default(),
             widgets: Part::default(),
             sheets: Part::default(),
+            sheet_since: Timestamp::UNIX_EPOCH,
             told: Part::default(),
             told_before: 0,
             verification: Part::new(Verification::Idle),

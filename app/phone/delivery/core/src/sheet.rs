@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use fingertip_broker::Question;
 use fingertip_host::{Destination, Sheet as Held, SheetContent, SheetId};
-use fingertip_standard::{ClaimName, requests::Payment, words::Entry};
+use fingertip_standard::{
+    ClaimName,
+    requests::{CaseDraft, Payment},
+    words::Entry,
+};
 
 use crate::fault::ShownFault;
 
@@ -33,6 +37,13 @@ pub enum Sheet {
         /// Where it wants to go.
         destination: Destination,
     },
+    /// Hand a case in that nobody has pressed a button for just now.
+    HandIn {
+        /// Its name.
+        id: SheetId,
+        /// The case.
+        draft: Box<CaseDraft>,
+    },
     /// Pay.
     Payment {
         /// Its name.
@@ -51,6 +62,7 @@ impl Sheet {
         match content {
             SheetContent::Consent { values } => Self::Consent { id, question, values },
             SheetContent::Open { destination } => Self::Open { id, destination },
+            SheetContent::HandIn { draft } => Self::HandIn { id, draft },
             SheetContent::Payment { payment } => Self::Payment { id, payment, words },
         }
     }
@@ -60,7 +72,10 @@ impl Sheet {
     pub fn id(&self) -> Option<SheetId> {
         match self {
             Self::SignIn { .. } => None,
-            Self::Consent { id, .. } | Self::Open { id, .. } | Self::Payment { id, .. } => Some(*id),
+            Self::Consent { id, .. }
+            | Self::Open { id, .. }
+            | Self::HandIn { id, .. }
+            | Self::Payment { id, .. } => Some(*id),
         }
     }
 }

@@ -11,16 +11,21 @@ use crate::{
     effect::Effect,
     model::Model,
     msg::Msg,
+    sheet::Sheet,
 };
 
 /// Takes a message in: changes the model, and says what is to be done. `now` is the only clock.
 #[must_use]
 pub fn update(model: &mut Model, msg: impl Into<Msg>, now: Timestamp) -> Vec<Effect> {
     let was_deleting = model.is_deleting;
+    let first = model.sheets.first().and_then(Sheet::id);
     let mut effects = decide(model, msg.into(), now);
     if was_deleting {
         // Nothing of the person is begun, sent or written while everything of theirs is forgotten.
         effects.clear();
+    }
+    if model.sheets.first().and_then(Sheet::id) != first {
+        model.sheet_since = now;
     }
     effects
 }

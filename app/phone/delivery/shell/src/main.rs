@@ -12,10 +12,7 @@ struct Program {
 }
 
 fn main() -> ExitCode {
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
-        .init();
+    fingertip_log::begin("error");
     match run(Program::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -29,7 +26,8 @@ fn main() -> ExitCode {
 fn run(program: Program) -> anyhow::Result<()> {
     let start = fingertip_shell::start(program.arguments, fingertip_shell::Screen::Window, |url| {
         if let Err(error) = webbrowser::open(url.as_str()) {
-            tracing::warn!(%error, "the system's browser could not be opened; the sheet shows a link");
+            // Not its words: they may hold the address.
+            tracing::warn!(kind = %error.kind(), "the system's browser could not be opened; the sheet shows a link");
         }
     });
     // Where there is none, the app that runs already has the link and comes to the front.

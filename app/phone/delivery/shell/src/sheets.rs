@@ -1,15 +1,21 @@
 //! The decisions that only the person can take, drawn by the shell alone, so that no mini-app can fake one.
 
 mod consent;
+mod hand_in;
 mod open;
 mod payment;
 mod sign_in;
 
 use dioxus::prelude::*;
-use fingertip_core::Sheet as Waiting;
+use fingertip_core::{MiniAppMsg, Sheet as Waiting, SheetId};
+use fingertip_ui::components::{Button, Weight};
 
-use crate::state::use_model;
+use crate::{
+    route::Route,
+    state::{use_model, use_say, use_words},
+};
 use consent::Consent;
+use hand_in::HandIn;
 use open::Open;
 use payment::Payment;
 use sign_in::SignIn;
@@ -18,17 +24,37 @@ use sign_in::SignIn;
 #[component]
 pub(crate) fn Sheets() -> Element {
     let model = use_model!(sheets);
-    match model.sheets.first() {
-        Some(Waiting::SignIn { fault }) => rsx! { SignIn { fault: fault.clone() } },
-        Some(Waiting::Consent { id, question, values }) => {
-            rsx! { Consent { id: *id, question: question.clone(), values: values.clone() } }
+    // A list of at most one, by its name: the next one is drawn anew and takes no press that was meant for the last.
+    let (first, key) = ("sign-in", |id: &SheetId| id.0);
+    rsx! {
+        for sheet in model.sheets.first().cloned() {
+            match sheet {
+                Waiting::SignIn { fault } => rsx! { SignIn { key: "{first}", fault } },
+                Waiting::Consent { id, question, values } => rsx! { Consent { key: "{key(&id)}", id, question, values } },
+                Waiting::Open { id, destination } => rsx! { Open { key: "{key(&id)}", id, destination } },
+                Waiting::HandIn { id, draft } => rsx! { HandIn { key: "{key(&id)}", id, draft: *draft } },
+                Waiting::Payment { id, payment, words } => rsx! { Payment { key: "{key(&id)}", id, payment, entries: words.to_vec() } },
+            }
         }
-        Some(Waiting::Open { id, destination }) => {
-            rsx! { Open { id: *id, destination: destination.clone() } }
+    }
+}
+
+/// The way out of a mini-app that asks for too much.
+#[component]
+fn CloseService() -> Element {
+    let say = use_say();
+    let words = use_words();
+    let navigator = use_navigator();
+    rsx! {
+        Button {
+            label: words.say("sheet-close-service"),
+            weight: Weight::Quiet,
+            is_wide: true,
+            "data-action": "close-service",
+            on_press: move |()| {
+                say.that(MiniAppMsg::ClosedMiniApp);
+                navigator.push(Route::Home {});
+            },
         }
-        Some(Waiting::Payment { id, payment, words }) => {
-            rsx! { Payment { id: *id, payment: payment.clone(), entries: words.to_vec() } }
-        }
-        None => rsx! {},
     }
 }

@@ -196,8 +196,8 @@ impl Start {
         match self.try_begin(&mut state) {
             Ok(begun) => begun,
             Err(error) => {
-                let error: &dyn std::error::Error = &error;
-                tracing::error!(error, "the app does not begin");
+                // Without what is behind it: a parser quotes what is kept.
+                tracing::error!(%error, "the app does not begin");
                 Begun::Failed
             }
         }

@@ -121,6 +121,11 @@ pub(crate) fn claim(name: &str) -> Option<&'static str> {
     })
 }
 
+/// A claim as a person calls it.
+pub(crate) fn claim_name(words: &Words, name: &str) -> String {
+    claim(name).map_or_else(|| name.to_owned(), |id| words.say(id))
+}
+
 pub(crate) fn problem(words: &Words, problem: Problem) -> String {
     let args = problem.limit().map_or_else(Args::new, |limit| Args::new().number("limit", limit));
     words.with(problem.message_id(), &args)

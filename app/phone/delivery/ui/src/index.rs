@@ -44,6 +44,22 @@ impl Default for IndexOptions {
     }
 }
 
+/// What the page may load and whom it may tell: nobody but the program that drew it. Dioxus writes the window's own script into the page
+/// with a key that nobody knows before ('unsafe-inline'), sends what it asks of the page as text that becomes a function
+/// ('unsafe-eval'), draws over a web socket at a port that it chooses, and takes events at an address of its own scheme, which is
+/// `dioxus.index.html` on Windows and Android. Styles and pictures stand in what is drawn. A browser gets a stricter one with the page.
+const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; \
+     connect-src 'self' dioxus: http://dioxus.index.html https://dioxus.index.html ws://127.0.0.1:*; \
+     base-uri 'none'; form-action 'none'";
+
+/// Once the page's own scripts have run, markup runs none: a second policy can only take away.
+const SEALING: &str = "<script>addEventListener('load', () => {\
+const seal = document.createElement('meta');\
+seal.httpEquiv = 'Content-Security-Policy';\
+seal.content = \"script-src 'unsafe-eval'\";\
+document.head.append(seal);\
+});</script>";
+
 /// The page, with the stylesheet in it and `<div id="main">` for the shell.
 #[must_use]
 pub fn index_html(options: &IndexOptions) -> String {
@@ -54,9 +70,10 @@ pub fn index_html(options: &IndexOptions) -> String {
             .collect::<String>();
     format!(
         "<!DOCTYPE html>\n<html{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
          <meta name=\"format-detection\" content=\"telephone=no\">\n\
-         <title>{}</title>\n<style>\n{}</style>\n{}\n</head>\n<body>\n<div id=\"main\"></div>\n{}\n</body>\n</html>\n",
+         <title>{}</title>\n{SEALING}\n<style>\n{}</style>\n{}\n</head>\n<body>\n<div id=\"main\"></div>\n{}\n</body>\n</html>\n",
         escape(&options.title),
         stylesheet(),
         options.head_extra,
@@ -96,6 +113,26 @@ mod tests {
             index_html(&IndexOptions::default())
                 .contains("<html lang=\"zh-Hans\" dir=\"ltr\" data-mode=\"normal\">")
         );
+    }
+
+    #[test]
+    fn the_page_loads_from_nowhere_and_tells_nobody_else() {
+        let page = index_html(&IndexOptions::default());
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is not in the page"));
+        // A policy holds for what comes after it.
+        assert!(
+            at("http-equiv=\"Content-Security-Policy\"") < at("<script>") && at("<script>") < at("<style>")
+        );
+        for closed in ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "img-src data:"] {
+            assert!(POLICY.split("; ").any(|own| own == closed), "{closed}");
+        }
+        for source in POLICY.split([' ', ';']) {
+            assert!(
+                !["*", "http:", "https:", "ws:", "wss:", "blob:", "http://*", "ws://*"].contains(&source),
+                "{source}"
+            );
+        }
+        assert!(!POLICY.contains('"'), "it stands in an attribute");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use fingertip_standard::{Fault, FaultClass};
 
 use fingertip_secrets::SecretError;
 
-/// Why a session could not be begun, kept or ended.
+/// Why a session could not be begun, kept or ended. What a provider or a person said is no part of it.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum IdentityError {
@@ -12,13 +12,13 @@ pub enum IdentityError {
     #[error("identity provider cannot be reached: {reason}")]
     Unreachable {
         /// What was being done.
-        reason: String,
+        reason: &'static str,
     },
     /// The provider answered nonsense, or something that fails a check.
     #[error("identity provider's answer is refused: {reason}")]
     Refused {
         /// Which check.
-        reason: String,
+        reason: &'static str,
     },
     /// The person cancelled.
     #[error("sign-in was cancelled")]

@@ -5,10 +5,11 @@
 
 mod error;
 mod http;
+mod provider;
 mod redirect;
 mod session;
 mod sign_in;
 
 pub use error::IdentityError;
 pub use session::{Identity, IdentityOptions, Session};
-pub use sign_in::SignIn;
+pub use sign_in::{Outcome, SignIn};

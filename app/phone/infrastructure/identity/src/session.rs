@@ -8,8 +8,8 @@ use std::{
 use fingertip_standard::ClaimName;
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::{
-    ClientId, IssuerUrl, OAuth2TokenResponse, RefreshToken, RequestTokenError,
-    core::{CoreClient, CoreErrorResponseType, CoreProviderMetadata, CoreTokenResponse},
+    ClientId, OAuth2TokenResponse, RefreshToken, RequestTokenError,
+    core::{CoreClient, CoreErrorResponseType, CoreTokenResponse},
 };
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
@@ -96,7 +96,7 @@ impl Identity {
             .redirect(reqwest::redirect::Policy::none())
             .timeout(std::time::Duration::from_secs(20))
             .build()
-            .map_err(|error| IdentityError::Unreachable { reason: error.without_url().to_string() })?;
+            .map_err(|_| IdentityError::Unreachable { reason: "there is no client for HTTP" })?;
         let identity =
             Self { options, secrets, client, session: RwLock::new(None), access: Mutex::new(None) };
         let session = identity.kept()?.map(|kept| kept.session);
@@ -166,28 +166,14 @@ impl Identity {
         Ok(session)
     }
 
-    pub(crate) async fn metadata(&self) -> Result<CoreProviderMetadata, IdentityError> {
-        let issuer = IssuerUrl::new(self.options.issuer.clone())
-            .map_err(|_| IdentityError::Refused { reason: "the issuer is no address".into() })?;
-        let client = self.client.clone();
-        CoreProviderMetadata::discover_async(issuer, &move |request| http::send(client.clone(), request))
-            .await
-            .map_err(|error| match error {
-                openidconnect::DiscoveryError::Request(_) => {
-                    IdentityError::Unreachable { reason: "discovery".into() }
-                }
-                other => IdentityError::Refused { reason: format!("discovery: {other}") },
-            })
-    }
-
     async fn refresh(&self, refresh_token: &str) -> Result<CoreTokenResponse, IdentityError> {
-        let metadata = self.metadata().await?;
+        let provider = self.provider().await?;
         let client =
-            CoreClient::from_provider_metadata(metadata, ClientId::new(self.options.client_id.clone()), None);
+            CoreClient::from_provider_metadata(provider, ClientId::new(self.options.client_id.clone()), None);
         let token = RefreshToken::new(refresh_token.to_owned());
         let request = client
             .exchange_refresh_token(&token)
-            .map_err(|_| IdentityError::Refused { reason: "the provider has no token endpoint".into() })?;
+            .map_err(|_| IdentityError::Refused { reason: "the provider has no token endpoint" })?;
         let http = self.client.clone();
         request.request_async(&move |request| http::send(http.clone(), request)).await.map_err(|error| {
             match error {
@@ -196,35 +182,26 @@ impl Identity {
                 {
                     IdentityError::SessionEnded
                 }
-                RequestTokenError::Request(_) => IdentityError::Unreachable { reason: "refresh".into() },
-                other => IdentityError::Refused { reason: format!("refresh: {other}") },
+                RequestTokenError::Request(_) => IdentityError::Unreachable { reason: "refresh" },
+                RequestTokenError::ServerResponse(_) => {
+                    IdentityError::Refused { reason: "the provider does not renew the session" }
+                }
+                _ => IdentityError::Refused { reason: "the new tokens are malformed" },
             }
         })
     }
 
     /// RFC 7009, where the provider has it.
     async fn revoke(&self, refresh_token: &str) -> Result<(), IdentityError> {
-        let unreachable = |_| IdentityError::Unreachable { reason: "revocation".into() };
-        let discovery =
-            format!("{}/.well-known/openid-configuration", self.options.issuer.trim_end_matches('/'));
-        let metadata: serde_json::Value = self
-            .client
-            .get(discovery)
-            .send()
-            .await
-            .map_err(unreachable)?
-            .json()
-            .await
-            .map_err(unreachable)?;
-        if let Some(endpoint) = metadata["revocation_endpoint"].as_str() {
-            let form = [
-                ("token", refresh_token),
-                ("client_id", self.options.client_id.as_str()),
-                ("token_type_hint", "refresh_token"),
-            ];
-            self.client.post(endpoint).form(&form).send().await.map_err(unreachable)?;
-        }
-        Ok(())
+        let provider = self.provider().await?;
+        let Some(endpoint) = &provider.additional_metadata().revocation_endpoint else { return Ok(()) };
+        let form = [
+            ("token", refresh_token),
+            ("client_id", self.options.client_id.as_str()),
+            ("token_type_hint", "refresh_token"),
+        ];
+        let sent = self.client.post(endpoint).form(&form).send().await;
+        sent.map(drop).map_err(|_| IdentityError::Unreachable { reason: "revocation" })
     }
 
     fn slot(&self) -> String {
@@ -243,7 +220,7 @@ impl Identity {
 
     fn keep(&self, kept: Kept) -> Result<(), IdentityError> {
         let bytes = serde_json::to_vec(&kept)
-            .map_err(|_| IdentityError::Refused { reason: "the session cannot be written".into() })?;
+            .map_err(|_| IdentityError::Refused { reason: "the session cannot be written" })?;
         self.secrets.set(&self.slot(), &bytes)?;
         *self.session.write().unwrap_or_else(PoisonError::into_inner) = Some(kept.session);
         Ok(())

@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 use fingertip_standard::ClaimName;
 use jiff::Timestamp;
 use openidconnect::{
-    AuthenticationFlow, AuthorizationCode, ClientId, CsrfToken, LanguageTag, Nonce, OAuth2TokenResponse,
-    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, TokenResponse,
-    core::{CoreClient, CoreProviderMetadata, CoreResponseType},
+    AuthenticationFlow, AuthorizationCode, ClaimsVerificationError, ClientId, CsrfToken, LanguageTag, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
+    TokenResponse,
+    core::{CoreClient, CoreResponseType},
 };
 use tokio::net::TcpListener;
 use url::Url;
 
 use crate::{
     Identity, IdentityError, Session, http,
-    redirect::{self, Redirected},
+    provider::Provider,
+    redirect::{self, Expected},
     session::{Access, Kept, access_of},
 };
 
@@ -26,7 +28,15 @@ pub struct SignIn {
     state: CsrfToken,
     nonce: Nonce,
     verifier: PkceCodeVerifier,
-    metadata: CoreProviderMetadata,
+    provider: Provider,
+}
+
+/// What a code is redeemed with.
+struct Sent {
+    redirect: RedirectUrl,
+    nonce: Nonce,
+    verifier: PkceCodeVerifier,
+    provider: Provider,
 }
 
 impl std::fmt::Debug for SignIn {
@@ -43,18 +53,30 @@ impl SignIn {
     }
 }
 
+/// What a page in a browser of this machine is to say.
+#[derive(Debug, Clone, Copy)]
+pub enum Outcome<'a> {
+    /// The person is signed in.
+    SignedIn,
+    /// The person came back and is not signed in.
+    Failed(&'a IdentityError),
+    /// Whoever asks for the page was not sent by this sign-in.
+    NotOurs,
+}
+
 impl Identity {
     /// Begins to sign in: finds the provider and opens a local port for its answer.
     ///
     /// # Errors
     /// [`IdentityError`]: the provider cannot be reached or is refused, or there is no port.
     pub async fn begin_sign_in(&self, language: &str) -> Result<SignIn, IdentityError> {
-        let metadata = self.metadata().await?;
+        let provider = self.provider().await?;
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let redirect = RedirectUrl::new(format!("http://127.0.0.1:{}/cb", listener.local_addr()?.port()))
-            .map_err(|_| IdentityError::Refused { reason: "the redirect is no address".into() })?;
+        let redirect =
+            RedirectUrl::new(format!("http://127.0.0.1:{}{}", listener.local_addr()?.port(), redirect::PATH))
+                .map_err(|_| refused("the redirect is no address"))?;
         let client = CoreClient::from_provider_metadata(
-            metadata.clone(),
+            provider.clone(),
             ClientId::new(self.options.client_id.clone()),
             None,
         )
@@ -67,30 +89,45 @@ impl Identity {
             .add_ui_locale(LanguageTag::new(language.to_owned()))
             .set_pkce_challenge(challenge)
             .url();
-        Ok(SignIn { url, listener, redirect, state, nonce, verifier, metadata })
+        Ok(SignIn { url, listener, redirect, state, nonce, verifier, provider })
     }
 
-    /// Waits for the person to come back and checks everything. `page` is shown in the browser at the end.
+    /// Waits for the person to come back and checks everything. `page` is what a browser is shown: the person's own only when it is
+    /// known what became of the sign-in.
     ///
     /// # Errors
     /// [`IdentityError`]: cancelled, timed out, unreachable, or an answer that fails a check.
     pub async fn finish_sign_in(
         &self,
         sign_in: SignIn,
-        page: &str,
+        page: impl Fn(Outcome<'_>) -> String,
         now: Timestamp,
     ) -> Result<Session, IdentityError> {
-        let SignIn { listener, redirect, state, nonce, verifier, metadata, .. } = sign_in;
-        let Redirected { code, state: returned } = redirect::wait(listener, page).await?;
-        if returned != *state.secret() {
-            return Err(refused("the state is not ours"));
-        }
-        let userinfo = metadata
+        let SignIn { listener, redirect, state, nonce, verifier, provider, .. } = sign_in;
+        let expected = Expected {
+            state: state.into_secret(),
+            issuer: provider.issuer().to_string(),
+            names_issuer: provider.additional_metadata().names_issuer,
+        };
+        let (code, browser) = redirect::wait(listener, expected, page(Outcome::NotOurs)).await?;
+        let session = match code {
+            Ok(code) => self.redeem(code, Sent { redirect, nonce, verifier, provider }, now).await,
+            Err(error) => Err(error),
+        };
+        let outcome = session.as_ref().map_or_else(Outcome::Failed, |_| Outcome::SignedIn);
+        browser.show(session.is_ok(), &page(outcome)).await;
+        session
+    }
+
+    /// The code for tokens, and these for a session.
+    async fn redeem(&self, code: String, sent: Sent, now: Timestamp) -> Result<Session, IdentityError> {
+        let Sent { redirect, nonce, verifier, provider } = sent;
+        let userinfo = provider
             .userinfo_endpoint()
             .map(|endpoint| endpoint.url().clone())
             .ok_or_else(|| refused("the provider has no userinfo endpoint"))?;
         let client =
-            CoreClient::from_provider_metadata(metadata, ClientId::new(self.options.client_id.clone()), None)
+            CoreClient::from_provider_metadata(provider, ClientId::new(self.options.client_id.clone()), None)
                 .set_redirect_uri(redirect);
         let request = client
             .exchange_code(AuthorizationCode::new(code))
@@ -101,14 +138,15 @@ impl Identity {
             .request_async(&move |request| http::send(sender.clone(), request))
             .await;
         let answer = answer.map_err(|error| match error {
-            RequestTokenError::Request(_) => IdentityError::Unreachable { reason: "code exchange".into() },
-            other => refused(&format!("code exchange: {other}")),
+            RequestTokenError::Request(_) => IdentityError::Unreachable { reason: "code exchange" },
+            RequestTokenError::ServerResponse(_) => refused("the provider does not take the code"),
+            _ => refused("the tokens are malformed"),
         })?;
         // OpenID Connect Core 3.1.3.7: signature, issuer, audience, time and nonce.
         let id_token = answer.id_token().ok_or_else(|| refused("no id token"))?;
         let claims = id_token
             .claims(&client.id_token_verifier(), &nonce)
-            .map_err(|error| refused(&format!("id token: {error}")))?;
+            .map_err(|error| refused(failed_check(&error)))?;
         let subject = claims.subject().as_str().to_owned();
         let refresh_token =
             answer.refresh_token().ok_or_else(|| refused("no refresh token"))?.secret().clone();
@@ -125,7 +163,7 @@ impl Identity {
         token: &str,
         subject: &str,
     ) -> Result<BTreeMap<ClaimName, String>, IdentityError> {
-        let unreachable = |_| IdentityError::Unreachable { reason: "userinfo".into() };
+        let unreachable = |_| IdentityError::Unreachable { reason: "userinfo" };
         let answer = self.client.get(endpoint).bearer_auth(token).send().await.map_err(unreachable)?;
         if !answer.status().is_success() {
             return Err(refused("userinfo refused the token"));
@@ -149,6 +187,18 @@ impl Identity {
     }
 }
 
-fn refused(reason: &str) -> IdentityError {
-    IdentityError::Refused { reason: reason.to_owned() }
+fn refused(reason: &'static str) -> IdentityError {
+    IdentityError::Refused { reason }
+}
+
+/// Which check an id token fails. The library's own words hold the token's claims.
+fn failed_check(error: &ClaimsVerificationError) -> &'static str {
+    match error {
+        ClaimsVerificationError::Expired(_) => "the id token has run out",
+        ClaimsVerificationError::InvalidAudience(_) => "the id token is for another client",
+        ClaimsVerificationError::InvalidIssuer(_) => "the id token is another issuer's",
+        ClaimsVerificationError::InvalidNonce(_) => "the id token is for another sign-in",
+        ClaimsVerificationError::SignatureVerification(_) => "the id token's signature",
+        _ => "the id token",
+    }
 }

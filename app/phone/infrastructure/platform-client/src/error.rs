@@ -29,7 +29,7 @@ pub enum PlatformError {
     #[error("platform does not take the session's token")]
     NotSignedIn,
     /// It says no, with a reason.
-    #[error("platform refuses with {status}: {code}")]
+    #[error("platform refuses with {status}: {}", known(code))]
     Refused {
         /// The HTTP status.
         status: u16,
@@ -40,6 +40,14 @@ pub enum PlatformError {
         /// When it is worth asking again, where the platform says so.
         retry_after: Option<RetryAfter>,
     },
+}
+
+/// A department's own code is its answer to the person: nobody knows what stands in it.
+fn known(code: &ProblemCode) -> &str {
+    match code {
+        ProblemCode::Unknown(_) => "a code of its own",
+        code => code.as_str(),
+    }
 }
 
 /// When it is worth asking again (`Retry-After`, RFC 9110, 10.2.3).

@@ -30,11 +30,11 @@ pub enum RecordsError {
     #[error("a mini-app wants to keep more than its quota")]
     OverQuota,
     /// A record is not what was written: its member does not parse.
-    #[error("a kept {what} cannot be read back")]
+    #[error("a kept {what} cannot be read back: {:?}", source.classify())]
     Malformed {
         /// What kind of record.
         what: &'static str,
-        /// The parser's complaint.
+        /// The parser's complaint. It may quote what is kept: no log has its words.
         #[source]
         source: serde_json::Error,
     },
@@ -42,7 +42,7 @@ pub enum RecordsError {
     #[error("a profile's name has 1 to 32 lower-case letters, digits and hyphens")]
     ProfileName,
     /// Anything else that the device answered.
-    #[error("the store failed")]
+    #[error("the store failed: {:?}", .0.sqlite_error_code())]
     Device(#[source] rusqlite::Error),
     /// The folder could not be made or read.
     #[error("the records folder failed")]

@@ -34,7 +34,8 @@ impl Records {
             match serde_json::from_value(part) {
                 Ok(part) => list.rows.push(part),
                 Err(error) => {
-                    tracing::warn!(name, %error, "a part of a setting cannot be read and is left as it is");
+                    // The parser's words quote what the person chose.
+                    tracing::warn!(name, kind = ?error.classify(), "a part of a setting cannot be read and is left as it is");
                     list.unread.push(UnreadRow { kind: PLACE.kind.to_owned(), name: name.to_owned(), text });
                 }
             }

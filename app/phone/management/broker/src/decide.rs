@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use fingertip_standard::{
-    Capability, ConsentSubject, LocalText, Manifest, StandingConsent,
+    Capability, ConsentSubject, FactTest, LocalText, Manifest, StandingConsent,
     capability::Consent,
     limits,
     requests::{Evidence, Refusal, Wish},
 };
+use jiff::{SignedDuration, Timestamp};
 
 /// All that a decision rests on.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +23,8 @@ pub struct Facts<'a> {
     pub consents: &'a [StandingConsent],
     /// Requests of this mini-app that are under way.
     pub pending: usize,
+    /// Now.
+    pub now: Timestamp,
 }
 
 /// One thing that the person is asked about.
@@ -64,7 +67,7 @@ pub enum Decision {
 pub fn decide(wish: &Wish, facts: Facts<'_>) -> Decision {
     let capability = Capability::of(wish);
     let row = capability.row();
-    if !facts.manifest.declares(wish) {
+    if !facts.manifest.declares(wish) || !tests_are_known(wish) {
         return Decision::Refuse(Refusal::NotInManifest);
     }
     if row.needs_manifest && !facts.granted.contains(&capability) {
@@ -112,11 +115,25 @@ fn asked(wish: &Wish, manifest: &Manifest) -> Vec<QuestionItem> {
     }
 }
 
+/// Whether every test that is asked for is one that the host can answer.
+fn tests_are_known(wish: &Wish) -> bool {
+    let Wish::Claims(wishes) = wish else { return true };
+    wishes.iter().all(|wish| match (wish.evidence, wish.claim.id(), &wish.test) {
+        (Evidence::Value, _, _) => true,
+        (Evidence::Test, Some(claim), Some(test)) => FactTest::read(claim, test).is_some(),
+        (Evidence::Test, _, _) => false,
+    })
+}
+
 fn has_consent(item: &QuestionItem, facts: Facts<'_>) -> bool {
+    let lasts = SignedDuration::from_hours(24 * limits::CONSENT_DAYS);
     facts.consents.iter().any(|consent| {
         consent.app == facts.manifest.app_id
             && consent.subject == item.subject
             && consent.purpose == item.purpose
+            && consent.retention.as_ref() == Some(&item.retention)
+            && consent.test == item.test
+            && facts.now.duration_since(consent.given_at) < lasts
     })
 }
 

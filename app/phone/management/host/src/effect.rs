@@ -81,6 +81,8 @@ pub enum Effect {
     AskToSignIn,
     /// Tell the person.
     Notice(Notice),
+    /// It works without end and nobody asked it to: it is ended, and the person is told by [`fail`](crate::OpenMiniApp::fail).
+    RunsWild,
     /// The mini-app is at its end: what it still answers goes nowhere.
     Closed,
 }

@@ -6,7 +6,7 @@ use fingertip_standard::{
     view::{Kind, Node, View},
 };
 
-use crate::{Effect, OpenMiniApp, Running};
+use crate::{Effect, OpenMiniApp, Running, running::Cause};
 
 /// A press that waits for the guest: its view would be the wrong one. It is done when the guest has answered, if what was
 /// pressed is still there.
@@ -46,7 +46,7 @@ impl OpenMiniApp {
 impl Running {
     /// Done now, or as soon as the guest has answered what came before.
     fn pressed(&mut self, held: Held) -> Vec<Effect> {
-        if self.in_flight > 0 {
+        if !self.in_flight.is_empty() {
             self.held = Some(held);
             return Vec::new();
         }
@@ -68,21 +68,21 @@ impl Running {
                 Event::Submitted(Submitted { action, inputs, revision: view.revision })
             }
         };
-        self.has_pressed |= !matches!(event, Event::WentBack);
+        let cause = if event == Event::WentBack { Cause::Act } else { Cause::Press };
         self.is_busy = true;
-        vec![self.tell(event)]
+        vec![self.tell_act(event, cause)]
     }
 
     fn hand_in(&mut self, action: &str, inputs: Vec<(String, Input)>) -> Vec<Effect> {
         let Some(revision) = self.shown.as_ref().map(|shown| shown.view.revision) else { return Vec::new() };
         self.inputs.extend(inputs.iter().cloned());
-        self.has_pressed = true;
         self.is_busy = true;
-        vec![self.tell(Event::Submitted(Submitted { action: action.to_owned(), inputs, revision }))]
+        let event = Event::Submitted(Submitted { action: action.to_owned(), inputs, revision });
+        vec![self.tell_act(event, Cause::Press)]
     }
 
     pub(crate) fn press_held(&mut self) -> Vec<Effect> {
-        if self.in_flight > 0 || self.is_closed {
+        if !self.in_flight.is_empty() || self.is_closed {
             return Vec::new();
         }
         self.held.take().map_or_else(Vec::new, |held| self.pressed(held))

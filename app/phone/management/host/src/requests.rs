@@ -4,11 +4,13 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_broker::{Decision, Facts, Question, decide, disclosure};
 use fingertip_standard::{
-    CaseId, ClaimName, ConsentSubject, Named, StandingConsent,
+    Capability, CaseId, ClaimName, ConsentSubject, FactTest, Named, StandingConsent,
     events::Event,
-    requests::{Answer, Objection, Refusal, Request, Wish},
+    limits,
+    requests::{Answer, ClaimWish, Evidence, Objection, Refusal, Request, Wish},
     words::Entry,
 };
+use jiff::tz::TimeZone;
 
 use crate::{
     Around, Effect, Notice, OpenMiniApp, Pending, Perform, RequestNumber, Running, Sheet, SheetContent,
@@ -33,9 +35,13 @@ impl Running {
     pub(crate) fn ask(&mut self, request: Request, words: &Arc<[Entry]>, around: &Around<'_>) -> Vec<Effect> {
         let Request { id: guest, wish } = request;
         let decision = match self.decide(&wish, around, around.consents, self.pending.len()) {
-            // A link opens and never submits: what binds the person follows on something that they pressed.
-            Decision::Allow | Decision::Ask(_) if binds(&wish) && !self.has_pressed => {
-                Decision::Refuse(Refusal::DeclinedByPerson)
+            // A case is handed in by a hand: in the step that answers a press, once; else the person is asked.
+            Decision::Allow if hands_in(&wish) && !std::mem::take(&mut self.has_right) => {
+                Decision::Ask(Question {
+                    capability: Capability::of(&wish),
+                    items: Vec::new(),
+                    is_kept: false,
+                })
             }
             decision => decision,
         };
@@ -46,7 +52,9 @@ impl Running {
                 self.pending.insert(number, Pending { guest, wish: wish.clone() });
                 self.perform(number, wish, around)
             }
-            Decision::Ask(question) if self.has_declined(&question) => {
+            Decision::Ask(question)
+                if self.has_declined(&question) || self.unasked.sheets >= limits::SHEETS_PER_PRESS =>
+            {
                 vec![self.tell(Event::Answered(guest, Answer::Refused(Refusal::DeclinedByPerson)))]
             }
             Decision::Ask(question) => {
@@ -61,15 +69,21 @@ impl Running {
                 let id = SheetId(self.n_sheets);
                 self.n_sheets += 1;
                 let sheet = Sheet { id, request: number, question, content, words: words.clone(), wish };
+                self.unasked.sheets += 1;
                 self.sheets.push(sheet.clone());
                 vec![Effect::Ask(Box::new(sheet))]
             }
             Decision::Refuse(refusal) => {
                 let told = self.tell(Event::Answered(guest, Answer::Refused(refusal)));
-                let asked = (refusal == Refusal::NeedsSignIn).then_some(Effect::AskToSignIn);
+                let asked = if refusal == Refusal::NeedsSignIn { self.ask_to_sign_in() } else { None };
                 asked.into_iter().chain([told]).collect()
             }
         }
+    }
+
+    /// Once for each thing that the person does.
+    fn ask_to_sign_in(&mut self) -> Option<Effect> {
+        (!std::mem::replace(&mut self.unasked.sign_in, true)).then_some(Effect::AskToSignIn)
     }
 
     fn decide(
@@ -85,6 +99,7 @@ impl Running {
             is_signed_in: around.facts.is_some(),
             consents,
             pending,
+            now: around.now,
         };
         decide(wish, facts)
     }
@@ -138,6 +153,8 @@ impl Running {
                 app: self.app.app.clone(),
                 subject: item.subject.clone(),
                 purpose: item.purpose.clone(),
+                retention: Some(item.retention.clone()),
+                test: item.test.clone(),
                 given_at: around.now,
             })
             .collect()
@@ -158,7 +175,7 @@ impl Running {
             _ => {}
         }
         let (claims, files) = match &wish {
-            Wish::Claims(wishes) => (known(wishes.iter().map(|wish| &wish.claim), around), Vec::new()),
+            Wish::Claims(wishes) => (told(wishes, around), Vec::new()),
             Wish::SubmitCase(draft) => {
                 // Only what was agreed to since the mini-app was opened goes with the case.
                 let agreed = draft.claims.iter().filter(|name| self.claims.contains_key(name.as_str()));
@@ -183,13 +200,18 @@ impl Running {
         let Some(Pending { guest, wish }) = self.pending.remove(&request) else { return Vec::new() };
         let mut effects = Vec::new();
         match &answer {
-            Answer::Refused(Refusal::NeedsSignIn) => effects.push(Effect::AskToSignIn),
+            Answer::Refused(Refusal::NeedsSignIn) => effects.extend(self.ask_to_sign_in()),
             Answer::Queued => effects.push(Effect::Notice(Notice::CaseKept)),
             _ => {}
         }
         match (&answer, &wish) {
-            (Answer::Claims(facts), Wish::Claims(_)) => {
-                self.claims.extend(facts.iter().cloned());
+            (Answer::Claims(facts), Wish::Claims(wishes)) => {
+                // The answer to a test is no fact: it fills nothing and goes with no case.
+                let is_asked = |name: &str, evidence| {
+                    wishes.iter().any(|wish| wish.claim.as_str() == name && wish.evidence == evidence)
+                };
+                let is_fact = |name: &str| !is_asked(name, Evidence::Test) || is_asked(name, Evidence::Value);
+                self.claims.extend(facts.iter().filter(|(name, _)| is_fact(name)).cloned());
                 self.fill();
             }
             (Answer::CaseAccepted(_) | Answer::Queued, Wish::SubmitCase(_)) => {
@@ -207,9 +229,9 @@ impl Running {
     }
 }
 
-/// Whether it binds the person.
-fn binds(wish: &Wish) -> bool {
-    matches!(wish, Wish::SubmitCase(_) | Wish::Pay(_) | Wish::Sign(_))
+/// Whether it hands something in. What is paid or signed is asked about each time anyway.
+fn hands_in(wish: &Wish) -> bool {
+    matches!(wish, Wish::SubmitCase(_))
 }
 
 /// What a sheet shows of `wish`; else the code by which a mini-app is told that its link leads nowhere.
@@ -217,19 +239,40 @@ fn content(wish: &Wish, question: &Question, around: &Around<'_>) -> Result<Shee
     match wish {
         Wish::Open(link) => Ok(SheetContent::Open { destination: around.links.find(link)? }),
         Wish::Pay(payment) => Ok(SheetContent::Payment { payment: payment.clone() }),
+        Wish::SubmitCase(draft) => Ok(SheetContent::HandIn { draft: Box::new(draft.clone()) }),
         _ => {
+            // What would be told, and of a fact that is only tested no more than that.
+            let told = if let Wish::Claims(wishes) = wish { told(wishes, around) } else { BTreeMap::new() };
             let claims = question.items.iter().filter_map(|item| match &item.subject {
                 ConsentSubject::Claim(claim) => Some(claim.clone()),
                 ConsentSubject::Capability(_) => None,
             });
-            let value = |claim: &ClaimName| around.facts.and_then(|facts| facts.get(claim)).cloned();
             let values = claims.map(|claim| {
-                let value = value(&claim);
+                let value = told.get(&claim).cloned();
                 (claim, value)
             });
             Ok(SheetContent::Consent { values: values.collect() })
         }
     }
+}
+
+/// What is told of the facts that are asked for: their values, and yes or no to a test of one.
+fn told(wishes: &[ClaimWish], around: &Around<'_>) -> BTreeMap<ClaimName, String> {
+    let values = wishes.iter().filter(|wish| wish.evidence == Evidence::Value).map(|wish| &wish.claim);
+    let tests = wishes.iter().filter(|wish| wish.evidence == Evidence::Test);
+    let mut told: BTreeMap<ClaimName, String> = tests
+        .filter_map(|wish| Some((wish.claim.id()?.clone(), passes(wish, around)?.to_string())))
+        .collect();
+    told.extend(known(values, around));
+    told
+}
+
+/// Whether the person's fact passes the test. The day is that of UTC, for the host has no place: near midnight on a birthday the
+/// answer may be some hours early or late.
+fn passes(wish: &ClaimWish, around: &Around<'_>) -> Option<bool> {
+    let claim = wish.claim.id()?;
+    let today = around.now.to_zoned(TimeZone::UTC).date();
+    FactTest::read(claim, wish.test.as_deref()?)?.holds(around.facts?.get(claim)?, today)
 }
 
 /// The facts among `names` that are known of the person.

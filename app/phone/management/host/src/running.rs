@@ -1,7 +1,7 @@
 //! What a host holds for a mini-app that runs.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     sync::Arc,
 };
 
@@ -9,13 +9,13 @@ use fingertip_locale::{Formatter, Messages, RegionNames, Words};
 use fingertip_standard::{
     Capability, CaseId, ConsentSubject, Manifest, RunningApp,
     events::{Event, Input},
-    repeat,
+    limits, repeat,
     requests::{RequestId, Wish},
     validate::Problem,
     view::View,
     words::Entry,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{ChosenFile, Draft, Effect, Opened, Sheet, presses::Held};
 
@@ -59,6 +59,38 @@ impl Shown {
     }
 }
 
+/// Whose an event is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// The person pressed something that is shown.
+    Press,
+    /// The person did something else: typed, went back.
+    Act,
+    /// An answer, a tick, a moment of its life: no act of the person.
+    World,
+}
+
+/// What a mini-app has brought about since the person last did something.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Unasked {
+    /// Sheets.
+    pub(crate) sheets: usize,
+    /// Whether the person was asked to sign in.
+    pub(crate) sign_in: bool,
+    /// When it took each of its last steps, the oldest first.
+    pub(crate) steps: VecDeque<Timestamp>,
+}
+
+impl Unasked {
+    /// One more step at `now`; false where there were too many in too short a time.
+    pub(crate) fn allows_step(&mut self, now: Timestamp) -> bool {
+        let within = SignedDuration::try_from(limits::STEPS_WITHIN).unwrap_or(SignedDuration::MAX);
+        self.steps.retain(|at| now.duration_since(*at) < within);
+        self.steps.push_back(now);
+        self.steps.len() <= limits::STEPS_WITHOUT_ACT
+    }
+}
+
 /// A mini-app that runs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Running {
@@ -99,16 +131,18 @@ pub struct Running {
     pub(crate) queued: Option<RequestId>,
     /// What the person said no to: it is not asked again in this opening.
     pub(crate) declined: BTreeSet<ConsentSubject>,
-    /// Whether the person pressed anything since it came up: before that it hands in, pays and signs nothing.
-    pub(crate) has_pressed: bool,
     pub(crate) has_submitted: bool,
     pub(crate) is_closed: bool,
     /// Whether it was told that it is shown.
     pub(crate) is_shown: bool,
     /// When it was told that it is hidden.
     pub(crate) hidden_at: Option<Timestamp>,
-    /// Events that the guest has not answered yet.
-    pub(crate) in_flight: usize,
+    /// Events that the guest has not answered yet, the oldest first, and whose they are.
+    pub(crate) in_flight: VecDeque<Cause>,
+    /// Whether the step that is being taken answers a press of what is shown: then one case may be handed in without a sheet.
+    pub(crate) has_right: bool,
+    /// What it has brought about since the person last did something.
+    pub(crate) unasked: Unasked,
     pub(crate) held: Option<Held>,
     pub(crate) n_requests: u32,
     pub(crate) n_sheets: u32,
@@ -148,12 +182,13 @@ impl Running {
             draft_key,
             queued: None,
             declined: BTreeSet::new(),
-            has_pressed: false,
             has_submitted: false,
             is_closed: false,
             is_shown: false,
             hidden_at: None,
-            in_flight: 0,
+            in_flight: VecDeque::new(),
+            has_right: false,
+            unasked: Unasked::default(),
             held: None,
             n_requests: 0,
             n_sheets: 0,
@@ -173,9 +208,16 @@ impl Running {
         Words::new(entries, self.messages.clone(), format, regions)
     }
 
-    /// Tells the guest something.
+    /// Tells the guest something that the world brings.
     pub(crate) fn tell(&mut self, event: Event) -> Effect {
-        self.in_flight += 1;
+        self.in_flight.push_back(Cause::World);
+        Effect::Tell(event)
+    }
+
+    /// Tells the guest what the person did.
+    pub(crate) fn tell_act(&mut self, event: Event, cause: Cause) -> Effect {
+        self.unasked = Unasked::default();
+        self.in_flight.push_back(cause);
         Effect::Tell(event)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fingertip_broker::Question;
 use fingertip_standard::{
     ClaimName,
-    requests::{Payment, Wish},
+    requests::{CaseDraft, Payment, Wish},
     words::Entry,
 };
 
@@ -27,6 +27,11 @@ pub enum SheetContent {
     Open {
         /// Where the person would go.
         destination: Destination,
+    },
+    /// A case that nobody has pressed a button for just now.
+    HandIn {
+        /// The case.
+        draft: Box<CaseDraft>,
     },
     /// A bill.
     Payment {

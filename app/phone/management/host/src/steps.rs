@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fingertip_standard::{fill, requests::Wish, words::Entry};
 
-use crate::{Around, Effect, Notice, Running, Shown, Stepped};
+use crate::{Around, Effect, Notice, Running, Shown, Stepped, running::Cause};
 
 impl Running {
     /// Its first step; then it is on the screen.
@@ -16,8 +16,15 @@ impl Running {
 
     /// A step that answers an event; a press that waited for it is done, if what was pressed is still there.
     pub(crate) fn take(&mut self, stepped: Stepped, is_visible: bool, around: &Around<'_>) -> Vec<Effect> {
-        self.in_flight = self.in_flight.saturating_sub(1);
+        // What it was ended by is not done again: it has come up anew.
+        let cause = self.in_flight.pop_front().filter(|_| !stepped.was_restored);
+        self.has_right = cause == Some(Cause::Press);
+        let is_in_bounds = cause == Some(Cause::Press) || self.unasked.allows_step(around.now);
+        if !is_in_bounds {
+            return vec![Effect::RunsWild];
+        }
         let mut effects = self.step(stepped, around);
+        self.has_right = false;
         effects.extend(self.press_held());
         effects.extend(self.settle(is_visible, around.now));
         effects
@@ -57,7 +64,6 @@ impl Running {
     /// It was ended and opened again from its small state: it knows nothing of what it had asked for.
     fn restore(&mut self) -> Effect {
         self.is_shown = false;
-        self.has_pressed = false;
         self.pending.clear();
         self.sheets.clear();
         Effect::Notice(Notice::Restored)

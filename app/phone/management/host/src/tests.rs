@@ -3,6 +3,7 @@
 mod app;
 mod lifecycle;
 mod opening;
+mod play;
 mod presses;
 mod requests;
 mod sheets;

@@ -2,11 +2,11 @@
 
 use fingertip_standard::{
     events::{Changed, Event, Input},
-    repeat,
+    limits, repeat,
     view::{Kind, RepeatGroup},
 };
 
-use crate::{ChosenFile, Effect, GivenFile, OpenMiniApp, Running};
+use crate::{ChosenFile, Effect, GivenFile, OpenMiniApp, Running, running::Cause};
 
 impl OpenMiniApp {
     /// The person changed the input `key`.
@@ -38,7 +38,8 @@ impl Running {
         else {
             return Vec::new();
         };
-        let reported = field.reports_change.then(|| {
+        let is_told = field.reports_change && self.in_flight.len() < limits::EVENTS_UNANSWERED;
+        let reported = is_told.then(|| {
             Event::Changed(Changed {
                 key: key.to_owned(),
                 input: input.clone(),
@@ -48,7 +49,7 @@ impl Running {
         self.problems.remove(key);
         self.inputs.insert(key.to_owned(), input);
         let draft = self.draft();
-        let told = reported.map(|event| self.tell(event));
+        let told = reported.map(|event| self.tell_act(event, Cause::Act));
         draft.into_iter().chain(told).collect()
     }
 

@@ -56,15 +56,15 @@ pub enum RuntimeError {
         reason: String,
     },
     /// Its script cannot be loaded: a mistake in its text, or it does not export what it must.
-    #[error("script cannot be loaded: {reason}")]
+    #[error("script cannot be loaded")]
     ScriptRefused {
-        /// The interpreter's or the script's words, for the log and the developer.
+        /// The interpreter's or the script's words, for the developer.
         reason: String,
     },
     /// Its script threw.
-    #[error("script threw: {reason}")]
+    #[error("script threw")]
     ScriptThrew {
-        /// The script's words, for the log and the developer.
+        /// The script's words, for the developer.
         reason: String,
     },
     /// What it wanted to show or ask for breaks a rule.
@@ -88,6 +88,18 @@ pub enum RuntimeError {
         /// Its words.
         reason: String,
     },
+}
+
+impl RuntimeError {
+    /// All of it, for who makes the mini-app. A script's own words may hold what a person typed: as an error, which goes to a log, it
+    /// does not repeat them.
+    #[must_use]
+    pub fn for_developer(&self) -> String {
+        match self {
+            Self::ScriptRefused { reason } | Self::ScriptThrew { reason } => format!("{self}: {reason}"),
+            _ => self.to_string(),
+        }
+    }
 }
 
 impl Fault for RuntimeError {

@@ -60,7 +60,7 @@ pub(super) fn make(subject: &Subject, programs: &Programs, manifest: &Manifest, 
                     runs.mishap(Mishap::CardBroke(declared.id.clone(), format!("{error}{cause}")), &name);
                 }
                 Err(error) => runs.mishap(
-                    Mishap::CardEnded(declared.id.clone(), first_lines(&error.to_string(), 1)),
+                    Mishap::CardEnded(declared.id.clone(), first_lines(&error.for_developer(), 1)),
                     &name,
                 ),
             }

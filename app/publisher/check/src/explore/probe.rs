@@ -31,7 +31,7 @@ pub(super) fn compare(programs: &Programs, events: &[Event], name: &str, runs: &
 }
 
 fn steps(ground: &Ground<'_>, events: &[Event]) -> Result<Vec<Step>, String> {
-    Session::replay(ground, events).map(|(_, steps)| steps).map_err(|error| error.to_string())
+    Session::replay(ground, events).map(|(_, steps)| steps).map_err(|error| error.for_developer())
 }
 
 /// Saves at the end of `events` and opens the mini-app with it.

@@ -90,7 +90,7 @@ pub(super) fn walk(subject: &Subject, programs: &Programs, start: &Start, limits
     let (session, steps) = match Session::launch(&programs.native(), &way.events[0]) {
         Ok(launched) => launched,
         Err(error) => {
-            runs.mishap(Mishap::EntryEnded(start.route.clone(), error.to_string()), way.name());
+            runs.mishap(Mishap::EntryEnded(start.route.clone(), error.for_developer()), way.name());
             return runs.fault(&error, &way.name());
         }
     };

@@ -19,15 +19,6 @@ pub(super) const RULES: &[Rule] = &[
         check: Check::Files(valid),
     },
     Rule {
-        id: "id-under-department",
-        area: Area::Manifest,
-        severity: Severity::Error,
-        catches: "The mini-app's id does not stand under its department.",
-        why: "An id that carries its department cannot be mistaken for another department's.",
-        fix: "Write the id as `<nation>.<place>.<department>.<name>`.",
-        check: Check::Files(id),
-    },
-    Rule {
         id: "name-missing",
         area: Area::Manifest,
         severity: Severity::Error,
@@ -163,23 +154,6 @@ fn valid(subject: &Subject) -> Vec<Hit> {
         .map(|reason| Hit::new(Place::file("manifest.json"), reason.clone()))
         .into_iter()
         .collect()
-}
-
-fn id(subject: &Subject) -> Vec<Hit> {
-    with(subject, |manifest| {
-        let department = &manifest.fingertip.department;
-        let labels: Vec<&str> = manifest.app_id.as_str().split('.').collect();
-        // The last label is the mini-app's own.
-        let is_under = labels.iter().rev().skip(1).any(|label| *label == department.as_str());
-        if is_under {
-            Vec::new()
-        } else {
-            vec![Hit::new(
-                place(subject, "app_id"),
-                format!("{} does not carry its department {department}", manifest.app_id),
-            )]
-        }
-    })
 }
 
 fn missing<'a>(text: &'a LocalText, languages: &'a [String]) -> impl Iterator<Item = &'a String> {

@@ -36,7 +36,6 @@ pub(crate) const FILES: &[Bad] = &[
     ("saved-too-large", |bad| bad.mishap(Mishap::SavedTooLarge(70_000))),
     ("saved-large", |bad| bad.runs.saved_bytes = 40_000),
     ("manifest-valid", |bad| bad.own()["standard"] = json!("9.0")),
-    ("id-under-department", |bad| bad.manifest["app_id"] = json!("cn.example.other.hrss")),
     ("name-missing", |bad| bad.own()["names"] = json!({"en": "Card office"})),
     ("description-missing", |bad| bad.manifest["description"] = json!("  ")),
     ("fallback-language", |bad| bad.manifest["lang"] = json!("zh-Hans")),

@@ -134,13 +134,16 @@ fn WhomIHelp() -> Element {
                     }
                 }
             }
-            TextField {
-                key: "{count}",
-                id: "fi-helper-code",
-                text: FieldText { label: words.say("family-enter"), hint: Some(words.say("family-enter-hint")), ..FieldText::default() },
-                typing: Typing::from(TextPurpose::Postcode),
-                max_chars: 12,
-                on_input: move |text| typed.set(text),
+            // A list of one: only in a list does another key make another element.
+            for round in [count] {
+                TextField {
+                    key: "{round}",
+                    id: "fi-helper-code",
+                    text: FieldText { label: words.say("family-enter"), hint: Some(words.say("family-enter-hint")), ..FieldText::default() },
+                    typing: Typing::from(TextPurpose::Postcode),
+                    max_chars: 12,
+                    on_input: move |text| typed.set(text),
+                }
             }
             Button {
                 label: words.say("family-enter-go"),

@@ -6,6 +6,7 @@ use fingertip_locale::Args;
 use fingertip_standard::{ClaimName, ConsentSubject};
 use fingertip_ui::components::{Button, Sheet, Weight};
 
+use super::CloseService;
 use crate::{
     state::{department_name, use_model, use_say, use_words},
     wording,
@@ -27,9 +28,7 @@ pub(super) fn Consent(id: SheetId, question: Question, values: Vec<(ClaimName, O
         ConsentSubject::Capability(_) => None,
     };
     let name_of = |subject: &ConsentSubject| match subject {
-        ConsentSubject::Claim(claim) => {
-            wording::claim(claim.as_str()).map_or_else(|| claim.to_string(), |id| words.say(id))
-        }
+        ConsentSubject::Claim(claim) => wording::claim_name(&words, claim.as_str()),
         ConsentSubject::Capability(capability) => capability.to_string(),
     };
     rsx! {
@@ -42,6 +41,7 @@ pub(super) fn Consent(id: SheetId, question: Question, values: Vec<(ClaimName, O
             actions: rsx! {
                 Button { label: words.say("sheet-consent-agree"), weight: Weight::Primary, is_wide: true, on_press: move |()| agree.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: true }) }
                 Button { label: words.say("sheet-consent-decline"), is_wide: true, on_press: move |()| decline.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }) }
+                CloseService {}
             },
             p { "{words.say(\"sheet-consent-body\")}" }
             dl { class: "fi-facts",
@@ -49,7 +49,10 @@ pub(super) fn Consent(id: SheetId, question: Question, values: Vec<(ClaimName, O
                     div { class: "fi-facts__item", key: "{name_of(&item.subject)}",
                         dt { {name_of(&item.subject)} }
                         dd {
-                            if let Some(value) = value_of(&item.subject) {
+                            if let Some(test) = &item.test {
+                                p { {words.with("sheet-consent-test", &Args::new().text("test", words.0.isolate(test)))} }
+                                strong { {words.say(tested(value_of(&item.subject).as_deref()))} }
+                            } else if let Some(value) = value_of(&item.subject) {
                                 strong { bdi { "{value}" } }
                             } else {
                                 em { "{words.say(\"sheet-consent-unknown\")}" }
@@ -64,5 +67,14 @@ pub(super) fn Consent(id: SheetId, question: Question, values: Vec<(ClaimName, O
                 p { "{words.say(\"sheet-consent-kept\")}" }
             }
         }
+    }
+}
+
+/// What is told of a fact that is only tested.
+fn tested(answer: Option<&str>) -> &'static str {
+    match answer {
+        Some("true") => "sheet-consent-test-yes",
+        Some("false") => "sheet-consent-test-no",
+        _ => "sheet-consent-unknown",
     }
 }

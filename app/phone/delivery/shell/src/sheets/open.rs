@@ -5,6 +5,7 @@ use fingertip_core::{Destination, MiniAppMsg, SheetId};
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, Sheet, Weight};
 
+use super::CloseService;
 use crate::state::{Surface, department_name, mini_app_name, use_model, use_say, use_words};
 
 #[component]
@@ -20,23 +21,32 @@ pub(super) fn Open(id: SheetId, destination: Destination) -> Element {
         .map(|open| department_name(&model, &words, &open.place().department))
         .unwrap_or_default();
     let (title, body, facts) = match &destination {
-        Destination::MiniApp { department, service, .. } => {
+        Destination::MiniApp { department, service, address } => {
             let service = model
                 .catalogue
                 .ready()
                 .and_then(|catalogue| catalogue.service(service))
                 .map(|service| words.name(&service.name, service.id.as_str()));
-            let facts = vec![
+            let mut facts = vec![
                 ("sheet-open-service", service.unwrap_or_default()),
                 ("sheet-open-department", department_name(&model, &words, department)),
             ];
+            // What is handed over, word for word.
+            let told: Vec<_> =
+                address.params.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+            if !told.is_empty() {
+                facts.push(("sheet-open-told", told.join("\n").into()));
+            }
             ("sheet-open-title", "sheet-open-body", facts)
         }
         // The host as it is sent over the network: a name that only looks like another shows what it is made of.
         Destination::Web(url) => (
             "sheet-open-web-title",
             "sheet-open-web-body",
-            vec![("sheet-open-host", url.host_str().unwrap_or_default().into())],
+            vec![
+                ("sheet-open-host", url.host_str().unwrap_or_default().into()),
+                ("sheet-open-address", url.as_str().into()),
+            ],
         ),
     };
     // A tester's page cannot open the system's browser: there the button is a link of the page itself.
@@ -62,6 +72,7 @@ pub(super) fn Open(id: SheetId, destination: Destination) -> Element {
                 } else {
                     Button { label: words.say("sheet-open-go"), weight: Weight::Primary, is_wide: true, on_press: move |()| go.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: true }) }
                 }
+                CloseService {}
                 Button { label: words.say("sheet-open-stay"), is_wide: true, on_press: move |()| stay.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }) }
             },
             p { {words.with(body, &Args::new().text("app", asks))} }

@@ -6,8 +6,9 @@ use dioxus::prelude::*;
 use fingertip_core::{MiniAppMsg, OpenMiniApp, SheetId};
 use fingertip_locale::Args;
 use fingertip_standard::{DepartmentId, requests::Payment as Bill, words::Entry};
-use fingertip_ui::components::{Button, Sheet, Weight};
+use fingertip_ui::components::{Button, Notice, Sheet, Tone, Weight};
 
+use super::CloseService;
 use crate::state::{department_name, region_names, use_model, use_say, use_words};
 
 #[component]
@@ -26,6 +27,9 @@ pub(super) fn Payment(id: SheetId, payment: Bill, entries: Vec<Entry>) -> Elemen
     // A payee that is a department is called by its name.
     let payee = DepartmentId::new(payment.payee.as_str())
         .map_or_else(|_| payment.payee.as_str().into(), |id| department_name(&model, &words, &id));
+    // Whose the mini-app is was verified; whom it names to be paid was not.
+    let is_foreign = open.is_none_or(|open| open.place().department.as_str() != payment.payee);
+    let foreign = words.with("sheet-payment-foreign", &Args::new().text("department", department.clone()));
     let total = words.0.money(&payment.total);
     let (pay, decline, close) = (say.clone(), say.clone(), say);
     rsx! {
@@ -43,7 +47,11 @@ pub(super) fn Payment(id: SheetId, payment: Bill, entries: Vec<Entry>) -> Elemen
                     on_press: move |()| pay.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: true }),
                 }
                 Button { label: words.say("sheet-payment-decline"), is_wide: true, on_press: move |()| decline.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }) }
+                CloseService {}
             },
+            if is_foreign {
+                Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), p { {foreign} } }
+            }
             dl { class: "fi-facts",
                 div { class: "fi-facts__item",
                     dt { "{words.say(\"sheet-payment-payee\")}" }

@@ -81,7 +81,9 @@ pub(super) fn take_turn(
         }
         match hand_over(&address, link) {
             Ok(()) => return Ok(Turn::Others),
-            Err(error) => tracing::debug!(%error, "the start that has the turn does not answer yet"),
+            Err(error) => {
+                tracing::debug!(kind = %error.kind(), "the start that has the turn does not answer yet")
+            }
         }
         thread::sleep(PAUSE);
     }
@@ -108,7 +110,8 @@ fn listen(
             match stream.and_then(|stream| answer(&stream, &token)) {
                 Ok(link) => on_arrival(link),
                 Err(error) => {
-                    tracing::warn!(%error, "what came from another program is no start of this app")
+                    // What came may be a link with everything that is in it.
+                    tracing::warn!(kind = %error.kind(), "what came from another program is no start of this app")
                 }
             }
         }

@@ -275,7 +275,8 @@ pub(super) fn select(draw: &Draw<'_>, node: &Node, input: &SelectFrom) -> Elemen
 pub(super) fn declaration(draw: &Draw<'_>, node: &Node, input: &Declaration) -> Element {
     let initial = match draw.value(node) {
         Some(Input::Agreed(agreed)) => *agreed,
-        _ => input.agreed,
+        // Nobody has agreed before they did, whatever the mini-app says.
+        _ => false,
     };
     rsx! {
         Checkbox {

@@ -165,6 +165,8 @@ fn a_revoked_consent_is_gone() {
         app: app(),
         subject: subject.clone(),
         purpose: LocalText::single("en", "x"),
+        retention: Some(LocalText::single("en", "a year")),
+        test: None,
         given_at: at(1),
     };
     records.give_consent(&consent).expect("kept");

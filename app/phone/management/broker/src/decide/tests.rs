@@ -38,11 +38,15 @@ fn call(operation: &str) -> Wish {
     Wish::Call(Call { operation: operation.into(), body: "{}".into(), keep_until_online: false })
 }
 
+const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
 fn consent(claim: &str, purpose: &str) -> StandingConsent {
     StandingConsent {
         app: "cn.example.hrss.card".parse().expect("an id"),
         subject: ConsentSubject::Claim(ClaimName::new(claim).expect("a claim")),
         purpose: LocalText::single("en", purpose),
+        retention: Some(LocalText::single("en", "ten years")),
+        test: None,
         given_at: Timestamp::UNIX_EPOCH,
     }
 }
@@ -57,7 +61,14 @@ fn check(
     change(&mut manifest, &mut granted, &mut is_signed_in, &mut consents);
     decide(
         wish,
-        Facts { manifest: &manifest, granted: &granted, is_signed_in, consents: &consents, pending: 0 },
+        Facts {
+            manifest: &manifest,
+            granted: &granted,
+            is_signed_in,
+            consents: &consents,
+            pending: 0,
+            now: NOW,
+        },
     )
 }
 
@@ -137,7 +148,36 @@ fn a_flood_of_requests_is_refused_and_close_always_works() {
         is_signed_in: false,
         consents: &[],
         pending,
+        now: NOW,
     };
     assert_eq!(decide(&Wish::Close, facts(0)), Decision::Allow);
     assert_eq!(decide(&Wish::Close, facts(limits::PENDING_REQUESTS)), Decision::Refuse(Refusal::OverQuota));
+}
+
+#[test]
+fn a_consent_is_to_what_was_shown_and_ends() {
+    let wish = claims(&["name"]);
+    let with = |change: fn(&mut StandingConsent), days: i64| {
+        let (manifest, granted) = (manifest(), [Capability::Claims].into());
+        let mut given = consent("name", "on the card");
+        change(&mut given);
+        let facts = Facts {
+            manifest: &manifest,
+            granted: &granted,
+            is_signed_in: true,
+            consents: &[given],
+            pending: 0,
+            now: NOW + jiff::SignedDuration::from_hours(24 * days),
+        };
+        decide(&wish, facts) == Decision::Allow
+    };
+    assert!(with(|_| (), 0) && with(|_| (), limits::CONSENT_DAYS - 1));
+    assert!(!with(|_| (), limits::CONSENT_DAYS), "a year later it is asked for again");
+    assert!(
+        !with(|given| given.retention = Some(LocalText::single("en", "for ever")), 0),
+        "kept for another time"
+    );
+    assert!(!with(|given| given.retention = None, 0), "an earlier version showed no time");
+    assert!(!with(|given| given.purpose = LocalText::single("en", "to sell it"), 0));
+    assert!(!with(|given| given.test = Some(">= 60".into()), 0), "to a test only");
 }

@@ -2,13 +2,15 @@
 
 use fingertip_standard::{
     events::Event,
+    limits,
     requests::{Answer, Call, Refusal, Wish},
 };
 
 use super::app::{
-    World, answers, asks, bill, case, claims, form, of, open, performs, pressed, sheet, stepped, told,
+    World, answers, asks, bill, case, claims, form, of, open, opened, opening, performs, pressed, sheet,
+    stepped, told,
 };
-use crate::{Effect, GivenFile, Notice, RequestNumber, Stepped};
+use crate::{Effect, GivenFile, Notice, OpenMiniApp, RequestNumber, SheetContent, Stepped};
 
 fn call() -> Wish {
     Wish::Call(Call { operation: "bus-card.balance".into(), body: "{}".into(), keep_until_online: false })
@@ -77,14 +79,119 @@ fn what_was_never_declared_is_refused() {
     assert_eq!(answers(&effects), [(1, Answer::Refused(Refusal::NotInManifest))]);
 }
 
+/// Whether the person is asked before the case is handed in.
+fn is_asked(effects: &[Effect]) -> bool {
+    let asked = sheet(effects).is_some_and(|sheet| matches!(sheet.content, SheetContent::HandIn { .. }));
+    assert_ne!(asked, !performs(effects).is_empty(), "asked, or handed in: {effects:?}");
+    asked
+}
+
 #[test]
-fn nothing_that_binds_the_person_happens_before_they_press_something() {
+fn a_case_is_handed_in_by_the_step_that_answers_a_press_and_by_no_other() {
     let world = World::signed_in();
-    for wish in [case(&[], &[]), bill("Bus", 100)] {
-        let effects = open(&world).take(asks(vec![(1, wish.clone())]), &world.around(0));
-        assert_eq!(answers(&effects), [(1, Answer::Refused(Refusal::DeclinedByPerson))], "{wish:?}");
-        let effects = pressed(&world).take(asks(vec![(1, wish)]), &world.around(0));
-        assert!(answers(&effects).is_empty(), "{effects:?}");
+    let hand_in = || asks(vec![(1, case(&[], &[]))]);
+    let take = |app: &mut OpenMiniApp, stepped| app.take(stepped, &world.around(0));
+    assert!(!is_asked(&take(&mut pressed(&world), hand_in())));
+    // At its launch, by a link or by itself.
+    let mut app = opening();
+    assert!(is_asked(
+        &app.opened(opened(stepped(Some(form(1)), vec![(1, case(&[], &[]))])), &world.around(0))
+    ));
+    // On a tick, a moment, what was typed, the way back.
+    let mut app = open(&world);
+    app.change("line", fingertip_standard::events::Input::Text("7".into()));
+    assert!(is_asked(&take(&mut app, hand_in())), "typing is no press");
+    let mut app = open(&world);
+    app.back();
+    assert!(is_asked(&take(&mut app, hand_in())), "the way back is no press");
+    let mut app = open(&world);
+    app.change_language("en");
+    assert!(is_asked(&take(&mut app, hand_in())), "the world is no press");
+    // In the step after the one that answers the press.
+    let mut app = pressed(&world);
+    let effects = take(&mut app, asks(vec![(2, Wish::Fetch("a".into()))]));
+    app.answer(performs(&effects)[0].request, Answer::Bytes(None));
+    assert!(is_asked(&take(&mut app, hand_in())), "an answer is no press");
+    // After it was ended and came up again.
+    let mut app = pressed(&world);
+    let restored = Stepped { was_restored: true, ..stepped(Some(form(1)), vec![(1, case(&[], &[]))]) };
+    assert!(is_asked(&take(&mut app, restored)), "a restored state is no press");
+}
+
+#[test]
+fn a_press_hands_in_once() {
+    let world = World::signed_in();
+    let effects =
+        pressed(&world).take(asks(vec![(1, case(&[], &[])), (2, case(&[], &[]))]), &world.around(0));
+    assert_eq!(performs(&effects).len(), 1);
+    assert!(matches!(sheet(&effects).expect("a sheet").content, SheetContent::HandIn { .. }));
+}
+
+#[test]
+fn a_sheet_hands_in_exactly_the_case_that_it_shows() {
+    let world = World::signed_in();
+    let mut app = open(&world);
+    let effects = app.take(asks(vec![(1, case(&["name"], &["line#0"]))]), &world.around(0));
+    let shown = sheet(&effects).expect("a sheet");
+    assert_eq!(Wish::SubmitCase(draft_of(&shown.content)), case(&["name"], &["line#0"]));
+    assert_eq!(
+        performs(&app.answer_sheet(shown.id, true, &world.around(1)))[0].wish,
+        case(&["name"], &["line#0"])
+    );
+}
+
+fn draft_of(content: &SheetContent) -> fingertip_standard::requests::CaseDraft {
+    let SheetContent::HandIn { draft } = content else { panic!("{content:?}") };
+    (**draft).clone()
+}
+
+#[test]
+fn between_two_presses_there_are_few_sheets_and_one_sign_in() {
+    let world = World::signed_in();
+    let mut app = open(&world);
+    let many = (0..8).map(|number| (number, bill("Bus", 100))).collect();
+    let effects = app.take(asks(many), &world.around(0));
+    assert_eq!(of(&app).sheets.len(), limits::SHEETS_PER_PRESS);
+    assert!(
+        answers(&effects).iter().all(|(_, answer)| *answer == Answer::Refused(Refusal::DeclinedByPerson))
+    );
+    let first = of(&app).sheets[0].id;
+    app.answer_sheet(first, false, &world.around(0));
+    assert!(sheet(&app.take(asks(vec![(9, bill("Bus", 100))]), &world.around(0))).is_none(), "no is no act");
+    let nobody = World::default();
+    let mut app = open(&nobody);
+    let effects = app.take(asks(vec![(1, call()), (2, call())]), &nobody.around(0));
+    assert_eq!(effects.iter().filter(|effect| **effect == Effect::AskToSignIn).count(), 1);
+    app.take(asks(vec![(3, call())]), &nobody.around(0));
+    app.take(asks(Vec::new()), &nobody.around(0));
+    app.take(asks(Vec::new()), &nobody.around(0));
+    app.press("more", "more", None);
+    assert!(
+        app.take(asks(vec![(4, call())]), &nobody.around(0)).contains(&Effect::AskToSignIn),
+        "once a press"
+    );
+}
+
+#[test]
+fn what_answers_itself_for_ever_is_ended_and_what_the_person_does_counts_anew() {
+    let world = World::signed_in();
+    let mut app = open(&world);
+    let mut steps = 0;
+    // A refused request is answered with the next one.
+    while !app.take(asks(vec![(1, Wish::Share(0))]), &world.around(0)).contains(&Effect::RunsWild) {
+        steps += 1;
+        assert!(steps <= limits::STEPS_WITHOUT_ACT, "it is never ended");
+    }
+    let mut app = open(&world);
+    for _ in 0..limits::STEPS_WITHOUT_ACT * 4 {
+        app.press("more", "more", None);
+        assert!(!app.take(asks(Vec::new()), &world.around(0)).contains(&Effect::RunsWild));
+    }
+    let mut app = open(&world);
+    for minute in 0..i64::try_from(limits::STEPS_WITHOUT_ACT).expect("few") * 2 {
+        app.change_language("en");
+        let effects = app.take(asks(Vec::new()), &world.around(minute * 60));
+        assert!(!effects.contains(&Effect::RunsWild), "now and then is no loop");
     }
 }
 
@@ -95,6 +202,8 @@ fn with_a_case_go_only_facts_that_were_agreed_to_and_files_that_were_chosen() {
     let effects = app.take(asks(vec![(1, claims(&["name"]))]), &world.around(0));
     let effects = app.answer_sheet(sheet(&effects).expect("a sheet").id, true, &world.around(0));
     app.answer(performs(&effects)[0].request, Answer::Claims(vec![("name".into(), "张伟".into())]));
+    app.take(asks(Vec::new()), &world.around(0));
+    app.press("more", "more", None);
     app.choose_files("line", vec![GivenFile { name: "a".into(), media_type: "b".into(), content: vec![1] }]);
     let effects =
         app.take(asks(vec![(2, case(&["name", "birth-date"], &["line#0", "made-up"]))]), &world.around(0));

@@ -1,6 +1,6 @@
 //! Sheets: each owns the wish that it shows.
 
-use fingertip_standard::requests::{Answer, Refusal, Wish};
+use fingertip_standard::requests::{Answer, ClaimWish, Evidence, Refusal, Wish};
 
 use super::app::{World, answers, asks, bill, claims, of, open, performs, pressed, sheet};
 use crate::{Destination, Effect, SheetContent, SheetId};
@@ -108,4 +108,45 @@ fn the_person_is_asked_before_a_mini_app_takes_them_elsewhere() {
         matches!(&answers(&effects)[..], [(2, Answer::Rejected(objection))] if objection.code == "link-malformed")
     );
     assert!(of(&app).sheets.is_empty(), "nobody is asked for nothing");
+}
+
+fn asks_age(evidence: Evidence, test: Option<&str>) -> Wish {
+    let test = test.map(str::to_owned);
+    Wish::Claims(vec![ClaimWish { claim: "birth-date".into(), evidence, test, purpose: 0 }])
+}
+
+#[test]
+fn a_test_of_a_fact_tells_yes_or_no_and_no_more() {
+    let mut world = World::signed_in();
+    let mut app = open(&world);
+    let over_60 = || asks(vec![(1, asks_age(Evidence::Test, Some(">= 60")))]);
+    let effects = app.take(over_60(), &world.around(0));
+    let shown = sheet(&effects).expect("a sheet");
+    let SheetContent::Consent { values } = &shown.content else { panic!("{shown:?}") };
+    assert_eq!(values[0].1.as_deref(), Some("true"), "the sheet shows just that");
+    let effects = app.answer_sheet(shown.id, true, &world.around(1));
+    for effect in &effects {
+        if let Effect::GiveConsent(consent) = effect {
+            world.consents.push(consent.clone());
+        }
+    }
+    let perform = &performs(&effects)[0];
+    assert_eq!(perform.claims.values().map(String::as_str).collect::<Vec<_>>(), ["true"]);
+    app.answer(perform.request, Answer::Claims(vec![("birth-date".into(), "true".into())]));
+    assert!(of(&app).claims.is_empty(), "an answer is no fact: it fills nothing and goes with no case");
+    // The same test needs no sheet again; another test and the fact itself do.
+    assert!(sheet(&app.take(over_60(), &world.around(2))).is_none());
+    for other in [asks_age(Evidence::Test, Some(">= 65")), asks_age(Evidence::Value, None)] {
+        let mut app = open(&world);
+        assert!(sheet(&app.take(asks(vec![(1, other.clone())]), &world.around(2))).is_some(), "{other:?}");
+    }
+}
+
+#[test]
+fn what_is_no_test_of_the_list_is_refused() {
+    let world = World::signed_in();
+    for test in [None, Some(""), Some("= 1949-12-31"), Some(">= 60 or anything")] {
+        let effects = open(&world).take(asks(vec![(1, asks_age(Evidence::Test, test))]), &world.around(0));
+        assert_eq!(answers(&effects), [(1, Answer::Refused(Refusal::NotInManifest))], "{test:?}");
+    }
 }

@@ -57,6 +57,8 @@ fn world() -> World {
         app: manifest().app_id,
         subject: ConsentSubject::Claim(claim.claim.clone()),
         purpose: claim.purpose.clone(),
+        retention: Some(claim.retention.clone()),
+        test: None,
         given_at: super::app::at(0),
     };
     let consents = manifest().fingertip.claims.iter().map(agreed).collect();
@@ -70,7 +72,7 @@ fn run(case: Case) {
     let request = *of(&app).pending.keys().next().expect("the facts are asked for");
     app.answer(request, Answer::Claims(case.facts));
     let mut handed_in = None;
-    while of(&app).in_flight > 0 {
+    while !of(&app).in_flight.is_empty() {
         app.take(asks(Vec::new()), &world.around(0));
     }
     for deed in case.deeds {

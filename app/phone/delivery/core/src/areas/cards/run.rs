@@ -91,8 +91,8 @@ async fn open(world: &World, place: WidgetPlace) {
 }
 
 fn fail(world: &World, place: WidgetPlace, error: &dyn std::error::Error) {
-    let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
-    tracing::warn!(app = %place.app, widget = place.widget, "no card for home: {error}{cause}");
+    // Not its cause: a card's parameters are its mini-app's own words.
+    tracing::warn!(app = %place.app, widget = place.widget, %error, "no card for home");
     world.send(CardsMsg::WidgetMade(place, Box::new(WidgetOutcome::Failed)));
 }
 
@@ -134,7 +134,8 @@ async fn make(world: &Arc<World>, job: WidgetJob) {
         }
         Ok(Ok(None)) => WidgetOutcome::Nothing,
         Ok(Err(error)) => return fail(world, place, &error),
-        Err(error) => return fail(world, place, &error),
+        // A panic's words are nobody's that we know.
+        Err(_) => return fail(world, place, &Unmade::Broken),
     };
     world.send(CardsMsg::WidgetMade(place, Box::new(outcome)));
 }
@@ -142,10 +143,12 @@ async fn make(world: &Arc<World>, job: WidgetJob) {
 /// Why a card was not made.
 #[derive(Debug, thiserror::Error)]
 enum Unmade {
-    #[error("the mini-app did not make it")]
+    #[error(transparent)]
     Runtime(#[from] RuntimeError),
-    #[error("the records cannot be read")]
+    #[error(transparent)]
     Records(#[from] RecordsError),
+    #[error("something broke while it was made")]
+    Broken,
 }
 
 /// Calls the one operation of the card. The ledger's line comes first, as for every disclosure.

@@ -106,6 +106,7 @@ fn judged(model: &mut Model, place: WidgetPlace, opened: &OpenedWidget, now: Tim
         is_signed_in,
         consents: &model.consents,
         pending: 0,
+        now,
     };
     let is_allowed = |wish: &Wish| decide(wish, facts) == Decision::Allow;
     let call = |operation: &OperationId| {

@@ -9,7 +9,7 @@ use fingertip_standard::{
 use crate::{
     Arrival, Destination, Effect, LinksEffect, LinksMsg, MiniAppEffect, MiniAppMsg, Model, PersonMsg,
     RequestNumber, Sheet, SheetId, ShownFault, Told,
-    testing::{BUS, TAX, catalogue, model, open, ready, step, told},
+    testing::{BUS, TAX, catalogue, model, open, ready, step, told, told_at},
 };
 
 fn link(text: &str) -> LinksMsg {
@@ -123,7 +123,7 @@ fn the_person_is_asked_before_a_mini_app_takes_them_to_another() {
         Some(Sheet::Open { destination: Destination::MiniApp { .. }, .. })
     ));
     // Seen to be there and open before anything is left.
-    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
+    let effects = told_at(&mut model, 1, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
     let [Effect::Links(LinksEffect::CheckDestination { destination, caller, .. })] = &effects[..] else {
         panic!("{effects:?}")
     };
@@ -149,7 +149,7 @@ fn the_person_is_asked_before_a_mini_app_takes_them_to_another() {
 fn a_person_who_declines_stays() {
     let mut model = ready();
     asking(&mut model, &format!("fingertip://miniapp/{TAX}"));
-    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: false });
+    let effects = told_at(&mut model, 1, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: false });
     assert_eq!(answers(&effects), [Answer::Refused(Refusal::DeclinedByPerson)]);
     assert!(opening(&effects).is_none() && model.open.is_some());
 }
@@ -169,7 +169,7 @@ fn a_mini_app_is_told_by_a_code_why_its_link_leads_nowhere() {
     }
     let mut model = ready();
     let (instance, _) = asking(&mut model, &format!("fingertip://miniapp/{TAX}"));
-    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
+    let effects = told_at(&mut model, 1, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
     let [Effect::Links(LinksEffect::CheckDestination { destination, .. })] = &effects[..] else {
         panic!("{effects:?}")
     };
@@ -194,10 +194,25 @@ fn a_page_of_the_web_is_opened_by_the_browser_after_the_same_question() {
     let (_, effects) = asking(&mut model, "https://www.example.cn/help");
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::MiniApp(MiniAppEffect::OpenWeb(_)))));
     assert!(matches!(model.sheets.first(), Some(Sheet::Open { destination: Destination::Web(_), .. })));
-    let effects = told(&mut model, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
+    let effects = told_at(&mut model, 1, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
     assert!(effects.iter().any(
         |effect| matches!(effect, Effect::MiniApp(MiniAppEffect::OpenWeb(url)) if url.as_str() == "https://www.example.cn/help")
     ));
     assert_eq!(answers(&effects), [Answer::Done]);
     assert!(model.open.is_some(), "the mini-app stays");
+}
+
+#[test]
+fn a_sheet_takes_no_press_that_was_on_its_way() {
+    let mut model = ready();
+    asking(&mut model, &format!("fingertip://miniapp/{TAX}"));
+    let yes = || MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true };
+    assert!(told(&mut model, yes()).is_empty());
+    assert_eq!(model.sheets.len(), 1, "it is still there");
+    told_at(&mut model, 1, yes());
+    assert!(model.sheets.is_empty());
+    let mut model = ready();
+    asking(&mut model, &format!("fingertip://miniapp/{TAX}"));
+    told(&mut model, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: false });
+    assert!(model.sheets.is_empty(), "a no is never too early");
 }

@@ -19,6 +19,7 @@ use crate::{
         notices::model::Told,
     },
     effect::Effect,
+    fault::ShownFault,
     model::Model,
     sheet::Sheet,
 };
@@ -109,6 +110,12 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
                 Notice::Restored => Told::MiniAppRestored,
             });
             return Vec::new();
+        }
+        Wanted::RunsWild => {
+            let department = open.place().department.clone();
+            tracing::warn!(app = %open.place().app, "a mini-app that works without end was ended");
+            open.host.fail(ShownFault::runs_wild(&department).into());
+            MiniAppEffect::CloseMiniApp(instance).into()
         }
         Wanted::Closed => {
             let app = open.place().app.clone();

@@ -3,7 +3,7 @@
 use fingertip_contract::{Catalogue, MiniAppEntry};
 use fingertip_host::{Arrival, GivenFile, OpenMiniApp as Host, Place};
 use fingertip_standard::{DepartmentId, FaultClass, ServiceId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     areas::{
@@ -20,6 +20,9 @@ use crate::{
     fault::ShownFault,
     model::Model,
 };
+
+/// How long a sheet takes no yes after it has come up.
+const SETTLES: SignedDuration = SignedDuration::from_millis(500);
 
 pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
@@ -102,6 +105,12 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         MiniAppMsg::AppInFront(is_in_front) => {
             model.is_in_front = is_in_front;
             settle(model, now)
+        }
+        // A finger that was on its way when the sheet came up meant something else. Saying no is never too early.
+        MiniAppMsg::AnsweredSheet { has_agreed: true, .. }
+            if now.duration_since(model.sheet_since) < SETTLES =>
+        {
+            Vec::new()
         }
         MiniAppMsg::AnsweredSheet { sheet, has_agreed } => {
             hosting::happen(model, now, |host, around| host.answer_sheet(sheet, has_agreed, around))

@@ -3,9 +3,10 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use async_trait::async_trait;
-use fingertip_identity::IdentityError;
-use fingertip_locale::{Args, shell_messages};
+use fingertip_identity::{IdentityError, Outcome};
+use fingertip_locale::{Args, Direction, direction, shell_messages};
 use fingertip_platform_client::{PlatformError, TokenSource};
+use fingertip_standard::Fault;
 use jiff::Timestamp;
 
 use crate::{
@@ -49,13 +50,26 @@ async fn authorize(world: &World, language: &str) -> Result<fingertip_identity::
     let sign_in = connected.identity.begin_sign_in(language).await.map_err(fault)?;
     (world.options.open_browser)(sign_in.url());
     world.send(SessionMsg::SignInBegan(sign_in.url().clone()));
+    let page = |outcome: Outcome<'_>| sign_in_page(language, outcome);
+    connected.identity.finish_sign_in(sign_in, page, world.now()).await.map_err(fault)
+}
+
+/// What the browser shows when it comes back from the provider.
+fn sign_in_page(language: &str, outcome: Outcome<'_>) -> String {
     let text = |id: &str| shell_messages().text(language, id, &Args::new());
-    let page = format!(
-        "<!doctype html><html lang=\"{language}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{0}</title><h1>{0}</h1><p>{1}</p></html>",
-        text("sheet-sign-in-done-title"),
-        text("sheet-sign-in-done-body")
-    );
-    connected.identity.finish_sign_in(sign_in, &page, world.now()).await.map_err(fault)
+    let (title, told) = match outcome {
+        Outcome::SignedIn => ("sheet-sign-in-done-title", vec!["sheet-sign-in-done-body"]),
+        Outcome::Failed(error) => {
+            ("sheet-sign-in-failed-title", vec![error.message_id(), "sheet-sign-in-done-body"])
+        }
+        Outcome::NotOurs => ("sheet-sign-in-foreign-title", vec!["sheet-sign-in-foreign-body"]),
+    };
+    let told: String = told.into_iter().map(|id| format!("<p>{}</p>", text(id))).collect();
+    let dir = if direction(language) == Direction::Rtl { "rtl" } else { "ltr" };
+    format!(
+        "<!doctype html><html lang=\"{language}\" dir=\"{dir}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{0}</title><h1>{0}</h1>{told}</html>",
+        text(title)
+    )
 }
 
 fn cancel(world: &World) {

@@ -6,6 +6,9 @@ use crate::Said;
 
 use super::{button::IconButton, icon::IconName};
 
+/// A finger that was on its way when the sheet came up meant what was there before.
+const SETTLE: &str = "await new Promise((done) => setTimeout(done, 500)); return true;";
+
 /// A modal sheet: from below on a phone, in the middle of a wide window. The caller makes the rest of the page `inert`.
 /// The focus goes to its heading; Escape closes it where it can be closed.
 #[component]
@@ -28,6 +31,13 @@ pub fn Sheet(
     /// What stands in it.
     children: Element,
 ) -> Element {
+    let mut has_settled = use_signal(|| false);
+    use_future(move || async move {
+        let settled = document::eval(SETTLE).await;
+        // A page that cannot tell the time must not keep its buttons from anybody.
+        drop(settled);
+        has_settled.set(true);
+    });
     rsx! {
         div { class: "fi-sheet",
             dialog {
@@ -67,7 +77,7 @@ pub fn Sheet(
                     }
                 }
                 div { class: "fi-sheet__body", {children} }
-                div { class: "fi-sheet__actions", {actions} }
+                div { class: "fi-sheet__actions", inert: (!has_settled()).then_some("true"), {actions} }
             }
         }
     }
