@@ -12,13 +12,18 @@ use tracing_subscriber::{
     filter::filter_fn,
     fmt::{self, MakeWriter, format::FmtSpan},
     layer::SubscriberExt,
-    util::SubscriberInitExt,
 };
 
 /// From now on what our own crates say goes to the standard error: as much of it as `RUST_LOG` wants, else as `usual` names.
 pub fn begin(usual: &str) {
     let wanted = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
-    logger(wanted, io::stderr, io::stderr().is_terminal()).init();
+    install(logger(wanted, io::stderr, io::stderr().is_terminal()));
+}
+
+/// Lets `logger` hear this program from now on; a second one hears nothing. There is no bridge from the `log` facade: a compiler says
+/// millions of lines through it, nobody hears them, and asking for each whether it is wanted took minutes.
+pub fn install(logger: impl Subscriber + Send + Sync) {
+    let _ = tracing::subscriber::set_global_default(logger);
 }
 
 /// What [`begin`] begins, for tests: says to `writer` what `wanted` wants, in colours where it `is_terminal`.
