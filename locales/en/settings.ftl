@@ -49,6 +49,12 @@ privacy-documents = Documents shown to: { $service }
 privacy-paid = Paid: { $service }
 # Variables: $service (text) - the service that it was for
 privacy-region = Where you live, for: { $service }
+# Variables: $service (text) - the service that it was for
+privacy-opened = Opened from: { $service }
+# Variables: $name (text) - the person's name for a file
+privacy-file = File { $name }
+privacy-place = A place chosen on the map
+privacy-text = A text
     .simple = Here you see who got what about you. What you agreed to you can take back.
 me-window = Open another window
 data-title = Taking my data along, or away

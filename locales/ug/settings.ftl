@@ -49,6 +49,12 @@ privacy-documents = كۆرسىتىلگەن گۇۋاھنامە: { $service }
 privacy-paid = تۆلەنگەن پۇل: { $service }
 # Variables: $service (text) - the service that it was for
 privacy-region = سىز تۇرغان رايون: { $service }
+# Variables: $service (text) - the service that it was for
+privacy-opened = بۇ مۇلازىمەتتىن ئېچىلدى: { $service }
+# Variables: $name (text) - the person's name for a file
+privacy-file = ھۆججەت { $name }
+privacy-place = خەرىتىدىن تاللانغان ئورۇن
+privacy-text = بىر تېكىست
     .simple = بۇ يەردە كىم سىزنىڭ قايسى ئۇچۇرىڭىزنى ئالغانلىقى يېزىلغان. قوشۇلغانلىرىڭىزنى قايتۇرۇۋالالايسىز.
 me-window = يەنە بىر كۆزنەك ئېچىش
 data-title = ئۇچۇرلىرىمنى ئېلىپ كېتىش ياكى ئۆچۈرۈش

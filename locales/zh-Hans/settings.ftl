@@ -48,6 +48,12 @@ privacy-documents = 出示的证照，用于：{ $service }
 privacy-paid = 付款：{ $service }
 # Variables: $service (text) - the service that it was for
 privacy-region = 您所在的地区，用于：{ $service }
+# Variables: $service (text) - the service that it was for
+privacy-opened = 从这项服务打开：{ $service }
+# Variables: $name (text) - the person's name for a file
+privacy-file = 文件{ $name }
+privacy-place = 地图上选的地点
+privacy-text = 一段文字
     .simple = 这里写着谁看过您的信息。您同意过的，随时可以收回。
 me-window = 再开一个窗口
 data-title = 带走或删除我的信息

@@ -48,6 +48,12 @@ privacy-documents = 出示的證照，用於：{ $service }
 privacy-paid = 付款：{ $service }
 # Variables: $service (text) - the service that it was for
 privacy-region = 您所在的地區，用於：{ $service }
+# Variables: $service (text) - the service that it was for
+privacy-opened = 從這項服務開啟：{ $service }
+# Variables: $name (text) - the person's name for a file
+privacy-file = 檔案{ $name }
+privacy-place = 地圖上選的地點
+privacy-text = 一段文字
     .simple = 這裡寫著誰看過您的資訊。您同意過的，隨時可以收回。
 me-window = 再開一個窗口
 data-title = 帶走或刪除我的資訊

@@ -15,9 +15,11 @@ import { PHONE, launch } from './browser.mjs';
 const [chromium, folder, runs, subject, data, program, ...rest] = process.argv.slice(2);
 const say = (name, value) => console.log(`${subject} ${name} ${value.toFixed(4)}`);
 const browser = await launch(folder, chromium);
-const WORD = 'socialsecurity';
+const WORD = 'social';
 /** A fast typist's pace, in milliseconds a letter. */
 const PACE = 120;
+/** A debug build takes its time over 100,000 services, an earlier one more. */
+const PATIENCE = 240_000;
 
 async function start(env = {}) {
   const child = spawn(program, ['--file-secrets', '--data', data, ...rest], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
@@ -45,6 +47,7 @@ function counters(pid) {
 
 async function person(address) {
   const page = await (await browser.newContext({ viewport: PHONE, locale: 'en-GB' })).newPage();
+  page.setDefaultTimeout(PATIENCE);
   const session = await page.context().newCDPSession(page);
   const frames = { bytes: 0 };
   await session.send('Network.enable');
@@ -67,17 +70,28 @@ async function firstStart() {
   await ended(child);
 }
 
+/** Waits until the program has nothing more to do. */
+async function idle(page, child) {
+  for (let [waited, last] = [0, counters(child.pid).all]; waited < PATIENCE; waited += 1000) {
+    await page.waitForTimeout(1000);
+    const now = counters(child.pid).all;
+    if (now - last < 20) return;
+    last = now;
+  }
+}
+
 /** Types a word and gives what it cost a letter. */
 async function typed({ page, frames }, child, drawn, field) {
   await field.click();
-  await page.waitForTimeout(1500);
+  await idle(page, child);
   const [before, bytes, components] = [counters(child.pid), frames.bytes, drawn.count];
   for (const letter of WORD) {
     await field.press(letter);
     await page.waitForTimeout(PACE);
   }
   // The last answer, and what is written once the person pauses.
-  await page.waitForTimeout(3000);
+  await page.waitForTimeout(1000);
+  await idle(page, child);
   const after = counters(child.pid);
   const each = (value) => value / WORD.length;
   return {
@@ -93,6 +107,8 @@ async function run(env, figures) {
   const { child, drawn, address } = await start(env);
   const visit = await person(address);
   const { page } = visit;
+  // A start soon after the last goes back to where the person was.
+  await page.locator('.fi-bottom-bar').getByText('Home', { exact: true }).click();
   await page.locator('#fi-search').waitFor();
   const search = await typed(visit, child, drawn, page.locator('#fi-search'));
   await page.locator('#fi-search').fill('long form');

@@ -5,3 +5,5 @@
 pub mod journey;
 pub mod nation;
 pub mod person;
+#[path = "../../mini-apps/registry.rs"]
+pub mod registry;

@@ -14,16 +14,7 @@ use fingertip_standard::{AppId, DepartmentId};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-/// The mini-apps of the demo: the folder below `mini-apps/` and the name of its package.
-pub const MINI_APPS: [(&str, &str); 4] = [
-    ("government-services/gallery", "gallery"),
-    ("human-resources/social-security-card", "social-security-card"),
-    ("taxation/income-tax", "income-tax"),
-    ("transport/bus-card", "bus-card"),
-];
-
-/// Those in JavaScript, in the same way.
-pub const SCRIPTS: [(&str, &str); 1] = [("utilities/household-bills", "household-bills")];
+pub use crate::registry::{MINI_APPS, SCRIPTS};
 
 /// The project's own folder.
 #[must_use]

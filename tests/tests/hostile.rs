@@ -289,7 +289,7 @@ async fn whatever_a_department_signs_the_shell_says_so_and_goes_on() -> Result<(
             "imports",
             with_manifest(&importing, |text| text.replace("transport.hostile", "transport.imports"))?,
         )?,
-        release("capability", with_manifest(&good, |text| text.replace("[\"open\"]", "[\"root-access\"]"))?)?,
+        release("capability", with_manifest(&good, |text| text.replace("[\"open\",", "[\"root-access\","))?)?,
         release("malformed", with_manifest(&good, |text| text.replace("\"version\"", "\"versoin\""))?)?,
     ];
     let mut services = vec![service("hostile-late", "hostile", "/")?];

@@ -200,7 +200,7 @@ async fn a_mini_app_takes_the_person_to_another_only_when_they_agree() -> Result
         "it is told by its names in the catalogue"
     );
     person.answers_sheet(false);
-    person.until_page("page-other").await?;
+    person.until_page("page-refused").await?;
     person.says(MiniAppMsg::ClosedMiniApp);
     asks(&person, &format!("{BUS}/lines?line=7"))?;
     person.until("the person is asked again", is_asked).await?;

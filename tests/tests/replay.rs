@@ -25,10 +25,7 @@ fn program(
             // An interpreter takes longer to compile than all journeys; the gate's test keeps it in the same place.
             let compiled =
                 Some(CompiledCache::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled"), [7; 32]));
-            let engine = match backend {
-                Backend::Native => WasmtimeEngine::metered(backend, compiled)?,
-                Backend::Pulley => WasmtimeEngine::new(backend, compiled)?,
-            };
+            let engine = WasmtimeEngine::new(backend, compiled)?;
             let interpreter = interpreter.context("a script needs its engine")?;
             Ok(engine.compile_interpreter(&interpreter.bytes, &wanted.sha256)?.program(path, source.clone()))
         }

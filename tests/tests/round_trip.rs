@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use fingertip_bundle::{interpreter_target, pack, pack_script, target_name};
+use fingertip_bundle::{interpreter_target, pack, pack_script};
 use fingertip_bundles::{BundleClient, BundleClientOptions, BundleError, Code};
 use fingertip_repository::{
     InterpreterRelease, PublishError, Publisher, Release, SignedRelease, sign, status,
@@ -196,14 +196,18 @@ async fn a_kept_bundle_changed_on_the_device_is_not_opened() {
     let nation = Nation::new().await;
     nation.publish(1).await;
     nation.client().open(&department("hrss"), &app(), nation.now).await.expect("online");
-    let kept = nation.folder.path().join("cache/targets").join(target_name(&department("hrss"), &app()));
+    let kept = fs::read_dir(nation.folder.path().join("cache/content")).expect("listed");
+    let kept = kept.map(|entry| entry.expect("an entry").path()).next().expect("kept");
     let mut bytes = fs::read(&kept).expect("kept");
     bytes[30] ^= 1;
     fs::write(&kept, bytes).expect("written");
     assert!(matches!(
         nation.offline().open(&department("hrss"), &app(), nation.now).await,
-        Err(BundleError::Offline)
+        Err(BundleError::ChangedHere { .. })
     ));
+    // A network mends it.
+    nation.client().open(&department("hrss"), &app(), nation.now).await.expect("fetched anew");
+    nation.offline().open(&department("hrss"), &app(), nation.now).await.expect("mended");
 }
 
 #[tokio::test]

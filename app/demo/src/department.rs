@@ -20,6 +20,11 @@ pub(crate) trait Department: Send + Sync {
     /// The operations that it registers with the platform.
     fn operations(&self) -> &'static [&'static str];
 
+    /// Those of [`operations`](Self::operations) that change something.
+    fn changing_operations(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Answers an operation.
     async fn operate(
         &self,

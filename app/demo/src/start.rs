@@ -211,11 +211,12 @@ impl Nation {
     fn registration(&self, backend: &Backend) -> Registration {
         let id = backend.department.id();
         let in_demo = || format!("{}/departments/{id}", self.url);
-        let operations = backend.department.operations();
+        let named = |names: &[&str]| names.iter().filter_map(|name| OperationId::new(*name).ok()).collect();
         Registration {
             backend: self.options.elsewhere.get(&id).cloned().unwrap_or_else(in_demo),
             token_file: self.token_file(&id),
-            operations: operations.iter().filter_map(|name| OperationId::new(*name).ok()).collect(),
+            operations: named(backend.department.operations()),
+            changing_operations: named(backend.department.changing_operations()),
             keys: backend.key.public_set(),
             id,
         }

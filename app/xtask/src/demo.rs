@@ -19,6 +19,9 @@ use crate::{
     scripts, system,
 };
 
+/// What a demo from nothing leaves on the disk, in gigabytes.
+const BUILT: u64 = 6;
+
 /// The demo nation's program, with its platform.
 const NATION: &str = "fingertip-demo";
 /// The name of a shell that needs no other.
@@ -111,6 +114,7 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
         return check(options);
     }
     system::require(needs, options)?;
+    system::room(BUILT)?;
     let shell_package = if in_browser { "fingertip-tester" } else { "fingertip-shell" };
     println!(
         "Fingertip is built and started, in five steps. The first is the longest: ten minutes on a small machine"

@@ -7,19 +7,12 @@ use std::{
 
 use anyhow::{Context, Result};
 
+pub(crate) use crate::registry::MINI_APPS;
 use crate::{
     Options,
     process::{self, build_for_tests, cargo, fingertip, run, say, target},
     scripts, system,
 };
-
-/// The mini-apps of the demo: the folder below `mini-apps/` and the name of its package.
-pub(crate) const MINI_APPS: [(&str, &str); 4] = [
-    ("government-services/gallery", "gallery"),
-    ("human-resources/social-security-card", "social-security-card"),
-    ("taxation/income-tax", "income-tax"),
-    ("transport/bus-card", "bus-card"),
-];
 
 /// What only tests and benches use: a mini-app that does harm, and one that does nothing.
 const FOR_TESTS: [&str; 2] = ["hostile-guest", EMPTY];

@@ -10,6 +10,9 @@ mod guests;
 mod looks;
 mod phones;
 mod process;
+#[path = "../../../mini-apps/registry.rs"]
+#[expect(unreachable_pub, reason = "the tests give it on")]
+mod registry;
 mod scripts;
 mod system;
 mod test;
@@ -28,7 +31,7 @@ cargo xtask looks [PART | --accept | --statement]                   every screen
                                                                     those looks whose name has a part, such as \"seniors en\";
                                                                     new golden pictures, or the statement of what was measured
 cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
-cargo xtask bench open | guest | shell [--against PROGRAM]          a bench, with ratios; a shell built earlier, beside this one
+cargo xtask bench open | guest | shell | typing | work [--against PROGRAM]        a bench, with ratios; a shell built earlier, beside this one
 cargo xtask screenshots                                             the pictures of the README";
 
 /// What the person asked for besides the command.

@@ -12,10 +12,8 @@ use anyhow::{Context, Result};
 use crate::{
     guests::Audience,
     process::{self, fingertip, run, say, target},
+    registry::SCRIPTS,
 };
-
-/// The demo's mini-apps in JavaScript: the folder below `mini-apps/` and the name of the script.
-const SCRIPTS: [(&str, &str); 1] = [("utilities/household-bills", "household-bills")];
 
 /// What builds the engine and the scripts: pinned, and installed beside what is built, never in the source tree.
 const LIBRARIES: [&str; 4] = [
@@ -24,6 +22,14 @@ const LIBRARIES: [&str; 4] = [
     "esbuild@0.28.2",
     "typescript@7.0.2",
 ];
+
+/// Clients of The Update Framework that others wrote, with which the repository is read in the tests: pinned as above. Both are
+/// of the project that wrote the specification, or of npm's registry; MIT or Apache-2.0.
+const FOREIGN_PYTHON: [&str; 3] = ["tuf==7.0.1", "securesystemslib==1.6.0", "urllib3==2.8.0"];
+const FOREIGN_NODE: [&str; 1] = ["tuf-js@6.0.2"];
+
+/// The variable that names them to the tests.
+pub(crate) const FOREIGN: &str = "FINGERTIP_FOREIGN";
 
 /// The engine's file among the built components.
 const FILE: &str = "javascript.wasm";
@@ -150,6 +156,40 @@ fn libraries() -> Result<PathBuf> {
             .arg(&folder)
             .args(LIBRARIES);
         run(&mut npm)?;
+        fs::write(&stamp, wanted)?;
+    }
+    Ok(folder)
+}
+
+/// Installs the clients that others wrote, where they are missing; none, and a word of it, where that cannot be done.
+pub(crate) fn foreign() -> Option<PathBuf> {
+    let installed = install_foreign();
+    if let Err(error) = &installed {
+        println!(
+            "LEFT OUT: the clients of The Update Framework that others wrote: {error:#}; python3, its venv, node and npm must be \
+             there, and their registries be reached the first time"
+        );
+    }
+    installed.ok()
+}
+
+fn install_foreign() -> Result<PathBuf> {
+    let folder = target().join("foreign");
+    fs::create_dir_all(&folder)?;
+    // A test may run elsewhere than here.
+    let folder = fs::canonicalize(folder)?;
+    let wanted = [FOREIGN_PYTHON.as_slice(), &FOREIGN_NODE].concat().join(" ");
+    let stamp = folder.join("libraries.stamp");
+    if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
+        say("tuf (Python) and tuf-js");
+        let python = folder.join("python");
+        run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python))?;
+        run(Command::new(python.join("bin/python3"))
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"])
+            .args(FOREIGN_PYTHON))?;
+        let mut npm = Command::new("npm");
+        npm.args(["install", "--save-exact", "--no-audit", "--no-fund", "--silent", "--prefix"]).arg(&folder);
+        run(npm.args(FOREIGN_NODE))?;
         fs::write(&stamp, wanted)?;
     }
     Ok(folder)

@@ -65,6 +65,35 @@ pub(crate) const XVFB: Need = Need {
 pub(crate) const PHONES: Need =
     Need { reason: "to type-check for phones without their kits", packages: &["clang", "libssl-dev"] };
 
+/// For the repository's test with a client that others wrote.
+pub(crate) const FOREIGN: Need =
+    Need { reason: "to read the repository with a client in Python", packages: &["python3", "python3-venv"] };
+
+/// Says so where the disk has no room for what is built: a linker that runs out of it says something else.
+///
+/// `gigabytes` is what a build from nothing leaves behind, measured; what is built already counts as room.
+pub(crate) fn room(gigabytes: u64) -> Result<()> {
+    let target = process::target();
+    std::fs::create_dir_all(&target)?;
+    // POSIX df and du: sizes in kilobytes. Where there is neither, nobody is kept from building.
+    let number = |program: &str, options: &str, line: usize, column: usize| {
+        let said = Command::new(program).arg(options).arg(&target).output().ok()?;
+        let text = String::from_utf8(said.stdout).ok()?;
+        text.lines().nth(line)?.split_whitespace().nth(column)?.parse::<u64>().ok()
+    };
+    let (Some(free), Some(built)) = (number("df", "-Pk", 1, 3), number("du", "-sk", 0, 0)) else {
+        return Ok(());
+    };
+    let have = (free + built) >> 20;
+    if have < gigabytes {
+        bail!(
+            "this builds some {gigabytes} GB below {}, and there is room for {have}: free some, or set CARGO_TARGET_DIR to a folder on another disk",
+            target.display()
+        );
+    }
+    Ok(())
+}
+
 /// Installs what is missing of `needs`, or says exactly what to install.
 pub(crate) fn require(needs: &[Need], options: &Options) -> Result<()> {
     if !process::has("dpkg-query") {

@@ -10,6 +10,9 @@ use crate::{
     scripts, system,
 };
 
+/// What every step together leaves on the disk, in gigabytes.
+const BUILT: u64 = 13;
+
 /// One step of the tests.
 type Step = (&'static str, fn(&Options) -> Result<()>);
 
@@ -27,10 +30,11 @@ const STEPS: [Step; 8] = [
 /// Runs every step; all of them, also after one has failed.
 pub(crate) fn test(options: &Options) -> Result<()> {
     system::require(
-        &[system::BUILD, system::WINDOW, system::BROWSER, system::XVFB, system::PHONES],
+        &[system::BUILD, system::WINDOW, system::BROWSER, system::XVFB, system::PHONES, system::FOREIGN],
         options,
     )?;
     system::node(options)?;
+    system::room(BUILT)?;
     let mut failed = Vec::new();
     let began = Instant::now();
     for (name, step) in STEPS {
@@ -63,7 +67,12 @@ fn lints(_: &Options) -> Result<()> {
 
 fn cargo_tests(options: &Options) -> Result<()> {
     let components = guests::build(options)?;
-    run(cargo().args(["test", "--workspace"]).env("FINGERTIP_GUESTS", components).env("INSTA_UPDATE", "no"))
+    let mut tests = cargo();
+    tests.args(["test", "--workspace"]).env("FINGERTIP_GUESTS", components).env("INSTA_UPDATE", "no");
+    if let Some(libraries) = scripts::foreign() {
+        tests.env(scripts::FOREIGN, libraries);
+    }
+    run(&mut tests)
 }
 
 fn javascript(_: &Options) -> Result<()> {

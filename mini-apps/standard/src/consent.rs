@@ -34,7 +34,25 @@ pub struct StandingConsent {
     pub given_at: Timestamp,
 }
 
-/// One disclosure: what went where, when and why. Holds the names of facts, never the facts.
+/// One thing that left with a disclosure, beside the facts: what the person knows it by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Disclosed {
+    /// A document, by its title.
+    Document(LocalText),
+    /// A file, by the name that the person gave it.
+    File(String),
+    /// A place that the person chose on a map.
+    Place,
+    /// A parameter of a link to another mini-app: its name, and its value as it went.
+    Parameter(String, String),
+    /// A page outside, with its whole address.
+    Page(String),
+    /// A text, shared or signed.
+    Text,
+}
+
+/// One disclosure: what went where, when and why. Of facts it holds the names, never the facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Disclosure {
     /// When.
@@ -48,4 +66,7 @@ pub struct Disclosure {
     /// For what, where the manifest says.
     #[serde(default, skip_serializing_if = "LocalText::is_empty")]
     pub purpose: LocalText,
+    /// What else went along, piece by piece.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<Disclosed>,
 }

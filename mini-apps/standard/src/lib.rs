@@ -29,10 +29,11 @@ mod version;
 pub mod view;
 pub mod widget;
 pub mod words;
+pub mod work;
 
 pub use address::{Address, AddressError, Link};
 pub use capability::Capability;
-pub use consent::{ConsentSubject, Disclosure, StandingConsent};
+pub use consent::{ConsentSubject, Disclosed, Disclosure, StandingConsent};
 pub use entry::{EntryError, EntryRoute, Sender};
 pub use evidence::FactTest;
 pub use fault::{Fault, FaultClass};

@@ -12,7 +12,7 @@ use fingertip_sdk::{
         exports::fingertip::mini_app::app::{Event, Guest, Step},
         fingertip::mini_app::{
             events::{Launch, Moment},
-            requests::{Answer, Request, Wish},
+            requests::{Answer, Call, Refusal, Request, Wish},
             view::{Button, Kind, Node, Page, Tone, View, Weight},
             words::{Entry, Value},
         },
@@ -82,6 +82,12 @@ fn launched(launch: Launch) -> Step {
             let requests = vec![Request { id: 1, wish: Wish::Open(to) }];
             Step { requests, ..shown(vec![node("page-open", page(), Vec::new())]) }
         }
+        // It asks for something that nobody has pressed a button for.
+        "/documents" => asks(Wish::ReadDocuments(vec!["social-security-card".into()])),
+        "/region" => asks(Wish::Locate),
+        "/change" => asks(top_up()),
+        // What is refused is asked for again, for ever.
+        "/again" => asks(Wish::Fetch("not granted".into())),
         "/life" => {
             TELLS.store(true, Ordering::Relaxed);
             shown(vec![node("page-launched", page(), Vec::new())])
@@ -101,9 +107,22 @@ fn page_of(moment: Moment) -> &'static str {
     }
 }
 
+fn asks(wish: Wish) -> Step {
+    let requests = vec![Request { id: 1, wish }];
+    Step { requests, ..shown(vec![node("page-asks", page(), Vec::new())]) }
+}
+
+fn top_up() -> Wish {
+    Wish::Call(Call { operation: "bus-card.top-up".into(), body: "{}".into(), keep_until_online: false })
+}
+
 /// Says what was answered by the key of its page.
 fn answered(answer: Answer) -> Step {
     let key = match answer {
+        Answer::Refused(Refusal::NotGrantedByStore) => return asks(Wish::Fetch("not granted".into())),
+        Answer::Refused(_) => "page-refused".to_owned(),
+        Answer::Documents(documents) => format!("page-documents-{}", documents.len()),
+        Answer::Region(region) => format!("page-region-{region}"),
         Answer::Done => "page-done".to_owned(),
         Answer::Rejected(problem) => format!("page-{}", problem.code),
         _ => "page-other".to_owned(),

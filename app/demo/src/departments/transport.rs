@@ -23,6 +23,10 @@ impl Department for Transport {
         &["bus-card.balance", "bus-card.top-up", "lines.search", "lines.next-bus"]
     }
 
+    fn changing_operations(&self) -> &'static [&'static str] {
+        &["bus-card.top-up"]
+    }
+
     async fn operate(
         &self,
         backend: &Backend,

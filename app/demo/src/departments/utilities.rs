@@ -23,6 +23,10 @@ impl Department for Utilities {
         &["bills.household", "bills.pay"]
     }
 
+    fn changing_operations(&self) -> &'static [&'static str] {
+        &["bills.pay"]
+    }
+
     async fn operate(
         &self,
         backend: &Backend,

@@ -76,6 +76,8 @@ pub enum Mishap {
     NotAComponent(String),
     /// It does not fit the world.
     WrongWorld(String),
+    /// It has more code, or code that is harder to compile, than the standard allows.
+    TooMuchCode(String),
     /// It imports something.
     Import(String),
     /// An entry route shows nothing.
@@ -86,7 +88,7 @@ pub enum Mishap {
     Trapped(String),
     /// A step broke a rule of the standard.
     BrokeStandard(String),
-    /// A step took longer than the hard limit.
+    /// A step cost more than the gate's part of the budget, or never came to its end.
     TimedOut,
     /// More memory than the limit.
     OutOfMemory,
@@ -134,16 +136,16 @@ pub struct Runs {
     pub stored: BTreeMap<String, BTreeSet<Vec<u8>>>,
     /// Every card for home, in every language.
     pub cards: Vec<SeenCard>,
-    /// The most fuel of one card.
-    pub card_fuel: u64,
+    /// The most work of one card, in the standard's units.
+    pub card_work: u64,
     /// Every different request.
     pub asked: Vec<Asked>,
     /// What went wrong, and by which event.
     pub mishaps: Vec<(Mishap, String)>,
     /// How many steps were made.
     pub n_steps: usize,
-    /// The most fuel of one step, and its event.
-    pub fuel: (u64, String),
+    /// The most work of one step in the standard's units, and its event.
+    pub work: (u64, String),
     /// The most memory of one run in bytes.
     pub memory_bytes: usize,
     /// The largest saved state in bytes.
@@ -169,8 +171,8 @@ impl Runs {
             self.stored.entry(key).or_default().extend(values);
         }
         self.n_steps += other.n_steps;
-        if other.fuel.0 > self.fuel.0 {
-            self.fuel = other.fuel;
+        if other.work.0 > self.work.0 {
+            self.work = other.work;
         }
         self.memory_bytes = self.memory_bytes.max(other.memory_bytes);
         self.saved_bytes = self.saved_bytes.max(other.saved_bytes);
@@ -200,7 +202,8 @@ impl Runs {
             RuntimeError::NotAComponent { reason } => Mishap::NotAComponent(reason.clone()),
             RuntimeError::WrongWorld { reason, .. } => Mishap::WrongWorld(reason.clone()),
             RuntimeError::Step(error) => Mishap::BrokeStandard(error.to_string()),
-            RuntimeError::TimedOut => Mishap::TimedOut,
+            error @ RuntimeError::TooMuchCode { .. } => Mishap::TooMuchCode(error.to_string()),
+            RuntimeError::OutOfWork { .. } => Mishap::TimedOut,
             RuntimeError::OutOfMemory => Mishap::OutOfMemory,
             RuntimeError::TooMuchData => Mishap::TooMuchData,
             RuntimeError::SavedTooLarge { bytes } => Mishap::SavedTooLarge(*bytes),
@@ -383,7 +386,7 @@ fn programs(
     let sha256 = |bytes: &[u8]| hex::encode(Sha256::digest(bytes));
     if subject.is_script() {
         let Some(interpreter) = &subject.engine else { return Ok(None) };
-        let compiled = WasmtimeEngine::metered(Backend::Native, compiled)?
+        let compiled = WasmtimeEngine::for_gate(Backend::Native, compiled)?
             .compile_interpreter(interpreter, &sha256(interpreter))?;
         // One engine is enough here: compiling an interpreter for the second takes longer than all runs, and a script has
         // no way to tell the two apart.
@@ -396,8 +399,8 @@ fn programs(
         }));
     }
     let sha256 = sha256(component);
-    let native = WasmtimeEngine::metered(Backend::Native, None)?.compile(component, &sha256, standard)?;
-    let pulley = WasmtimeEngine::new(Backend::Pulley, None)
+    let native = WasmtimeEngine::for_gate(Backend::Native, None)?.compile(component, &sha256, standard)?;
+    let pulley = WasmtimeEngine::for_gate(Backend::Pulley, None)
         .and_then(|engine| engine.compile(component, &sha256, standard))
         .ok();
     Ok(Some(Programs { manifest, messages, native, pulley }))

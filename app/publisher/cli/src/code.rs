@@ -138,11 +138,7 @@ impl Script {
 
     fn program(&self, source: &[u8], backend: Backend) -> Result<Arc<dyn Program>> {
         let source = std::str::from_utf8(source).context("it is not UTF-8")?;
-        // The native one counts what a step costs, as the gate does, so that the engine is compiled once for all commands.
-        let on = match backend {
-            Backend::Native => WasmtimeEngine::metered(backend, home::compiled())?,
-            Backend::Pulley => WasmtimeEngine::new(backend, home::compiled())?,
-        };
+        let on = WasmtimeEngine::new(backend, home::compiled())?;
         let reference = self.engine.reference();
         let interpreter = match on.interpreter(&reference.sha256) {
             Some(interpreter) => interpreter,

@@ -6,7 +6,8 @@ use std::{
 };
 
 use fingertip_host::{
-    Around, Arrival, Effect, OpenMiniApp, Opened, Place, RequestNumber, Running, SheetId, Shown, Stepped,
+    Around, Arrival, Effect, OpenMiniApp, Opened, Place, RequestNumber, Running, SheetContent, SheetId,
+    Shown, Stepped,
 };
 use fingertip_locale::Messages;
 use fingertip_runtime::{MiniApp, Program, RuntimeError, Stepped as Answered, Used};
@@ -140,7 +141,7 @@ impl Driver {
                     }
                     todo.extend(self.tell(event)?);
                 }
-                Effect::Ask(_) | Effect::Perform(_) | Effect::Go { .. } => {
+                Effect::Ask(_) | Effect::Perform(_) => {
                     if let Some(done) = answer(&effect) {
                         todo.extend(self.done(done));
                     }
@@ -161,7 +162,18 @@ impl Driver {
     /// The person, or whoever does what was allowed, has answered.
     pub fn done(&mut self, done: Done) -> Vec<Effect> {
         self.happen(|app, around| match done {
-            Done::Sheet(sheet, has_agreed) => app.answer_sheet(sheet, has_agreed, around),
+            Done::Sheet(sheet, has_agreed) => {
+                // Who agrees here shows every document that is asked for.
+                let shown = app.running().and_then(|own| own.sheets.iter().find(|own| own.id == sheet));
+                let count = match shown.map(|own| &own.content) {
+                    Some(SheetContent::Documents { papers }) => papers.len(),
+                    _ => 0,
+                };
+                for index in 0..count {
+                    app.tick(sheet, index, has_agreed);
+                }
+                app.answer_sheet(sheet, has_agreed, around)
+            }
             Done::Answer(request, answer) => app.answer(request, answer),
         })
     }

@@ -8,7 +8,6 @@ use fingertip_runtime::{Program, RuntimeError};
 use fingertip_standard::{
     CaseId, Manifest, RegionCode,
     events::{Display, Input, Launch, Origin},
-    requests::Wish,
     validate::Problem,
     view::{Kind, Node, View},
     words::{Date, Entry},
@@ -322,9 +321,6 @@ impl<'p> Host<'p> {
             Effect::Ask(sheet) => Some(Done::Sheet(sheet.id, true)),
             Effect::Perform(perform) => {
                 Some(Done::Answer(perform.request, answers.answer(&perform.wish, &start.region)?))
-            }
-            Effect::Go { request, link, .. } => {
-                Some(Done::Answer(*request, answers.answer(&Wish::Open(link.clone()), &start.region)?))
             }
             _ => None,
         })

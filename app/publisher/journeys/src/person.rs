@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fingertip_host::{Around, Destination, Links};
-use fingertip_standard::{ClaimName, DepartmentId, Link, RegionCode, ServiceId, StandingConsent};
+use fingertip_host::{Around, Destination, Links, NationRules, Paper, Papers};
+use fingertip_standard::{ClaimName, DepartmentId, Link, LocalText, RegionCode, ServiceId, StandingConsent};
 use jiff::Timestamp;
 
 /// Facts about the person of every journey, for claims that the table does not answer.
@@ -26,6 +26,7 @@ pub struct Person {
     pub consents: Vec<StandingConsent>,
     region: Option<RegionCode>,
     links: Nation,
+    rules: NationRules,
 }
 
 impl Person {
@@ -38,7 +39,14 @@ impl Person {
         department: DepartmentId,
     ) -> Self {
         let facts = is_signed_in.then(facts);
-        Self { now, facts, consents: Vec::new(), region, links: Nation(department) }
+        Self {
+            now,
+            facts,
+            consents: Vec::new(),
+            region,
+            links: Nation(department),
+            rules: NationRules::default(),
+        }
     }
 
     /// As the host sees it.
@@ -50,6 +58,9 @@ impl Person {
             consents: &self.consents,
             region: self.region.as_ref(),
             links: &self.links,
+            papers: &self.links,
+            rules: &self.rules,
+            lacks: &[],
         }
     }
 
@@ -81,6 +92,29 @@ impl Links for Nation {
                 let service = ServiceId::new("service").map_err(|_| "link-malformed")?;
                 Ok(Destination::MiniApp { department: self.0.clone(), service, address })
             }
+        }
+    }
+}
+
+/// The person has one document of each kind, and what the department offers is a document.
+impl Papers for Nation {
+    fn of_kinds(&self, kinds: &[String]) -> Vec<Paper> {
+        kinds.iter().map(|kind| self.paper(kind)).collect()
+    }
+
+    fn read(&self, jws: &str) -> Option<Paper> {
+        Some(self.paper(jws))
+    }
+}
+
+impl Nation {
+    fn paper(&self, kind: &str) -> Paper {
+        Paper {
+            title: LocalText::single("en", kind),
+            issuer: self.0.clone(),
+            holder: String::new(),
+            number: String::new(),
+            jws: kind.to_owned(),
         }
     }
 }

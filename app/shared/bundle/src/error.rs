@@ -3,7 +3,7 @@
 use fingertip_standard::{Fault, FaultClass, manifest::ManifestError};
 
 /// Why bytes are no bundle.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum FormatError {
     /// Not a bundle.

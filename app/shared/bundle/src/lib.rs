@@ -26,6 +26,20 @@ pub fn target_name(department: &DepartmentId, app: &AppId) -> String {
 /// for them, not a department.
 pub const INTERPRETERS: &str = "engines";
 
+/// The one key of an operator whose repository was made before each role had its own.
+pub const OPERATOR: &str = "operator";
+
+/// A repository's own roles (TUF 1.0, 4.3; `mirrors` was one in earlier versions), and whose key the operator has. A department
+/// of that name would stand in their files, and be given their key.
+const TAKEN: [&str; 7] = ["root", "targets", "snapshot", "timestamp", "mirrors", OPERATOR, INTERPRETERS];
+
+/// Whether no department may have this name, since the repository needs it itself. Some disks ignore case, so it may not be
+/// another's in any case.
+#[must_use]
+pub fn is_taken(department: &str) -> bool {
+    TAKEN.iter().any(|taken| taken.eq_ignore_ascii_case(department))
+}
+
 /// The name of an interpreter's target: by its content, so that every version that a mini-app asks for may stay.
 #[must_use]
 pub fn interpreter_target(interpreter: &Interpreter) -> String {

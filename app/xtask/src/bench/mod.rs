@@ -1,6 +1,7 @@
 //! Benches: ours beside a named rival in the same as ratios. Above 1 means that ours is better.
 
 mod typing;
+mod worked;
 
 use std::{collections::BTreeMap, fs, process::Command};
 
@@ -8,7 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::{
     Options, browser, demo, desktop, guests,
-    process::{build_programs_as, built_as, cargo, output, run, say, target},
+    process::{build_programs_as, built, built_as, cargo, output, run, say, target},
     scripts, system,
 };
 
@@ -20,7 +21,9 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
         Some("open") => open(options),
         Some("guest") => guest(options),
         Some("shell") => shell(options),
-        _ => bail!("cargo xtask bench open | guest | shell"),
+        Some("typing") => typing(options),
+        Some("work") => worked::work(),
+        _ => bail!("cargo xtask bench open | guest | shell | typing | work"),
     }
 }
 
@@ -112,7 +115,7 @@ const STARTS: &str = "10";
 fn shell(options: &Options) -> Result<()> {
     system::require(&[system::BUILD, system::WINDOW, system::BROWSER], options)?;
     system::node(options)?;
-    let nation = typing::start(options)?;
+    let nation = demo::start(options, "bench-nation", true)?;
     let libraries = browser::libraries()?;
     say("the shell, in a release build");
     build_programs_as("release", &["fingertip-tester"])?;
@@ -141,8 +144,6 @@ fn shell(options: &Options) -> Result<()> {
         .arg(&nation.root);
     figures.extend(read(&output(&mut script)?));
     let mut table = Table::default();
-    typing::compare(options, &nation, &libraries, &built_as("release", "fingertip-tester"), &mut table)?;
-    nation.offer_its_own()?;
     for (figure, of) in [("600 nodes built", "build_ms"), ("600 nodes, one word changed", "update_ms")] {
         table.compare(
             &figures,
@@ -183,6 +184,26 @@ fn shell(options: &Options) -> Result<()> {
     table.write("shell")
 }
 
+/// What one letter costs; beside an earlier shell, which is a debug build as ours is then.
+fn typing(options: &Options) -> Result<()> {
+    system::require(&[system::BUILD, system::BROWSER], options)?;
+    system::node(options)?;
+    let nation = typing::start(options)?;
+    // The debug build was made with the nation.
+    let program = if options.against.is_some() {
+        built("fingertip-tester")
+    } else {
+        say("the shell, in a release build");
+        build_programs_as("release", &["fingertip-tester"])?;
+        built_as("release", "fingertip-tester")
+    };
+    let mut table = Table::default();
+    let libraries = browser::libraries()?;
+    typing::compare(options, &nation, &libraries, &program, &mut table)?;
+    nation.offer_its_own()?;
+    table.write("typing")
+}
+
 /// Every mini-app, in Rust and in JavaScript, on both engines: its size, what a device compiles once, its first view, an
 /// update, and its memory; the first view beside a plain page in Chromium, where there is one.
 fn guest(options: &Options) -> Result<()> {
@@ -202,6 +223,8 @@ fn guest(options: &Options) -> Result<()> {
         }
     }
     let mut figures = read(&output(&mut ours)?);
+    say("the worst modules that the standard lets through");
+    figures.extend(worked::worst()?);
     let has_page = match (system::node(options), system::chromium()) {
         (Ok(()), Ok(chromium)) => {
             say("a form as a plain page in Chromium");
@@ -232,6 +255,22 @@ fn guest(options: &Options) -> Result<()> {
             table.say("compiled once a device", &subject, "ms", percentile(&figures, &of("compile_ms"), 50)?);
             table.say("update, p50", &subject, "ms", percentile(&figures, &of("update_ms"), 50)?);
             table.say("memory", &subject, "bytes", percentile(&figures, &of("memory_bytes"), 50)?);
+            table.say(
+                "work of the first view",
+                &subject,
+                "units",
+                percentile(&figures, &of("first_view_work"), 50)?,
+            );
+            table.say("work of an update", &subject, "units", percentile(&figures, &of("update_work"), 50)?);
+            // As engines were before work was counted, with the clock instead; the runs of the two took turns.
+            for what in ["first_view", "update"] {
+                table.compare(
+                    &figures,
+                    &format!("{what}, counting"),
+                    (&of(&format!("{what}_ms")), &subject),
+                    (&of(&format!("uncounted_{what}_ms")), "by the clock, not counting"),
+                )?;
+            }
             if has_page {
                 table.compare(
                     &figures,
@@ -244,6 +283,7 @@ fn guest(options: &Options) -> Result<()> {
             }
         }
     }
+    worked::say_worst(&figures, &mut table)?;
     table.write("guest")
 }
 
@@ -264,7 +304,7 @@ impl Table {
             let (value, rival_value) = (percentile(figures, ours.0, at)?, percentile(figures, rival.0, at)?);
             let ratio = rival_value / value;
             println!(
-                "{figure} p{at}: {:>6} {value:8.3} ms   {:<22} {rival_value:8.1} ms   ratio {ratio:6.1}",
+                "{figure} p{at}: {:>6} {value:8.3} ms   {:<22} {rival_value:8.1} ms   ratio {ratio:6.2}",
                 ours.1, rival.1
             );
             self.0.push(format!(

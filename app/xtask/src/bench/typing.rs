@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// How often a word is typed in each place.
-const RUNS: &str = "5";
+const RUNS: &str = "2";
 /// How many services there are to be searched.
 const SERVICES: usize = 100_000;
 const FORM: &str = "form-guest";

@@ -28,7 +28,8 @@ struct Serve {
     /// The TUF repository, with the folders `metadata` and `targets`.
     #[arg(long)]
     repository: PathBuf,
-    /// The departments: a JSON list of id, backend, token_file, operations and keys (a JWK set).
+    /// The departments: a JSON list of id, backend, token_file, operations, changing_operations (those that change something) and keys
+    /// (a JWK set).
     #[arg(long)]
     departments: PathBuf,
     /// The identity provider's issuer URL.
@@ -46,6 +47,9 @@ struct Serve {
     /// The platform's name, once for each language: `en=Our nation`.
     #[arg(long = "name", value_name = "LANGUAGE=TEXT", value_parser = parse_name)]
     names: Vec<(String, String)>,
+    /// How many days a citizen's standing consent holds before it is asked for again; a year where this is not said.
+    #[arg(long)]
+    consent_days: Option<u32>,
     /// The port; 0 lets the system choose.
     #[arg(long, default_value_t = 0)]
     port: u16,
@@ -64,6 +68,7 @@ async fn main() -> anyhow::Result<()> {
         name: LocalText(asked.names.into_iter().collect()),
         payments_url: asked.payments_url,
         public_url: asked.public_url,
+        consent_days: asked.consent_days,
         departments: fingertip_departments::read(&asked.departments)?,
         ..Options::new(asked.data, asked.repository, asked.issuer, asked.client_id)
     };

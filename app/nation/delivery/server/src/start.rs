@@ -42,6 +42,8 @@ pub struct Options {
     pub departments: Vec<Registration>,
     /// How long a code for a helper is taken.
     pub helper_code_lifetime: Duration,
+    /// How long a standing consent holds, in days; none leaves it to the standard.
+    pub consent_days: Option<u32>,
 }
 
 impl Options {
@@ -63,6 +65,7 @@ impl Options {
             public_url: None,
             departments: Vec::new(),
             helper_code_lifetime: CODE_LIFETIME,
+            consent_days: None,
         }
     }
 
@@ -190,7 +193,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
     database.run(outbox::all_due).await?;
     Ok(Platform {
         shelf: Shelf::new(offered(&database).await?),
-        info: info(options, url),
+        info: info(options, url, &departments),
         database,
         departments,
         issuer: Issuer::new(options.issuer.clone(), client.clone()),
@@ -212,7 +215,7 @@ async fn offered(database: &Database) -> Result<Offered, StoreError> {
     Offered::new(catalogue).map_err(|_| StoreError::Damaged { table: "catalogue" })
 }
 
-fn info(options: &Options, url: &str) -> PlatformInfo {
+fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo {
     let url = options.public_url.as_deref().unwrap_or(url).trim_end_matches('/');
     PlatformInfo {
         name: options.name.clone(),
@@ -221,5 +224,7 @@ fn info(options: &Options, url: &str) -> PlatformInfo {
         metadata_url: format!("{url}/repository/metadata/"),
         targets_url: format!("{url}/repository/targets/"),
         payments_url: options.payments_url.clone(),
+        changing_operations: departments.changing_operations(),
+        consent_days: options.consent_days,
     }
 }

@@ -128,6 +128,7 @@ impl Parks {
             backend,
             token_file: "parks.token".into(),
             operations: vec![OperationId::new("bench.reserve").expect("an id")],
+            changing_operations: vec![OperationId::new("bench.reserve").expect("an id")],
             keys: key.public_set(),
         };
         let file = folder.path().join("departments.json");

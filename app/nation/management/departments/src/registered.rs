@@ -1,6 +1,6 @@
 //! The departments that a running platform knows.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use fingertip_kit::secrets;
 use fingertip_standard::{DepartmentId, OperationId};
@@ -19,6 +19,8 @@ pub struct Registered {
     pub token: String,
     /// The operations that mini-apps may call.
     pub operations: HashSet<OperationId>,
+    /// Those that change something.
+    pub changing: BTreeSet<OperationId>,
     /// The keys that sign its documents.
     pub keys: JwkSet,
     /// Told of every new case on its way.
@@ -35,11 +37,14 @@ impl Departments {
     /// Takes registrations in; their tokens are read here.
     ///
     /// # Errors
-    /// [`RegistrationError::Member`]: one id twice, a backend that is no address, a token that cannot be read.
+    /// [`RegistrationError::Member`]: one id twice, or one that the repository needs itself, a backend that is no address, a token that cannot be read.
     pub fn new(registrations: &[Registration]) -> Result<Self, RegistrationError> {
         let mut by_id = HashMap::new();
         for registration in registrations {
             let name = registration.id.as_str();
+            if fingertip_bundle::is_taken(name) {
+                return Err(bad(name, "id", "is a name that the repository of mini-apps needs itself"));
+            }
             if by_id.insert(registration.id.clone(), register(registration)?).is_some() {
                 return Err(bad(name, "id", "stands twice"));
             }
@@ -53,6 +58,13 @@ impl Departments {
         self.by_id.get(id)
     }
 
+    /// The operations that change something, by department; those without any are left out.
+    #[must_use]
+    pub fn changing_operations(&self) -> BTreeMap<DepartmentId, BTreeSet<OperationId>> {
+        let changing = self.by_id.iter().filter(|(_, own)| !own.changing.is_empty());
+        changing.map(|(id, own)| (id.clone(), own.changing.clone())).collect()
+    }
+
     /// Every id.
     pub fn ids(&self) -> impl Iterator<Item = &DepartmentId> {
         self.by_id.keys()
@@ -60,7 +72,7 @@ impl Departments {
 }
 
 fn register(registration: &Registration) -> Result<Registered, RegistrationError> {
-    let Registration { id, backend, token_file, operations, keys } = registration;
+    let Registration { id, backend, token_file, operations, changing_operations, keys } = registration;
     let is_address = Url::parse(backend).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
     if !is_address {
         return Err(bad(id.as_str(), "backend", "is no address that begins with http or https"));
@@ -71,10 +83,15 @@ fn register(registration: &Registration) -> Result<Registered, RegistrationError
     if token.trim().is_empty() {
         return Err(bad(id.as_str(), "token_file", &format!("{} is empty", token_file.display())));
     }
+    if let Some(unknown) = changing_operations.iter().find(|own| !operations.contains(own)) {
+        let reason = format!("names {unknown}, which is none of `operations`");
+        return Err(bad(id.as_str(), "changing_operations", &reason));
+    }
     Ok(Registered {
         backend: backend.trim_end_matches('/').to_owned(),
         token: token.trim().to_owned(),
         operations: operations.iter().cloned().collect(),
+        changing: changing_operations.iter().cloned().collect(),
         keys: keys.clone(),
         wake: Notify::new(),
     })
@@ -102,6 +119,7 @@ mod tests {
             backend: "http://127.0.0.1:9/".into(),
             token_file,
             operations: Vec::new(),
+            changing_operations: Vec::new(),
             keys: JwkSet { keys: Vec::new() },
         };
         let taken = Departments::new(std::slice::from_ref(&good)).expect("taken");
@@ -112,7 +130,28 @@ mod tests {
         assert_eq!(said(&[good.clone(), good.clone()]), "department parks: `id` stands twice");
         let elsewhere = Registration { backend: "parks.example".into(), ..good.clone() };
         assert!(said(&[elsewhere]).starts_with("department parks: `backend` is no address"));
+        let changing = vec![OperationId::new("bench.reserve").expect("an id")];
+        let unknown = Registration { changing_operations: changing, ..good.clone() };
+        assert!(said(&[unknown]).starts_with("department parks: `changing_operations` names bench.reserve"));
         let without = Registration { token_file: folder.path().join("none"), ..good };
         assert!(said(&[without]).starts_with("department parks: `token_file`"));
+    }
+
+    #[test]
+    fn no_department_is_called_as_the_repository_calls_its_own() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let token_file = folder.path().join("token");
+        std::fs::write(&token_file, "t").expect("written");
+        for name in ["root", "targets", "snapshot", "timestamp", "mirrors", "operator", "engines"] {
+            let entry = serde_json::json!({
+                "id": name, "backend": "http://127.0.0.1:9", "token_file": token_file, "keys": {"keys": []}
+            });
+            let registration: Registration = serde_json::from_value(entry).expect("a registration");
+            let error = Departments::new(&[registration]).expect_err(name).to_string();
+            assert!(
+                error.starts_with(&format!("department {name}: `id` is a name that the repository")),
+                "{error}"
+            );
+        }
     }
 }

@@ -23,6 +23,9 @@ pub struct Registration {
     /// The operations that its mini-apps may call.
     #[serde(default)]
     pub operations: Vec<OperationId>,
+    /// Those of [`operations`](Self::operations) that change something: devices call them for a person who has pressed for it.
+    #[serde(default)]
+    pub changing_operations: Vec<OperationId>,
     /// The keys that sign its documents, a JWK set (RFC 7517).
     pub keys: JwkSet,
 }
@@ -60,7 +63,7 @@ pub enum RegistrationError {
     },
 }
 
-const MEMBERS: [&str; 5] = ["id", "backend", "token_file", "operations", "keys"];
+const MEMBERS: [&str; 6] = ["id", "backend", "token_file", "operations", "changing_operations", "keys"];
 
 /// Reads a file of registrations: a JSON list of [`Registration`].
 ///
@@ -84,15 +87,16 @@ fn read_entry(number: usize, entry: &Value, folder: &Path) -> Result<Registratio
         return Err(bad(&name, unknown, &format!("is not known; there are {}", MEMBERS.join(", "))));
     }
     let token_file: PathBuf = member(&name, members, "token_file")?;
-    let operations = match members.get("operations") {
-        Some(_) => member(&name, members, "operations")?,
-        None => Vec::new(),
+    let operations = |of: &str| match members.get(of) {
+        Some(_) => member::<Vec<OperationId>>(&name, members, of),
+        None => Ok(Vec::new()),
     };
     Ok(Registration {
         id: member(&name, members, "id")?,
         backend: member(&name, members, "backend")?,
         token_file: folder.join(token_file),
-        operations,
+        operations: operations("operations")?,
+        changing_operations: operations("changing_operations")?,
         keys: member(&name, members, "keys")?,
     })
 }

@@ -19,7 +19,7 @@ use tough::{
     },
 };
 
-use fingertip_bundle::INTERPRETERS;
+use fingertip_bundle::{INTERPRETERS, OPERATOR};
 
 use crate::{
     error::PublishError,
@@ -319,7 +319,7 @@ impl Publisher {
 
     /// Signs one of the operator's roles with its own key; a repository that was made before each had one has one for all.
     async fn sign_own<T: Role>(&self, root: &Root, role: T) -> Result<SignedRole<T>, PublishError> {
-        let (own, shared) = (self.key_path(&T::TYPE.to_string()), self.key_path(names::OPERATOR));
+        let (own, shared) = (self.key_path(&T::TYPE.to_string()), self.key_path(OPERATOR));
         let key = if !own.exists() && shared.exists() { shared } else { own };
         fs::metadata(&key).map_err(|source| PublishError::disk(&key, source))?;
         metadata::sign(role, &KeyHolder::Root(root.clone()), &[keys::source(&key)]).await

@@ -3,9 +3,9 @@
 use crate::areas::{
     cards::effect::CardsEffect, cases::effect::CasesEffect, catalogue::effect::CatalogueEffect,
     consents::effect::ConsentsEffect, documents::effect::DocumentsEffect, family::effect::FamilyEffect,
-    links::effect::LinksEffect, mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect,
-    person::effect::PersonEffect, search::effect::SearchEffect, session::effect::SessionEffect,
-    start::effect::StartEffect, storage::effect::StorageEffect,
+    mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect, person::effect::PersonEffect,
+    search::effect::SearchEffect, session::effect::SessionEffect, start::effect::StartEffect,
+    storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -48,8 +48,6 @@ effects! {
     MiniApp(MiniAppEffect),
     /// The cards on home are made.
     Cards(CardsEffect),
-    /// A link is looked at.
-    Links(LinksEffect),
     /// Family and helpers.
     Family(FamilyEffect),
     /// What is kept on this device is measured, written out, or forgotten.

@@ -46,7 +46,7 @@ pub use areas::{
         model::{Message, MessageSubject, NextStep},
         msg::InboxMsg,
     },
-    links::{effect::LinksEffect, model::Destination, msg::LinksMsg},
+    links::{model::Destination, msg::LinksMsg},
     mini_app::{
         effect::{MiniAppEffect, OpenJob, Perform},
         model::{MiniAppState, OpenMiniApp, Opened},
@@ -81,8 +81,8 @@ pub use sheet::Sheet;
 pub use update::update;
 
 // What a shell needs of the crates below, so that it depends on this one alone.
-pub use fingertip_broker::Question;
-pub use fingertip_host::{Arrival, ChosenFile, Place, RequestNumber, Running, SheetId, Stepped};
+pub use fingertip_broker::{Question, QuestionItem};
+pub use fingertip_host::{Arrival, ChosenFile, Paper, Place, RequestNumber, Running, SheetId, Stepped};
 pub use fingertip_platform_client::PlatformError;
 pub use fingertip_records::{AsOf, Everything, KeptDocument, ProfileName, Profiles, RecordsError};
 pub use fingertip_runtime::Backend;

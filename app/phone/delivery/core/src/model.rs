@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_contract::{Case, Catalogue, ServiceRating};
+use fingertip_host::NationRules;
 use fingertip_identity::Session;
 use fingertip_records::{AsOf, KeptDocument};
 use fingertip_secrets::Protection;
@@ -81,6 +82,8 @@ pub struct Model {
     pub(crate) hosts: Vec<String>,
     /// Whether the app itself is in front.
     pub(crate) is_in_front: bool,
+    /// What the nation lays down for every mini-app.
+    pub(crate) rules: Arc<NationRules>,
 }
 
 impl Model {
@@ -117,6 +120,7 @@ impl Model {
             arriving: None,
             hosts: Vec::new(),
             is_in_front: true,
+            rules: Arc::default(),
         }
     }
 

@@ -15,8 +15,8 @@ use url::Url;
 
 use crate::{
     areas::{
-        cards, cases, catalogue, consents, documents, family, links, mini_app, outbox, person, search,
-        session, start, start::effect::StartEffect, storage,
+        cards, cases, catalogue, consents, documents, family, mini_app, outbox, person, search, session,
+        start, start::effect::StartEffect, storage,
     },
     device::Device,
     effect::Effect,
@@ -203,7 +203,6 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Consents(effect) => consents::run::carry_out(world, effect),
         Effect::MiniApp(effect) => mini_app::run::carry_out(world, effect),
         Effect::Cards(effect) => cards::run::carry_out(world, effect),
-        Effect::Links(effect) => links::run::carry_out(world, effect),
         Effect::Family(effect) => family::run::carry_out(world, effect),
         Effect::Storage(effect) => storage::run::carry_out(world, &effect),
     }

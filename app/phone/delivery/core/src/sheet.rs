@@ -1,12 +1,13 @@
 //! Decisions that only the person can take.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_broker::Question;
-use fingertip_host::{Destination, Sheet as Held, SheetContent, SheetId};
+use fingertip_host::{Destination, Paper, Sheet as Held, SheetContent, SheetId};
 use fingertip_standard::{
-    ClaimName,
-    requests::{CaseDraft, Payment},
+    ClaimName, RegionCode,
+    events::File,
+    requests::{Call, CaseDraft, Payment},
     words::Entry,
 };
 
@@ -30,6 +31,29 @@ pub enum Sheet {
         /// Exactly what would be shared.
         values: Vec<(ClaimName, Option<String>)>,
     },
+    /// Tell where the person lives.
+    Region {
+        /// Its name.
+        id: SheetId,
+        /// The question.
+        question: Question,
+        /// The region; none where it is not known.
+        region: Option<RegionCode>,
+    },
+    /// Show documents.
+    Documents {
+        /// Its name.
+        id: SheetId,
+        /// The documents, each with whether the person ticked it.
+        papers: Vec<(Paper, bool)>,
+    },
+    /// Take a document into the records.
+    Offer {
+        /// Its name.
+        id: SheetId,
+        /// The document; who signed it is checked when it is taken.
+        paper: Paper,
+    },
     /// Go to another mini-app, or to a page of the web.
     Open {
         /// Its name.
@@ -43,6 +67,24 @@ pub enum Sheet {
         id: SheetId,
         /// The case.
         draft: Box<CaseDraft>,
+        /// The facts that go with it.
+        claims: BTreeMap<ClaimName, String>,
+        /// The files that go with it.
+        files: Vec<File>,
+    },
+    /// Call an operation that changes something, for which nobody has pressed a button just now.
+    Change {
+        /// Its name.
+        id: SheetId,
+        /// The operation, with what it is told.
+        call: Call,
+    },
+    /// Sign a text.
+    Sign {
+        /// Its name.
+        id: SheetId,
+        /// The text, word for word.
+        text: String,
     },
     /// Pay.
     Payment {
@@ -61,8 +103,15 @@ impl Sheet {
         let Held { id, question, content, words, .. } = held;
         match content {
             SheetContent::Consent { values } => Self::Consent { id, question, values },
+            // What this shell cannot do is not asked about ([`LACKS`](crate::areas::mini_app::hosting::LACKS)).
+            SheetContent::Act => Self::Consent { id, question, values: Vec::new() },
+            SheetContent::Region { region } => Self::Region { id, question, region },
+            SheetContent::Documents { papers } => Self::Documents { id, papers },
+            SheetContent::Offer { paper } => Self::Offer { id, paper },
+            SheetContent::Change { call } => Self::Change { id, call },
+            SheetContent::Sign { text } => Self::Sign { id, text },
             SheetContent::Open { destination } => Self::Open { id, destination },
-            SheetContent::HandIn { draft } => Self::HandIn { id, draft },
+            SheetContent::HandIn { draft, claims, files } => Self::HandIn { id, draft, claims, files },
             SheetContent::Payment { payment } => Self::Payment { id, payment, words },
         }
     }
@@ -73,6 +122,11 @@ impl Sheet {
         match self {
             Self::SignIn { .. } => None,
             Self::Consent { id, .. }
+            | Self::Region { id, .. }
+            | Self::Documents { id, .. }
+            | Self::Offer { id, .. }
+            | Self::Change { id, .. }
+            | Self::Sign { id, .. }
             | Self::Open { id, .. }
             | Self::HandIn { id, .. }
             | Self::Payment { id, .. } => Some(*id),

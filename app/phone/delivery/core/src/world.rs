@@ -23,6 +23,9 @@ use crate::{
     options::CoreOptions,
 };
 
+/// An event for a guest, and how often the host knew that guest to be restored when it gave it.
+pub(crate) type Job = (u32, Event);
+
 /// How many compiled programs are kept in memory, each of some hundred kilobytes.
 const PROGRAMS: usize = 6;
 
@@ -41,7 +44,7 @@ pub(crate) struct World {
     pub(crate) engine: Arc<dyn Engine>,
     pub(crate) platform: Platform,
     pub(crate) connected: Arc<RwLock<Option<Arc<Connected>>>>,
-    pub(crate) guests: Mutex<HashMap<u64, std::sync::mpsc::Sender<Event>>>,
+    pub(crate) guests: Mutex<HashMap<u64, std::sync::mpsc::Sender<Job>>>,
     /// Programs that were opened last, the newest first, by the hash of their bundle.
     pub(crate) programs: Mutex<VecDeque<(String, Arc<dyn Program>)>>,
     /// Verified mini-apps whose cards are being made.

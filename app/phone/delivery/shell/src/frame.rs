@@ -295,7 +295,11 @@ fn ToldNotices() -> Element {
     for (index, told) in model.told.iter().enumerate() {
         let (text, tone) = (
             told_text(&model, &words, told),
-            if matches!(told, Told::Fault(_) | Told::Unread(_)) { Tone::Warning } else { Tone::Success },
+            if matches!(told, Told::Fault(_) | Told::Unread(_) | Told::OpenedAsKept(_)) {
+                Tone::Warning
+            } else {
+                Tone::Success
+            },
         );
         match notices.iter_mut().find(|(before, _, _)| *before == text) {
             Some((_, _, indices)) => indices.push(index),
@@ -350,6 +354,7 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
             words.with("told-case-arrived", &Args::new().text("reference", case.to_string()))
         }
         Told::DocumentCame(_) => words.say("told-document-came"),
+        Told::OpenedAsKept(message) => words.say(message),
         Told::MiniAppRestored => words.say("told-mini-app-restored"),
         Told::Rated(_) => words.say("told-rated"),
         Told::HelperCame(name) => {

@@ -12,6 +12,7 @@ mod life_events;
 mod me;
 mod messages;
 mod mini_app;
+mod missing;
 mod privacy;
 mod records;
 mod regions;

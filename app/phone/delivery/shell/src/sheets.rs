@@ -1,9 +1,14 @@
 //! The decisions that only the person can take, drawn by the shell alone, so that no mini-app can fake one.
 
+mod asking;
+mod change;
 mod consent;
+mod documents;
 mod hand_in;
 mod open;
 mod payment;
+mod region;
+mod sign;
 mod sign_in;
 
 use dioxus::prelude::*;
@@ -14,10 +19,14 @@ use crate::{
     route::Route,
     state::{use_model, use_say, use_words},
 };
+use change::Change;
 use consent::Consent;
+use documents::{Documents, Offer};
 use hand_in::HandIn;
 use open::Open;
 use payment::Payment;
+use region::Region;
+use sign::Sign;
 use sign_in::SignIn;
 
 /// The first decision that waits.
@@ -31,8 +40,13 @@ pub(crate) fn Sheets() -> Element {
             match sheet {
                 Waiting::SignIn { fault } => rsx! { SignIn { key: "{first}", fault } },
                 Waiting::Consent { id, question, values } => rsx! { Consent { key: "{key(&id)}", id, question, values } },
+                Waiting::Region { id, question, region } => rsx! { Region { key: "{key(&id)}", id, question, region } },
+                Waiting::Documents { id, papers } => rsx! { Documents { key: "{key(&id)}", id, papers } },
+                Waiting::Offer { id, paper } => rsx! { Offer { key: "{key(&id)}", id, paper } },
+                Waiting::Change { id, call } => rsx! { Change { key: "{key(&id)}", id, call } },
+                Waiting::Sign { id, text } => rsx! { Sign { key: "{key(&id)}", id, text } },
                 Waiting::Open { id, destination } => rsx! { Open { key: "{key(&id)}", id, destination } },
-                Waiting::HandIn { id, draft } => rsx! { HandIn { key: "{key(&id)}", id, draft: *draft } },
+                Waiting::HandIn { id, draft, claims, files } => rsx! { HandIn { key: "{key(&id)}", id, draft: *draft, claims, files } },
                 Waiting::Payment { id, payment, words } => rsx! { Payment { key: "{key(&id)}", id, payment, entries: words.to_vec() } },
             }
         }

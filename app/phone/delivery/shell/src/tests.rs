@@ -1,6 +1,7 @@
 //! What every screen has in common, seen without a window.
 
 mod parts;
+mod sheets;
 mod wild;
 
 use std::{rc::Rc, sync::Arc};
@@ -163,6 +164,22 @@ fn no_screen_says_anything_that_is_no_message() {
         }
     }
     assert!(n_texts > 500, "only {n_texts} messages were seen");
+}
+
+#[test]
+fn a_place_is_not_said_to_be_gone_before_the_catalogue_is_there() {
+    for path in ["/services/none", "/departments/none", "/regions/999999", "/life-events/none"] {
+        let drawn = |catalogue: Option<Remote<Arc<Catalogue>>>| {
+            let mut model = model("en", Display::Normal);
+            if let Some(catalogue) = catalogue {
+                *model.catalogue = catalogue;
+            }
+            drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: path.to_owned() }))
+        };
+        assert!(drawn(None).contains("fi-empty"), "{path} is gone");
+        let early = drawn(Some(Remote::Loading));
+        assert!(!early.contains("fi-empty") && early.contains("fi-skeleton"), "{path}:\n{early}");
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub mod components;
 mod focus;
 mod index;
 mod input_text;
+mod parts;
 mod said;
 mod speech;
 mod stylesheet;
@@ -33,5 +34,5 @@ pub use speech::{Reading, read_screen, stop_reading};
 pub use stylesheet::stylesheet;
 pub use title::DocumentTitle;
 pub use view_tree::{
-    CodeListFn, CodeLists, ImageFn, Images, PAGE_TITLE_ID, ViewEvent, ViewTree, ViewTreeProps, parse,
+    CodeListFn, CodeLists, ImageFn, Images, PAGE_TITLE_ID, Picture, ViewEvent, ViewTree, ViewTreeProps, parse,
 };

@@ -23,6 +23,8 @@ pub struct Facts<'a> {
     pub consents: &'a [StandingConsent],
     /// Requests of this mini-app that are under way.
     pub pending: usize,
+    /// How long a standing consent holds, in days.
+    pub consent_days: u32,
     /// Now.
     pub now: Timestamp,
 }
@@ -118,6 +120,11 @@ fn asked(wish: &Wish, manifest: &Manifest) -> Vec<QuestionItem> {
 /// Whether every test that is asked for is one that the host can answer.
 fn tests_are_known(wish: &Wish) -> bool {
     let Wish::Claims(wishes) = wish else { return true };
+    // One request asks one thing of a fact: a sheet has one line for it, and one answer.
+    let once: BTreeSet<&str> = wishes.iter().map(|wish| wish.claim.as_str()).collect();
+    if once.len() < wishes.len() {
+        return false;
+    }
     wishes.iter().all(|wish| match (wish.evidence, wish.claim.id(), &wish.test) {
         (Evidence::Value, _, _) => true,
         (Evidence::Test, Some(claim), Some(test)) => FactTest::read(claim, test).is_some(),
@@ -126,7 +133,7 @@ fn tests_are_known(wish: &Wish) -> bool {
 }
 
 fn has_consent(item: &QuestionItem, facts: Facts<'_>) -> bool {
-    let lasts = SignedDuration::from_hours(24 * limits::CONSENT_DAYS);
+    let lasts = SignedDuration::from_hours(24 * i64::from(facts.consent_days));
     facts.consents.iter().any(|consent| {
         consent.app == facts.manifest.app_id
             && consent.subject == item.subject

@@ -1,11 +1,20 @@
 //! What goes into the disclosure ledger.
 
-use fingertip_standard::{Capability, Disclosure, LocalText, Manifest, RunningApp, requests::Wish};
+use fingertip_standard::{
+    Capability, Disclosed, Disclosure, LocalText, Manifest, RunningApp, requests::Wish,
+};
 use jiff::Timestamp;
 
-/// The ledger's line for an allowed request, or none where nothing leaves the device. Names of facts, never the facts.
+/// The ledger's line for an allowed request, or none where nothing leaves the device. Names of facts, never the facts; `with` is what
+/// goes along that the wish itself does not name: documents, files, places, parameters.
 #[must_use]
-pub fn disclosure(wish: &Wish, app: &RunningApp, manifest: &Manifest, at: Timestamp) -> Option<Disclosure> {
+pub fn disclosure(
+    wish: &Wish,
+    app: &RunningApp,
+    manifest: &Manifest,
+    with: Vec<Disclosed>,
+    at: Timestamp,
+) -> Option<Disclosure> {
     let (items, purpose) = match wish {
         Wish::Claims(wishes) => {
             let first = wishes.first().and_then(|wish| wish.claim.id());
@@ -23,14 +32,13 @@ pub fn disclosure(wish: &Wish, app: &RunningApp, manifest: &Manifest, at: Timest
         Wish::ReadDocuments(kinds) => (kinds.clone(), LocalText::default()),
         Wish::Pay(payment) => (vec![payment.payee.clone()], LocalText::default()),
         Wish::Locate => (vec!["region".to_owned()], LocalText::default()),
-        Wish::Sign(_) | Wish::Share(_) | Wish::ScanCode => (Vec::new(), LocalText::default()),
+        Wish::Sign(_) | Wish::Share(_) | Wish::ScanCode | Wish::Open(_) => (Vec::new(), LocalText::default()),
         Wish::WatchCase(_)
         | Wish::OfferDocument(_)
         | Wish::Store { .. }
         | Wish::Fetch(_)
-        | Wish::Open(_)
         | Wish::Remind(_)
         | Wish::Close => return None,
     };
-    Some(Disclosure { at, app: app.clone(), capability: Capability::of(wish), items, purpose })
+    Some(Disclosure { at, app: app.clone(), capability: Capability::of(wish), items, purpose, with })
 }

@@ -1,24 +1,33 @@
 //! The device's side: refresh, verify, keep, open offline.
 
+mod keeping;
+mod online;
+
 use std::{
-    collections::{BTreeSet, VecDeque},
-    fs,
+    collections::VecDeque,
     path::PathBuf,
-    sync::PoisonError,
+    sync::{Arc, OnceLock},
     time::Duration,
 };
 
-use fingertip_files::Access;
-use fingertip_standard::{AppId, Capability, DepartmentId, Interpreter, RunningApp, limits};
+use fingertip_bundle::INTERPRETERS;
+use fingertip_standard::{AppId, DepartmentId, Interpreter};
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
-use sha2::{Digest, Sha256};
-use sigstore_tuf::{FileStore, Updater, client::HttpRepository, metadata::TargetFile};
-use tokio::sync::Mutex;
+use tokio::{
+    sync::{Mutex, watch},
+    time::{Instant, timeout_at},
+};
 
-use fingertip_bundle::{Bundle, Code, FormatError, INTERPRETERS, interpreter_target, target_name};
+use online::Offer;
 
-use crate::{BundleError, offline::OfflineRepository};
+use crate::{
+    BundleError, DeviceDisk, Disk, Freshness, Progress, VerifiedBundle, WhyKept,
+    fetch::Fetcher,
+    flight::{Flight, Flights},
+    opening::{Opened, Wanted, of_target},
+    proof::Generation,
+    shelf::{Shelf, sha256_of},
+};
 
 /// Where bundles come from and where they are kept.
 #[derive(Debug, Clone)]
@@ -35,83 +44,189 @@ pub struct BundleClientOptions {
     pub grace_days: u32,
 }
 
+/// How long is waited for a network.
+#[derive(Debug, Clone, Copy)]
+pub struct Waits {
+    /// How long a person is kept waiting for a refresh when the bundle is on the device already. The refresh goes on behind.
+    pub patience: Duration,
+    /// How long nothing may come until a transfer counts as broken off. There is no limit to the whole of one.
+    pub stall: Duration,
+}
+
+impl Default for Waits {
+    fn default() -> Self {
+        Self { patience: Duration::from_secs(5), stall: Duration::from_secs(15) }
+    }
+}
+
+/// What a client works with.
+#[derive(Debug, Clone)]
+pub struct Means {
+    /// How long it waits.
+    pub waits: Waits,
+    /// What it writes with.
+    pub disk: Arc<dyn Disk>,
+    /// What it fetches with, where that is not its own: one that many clients share, or with a proxy of its own.
+    pub http: Option<reqwest::Client>,
+}
+
+impl Default for Means {
+    fn default() -> Self {
+        Self { waits: Waits::default(), disk: Arc::new(DeviceDisk), http: None }
+    }
+}
+
 /// How long a refresh is good enough for the next opening.
 const FRESH: SignedDuration = SignedDuration::from_secs(60);
-/// How long a person is kept waiting for a refresh when the bundle is on the device already.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How many verified bundles are kept in memory, each of at most two megabytes.
+const RECENT: usize = 4;
 
 /// Whether a refresh at `last` is good enough for an opening now.
 fn is_fresh(last: Timestamp, now: Timestamp) -> bool {
     last <= now && now.duration_since(last) < FRESH
 }
 
-/// A bundle whose bytes a department signed, with its identity.
-#[derive(Debug, Clone)]
-pub struct VerifiedBundle {
-    /// Who it is: stamped on everything that it does.
-    pub running: RunningApp,
-    /// What is in it.
-    pub bundle: Bundle,
-    /// What the store granted.
-    pub grants: BTreeSet<Capability>,
-    /// When the repository last confirmed it.
-    pub verified_at: Timestamp,
+/// Who asks for a bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// A person, who waits.
+    ByTap,
+    /// Nobody who waits: it gives way to whoever does.
+    Behind,
 }
 
-/// The custom data of a target.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Custom {
-    version: u64,
-    grants: Vec<Capability>,
-}
-
-/// Fetches, verifies and keeps bundles.
+/// Fetches, verifies and keeps bundles. What is under way ends with it.
 #[derive(Debug)]
 pub struct BundleClient {
+    inner: Arc<Inner>,
+}
+
+/// What work that is under way shares with the client.
+#[derive(Debug)]
+struct Inner {
     options: BundleClientOptions,
-    /// One opening at a time: two refreshes would race for the kept metadata.
-    turn: Mutex<()>,
+    waits: Waits,
+    /// The hash of the root that this shell was built with.
+    pinned: String,
+    shelf: Shelf,
+    http: Option<reqwest::Client>,
+    fetcher: OnceLock<Arc<Fetcher>>,
+    /// One refresh serves all who wait.
+    refreshes: Flights<Newest>,
+    openings: Flights<Opened>,
+    /// One switch at a time. It is never held over the network.
+    switching: Mutex<()>,
+    /// How many people wait: what nobody waits for gives way.
+    taps: watch::Sender<usize>,
     /// What was opened last, the newest first: good until the next refresh is due, without reading it again.
     recent: std::sync::Mutex<VecDeque<Recent>>,
 }
 
-/// A verified bundle, and under which refresh it was verified.
+/// What is known of the repository, and when it was current.
+#[derive(Debug, Clone)]
+struct Newest {
+    generation: Generation,
+    at: Timestamp,
+}
+
+/// A verified bundle, which is good as long as it is kept under the refresh that verified it.
 #[derive(Debug)]
 struct Recent {
     target: String,
-    last: Timestamp,
     verified: VerifiedBundle,
 }
 
-/// How many verified bundles are kept in memory, each of at most two megabytes.
-const RECENT: usize = 4;
+impl Drop for BundleClient {
+    fn drop(&mut self) {
+        self.inner.refreshes.end();
+        self.inner.openings.end();
+    }
+}
+
+/// Somebody who waits.
+struct Tap<'a>(&'a watch::Sender<usize>);
+
+impl<'a> Tap<'a> {
+    fn new(taps: &'a watch::Sender<usize>) -> Self {
+        taps.send_modify(|waiting| *waiting += 1);
+        Self(taps)
+    }
+}
+
+impl Drop for Tap<'_> {
+    fn drop(&mut self) {
+        self.0.send_modify(|waiting| *waiting = waiting.saturating_sub(1));
+    }
+}
 
 impl BundleClient {
     /// A client. Touches neither network nor disk yet.
     #[must_use]
     pub fn new(options: BundleClientOptions) -> Self {
-        Self { options, turn: Mutex::new(()), recent: std::sync::Mutex::default() }
+        Self::with(options, Means::default())
     }
 
-    /// Opens the mini-app `app` of `department`: from the repository where it can be reached, else as last verified.
+    /// A client that works with other means than a device's own.
+    #[must_use]
+    pub fn with(options: BundleClientOptions, means: Means) -> Self {
+        let Means { waits, disk, http } = means;
+        let inner = Inner {
+            pinned: sha256_of(&options.root),
+            shelf: Shelf::new(options.folder.clone(), disk),
+            options,
+            waits,
+            http,
+            fetcher: OnceLock::new(),
+            refreshes: Flights::default(),
+            openings: Flights::default(),
+            switching: Mutex::new(()),
+            taps: watch::Sender::new(0),
+            recent: std::sync::Mutex::default(),
+        };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// Opens the mini-app `app` of `department` for a person who waits: from the repository where it can be reached, else as
+    /// last verified; [`VerifiedBundle::freshness`] says which, and why. What is not on this device yet is waited for as long
+    /// as anything comes.
     ///
     /// # Errors
-    /// [`BundleError`]: changed, not trusted, not published, offline, out of grace, or malformed.
+    /// [`BundleError`]: changed, not trusted, not published, offline, out of grace, or malformed; of what the network did only
+    /// where nothing that is kept can be opened.
     pub async fn open(
         &self,
         department: &DepartmentId,
         app: &AppId,
         now: Timestamp,
     ) -> Result<VerifiedBundle, BundleError> {
-        let target = target_name(department, app);
-        if let Some(known) = self.recall(&target, now) {
-            return Ok(known);
-        }
-        let _turn = self.turn.lock().await;
-        let verified = self.open_target(department, app, &target, now).await?;
-        self.remember(target, &verified);
-        Ok(verified)
+        self.open_watched(department, app, now, |_| {}).await
+    }
+
+    /// As [`Self::open`], and tells how much of a download is here.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_watched(
+        &self,
+        department: &DepartmentId,
+        app: &AppId,
+        now: Timestamp,
+        mut tell: impl FnMut(Progress) + Send,
+    ) -> Result<VerifiedBundle, BundleError> {
+        self.mini_app(department, app, now, Asked::ByTap, &mut tell).await
+    }
+
+    /// As [`Self::open`], for what nobody waits for, such as a card: its download gives way while somebody waits.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_behind(
+        &self,
+        department: &DepartmentId,
+        app: &AppId,
+        now: Timestamp,
+    ) -> Result<VerifiedBundle, BundleError> {
+        self.mini_app(department, app, now, Asked::Behind, &mut |_| {}).await
     }
 
     /// Opens a mini-app that is on this device and that a recent refresh has confirmed, without a network: before the
@@ -122,60 +237,10 @@ impl BundleClient {
         app: &AppId,
         now: Timestamp,
     ) -> Option<VerifiedBundle> {
-        let target = target_name(department, app);
-        if let Some(known) = self.recall(&target, now) {
-            return Some(known);
-        }
-        // What the person waits for goes first.
-        let _turn = self.turn.try_lock().ok()?;
-        let last = self.last_verified().filter(|last| is_fresh(*last, now))?;
-        let found = self.offline(&target, now, Some(last)).await.ok()?;
-        let verified = self.take(department, app, found, last).await.ok()?;
-        self.remember(target, &verified);
-        Some(verified)
-    }
-
-    fn recall(&self, target: &str, now: Timestamp) -> Option<VerifiedBundle> {
-        let last = self.last_verified().filter(|last| is_fresh(*last, now))?;
-        let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        recent.iter().find(|own| own.target == target && own.last == last).map(|own| own.verified.clone())
-    }
-
-    fn remember(&self, target: String, verified: &VerifiedBundle) {
-        let Some(last) = self.last_verified() else { return };
-        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        recent.retain(|own| own.target != target);
-        recent.push_front(Recent { target, last, verified: verified.clone() });
-        recent.truncate(RECENT);
-    }
-
-    async fn open_target(
-        &self,
-        department: &DepartmentId,
-        app: &AppId,
-        target: &str,
-        now: Timestamp,
-    ) -> Result<VerifiedBundle, BundleError> {
-        let last = self.last_verified();
-        let is_fresh = last.is_some_and(|last| is_fresh(last, now));
-        if !is_fresh {
-            match tokio::time::timeout(PATIENCE, self.online(target, now)).await {
-                Ok(Ok(found)) => {
-                    self.set_last_verified(now);
-                    return self.take(department, app, found, now).await;
-                }
-                Ok(Err(BundleError::Offline)) | Err(_) => {
-                    tracing::info!(%app, "repository cannot be reached; opening as last verified")
-                }
-                Ok(Err(error)) => return Err(error),
-            }
-        }
-        match self.offline(target, now, last).await {
-            // A refresh was good enough for other mini-apps, but this one has never been fetched.
-            Err(BundleError::Offline) if is_fresh => {
-                self.take(department, app, self.online(target, now).await?, now).await
-            }
-            other => self.take(department, app, other?, last.unwrap_or(now)).await,
+        let wanted = Wanted::MiniApp(department.clone(), app.clone());
+        match self.inner.confirmed(&wanted, now).await? {
+            Opened::MiniApp(verified) => Some(*verified),
+            Opened::Interpreter(_) => None,
         }
     }
 
@@ -189,23 +254,29 @@ impl BundleClient {
         interpreter: &Interpreter,
         now: Timestamp,
     ) -> Result<Vec<u8>, BundleError> {
-        let _turn = self.turn.lock().await;
-        let target = interpreter_target(interpreter);
-        let last = self.last_verified();
-        let kept = match self.offline(&target, now, last).await {
-            // The metadata on this device may be older than the interpreter, or its bytes were never fetched.
-            Err(BundleError::Offline | BundleError::NotPublished { .. } | BundleError::Expired { .. }) => {
-                self.online(&target, now).await
-            }
-            other => other,
+        self.interpreter_watched(interpreter, now, |_| {}).await
+    }
+
+    /// As [`Self::interpreter`], and tells how much of a download is here.
+    ///
+    /// # Errors
+    /// As [`Self::interpreter`].
+    pub async fn interpreter_watched(
+        &self,
+        interpreter: &Interpreter,
+        now: Timestamp,
+        mut tell: impl FnMut(Progress) + Send,
+    ) -> Result<Vec<u8>, BundleError> {
+        let wanted = Wanted::Interpreter(interpreter.clone());
+        // It is named by its content: what is kept is as good as what is offered, as long as it is not withdrawn.
+        let opened = match self.inner.open_kept(&wanted, now).await {
+            Ok(opened) => opened,
+            Err(_) => self.opened(wanted, now, Asked::ByTap, &mut tell).await?,
         };
-        let bytes = kept?.bytes;
-        if hex::encode(Sha256::digest(&bytes)) != interpreter.sha256 {
-            return Err(BundleError::Changed {
-                reason: "an interpreter's bytes are not those that its name says".into(),
-            });
+        match opened {
+            Opened::Interpreter(bytes) => Ok(bytes.to_vec()),
+            Opened::MiniApp(_) => Err(BundleError::Offline),
         }
-        Ok(bytes)
     }
 
     /// The interpreters that the repository offers now.
@@ -213,148 +284,99 @@ impl BundleClient {
     /// # Errors
     /// [`BundleError`]: changed, not trusted, or offline.
     pub async fn interpreters(&self, now: Timestamp) -> Result<Vec<Interpreter>, BundleError> {
-        let _turn = self.turn.lock().await;
-        let mut updater = self.refreshed(now).await?;
+        let Offer { mut proof, at, .. } = self.inner.proof_asked(now).await?;
         // A role is loaded and verified on the way to one of its targets; this one cannot be there.
-        updater.get_target_info(&format!("{INTERPRETERS}/none"), now).await?;
-        let offered = updater
-            .trusted()
-            .targets_role(INTERPRETERS)
-            .map(|role| role.targets.keys())
-            .into_iter()
-            .flatten();
+        proof.updater.get_target_info(&format!("{INTERPRETERS}/none"), at).await?;
+        let role = proof.updater.trusted().targets_role(INTERPRETERS);
+        let offered = role.map(|role| role.targets.keys()).into_iter().flatten();
         Ok(offered.filter_map(|target| of_target(target)).collect())
     }
 
-    async fn online(&self, target: &str, now: Timestamp) -> Result<Found, BundleError> {
-        find(self.refreshed(now).await?, target, now, true).await
-    }
-
-    async fn refreshed(&self, now: Timestamp) -> Result<Updater, BundleError> {
-        let repository =
-            HttpRepository::new(&self.options.metadata_url)?.with_targets_base(&self.options.targets_url)?;
-        let mut updater = Updater::new(repository, &self.options.root)?.with_store(self.store());
-        updater.refresh(now).await?;
-        Ok(updater)
-    }
-
-    /// Verified from the pinned root at the time of the last refresh: metadata that has run out since then is what
-    /// the grace period is for.
-    async fn offline(
-        &self,
-        target: &str,
-        now: Timestamp,
-        last: Option<Timestamp>,
-    ) -> Result<Found, BundleError> {
-        let last = last.ok_or(BundleError::Offline)?;
-        let grace = SignedDuration::from_hours(24 * i64::from(self.options.grace_days));
-        if last.checked_add(grace).is_ok_and(|end| end < now) {
-            return Err(BundleError::GraceOver { days: self.options.grace_days });
-        }
-        let mut updater =
-            Updater::new(OfflineRepository(self.store()), &self.options.root)?.with_store(self.store());
-        updater.refresh(last).await?;
-        find(updater, target, last, false).await
-    }
-
-    async fn take(
+    async fn mini_app(
         &self,
         department: &DepartmentId,
         app: &AppId,
-        found: Found,
-        verified_at: Timestamp,
+        now: Timestamp,
+        asked: Asked,
+        tell: &mut (dyn FnMut(Progress) + Send),
     ) -> Result<VerifiedBundle, BundleError> {
-        let Found { mut updater, at, bytes, info } = found;
-        let bundle = Bundle::read(&bytes)?;
-        let named = &bundle.manifest;
-        if named.app_id != *app || named.fingertip.department != *department {
-            return Err(BundleError::from(FormatError::Malformed {
-                reason: "its manifest names another mini-app or department".into(),
-            }));
+        let wanted = Wanted::MiniApp(department.clone(), app.clone());
+        match self.opened(wanted, now, asked, tell).await? {
+            Opened::MiniApp(verified) => Ok(*verified),
+            Opened::Interpreter(_) => Err(BundleError::Offline),
         }
-        let custom: Custom =
-            info.custom.and_then(|custom| serde_json::from_value(custom).ok()).unwrap_or_default();
-        if custom.version != named.version.code {
-            return Err(BundleError::from(FormatError::Malformed {
-                reason: "its manifest names another version than the repository".into(),
-            }));
+    }
+
+    async fn opened(
+        &self,
+        wanted: Wanted,
+        now: Timestamp,
+        asked: Asked,
+        tell: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<Opened, BundleError> {
+        let inner = &self.inner;
+        if let Some(opened) = inner.confirmed(&wanted, now).await {
+            return Ok(opened);
         }
-        if let Code::Script { interpreter, .. } = &bundle.code {
-            // One that the repository has withdrawn plays nothing any more, also where this device still has it.
-            let target = interpreter_target(interpreter);
-            updater.get_target_info(&target, at).await?.ok_or(BundleError::NotPublished { target })?;
-        }
-        let running = RunningApp {
-            department: department.clone(),
-            app: app.clone(),
-            version: named.version.code,
-            sha256: hex::encode(Sha256::digest(&bytes)),
+        let mut flight =
+            inner.openings.join(&wanted.target(), |board| inner.clone().fetch(wanted.clone(), now, board));
+        let _tap = (asked == Asked::ByTap).then(|| {
+            // Before it is counted: whoever gives way looks again when the count changes.
+            flight.hurry();
+            Tap::new(&inner.taps)
+        });
+        // While the network works.
+        let kept = inner.open_kept(&wanted, now).await;
+        let fetched = match &kept {
+            Ok(_) => {
+                let end = Instant::from_std(flight.began) + inner.waits.patience;
+                match timeout_at(end, flight.land()).await {
+                    Ok(fetched) => fetched,
+                    Err(_) => return kept.map(|kept| kept.with_freshness(Freshness::Kept(WhyKept::Slow))),
+                }
+            }
+            Err(_) => land(&mut flight, tell).await,
         };
-        Ok(VerifiedBundle { running, bundle, grants: custom.grants.into_iter().collect(), verified_at })
-    }
-
-    fn store(&self) -> FileStore {
-        FileStore::new(&self.options.folder)
-    }
-
-    fn stamp(&self) -> PathBuf {
-        self.options.folder.join("last-verified")
-    }
-
-    fn last_verified(&self) -> Option<Timestamp> {
-        fs::read_to_string(self.stamp()).ok()?.trim().parse().ok()
-    }
-
-    fn set_last_verified(&self, now: Timestamp) {
-        if let Err(error) = fingertip_files::write(&self.stamp(), now.to_string().as_bytes(), Access::Usual) {
-            tracing::warn!(%error, "the time of the refresh could not be kept");
+        let error = match fetched {
+            Ok(opened) => return Ok(opened),
+            Err(error) => error,
+        };
+        tracing::info!(target = wanted.target(), %error, "no refresh; opening as last verified");
+        let kept = match &error {
+            // The repository was read to its end: it may have withdrawn what was kept.
+            BundleError::NotPublished { .. } => inner.open_kept(&wanted, now).await,
+            _ => kept,
+        };
+        match kept {
+            Ok(kept) => Ok(kept.with_freshness(Freshness::Kept(WhyKept::of(&error)))),
+            // What is here says more than that there is no network.
+            Err(BundleError::Offline) => Err(error),
+            Err(here) if matches!(error, BundleError::Offline | BundleError::Interrupted) => Err(here),
+            Err(_) => Err(error),
         }
     }
 }
 
-/// A target with what found it.
-struct Found {
-    updater: Updater,
-    at: Timestamp,
-    bytes: Vec<u8>,
-    info: TargetFile,
-}
-
-async fn find(
-    mut updater: Updater,
-    target: &str,
-    at: Timestamp,
-    may_download: bool,
-) -> Result<Found, BundleError> {
-    let info = updater
-        .get_target_info(target, at)
-        .await?
-        .ok_or_else(|| BundleError::NotPublished { target: target.to_owned() })?;
-    // Said before anything is fetched: a phone need not download what it will refuse.
-    let most = if is_interpreter(target) { limits::INTERPRETER_BYTES } else { limits::BUNDLE_BYTES };
-    if info.length > most {
-        return Err(BundleError::from(FormatError::Malformed {
-            reason: format!("{target} has {} bytes, the limit is {most}", info.length),
-        }));
+/// Waits for a download as long as it goes on.
+async fn land<T: Clone>(
+    flight: &mut Flight<T>,
+    tell: &mut (dyn FnMut(Progress) + Send),
+) -> Result<T, BundleError> {
+    let mut progress = flight.progress.clone();
+    let landed = flight.land();
+    tokio::pin!(landed);
+    loop {
+        tokio::select! {
+            biased;
+            changed = progress.changed() => match changed {
+                Ok(()) => {
+                    let now = *progress.borrow_and_update();
+                    now.into_iter().for_each(&mut *tell);
+                }
+                // Nothing more is told: it lands.
+                Err(_) => return landed.await,
+            },
+            outcome = &mut landed => return outcome,
+        }
     }
-    if let Some(kept) = updater.find_cached_target(&info, target) {
-        return Ok(Found { updater, at, bytes: kept, info });
-    }
-    if !may_download {
-        return Err(BundleError::Offline);
-    }
-    let bytes = updater.download_target(&info, target).await?;
-    Ok(Found { updater, at, bytes, info })
-}
-
-fn is_interpreter(target: &str) -> bool {
-    target.strip_prefix(INTERPRETERS).is_some_and(|rest| rest.starts_with('/'))
-}
-
-/// The interpreter of a target's name.
-fn of_target(target: &str) -> Option<Interpreter> {
-    let (name, sha256) =
-        target.strip_prefix(INTERPRETERS)?.strip_prefix('/')?.strip_suffix(".wasm")?.rsplit_once('-')?;
-    let interpreter = Interpreter { name: name.to_owned(), sha256: sha256.to_owned() };
-    interpreter.is_well_formed().then_some(interpreter)
 }

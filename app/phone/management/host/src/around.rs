@@ -1,8 +1,11 @@
 //! What a decision about an open mini-app rests on beside itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use fingertip_standard::{Address, ClaimName, DepartmentId, RegionCode, ServiceId, StandingConsent};
+use fingertip_standard::{
+    Address, Capability, ClaimName, DepartmentId, LocalText, OperationId, RegionCode, ServiceId,
+    StandingConsent, limits,
+};
 use jiff::Timestamp;
 use url::Url;
 
@@ -31,7 +34,45 @@ pub trait Links {
     fn find(&self, link: &str) -> Result<Destination, &'static str>;
 }
 
-/// The person, the nation's links and the time, as they are when something happens.
+/// A document, as a person knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// What it is called.
+    pub title: LocalText,
+    /// Who issued it, as it says itself.
+    pub issuer: DepartmentId,
+    /// The name on it.
+    pub holder: String,
+    /// The number on it.
+    pub number: String,
+    /// Its signed form, a compact JWS (RFC 7515).
+    pub jws: String,
+}
+
+/// The person's documents.
+pub trait Papers {
+    /// Those of these kinds that the person has, the newest first.
+    fn of_kinds(&self, kinds: &[String]) -> Vec<Paper>;
+    /// What a signed document says; nobody has checked who signed it. None where it is no document.
+    fn read(&self, jws: &str) -> Option<Paper>;
+}
+
+/// What the nation lays down for every mini-app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NationRules {
+    /// The operations of departments that change something: they are called by a hand.
+    pub changing: BTreeMap<DepartmentId, BTreeSet<OperationId>>,
+    /// How long a standing consent holds, in days.
+    pub consent_days: u32,
+}
+
+impl Default for NationRules {
+    fn default() -> Self {
+        Self { changing: BTreeMap::new(), consent_days: limits::CONSENT_DAYS }
+    }
+}
+
+/// The person, the nation's links and rules and the time, as they are when something happens.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
     /// Now; the only clock.
@@ -44,4 +85,10 @@ pub struct Around<'a> {
     pub region: Option<&'a RegionCode>,
     /// Where links lead.
     pub links: &'a dyn Links,
+    /// The person's documents.
+    pub papers: &'a dyn Papers,
+    /// What the nation lays down.
+    pub rules: &'a NationRules,
+    /// What this shell has no way to do: it is answered as failed at once, for nobody is asked for nothing.
+    pub lacks: &'a [Capability],
 }

@@ -38,6 +38,10 @@ pub struct Perform {
     pub claims: BTreeMap<ClaimName, String>,
     /// Files that the person handed in.
     pub files: Vec<ChosenFile>,
+    /// Documents that the person ticked, each a compact JWS.
+    pub documents: Vec<String>,
+    /// Where the person agreed to go.
+    pub destination: Option<Destination>,
     /// Where the person lives.
     pub region: Option<RegionCode>,
 }
@@ -60,23 +64,12 @@ pub enum Effect {
     KeepDraft(Draft),
     /// Forget the draft under this key.
     DiscardDraft(String),
-    /// Show a sheet; the person's answer names it.
+    /// Show a sheet, or show it anew with what was ticked; the person's answer names it.
     Ask(Box<Sheet>),
     /// Keep a consent.
     GiveConsent(StandingConsent),
     /// Do what an allowed request asks for; what came of it comes back by [`answer`](crate::OpenMiniApp::answer).
     Perform(Box<Perform>),
-    /// Take the person to where the mini-app wants them, if it is open to it; answered as [`Self::Perform`].
-    Go {
-        /// Which request.
-        request: RequestNumber,
-        /// Who asks, as stamped.
-        caller: RunningApp,
-        /// The link as the mini-app wrote it.
-        link: String,
-        /// Where it leads.
-        destination: Box<Destination>,
-    },
     /// Ask the person to sign in.
     AskToSignIn,
     /// Tell the person.

@@ -8,6 +8,7 @@
 //! Start reading at [`OpenMiniApp`], then [`Effect`].
 
 mod around;
+mod content;
 mod effect;
 mod files;
 mod life;
@@ -22,7 +23,7 @@ mod steps;
 mod tests;
 mod typing;
 
-pub use around::{Around, Destination, Links};
+pub use around::{Around, Destination, Links, NationRules, Paper, Papers};
 pub use effect::{Draft, Effect, Notice, Perform};
 pub use files::{ChosenFile, GivenFile};
 pub use open::{Failure, OpenMiniApp, Opened, State, Stepped};

@@ -4,23 +4,29 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_broker::{Decision, Facts, Question, decide, disclosure};
 use fingertip_standard::{
-    Capability, CaseId, ClaimName, ConsentSubject, FactTest, Named, StandingConsent,
+    Capability, CaseId, StandingConsent,
     events::Event,
     limits,
-    requests::{Answer, ClaimWish, Evidence, Objection, Refusal, Request, Wish},
+    requests::{Answer, Evidence, Objection, Refusal, Request, RequestFault, RequestId, Wish},
     words::Entry,
 };
-use jiff::tz::TimeZone;
 
 use crate::{
     Around, Effect, Notice, OpenMiniApp, Pending, Perform, RequestNumber, Running, Sheet, SheetContent,
     SheetId,
+    content::{known, told},
+    running::Cause,
 };
 
 impl OpenMiniApp {
     /// What came of a request. One that is not waited for any more goes nowhere.
     pub fn answer(&mut self, request: RequestNumber, answer: Answer) -> Vec<Effect> {
         self.run(|running| running.answer(request, answer))
+    }
+
+    /// The person ticked the document at `index` of a sheet, or took the tick away.
+    pub fn tick(&mut self, sheet: SheetId, index: usize, is_ticked: bool) -> Vec<Effect> {
+        self.run(|running| running.tick(sheet, index, is_ticked))
     }
 
     /// The person answered a sheet: agreeing does exactly what it shows, if that is still allowed. A sheet that is gone
@@ -34,50 +40,75 @@ impl Running {
     /// A step asks for something.
     pub(crate) fn ask(&mut self, request: Request, words: &Arc<[Entry]>, around: &Around<'_>) -> Vec<Effect> {
         let Request { id: guest, wish } = request;
+        let capability = Capability::of(&wish);
+        let is_flood = capability != Capability::Close && !self.allows_request(capability, around.now);
         let decision = match self.decide(&wish, around, around.consents, self.pending.len()) {
-            // A case is handed in by a hand: in the step that answers a press, once; else the person is asked.
-            Decision::Allow if hands_in(&wish) && !std::mem::take(&mut self.has_right) => {
-                Decision::Ask(Question {
-                    capability: Capability::of(&wish),
-                    items: Vec::new(),
-                    is_kept: false,
-                })
+            Decision::Allow | Decision::Ask(_) if is_flood => Decision::Refuse(Refusal::OverQuota),
+            Decision::Allow | Decision::Ask(_) if around.lacks.contains(&capability) => {
+                return vec![self.tell(Event::Answered(guest, Answer::Failed(RequestFault::Device)))];
+            }
+            // What is handed in is so by a hand: in the step that answers a press, once; else the person is asked.
+            Decision::Allow if self.hands_in(&wish, around) && !std::mem::take(&mut self.has_right) => {
+                Decision::Ask(Question { capability, items: Vec::new(), is_kept: false })
             }
             decision => decision,
         };
-        let number = RequestNumber(self.n_requests);
-        self.n_requests += 1;
         match decision {
             Decision::Allow => {
-                self.pending.insert(number, Pending { guest, wish: wish.clone() });
-                self.perform(number, wish, around)
+                let number = self.wait_for(guest, &wish);
+                self.perform(number, wish, None, around)
             }
-            Decision::Ask(question)
-                if self.has_declined(&question) || self.unasked.sheets >= limits::SHEETS_PER_PRESS =>
-            {
+            Decision::Ask(question) if self.has_declined(&question) => {
                 vec![self.tell(Event::Answered(guest, Answer::Refused(Refusal::DeclinedByPerson)))]
             }
-            Decision::Ask(question) => {
-                let content = match self::content(&wish, &question, around) {
-                    Ok(content) => content,
-                    Err(code) => {
-                        let objection = Objection { code: code.to_owned(), words: None };
-                        return vec![self.tell(Event::Answered(guest, Answer::Rejected(objection)))];
-                    }
-                };
-                self.pending.insert(number, Pending { guest, wish: wish.clone() });
-                let id = SheetId(self.n_sheets);
-                self.n_sheets += 1;
-                let sheet = Sheet { id, request: number, question, content, words: words.clone(), wish };
-                self.unasked.sheets += 1;
-                self.sheets.push(sheet.clone());
-                vec![Effect::Ask(Box::new(sheet))]
+            Decision::Ask(_) if self.unasked.sheets >= limits::SHEETS_PER_PRESS => {
+                vec![self.tell(Event::Answered(guest, Answer::Refused(Refusal::OverQuota)))]
             }
+            Decision::Ask(question) => match self.content(&wish, &question, around) {
+                Ok(content) => {
+                    self.unasked.sheets += 1;
+                    let request = self.wait_for(guest, &wish);
+                    let id = self.next_sheet();
+                    let sheet = Sheet { id, request, question, content, words: words.clone(), wish };
+                    self.sheets.push(sheet.clone());
+                    vec![Effect::Ask(Box::new(sheet))]
+                }
+                Err(code) => {
+                    let objection = Objection { code: code.to_owned(), words: None };
+                    vec![self.tell(Event::Answered(guest, Answer::Rejected(objection)))]
+                }
+            },
             Decision::Refuse(refusal) => {
                 let told = self.tell(Event::Answered(guest, Answer::Refused(refusal)));
                 let asked = if refusal == Refusal::NeedsSignIn { self.ask_to_sign_in() } else { None };
                 asked.into_iter().chain([told]).collect()
             }
+        }
+    }
+
+    /// The number of a request that is answered later.
+    fn wait_for(&mut self, guest: RequestId, wish: &Wish) -> RequestNumber {
+        let number = RequestNumber(self.n_requests);
+        self.n_requests += 1;
+        self.pending.insert(number, Pending { guest, wish: wish.clone() });
+        number
+    }
+
+    fn next_sheet(&mut self) -> SheetId {
+        let id = SheetId(self.n_sheets);
+        self.n_sheets += 1;
+        id
+    }
+
+    /// Whether it hands something in or changes something. What is paid or signed is asked about each time anyway.
+    pub(crate) fn hands_in(&self, wish: &Wish, around: &Around<'_>) -> bool {
+        match wish {
+            Wish::SubmitCase(_) => true,
+            Wish::Call(call) => {
+                let changing = around.rules.changing.get(&self.app.department);
+                changing.is_some_and(|own| call.operation.id().is_some_and(|id| own.contains(id)))
+            }
+            _ => false,
         }
     }
 
@@ -99,6 +130,7 @@ impl Running {
             is_signed_in: around.facts.is_some(),
             consents,
             pending,
+            consent_days: around.rules.consent_days,
             now: around.now,
         };
         decide(wish, facts)
@@ -109,39 +141,60 @@ impl Running {
         question.is_kept && question.items.iter().any(|item| self.declined.contains(&item.subject))
     }
 
+    fn tick(&mut self, id: SheetId, index: usize, is_ticked: bool) -> Vec<Effect> {
+        let Some(sheet) = self.sheets.iter_mut().find(|sheet| sheet.id == id) else { return Vec::new() };
+        let SheetContent::Documents { papers } = &mut sheet.content else { return Vec::new() };
+        let Some((_, tick)) = papers.get_mut(index) else { return Vec::new() };
+        *tick = is_ticked;
+        vec![Effect::Ask(Box::new(sheet.clone()))]
+    }
+
     fn answer_sheet(&mut self, id: SheetId, has_agreed: bool, around: &Around<'_>) -> Vec<Effect> {
         let Some(at) = self.sheets.iter().position(|sheet| sheet.id == id) else { return Vec::new() };
-        let Sheet { request, question, content, wish, .. } = self.sheets.remove(at);
+        let sheet = self.sheets.remove(at);
+        let Sheet { request, question, content: shown, wish, .. } = &sheet;
+        let request = *request;
         if !has_agreed {
             if question.is_kept {
-                self.declined.extend(question.items.into_iter().map(|item| item.subject));
+                self.declined.extend(question.items.iter().map(|item| item.subject.clone()));
             }
             return self.answer(request, Answer::Refused(Refusal::DeclinedByPerson));
         }
-        let given = self.consents(&question, around);
+        // A yes is an act of the person's as a press is: what follows from it may ask anew.
+        self.unasked.sheets = 0;
+        let given = self.consents(question, around);
         let mut consents = around.consents.to_vec();
         consents.extend(given.iter().cloned());
         // The person may have signed out, or asked for too much, since the sheet came up.
         let others = self.pending.len().saturating_sub(1);
-        let refusal = match self.decide(&wish, around, &consents, others) {
+        let refusal = match self.decide(wish, around, &consents, others) {
             Decision::Allow => None,
-            Decision::Ask(now) if now == question && !question.is_kept => None,
+            Decision::Ask(now) if now == *question && !question.is_kept => None,
             Decision::Ask(_) => Some(Refusal::DeclinedByPerson),
             Decision::Refuse(refusal) => Some(refusal),
         };
-        if let Some(refusal) = refusal {
+        // Of documents that are there, none was ticked: that is a no.
+        let is_blank = matches!(shown, SheetContent::Documents { papers } if !papers.is_empty())
+            && shown.ticked().is_empty();
+        if let Some(refusal) = refusal.or(is_blank.then_some(Refusal::DeclinedByPerson)) {
             return self.answer(request, Answer::Refused(refusal));
         }
-        let mut effects: Vec<Effect> = given.into_iter().map(Effect::GiveConsent).collect();
-        match (content, wish) {
-            (SheetContent::Open { destination }, Wish::Open(link)) => effects.push(Effect::Go {
-                request,
-                caller: self.app.clone(),
-                link,
-                destination: Box::new(destination),
-            }),
-            (_, wish) => effects.extend(self.perform(request, wish, around)),
+        // What would be done now may be another thing than what was agreed to: a fact or the region has changed. It is shown anew.
+        match self.content(wish, question, around) {
+            Ok(now) if now.shows_the_same(shown) => {}
+            Ok(content) => {
+                let sheet = Sheet { id: self.next_sheet(), content, ..sheet };
+                self.sheets.insert(at, sheet.clone());
+                return vec![Effect::Ask(Box::new(sheet))];
+            }
+            Err(code) => {
+                let objection = Objection { code: code.to_owned(), words: None };
+                return self.answer(request, Answer::Rejected(objection));
+            }
         }
+        let Sheet { content, wish, .. } = sheet;
+        let mut effects: Vec<Effect> = given.into_iter().map(Effect::GiveConsent).collect();
+        effects.extend(self.perform(request, wish, Some(content), around));
         effects
     }
 
@@ -160,8 +213,14 @@ impl Running {
             .collect()
     }
 
-    /// Does what an allowed request asks for: here what needs no one else, else as an effect.
-    fn perform(&mut self, request: RequestNumber, wish: Wish, around: &Around<'_>) -> Vec<Effect> {
+    /// Does what an allowed request asks for: here what needs no one else, else as an effect. `agreed` is what a sheet showed of it.
+    fn perform(
+        &mut self,
+        request: RequestNumber,
+        wish: Wish,
+        agreed: Option<SheetContent>,
+        around: &Around<'_>,
+    ) -> Vec<Effect> {
         match &wish {
             Wish::Close => {
                 let discarded = Effect::DiscardDraft(self.draft_key.clone());
@@ -177,14 +236,17 @@ impl Running {
         let (claims, files) = match &wish {
             Wish::Claims(wishes) => (told(wishes, around), Vec::new()),
             Wish::SubmitCase(draft) => {
-                // Only what was agreed to since the mini-app was opened goes with the case.
-                let agreed = draft.claims.iter().filter(|name| self.claims.contains_key(name.as_str()));
-                let files = draft.files.iter().filter_map(|handle| self.chosen.get(handle)).cloned();
-                (known(agreed, around), files.collect())
+                (known(self.agreed_claims(draft), around), self.files_of(draft).cloned().collect())
             }
             _ => (BTreeMap::new(), Vec::new()),
         };
-        let disclosure = disclosure(&wish, &self.app, &self.manifest, around.now);
+        let documents = agreed.as_ref().map(SheetContent::ticked).unwrap_or_default();
+        let destination = match agreed {
+            Some(SheetContent::Open { destination }) => Some(destination),
+            _ => None,
+        };
+        let with = self.disclosed(&wish, &documents, &files, destination.as_ref(), around);
+        let disclosure = disclosure(&wish, &self.app, &self.manifest, with, around.now);
         vec![Effect::Perform(Box::new(Perform {
             request,
             app: self.app.clone(),
@@ -192,6 +254,8 @@ impl Running {
             disclosure,
             claims,
             files,
+            documents,
+            destination,
             region: around.region.cloned(),
         }))]
     }
@@ -224,65 +288,13 @@ impl Running {
             }
             _ => {}
         }
-        effects.push(self.tell(Event::Answered(guest, answer)));
+        // Who has paid or signed has pressed for it: what is done with the receipt needs no second sheet.
+        let is_by_hand = matches!(answer, Answer::Receipt(_) | Answer::Signature(_));
+        let told = self.tell(Event::Answered(guest, answer));
+        if is_by_hand && let Some(cause) = self.in_flight.back_mut() {
+            *cause = Cause::Press;
+        }
+        effects.push(told);
         effects
     }
-}
-
-/// Whether it hands something in. What is paid or signed is asked about each time anyway.
-fn hands_in(wish: &Wish) -> bool {
-    matches!(wish, Wish::SubmitCase(_))
-}
-
-/// What a sheet shows of `wish`; else the code by which a mini-app is told that its link leads nowhere.
-fn content(wish: &Wish, question: &Question, around: &Around<'_>) -> Result<SheetContent, &'static str> {
-    match wish {
-        Wish::Open(link) => Ok(SheetContent::Open { destination: around.links.find(link)? }),
-        Wish::Pay(payment) => Ok(SheetContent::Payment { payment: payment.clone() }),
-        Wish::SubmitCase(draft) => Ok(SheetContent::HandIn { draft: Box::new(draft.clone()) }),
-        _ => {
-            // What would be told, and of a fact that is only tested no more than that.
-            let told = if let Wish::Claims(wishes) = wish { told(wishes, around) } else { BTreeMap::new() };
-            let claims = question.items.iter().filter_map(|item| match &item.subject {
-                ConsentSubject::Claim(claim) => Some(claim.clone()),
-                ConsentSubject::Capability(_) => None,
-            });
-            let values = claims.map(|claim| {
-                let value = told.get(&claim).cloned();
-                (claim, value)
-            });
-            Ok(SheetContent::Consent { values: values.collect() })
-        }
-    }
-}
-
-/// What is told of the facts that are asked for: their values, and yes or no to a test of one.
-fn told(wishes: &[ClaimWish], around: &Around<'_>) -> BTreeMap<ClaimName, String> {
-    let values = wishes.iter().filter(|wish| wish.evidence == Evidence::Value).map(|wish| &wish.claim);
-    let tests = wishes.iter().filter(|wish| wish.evidence == Evidence::Test);
-    let mut told: BTreeMap<ClaimName, String> = tests
-        .filter_map(|wish| Some((wish.claim.id()?.clone(), passes(wish, around)?.to_string())))
-        .collect();
-    told.extend(known(values, around));
-    told
-}
-
-/// Whether the person's fact passes the test. The day is that of UTC, for the host has no place: near midnight on a birthday the
-/// answer may be some hours early or late.
-fn passes(wish: &ClaimWish, around: &Around<'_>) -> Option<bool> {
-    let claim = wish.claim.id()?;
-    let today = around.now.to_zoned(TimeZone::UTC).date();
-    FactTest::read(claim, wish.test.as_deref()?)?.holds(around.facts?.get(claim)?, today)
-}
-
-/// The facts among `names` that are known of the person.
-fn known<'n>(
-    names: impl Iterator<Item = &'n Named<ClaimName>>,
-    around: &Around<'_>,
-) -> BTreeMap<ClaimName, String> {
-    let Some(facts) = around.facts else { return BTreeMap::new() };
-    names
-        .filter_map(Named::id)
-        .filter_map(|name| facts.get(name).cloned().map(|value| (name.clone(), value)))
-        .collect()
 }

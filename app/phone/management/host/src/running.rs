@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     sync::Arc,
+    time::Duration,
 };
 
 use fingertip_locale::{Formatter, Messages, RegionNames, Words};
@@ -79,16 +80,34 @@ pub(crate) struct Unasked {
     pub(crate) sign_in: bool,
     /// When it took each of its last steps, the oldest first.
     pub(crate) steps: VecDeque<Timestamp>,
+    /// How many steps it took in all.
+    pub(crate) count: usize,
 }
 
 impl Unasked {
-    /// One more step at `now`; false where there were too many in too short a time.
+    /// One more step at `now` that nobody pressed or typed for; false where there were too many in too short a time, or in all since
+    /// the person last did something.
     pub(crate) fn allows_step(&mut self, now: Timestamp) -> bool {
-        let within = SignedDuration::try_from(limits::STEPS_WITHIN).unwrap_or(SignedDuration::MAX);
-        self.steps.retain(|at| now.duration_since(*at) < within);
-        self.steps.push_back(now);
-        self.steps.len() <= limits::STEPS_WITHOUT_ACT
+        self.count += 1;
+        push_within(&mut self.steps, now, limits::STEPS_WITHIN) <= limits::STEPS_WITHOUT_ACT
+            && self.count <= limits::STEPS_WITHOUT_ACT_IN_ALL
     }
+}
+
+/// Adds `now` to the times of the same thing and forgets those that are longer ago than `within`; gives how many there are.
+fn push_within(times: &mut VecDeque<Timestamp>, now: Timestamp, within: Duration) -> usize {
+    let within = SignedDuration::try_from(within).unwrap_or(SignedDuration::MAX);
+    // What lies ahead was before a clock was set back.
+    times.retain(|at| *at <= now && now.duration_since(*at) < within);
+    times.push_back(now);
+    times.len()
+}
+
+/// What a draft holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Kept {
+    saved: Option<Vec<u8>>,
+    inputs: BTreeMap<String, Input>,
 }
 
 /// A mini-app that runs.
@@ -127,6 +146,10 @@ pub struct Running {
     /// Its small state.
     pub saved: Option<Vec<u8>>,
     pub(crate) draft_key: String,
+    /// What was kept of it last, saved state and inputs.
+    pub(crate) kept: Option<Kept>,
+    /// How often it was opened again from its small state: an answer from before meets nothing that was asked since.
+    pub n_restored: u32,
     /// A case that waits in the outbox; its request is answered again when it has arrived.
     pub(crate) queued: Option<RequestId>,
     /// What the person said no to: it is not asked again in this opening.
@@ -144,6 +167,8 @@ pub struct Running {
     /// What it has brought about since the person last did something.
     pub(crate) unasked: Unasked,
     pub(crate) held: Option<Held>,
+    /// When it made its last requests of each capability, the oldest first.
+    pub(crate) asked: BTreeMap<Capability, VecDeque<Timestamp>>,
     pub(crate) n_requests: u32,
     pub(crate) n_sheets: u32,
 }
@@ -180,6 +205,8 @@ impl Running {
             watched: BTreeSet::new(),
             saved: None,
             draft_key,
+            kept: None,
+            n_restored: 0,
             queued: None,
             declined: BTreeSet::new(),
             has_submitted: false,
@@ -190,6 +217,7 @@ impl Running {
             has_right: false,
             unasked: Unasked::default(),
             held: None,
+            asked: BTreeMap::new(),
             n_requests: 0,
             n_sheets: 0,
         }
@@ -206,6 +234,16 @@ impl Running {
     #[must_use]
     pub fn words_of(&self, entries: Arc<[Entry]>, format: Formatter, regions: RegionNames) -> Words {
         Words::new(entries, self.messages.clone(), format, regions)
+    }
+
+    /// One more request of this capability at `now`; false where there were too many of the kind in the last minute.
+    pub(crate) fn allows_request(&mut self, capability: Capability, now: Timestamp) -> bool {
+        let times = self.asked.entry(capability).or_default();
+        if times.len() > limits::REQUESTS_OF_A_KIND {
+            // Those that are refused count no more, or a flood would shut itself out for ever.
+            times.pop_back();
+        }
+        push_within(times, now, limits::REQUESTS_WITHIN) <= limits::REQUESTS_OF_A_KIND
     }
 
     /// Tells the guest something that the world brings.
@@ -226,6 +264,16 @@ impl Running {
         if let Some(shown) = &mut self.shown {
             shown.view = expanded(&shown.given, &self.inputs);
         }
+    }
+
+    /// What is kept of it now, if that is another thing than was kept last; what was handed in is no draft any more.
+    pub(crate) fn changed_draft(&mut self) -> Option<Effect> {
+        let now = Some(Kept { saved: self.saved.clone(), inputs: self.inputs.clone() });
+        if self.kept == now {
+            return None;
+        }
+        self.kept = now;
+        self.draft()
     }
 
     /// What is kept of it now; what was handed in is no draft any more.

@@ -1,15 +1,16 @@
 //! A decision that only the person can take.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_broker::Question;
 use fingertip_standard::{
-    ClaimName,
-    requests::{CaseDraft, Payment, Wish},
+    ClaimName, RegionCode,
+    events::File,
+    requests::{Call, CaseDraft, Payment, Wish},
     words::Entry,
 };
 
-use crate::{Destination, RequestNumber};
+use crate::{Destination, Paper, RequestNumber};
 
 /// Names one sheet of one opening; an answer to a sheet that is gone finds none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +24,21 @@ pub enum SheetContent {
         /// The facts.
         values: Vec<(ClaimName, Option<String>)>,
     },
+    /// Where the person lives.
+    Region {
+        /// The region; none where it is not known.
+        region: Option<RegionCode>,
+    },
+    /// Documents, each with whether the person ticked it. None is ticked by anybody else.
+    Documents {
+        /// All that the person has of the kinds that are asked for.
+        papers: Vec<(Paper, bool)>,
+    },
+    /// A document that the department puts into the person's records.
+    Offer {
+        /// The document.
+        paper: Paper,
+    },
     /// Another mini-app, or a page of the web.
     Open {
         /// Where the person would go.
@@ -32,12 +48,46 @@ pub enum SheetContent {
     HandIn {
         /// The case.
         draft: Box<CaseDraft>,
+        /// The facts that go with it.
+        claims: BTreeMap<ClaimName, String>,
+        /// The files that go with it.
+        files: Vec<File>,
+    },
+    /// An operation that changes something, for which nobody has pressed a button just now.
+    Change {
+        /// The operation with what it is told.
+        call: Call,
     },
     /// A bill.
     Payment {
         /// The bill.
         payment: Payment,
     },
+    /// A text that the person signs.
+    Sign {
+        /// The text, word for word.
+        text: String,
+    },
+    /// What the request itself says: a text to share, a reminder, a code to be read.
+    Act,
+}
+
+impl SheetContent {
+    /// Whether both show the same, whatever is ticked.
+    pub(crate) fn shows_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Documents { papers: own }, Self::Documents { papers: others }) => {
+                own.iter().map(|(paper, _)| paper).eq(others.iter().map(|(paper, _)| paper))
+            }
+            _ => self == other,
+        }
+    }
+
+    /// The signed documents that the person ticked.
+    pub(crate) fn ticked(&self) -> Vec<String> {
+        let Self::Documents { papers } = self else { return Vec::new() };
+        papers.iter().filter(|(_, is_ticked)| *is_ticked).map(|(paper, _)| paper.jws.clone()).collect()
+    }
 }
 
 /// A sheet with the wish that it shows: agreeing does exactly that.

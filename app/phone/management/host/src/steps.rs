@@ -19,12 +19,18 @@ impl Running {
         // What it was ended by is not done again: it has come up anew.
         let cause = self.in_flight.pop_front().filter(|_| !stepped.was_restored);
         self.has_right = cause == Some(Cause::Press);
-        let is_in_bounds = cause == Some(Cause::Press) || self.unasked.allows_step(around.now);
+        // An answer to what the person typed is none of its own doing; what it then asks for is.
+        let is_asked_for = matches!(cause, Some(Cause::Press | Cause::Act));
+        let is_in_bounds = is_asked_for || self.unasked.allows_step(around.now);
         if !is_in_bounds {
             return vec![Effect::RunsWild];
         }
         let mut effects = self.step(stepped, around);
         self.has_right = false;
+        // A second tap on the same button is no second case.
+        if self.pending.values().any(|pending| self.hands_in(&pending.wish, around)) {
+            self.held = None;
+        }
         effects.extend(self.press_held());
         effects.extend(self.settle(is_visible, around.now));
         effects
@@ -48,7 +54,7 @@ impl Running {
             self.shown = Some(Shown::new(view, words.clone(), &self.inputs));
             self.fill();
         }
-        let mut effects: Vec<Effect> = self.draft().into_iter().collect();
+        let mut effects: Vec<Effect> = self.changed_draft().into_iter().collect();
         if stepped.was_restored {
             effects.push(self.restore());
         }
@@ -64,6 +70,9 @@ impl Running {
     /// It was ended and opened again from its small state: it knows nothing of what it had asked for.
     fn restore(&mut self) -> Effect {
         self.is_shown = false;
+        self.n_restored += 1;
+        // Answers from before come back as steps that show nothing; none of them is a press.
+        self.in_flight.iter_mut().for_each(|cause| *cause = Cause::World);
         self.pending.clear();
         self.sheets.clear();
         Effect::Notice(Notice::Restored)

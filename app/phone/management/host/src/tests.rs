@@ -1,6 +1,9 @@
 //! What a person meets while things happen in an order that nobody chose.
 
 mod app;
+mod blank;
+mod by_hand;
+mod floods;
 mod lifecycle;
 mod opening;
 mod play;

@@ -87,8 +87,8 @@ pub trait Instance: Send {
 /// What a guest has used: the same on every machine, unlike time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Used {
-    /// The most linear memory that it had, in bytes.
+    /// The most linear memory that it had, in bytes: all its memories together.
     pub memory_bytes: usize,
-    /// The fuel of its last call, about one unit an instruction; none where the engine does not meter.
-    pub fuel: Option<u64>,
+    /// What its last call cost, in the units of [`fingertip_standard::work`].
+    pub work: u64,
 }

@@ -34,15 +34,28 @@ pub enum RuntimeError {
         /// The engine's words.
         reason: String,
     },
+    /// It has more code, or code that is harder to compile, than the standard allows.
+    #[error("component has {found} {what}, the limit is {most}")]
+    TooMuchCode {
+        /// Of what.
+        what: &'static str,
+        /// How many, or more.
+        found: u64,
+        /// The limit.
+        most: u64,
+    },
     /// Compiling took too long.
     #[error("compiling took longer than {seconds} s")]
     CompileTimedOut {
         /// The limit.
         seconds: u64,
     },
-    /// A step took longer than the hard limit.
-    #[error("a step took longer than the hard limit")]
-    TimedOut,
+    /// A step cost more work than the standard allows: the same step on every engine and machine.
+    #[error("a step cost more than {budget} units of work")]
+    OutOfWork {
+        /// What it might cost.
+        budget: u64,
+    },
     /// It wanted more memory than the limit.
     #[error("guest wanted more memory than the limit")]
     OutOfMemory,
@@ -116,9 +129,10 @@ impl Fault for RuntimeError {
             Self::TooLarge { .. }
             | Self::NotAComponent { .. }
             | Self::WrongWorld { .. }
+            | Self::TooMuchCode { .. }
             | Self::CompileTimedOut { .. }
             | Self::ScriptRefused { .. } => "fault-mini-app-malformed",
-            Self::TimedOut => "fault-mini-app-slow",
+            Self::OutOfWork { .. } => "fault-mini-app-slow",
             Self::OutOfMemory | Self::TooMuchData | Self::SavedTooLarge { .. } => "fault-mini-app-memory",
             Self::Step(error) => error.message_id(),
             Self::Widget(error) => error.message_id(),
@@ -132,7 +146,7 @@ impl Fault for RuntimeError {
             self,
             Self::Trapped { .. }
                 | Self::ScriptThrew { .. }
-                | Self::TimedOut
+                | Self::OutOfWork { .. }
                 | Self::OutOfMemory
                 | Self::Step(_)
                 | Self::Ended

@@ -9,16 +9,23 @@ mod cache;
 mod engine;
 mod error;
 mod mini_app;
+mod room;
+mod scan;
+mod settings;
 mod since_1_0;
 mod since_1_1;
 mod source;
 mod wasmtime_engine;
-mod watchdog;
+mod wasmtime_program;
 mod widget;
 
 pub use cache::CompiledCache;
 pub use engine::{Engine, Instance, Interpreter, Program, Used};
 pub use error::RuntimeError;
 pub use mini_app::{MiniApp, Stepped};
+#[doc(hidden)]
+pub use scan::code;
+#[doc(hidden)]
+pub use settings::{Counting, config};
 pub use wasmtime_engine::{Backend, WasmtimeEngine};
 pub use widget::show_widget;

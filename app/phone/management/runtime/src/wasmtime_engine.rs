@@ -10,21 +10,21 @@ use std::{
 
 use fingertip_standard::{
     Standard,
-    events::Event,
-    limits,
-    step::Step,
-    widget::{Widget, WidgetAsk},
+    limits::{self, CodeLimits},
+    work,
 };
 use wasmtime::{
-    Config, ResourceLimiter, Store, Trap, WasmBacktraceDetails,
+    WasmBacktraceDetails,
     component::{Component, InstancePre, Linker, types::ComponentItem},
 };
 
 use crate::{
-    CompiledCache, Engine, Instance, Interpreter, Program, RuntimeError, Used,
-    since_1_0::{self, Lift},
-    since_1_1, source,
-    watchdog::{TICK, Watchdog},
+    CompiledCache, Engine, Interpreter, Program, RuntimeError,
+    room::Room,
+    scan,
+    settings::{Counting, config},
+    since_1_0, since_1_1,
+    wasmtime_program::{Script, WasmtimeProgram},
 };
 
 /// How guests are run.
@@ -36,24 +36,33 @@ pub enum Backend {
     Pulley,
 }
 
-/// Compiling is not covered by the engine's own security promises, so it is bounded here.
-const COMPILE_LIMIT: Duration = Duration::from_secs(30);
+/// Compiling is not covered by the engine's own security promises. What is compiled was looked at before ([`scan`]) and ends by itself;
+/// this is how long a person is kept waiting for it on a machine that hardly moves.
+const COMPILE_LIMIT: Duration = Duration::from_secs(120);
 /// An interpreter is a hundred times larger, and compiled once a device.
 const INTERPRETER_COMPILE_LIMIT: Duration = Duration::from_secs(180);
 
-struct Shared {
-    engine: wasmtime::Engine,
-    watchdog: Watchdog,
+/// What the programs and instances of one engine share.
+pub(crate) struct Shared {
+    pub(crate) engine: wasmtime::Engine,
     purpose: Purpose,
 }
 
-/// What an engine is for.
+impl Shared {
+    /// What one call may cost, of a script or a component.
+    pub(crate) fn budget(&self, is_script: bool) -> u64 {
+        let whole = if is_script { work::SCRIPT_STEP_WORK } else { work::STEP_WORK };
+        if self.purpose == Purpose::Gate { whole / work::GATE_PART } else { whole }
+    }
+}
+
+/// What an engine is for. All of them count the same work with the same machine code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Purpose {
     /// A person uses mini-apps.
     Use,
-    /// The quality gate counts what each step costs.
-    Metering,
+    /// The quality gate: less work and less stack than in use, so that what passes has room everywhere.
+    Gate,
     /// A mini-app is being written: a trap names its source lines.
     Development,
 }
@@ -82,16 +91,16 @@ impl WasmtimeEngine {
     /// # Errors
     /// [`RuntimeError::Engine`] when this device does not support the backend.
     pub fn new(backend: Backend, cache: Option<CompiledCache>) -> Result<Self, RuntimeError> {
-        Self::make(backend, cache, Purpose::Use)
+        Self::make(backend, cache, Purpose::Use, Counting::Work)
     }
 
-    /// An engine that counts what each step costs, for an author's tools: slower. Its machine code is another than that of
-    /// [`Self::new`], and a cache keeps the two apart.
+    /// An engine for the quality gate: with less work and less stack than any device gives, see [`work::GATE_PART`] and
+    /// [`limits::GATE_STACK_BYTES`]. Its machine code is that of [`Self::new`].
     ///
     /// # Errors
     /// [`RuntimeError::Engine`] when this device does not support the backend.
-    pub fn metered(backend: Backend, cache: Option<CompiledCache>) -> Result<Self, RuntimeError> {
-        Self::make(backend, cache, Purpose::Metering)
+    pub fn for_gate(backend: Backend, cache: Option<CompiledCache>) -> Result<Self, RuntimeError> {
+        Self::make(backend, cache, Purpose::Gate, Counting::Work)
     }
 
     /// An engine for components that still have their names and lines (DWARF), which may make them larger than a bundle
@@ -100,36 +109,37 @@ impl WasmtimeEngine {
     /// # Errors
     /// [`RuntimeError::Engine`] when this device does not support the backend.
     pub fn developing(backend: Backend) -> Result<Self, RuntimeError> {
-        Self::make(backend, None, Purpose::Development)
+        Self::make(backend, None, Purpose::Development, Counting::Work)
     }
 
-    fn make(backend: Backend, cache: Option<CompiledCache>, purpose: Purpose) -> Result<Self, RuntimeError> {
+    /// An engine that is set up otherwise, for the bench that measures what counting costs.
+    ///
+    /// # Errors
+    /// [`RuntimeError::Engine`] when this device does not support the backend.
+    #[doc(hidden)]
+    pub fn counting(backend: Backend, counting: Counting) -> Result<Self, RuntimeError> {
+        Self::make(backend, None, Purpose::Use, counting)
+    }
+
+    fn make(
+        backend: Backend,
+        cache: Option<CompiledCache>,
+        purpose: Purpose,
+        counting: Counting,
+    ) -> Result<Self, RuntimeError> {
         let fault = |error: wasmtime::Error| RuntimeError::Engine { reason: error.to_string() };
-        let mut config = Config::new();
-        if backend == Backend::Pulley {
-            let target = if cfg!(target_pointer_width = "64") { "pulley64" } else { "pulley32" };
-            config.target(target).map_err(fault)?;
-        }
+        let mut config = config(backend, counting)?;
         config
-            .epoch_interruption(true)
-            .consume_fuel(purpose == Purpose::Metering)
-            .concurrency_support(false)
-            // The same events give the same steps on every processor.
-            .cranelift_nan_canonicalization(true)
-            .relaxed_simd_deterministic(true)
-            .wasm_memory64(false)
-            .max_wasm_stack(512 << 10)
-            // Room for what a guest may have, not the gigabytes that a phone's address space may lack.
-            .memory_reservation(limits::INTERPRETER_MEMORY_BYTES as u64)
-            .memory_reservation_for_growth(0)
+            .max_wasm_stack(match purpose {
+                Purpose::Gate => limits::GATE_STACK_BYTES,
+                Purpose::Use | Purpose::Development => limits::STACK_BYTES,
+            })
             .wasm_backtrace_details(match purpose {
                 Purpose::Development => WasmBacktraceDetails::Enable,
-                Purpose::Use | Purpose::Metering => WasmBacktraceDetails::Disable,
+                Purpose::Use | Purpose::Gate => WasmBacktraceDetails::Disable,
             });
         let engine = wasmtime::Engine::new(&config).map_err(fault)?;
-        let ticking = engine.clone();
-        let watchdog = Watchdog::start(move || ticking.increment_epoch());
-        let shared = Arc::new(Shared { engine, watchdog, purpose });
+        let shared = Arc::new(Shared { engine, purpose });
         Ok(Self { shared, backend, cache, interpreters: Mutex::default() })
     }
 
@@ -140,10 +150,12 @@ impl WasmtimeEngine {
         format!("{sha256}-{:?}-{:016x}", self.backend, hasher.finish()).to_lowercase()
     }
 
-    fn compile_bounded(&self, component: &[u8], limit: Duration) -> Result<Component, RuntimeError> {
+    fn compile_bounded(&self, component: &[u8], size: Size) -> Result<Component, RuntimeError> {
+        scan::code(component, &size.code)?;
+        let limit = size.compile_limit;
         let (sender, receiver) = mpsc::channel();
         let (engine, bytes) = (self.shared.engine.clone(), component.to_vec());
-        // A compile that hangs keeps its thread; the person is not kept waiting with it.
+        // It keeps its thread until it ends; the person is not kept waiting with it.
         thread::spawn(move || sender.send(Component::from_binary(&engine, &bytes)));
         match receiver.recv_timeout(limit) {
             Ok(Ok(component)) => Ok(component),
@@ -160,12 +172,12 @@ impl WasmtimeEngine {
         unsafe { Component::deserialize(&self.shared.engine, code) }.ok()
     }
 
-    fn component(&self, component: &[u8], sha256: &str, limit: Duration) -> Result<Component, RuntimeError> {
+    fn component(&self, component: &[u8], sha256: &str, size: Size) -> Result<Component, RuntimeError> {
         let name = self.cache_name(sha256);
         if let Some(cached) = self.load_cached(&name) {
             return Ok(cached);
         }
-        let compiled = self.compile_bounded(component, limit)?;
+        let compiled = self.compile_bounded(component, size)?;
         if let Some(cache) = &self.cache
             && let Err(error) =
                 compiled.serialize().map_err(std::io::Error::other).and_then(|code| cache.keep(&name, &code))
@@ -182,14 +194,14 @@ impl WasmtimeEngine {
         sha256: &str,
         size: Size,
         standard: Standard,
-    ) -> Result<InstancePre<Limits>, RuntimeError> {
+    ) -> Result<InstancePre<Room>, RuntimeError> {
         if component.len() as u64 > size.most_bytes {
             return Err(RuntimeError::TooLarge { bytes: component.len(), limit: size.most_bytes });
         }
-        self.check(&self.component(component, sha256, size.compile_limit)?, standard)
+        self.check(&self.component(component, sha256, size)?, standard)
     }
 
-    fn check(&self, compiled: &Component, standard: Standard) -> Result<InstancePre<Limits>, RuntimeError> {
+    fn check(&self, compiled: &Component, standard: Standard) -> Result<InstancePre<Room>, RuntimeError> {
         if let Some(name) = first_import(&self.shared.engine, compiled) {
             return Err(RuntimeError::HasImport { name });
         }
@@ -197,28 +209,33 @@ impl WasmtimeEngine {
             let reason = format!("it exports {name}, which is of a later version than its manifest names");
             return Err(RuntimeError::WrongWorld { standard, reason });
         }
-        Linker::<Limits>::new(&self.shared.engine).instantiate_pre(compiled).map_err(wrong(standard))
+        Linker::<Room>::new(&self.shared.engine).instantiate_pre(compiled).map_err(wrong(standard))
     }
 
-    fn new_interpreter(&self, pre: InstancePre<Limits>) -> Result<WasmtimeInterpreter, RuntimeError> {
+    fn new_interpreter(&self, pre: InstancePre<Room>) -> Result<WasmtimeInterpreter, RuntimeError> {
         since_1_0::ScriptedPre::new(pre.clone()).map_err(wrong(Standard::V1_0))?;
         let app = since_1_0::MiniAppPre::new(pre).map_err(wrong(Standard::V1_0))?;
         Ok(WasmtimeInterpreter { shared: self.shared.clone(), app })
     }
 }
 
-/// How large a component may be, and how long compiling it may take.
+/// How large a component may be, how much code it may have, and how long compiling it may take.
 #[derive(Clone, Copy)]
 struct Size {
     most_bytes: u64,
+    code: CodeLimits,
     compile_limit: Duration,
 }
 
-const COMPONENT: Size = Size { most_bytes: limits::BUNDLE_BYTES, compile_limit: COMPILE_LIMIT };
+const COMPONENT: Size =
+    Size { most_bytes: limits::BUNDLE_BYTES, code: limits::COMPONENT_CODE, compile_limit: COMPILE_LIMIT };
 /// A component with its names and lines.
-const WITH_LINES: Size = Size { most_bytes: 64 << 20, compile_limit: COMPILE_LIMIT };
-const INTERPRETER: Size =
-    Size { most_bytes: limits::INTERPRETER_BYTES, compile_limit: INTERPRETER_COMPILE_LIMIT };
+const WITH_LINES: Size = Size { most_bytes: 64 << 20, ..COMPONENT };
+const INTERPRETER: Size = Size {
+    most_bytes: limits::INTERPRETER_BYTES,
+    code: limits::INTERPRETER_CODE,
+    compile_limit: INTERPRETER_COMPILE_LIMIT,
+};
 
 fn wrong(standard: Standard) -> impl Fn(wasmtime::Error) -> RuntimeError {
     move |error| RuntimeError::WrongWorld { standard, reason: format!("{error:#}") }
@@ -310,55 +327,9 @@ fn first_later_export(
     component.component_type().exports(engine).map(|(name, _)| name.to_owned()).find(|name| is_later(name))
 }
 
-/// What one guest may have.
-struct Limits {
-    most_memory_bytes: usize,
-    memory_bytes: usize,
-    was_refused: bool,
-}
-
-impl ResourceLimiter for Limits {
-    fn memory_growing(
-        &mut self,
-        _current: usize,
-        desired: usize,
-        _maximum: Option<usize>,
-    ) -> wasmtime::Result<bool> {
-        if desired > self.most_memory_bytes {
-            self.was_refused = true;
-            wasmtime::bail!("memory limit");
-        }
-        self.memory_bytes = self.memory_bytes.max(desired);
-        Ok(true)
-    }
-
-    fn table_growing(
-        &mut self,
-        _current: usize,
-        desired: usize,
-        _maximum: Option<usize>,
-    ) -> wasmtime::Result<bool> {
-        if desired > limits::TABLE_ELEMENTS {
-            self.was_refused = true;
-            wasmtime::bail!("table limit");
-        }
-        Ok(true)
-    }
-
-    fn instances(&self) -> usize {
-        16
-    }
-    fn tables(&self) -> usize {
-        16
-    }
-    fn memories(&self) -> usize {
-        2
-    }
-}
-
 struct WasmtimeInterpreter {
     shared: Arc<Shared>,
-    app: since_1_0::MiniAppPre<Limits>,
+    app: since_1_0::MiniAppPre<Room>,
 }
 
 impl Interpreter for WasmtimeInterpreter {
@@ -370,167 +341,5 @@ impl Interpreter for WasmtimeInterpreter {
             standard: Standard::V1_0,
             script: Some(script),
         })
-    }
-}
-
-struct Script {
-    name: String,
-    source: Arc<str>,
-}
-
-struct WasmtimeProgram {
-    shared: Arc<Shared>,
-    app: since_1_0::MiniAppPre<Limits>,
-    standard: Standard,
-    /// What an interpreter is to load; none for a component that is the mini-app itself.
-    script: Option<Script>,
-}
-
-impl Program for WasmtimeProgram {
-    fn open(&self) -> Result<Box<dyn Instance>, RuntimeError> {
-        let most_memory_bytes =
-            if self.script.is_some() { limits::INTERPRETER_MEMORY_BYTES } else { limits::MEMORY_BYTES };
-        let mut store = Store::new(
-            &self.shared.engine,
-            Limits { most_memory_bytes, memory_bytes: 0, was_refused: false },
-        );
-        store.limiter(|limits| limits);
-        store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
-        let _running = self.shared.watchdog.enter();
-        arm(&mut store, self.shared.purpose);
-        match self.start(&mut store) {
-            Ok(Ok(started)) => Ok(Box::new(WasmtimeInstance { shared: self.shared.clone(), store, started })),
-            Ok(Err(reason)) => Err(thrown(reason, |reason| RuntimeError::ScriptRefused { reason })),
-            Err(error) => Err(classify(&error, store.data())),
-        }
-    }
-}
-
-/// The parts of an instance.
-struct Started {
-    /// The mini-app.
-    guest: since_1_0::MiniApp,
-    /// What makes its cards; none before 1.1.
-    widgets: Option<since_1_1::Widgeted>,
-    /// The interpreter that plays it.
-    script: Option<since_1_0::Scripted>,
-}
-
-impl WasmtimeProgram {
-    /// An instance with its script loaded, or what the script has against it.
-    fn start(&self, store: &mut Store<Limits>) -> wasmtime::Result<Result<Started, String>> {
-        let instance = self.app.instance_pre().instantiate(&mut *store)?;
-        let guest = since_1_0::MiniApp::new(&mut *store, &instance)?;
-        let widgets = match self.standard {
-            Standard::V1_0 => None,
-            Standard::V1_1 => Some(since_1_1::Widgeted::new(&mut *store, &instance)?),
-        };
-        let Some(Script { name, source }) = &self.script else {
-            return Ok(Ok(Started { guest, widgets, script: None }));
-        };
-        let script = since_1_0::Scripted::new(&mut *store, &instance)?;
-        let loaded = script.fingertip_mini_app_script().call_load(&mut *store, name, source)?;
-        Ok(loaded.map(|()| Started { guest, widgets, script: Some(script) }))
-    }
-}
-
-struct WasmtimeInstance {
-    shared: Arc<Shared>,
-    store: Store<Limits>,
-    started: Started,
-}
-
-impl Instance for WasmtimeInstance {
-    fn update(&mut self, event: &Event) -> Result<Step, RuntimeError> {
-        let event = event.clone().lift();
-        let _running = self.shared.watchdog.enter();
-        arm(&mut self.store, self.shared.purpose);
-        match self.started.guest.fingertip_mini_app_app().call_update(&mut self.store, &event) {
-            // Only an empty step may stand for a failure, so only then it is worth asking.
-            Ok(step) if step.view.is_none() && step.words.is_empty() && step.requests.is_empty() => {
-                self.check_script().map(|()| step.lift())
-            }
-            Ok(step) => Ok(step.lift()),
-            Err(error) => Err(classify(&error, self.store.data())),
-        }
-    }
-
-    fn save(&mut self) -> Result<Vec<u8>, RuntimeError> {
-        let _running = self.shared.watchdog.enter();
-        arm(&mut self.store, self.shared.purpose);
-        match self.started.guest.fingertip_mini_app_app().call_save(&mut self.store) {
-            Ok(saved) if saved.len() > limits::SAVED_BYTES => {
-                Err(RuntimeError::SavedTooLarge { bytes: saved.len() })
-            }
-            Ok(saved) if saved.is_empty() => self.check_script().map(|()| saved),
-            Ok(saved) => Ok(saved),
-            Err(error) => Err(classify(&error, self.store.data())),
-        }
-    }
-
-    fn show_widget(&mut self, ask: &WidgetAsk) -> Result<Option<Widget>, RuntimeError> {
-        let Some(widgets) = &self.started.widgets else {
-            let reason = "it is asked for a widget, which this version does not have".to_owned();
-            return Err(RuntimeError::WrongWorld { standard: Standard::V1_0, reason });
-        };
-        let ask = ask.clone().lift();
-        let _running = self.shared.watchdog.enter();
-        arm(&mut self.store, self.shared.purpose);
-        match widgets.fingertip_mini_app1_1_0_widgets().call_show(&mut self.store, &ask) {
-            Ok(widget) => Ok(widget.lift()),
-            Err(error) => Err(classify(&error, self.store.data())),
-        }
-    }
-
-    fn used(&self) -> Used {
-        let fuel = self.store.get_fuel().ok().map(|left| FUEL - left);
-        Used { memory_bytes: self.store.data().memory_bytes, fuel }
-    }
-}
-
-impl WasmtimeInstance {
-    /// An error if the script threw in the call before.
-    fn check_script(&mut self) -> Result<(), RuntimeError> {
-        let Some(script) = &self.started.script else { return Ok(()) };
-        match script.fingertip_mini_app_script().call_failure(&mut self.store) {
-            Ok(None) => Ok(()),
-            Ok(Some(reason)) => Err(thrown(reason, |reason| RuntimeError::ScriptThrew { reason })),
-            Err(error) => Err(classify(&error, self.store.data())),
-        }
-    }
-}
-
-/// What the words of a script mean: an interpreter that finds no more room throws so itself.
-fn thrown(reason: String, otherwise: impl FnOnce(String) -> RuntimeError) -> RuntimeError {
-    if reason.contains("out of memory") { RuntimeError::OutOfMemory } else { otherwise(reason) }
-}
-
-/// What a metered call starts with: more than any call can burn before the clock ends it.
-const FUEL: u64 = u64::MAX / 2;
-
-/// Gives the next call its wall-clock time, and its fuel where that is counted.
-fn arm(store: &mut Store<Limits>, purpose: Purpose) {
-    if purpose == Purpose::Metering {
-        // Only an engine without metering refuses it.
-        let _ = store.set_fuel(FUEL);
-    }
-    let ticks = limits::STEP_HARD.as_millis() / TICK.as_millis();
-    store.set_epoch_deadline(u64::try_from(ticks).unwrap_or(100));
-}
-
-fn classify(error: &wasmtime::Error, limits: &Limits) -> RuntimeError {
-    if limits.was_refused {
-        return RuntimeError::OutOfMemory;
-    }
-    match error.downcast_ref::<Trap>() {
-        Some(Trap::Interrupt) => RuntimeError::TimedOut,
-        Some(trap) => RuntimeError::Trapped { reason: source::with_place(trap.to_string(), error) },
-        None => match format!("{error:#}") {
-            // The engine has no error type for it; the words are its own and covered by a test.
-            words if words.contains("fuel allocated for hostcalls") || words.contains("too much data") => {
-                RuntimeError::TooMuchData
-            }
-            words => RuntimeError::Trapped { reason: words },
-        },
     }
 }

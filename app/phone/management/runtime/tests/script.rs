@@ -131,11 +131,32 @@ fn a_script_that_throws_later_is_ended_and_opened_again() -> Result<()> {
 }
 
 #[test]
-fn a_loop_is_ended_by_the_clock_also_while_loading() -> Result<()> {
+fn a_loop_is_ended_by_its_work_also_while_loading() -> Result<()> {
     for source in [script("for (;;) {}"), "for (;;) {}".to_owned()] {
         for error in ended(&source)? {
-            assert!(matches!(error, RuntimeError::TimedOut), "{error:?}");
+            assert!(matches!(error, RuntimeError::OutOfWork { .. }), "{error:?}");
         }
+    }
+    Ok(())
+}
+
+/// A script that takes so many square roots in a step.
+fn roots(count: u32) -> String {
+    script(&format!(
+        "let sum = 0; for (let i = 0; i < {count}; i += 1) sum += Math.sqrt(i + 0.5); said = sum"
+    ))
+}
+
+#[test]
+fn a_script_costs_the_same_work_on_every_engine() -> Result<()> {
+    let mut costs = Vec::new();
+    for (_, interpreter) in INTERPRETERS.iter() {
+        let (app, said) = open(&**interpreter, &roots(20_000))?;
+        costs.push((app.used().work, said));
+    }
+    assert!(costs.windows(2).all(|two| two[0] == two[1]), "{costs:?}");
+    for error in ended(&roots(20_000_000))? {
+        assert!(matches!(error, RuntimeError::OutOfWork { .. }), "{error:?}");
     }
     Ok(())
 }
@@ -145,9 +166,9 @@ fn a_memory_eater_is_ended() -> Result<()> {
     for error in ended(&script("const hoard = []; for (;;) hoard.push(new Uint8Array(4 << 20))"))? {
         assert!(matches!(error, RuntimeError::OutOfMemory), "{error:?}");
     }
-    // With many small things the collector is busy long before the memory is full, so the clock may be first.
+    // With many small things the collector is busy long before the memory is full, so the work may be over first.
     for error in ended(&script("const hoard = []; for (;;) hoard.push({ n: {} })"))? {
-        assert!(matches!(error, RuntimeError::OutOfMemory | RuntimeError::TimedOut), "{error:?}");
+        assert!(matches!(error, RuntimeError::OutOfMemory | RuntimeError::OutOfWork { .. }), "{error:?}");
     }
     Ok(())
 }
@@ -156,7 +177,12 @@ fn a_memory_eater_is_ended() -> Result<()> {
 fn a_script_that_calls_itself_for_ever_is_ended() -> Result<()> {
     for error in ended(&script("const deeper = () => 1 + deeper(); deeper()"))? {
         assert!(
-            matches!(error, RuntimeError::ScriptThrew { .. } | RuntimeError::Trapped { .. }),
+            matches!(
+                error,
+                RuntimeError::ScriptThrew { .. }
+                    | RuntimeError::Trapped { .. }
+                    | RuntimeError::OutOfWork { .. }
+            ),
             "{error:?}"
         );
     }

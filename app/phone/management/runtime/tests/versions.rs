@@ -123,7 +123,7 @@ fn a_card_that_does_harm_ends_its_instance_and_nothing_else() -> Result<()> {
         show_widget(&*program, &ask("{}"), &manifest()?).err().context("it must be ended")
     };
     ensure!(matches!(error("unreachable")?, RuntimeError::Trapped { .. }));
-    ensure!(matches!(error("(loop $for-ever (br $for-ever)) unreachable")?, RuntimeError::TimedOut));
+    ensure!(matches!(error("(loop $for-ever (br $for-ever)) unreachable")?, RuntimeError::OutOfWork { .. }));
     let eat = "(loop $more (drop (memory.grow (i32.const 16))) (br $more)) unreachable";
     ensure!(matches!(error(eat)?, RuntimeError::OutOfMemory));
     let program = engine.compile(&built("bus-card")?, "bus-card", Standard::V1_1)?;

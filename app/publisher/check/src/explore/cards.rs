@@ -159,7 +159,7 @@ fn made(
     runs.n_steps += 1;
     let (card, used) = show_widget(program, ask, manifest)?;
     runs.memory_bytes = runs.memory_bytes.max(used.memory_bytes);
-    runs.card_fuel = runs.card_fuel.max(used.fuel.unwrap_or_default());
+    runs.card_work = runs.card_work.max(used.work);
     Ok(card)
 }
 

@@ -13,6 +13,7 @@ use fingertip_standard::{
     step::Step,
     view::View,
     words::Entry,
+    work,
 };
 use jiff::Timestamp;
 
@@ -188,6 +189,6 @@ impl Session {
 fn ended(error: HostError) -> RuntimeError {
     match error {
         HostError::Runtime(error) => error,
-        _ => RuntimeError::TimedOut,
+        _ => RuntimeError::OutOfWork { budget: work::STEP_WORK },
     }
 }

@@ -287,8 +287,8 @@ impl Walk<'_> {
 fn measure(session: &Session, name: &str, runs: &mut Runs) {
     let used = session.used();
     runs.memory_bytes = runs.memory_bytes.max(used.memory_bytes);
-    if let Some(fuel) = used.fuel.filter(|fuel| *fuel > runs.fuel.0) {
-        runs.fuel = (fuel, name.to_owned());
+    if used.work > runs.work.0 {
+        runs.work = (used.work, name.to_owned());
     }
 }
 

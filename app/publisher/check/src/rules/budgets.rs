@@ -1,6 +1,6 @@
 //! Budgets: what a phone must fetch, keep and work. Counted, never timed, so that every machine says the same.
 
-use fingertip_standard::limits;
+use fingertip_standard::{limits, work};
 
 use super::component::place;
 use crate::{Area, Check, Hit, Mishap, Place, Rule, Runs, Severity, Subject};
@@ -9,8 +9,6 @@ use crate::{Area, Check, Hit, Mishap, Place, Rule, Runs, Severity, Subject};
 const COMPONENT_BYTES: usize = 200 << 10;
 /// What a small component stays under.
 const SMALL_COMPONENT_BYTES: usize = 160 << 10;
-/// A step's fuel: about what an interpreter on a slow phone does in the 100 ms of the soft limit.
-const STEP_FUEL: u64 = 10_000_000;
 
 /// The rules.
 pub(super) const RULES: &[Rule] = &[
@@ -63,18 +61,18 @@ pub(super) const RULES: &[Rule] = &[
         id: "step-work",
         area: Area::Budgets,
         severity: Severity::Warning,
-        catches: "One step does more work than a slow phone does in 100 ms.",
-        why: "A person notices a delay of 100 ms, and after one second the mini-app is ended.",
+        catches: "One step costs more than a tenth of the work that a device allows: on a slow phone about 100 ms.",
+        why: "A person notices a delay of 100 ms, and a step that costs more than the whole is ended.",
         fix: "Do less at once: sort and sum at the department, or show fewer rows.",
-        check: Check::Runs(work),
+        check: Check::Runs(heavy),
     },
     Rule {
         id: "step-timed-out",
         area: Area::Budgets,
         severity: Severity::Error,
-        catches: "A step took longer than the hard limit.",
-        why: "The shell ends the mini-app.",
-        fix: "Look for a loop that does not end with this event.",
+        catches: "A step costs more than half of the work that a device allows, or does not end.",
+        why: "A step that costs more than the whole ends the mini-app, on every device alike; with other data than the gate's it is more.",
+        fix: "Look for a loop that does not end with this event; sort and sum at the department, or show fewer rows.",
         check: Check::Runs(timed_out),
     },
     Rule {
@@ -164,20 +162,24 @@ fn readable(subject: &Subject) -> Vec<Hit> {
     subject.unreadable.iter().map(|reason| Hit::new(Place::file("manifest.json"), reason.clone())).collect()
 }
 
-fn work(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    let (fuel, event) = &runs.fuel;
-    if *fuel <= STEP_FUEL {
+/// What a step may cost before it is noticed; a script has its interpreter's share.
+fn noticed(subject: &Subject) -> u64 {
+    if subject.is_script() { work::SCRIPT_NOTICED_WORK } else { work::NOTICED_WORK }
+}
+
+fn heavy(subject: &Subject, runs: &Runs) -> Vec<Hit> {
+    let (work, event) = &runs.work;
+    let budget = noticed(subject);
+    if *work <= budget {
         return Vec::new();
     }
     let place = Place { event: Some(event.clone()), ..place(subject) };
-    vec![Hit::new(
-        place,
-        format!(
-            "a step takes {} million instructions, the budget is {} million",
-            fuel / 1_000_000,
-            STEP_FUEL / 1_000_000
-        ),
-    )]
+    let reason = format!(
+        "a step costs {} million units of work, {} million are noticed",
+        work / 1_000_000,
+        budget / 1_000_000
+    );
+    vec![Hit::new(place, reason)]
 }
 
 /// A hit for each mishap of which `say` has something to say.
@@ -191,7 +193,8 @@ pub(super) fn mishaps(subject: &Subject, runs: &Runs, say: impl Fn(&Mishap) -> O
 
 fn timed_out(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     mishaps(subject, runs, |mishap| {
-        (*mishap == Mishap::TimedOut).then(|| "a step did not end within a second".into())
+        (*mishap == Mishap::TimedOut)
+            .then(|| "a step did not end within half of the work that a device allows".into())
     })
 }
 

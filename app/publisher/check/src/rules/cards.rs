@@ -1,10 +1,10 @@
 //! The cards for home.
 
+use fingertip_standard::work;
+
 use super::budgets::mishaps;
 use crate::{Area, Check, Hit, Mishap, Place, Rule, Runs, SeenCard, Severity, Subject, text::n_han};
 
-/// A card's fuel: a phone makes several in the background, so a tenth of what a step may cost.
-const CARD_FUEL: u64 = 1_000_000;
 /// What fits on a card without being cut or broken, in characters and in Han characters.
 const TITLE_CHARS: (usize, usize) = (32, 14);
 const VALUE_CHARS: (usize, usize) = (18, 9);
@@ -61,10 +61,10 @@ pub(super) const RULES: &[Rule] = &[
         id: "card-work",
         area: Area::Cards,
         severity: Severity::Warning,
-        catches: "A card does more work than a slow phone does in 10 ms.",
+        catches: "A card costs more than a tenth of what is noticed in a step: on a slow phone about 10 ms.",
         why: "Cards are made in the background, several at a time, and use up the battery.",
         fix: "Ask the department for the sum instead of its parts.",
-        check: Check::Runs(work),
+        check: Check::Runs(heavy),
     },
     Rule {
         id: "card-text-long",
@@ -139,18 +139,15 @@ fn never(subject: &Subject, runs: &Runs) -> Vec<Hit> {
     unseen.map(|widget| hit(&widget.id)).collect()
 }
 
-fn work(subject: &Subject, runs: &Runs) -> Vec<Hit> {
-    let place = super::component::place(subject);
-    let is_heavy = runs.card_fuel > CARD_FUEL;
-    is_heavy
-        .then(|| {
-            Hit::new(
-                place,
-                format!("a card took {} units of work, {CARD_FUEL} are the budget", runs.card_fuel),
-            )
-        })
-        .into_iter()
-        .collect()
+fn heavy(subject: &Subject, runs: &Runs) -> Vec<Hit> {
+    let (work, budget) = (runs.card_work, work::CARD_NOTICED_WORK);
+    if work <= budget {
+        return Vec::new();
+    }
+    vec![Hit::new(
+        super::component::place(subject),
+        format!("a card costs {work} units of work, the budget is {budget}"),
+    )]
 }
 
 /// A hit for each text of a card of which `say` has something to say: what it is, the text, how long it may be.

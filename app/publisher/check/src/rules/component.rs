@@ -35,6 +35,15 @@ pub(super) const RULES: &[Rule] = &[
         check: Check::Runs(world),
     },
     Rule {
+        id: "component-too-much-code",
+        area: Area::Component,
+        severity: Severity::Error,
+        catches: "The component has more code, or code that is harder to compile, than the standard allows.",
+        why: "A compiler can be kept busy for hours by a few kilobytes, so every device looks before it compiles and refuses.",
+        fix: "Split the function that is named; have large tables as data and not as code; build with the profile `guest`.",
+        check: Check::Runs(too_much_code),
+    },
+    Rule {
         id: "component-carries-names",
         area: Area::Component,
         severity: Severity::Advice,
@@ -119,6 +128,14 @@ fn world(subject: &Subject, runs: &Runs) -> Vec<Hit> {
         Mishap::Import(name) => {
             Some(Hit::new(place(subject), format!("it wants {name}, which this world does not have")))
         }
+        _ => None,
+    };
+    runs.mishaps.iter().filter_map(hit).collect()
+}
+
+fn too_much_code(subject: &Subject, runs: &Runs) -> Vec<Hit> {
+    let hit = |(mishap, _): &(Mishap, String)| match mishap {
+        Mishap::TooMuchCode(reason) => Some(Hit::new(place(subject), reason.clone())),
         _ => None,
     };
     runs.mishaps.iter().filter_map(hit).collect()

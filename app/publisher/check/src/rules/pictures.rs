@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use fingertip_picture::measure_all;
 use fingertip_standard::view::{Image, Kind, Node};
 use roxmltree::Document;
 
@@ -58,6 +59,15 @@ pub(super) const RULES: &[Rule] = &[
         why: "On a slow network it is seconds before the first page.",
         fix: "Draw it as SVG, or save it smaller.",
         check: Check::Files(heavy),
+    },
+    Rule {
+        id: "picture-too-large",
+        area: Area::Pictures,
+        severity: Severity::Error,
+        catches: "A picture is not what its name says, moves, or is larger than a shell draws: bytes, pixels, what an SVG repeats.",
+        why: "A small file can fill a phone's memory. The device refuses the whole bundle.",
+        fix: "Save it smaller, as one still picture; in an SVG draw each thing once.",
+        check: Check::Files(too_large),
     },
     Rule {
         id: "picture-format",
@@ -175,6 +185,12 @@ fn icon_square(subject: &Subject) -> Vec<Hit> {
 
 fn common(subject: &Subject) -> impl Iterator<Item = (&String, &Vec<u8>)> {
     subject.files.iter().filter(|(path, _)| path.starts_with("common/"))
+}
+
+fn too_large(subject: &Subject) -> Vec<Hit> {
+    let pictures = common(subject).map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    let refused = measure_all(pictures).err();
+    refused.map(|(path, error)| Hit::new(Place::file(path), error.to_string())).into_iter().collect()
 }
 
 fn heavy(subject: &Subject) -> Vec<Hit> {

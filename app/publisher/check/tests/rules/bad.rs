@@ -4,6 +4,7 @@ use fingertip_check::Mishap;
 use fingertip_standard::{
     requests::Wish,
     view::{ChooseMany, ChooseOne, Declaration, FileInput, Kind, Link, Page, Section, Tone, Weight},
+    work,
 };
 use serde_json::json;
 
@@ -15,6 +16,7 @@ pub(crate) type Bad = (&'static str, fn(&mut Case));
 /// Files and runs.
 pub(crate) const FILES: &[Bad] = &[
     ("component-valid", |bad| bad.component = b"nonsense".to_vec()),
+    ("component-too-much-code", |bad| bad.mishap(Mishap::TooMuchCode("it has 2000 tables".into()))),
     ("component-imports-nothing", |bad| {
         bad.component = wat::parse_str(r#"(component (import "clock" (func)))"#).expect("one")
     }),
@@ -28,7 +30,7 @@ pub(crate) const FILES: &[Bad] = &[
     ("component-size", |bad| bad.component = vec![0; 170 << 10]),
     ("bundle-too-large", |bad| bad.bundle_bytes = Some(3 << 20)),
     ("bundle-readable", |bad| bad.unreadable = Some("no archive".into())),
-    ("step-work", |bad| bad.runs.fuel = (20_000_000, "/".into())),
+    ("step-work", |bad| bad.runs.work = (work::NOTICED_WORK + 1, "/".into())),
     ("step-timed-out", |bad| bad.mishap(Mishap::TimedOut)),
     ("memory-over-limit", |bad| bad.mishap(Mishap::OutOfMemory)),
     ("memory-high", |bad| bad.runs.memory_bytes = 20 << 20),
@@ -83,6 +85,7 @@ pub(crate) const FILES: &[Bad] = &[
     ("icon-not-svg", |bad| bad.manifest["icons"] = json!([{"src": "common/icon.png"}])),
     ("icon-not-square", |bad| bad.manifest["icons"] = json!([{"src": "common/how.svg"}])),
     ("picture-heavy", |bad| drop(bad.files.insert("common/photo.png".into(), vec![0; 200 << 10]))),
+    ("picture-too-large", |bad| svg(bad, r##"<g id="own"><use href="#own"/></g>"##)),
     ("picture-format", |bad| bad.file("common/notes.docx", "x")),
     ("picture-unused", |bad| bad.file("common/old.png", "x")),
     ("picture-missing", |bad| bad.sheet().image("common/none.svg", "Nothing")),
@@ -120,7 +123,7 @@ pub(crate) const FILES: &[Bad] = &[
     }),
     ("card-differs", |bad| bad.mishap(Mishap::CardDiffers("state".into()))),
     ("card-never-shown", |bad| bad.runs.cards.clear()),
-    ("card-work", |bad| bad.runs.card_fuel = 2_000_000),
+    ("card-work", |bad| bad.runs.card_work = work::CARD_NOTICED_WORK + 1),
     ("card-text-long", |bad| bad.runs.cards[0].value = Some("Between Tuesday and Friday".into())),
     ("card-text-empty", |bad| bad.runs.cards[0].title = " ".into()),
     ("secret-private-key", |bad| bad.file("common/key.svg", "-----BEGIN EC PRIVATE KEY-----")),

@@ -77,6 +77,7 @@ fn what_was_never_seen_never_passes() {
         Mishap::NotAComponent(words()),
         Mishap::WrongWorld(words()),
         Mishap::Import(words()),
+        Mishap::TooMuchCode(words()),
         Mishap::NoView(words()),
         Mishap::EntryEnded(words(), words()),
         Mishap::Trapped(words()),

@@ -1,9 +1,11 @@
 //! The bodies that are sent and answered, beside those of the things themselves ([`crate::Case`], [`crate::Catalogue`]).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use fingertip_standard::{AppId, CaseId, RegionCode, RunningApp, ServiceId};
+use fingertip_standard::{AppId, CaseId, DepartmentId, OperationId, RegionCode, RunningApp, ServiceId};
 
 use crate::CaseState;
 
@@ -22,6 +24,13 @@ pub struct PlatformInfo {
     pub targets_url: String,
     /// Where [`PaymentOrder`]s are paid.
     pub payments_url: String,
+    /// Which operations of departments change something. A device calls them only for a person who has pressed for it; a mini-app's
+    /// word does not count.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub changing_operations: BTreeMap<DepartmentId, BTreeSet<OperationId>>,
+    /// How long a standing consent holds, in days; none where the nation leaves it to the standard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent_days: Option<u32>,
 }
 
 /// A case as the person hands it in.

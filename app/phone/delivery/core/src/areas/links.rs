@@ -1,7 +1,6 @@
 //! Links, from outside and from mini-apps. They open and never submit.
 
 pub(crate) mod destination;
-pub(crate) mod effect;
 pub(crate) mod model;
 pub(crate) mod msg;
 pub(crate) mod run;

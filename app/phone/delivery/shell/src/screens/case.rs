@@ -52,7 +52,7 @@ pub(crate) fn Case(id: String) -> Element {
         if !promised.is_empty() {
             p { "{promised}" }
         }
-        Timeline { label: words.say("cases-history"), items: items.collect::<Vec<_>>() }
+        Timeline { label: words.say("cases-history"), items: items.collect::<Vec<_>>(), more: words.say("mini-app-records-more") }
         p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
         if let Some(rating) = &case.rating {
             Notice { tone: Tone::Success, tone_label: words.say("tone-success"),

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use fingertip_standard::DepartmentId;
 use fingertip_ui::components::{EmptyState, IconName, List};
 
-use super::{Back, Call, nearest_first, service_row};
+use super::{Back, Call, missing::Missing, nearest_first, service_row};
 use crate::state::{use_model, use_words};
 
 #[component]
@@ -15,9 +15,7 @@ pub(crate) fn Department(id: String) -> Element {
     let department = DepartmentId::new(id).ok().and_then(|id| model.catalogue.ready()?.department(&id));
     let Some(department) = department else {
         return rsx! {
-            Back { title: words.say("services-title") }
-            h1 { class: "fi-visually-hidden", "{words.say(\"department-gone\")}" }
-            EmptyState { icon: IconName::Services, title: words.say("department-gone") }
+            Missing { back: words.say("services-title"), icon: IconName::Services, gone: words.say("department-gone") }
         };
     };
     let services = nearest_first(&model, |service| service.department == department.id);

@@ -8,7 +8,7 @@ use fingertip_ui::components::{
     Drawing, EmptyState, EventCard, EventCards, IconName, List, ListRow, Tag, progress_look,
 };
 
-use super::Back;
+use super::{Back, missing::Missing};
 use crate::{
     route::Route,
     state::{service_line, use_model, use_words},
@@ -60,9 +60,7 @@ pub(crate) fn LifeEvent(id: String) -> Element {
     let event = LifeEventId::new(id).ok().and_then(|id| model.catalogue.ready()?.life_event(&id).cloned());
     let Some(event) = event else {
         return rsx! {
-            Back { title: words.say("home-life-events") }
-            h1 { class: "fi-visually-hidden", "{words.say(\"life-events-gone\")}" }
-            EmptyState { icon: IconName::People, title: words.say("life-events-gone") }
+            Missing { back: words.say("home-life-events"), icon: IconName::People, gone: words.say("life-events-gone") }
         };
     };
     let services: Vec<_> =

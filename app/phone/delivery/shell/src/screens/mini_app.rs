@@ -8,7 +8,7 @@ use fingertip_locale::Args;
 use fingertip_standard::{events::Input, view::View};
 use fingertip_ui::{
     Images, ViewEvent, ViewTree,
-    components::{BarAction, Button, Crest, EmptyState, IconName, Skeleton, TopBar, Weight},
+    components::{BarAction, Button, Crest, EmptyState, IconName, ProgressLine, Skeleton, TopBar, Weight},
 };
 
 use super::{Call, HelpButton};
@@ -21,9 +21,9 @@ use crate::{
 };
 
 /// What the frame shows of the open mini-app: which it is and how far, and nothing of what is typed inside.
-fn framed(model: &Model) -> Option<(u64, MiniAppState, bool)> {
+fn framed(model: &Model) -> Option<(u64, MiniAppState, bool, Option<u8>)> {
     let open = model.open.as_ref()?;
-    Some((open.instance, open.state(), open.manifest.is_some()))
+    Some((open.instance, open.state(), open.manifest.is_some(), open.fetched))
 }
 
 #[component]
@@ -122,22 +122,30 @@ fn Cards() -> Element {
     }
 }
 
+/// It is verified, and fetched where it is not here: then with how much of it has come.
 #[component]
-fn Opening() -> Element {
+fn Opening(fetched: Option<u8>) -> Element {
     let words = use_words();
+    let share = fetched.filter(|share| *share < 100);
+    let label =
+        share.map(|share| words.with("mini-app-fetching", &Args::new().number("share", u32::from(share))));
     rsx! {
         h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-opening\")}" }
+        if let (Some(share), Some(label)) = (share, label) {
+            p { "{label}" }
+            ProgressLine { share: f64::from(share), label }
+        }
         Skeleton { label: words.say("mini-app-opening"), lines: 6 }
     }
 }
 
 /// The first time takes long enough that a person without a word of it would think that nothing happens.
 #[component]
-fn Preparing() -> Element {
+fn Preparing(fetched: Option<u8>) -> Element {
     let words = use_words();
     rsx! {
         p { role: "status", "{words.say(\"mini-app-preparing\")}" }
-        Opening {}
+        Opening { fetched }
     }
 }
 
@@ -156,8 +164,8 @@ fn Inside() -> Element {
     let words = use_words();
     let Some(open) = model.open.as_ref() else { return rsx! {} };
     match open.state() {
-        MiniAppState::Opening => rsx! { Opening {} },
-        MiniAppState::Preparing => rsx! { Preparing {} },
+        MiniAppState::Opening => rsx! { Opening { fetched: open.fetched } },
+        MiniAppState::Preparing => rsx! { Preparing { fetched: open.fetched } },
         MiniAppState::Failed(fault) => {
             let owner = fault.owner.as_ref().map(|owner| {
                 words.with(

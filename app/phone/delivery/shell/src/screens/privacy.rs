@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use fingertip_contract::Service;
 use fingertip_core::{ConsentsMsg, FamilyMsg, Model};
 use fingertip_locale::Args;
-use fingertip_standard::{Capability, ConsentSubject, Disclosure};
+use fingertip_standard::{Capability, ConsentSubject, Disclosed, Disclosure};
 use fingertip_ui::{
     Said,
     components::{Button, Card, EmptyState, IconName, List, ListRow},
@@ -93,8 +93,22 @@ fn lines(model: &Model, words: &Words) -> Vec<Line> {
     lines
 }
 
-/// What was given, in the person's words: facts by their names, everything else by the service that it was for.
+/// What was given, in the person's words, and all that went along.
 fn given(model: &Model, words: &Words, line: &Disclosure) -> String {
+    let along = line.with.iter().map(|piece| match piece {
+        Disclosed::Document(title) if title.is_empty() => words.say("sheet-hand-in-document"),
+        Disclosed::Document(title) => words.pick(title).to_string(),
+        Disclosed::File(name) => words.with("privacy-file", &Args::new().text("name", words.0.isolate(name))),
+        Disclosed::Place => words.say("privacy-place"),
+        Disclosed::Parameter(name, value) => words.0.isolate(&format!("{name}: {value}")).to_string(),
+        Disclosed::Page(address) => words.0.isolate(address).to_string(),
+        Disclosed::Text => words.say("privacy-text"),
+    });
+    std::iter::once(disclosed(model, words, line)).chain(along).collect::<Vec<_>>().join(" · ")
+}
+
+/// Facts by their names, everything else by the service that it was for.
+fn disclosed(model: &Model, words: &Words, line: &Disclosure) -> String {
     let is_case = line.capability == Capability::SubmitCase;
     let id = match line.capability {
         Capability::Call => "privacy-looked-up",
@@ -102,6 +116,7 @@ fn given(model: &Model, words: &Words, line: &Disclosure) -> String {
         Capability::ReadDocuments => "privacy-documents",
         Capability::Pay => "privacy-paid",
         Capability::Locate => "privacy-region",
+        Capability::Open => "privacy-opened",
         _ => return named(words, &line.items),
     };
     let is_it = |service: &&Service| match line.items.first() {

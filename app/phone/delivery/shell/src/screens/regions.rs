@@ -9,7 +9,7 @@ use fingertip_ui::components::{
     Button, EmptyState, IconName, List, ListRow, Notice, SearchBox, Tone, Weight,
 };
 
-use super::{Back, nearest_first, service_row};
+use super::{Back, missing::Missing, nearest_first, service_row};
 use crate::{
     route::Route,
     state::{use_model, use_say, use_words},
@@ -93,9 +93,7 @@ pub(crate) fn Region(code: String) -> Element {
     let region = RegionCode::new(code).ok().and_then(|code| model.catalogue.ready()?.region(&code).cloned());
     let (Some(region), Some(catalogue)) = (region, model.catalogue.ready()) else {
         return rsx! {
-            Back { title: words.say("regions-title") }
-            h1 { class: "fi-visually-hidden", "{words.say(\"regions-gone\")}" }
-            EmptyState { icon: IconName::Place, title: words.say("regions-gone") }
+            Missing { back: words.say("regions-title"), icon: IconName::Place, gone: words.say("regions-gone") }
         };
     };
     let is_home = model.preferences.region.as_ref() == Some(&region.code);

@@ -10,11 +10,11 @@ use fingertip_standard::{
 };
 use fingertip_ui::{
     Said,
-    components::{Button, EmptyState, IconName, Notice, Tag, Tone, Weight},
+    components::{Button, IconName, Notice, Tag, Tone, Weight},
 };
 use jiff::Timestamp;
 
-use super::{Back, Call};
+use super::{Back, Call, missing::Missing};
 use crate::{
     entering::use_enter,
     route::Route,
@@ -29,9 +29,7 @@ pub(crate) fn Service(id: String) -> Element {
     let service = ServiceId::new(id).ok().and_then(|id| model.catalogue.ready()?.service(&id).cloned());
     let Some(service) = service else {
         return rsx! {
-            Back { title: words.say("services-title") }
-            h1 { class: "fi-visually-hidden", "{words.say(\"services-gone\")}" }
-            EmptyState { icon: IconName::Services, title: words.say("services-gone") }
+            Missing { back: words.say("services-title"), icon: IconName::Services, gone: words.say("services-gone") }
         };
     };
     rsx! {

@@ -1,26 +1,23 @@
 //! Agreeing to share: exactly what, with whom, what for, for how long.
 
 use dioxus::prelude::*;
-use fingertip_core::{MiniAppMsg, Question, SheetId};
+use fingertip_core::{Question, SheetId};
 use fingertip_locale::Args;
 use fingertip_standard::{ClaimName, ConsentSubject};
-use fingertip_ui::components::{Button, Sheet, Weight};
 
-use super::CloseService;
+use super::asking::Asking;
 use crate::{
-    state::{department_name, use_model, use_say, use_words},
+    state::{department_name, use_model, use_words},
     wording,
 };
 
 #[component]
 pub(super) fn Consent(id: SheetId, question: Question, values: Vec<(ClaimName, Option<String>)>) -> Element {
     let model = use_model!(catalogue, open);
-    let say = use_say();
     let words = use_words();
     let open = model.open.as_ref();
     let department =
         open.map(|open| department_name(&model, &words, &open.place().department)).unwrap_or_default();
-    let (agree, decline, close) = (say.clone(), say.clone(), say);
     let value_of = |subject: &ConsentSubject| match subject {
         ConsentSubject::Claim(claim) => {
             values.iter().find(|(name, _)| name == claim).and_then(|(_, value)| value.clone())
@@ -32,17 +29,12 @@ pub(super) fn Consent(id: SheetId, question: Question, values: Vec<(ClaimName, O
         ConsentSubject::Capability(capability) => capability.to_string(),
     };
     rsx! {
-        Sheet {
-            id: "fi-sheet-consent",
-            title: words.with("sheet-consent-title", &Args::new().text("department", department.clone())),
-            close_label: words.say("sheet-consent-decline"),
-            on_close: move |()| close.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }),
-            seal: department,
-            actions: rsx! {
-                Button { label: words.say("sheet-consent-agree"), weight: Weight::Primary, is_wide: true, on_press: move |()| agree.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: true }) }
-                Button { label: words.say("sheet-consent-decline"), is_wide: true, on_press: move |()| decline.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }) }
-                CloseService {}
-            },
+        Asking {
+            id,
+            about: "consent",
+            title: words.with("sheet-consent-title", &Args::new().text("department", department)),
+            agree: words.say("sheet-consent-agree"),
+            decline: words.say("sheet-consent-decline"),
             p { "{words.say(\"sheet-consent-body\")}" }
             dl { class: "fi-facts",
                 for item in question.items.iter() {

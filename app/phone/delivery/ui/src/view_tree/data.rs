@@ -3,12 +3,12 @@
 use dioxus::prelude::*;
 use fingertip_locale::Args;
 use fingertip_standard::view::{
-    Attribute, Bill, Chart as ChartNode, Confirmation, Credential, Node, Progress, RecordList, SummaryRow,
-    Table, Task, TimelineEntry, Tone, Weight,
+    Attribute, Bill, Chart as ChartNode, Confirmation, Credential, Node, Progress, RecordList, Row,
+    SummaryRow, Table, Task, TimelineEntry, Tone, Weight,
 };
 
 use super::{
-    Draw,
+    Draw, ViewEvent,
     structure::heading,
     words::{progress_id, tone_id},
 };
@@ -19,6 +19,7 @@ use crate::{
         IconSize, List, ListRow, Tag, TextLink, Timeline, TimelineItem, progress_look,
     },
     focus::{input_id, node_id},
+    parts::use_parts,
 };
 
 pub(super) fn attribute(draw: &Draw<'_>, attribute: &Attribute) -> Element {
@@ -96,24 +97,65 @@ pub(super) fn records(draw: &Draw<'_>, node: &Node, list: &RecordList) -> Elemen
         };
     }
     let shown = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
-    let rows = list.rows.iter().enumerate().map(|(position, row)| {
-        let (title, detail, value) = (draw.word(row.title), draw.optional(row.detail), draw.optional(row.value));
-        let tone_label = draw.say(tone_id(row.tone));
-        match row.action.as_ref().map(|action| draw.act(node, action, Some(position))) {
-            Some(on_press) => rsx! { ListRow { key: "{position}", title, detail, value, tone: row.tone, tone_label, action: row.action.clone(), on_press } },
-            None => rsx! { ListRow { key: "{position}", title, detail, value, tone: row.tone, tone_label } },
-        }
-    });
+    let row = |row: &Row| RowText {
+        title: draw.word(row.title),
+        detail: draw.optional(row.detail),
+        value: draw.optional(row.value),
+        tone: row.tone,
+        tone_label: draw.say(tone_id(row.tone)),
+        action: row.action.clone(),
+    };
+    let rows = list.rows.iter().map(row).collect::<Vec<_>>();
+    let (is_busy, on_event, key) = (draw.props.is_busy, draw.props.on_event, node.key.clone());
     let more =
         list.more_action.as_ref().filter(|_| shown < list.total).map(|action| draw.act(node, action, None));
     rsx! {
-        List { {rows} }
+        Rows {
+            rows,
+            more: draw.say("mini-app-records-more"),
+            on_press: move |(action, row)| {
+                if !is_busy {
+                    on_event.call(ViewEvent::Acted { action, node: key.clone(), row: u32::try_from(row).ok() });
+                }
+            },
+        }
         if shown < list.total {
             p { class: "fi-view__count", {draw.say_with("mini-app-records-count", &Args::new().number("shown", shown).number("total", list.total))} }
         }
         if let Some(more) = more {
             Button { "data-action": list.more_action.clone(), label: draw.say("mini-app-records-more"), is_wide: true, on_press: more }
         }
+    }
+}
+
+/// A row in words.
+#[derive(Debug, Clone, PartialEq)]
+struct RowText {
+    title: String,
+    detail: Option<String>,
+    value: Option<String>,
+    tone: Tone,
+    tone_label: String,
+    action: Option<String>,
+}
+
+/// Rows, many of them in parts.
+#[component]
+fn Rows(rows: Vec<RowText>, more: String, on_press: EventHandler<(String, usize)>) -> Element {
+    let (shown, more) = use_parts(rows.len(), &more);
+    let rows = rows.into_iter().take(shown).enumerate().map(|(position, row)| {
+        let RowText { title, detail, value, tone, tone_label, action } = row;
+        match action {
+            Some(action) => {
+                let pressed = action.clone();
+                rsx! { ListRow { key: "{position}", title, detail, value, tone, tone_label, action, on_press: move |()| on_press.call((pressed.clone(), position)) } }
+            }
+            None => rsx! { ListRow { key: "{position}", title, detail, value, tone, tone_label } },
+        }
+    });
+    rsx! {
+        List { {rows} }
+        {more}
     }
 }
 
@@ -155,7 +197,7 @@ pub(super) fn table(draw: &Draw<'_>, node: &Node, table: &Table) -> Element {
         .map(|row| row.iter().map(|&word| draw.word(word)).collect())
         .collect::<Vec<Vec<String>>>();
     rsx! {
-        DataTable { id: format!("{}_t", node_id(&node.key)), caption: draw.word(table.caption), columns, rows }
+        DataTable { id: format!("{}_t", node_id(&node.key)), caption: draw.word(table.caption), columns, rows, more: draw.say("mini-app-records-more") }
     }
 }
 
@@ -171,7 +213,7 @@ pub(super) fn timeline(draw: &Draw<'_>, entries: &[TimelineEntry]) -> Element {
         })
         .collect::<Vec<_>>();
     rsx! {
-        Timeline { items }
+        Timeline { items, more: draw.say("mini-app-records-more") }
     }
 }
 
@@ -198,7 +240,7 @@ pub(super) fn chart(draw: &Draw<'_>, node: &Node, chart: &ChartNode) -> Element 
             unit: draw.optional(chart.unit),
             categories: chart.categories.iter().map(|&word| draw.word(word)).collect::<Vec<_>>(),
             series,
-            labels: ChartLabels { table: draw.say("mini-app-chart-table"), category: draw.say("mini-app-chart-category") },
+            labels: ChartLabels { table: draw.say("mini-app-chart-table"), category: draw.say("mini-app-chart-category"), more: draw.say("mini-app-records-more") },
         }
     }
 }

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use fingertip_locale::Args;
 use fingertip_standard::{
     events::{File, Input},
+    fill,
     view::{
         ChooseMany, ChooseOne, DateInput, Declaration, Field, FileInput, MoneyInput, Node, NumberInput,
         SelectFrom, TextArea, TextInput, TimeInput,
@@ -23,13 +24,15 @@ use crate::{
 
 impl Draw<'_> {
     pub(super) fn field(&self, node: &Node, field: &Field) -> FieldText {
-        let holds_value = self.value(node).is_some_and(|value| *value != Input::None);
-        let is_filled = holds_value
-            && field.fills_from.as_ref().is_some_and(|claim| self.props.claims.contains_key(claim));
-        let hint = self.optional(field.hint).or_else(|| is_filled.then(|| self.say("mini-app-filled")));
+        // What the person changed is their own word and not the record's any more.
+        let fact = field.fills_from.as_ref().and_then(|claim| self.props.claims.get(claim));
+        let filled = fact.and_then(|fact| fill::input_from_fact(&node.kind, fact));
+        let is_filled = filled.as_ref().is_some_and(|filled| self.value(node) == Some(filled));
+        let source = is_filled.then(|| self.say("mini-app-filled"));
+        let hints: Vec<String> = self.optional(field.hint).into_iter().chain(source).collect();
         FieldText {
             label: self.word(field.label),
-            hint,
+            hint: (!hints.is_empty()).then(|| hints.join(" ")),
             error: self.error(node),
             optional: field.optional.then(|| self.say("mini-app-optional")),
         }

@@ -4,6 +4,7 @@
 //! Nothing here knows what a mini-app may do.
 
 mod data;
+mod images;
 mod inputs;
 pub mod parse;
 mod places;
@@ -16,7 +17,6 @@ mod tests;
 
 use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
-use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use dioxus::prelude::*;
 use fingertip_locale::{Args, Words};
 use fingertip_standard::{
@@ -24,6 +24,9 @@ use fingertip_standard::{
     view::{Kind, Node, View, Weight},
     words::Word,
 };
+
+use images::Pictures;
+pub use images::{ImageFn, Images, Picture};
 
 use crate::{
     components::{ChosenFile, ERROR_SUMMARY_ID, ErrorLink, ErrorSummary, FileRefusal},
@@ -36,24 +39,11 @@ pub const PAGE_TITLE_ID: &str = "fi-page-title";
 /// What [`CodeLists`] holds.
 pub type CodeListFn = dyn Fn(&str) -> Vec<(String, String)>;
 
-/// What [`Images`] holds.
-pub type ImageFn = dyn Fn(&str) -> Option<String>;
-
 /// The answers of a code list: its name to `(id, label)`, in the person's language.
 #[derive(Clone)]
 pub struct CodeLists(pub Rc<CodeListFn>);
 
-/// A picture of the bundle: its path to a data URL.
-#[derive(Clone)]
-pub struct Images(pub Rc<ImageFn>);
-
 impl PartialEq for CodeLists {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl PartialEq for Images {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -62,29 +52,6 @@ impl PartialEq for Images {
 impl Default for CodeLists {
     fn default() -> Self {
         Self(Rc::new(|_| Vec::new()))
-    }
-}
-
-impl Images {
-    /// The pictures `files`, by their paths.
-    pub fn of<B: AsRef<[u8]> + 'static>(files: Arc<BTreeMap<String, B>>) -> Self {
-        Self(Rc::new(move |path| files.get(path).map(|bytes| data_url(path, bytes.as_ref()))))
-    }
-}
-
-fn data_url(path: &str, bytes: &[u8]) -> String {
-    let media_type = match path.rsplit('.').next() {
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("webp") => "image/webp",
-        _ => "image/jpeg",
-    };
-    format!("data:{media_type};base64,{}", BASE64.encode(bytes))
-}
-
-impl Default for Images {
-    fn default() -> Self {
-        Self(Rc::new(|_| None))
     }
 }
 
@@ -357,6 +324,7 @@ pub fn ViewTree(props: ViewTreeProps) -> Element {
             "data-mode": if props.mode == Display::Seniors { "seniors" } else { "normal" },
             aria_busy: props.is_busy.then_some("true"),
             onsubmit: move |event| event.prevent_default(),
+            Pictures { shown: images::shown(&props.view, &props.images) }
             {structure::page(&draw, page, summary)}
             p { class: "fi-visually-hidden", role: "status",
                 if props.is_busy {
@@ -407,7 +375,7 @@ fn one(draw: &Draw<'_>, node: &Node, level: u8) -> Element {
         },
         Kind::Notice(notice) => structure::notice(draw, node, notice, level),
         Kind::Details(word) => structure::details(draw, node, *word, level),
-        Kind::Image(image) => structure::image(draw, image),
+        Kind::Image(image) => images::image(draw, image),
         Kind::Tabs(titles) => structure::tabs(draw, node, titles, level),
         Kind::Button(button) => structure::button(draw, node, button),
         Kind::LinkList(links) => structure::links(draw, node, links),

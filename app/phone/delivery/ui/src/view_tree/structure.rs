@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use fingertip_locale::{Args, Direction, direction};
 use fingertip_standard::{
     events::Display,
-    view::{Button as ButtonNode, Image, Kind, Link, Node, Notice as NoticeNode, Section, Weight},
+    view::{Button as ButtonNode, Kind, Link, Node, Notice as NoticeNode, Section, Weight},
     words::Word,
 };
 
@@ -116,20 +116,6 @@ pub(super) fn tabs(draw: &Draw<'_>, node: &Node, titles: &[Word], level: u8) -> 
 pub(super) fn details(draw: &Draw<'_>, node: &Node, word: Word, level: u8) -> Element {
     rsx! {
         Details { summary: draw.word(word), {children(draw, node, level + 1)} }
-    }
-}
-
-pub(super) fn image(draw: &Draw<'_>, image: &Image) -> Element {
-    let alternative = draw.optional(image.alternative);
-    match ((draw.props.images.0)(&image.path), alternative) {
-        (Some(source), alternative) => rsx! {
-            img { class: "fi-view__image", src: source, alt: alternative.unwrap_or_default() }
-        },
-        // Better its words than a torn picture.
-        (None, Some(alternative)) => rsx! {
-            p { class: "fi-view__text fi-muted", "{alternative}" }
-        },
-        (None, None) => rsx! {},
     }
 }
 

@@ -4,8 +4,10 @@ use std::{
     rc::Rc,
 };
 
+use fingertip_locale::{Formatter, Messages, shell_messages};
 use fingertip_standard::{
     step::{CheckedStep, Step},
+    view::{Image, Page, Table},
     words::Entry,
 };
 
@@ -255,4 +257,74 @@ fn data_cannot_become_markup() {
     let mut sample = sample::form("en");
     sample.claims.insert("name".into(), "<script>alert(1)</script>".into());
     assert!(!render(sample, BTreeMap::new()).contains("<script>"));
+}
+
+/// A view with a picture shown `times` times, and a table of `rows` rows.
+fn crowded(times: u32, rows: u32) -> String {
+    #[component]
+    fn Host(times: u32, rows: u32) -> Element {
+        let image = Image { path: "common/a b.svg".into(), alternative: Some(0) };
+        let table = Table { caption: 0, columns: vec![0], rows: (0..rows).map(|_| vec![0]).collect() };
+        let mut kinds: Vec<Kind> = (0..times).map(|_| Kind::Image(image.clone())).collect();
+        kinds.push(Kind::Table(table));
+        let count = u32::try_from(kinds.len()).expect("few");
+        let page = Node {
+            key: "page".into(),
+            kind: Kind::Page(Page { title: 0, step: None }),
+            children: (1..=count).collect(),
+        };
+        let node = |(at, kind)| Node { key: format!("node-{at}"), kind, children: Vec::new() };
+        let nodes = std::iter::once(page).chain(kinds.into_iter().enumerate().map(node)).collect();
+        let entries = [Entry::Value(fingertip_standard::words::Value::Data("Word".into()))];
+        let messages = Arc::new(Messages::new([]).expect("no messages"));
+        let formatter = Formatter::new(shell_messages(), "en");
+        let words = Words::new(entries.into(), messages, formatter, Arc::new(|_, _| None));
+        let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 12"/>"#.to_vec();
+        let images = use_hook(|| Images::of(Arc::new(BTreeMap::from([("common/a b.svg".to_owned(), svg)]))));
+        let view = use_hook(|| Arc::new(View { nodes, focus: None, revision: 1 }));
+        rsx! { ViewTree { view, words, images, on_event: |_| {} } }
+    }
+    let mut dom = VirtualDom::new_with_props(Host, HostProps { times, rows });
+    dom.rebuild_in_place();
+    dioxus_ssr::render(&dom)
+}
+
+#[test]
+fn a_picture_stands_once_in_the_page_however_often_it_is_shown() {
+    let html = crowded(300, 1);
+    assert_eq!(html.matches("data:image/svg+xml").count(), 1);
+    assert_eq!(html.matches("href=\"#fi-picture-common_2fa_20b_2esvg\"").count(), 300);
+    assert_eq!(html.matches("role=\"img\" aria-label=\"Word\"").count(), 300, "each with its words");
+}
+
+#[test]
+fn a_long_table_is_drawn_in_parts() {
+    let long = crowded(0, 1000);
+    assert_eq!(long.matches("scope=\"row\"").count(), crate::parts::PART);
+    assert!(long.contains("more-rows"));
+    assert!(!crowded(0, 50).contains("more-rows"));
+}
+
+#[test]
+fn a_field_that_was_filled_says_from_where_beside_its_own_hint_until_the_person_changes_it() {
+    let drawn = |typed: &str| {
+        let mut sample = sample::inputs("en");
+        let mut view = View::clone(&sample.view);
+        let key = view
+            .nodes
+            .iter()
+            .find(|node| node.kind.field().is_some_and(|field| field.fills_from.as_deref() == Some("name")))
+            .map(|node| node.key.clone())
+            .expect("a field that the name fills");
+        let hint = view.nodes.iter().find_map(|node| node.kind.field().and_then(|field| field.hint));
+        for node in view.nodes.iter_mut().filter(|node| node.key == key) {
+            let Kind::TextInput(input) = &mut node.kind else { panic!("a line of text") };
+            input.field.hint = input.field.hint.or(hint).or(Some(0));
+        }
+        sample.view = Arc::new(view);
+        sample.inputs.insert(key, Input::Text(typed.to_owned()));
+        render(sample, BTreeMap::new())
+    };
+    assert!(drawn("Wang Xiuying").contains("Filled in from your identity"));
+    assert!(!drawn("Wang Xiuying 2").contains("Filled in from your identity"), "it is the person's own now");
 }

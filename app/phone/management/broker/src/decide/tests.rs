@@ -67,6 +67,7 @@ fn check(
             is_signed_in,
             consents: &consents,
             pending: 0,
+            consent_days: limits::CONSENT_DAYS,
             now: NOW,
         },
     )
@@ -148,6 +149,7 @@ fn a_flood_of_requests_is_refused_and_close_always_works() {
         is_signed_in: false,
         consents: &[],
         pending,
+        consent_days: limits::CONSENT_DAYS,
         now: NOW,
     };
     assert_eq!(decide(&Wish::Close, facts(0)), Decision::Allow);
@@ -167,12 +169,13 @@ fn a_consent_is_to_what_was_shown_and_ends() {
             is_signed_in: true,
             consents: &[given],
             pending: 0,
+            consent_days: limits::CONSENT_DAYS,
             now: NOW + jiff::SignedDuration::from_hours(24 * days),
         };
         decide(&wish, facts) == Decision::Allow
     };
-    assert!(with(|_| (), 0) && with(|_| (), limits::CONSENT_DAYS - 1));
-    assert!(!with(|_| (), limits::CONSENT_DAYS), "a year later it is asked for again");
+    assert!(with(|_| (), 0) && with(|_| (), i64::from(limits::CONSENT_DAYS) - 1));
+    assert!(!with(|_| (), i64::from(limits::CONSENT_DAYS)), "a year later it is asked for again");
     assert!(
         !with(|given| given.retention = Some(LocalText::single("en", "for ever")), 0),
         "kept for another time"

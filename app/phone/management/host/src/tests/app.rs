@@ -4,9 +4,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_locale::Messages;
 use fingertip_standard::{
-    AppId, Capability, ClaimName, DepartmentId, Manifest, RunningApp, ServiceId, StandingConsent,
+    AppId, Capability, ClaimName, DepartmentId, LocalText, Manifest, OperationId, RegionCode, RunningApp,
+    ServiceId, StandingConsent,
     events::Event,
-    requests::{Answer, CaseDraft, ClaimWish, Evidence, Payment, Request, Wish},
+    requests::{Answer, Call, CaseDraft, ClaimWish, Evidence, Payment, Request, Wish},
     step::CheckedStep,
     step::Step,
     view::{Button, Field, Kind, Node, Page, TextInput, TextPurpose, View, Weight},
@@ -15,7 +16,8 @@ use fingertip_standard::{
 use jiff::Timestamp;
 
 use crate::{
-    Around, Arrival, Destination, Effect, Links, OpenMiniApp, Opened, Perform, Place, Running, Sheet, Stepped,
+    Around, Arrival, Destination, Effect, Links, NationRules, OpenMiniApp, Opened, Paper, Papers, Perform,
+    Place, Running, Sheet, Stepped,
 };
 
 pub(super) const BUS: &str = "cn.example.transport.bus-card";
@@ -33,11 +35,39 @@ impl Links for Web {
     }
 }
 
-/// A person, and what they agreed to.
+/// A person, what they agreed to, what they have, and what the nation lays down.
 #[derive(Default)]
 pub(super) struct World {
     pub(super) facts: Option<BTreeMap<ClaimName, String>>,
     pub(super) consents: Vec<StandingConsent>,
+    pub(super) papers: Drawer,
+    pub(super) region: Option<RegionCode>,
+    pub(super) rules: NationRules,
+}
+
+/// Documents by kind. The signed form of a document is its title here.
+#[derive(Default)]
+pub(super) struct Drawer(pub(super) Vec<(&'static str, &'static str)>);
+
+pub(super) fn paper(title: &str) -> Paper {
+    Paper {
+        title: LocalText::single("en", title),
+        issuer: running().department,
+        holder: "张伟".into(),
+        number: "1".into(),
+        jws: title.into(),
+    }
+}
+
+impl Papers for Drawer {
+    fn of_kinds(&self, kinds: &[String]) -> Vec<Paper> {
+        let own = self.0.iter().filter(|(kind, _)| kinds.iter().any(|wanted| wanted == kind));
+        own.map(|(_, title)| paper(title)).collect()
+    }
+
+    fn read(&self, jws: &str) -> Option<Paper> {
+        (!jws.is_empty()).then(|| paper(jws))
+    }
 }
 
 impl World {
@@ -45,7 +75,7 @@ impl World {
     pub(super) fn signed_in() -> Self {
         let facts = [("name", "张伟"), ("birth-date", "1949-12-31")]
             .map(|(name, value)| (ClaimName::new(name).expect("a claim"), value.to_owned()));
-        Self { facts: Some(facts.into()), consents: Vec::new() }
+        Self { facts: Some(facts.into()), ..Self::default() }
     }
 
     pub(super) fn around(&self, seconds: i64) -> Around<'_> {
@@ -53,8 +83,11 @@ impl World {
             now: at(seconds),
             facts: self.facts.as_ref(),
             consents: &self.consents,
-            region: None,
+            region: self.region.as_ref(),
             links: &Web,
+            papers: &self.papers,
+            rules: &self.rules,
+            lacks: &[Capability::Share],
         }
     }
 }
@@ -67,8 +100,8 @@ pub(super) fn manifest() -> Manifest {
         "fingertip": {
             "standard": "1.1", "department": "transport", "names": { "en": "Bus card" }, "component": "component.wasm",
             "languages": ["en"], "services": ["bus-card"], "entries": [{ "route": "/" }],
-            "capabilities": ["claims", "call", "submit-case", "storage", "open", "pay", "watch-case", "locate"],
-            "operations": ["bus-card.balance"], "claims": [claim("name"), claim("birth-date")],
+            "capabilities": ["claims", "call", "submit-case", "storage", "open", "pay", "watch-case", "locate", "read-documents", "offer-document", "share", "sign"],
+            "operations": ["bus-card.balance", "bus-card.top-up"], "documents": ["bus-card", "identity-card"], "claims": [claim("name"), claim("birth-date")],
         }
     });
     Manifest::parse(value.to_string().as_bytes()).expect("a manifest")
@@ -171,6 +204,10 @@ pub(super) fn opened(first: Stepped) -> Opened {
         Capability::Pay,
         Capability::WatchCase,
         Capability::Locate,
+        Capability::ReadDocuments,
+        Capability::OfferDocument,
+        Capability::Share,
+        Capability::Sign,
     ];
     Opened {
         running: running(),
@@ -257,4 +294,14 @@ pub(super) fn bill(payee: &str, minor: i64) -> Wish {
         total: Money { currency: "CNY".into(), minor },
         purpose: 0,
     })
+}
+
+pub(super) fn call(operation: &str) -> Wish {
+    Wish::Call(Call { operation: operation.into(), body: "{}".into(), keep_until_online: false })
+}
+
+/// The nation says that topping up changes something.
+pub(super) fn top_up_changes() -> NationRules {
+    let operation = OperationId::new("bus-card.top-up").expect("an id");
+    NationRules { changing: [(running().department, [operation].into())].into(), ..NationRules::default() }
 }

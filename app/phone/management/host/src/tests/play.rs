@@ -6,17 +6,18 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use fingertip_standard::{
+    RegionCode,
     events::{Event, Input},
     limits,
     requests::{Answer, Refusal, Wish},
 };
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 
-use super::app::{World, asks, bill, case, claims, form, opened, opening, stepped};
-use crate::{Effect, OpenMiniApp, RequestNumber, SheetId, Stepped};
+use super::app::{World, asks, bill, call, case, claims, form, opened, opening, stepped, top_up_changes};
+use crate::{Effect, OpenMiniApp, Paper, RequestNumber, Sheet, SheetContent, SheetId, Stepped};
 
 /// Steps of one run among the tests.
-const STEPS: usize = 30_000;
+const STEPS: usize = 100_000;
 
 /// What a person, a guest and a platform know of one opening, kept apart from the host.
 #[derive(Default)]
@@ -38,7 +39,7 @@ enum Reason<'w> {
     /// The guest's step answers a press.
     Press,
     /// The person has agreed to exactly this.
-    Agreed(&'w Wish),
+    Agreed(&'w Wish, &'w [String]),
     /// Neither.
     None,
 }
@@ -50,12 +51,19 @@ impl Known {
         for effect in effects {
             match effect {
                 Effect::Tell(event) => {
-                    let is_press = matches!(event, Event::Acted(_) | Event::Submitted(_));
+                    let is_press = matches!(
+                        event,
+                        Event::Acted(_)
+                            | Event::Submitted(_)
+                            | Event::Answered(_, Answer::Receipt(_) | Answer::Signature(_))
+                    );
                     self.owed.push_back(is_press);
                 }
                 Effect::Ask(sheet) => {
+                    let before = self.sheets.insert(sheet.id, sheet.wish().clone());
+                    let is_ticked = matches!(sheet.content, SheetContent::Documents { .. });
                     assert!(
-                        self.sheets.insert(sheet.id, sheet.wish().clone()).is_none(),
+                        before.is_none_or(|before| is_ticked && before == *sheet.wish()),
                         "a name is given once"
                     );
                 }
@@ -63,9 +71,25 @@ impl Known {
                     assert!(self.numbers.insert(perform.request), "a request is done once");
                     self.under_way.insert(perform.request);
                     match (&perform.wish, reason) {
-                        (wish, Reason::Agreed(agreed)) if wish == agreed => {}
+                        (wish, Reason::Agreed(agreed, ticked)) if wish == agreed => {
+                            assert_eq!(perform.documents, ticked, "what was ticked goes, and nothing else");
+                        }
                         (Wish::SubmitCase(_), Reason::Press) => handed_in += 1,
-                        (Wish::SubmitCase(_) | Wish::Pay(_) | Wish::Sign(_) | Wish::Open(_), _) => {
+                        (Wish::Call(call), Reason::Press) if call.operation.as_str() == TOP_UP => {
+                            handed_in += 1
+                        }
+                        (Wish::Call(call), _) if call.operation.as_str() != TOP_UP => {}
+                        (
+                            Wish::SubmitCase(_)
+                            | Wish::Call(_)
+                            | Wish::Pay(_)
+                            | Wish::Sign(_)
+                            | Wish::Share(_)
+                            | Wish::ReadDocuments(_)
+                            | Wish::OfferDocument(_)
+                            | Wish::Open(_),
+                            _,
+                        ) => {
                             panic!("done and not agreed to: {perform:?}")
                         }
                         (Wish::Claims(wishes), _) => {
@@ -79,12 +103,8 @@ impl Known {
                         _ => {}
                     }
                 }
-                Effect::Go { request, link, .. } => {
-                    assert!(reason == Reason::Agreed(&Wish::Open(link.clone())), "gone and not agreed to");
-                    self.under_way.insert(*request);
-                }
                 Effect::GiveConsent(consent) => {
-                    assert!(matches!(reason, Reason::Agreed(_)), "a consent that nobody gave");
+                    assert!(matches!(reason, Reason::Agreed(..)), "a consent that nobody gave");
                     consents.consents.push(consent.clone());
                 }
                 Effect::Closed | Effect::RunsWild => self.is_closed = true,
@@ -96,7 +116,7 @@ impl Known {
 }
 
 fn wish(rng: &mut StdRng) -> Wish {
-    match rng.random_range(0..8) {
+    match rng.random_range(0..13) {
         0 => claims(&["name"]),
         1 => claims(&["name", "birth-date"]),
         2 => case(&["name"], &["line#0"]),
@@ -104,6 +124,11 @@ fn wish(rng: &mut StdRng) -> Wish {
         4 => Wish::Open("https://www.example.cn/help".into()),
         5 => Wish::Fetch("a".into()),
         6 => Wish::Share(0),
+        7 => Wish::ReadDocuments(vec!["bus-card".into(), "identity-card".into()]),
+        8 => Wish::OfferDocument(["", "Bus card"].choose(rng).expect("two").to_string()),
+        9 => Wish::Sign("I sign".into()),
+        10 => call("bus-card.balance"),
+        11 => call(TOP_UP),
         _ => Wish::Locate,
     }
 }
@@ -113,7 +138,20 @@ fn requests(rng: &mut StdRng) -> Vec<(u32, Wish)> {
     (0..rng.random_range(0..4)).map(|_| (rng.random_range(0..3), wish(rng))).collect()
 }
 
+const TOP_UP: &str = "bus-card.top-up";
+
+/// The documents that a sheet shows, and whether each is ticked.
+fn papers(sheet: &Sheet) -> impl Iterator<Item = &(Paper, bool)> {
+    let papers = match &sheet.content {
+        SheetContent::Documents { papers } => papers.as_slice(),
+        _ => &[],
+    };
+    papers.iter()
+}
+
 fn begin(world: &mut World, rng: &mut StdRng) -> (OpenMiniApp, Known) {
+    world.papers.0 = vec![("bus-card", "Bus card"), ("identity-card", "Identity card")];
+    world.rules = top_up_changes();
     let (mut app, mut known) = (opening(), Known::default());
     let effects = app.opened(opened(stepped(Some(form(1)), requests(rng))), &world.around(0));
     known.look(&effects, Reason::None, world);
@@ -135,8 +173,8 @@ fn random_play_does_nothing_that_was_not_agreed_to() {
         // Time goes on, so that working now and then is no loop.
         let now = i64::try_from(step).expect("few") * 5;
         let mut reason = Reason::None;
-        let agreed;
-        let effects = match rng.random_range(0..14) {
+        let (agreed, ticked);
+        let effects = match rng.random_range(0..16) {
             0..=3 => {
                 let is_press = known.owed.pop_front();
                 let was_restored = rng.random_ratio(1, 40);
@@ -164,11 +202,17 @@ fn random_play_does_nothing_that_was_not_agreed_to() {
                 let id = shown.choose(&mut rng).copied().unwrap_or(SheetId(rng.random_range(0..99)));
                 let has_agreed = rng.random_bool(0.6);
                 let is_there = shown.contains(&id);
+                let own = app.running().and_then(|own| own.sheets.iter().find(|own| own.id == id));
+                ticked = own
+                    .map(|own| {
+                        papers(own).filter(|(_, is)| *is).map(|(own, _)| own.jws.clone()).collect::<Vec<_>>()
+                    })
+                    .unwrap_or_default();
                 let effects = app.answer_sheet(id, has_agreed, &world.around(now));
                 assert!(is_there || effects.is_empty(), "a sheet that is gone answers nothing");
                 if has_agreed && is_there {
                     agreed = known.sheets[&id].clone();
-                    reason = Reason::Agreed(&agreed);
+                    reason = Reason::Agreed(&agreed, &ticked);
                 }
                 effects
             }
@@ -179,9 +223,10 @@ fn random_play_does_nothing_that_was_not_agreed_to() {
                     Answer::Claims(vec![("name".into(), "张伟".into())]),
                     Answer::CaseAccepted("TR-20261124-AAAAAA".into()),
                     Answer::Queued,
+                    Answer::Receipt("r".into()),
                     Answer::Refused(Refusal::OverQuota),
                 ];
-                let answer = answer.choose(&mut rng).expect("five").clone();
+                let answer = answer.choose(&mut rng).expect("six").clone();
                 match number {
                     Some(number) => {
                         known.under_way.remove(&number);
@@ -190,7 +235,17 @@ fn random_play_does_nothing_that_was_not_agreed_to() {
                     None => app.answer(RequestNumber(9_999_999), answer),
                 }
             }
-            12 => app.change_language("en"),
+            12 => {
+                // A tick of the person's: no mini-app makes one.
+                let sheets = app.running().map(|own| own.sheets.clone()).unwrap_or_default();
+                let id = sheets.choose(&mut rng).map_or(SheetId(99), |sheet| sheet.id);
+                app.tick(id, rng.random_range(0..3), rng.random_bool(0.7))
+            }
+            13 => {
+                world.region = rng.random_bool(0.5).then(|| RegionCode::new("440100").expect("a code"));
+                Vec::new()
+            }
+            14 => app.change_language("en"),
             _ if rng.random_ratio(1, 20) => app.close(),
             _ => app.sign_out(),
         };

@@ -75,7 +75,7 @@ fn who_is_not_signed_in_is_asked_to_and_the_mini_app_is_told() {
 #[test]
 fn what_was_never_declared_is_refused() {
     let world = World::signed_in();
-    let effects = open(&world).take(asks(vec![(1, Wish::Share(0))]), &world.around(0));
+    let effects = open(&world).take(asks(vec![(1, Wish::ScanCode)]), &world.around(0));
     assert_eq!(answers(&effects), [(1, Answer::Refused(Refusal::NotInManifest))]);
 }
 
@@ -141,7 +141,7 @@ fn a_sheet_hands_in_exactly_the_case_that_it_shows() {
 }
 
 fn draft_of(content: &SheetContent) -> fingertip_standard::requests::CaseDraft {
-    let SheetContent::HandIn { draft } = content else { panic!("{content:?}") };
+    let SheetContent::HandIn { draft, .. } = content else { panic!("{content:?}") };
     (**draft).clone()
 }
 
@@ -152,9 +152,8 @@ fn between_two_presses_there_are_few_sheets_and_one_sign_in() {
     let many = (0..8).map(|number| (number, bill("Bus", 100))).collect();
     let effects = app.take(asks(many), &world.around(0));
     assert_eq!(of(&app).sheets.len(), limits::SHEETS_PER_PRESS);
-    assert!(
-        answers(&effects).iter().all(|(_, answer)| *answer == Answer::Refused(Refusal::DeclinedByPerson))
-    );
+    // Nobody has said no to these.
+    assert!(answers(&effects).iter().all(|(_, answer)| *answer == Answer::Refused(Refusal::OverQuota)));
     let first = of(&app).sheets[0].id;
     app.answer_sheet(first, false, &world.around(0));
     assert!(sheet(&app.take(asks(vec![(9, bill("Bus", 100))]), &world.around(0))).is_none(), "no is no act");

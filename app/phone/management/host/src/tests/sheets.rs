@@ -1,6 +1,9 @@
 //! Sheets: each owns the wish that it shows.
 
-use fingertip_standard::requests::{Answer, ClaimWish, Evidence, Refusal, Wish};
+use fingertip_standard::{
+    Disclosed,
+    requests::{Answer, ClaimWish, Evidence, Refusal, Wish},
+};
 
 use super::app::{World, answers, asks, bill, claims, of, open, performs, pressed, sheet};
 use crate::{Destination, Effect, SheetContent, SheetId};
@@ -97,12 +100,17 @@ fn the_person_is_asked_before_a_mini_app_takes_them_elsewhere() {
     let mut app = open(&world);
     let effects =
         app.take(asks(vec![(1, Wish::Open("https://www.example.cn/help".into()))]), &world.around(0));
-    assert!(effects.iter().all(|effect| !matches!(effect, Effect::Go { .. })));
+    assert!(performs(&effects).is_empty());
     let id = sheet(&effects).expect("a sheet").id;
     let effects = app.answer_sheet(id, true, &world.around(0));
-    let Some(Effect::Go { request, destination, .. }) = effects.first() else { panic!("{effects:?}") };
-    assert!(matches!(&**destination, Destination::Web(url) if url.path() == "/help"));
-    assert_eq!(answers(&app.answer(*request, Answer::Done)), [(1, Answer::Done)]);
+    let gone = performs(&effects).remove(0);
+    assert!(matches!(&gone.destination, Some(Destination::Web(url)) if url.path() == "/help"));
+    assert_eq!(
+        gone.disclosure.expect("a line").with,
+        [Disclosed::Page("https://www.example.cn/help".into())],
+        "the ledger holds the page"
+    );
+    assert_eq!(answers(&app.answer(gone.request, Answer::Done)), [(1, Answer::Done)]);
     let effects = app.take(asks(vec![(2, Wish::Open("nowhere".into()))]), &world.around(0));
     assert!(
         matches!(&answers(&effects)[..], [(2, Answer::Rejected(objection))] if objection.code == "link-malformed")

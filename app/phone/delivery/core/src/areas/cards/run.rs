@@ -71,12 +71,12 @@ impl KeptCard {
 /// Verifies the mini-app, so that what it asks for can be judged.
 async fn open(world: &World, place: WidgetPlace) {
     let opened = match world.connected() {
-        Some(connected) => connected.bundles.open(&place.department, &place.app, world.now()).await,
+        Some(connected) => connected.bundles.open_behind(&place.department, &place.app, world.now()).await,
         None => Err(BundleError::Offline),
     };
     let verified = match opened {
         Ok(verified) => verified,
-        Err(BundleError::Offline) => {
+        Err(error) if error.is_passing() => {
             return world.send(CardsMsg::WidgetMade(place, Box::new(WidgetOutcome::Later)));
         }
         Err(error) => return fail(world, place, &error),

@@ -106,6 +106,7 @@ fn judged(model: &mut Model, place: WidgetPlace, opened: &OpenedWidget, now: Tim
         is_signed_in,
         consents: &model.consents,
         pending: 0,
+        consent_days: model.rules.consent_days,
         now,
     };
     let is_allowed = |wish: &Wish| decide(wish, facts) == Decision::Allow;
@@ -115,8 +116,12 @@ fn judged(model: &mut Model, place: WidgetPlace, opened: &OpenedWidget, now: Tim
             body: "{}".to_owned(),
             keep_until_online: false,
         });
-        is_allowed(&wish)
-            .then(|| (operation.clone(), disclosure(&wish, &opened.running, &opened.manifest, now)))
+        // A card is made without a hand.
+        let changing = model.rules.changing.get(&opened.running.department);
+        let is_changing = changing.is_some_and(|own| own.contains(operation));
+        (is_allowed(&wish) && !is_changing).then(|| {
+            (operation.clone(), disclosure(&wish, &opened.running, &opened.manifest, Vec::new(), now))
+        })
     };
     let job = WidgetJob {
         call: declared.operation.as_ref().and_then(call),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_contract::{Catalogue, ServiceRating};
+use fingertip_host::NationRules;
 use fingertip_search::Index;
 use jiff::Timestamp;
 
@@ -20,6 +21,8 @@ pub enum CatalogueMsg {
         /// When it was true.
         as_of: Timestamp,
     },
+    /// The platform said what it lays down for every mini-app.
+    RulesCame(NationRules),
     /// The catalogue could not be had.
     CatalogueFailed(ShownFault),
     /// The platform answered, or did not.

@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use fingertip_bundles::{BundleClient, BundleClientOptions};
 use fingertip_contract::{Catalogue, api::PlatformInfo};
+use fingertip_host::NationRules;
 use fingertip_identity::{Identity, IdentityOptions};
 use fingertip_platform_client::PlatformError;
 use fingertip_search::{Index, Row};
@@ -99,6 +100,9 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
         folder: world.options.data.join(BUNDLES),
         grace_days: GRACE_DAYS,
     });
+    let changing = info.changing_operations.clone();
+    let consent_days = info.consent_days.unwrap_or(NationRules::default().consent_days);
+    world.send(CatalogueMsg::RulesCame(NationRules { changing, consent_days }));
     let connected = Connected { info, identity: Arc::new(identity), bundles: Arc::new(bundles) };
     *world.connected.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(connected));
 }

@@ -1,5 +1,7 @@
 //! What the nation offers comes, or does not.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use crate::{
@@ -20,6 +22,10 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
             let mut effects: Vec<Effect> = search::update::find(model).into_iter().collect();
             effects.extend(links::update::follow(model, now));
             effects
+        }
+        CatalogueMsg::RulesCame(rules) => {
+            model.rules = Arc::new(rules);
+            Vec::new()
         }
         CatalogueMsg::CatalogueFailed(fault) => {
             // What was kept from before is better than a fault.

@@ -1,38 +1,12 @@
-//! How what is to be done here is done.
+//! Whether a mini-app gets to where it wants the person to go.
 
-use std::sync::Arc;
-
-use fingertip_host::RequestNumber;
 use fingertip_platform_client::PlatformError;
 use fingertip_standard::{EntryError, RunningApp, Sender};
 
-use crate::{
-    areas::links::{effect::LinksEffect, model::Destination, msg::LinksMsg},
-    fault::ShownFault,
-    world::World,
-};
+use crate::{areas::links::model::Destination, fault::ShownFault, world::World};
 
-pub(crate) fn carry_out(world: &Arc<World>, effect: LinksEffect) {
-    match effect {
-        LinksEffect::CheckDestination { instance, request, caller, destination } => {
-            let at = world.clone();
-            drop(world.begin(async move { check(&at, instance, request, &caller, destination).await }));
-        }
-    }
-}
-
-async fn check(
-    world: &World,
-    instance: u64,
-    request: RequestNumber,
-    caller: &RunningApp,
-    destination: Box<Destination>,
-) {
-    let refused = refused(world, caller, &destination).await;
-    world.send(LinksMsg::DestinationChecked { instance, request, destination, refused });
-}
-
-async fn refused(
+/// Why `caller` does not get to `destination`: fetched and verified, it is open to it or not. None where nothing stands against it.
+pub(crate) async fn refused(
     world: &World,
     caller: &RunningApp,
     destination: &Destination,

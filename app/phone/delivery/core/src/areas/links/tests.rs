@@ -1,14 +1,14 @@
 //! Links from outside and from mini-apps.
 
 use fingertip_standard::{
-    EntryError, Fault,
+    EntryError, Fault, RunningApp,
     events::{Event, Origin},
     requests::{Answer, Objection, Refusal, Wish},
 };
 
 use crate::{
-    Arrival, Destination, Effect, LinksEffect, LinksMsg, MiniAppEffect, MiniAppMsg, Model, PersonMsg,
-    RequestNumber, Sheet, SheetId, ShownFault, Told,
+    Arrival, Destination, Effect, LinksMsg, MiniAppEffect, MiniAppMsg, Model, PersonMsg, RequestNumber,
+    Sheet, SheetId, ShownFault, Told,
     testing::{BUS, TAX, catalogue, model, open, ready, step, told, told_at},
 };
 
@@ -103,10 +103,23 @@ fn asking(model: &mut Model, text: &str) -> (u64, Vec<Effect>) {
 
 fn answers(effects: &[Effect]) -> Vec<Answer> {
     let answers = effects.iter().filter_map(|effect| match effect {
-        Effect::MiniApp(MiniAppEffect::Guest(_, Event::Answered(1, answer))) => Some(answer.clone()),
+        Effect::MiniApp(MiniAppEffect::Guest { event: Event::Answered(1, answer), .. }) => {
+            Some(answer.clone())
+        }
         _ => None,
     });
     answers.collect()
+}
+
+/// Where the person is to be taken, and who asked for it.
+fn going(effects: &[Effect]) -> (Destination, RunningApp) {
+    let gone = effects.iter().find_map(|effect| match effect {
+        Effect::MiniApp(MiniAppEffect::Perform(perform)) => {
+            Some((perform.destination.clone()?, perform.app.clone()))
+        }
+        _ => None,
+    });
+    gone.unwrap_or_else(|| panic!("{effects:?}"))
 }
 
 fn rejected(code: &str) -> Answer {
@@ -124,14 +137,12 @@ fn the_person_is_asked_before_a_mini_app_takes_them_to_another() {
     ));
     // Seen to be there and open before anything is left.
     let effects = told_at(&mut model, 1, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
-    let [Effect::Links(LinksEffect::CheckDestination { destination, caller, .. })] = &effects[..] else {
-        panic!("{effects:?}")
-    };
+    let (destination, caller) = going(&effects);
     assert_eq!(caller.app.as_str(), BUS, "as stamped by the host");
     let checked = LinksMsg::DestinationChecked {
         instance,
         request: RequestNumber(0),
-        destination: destination.clone(),
+        destination: Box::new(destination),
         refused: None,
     };
     let effects = told(&mut model, checked);
@@ -170,16 +181,14 @@ fn a_mini_app_is_told_by_a_code_why_its_link_leads_nowhere() {
     let mut model = ready();
     let (instance, _) = asking(&mut model, &format!("fingertip://miniapp/{TAX}"));
     let effects = told_at(&mut model, 1, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
-    let [Effect::Links(LinksEffect::CheckDestination { destination, .. })] = &effects[..] else {
-        panic!("{effects:?}")
-    };
+    let (destination, _) = going(&effects);
     let refused = Some((ShownFault::of(&EntryError::Sender), EntryError::Sender.code()));
     let effects = told(
         &mut model,
         LinksMsg::DestinationChecked {
             instance,
             request: RequestNumber(0),
-            destination: destination.clone(),
+            destination: Box::new(destination),
             refused,
         },
     );
@@ -192,13 +201,11 @@ fn a_mini_app_is_told_by_a_code_why_its_link_leads_nowhere() {
 fn a_page_of_the_web_is_opened_by_the_browser_after_the_same_question() {
     let mut model = ready();
     let (_, effects) = asking(&mut model, "https://www.example.cn/help");
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::MiniApp(MiniAppEffect::OpenWeb(_)))));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::MiniApp(MiniAppEffect::Perform(_)))));
     assert!(matches!(model.sheets.first(), Some(Sheet::Open { destination: Destination::Web(_), .. })));
     let effects = told_at(&mut model, 1, MiniAppMsg::AnsweredSheet { sheet: SheetId(0), has_agreed: true });
-    assert!(effects.iter().any(
-        |effect| matches!(effect, Effect::MiniApp(MiniAppEffect::OpenWeb(url)) if url.as_str() == "https://www.example.cn/help")
-    ));
-    assert_eq!(answers(&effects), [Answer::Done]);
+    let (destination, _) = going(&effects);
+    assert!(matches!(destination, Destination::Web(url) if url.as_str() == "https://www.example.cn/help"));
     assert!(model.open.is_some(), "the mini-app stays");
 }
 

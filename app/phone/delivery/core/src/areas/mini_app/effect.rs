@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use fingertip_contract::api::SubmittedFile;
-use fingertip_host::{Arrival, RequestNumber};
+use fingertip_host::{Arrival, Destination, RequestNumber};
 use fingertip_records::Draft;
 use fingertip_standard::{
     AppId, ClaimName, DepartmentId, Disclosure, RegionCode, RunningApp,
     events::{Display, Event},
     requests::Wish,
 };
-use url::Url;
 
 /// An allowed request, with all that the host adds to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +28,10 @@ pub struct Perform {
     pub claims: BTreeMap<ClaimName, String>,
     /// Files that the person handed in.
     pub files: Vec<SubmittedFile>,
+    /// Documents that the person ticked, each a compact JWS.
+    pub documents: Vec<String>,
+    /// Where the person agreed to go.
+    pub destination: Option<Destination>,
     /// The person's region.
     pub region: Option<RegionCode>,
 }
@@ -64,7 +67,14 @@ pub enum MiniAppEffect {
     /// Fetch, verify, compile and launch a mini-app.
     OpenMiniApp(Box<OpenJob>),
     /// Give the open mini-app an event.
-    Guest(u64, Event),
+    Guest {
+        /// Which opening of a mini-app.
+        instance: u64,
+        /// How often the host knows it to be restored: an answer to what was asked before that is not for it.
+        n_restored: u32,
+        /// What happened.
+        event: Event,
+    },
     /// End the open mini-app.
     CloseMiniApp(u64),
     /// Wait until the person pauses, then report [`MiniAppMsg::DraftDue`](crate::MiniAppMsg::DraftDue).
@@ -75,6 +85,4 @@ pub enum MiniAppEffect {
     DiscardDraft(AppId, String),
     /// Do what an allowed request asks for.
     Perform(Box<Perform>),
-    /// Open a page in the system's browser.
-    OpenWeb(Url),
 }

@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 
-use fingertip_bundles::{Code, VerifiedBundle};
+use fingertip_bundles::{Code, Freshness, Progress, VerifiedBundle};
 use fingertip_host::{Arrival, Stepped, draft_key};
 use fingertip_platform_client::PlatformError;
 use fingertip_records::Draft;
@@ -17,10 +17,13 @@ use fingertip_standard::{
 };
 
 use crate::{
-    areas::mini_app::{effect::OpenJob, model::Opened, msg::MiniAppMsg},
+    areas::{
+        mini_app::{effect::OpenJob, model::Opened, msg::MiniAppMsg},
+        notices::msg::NoticesMsg,
+    },
     fault::ShownFault,
     time::today,
-    world::World,
+    world::{Job, World},
 };
 
 /// Fetches, verifies, compiles and launches; then the guest's thread goes on by itself.
@@ -29,7 +32,9 @@ pub(crate) async fn open(world: Arc<World>, job: OpenJob) {
     let now = world.now();
     let fetched = match world.connected() {
         Some(connected) => {
-            connected.bundles.open(&department, &app, now).await.map_err(|error| ShownFault::of(&error))
+            let tell = telling(&world, instance);
+            let opened = connected.bundles.open_watched(&department, &app, now, tell).await;
+            opened.map_err(|error| ShownFault::of(&error))
         }
         None => Err(ShownFault::of(&PlatformError::Unreachable)),
     };
@@ -37,6 +42,9 @@ pub(crate) async fn open(world: Arc<World>, job: OpenJob) {
         Ok(verified) => verified,
         Err(fault) => return world.send(MiniAppMsg::MiniAppFailed(instance, fault)),
     };
+    if let Freshness::Kept(why) = verified.freshness {
+        world.send(NoticesMsg::OpenedAsKept(why.message_id()));
+    }
     if let Err(error) = admit(&verified, &route, &arrival) {
         return world.send(MiniAppMsg::MiniAppFailed(instance, ShownFault::of(&error)));
     }
@@ -70,6 +78,18 @@ pub(crate) async fn open(world: Arc<World>, job: OpenJob) {
             instance,
             ShownFault::of(&RuntimeError::Engine { reason: error.to_string() }),
         ));
+    }
+}
+
+/// Tells the person how much of a download has come, a message a hundredth.
+fn telling(world: &Arc<World>, instance: u64) -> impl FnMut(Progress) + Send + use<> {
+    let (world, mut last) = (world.clone(), None);
+    move |progress| {
+        let share = progress.bytes.saturating_mul(100) / progress.of.max(1);
+        let share = u8::try_from(share.min(100)).unwrap_or(100);
+        if last.replace(share) != Some(share) {
+            world.send(MiniAppMsg::MiniAppFetched(instance, share));
+        }
     }
 }
 
@@ -107,13 +127,13 @@ pub(crate) fn close(world: &World, instance: u64) {
 /// Ends every guest; each is told first.
 pub(crate) fn end_all(world: &World) {
     for (_, jobs) in world.guests.lock().unwrap_or_else(PoisonError::into_inner).drain() {
-        let _ = jobs.send(Event::Moment(Moment::Unloaded));
+        let _ = jobs.send((u32::MAX, Event::Moment(Moment::Unloaded)));
     }
 }
 
-pub(crate) fn give(world: &World, instance: u64, event: Event) {
+pub(crate) fn give(world: &World, instance: u64, n_restored: u32, event: Event) {
     if let Some(jobs) = world.guests.lock().unwrap_or_else(PoisonError::into_inner).get(&instance) {
-        let _ = jobs.send(event);
+        let _ = jobs.send((n_restored, event));
     }
 }
 
@@ -143,7 +163,7 @@ async fn interpreter(
     let Some(connected) = world.connected() else { return Err(ShownFault::of(&PlatformError::Unreachable)) };
     connected
         .bundles
-        .interpreter(interpreter, world.now())
+        .interpreter_watched(interpreter, world.now(), telling(world, instance))
         .await
         .map(Playable::Fetched)
         .map_err(|error| ShownFault::of(&error))
@@ -191,7 +211,7 @@ struct Guest {
 }
 
 impl Guest {
-    fn run(mut self, verified: VerifiedBundle, playable: Playable, received: &mpsc::Receiver<Event>) {
+    fn run(mut self, verified: VerifiedBundle, playable: Playable, received: &mpsc::Receiver<Job>) {
         let draft = self.draft(&verified);
         // Another version may not understand what this one kept; what the person typed is the host's and stays.
         self.launch.saved = draft
@@ -220,7 +240,14 @@ impl Guest {
         };
         self.world.send(MiniAppMsg::MiniAppOpened(self.instance, Box::new(opened)));
         let mut has_just_restored = false;
-        for event in received {
+        let mut n_own_restored = 0;
+        for (n_restored, event) in received {
+            // The host did not know yet that this one is another: it has asked for nothing of the sort.
+            if n_restored < n_own_restored && matches!(event, Event::Answered(..)) {
+                let stepped = Stepped { step: None, saved: saved.clone(), was_restored: false };
+                self.world.send(MiniAppMsg::MiniAppStepped(self.instance, Box::new(stepped)));
+                continue;
+            }
             if event == Event::Moment(Moment::Unloaded) {
                 // Nobody waits for an answer, and nothing is opened again for it.
                 if let Err(error) = app.update(&event) {
@@ -246,6 +273,7 @@ impl Guest {
                 Err(error) if !has_just_restored => match self.restore(&*program, saved.clone(), &error) {
                     Some(restored) => {
                         has_just_restored = true;
+                        n_own_restored += 1;
                         app = restored;
                     }
                     None => return self.fail(&error),

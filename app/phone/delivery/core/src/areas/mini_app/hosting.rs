@@ -3,18 +3,19 @@
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use fingertip_contract::api::SubmittedFile;
 use fingertip_host::{
-    Around, ChosenFile, Destination, Draft, Effect as Wanted, Notice, OpenMiniApp as Host,
-    Perform as Allowed, RequestNumber,
+    Around, ChosenFile, Draft, Effect as Wanted, Notice, OpenMiniApp as Host, Perform as Allowed,
+    RequestNumber,
 };
 use fingertip_records::Draft as KeptDraft;
-use fingertip_standard::{StandingConsent, requests::Answer};
+use fingertip_standard::{Capability, StandingConsent, requests::Answer};
 use jiff::Timestamp;
 
 use crate::{
     areas::{
         cards::due,
         consents::effect::ConsentsEffect,
-        links::{effect::LinksEffect, model::NationLinks},
+        documents::model::Kept,
+        links::model::NationLinks,
         mini_app::effect::{MiniAppEffect, Perform},
         notices::model::Told,
     },
@@ -23,6 +24,9 @@ use crate::{
     model::Model,
     sheet::Sheet,
 };
+
+/// What this shell has no way to do yet: the mini-app is told so at once, and the person is not asked for nothing.
+const LACKS: [Capability; 4] = [Capability::Scan, Capability::Sign, Capability::Share, Capability::Remind];
 
 /// Lets something happen to the open mini-app; without one nothing happens.
 pub(crate) fn happen(
@@ -38,6 +42,9 @@ pub(crate) fn happen(
         consents: &model.consents,
         region: model.preferences.region.as_ref(),
         links: &NationLinks(model),
+        papers: &Kept(&model.documents),
+        rules: &model.rules,
+        lacks: &LACKS,
     };
     let wanted = happen(&mut open.host, &around);
     if let Some(running) = open.running() {
@@ -75,27 +82,24 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
     let Some(open) = &mut *model.open else { return Vec::new() };
     let instance = open.instance;
     let effect = match wanted {
-        Wanted::Tell(event) => MiniAppEffect::Guest(instance, event).into(),
+        Wanted::Tell(event) => {
+            let n_restored = open.running().map_or(0, |running| running.n_restored);
+            MiniAppEffect::Guest { instance, n_restored, event }.into()
+        }
         Wanted::KeepDraft(draft) => {
             open.has_unkept = false;
             MiniAppEffect::KeepDraft(kept(draft, now)).into()
         }
         Wanted::DiscardDraft(key) => MiniAppEffect::DiscardDraft(open.place().app.clone(), key).into(),
         Wanted::Ask(sheet) => {
-            model.sheets.push(Sheet::of(*sheet));
+            let sheet = Sheet::of(*sheet);
+            match model.sheets.iter_mut().find(|shown| shown.id() == sheet.id()) {
+                Some(shown) => *shown = sheet,
+                None => model.sheets.push(sheet),
+            }
             return Vec::new();
         }
         Wanted::Perform(allowed) => MiniAppEffect::Perform(Box::new(performed(instance, *allowed))).into(),
-        Wanted::Go { request, caller, destination, .. } => match *destination {
-            Destination::Web(url) => {
-                let mut effects = vec![MiniAppEffect::OpenWeb(url).into()];
-                effects.extend(answer(model, request, Answer::Done, now));
-                return effects;
-            }
-            Destination::MiniApp { .. } => {
-                LinksEffect::CheckDestination { instance, request, caller, destination }.into()
-            }
-        },
         Wanted::GiveConsent(consent) => {
             remember(model, &consent);
             ConsentsEffect::GiveConsent(consent).into()
@@ -114,8 +118,15 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
         Wanted::RunsWild => {
             let department = open.place().department.clone();
             tracing::warn!(app = %open.place().app, "a mini-app that works without end was ended");
-            open.host.fail(ShownFault::runs_wild(&department).into());
-            MiniAppEffect::CloseMiniApp(instance).into()
+            // What was typed a moment ago is not lost with it.
+            let has_unkept = open.has_unkept;
+            let mut effects = if has_unkept { happen(model, now, |host, _| host.keep()) } else { Vec::new() };
+            if let Some(open) = &mut *model.open {
+                open.host.fail(ShownFault::runs_wild(&department).into());
+            }
+            forget_sheets(model);
+            effects.push(MiniAppEffect::CloseMiniApp(instance).into());
+            return effects;
         }
         Wanted::Closed => {
             let app = open.place().app.clone();
@@ -131,7 +142,10 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
 }
 
 fn remember(model: &mut Model, consent: &StandingConsent) {
-    model.consents.retain(|kept| !(kept.app == consent.app && kept.subject == consent.subject));
+    let is_same = |kept: &StandingConsent| {
+        (&kept.app, &kept.subject, &kept.test) == (&consent.app, &consent.subject, &consent.test)
+    };
+    model.consents.retain(|kept| !is_same(kept));
     model.consents.push(consent.clone());
 }
 
@@ -147,9 +161,9 @@ fn kept(draft: Draft, now: Timestamp) -> KeptDraft {
 }
 
 fn performed(instance: u64, allowed: Allowed) -> Perform {
-    let Allowed { request, app, wish, disclosure, claims, files, region } = allowed;
+    let Allowed { request, app, wish, disclosure, claims, files, documents, destination, region } = allowed;
     let files = files.into_iter().map(handed_in).collect();
-    Perform { instance, app, request, wish, disclosure, claims, files, region }
+    Perform { instance, app, request, wish, disclosure, claims, files, documents, destination, region }
 }
 
 fn handed_in(chosen: ChosenFile) -> SubmittedFile {

@@ -33,6 +33,8 @@ pub struct OpenMiniApp {
     pub instance: u64,
     /// Its verified manifest, once it came up. It still names a mini-app that failed afterwards.
     pub manifest: Option<Arc<Manifest>>,
+    /// How much of it has come over the network, from 0 to 100; none where nothing had to come.
+    pub fetched: Option<u8>,
     pub(crate) host: Host,
     /// Whether something was typed that no draft holds yet.
     pub(crate) has_unkept: bool,
@@ -45,6 +47,7 @@ impl OpenMiniApp {
         Self {
             instance,
             manifest: None,
+            fetched: None,
             host: Host::open(at, arrival),
             has_unkept: false,
             is_on_screen: true,

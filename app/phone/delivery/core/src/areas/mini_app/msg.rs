@@ -62,6 +62,15 @@ pub enum MiniAppMsg {
         /// The action.
         action: String,
     },
+    /// The person ticked a document of a sheet, or took the tick away.
+    TickedDocument {
+        /// Which sheet.
+        sheet: SheetId,
+        /// Which of its documents, counted from 0.
+        index: usize,
+        /// Whether it is ticked now.
+        is_ticked: bool,
+    },
     /// The person answered a sheet.
     AnsweredSheet {
         /// Which.
@@ -71,6 +80,8 @@ pub enum MiniAppMsg {
     },
     /// A mini-app needs something that is not on this device yet, and many seconds therefore.
     MiniAppPreparing(u64),
+    /// So much of a mini-app, or of what it runs on, has come over the network: from 0 to 100.
+    MiniAppFetched(u64, u8),
     /// A mini-app was opened.
     MiniAppOpened(u64, Box<Opened>),
     /// A mini-app could not be opened, or was ended.

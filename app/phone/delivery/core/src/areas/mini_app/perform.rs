@@ -2,6 +2,7 @@
 //! happen.
 
 use fingertip_contract::api;
+use fingertip_host::Destination;
 use fingertip_records::{OutgoingItem, RecordsError};
 use fingertip_standard::{
     Named, OperationId,
@@ -11,6 +12,7 @@ use fingertip_standard::{
 use crate::{
     areas::{
         consents, documents,
+        links::{self, msg::LinksMsg},
         mini_app::{effect::Perform, msg::MiniAppMsg},
         notices::msg::NoticesMsg,
         outbox,
@@ -22,8 +24,30 @@ use crate::{
 
 pub(crate) async fn perform(world: &World, request: Perform) {
     let (instance, id) = (request.instance, request.request);
+    // Whether another mini-app takes the person in is found out before anything is told to it.
+    if let Some(destination @ Destination::MiniApp { .. }) = &request.destination
+        && let Some(refused) = links::run::refused(world, &request.app, destination).await
+    {
+        return world.send(LinksMsg::DestinationChecked {
+            instance,
+            request: id,
+            destination: Box::new(destination.clone()),
+            refused: Some(refused),
+        });
+    }
     let (answer, fault) = match write_down(world, &request) {
-        Ok(()) => carry_out(world, request).await,
+        Ok(()) => match request.destination {
+            Some(destination @ Destination::MiniApp { .. }) => {
+                let destination = Box::new(destination);
+                return world.send(LinksMsg::DestinationChecked {
+                    instance,
+                    request: id,
+                    destination,
+                    refused: None,
+                });
+            }
+            _ => carry_out(world, request).await,
+        },
         Err(error) => device_failed(&error),
     };
     world.send(MiniAppMsg::Answered { instance, request: id, answer, fault });
@@ -65,21 +89,20 @@ async fn carry_out(world: &World, request: Perform) -> (Answer, Option<ShownFaul
         Wish::Locate => {
             (Answer::Region(request.region.map(|region| region.to_string()).unwrap_or_default()), None)
         }
-        Wish::ReadDocuments(kinds) => kept(world.records.documents().map(|documents| {
-            let wanted = documents
-                .rows
-                .into_iter()
-                .filter(|kept| kinds.contains(&kept.document.kind))
-                .map(|kept| kept.jws);
-            Answer::Documents(wanted.collect())
-        })),
+        Wish::ReadDocuments(_) => (Answer::Documents(request.documents), None),
         Wish::OfferDocument(jws) => (offered(world, &request, jws).await, None),
-        // These have no sheet in this shell yet; a mini-app is told so in a way that it must know how to take.
+        // The host answers these itself as long as this shell lacks them.
         Wish::ScanCode | Wish::Sign(_) | Wish::Share(_) | Wish::Remind(_) => {
             (Answer::Failed(RequestFault::Device), None)
         }
+        Wish::Open(_) => {
+            if let Some(Destination::Web(url)) = &request.destination {
+                (world.options.open_browser)(url);
+            }
+            (Answer::Done, None)
+        }
         // Done by the model itself.
-        Wish::WatchCase(_) | Wish::Open(_) | Wish::Close => (Answer::Done, None),
+        Wish::WatchCase(_) | Wish::Close => (Answer::Done, None),
     }
 }
 

@@ -20,7 +20,9 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: MiniAppEffect) {
             drop(world.begin(async move { guest::prepare(&at, &department, &app).await }));
         }
         MiniAppEffect::OpenMiniApp(job) => drop(world.begin(async move { guest::open(at, *job).await })),
-        MiniAppEffect::Guest(instance, event) => guest::give(world, instance, event),
+        MiniAppEffect::Guest { instance, n_restored, event } => {
+            guest::give(world, instance, n_restored, event)
+        }
         MiniAppEffect::CloseMiniApp(instance) => guest::close(world, instance),
         MiniAppEffect::WaitForDraft(instance) => drop(world.begin(async move {
             tokio::time::sleep(PAUSE).await;
@@ -37,7 +39,6 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: MiniAppEffect) {
         MiniAppEffect::Perform(request) => {
             drop(world.begin(async move { perform::perform(&at, *request).await }))
         }
-        MiniAppEffect::OpenWeb(url) => (world.options.open_browser)(&url),
     }
 }
 

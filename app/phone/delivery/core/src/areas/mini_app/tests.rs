@@ -13,9 +13,10 @@ use crate::{
 /// The moments and ticks that the guest is told, in order.
 fn moments(effects: &[Effect]) -> Vec<Event> {
     let events = effects.iter().filter_map(|effect| match effect {
-        Effect::MiniApp(MiniAppEffect::Guest(_, event @ (Event::Moment(_) | Event::Ticked(_)))) => {
-            Some(event.clone())
-        }
+        Effect::MiniApp(MiniAppEffect::Guest {
+            event: event @ (Event::Moment(_) | Event::Ticked(_)),
+            ..
+        }) => Some(event.clone()),
         _ => None,
     });
     events.collect()

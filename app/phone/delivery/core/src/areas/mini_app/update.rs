@@ -62,6 +62,7 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         }
         // Late messages of an earlier opening.
         MiniAppMsg::MiniAppPreparing(instance)
+        | MiniAppMsg::MiniAppFetched(instance, _)
         | MiniAppMsg::MiniAppFailed(instance, _)
         | MiniAppMsg::MiniAppStepped(instance, _)
         | MiniAppMsg::DraftDue(instance)
@@ -70,6 +71,12 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             Vec::new()
         }
         MiniAppMsg::MiniAppPreparing(_) => nothing_more(model, now, Host::prepare),
+        MiniAppMsg::MiniAppFetched(_, share) => {
+            if let Some(open) = model.open.as_mut() {
+                open.fetched = Some(share);
+            }
+            Vec::new()
+        }
         MiniAppMsg::MiniAppFailed(_, fault) => {
             let fault = owned(model, fault);
             // What was typed a moment ago is not lost with it.
@@ -106,9 +113,12 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             model.is_in_front = is_in_front;
             settle(model, now)
         }
+        MiniAppMsg::TickedDocument { sheet, index, is_ticked } => {
+            hosting::happen(model, now, |host, _| host.tick(sheet, index, is_ticked))
+        }
         // A finger that was on its way when the sheet came up meant something else. Saying no is never too early.
         MiniAppMsg::AnsweredSheet { has_agreed: true, .. }
-            if now.duration_since(model.sheet_since) < SETTLES =>
+            if now >= model.sheet_since && now.duration_since(model.sheet_since) < SETTLES =>
         {
             Vec::new()
         }

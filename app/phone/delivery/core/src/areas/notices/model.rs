@@ -17,6 +17,8 @@ pub enum Told {
     CaseArrived(CaseId),
     /// A document has come.
     DocumentCame(String),
+    /// A mini-app was opened as this device kept it: the message that says why.
+    OpenedAsKept(&'static str),
     /// A mini-app was ended and opened again where it was.
     MiniAppRestored,
     /// A rating was received.

@@ -9,6 +9,8 @@ pub enum NoticesMsg {
     PutAway(usize),
     /// Something on this device or the way failed.
     Failed(ShownFault),
+    /// A mini-app was opened as this device kept it: the message that says why.
+    OpenedAsKept(&'static str),
     /// So many things that are kept on this device could not be read.
     LeftUnread(usize),
 }

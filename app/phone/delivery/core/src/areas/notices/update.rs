@@ -10,6 +10,9 @@ pub(crate) fn update(model: &mut Model, msg: NoticesMsg) -> Vec<Effect> {
     match msg {
         NoticesMsg::PutAway(index) => put_away(model, index),
         NoticesMsg::Failed(fault) => model.tell(Told::Fault(fault)),
+        // That there is no connection stands above every screen already.
+        NoticesMsg::OpenedAsKept("told-kept-offline") if !model.is_online => {}
+        NoticesMsg::OpenedAsKept(message) => model.tell(Told::OpenedAsKept(message)),
         NoticesMsg::LeftUnread(count) => model.tell(Told::Unread(count)),
     }
     Vec::new()

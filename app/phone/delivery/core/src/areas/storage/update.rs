@@ -51,6 +51,7 @@ fn forget(model: &mut Model) {
     new.ratings = model.ratings.clone();
     new.hosts = std::mem::take(&mut model.hosts);
     new.next_instance = model.next_instance;
+    new.rules = model.rules.clone();
     new.is_online = model.is_online;
     new.is_in_front = model.is_in_front;
     *model = new;

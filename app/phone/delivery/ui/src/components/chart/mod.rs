@@ -23,6 +23,8 @@ pub struct ChartLabels {
     pub table: String,
     /// The head of the table's first column.
     pub category: String,
+    /// The button that draws more of its rows.
+    pub more: String,
 }
 
 /// A chart. The drawing is hidden from assistive technology; the table below says all of it.
@@ -74,7 +76,7 @@ pub fn Chart(
                 {drawing}
             }
             Details { summary: labels.table,
-                DataTable { id: "{id}_table", caption: heading, hides_caption: true, columns, rows }
+                DataTable { id: "{id}_table", caption: heading, hides_caption: true, columns, rows, more: labels.more }
             }
         }
     }

@@ -2,6 +2,8 @@
 
 use dioxus::prelude::*;
 
+use crate::parts::use_parts;
+
 /// A table; the first cell of a row is its head. It scrolls inside itself and can be scrolled with the keyboard.
 #[component]
 pub fn DataTable(
@@ -14,9 +16,12 @@ pub fn DataTable(
     hides_caption: bool,
     /// The heads.
     columns: Vec<String>,
-    /// The cells, row by row.
+    /// The cells, row by row. A long table is drawn in parts.
     rows: Vec<Vec<String>>,
+    /// What the button that draws more rows says.
+    more: String,
 ) -> Element {
+    let (shown, more) = use_parts(rows.len(), &more);
     rsx! {
         div { class: "fi-table", role: "region", tabindex: "0", aria_labelledby: "{id}_caption",
             table { class: "fi-table__grid",
@@ -29,7 +34,7 @@ pub fn DataTable(
                     }
                 }
                 tbody {
-                    for (number, row) in rows.into_iter().enumerate() {
+                    for (number, row) in rows.into_iter().take(shown).enumerate() {
                         tr { key: "{number}",
                             for (position, cell) in row.into_iter().enumerate() {
                                 if position == 0 {
@@ -43,6 +48,7 @@ pub fn DataTable(
                 }
             }
         }
+        {more}
     }
 }
 

@@ -3,6 +3,8 @@
 use dioxus::prelude::*;
 use fingertip_standard::view::Progress;
 
+use crate::parts::use_parts;
+
 use super::{
     icon::Icon,
     notice::tone_name,
@@ -30,12 +32,15 @@ pub fn Timeline(
     /// What it tells, for assistive technology; none where a heading stands above it.
     #[props(default)]
     label: Option<String>,
-    /// The moments, oldest first.
+    /// The moments, oldest first. Many are drawn in parts.
     items: Vec<TimelineItem>,
+    /// What the button that draws more of them says.
+    more: String,
 ) -> Element {
+    let (shown, more) = use_parts(items.len(), &more);
     rsx! {
         ol { class: "fi-timeline", aria_label: label,
-            for (position, item) in items.into_iter().enumerate() {
+            for (position, item) in items.into_iter().take(shown).enumerate() {
                 li { class: "fi-timeline__item", key: "{position}", "data-tone": tone_name(progress_look(item.progress).1),
                     "data-open": matches!(item.progress, Progress::NotStarted | Progress::Blocked).then_some("true"),
                     span { class: "fi-timeline__sign", Icon { name: progress_look(item.progress).0, label: item.progress_label } }
@@ -51,5 +56,6 @@ pub fn Timeline(
                 }
             }
         }
+        {more}
     }
 }

@@ -1,0 +1,152 @@
+//! Every sheet shows what goes: nobody agrees to a blank.
+
+use fingertip_core::{Destination, Paper, Question, QuestionItem, Sheet, SheetId};
+use fingertip_standard::{
+    Capability, ConsentSubject, DepartmentId, LocalText, RegionCode,
+    requests::{Call, CaseDraft, Payment},
+    words::Money,
+};
+
+use super::*;
+
+const ID: SheetId = SheetId(3);
+
+fn paper(title: &str) -> Paper {
+    Paper {
+        title: LocalText::single("en", title),
+        issuer: DepartmentId::new("hrss").expect("an id"),
+        holder: "«Zhang Wei»".into(),
+        number: "«7788»".into(),
+        jws: title.into(),
+    }
+}
+
+fn question(capability: Capability, subject: Option<ConsentSubject>) -> Question {
+    let item = |subject| QuestionItem {
+        subject,
+        test: None,
+        purpose: LocalText::single("en", "«Printed»"),
+        retention: LocalText::single("en", "«Ten years»"),
+    };
+    Question { capability, items: subject.into_iter().map(item).collect(), is_kept: true }
+}
+
+/// Each sheet that a mini-app can bring up, with what must be read on it.
+fn sheets() -> Vec<(Sheet, Vec<&'static str>)> {
+    let name = fingertip_standard::ClaimName::new("name").expect("a claim");
+    let claim = Some(ConsentSubject::Claim(name.clone()));
+    let values = vec![(name.clone(), Some("«Zhang»".to_owned()))];
+    let call = Call {
+        operation: "«bills.pay»".into(),
+        body: r#"{"«bill»":"«B-1»"}"#.into(),
+        keep_until_online: false,
+    };
+    let draft = Box::new(CaseDraft {
+        service: "card".into(),
+        region: "440100".into(),
+        body: r#"{"«street»":"«Main»"}"#.into(),
+        claims: Vec::new(),
+        documents: vec!["no document".into()],
+        files: Vec::new(),
+    });
+    let web = Destination::Web("https://www.example.cn/a?b=c".parse().expect("an address"));
+    let payment = Payment {
+        bill_reference: "B".into(),
+        payee: "«Thief»".into(),
+        total: Money { currency: "CNY".into(), minor: 100 },
+        purpose: 0,
+    };
+    vec![
+        (
+            Sheet::Consent { id: ID, question: question(Capability::Claims, claim), values },
+            vec!["«Zhang»", "«Printed»", "«Ten years»"],
+        ),
+        (
+            Sheet::Region {
+                id: ID,
+                question: question(Capability::Locate, None),
+                region: RegionCode::new("440100").ok(),
+            },
+            vec!["«City»"],
+        ),
+        (
+            Sheet::Documents {
+                id: ID, papers: vec![(paper("«Card A»"), false), (paper("«Card B»"), false)]
+            },
+            vec!["«Card A»", "«Card B»", "«7788»"],
+        ),
+        (Sheet::Offer { id: ID, paper: paper("«Card A»") }, vec!["«Card A»", "«Zhang Wei»", "«7788»"]),
+        (Sheet::Open { id: ID, destination: web }, vec!["https://www.example.cn/a?b=c"]),
+        (
+            Sheet::HandIn {
+                id: ID,
+                draft,
+                claims: [(name.clone(), "«Zhang»".to_owned())].into(),
+                files: Vec::new(),
+            },
+            vec!["«Card»", "«City»", "«Main»", "«Zhang»"],
+        ),
+        (Sheet::Change { id: ID, call }, vec!["«bills.pay»", "«bill»", "«B-1»"]),
+        (Sheet::Sign { id: ID, text: "«I owe nothing»".into() }, vec!["«I owe nothing»"]),
+        (Sheet::Payment { id: ID, payment, words: Arc::from([]) }, vec!["«Thief»"]),
+    ]
+}
+
+fn asked(language: &str, sheet: &Sheet) -> String {
+    let mut model = model(language, Display::Normal);
+    *model.sheets = vec![sheet.clone()];
+    drawn(model, VirtualDom::new(Shell))
+}
+
+#[test]
+fn every_sheet_shows_what_goes_and_the_way_out_of_the_service() {
+    for (sheet, told) in sheets() {
+        let html = asked("en", &sheet);
+        for told in told {
+            assert!(html.contains(told), "{told} is not shown by {sheet:?}:\n{html}");
+        }
+        assert!(html.contains("close-service"), "{sheet:?}");
+    }
+}
+
+#[test]
+fn no_sheet_says_anything_that_is_no_message() {
+    for language in PSEUDO_LANGUAGES {
+        for (sheet, _) in sheets() {
+            // An address is itself.
+            let html = asked(language, &sheet);
+            let texts = texts(&html).into_iter().filter(|text| !text.contains("example.cn"));
+            let bad: Vec<_> = texts.filter(|text| !hard_coded(text).is_empty()).collect();
+            assert!(bad.is_empty(), "{sheet:?} in {language}: {bad:?}");
+        }
+    }
+}
+
+#[test]
+fn no_document_is_ticked_beforehand_and_a_tick_is_shown() {
+    let shown = |is_ticked: bool| {
+        asked("en", &Sheet::Documents { id: ID, papers: vec![(paper("«Card A»"), is_ticked)] })
+    };
+    assert!(!shown(false).contains(" checked"), "{}", shown(false));
+    assert!(shown(true).contains(" checked"), "{}", shown(true));
+}
+
+#[test]
+fn the_ledger_shows_all_that_went_along() {
+    let line = json!({
+        "at": "2026-11-27T08:00:00Z", "capability": "submit-case", "items": ["card"],
+        "app": { "app": "cn.gov.hrss.card", "version": 1, "department": "hrss", "sha256": "" },
+        "with": [
+            { "document": { "en": "«Identity card»" } }, { "file": "«photo.jpg»" }, "place",
+            { "parameter": ["«line»", "«12»"] }, { "page": "https://www.example.cn/«help»" }, "text",
+        ],
+    });
+    let mut model = model("en", Display::Normal);
+    *model.disclosures = vec![serde_json::from_value(line).expect("a line")];
+    let html = drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: "/privacy".to_owned() }));
+    for told in
+        ["«Identity card»", "«photo.jpg»", "A place chosen on the map", "«line»: «12»", "«help»", "A text"]
+    {
+        assert!(html.contains(told), "{told} is not told:\n{html}");
+    }
+}

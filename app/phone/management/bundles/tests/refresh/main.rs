@@ -1,0 +1,5 @@
+//! What becomes of a device whose refresh goes wrong.
+
+mod common;
+mod cuts;
+mod weather;
