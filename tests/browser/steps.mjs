@@ -136,9 +136,11 @@ function ways(page) {
   };
 }
 
-/** What is drawn stays as it is for a moment: one round trip to the shell and two frames. */
+/** What is drawn stays as it is for a moment, and can be pressed: one round trip to the shell and two frames. */
 export async function settled(page) {
   await page.locator('.fi-skeleton').waitFor({ state: 'detached' });
+  // A new sheet takes no press in its first half second.
+  await page.locator('.fi-sheet__actions[inert]').waitFor({ state: 'detached' });
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
 }
 

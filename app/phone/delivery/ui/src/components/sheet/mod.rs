@@ -76,7 +76,8 @@ pub fn Sheet(
                         IconButton { icon: IconName::Close, label: close_label, "data-way-back": "true", on_press: move |()| on_close.call(()) }
                     }
                 }
-                div { class: "fi-sheet__body", {children} }
+                // It scrolls where it is long, and then also without a pointer.
+                div { class: "fi-sheet__body", role: "group", aria_labelledby: "{id}_title", tabindex: "0", {children} }
                 div { class: "fi-sheet__actions", inert: (!has_settled()).then_some("true"), {actions} }
             }
         }
