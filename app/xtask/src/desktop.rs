@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     Options,
     demo::{self, Nation},
-    process::{Background, built, cargo, output, run, say, target},
+    process::{Background, built, output, run, say, target},
     system,
 };
 
@@ -154,7 +154,6 @@ impl Screen {
 pub(crate) fn test(options: &Options) -> Result<()> {
     system::require(&[system::BUILD, system::WINDOW, system::XVFB], options)?;
     let mut nation = demo::start(options, "desktop-nation", true)?;
-    run(cargo().args(["build", "--quiet", "-p", "fingertip-tests", "--bin", "demo-browser"]))?;
     say("the shell in a window");
     let folder = target().join("desktop");
     fs::create_dir_all(&folder)?;
