@@ -9,7 +9,7 @@ import { consent, fill, firstStart, followCase, records, search, signIn } from '
 import { person } from './journey/citizen.mjs';
 import { family, privacy } from './journey/data.mjs';
 import { cards, elsewhere, sealed, wayBack } from './journey/links.mjs';
-import { looks, seniors } from './journey/looks.mjs';
+import { homes, looks, seniors } from './journey/looks.mjs';
 
 await person.run(async () => {
   await firstStart();
@@ -23,6 +23,7 @@ await person.run(async () => {
   await family();
   await cards();
   await sealed();
+  await homes();
   await seniors();
   await looks();
   await wayBack();

@@ -35,7 +35,8 @@ const ASKING: [(&str, &str); 2] = [
 ];
 
 /// The pictures of the README, of 390 by 844 points, and the one of the authors' page.
-const PICTURES: [&str; 3] = ["home-normal", "home-seniors", "dev"];
+const PICTURES: [(&str, &str); 3] =
+    [("citizen-normal", "home-normal"), ("citizen-seniors", "home-seniors"), ("dev", "dev")];
 /// The pictures of the standard's reference: what the journey through the gallery calls a sheet, and what the gallery does.
 const SHEETS: [(&str, &str); 17] = [
     ("sheet-0-0", "page-parts"),
@@ -149,7 +150,8 @@ fn dev_script(browser: &Browser) -> Result<()> {
 /// The README's pictures, fresh from a journey.
 pub(crate) fn screenshots(options: &Options) -> Result<()> {
     test(options)?;
-    let home = PICTURES.map(|name| (name, Path::new("assets/pictures").join(format!("{name}.png"))));
+    let home =
+        PICTURES.map(|(taken, name)| (taken, Path::new("assets/pictures").join(format!("{name}.png"))));
     let sheets = SHEETS.map(|(taken, name)| {
         (taken, Path::new("mini-apps/standard/docs/pictures").join(format!("{name}.png")))
     });

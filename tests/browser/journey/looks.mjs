@@ -1,8 +1,23 @@
 // The main screens and the gallery of the standard, in each look.
 
 import { resolve } from 'node:path';
-import { check } from '../steps.mjs';
+import { check, putAway } from '../steps.mjs';
 import { accessible, button, folder, found, home, language, mode, open, page, place, say, screen, setting, settled, step } from './citizen.mjs';
+
+/** Home as a citizen has it after a while: alerts read, a case under way; also in seniors mode. The pictures are the README's. */
+export async function homes() {
+  await step('home after a while, in both modes', async () => {
+    await place(say('nav-home'));
+    await home();
+    await putAway(page);
+    await accessible('citizen-normal');
+    await mode(true);
+    await place(say('nav-home'));
+    await home();
+    await accessible('citizen-seniors');
+    await mode(false);
+  });
+}
 
 /** The gallery, and the four screens again with it in seniors mode. */
 export async function seniors() {
