@@ -15,6 +15,31 @@ cases-waiting = { $count ->
         [one] 1 item is not sent yet. It goes by itself when you are online.
        *[other] { $count } items are not sent yet. They go by themselves when you are online.
     }
+# Variables: $service (text) - the service's name
+cases-outgoing-case = { $service }
+# Variables: $reference (text) - the case's reference
+cases-outgoing-rating = Your rating of case { $reference }
+cases-outgoing-unknown = Something that this version of the app does not know
+# Variables: $time (text) - when it was handed in
+cases-outgoing-since = Handed in on { $time }. It is on this device and is sent as soon as possible.
+    .simple = You sent this on { $time }. It is still here and goes by itself.
+# Variables: $time (text) - when it is tried again
+cases-outgoing-next = The next try is on { $time }.
+cases-outgoing-send = Send now
+cases-outgoing-take-back = Take back
+cases-not-accepted = Not accepted
+    .simple = We could not take it
+# Variables: $words (text) - the department's own words
+cases-not-accepted-words = The department says: { $words }
+cases-not-accepted-service = The service is not offered any more.
+cases-not-accepted-region = The service is not offered in your region.
+cases-not-accepted-size = It is larger than the platform takes. Use fewer or smaller files.
+# Variables: $code (text) - the platform's code of the reason
+cases-not-accepted-other = The platform gives the reason “{ $code }”. The department can tell you more.
+cases-not-accepted-form = What you filled in is kept as a form. You can change it and hand it in again.
+    .simple = Your form is still here. You can change it and send it again.
+cases-not-accepted-open = Open the form
+cases-not-accepted-put-away = Put away
 cases-state-received = Received
     .simple = We have it
 cases-state-accepted = Accepted

@@ -57,6 +57,10 @@ told-kept-offline = There is no connection to the service directory. The service
     .simple = You have no internet now. The service still works, as it was last checked.
 told-mini-app-restored = The service had a problem and was opened again where you were.
     .simple = Something went wrong. We opened the service again, and you are where you were.
+told-not-accepted = Something that you handed in was not accepted. You find it under My cases.
+    .simple = We could not take something that you sent. Look at My cases.
+# Variables: $words (text) - the department's own words
+told-not-accepted-words = Something that you handed in was not accepted. The department says: { $words }
 told-unread = { $count ->
     [one] One thing kept here cannot be read by this version of the app. It stays on this device as it is, and all else is there. Update the app; an export holds it too.
    *[other] { $count } things kept here cannot be read by this version of the app. They stay on this device as they are, and all else is there. Update the app; an export holds them too.

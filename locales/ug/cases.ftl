@@ -12,6 +12,31 @@ cases-waiting = { $count ->
    *[other] { $count } ئىش تورنى ساقلاۋاتىدۇ
 }
     .simple = { $count } ئىلتىماس تېخى يوللانمىدى. تور بولسا ئۆزى يوللىنىدۇ.
+# Variables: $service (text) - the service's name
+cases-outgoing-case = { $service }
+# Variables: $reference (text) - the case's reference
+cases-outgoing-rating = { $reference } نومۇرلۇق ئىشقا بەرگەن باھايىڭىز
+cases-outgoing-unknown = بۇ نەشرى تونۇمايدىغان مەزمۇن
+# Variables: $time (text) - when it was handed in
+cases-outgoing-since = { $time } دا تاپشۇرغان. بۇ ئۈسكۈنىدە ساقلاندى، مۇمكىن بولغان ھامان يوللىنىدۇ.
+    .simple = { $time } دا تاپشۇرغان. تېخى بۇ يەردە، ئۆزى يوللىنىدۇ.
+# Variables: $time (text) - when it is tried again
+cases-outgoing-next = كېيىنكى سىناق ۋاقتى: { $time }.
+cases-outgoing-send = ھازىر يوللاش
+cases-outgoing-take-back = قايتۇرۇۋېلىش
+cases-not-accepted = قوبۇل قىلىنمىدى
+    .simple = قوبۇل قىلالمىدۇق
+# Variables: $words (text) - the department's own words
+cases-not-accepted-words = تارماقنىڭ جاۋابى: { $words }
+cases-not-accepted-service = بۇ مۇلازىمەت ئەمدى تەمىنلەنمەيدۇ.
+cases-not-accepted-region = بۇ مۇلازىمەت سىز تۇرۇۋاتقان رايوندا بېجىرىلمەيدۇ.
+cases-not-accepted-size = مەزمۇن سۇپا قوبۇل قىلىدىغان چوڭلۇقتىن ئاشتى. ھۆججەتنى ئازايتىڭ ياكى كىچىكلىتىڭ.
+# Variables: $code (text) - the platform's code of the reason
+cases-not-accepted-other = سۇپا بەرگەن سەۋەب: «{ $code }». تەپسىلاتىنى تارماقتىن سوراڭ.
+cases-not-accepted-form = تولدۇرغانلىرىڭىز جەدۋەل سۈپىتىدە ساقلاندى، ئۆزگەرتىپ قايتا تاپشۇرالايسىز.
+    .simple = تولدۇرغانلىرىڭىز تېخى بار، ئۆزگەرتىپ قايتا تاپشۇرۇڭ.
+cases-not-accepted-open = جەدۋەلنى ئېچىش
+cases-not-accepted-put-away = يىغىشتۇرۇۋېتىش
 cases-state-received = تاپشۇرۇۋېلىندى
     .simple = تاپشۇرۇۋالدۇق
 cases-state-accepted = قوبۇل قىلىندى

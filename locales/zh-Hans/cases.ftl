@@ -9,6 +9,31 @@ cases-promised = 承诺 { $day } 前办结
 # Variables: $count (number) - how many applications wait
 cases-waiting = 有 { $count } 份申请等待网络
     .simple = 有 { $count } 份申请还没发出去。有网就自动发。
+# Variables: $service (text) - the service's name
+cases-outgoing-case = { $service }
+# Variables: $reference (text) - the case's reference
+cases-outgoing-rating = 对办件 { $reference } 的评价
+cases-outgoing-unknown = 本版本无法识别的内容
+# Variables: $time (text) - when it was handed in
+cases-outgoing-since = 您于 { $time } 提交，已保存在本机，将尽快发送。
+    .simple = 您在 { $time } 交的，还在手机里，会自动发出去。
+# Variables: $time (text) - when it is tried again
+cases-outgoing-next = 下次发送时间：{ $time }。
+cases-outgoing-send = 立即发送
+cases-outgoing-take-back = 撤回
+cases-not-accepted = 未被接收
+    .simple = 没有收下
+# Variables: $words (text) - the department's own words
+cases-not-accepted-words = 部门答复：{ $words }
+cases-not-accepted-service = 该服务已不再提供。
+cases-not-accepted-region = 您所在的地区不办理该服务。
+cases-not-accepted-size = 内容超过平台允许的大小，请减少或缩小文件。
+# Variables: $code (text) - the platform's code of the reason
+cases-not-accepted-other = 平台给出的原因是“{ $code }”，详情请咨询办理部门。
+cases-not-accepted-form = 您填写的内容已保留为表单，可以修改后重新提交。
+    .simple = 您填的还在，改好了可以再交。
+cases-not-accepted-open = 打开表单
+cases-not-accepted-put-away = 不再显示
 cases-state-received = 已收到
     .simple = 收到了
 cases-state-accepted = 已受理

@@ -57,6 +57,10 @@ told-kept-offline = 连不上服务目录。已按本机上次核验的版本打
     .simple = 现在没有网络。服务仍可使用，按上次核验的版本打开。
 told-mini-app-restored = 服务刚才出了问题，已为您恢复到原来的位置。
     .simple = 刚才出了点问题，已经重新打开。您还在原来的地方。
+told-not-accepted = 您提交的一项申请未被接收，请在“我的办件”中查看。
+    .simple = 有一项没有收下，请看“我的办件”。
+# Variables: $words (text) - the department's own words
+told-not-accepted-words = 您提交的一项申请未被接收。部门答复：{ $words }
 told-unread = 本机保存的内容有 { $count } 项，这个版本的应用读不出来。它们原样留在本机，其他内容都在。请更新应用；导出的文件里也有这些内容。
     .simple = 有些内容现在显示不出来。它们没有丢。请更新应用。
 told-rated = 感谢您的评价。

@@ -9,6 +9,31 @@ cases-promised = 承諾 { $day } 前辦結
 # Variables: $count (number) - how many applications wait
 cases-waiting = 有 { $count } 份申請等待網路
     .simple = 有 { $count } 份申請還沒送出去。有網路就自動送。
+# Variables: $service (text) - the service's name
+cases-outgoing-case = { $service }
+# Variables: $reference (text) - the case's reference
+cases-outgoing-rating = 對辦件 { $reference } 的評價
+cases-outgoing-unknown = 本版本無法識別的內容
+# Variables: $time (text) - when it was handed in
+cases-outgoing-since = 您於 { $time } 提交，已儲存在本機，將盡快傳送。
+    .simple = 您在 { $time } 交的，還在手機裡，會自動送出去。
+# Variables: $time (text) - when it is tried again
+cases-outgoing-next = 下次傳送時間：{ $time }。
+cases-outgoing-send = 立即傳送
+cases-outgoing-take-back = 撤回
+cases-not-accepted = 未被接收
+    .simple = 沒有收下
+# Variables: $words (text) - the department's own words
+cases-not-accepted-words = 部門答覆：{ $words }
+cases-not-accepted-service = 該服務已不再提供。
+cases-not-accepted-region = 您所在的地區不辦理該服務。
+cases-not-accepted-size = 內容超過平台允許的大小，請減少或縮小檔案。
+# Variables: $code (text) - the platform's code of the reason
+cases-not-accepted-other = 平台給出的原因是「{ $code }」，詳情請洽辦理部門。
+cases-not-accepted-form = 您填寫的內容已保留為表單，可以修改後重新提交。
+    .simple = 您填的還在，改好了可以再交。
+cases-not-accepted-open = 開啟表單
+cases-not-accepted-put-away = 不再顯示
 cases-state-received = 已收到
     .simple = 收到了
 cases-state-accepted = 已受理

@@ -57,6 +57,10 @@ told-kept-offline = 連不上服務目錄。已按本機上次核驗的版本開
     .simple = 現在沒有網路。服務仍可使用，按上次核驗的版本開啟。
 told-mini-app-restored = 服務剛才出了問題，已為您恢復到原來的位置。
     .simple = 剛才出了點問題，已經重新開啟。您還在原來的地方。
+told-not-accepted = 您提交的一項申請未被接收，請在「我的辦件」中查看。
+    .simple = 有一項沒有收下，請看「我的辦件」。
+# Variables: $words (text) - the department's own words
+told-not-accepted-words = 您提交的一項申請未被接收。部門答覆：{ $words }
 told-unread = 本機儲存的內容有 { $count } 項，這個版本的應用程式讀不出來。它們原樣留在本機，其他內容都在。請更新應用程式；匯出的檔案裡也有這些內容。
     .simple = 有些內容現在顯示不出來。它們沒有丟。請更新應用程式。
 told-rated = 感謝您的評價。

@@ -305,10 +305,7 @@ async fn tax(person: &Person, steps: &mut Steps) -> Result<()> {
     );
     steps.done("income tax of the year computed from the department's own statement");
     person.presses("request-certificate")?;
-    person
-        .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
-        .await?;
-    person.answers_sheet(true);
+    person.agrees_to_share().await?;
     // Sharing is one thing and handing in another: the request follows on an answer, not on a press.
     person
         .until("the sheet to hand in", |model| matches!(model.sheets.first(), Some(Sheet::HandIn { .. })))

@@ -188,7 +188,11 @@ impl Nation {
         Ok(std::fs::read(self.publisher().root())?)
     }
 
-    async fn put_catalogue(&self, catalogue: &Catalogue) -> Result<()> {
+    /// Replaces what the nation offers, as its operator does.
+    ///
+    /// # Errors
+    /// When the platform is down or refuses it.
+    pub async fn put_catalogue(&self, catalogue: &Catalogue) -> Result<()> {
         let Some(running) = &self.running else { bail!("the platform is down") };
         let answer = reqwest::Client::new()
             .put(format!("{}{}", self.platform_url(), api::CATALOGUE))

@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use fingertip_core::{
-    Core, CoreOptions, MiniAppMsg, Model, Msg, OpenMiniApp, Running, SessionMsg, SessionState,
+    Core, CoreOptions, MiniAppMsg, Model, Msg, OpenMiniApp, Running, SessionMsg, SessionState, Sheet,
 };
 use fingertip_locale::{Formatter, shell_messages};
 use fingertip_records::ProfileName;
@@ -126,6 +126,17 @@ impl Person {
     /// Chooses.
     pub fn chooses(&self, key: &str, id: &str) {
         self.gives(key, Input::Choice(id.to_owned()));
+    }
+
+    /// Waits for the sheet to share facts, and agrees.
+    ///
+    /// # Errors
+    /// As [`Self::until`].
+    pub async fn agrees_to_share(&self) -> Result<()> {
+        self.until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
+            .await?;
+        self.answers_sheet(true);
+        Ok(())
     }
 
     /// Answers the mini-app's sheet that is shown first.

@@ -3,7 +3,6 @@
 
 use std::{
     io::{Cursor, Write},
-    path::Path,
     time::Duration,
 };
 
@@ -14,15 +13,12 @@ use fingertip_core::{CasesMsg, MiniAppMsg, MiniAppState, Model, PersonMsg, Remot
 use fingertip_locale::{Args, shell_messages};
 use fingertip_repository::Release;
 use fingertip_runtime::Backend;
-use fingertip_standard::{AppId, DepartmentId, RegionCode, ServiceId, events::Input};
+use fingertip_standard::{AppId, DepartmentId, ServiceId};
 use fingertip_tests::{
+    card::{at_check, place},
     nation::{Nation, component, project},
     person::{Person, Place, node, running},
 };
-
-fn place(nation: &Nation) -> Result<Place> {
-    Ok(Place { platform_url: nation.platform_url(), root: nation.root()?, backend: Backend::Native })
-}
 
 fn told(model: &Model, message_id: &str) -> bool {
     model.told.iter().any(|told| matches!(told, Told::Fault(fault) if fault.message_id == message_id))
@@ -38,52 +34,6 @@ fn failed(model: &Model) -> Option<fingertip_core::ShownFault> {
 /// Whether the mini-app runs and what the person typed there is held.
 fn holds(model: &Model, input: &str) -> bool {
     running(model).is_some_and(|own| own.inputs.contains_key(input))
-}
-
-/// A person with the catalogue in front of them, and the card's mini-app open at its first page.
-async fn at_intro(folder: &Path, place: &Place) -> Result<Person> {
-    let person = Person::start(folder, place).await?;
-    person.until("the catalogue is there", |model| model.catalogue.ready().is_some()).await?;
-    person.says(PersonMsg::ChoseRegion(RegionCode::new("440100")?));
-    person.says(MiniAppMsg::OpenedService(ServiceId::new("social-security-card")?));
-    person.until_page("page-intro").await?;
-    Ok(person)
-}
-
-/// The same, signed in, with the form filled up to the last page.
-async fn at_check(folder: &Path, place: &Place) -> Result<Person> {
-    let person = at_intro(folder, place).await?;
-    person.signs_in("zhang-wei").await?;
-    person.presses("start")?;
-    person
-        .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
-        .await?;
-    person.answers_sheet(true);
-    person.until_page("page-you").await?;
-    person.types("phone", "13800138000");
-    person.presses("continue")?;
-    person.until_page("page-photo").await?;
-    person.chooses("photo-source", "identity-card");
-    person.presses("continue")?;
-    person
-        .until("the list of banks", |model| {
-            node(model, "bank")
-                .is_some_and(|node| matches!(node.kind, fingertip_standard::view::Kind::SelectFrom(_)))
-        })
-        .await?;
-    let model = person.core.model();
-    let bank = match node(&model, "bank").map(|node| &node.kind) {
-        Some(fingertip_standard::view::Kind::SelectFrom(list)) => list.choices[0].id.clone(),
-        _ => anyhow::bail!("a list of banks"),
-    };
-    person.chooses("bank", &bank);
-    person.chooses("delivery", "post");
-    person.until("the address is asked for", |model| node(model, "address").is_some()).await?;
-    person.types("address", "广州市越秀区东风中路一百号");
-    person.gives("truth", Input::Agreed(true));
-    person.presses("continue")?;
-    person.until_page("page-check").await?;
-    Ok(person)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -120,10 +70,10 @@ async fn a_platform_that_is_down_gets_the_case_when_it_is_back() -> Result<()> {
     nation.stop().await;
     person.presses("send")?;
     let model = person.until("the case is kept", |model| model.told.contains(&Told::CaseKept)).await?;
-    ensure!(model.waiting == 1 && model.cases.is_empty(), "kept once");
+    ensure!(model.waiting() == 1 && model.cases.is_empty(), "kept once");
     person.until_page("page-kept").await?;
     nation.go_on().await?;
-    person.until("the case has arrived", |model| model.cases.len() == 1 && model.waiting == 0).await?;
+    person.until("the case has arrived", |model| model.cases.len() == 1 && model.waiting() == 0).await?;
     person.until_page("page-sent").await?;
     Ok(())
 }
@@ -146,11 +96,11 @@ async fn what_is_under_way_brings_nothing_back_once_everything_was_deleted() -> 
     // Answers that were on their way have come by now.
     tokio::time::sleep(Duration::from_secs(2)).await;
     let model = person.core.model();
-    ensure!(is_new(&model) && model.waiting == 0 && model.drafts.is_empty(), "nothing came back");
+    ensure!(is_new(&model) && model.waiting() == 0 && model.drafts.is_empty(), "nothing came back");
     drop(person);
     let person = Person::start(device.path(), &place(&nation)?).await?;
     let model = person.until("it starts", |model| model.is_restored).await?;
-    ensure!(is_new(&model) && model.waiting == 0 && model.documents.is_empty(), "nothing was kept");
+    ensure!(is_new(&model) && model.waiting() == 0 && model.documents.is_empty(), "nothing was kept");
     Ok(())
 }
 

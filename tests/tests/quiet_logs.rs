@@ -12,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 use fingertip_contract::{Rating, RatingLevel, Service};
 use fingertip_core::{
     CasesMsg, LinksMsg, MiniAppMsg, MiniAppState, Model, NoticesMsg, PersonMsg, SearchMsg, SessionMsg,
-    SessionState, Sheet,
+    SessionState,
 };
 use fingertip_records::{ProfileName, Profiles};
 use fingertip_runtime::Backend;
@@ -119,10 +119,7 @@ async fn card(person: &Person) -> Result<Vec<String>> {
     person.says(MiniAppMsg::OpenedService(ServiceId::new("social-security-card")?));
     person.until_page("page-intro").await?;
     person.presses("start")?;
-    person
-        .until("the sheet to share", |model| matches!(model.sheets.first(), Some(Sheet::Consent { .. })))
-        .await?;
-    person.answers_sheet(true);
+    person.agrees_to_share().await?;
     person.until_page("page-you").await?;
     person.types("phone", LINKED);
     person.presses("continue")?;

@@ -24,6 +24,8 @@ use anyhow::{Result, bail};
 const HELP: &str = "\
 cargo xtask demo [--yes] [--browser | --check] [--catalogue FILE]   the whole system, running
 cargo xtask test [--yes]                                            every test
+cargo xtask test faults [KILLS]                                     a store whose writer is killed, whose log is cut and whose bytes are
+                                                                    flipped, 2,000 times or as often as said, counted
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask browser | desktop | phones                              one part of the tests
 cargo xtask browser [journey senior keyboard offline wild looks dev] some journeys of that part
@@ -92,6 +94,7 @@ fn run() -> Result<()> {
     std::env::set_current_dir(process::project())?;
     match command.as_str() {
         "demo" => demo::demo(&options),
+        "test" if options.rest.first().is_some_and(|part| part == "faults") => test::faults(&options),
         "test" => test::test(&options),
         "guests" => guests::build(&options).map(|_| ()),
         "browser" => browser::test(&options),

@@ -57,6 +57,23 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     if failed.is_empty() { Ok(()) } else { anyhow::bail!("{} of {} steps failed", failed.len(), STEPS.len()) }
 }
 
+/// What a device does to a store, as often as a release wants it.
+pub(crate) fn faults(options: &Options) -> Result<()> {
+    let kills = options.rest.get(1).map_or("2000", String::as_str);
+    run(cargo()
+        .args([
+            "test",
+            "-p",
+            "fingertip-records",
+            "--test",
+            "faults",
+            "--",
+            "--nocapture",
+            "--test-threads=1",
+        ])
+        .env("FINGERTIP_FAULTS", kills))
+}
+
 fn formatted(_: &Options) -> Result<()> {
     run(cargo().args(["fmt", "--all", "--check"]))
 }

@@ -54,13 +54,13 @@ pub enum PictureError {
     Animated,
 }
 
-/// The kinds that a shell draws, by the ends of their names.
-const KINDS: [(&str, Kind); 5] = [
-    ("svg", Kind::Svg),
-    ("png", Kind::Raster("PNG", ImageType::Png)),
-    ("webp", Kind::Raster("WebP", ImageType::Webp)),
-    ("jpg", Kind::Raster("JPEG", ImageType::Jpeg)),
-    ("jpeg", Kind::Raster("JPEG", ImageType::Jpeg)),
+/// The kinds that a shell draws: the ends of their names, their media types.
+const KINDS: [(&str, &str, Kind); 5] = [
+    ("svg", "image/svg+xml", Kind::Svg),
+    ("png", "image/png", Kind::Raster("PNG", ImageType::Png)),
+    ("webp", "image/webp", Kind::Raster("WebP", ImageType::Webp)),
+    ("jpg", "image/jpeg", Kind::Raster("JPEG", ImageType::Jpeg)),
+    ("jpeg", "image/jpeg", Kind::Raster("JPEG", ImageType::Jpeg)),
 ];
 
 #[derive(Clone, Copy)]
@@ -69,15 +69,26 @@ enum Kind {
     Raster(&'static str, ImageType),
 }
 
+/// The media type of what is called `path`; none where its name says that it is no picture that a shell draws.
+#[must_use]
+pub fn media_type(path: &str) -> Option<&'static str> {
+    kind_of(path).map(|(media_type, _)| media_type)
+}
+
+fn kind_of(path: &str) -> Option<(&'static str, Kind)> {
+    let (_, end) = path.rsplit_once('.')?;
+    let known = KINDS.iter().find(|(own, _, _)| own.eq_ignore_ascii_case(end));
+    known.map(|(_, media_type, kind)| (*media_type, *kind))
+}
+
 /// Measures the picture at `path`. None where its name says that it is no picture that a shell draws.
 ///
 /// # Errors
 /// [`PictureError`]: it is not what its name says, it is too large, or it moves.
 pub fn measure(path: &str, bytes: &[u8]) -> Result<Option<Size>, PictureError> {
-    let end = path.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
-    let Some((_, kind)) = KINDS.iter().find(|(own, _)| *own == end) else { return Ok(None) };
+    let Some((_, kind)) = kind_of(path) else { return Ok(None) };
     within("bytes", bytes.len() as u64, limits::PICTURE_BYTES as u64)?;
-    let size = match *kind {
+    let size = match kind {
         Kind::Svg => svg::measure(bytes)?,
         Kind::Raster(name, kind) => raster(name, kind, bytes)?,
     };

@@ -48,6 +48,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether it is valid no more: `today` is the nation's day, and its last day still counts.
+    #[must_use]
+    pub fn has_ended(&self, today: Date) -> bool {
+        self.valid_until.is_some_and(|day| day < today)
+    }
+
     /// When it was issued.
     #[must_use]
     pub fn issued_at(&self) -> Timestamp {

@@ -14,7 +14,7 @@ use fingertip_cases::{
 use fingertip_catalogue::offered::{Offered, Shelf};
 use fingertip_contract::{Catalogue, api::PlatformInfo};
 use fingertip_departments::{Departments, Registration, RegistrationError};
-use fingertip_kit::{Issuer, listener, secrets};
+use fingertip_kit::{Issuer, clock, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
 use fingertip_store::{Database, MIGRATIONS, StoreError, catalogue, outbox, values::json_of};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -226,5 +226,6 @@ fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo
         payments_url: options.payments_url.clone(),
         changing_operations: departments.changing_operations(),
         consent_days: options.consent_days,
+        time_zone: Some(clock::NATION_ZONE.to_owned()),
     }
 }

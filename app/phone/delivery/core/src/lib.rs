@@ -9,12 +9,15 @@ mod areas;
 mod device;
 mod effect;
 mod fault;
+mod handover;
 #[cfg(test)]
 mod kept_shapes_tests;
 mod model;
 mod msg;
 mod options;
+mod pace;
 mod part;
+mod people;
 mod remote;
 mod runner;
 mod sheet;
@@ -84,6 +87,9 @@ pub use update::update;
 pub use fingertip_broker::{Question, QuestionItem};
 pub use fingertip_host::{Arrival, ChosenFile, Paper, Place, RequestNumber, Running, SheetId, Stepped};
 pub use fingertip_platform_client::PlatformError;
-pub use fingertip_records::{AsOf, Everything, KeptDocument, ProfileName, Profiles, RecordsError};
+pub use fingertip_records::{
+    AsOf, Everything, KeptDocument, NotAccepted, OutgoingState, OutgoingSubject, ProfileName, Profiles,
+    RecordsError,
+};
 pub use fingertip_runtime::Backend;
 pub use fingertip_secrets::{Fallback, FileSecrets, Protection, SecretError, SecretStore, open_secrets};

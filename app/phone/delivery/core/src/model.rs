@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fingertip_contract::{Case, Catalogue, ServiceRating};
 use fingertip_host::NationRules;
 use fingertip_identity::Session;
-use fingertip_records::{AsOf, KeptDocument};
+use fingertip_records::{AsOf, KeptDocument, OutgoingState};
 use fingertip_secrets::Protection;
 use fingertip_standard::{AppId, CaseId, Disclosure, StandingConsent};
 use jiff::Timestamp;
@@ -16,6 +16,7 @@ use crate::{
         mini_app::model::OpenMiniApp, notices::model::Told, person::model::Preferences,
         search::model::Search, session::model::SessionState, storage::model::Storage,
     },
+    pace::Pace,
     part::Part,
     remote::Remote,
     sheet::Sheet,
@@ -51,8 +52,8 @@ pub struct Model {
     pub disclosures: Part<Vec<Disclosure>>,
     /// Mini-apps that were left in the middle of something.
     pub drafts: Part<Vec<AppId>>,
-    /// Cases and ratings that wait for a connection.
-    pub waiting: usize,
+    /// Cases and ratings that wait to be sent or were not accepted, the oldest first.
+    pub outbox: Part<Vec<OutgoingState>>,
     /// The open mini-app.
     pub open: Part<Option<OpenMiniApp>>,
     /// Those who help the person, and those whom the person helps.
@@ -75,6 +76,10 @@ pub struct Model {
     pub is_online: bool,
     /// How secrets are protected on this device.
     pub protection: Protection,
+    /// How often cases under way are looked at.
+    pub(crate) following: Pace,
+    /// How often a platform that cannot be reached is asked.
+    pub(crate) reconnecting: Pace,
     pub(crate) next_instance: u64,
     /// A link that came before the app was ready for it.
     pub(crate) arriving: Option<String>,
@@ -83,7 +88,7 @@ pub struct Model {
     /// Whether the app itself is in front.
     pub(crate) is_in_front: bool,
     /// What the nation lays down for every mini-app.
-    pub(crate) rules: Arc<NationRules>,
+    pub rules: Arc<NationRules>,
 }
 
 impl Model {
@@ -104,7 +109,7 @@ impl Model {
             consents: Part::default(),
             disclosures: Part::default(),
             drafts: Part::default(),
-            waiting: 0,
+            outbox: Part::default(),
             open: Part::default(),
             help: Part::default(),
             widgets: Part::default(),
@@ -116,6 +121,8 @@ impl Model {
             storage: None,
             is_online: true,
             protection,
+            following: Pace::default(),
+            reconnecting: Pace::default(),
             next_instance: 1,
             arriving: None,
             hosts: Vec::new(),
@@ -131,6 +138,12 @@ impl Model {
             SessionState::SignedIn(session) => Some(session),
             SessionState::SignedOut { .. } | SessionState::SigningIn(_) => None,
         }
+    }
+
+    /// How much waits to be sent.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.outbox.iter().filter(|outgoing| outgoing.is_waiting()).count()
     }
 
     /// The case with this reference.

@@ -1,16 +1,15 @@
 //! The one place that wires the other crates: it starts the app, carries effects out and publishes the model.
 
 use std::{
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError, Weak},
     thread,
     time::Duration,
 };
 
-use fingertip_platform_client::Platform;
 use fingertip_records::{Profiles, Records, RecordsError};
 use fingertip_runtime::{CompiledCache, WasmtimeEngine};
-use fingertip_secrets::{device_key, existing_key};
-use tokio::sync::{mpsc, watch};
+use fingertip_secrets::device_key;
+use tokio::sync::{mpsc, oneshot, watch};
 use url::Url;
 
 use crate::{
@@ -18,21 +17,23 @@ use crate::{
         cards, cases, catalogue, consents, documents, family, mini_app, outbox, person, search, session,
         start, start::effect::StartEffect, storage,
     },
-    device::Device,
     effect::Effect,
+    handover::{Handover, begin_anew, leave},
     model::Model,
     msg::Msg,
     options::{CoreError, CoreOptions},
+    people::{People, open_records},
     update::update,
-    world::World,
+    world::{Reports, Shared, World},
 };
 
 /// A running app.
 pub struct Core {
-    records: Arc<Records>,
+    /// The store that is open; it is closed with its person, whoever else holds on to this.
+    records: Arc<Mutex<Weak<Records>>>,
     inbox: mpsc::UnboundedSender<Msg>,
     model: watch::Receiver<Arc<Model>>,
-    stop: Option<tokio::sync::oneshot::Sender<()>>,
+    stop: Option<oneshot::Sender<()>>,
     thread: Option<thread::JoinHandle<()>>,
 }
 
@@ -48,56 +49,46 @@ impl Core {
     /// # Errors
     /// [`CoreError`]: the key store, the records, the engine or the thread.
     pub fn start(options: CoreOptions) -> Result<Self, CoreError> {
-        let records = open_records(&options)?;
+        let profiles = Profiles::new(&options.data);
+        let people = People::open(options.profile.clone(), profiles.clone(), options.secrets.clone())?;
+        let profile = people.current();
+        let records = Arc::new(open_records(&profiles, &*options.secrets, &profile)?);
         let cache = CompiledCache::new(
             options.data.join(storage::run::COMPILED),
             device_key(&*options.secrets, "compiled")?,
         );
         let engine = WasmtimeEngine::new(options.backend, Some(cache))?;
-        let (inbox, received) = mpsc::unbounded_channel();
-        let connected = Arc::default();
-        let tokens = session::run::Tokens {
-            connected: Arc::clone(&connected),
-            now: options.now.clone(),
-            inbox: inbox.clone(),
+        let shared = Shared {
+            options: Arc::new(options),
+            people: Arc::new(Mutex::new(people)),
+            engine: Arc::new(engine),
         };
-        let platform = Platform::new(&options.platform_url, Arc::new(tokens))?;
-        let mut model = Model::new(options.secrets.protection());
-        model.hosts = Url::parse(&options.platform_url)
+        let mut model = Model::new(shared.options.secrets.protection());
+        model.hosts = Url::parse(&shared.options.platform_url)
             .ok()
             .and_then(|url| url.host_str().map(str::to_owned))
             .into_iter()
             .collect();
+        let (inbox, received) = mpsc::unbounded_channel();
         let (publish, model_watch) = watch::channel(Arc::new(model.clone()));
-        let (stop, stopped) = tokio::sync::oneshot::channel();
-        let records = Arc::new(records);
-        let world = Arc::new(World {
-            device: Device::start(records.clone())?,
-            records: records.clone(),
-            engine: Arc::new(engine),
-            platform,
-            connected,
-            guests: Mutex::default(),
-            programs: Mutex::default(),
-            cards: Mutex::default(),
-            sign_in: Mutex::default(),
-            work: Mutex::default(),
-            sending: tokio::sync::Mutex::default(),
-            inbox: inbox.clone(),
-            options,
-        });
+        let (stop, stopped) = oneshot::channel();
+        let open = Arc::new(Mutex::new(Arc::downgrade(&records)));
+        let (world, reports) = World::begin_for(&shared, profile, records)?;
+        let mut outside = Outside { received, publish, stopped };
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let shown = open.clone();
         let thread = thread::Builder::new().name("fingertip-core".into()).spawn(move || {
-            runtime.block_on(run(world, model, received, publish, stopped));
+            runtime.block_on(live(&shared, world, reports, model, &mut outside, &shown));
             runtime.shutdown_timeout(Duration::from_secs(1));
         })?;
-        Ok(Self { records, inbox, model: model_watch, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { records: open, inbox, model: model_watch, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Makes the device's disk full, or not: for tests of what then happens to the person's words.
     #[doc(hidden)]
     pub fn simulate_full_disk(&self, is_full: bool) -> Result<(), RecordsError> {
-        self.records.simulate_full_disk(is_full)
+        let open = self.records.lock().unwrap_or_else(PoisonError::into_inner).upgrade();
+        open.map_or(Ok(()), |records| records.simulate_full_disk(is_full))
     }
 
     /// Says what happened.
@@ -135,57 +126,89 @@ impl Drop for Core {
     }
 }
 
-/// Opens the records with their key. Where there are records and no key there is no new one either: with that, what is kept
-/// would be lost for good, also when the old one comes back.
-fn open_records(options: &CoreOptions) -> Result<Records, CoreError> {
-    let profiles = Profiles::new(&options.data);
-    let name = format!("records-{}", options.profile.as_str());
-    let key = if profiles.has_records(&options.profile) {
-        existing_key(&*options.secrets, &name)?
-    } else {
-        device_key(&*options.secrets, &name)?
-    };
-    Ok(profiles.open(&options.profile, &key)?)
+/// The person and whoever shows them the app.
+struct Outside {
+    received: mpsc::UnboundedReceiver<Msg>,
+    publish: watch::Sender<Arc<Model>>,
+    stopped: oneshot::Receiver<()>,
 }
 
-async fn run(
-    world: Arc<World>,
-    mut model: Model,
-    mut received: mpsc::UnboundedReceiver<Msg>,
-    publish: watch::Sender<Arc<Model>>,
-    mut stopped: tokio::sync::oneshot::Receiver<()>,
-) {
-    let mut ticks = tokio::time::interval(world.options.poll);
-    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    ticks.tick().await;
-    carry_out(&world, StartEffect::Restore.into());
-    loop {
-        let msg = tokio::select! {
-            // What the person said comes before the end: closing the window must not lose the last thing they did.
-            biased;
-            msg = received.recv() => match msg {
-                Some(msg) => msg,
-                None => break,
-            },
-            _ = &mut stopped => break,
-            _ = ticks.tick() => Msg::Ticked,
-        };
-        for effect in update(&mut model, msg, world.now()) {
-            carry_out(&world, effect);
-        }
-        publish.send_if_modified(|shown| {
-            let is_new = **shown != model;
+impl Outside {
+    fn show(&self, model: &Model) {
+        self.publish.send_if_modified(|shown| {
+            let is_new = **shown != *model;
             if is_new {
                 *shown = Arc::new(model.clone());
             }
             is_new
         });
     }
-    // Nothing that was typed waits any longer.
-    for effect in mini_app::opening::keep_typed(&mut model, world.now()) {
-        carry_out(&world, effect);
+}
+
+/// The app of one person after another, until it is to end.
+async fn live(
+    shared: &Shared,
+    mut world: Arc<World>,
+    mut reports: Reports,
+    mut model: Model,
+    outside: &mut Outside,
+    open: &Mutex<Weak<Records>>,
+) {
+    while let Some(next) = run(&world, &mut reports, &mut model, outside).await {
+        world.end_work().await;
+        end(&world, &mut model);
+        leave(&world, &next);
+        model = begin_anew(&mut model, next.leaves);
+        // What was pressed on the screens of the one who left is for nobody.
+        while outside.received.try_recv().is_ok() {}
+        outside.show(&model);
+        *open.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(&next.records);
+        match World::begin_for(shared, next.profile, next.records) {
+            Ok(next) => (world, reports) = next,
+            Err(error) => {
+                // The device has no thread to give: the next start opens the store that was chosen.
+                tracing::error!(%error, "the app cannot go on in another store and ends");
+                return;
+            }
+        }
     }
-    mini_app::guest::end_all(&world);
+    end(&world, &mut model);
+}
+
+/// The app of one person: until it is to end, or goes on in another store.
+async fn run(
+    world: &Arc<World>,
+    reports: &mut Reports,
+    model: &mut Model,
+    outside: &mut Outside,
+) -> Option<Handover> {
+    let mut ticks = tokio::time::interval(world.options.poll);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    ticks.tick().await;
+    carry_out(world, StartEffect::Restore.into());
+    loop {
+        let msg = tokio::select! {
+            // What the person said comes before the end: closing the window must not lose the last thing they did.
+            biased;
+            msg = outside.received.recv() => msg?,
+            next = reports.handovers.recv() => return next,
+            msg = reports.msgs.recv() => msg?,
+            _ = &mut outside.stopped => return None,
+            _ = ticks.tick() => Msg::Ticked,
+        };
+        for effect in update(model, msg, world.now()) {
+            carry_out(world, effect);
+        }
+        outside.show(model);
+    }
+}
+
+/// Nothing that was typed waits any longer, and everything is written.
+fn end(world: &Arc<World>, model: &mut Model) {
+    for effect in mini_app::opening::keep_typed(model, world.now()) {
+        carry_out(world, effect);
+    }
+    mini_app::guest::end_all(world);
     world.device.finish();
 }
 
@@ -198,7 +221,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Session(effect) => session::run::carry_out(world, effect),
         Effect::Catalogue(effect) => catalogue::run::carry_out(world, &effect),
         Effect::Cases(effect) => cases::run::carry_out(world, effect),
-        Effect::Outbox(effect) => outbox::run::carry_out(world, &effect),
+        Effect::Outbox(effect) => outbox::run::carry_out(world, effect),
         Effect::Documents(effect) => documents::run::carry_out(world, effect),
         Effect::Consents(effect) => consents::run::carry_out(world, effect),
         Effect::MiniApp(effect) => mini_app::run::carry_out(world, effect),

@@ -39,7 +39,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Catalogue(msg) => catalogue::update::update(model, msg, now),
         Msg::Inbox(msg) => inbox::update::update(model, msg, now),
         Msg::Cases(msg) => cases::update::update(model, msg, now),
-        Msg::Outbox(msg) => outbox::update::update(model, &msg),
+        Msg::Outbox(msg) => outbox::update::update(model, msg),
         Msg::Documents(msg) => documents::update::update(model, msg),
         Msg::Consents(msg) => consents::update::update(model, msg),
         Msg::MiniApp(msg) => mini_app::update::update(model, msg, now),
@@ -56,7 +56,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
 fn on_ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let mut effects = catalogue::update::reconnect(model);
     if model.signed_in().is_some() {
-        effects.extend(outbox::retry::on_ticked(model));
+        effects.extend(outbox::retry::on_ticked(model, now));
         effects.extend(cases::update::on_ticked(model));
         effects.extend(family::update::on_ticked(model, now));
     }

@@ -2,25 +2,35 @@
 
 use std::{
     collections::{HashMap, VecDeque},
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use fingertip_bundles::{BundleClient, VerifiedBundle};
 use fingertip_contract::api::PlatformInfo;
 use fingertip_identity::Identity;
 use fingertip_platform_client::Platform;
-use fingertip_records::{Records, RecordsError};
+use fingertip_records::{ProfileName, Records, RecordsError};
 use fingertip_runtime::{Engine, Program};
 use fingertip_standard::{Fault, events::Event};
 use jiff::Timestamp;
-use tokio::task::{AbortHandle, JoinSet};
+use tokio::{
+    sync::{mpsc, oneshot},
+    task::{AbortHandle, JoinSet},
+};
 
 use crate::{
-    areas::{cards::model::WidgetPlace, notices::msg::NoticesMsg},
+    areas::{
+        cards::model::WidgetPlace,
+        notices::msg::NoticesMsg,
+        session::run::{SharedConnection, Tokens},
+    },
     device::Device,
     fault::ShownFault,
+    handover::Handover,
     msg::Msg,
-    options::CoreOptions,
+    options::{CoreError, CoreOptions},
+    people::People,
+    time,
 };
 
 /// An event for a guest, and how often the host knew that guest to be restored when it gave it.
@@ -38,12 +48,16 @@ pub(crate) struct Connected {
 
 /// Everything that effects work with.
 pub(crate) struct World {
-    pub(crate) options: CoreOptions,
+    pub(crate) options: Arc<CoreOptions>,
+    /// Whose stores there are on this device.
+    pub(crate) people: Arc<Mutex<People>>,
+    /// Which of them this is.
+    pub(crate) profile: ProfileName,
     pub(crate) records: Arc<Records>,
     pub(crate) device: Device,
     pub(crate) engine: Arc<dyn Engine>,
     pub(crate) platform: Platform,
-    pub(crate) connected: Arc<RwLock<Option<Arc<Connected>>>>,
+    pub(crate) connected: SharedConnection,
     pub(crate) guests: Mutex<HashMap<u64, std::sync::mpsc::Sender<Job>>>,
     /// Programs that were opened last, the newest first, by the hash of their bundle.
     pub(crate) programs: Mutex<VecDeque<(String, Arc<dyn Program>)>>,
@@ -52,12 +66,76 @@ pub(crate) struct World {
     pub(crate) sign_in: Mutex<Option<AbortHandle>>,
     /// What is under way for the person.
     pub(crate) work: Mutex<JoinSet<()>>,
-    /// One sender of the outbox at a time.
+    /// One thing is sent at a time.
     pub(crate) sending: tokio::sync::Mutex<()>,
-    pub(crate) inbox: tokio::sync::mpsc::UnboundedSender<Msg>,
+    /// One goes through all that waits at a time.
+    pub(crate) sending_all: tokio::sync::Mutex<()>,
+    pub(crate) inbox: mpsc::UnboundedSender<Msg>,
+    /// Where the app goes on in another store.
+    handovers: mpsc::UnboundedSender<Handover>,
+}
+
+/// What is the same for all who use this device.
+pub(crate) struct Shared {
+    pub(crate) options: Arc<CoreOptions>,
+    pub(crate) people: Arc<Mutex<People>>,
+    pub(crate) engine: Arc<dyn Engine>,
+}
+
+/// What comes out of a world.
+pub(crate) struct Reports {
+    pub(crate) msgs: mpsc::UnboundedReceiver<Msg>,
+    pub(crate) handovers: mpsc::UnboundedReceiver<Handover>,
 }
 
 impl World {
+    /// Begins for whoever `profile` belongs to. Its messages come by a way of their own: what is still under way when it ends reaches
+    /// nobody else.
+    ///
+    /// # Errors
+    /// [`CoreError`]: there is no HTTP client or no thread.
+    pub(crate) fn begin_for(
+        shared: &Shared,
+        profile: ProfileName,
+        records: Arc<Records>,
+    ) -> Result<(Arc<Self>, Reports), CoreError> {
+        let (inbox, msgs) = mpsc::unbounded_channel();
+        let (handovers, to_hand_over) = mpsc::unbounded_channel();
+        let connected = SharedConnection::default();
+        let tokens = Tokens {
+            connected: Arc::clone(&connected),
+            people: shared.people.clone(),
+            profile: profile.clone(),
+            now: shared.options.now.clone(),
+            inbox: inbox.clone(),
+        };
+        let world = Self {
+            device: Device::start(records.clone())?,
+            platform: Platform::new(&shared.options.platform_url, Arc::new(tokens))?,
+            options: shared.options.clone(),
+            people: shared.people.clone(),
+            engine: shared.engine.clone(),
+            profile,
+            records,
+            connected,
+            guests: Mutex::default(),
+            programs: Mutex::default(),
+            cards: Mutex::default(),
+            sign_in: Mutex::default(),
+            work: Mutex::default(),
+            sending: tokio::sync::Mutex::default(),
+            sending_all: tokio::sync::Mutex::default(),
+            inbox,
+            handovers,
+        };
+        Ok((Arc::new(world), Reports { msgs, handovers: to_hand_over }))
+    }
+
+    /// The app goes on in another store.
+    pub(crate) fn hand_over(&self, next: Handover) {
+        let _ = self.handovers.send(next);
+    }
+
     /// Says what happened.
     pub(crate) fn send(&self, msg: impl Into<Msg>) {
         // When the app has ended there is nobody left to tell.
@@ -70,6 +148,13 @@ impl World {
 
     pub(crate) fn now(&self) -> Timestamp {
         (self.options.now)()
+    }
+
+    /// Today, where the nation is, as a mini-app is told.
+    pub(crate) fn today(&self, now: Timestamp) -> fingertip_standard::words::Date {
+        let connected = self.connected();
+        let zone = time::zone(connected.as_ref().and_then(|connected| connected.info.time_zone.as_deref()));
+        time::told(now.to_zoned(zone).date())
     }
 
     /// Does something for the person beside everything else; the handle ends it.
@@ -102,6 +187,19 @@ impl World {
 
     pub(crate) fn connected(&self) -> Option<Arc<Connected>> {
         self.connected.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Runs `job` on the device's thread, after everything that was asked for before, and waits for it.
+    ///
+    /// # Errors
+    /// What `job` says; [`RecordsError::NotWritable`] when the app is at its end.
+    pub(crate) async fn written<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&Records) -> Result<T, RecordsError> + Send + 'static,
+    ) -> Result<T, RecordsError> {
+        let (done, waited) = oneshot::channel();
+        self.device.run(move |records| drop(done.send(job(records))));
+        waited.await.unwrap_or(Err(RecordsError::NotWritable))
     }
 
     /// Runs `job` on the device's thread; a failure is told to the person.

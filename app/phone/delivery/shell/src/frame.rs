@@ -295,7 +295,8 @@ fn ToldNotices() -> Element {
     for (index, told) in model.told.iter().enumerate() {
         let (text, tone) = (
             told_text(&model, &words, told),
-            if matches!(told, Told::Fault(_) | Told::Unread(_) | Told::OpenedAsKept(_)) {
+            if matches!(told, Told::Fault(_) | Told::NotAccepted(_) | Told::Unread(_) | Told::OpenedAsKept(_))
+            {
                 Tone::Warning
             } else {
                 Tone::Success
@@ -352,6 +353,10 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
         Told::CaseKept => words.say("told-case-kept"),
         Told::CaseArrived(case) => {
             words.with("told-case-arrived", &Args::new().text("reference", case.to_string()))
+        }
+        Told::NotAccepted(None) => words.say("told-not-accepted"),
+        Told::NotAccepted(Some(own)) => {
+            words.with("told-not-accepted-words", &Args::new().text("words", words.0.isolate(own)))
         }
         Told::DocumentCame(_) => words.say("told-document-came"),
         Told::OpenedAsKept(message) => words.say(message),

@@ -184,6 +184,12 @@ pub(crate) fn department_name(model: &Model, words: &Words, id: &DepartmentId) -
         .map_or_else(|| id.as_str().into(), |department| words.name(&department.name, department.id.as_str()))
 }
 
+/// A region's name.
+pub(crate) fn region_name(model: &Model, words: &Words, code: &RegionCode) -> Said {
+    let region = model.catalogue.ready().and_then(|catalogue| catalogue.region(code));
+    region.map_or_else(|| code.as_str().into(), |region| words.name(&region.name, code.as_str()))
+}
+
 /// The name of an open mini-app: that of the service it was opened for, else its own verified one.
 pub(crate) fn mini_app_name(model: &Model, words: &Words, open: &OpenMiniApp) -> Said {
     let service = open

@@ -12,9 +12,11 @@ use dioxus::{
     router::components::HistoryProvider,
 };
 use fingertip_contract::{Case, Catalogue};
-use fingertip_core::{AsOf, Model, Protection, Remote, Sheet, Told};
+use fingertip_core::{
+    AsOf, Model, NotAccepted, OutgoingState, OutgoingSubject, Protection, Remote, Sheet, Told,
+};
 use fingertip_locale::PSEUDO_LANGUAGES;
-use fingertip_standard::{Disclosure, RegionCode, events::Display};
+use fingertip_standard::{AppId, Disclosure, RegionCode, ServiceId, events::Display};
 use serde_json::json;
 use tokio::sync::{mpsc, watch};
 
@@ -70,7 +72,28 @@ fn model(language: &str, display: Display) -> Model {
     *model.catalogue = Remote::Ready(Arc::new(catalogue), as_of);
     *model.told = vec![Told::CaseKept, Told::CaseArrived(case.id.clone()), Told::MiniAppRestored];
     *model.cases = vec![AsOf { value: case, as_of }];
-    model.waiting = 2;
+    let outgoing = |key: &str, not_accepted| OutgoingState {
+        key: key.to_owned(),
+        subject: OutgoingSubject::Case {
+            app: AppId::new("cn.gov.hrss.card").expect("an id"),
+            service: ServiceId::new("card").expect("an id"),
+            form: Some("/".to_owned()),
+        },
+        created_at: as_of,
+        attempts: 1,
+        not_before: as_of,
+        not_accepted,
+    };
+    let why = |code: &str| NotAccepted { code: code.to_owned(), words: None, at: as_of };
+    *model.outbox = vec![
+        outgoing("a", None),
+        OutgoingState { subject: OutgoingSubject::Unknown, ..outgoing("b", None) },
+        outgoing("c", Some(why("region-not-served"))),
+        OutgoingState {
+            subject: OutgoingSubject::Rating(model.cases[0].value.id.clone()),
+            ..outgoing("d", Some(why("other")))
+        },
+    ];
     model
 }
 

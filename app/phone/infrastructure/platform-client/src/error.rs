@@ -142,8 +142,40 @@ impl PlatformError {
         }
     }
 
-    /// Whether the same request may succeed later: it is kept and sent again.
+    /// Whether the same request may succeed later: it is kept and sent again. What a client may repeat unchanged (RFC 9110, 15.5.9;
+    /// RFC 8470, 5.2; RFC 6585, 4), and what is about the way, the session or the platform and not about what was sent, is no refusal of it.
     pub fn is_passing(&self) -> bool {
-        !matches!(self, Self::Refused { status: ..500, .. })
+        match self {
+            Self::Refused { status: 401 | 407 | 408 | 421 | 423 | 425 | 429 | 500.., .. } => true,
+            Self::Refused { code, .. } => matches!(
+                code,
+                ProblemCode::NotFound
+                    | ProblemCode::MethodNotAllowed
+                    | ProblemCode::TokenInvalid
+                    | ProblemCode::TokenExpired
+                    | ProblemCode::IssuerUnavailable
+                    | ProblemCode::PlatformFailed
+                    | ProblemCode::DepartmentUnavailable
+            ),
+            _ => true,
+        }
+    }
+
+    /// When it is worth asking again, where the platform says so.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<RetryAfter> {
+        match self {
+            Self::Refused { retry_after, .. } => *retry_after,
+            _ => None,
+        }
+    }
+
+    /// The words of whoever refuses it, for the person.
+    #[must_use]
+    pub fn into_words(self) -> Option<String> {
+        match self {
+            Self::Refused { words, .. } => words,
+            _ => None,
+        }
     }
 }

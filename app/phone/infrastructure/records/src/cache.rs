@@ -41,6 +41,25 @@ impl Records {
         }))
     }
 
+    /// Gives another store what is kept here under `names`: what the platform says to everybody is the same for whoever comes next.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: a store cannot be read or written.
+    pub fn hand_cached_over(&self, other: &Self, names: &[&str]) -> Result<(), RecordsError> {
+        for name in names {
+            let columns = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?));
+            let sql = "SELECT content, as_of_ms FROM cached WHERE name = ?1";
+            let found = self.cache().query_row(sql, [name], columns).optional()?;
+            if let Some((content, as_of_ms)) = found {
+                let sql = "INSERT INTO cached (name, content, as_of_ms) VALUES (?1, ?2, ?3)
+                           ON CONFLICT DO UPDATE SET content = excluded.content, as_of_ms = excluded.as_of_ms
+                           WHERE excluded.as_of_ms > cached.as_of_ms";
+                other.cache().execute(sql, params![name, content, as_of_ms])?;
+            }
+        }
+        Ok(())
+    }
+
     /// Forgets what was kept under `name`.
     ///
     /// # Errors

@@ -111,6 +111,30 @@ impl Records {
         })
     }
 
+    /// Hands every draft over to another store: a person who had begun a form before they signed in finds it among their own.
+    /// Where they have one of the same entry, the later one is kept.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: a store cannot be read or written; this one still has all.
+    pub fn hand_drafts_over(&self, other: &Self) -> Result<(), RecordsError> {
+        let from = self.records();
+        let mut statement =
+            from.prepare("SELECT app, route, version, saved, inputs, updated_ms FROM draft")?;
+        let mut found = statement.query([])?;
+        let mut to = other.records();
+        let change = to.transaction()?;
+        while let Some(row) = found.next()? {
+            let columns = (0..6).map(|column| row.get::<_, rusqlite::types::Value>(column));
+            let columns = columns.collect::<Result<Vec<_>, _>>()?;
+            let sql = "INSERT INTO draft (app, route, version, saved, inputs, updated_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                       ON CONFLICT DO UPDATE SET version = excluded.version, saved = excluded.saved, inputs = excluded.inputs,
+                       updated_ms = excluded.updated_ms WHERE excluded.updated_ms > draft.updated_ms";
+            change.execute(sql, rusqlite::params_from_iter(columns))?;
+        }
+        change.commit()?;
+        Ok(())
+    }
+
     /// Forgets the draft of a mini-app's entry.
     ///
     /// # Errors

@@ -26,7 +26,7 @@ pub use documents::KeptDocument;
 pub use drafts::Draft;
 pub use error::RecordsError;
 pub use everything::{Everything, Filled};
-pub use outbox::{Outgoing, OutgoingItem};
+pub use outbox::{NotAccepted, Outgoing, OutgoingItem, OutgoingState, OutgoingSubject};
 pub use profiles::{ProfileName, Profiles};
 pub use rows::{Rows, UnreadRow};
 pub use store::Records;

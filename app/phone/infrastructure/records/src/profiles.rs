@@ -59,6 +59,30 @@ impl Profiles {
         Records::open(&self.folder(name), key)
     }
 
+    /// Forgets a profile: its files go, not only what is in them. Its key is whoever's keeps it.
+    ///
+    /// # Errors
+    /// [`RecordsError::NotWritable`], [`RecordsError::Folder`]: some of its files are still there.
+    pub fn remove(&self, name: &ProfileName) -> Result<(), RecordsError> {
+        match std::fs::remove_dir_all(self.folder(name)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// A name that no profile has yet: `base` with the first free number.
+    ///
+    /// # Errors
+    /// [`RecordsError::ProfileName`] where `base` has no room for a number.
+    pub fn free_name(&self, base: &ProfileName) -> Result<ProfileName, RecordsError> {
+        let numbered = (2_u32..).map(|number| ProfileName::new(&format!("{}-{number}", base.as_str())));
+        let is_free = |name: &Result<ProfileName, RecordsError>| match name {
+            Ok(name) => !self.folder(name).exists(),
+            Err(_) => true,
+        };
+        numbered.into_iter().find(is_free).unwrap_or(Err(RecordsError::ProfileName))
+    }
+
     /// The profiles there are, by name.
     ///
     /// # Errors

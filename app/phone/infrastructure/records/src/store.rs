@@ -11,8 +11,11 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::RecordsError;
 
-const RECORDS: [&str; 2] =
-    [include_str!("../migrations/records-1.sql"), include_str!("../migrations/records-2.sql")];
+const RECORDS: [&str; 3] = [
+    include_str!("../migrations/records-1.sql"),
+    include_str!("../migrations/records-2.sql"),
+    include_str!("../migrations/records-3.sql"),
+];
 const CACHE: [&str; 1] = [include_str!("../migrations/cache-1.sql")];
 
 /// The file that must never be lost.

@@ -223,8 +223,9 @@ pub enum Fallback {
     Refused,
 }
 
-/// The operating system's key store where it works, else files under `folder`. A device that once fell back to files
-/// keeps them: its records could not be opened without the keys in there.
+/// The operating system's key store where it works, else files under `folder`. Which one a device uses is written down beside the folder
+/// and stays: a key store that is locked or slow at one start is waited for, and files that once took its place are kept, for what is on
+/// the device could not be opened without the keys in there.
 ///
 /// # Errors
 /// [`SecretError::Os`] when the key store does not work and files may not take its place, [`SecretError::File`] when these do
@@ -234,12 +235,26 @@ pub fn open_secrets(
     folder: &Path,
     fallback: Fallback,
 ) -> Result<Arc<dyn SecretStore>, SecretError> {
+    choose_store(|| OsSecrets::open(service).map(|store| Arc::new(store) as _), folder, fallback)
+}
+
+fn choose_store(
+    open_key_store: impl FnOnce() -> Result<Arc<dyn SecretStore>, SecretError>,
+    folder: &Path,
+    fallback: Fallback,
+) -> Result<Arc<dyn SecretStore>, SecretError> {
     if folder.exists() {
         return Ok(Arc::new(FileSecrets::open(folder)?));
     }
-    match OsSecrets::open(service) {
-        Ok(store) => Ok(Arc::new(store)),
-        Err(error) if fallback == Fallback::Refused => Err(error),
+    let chosen = folder.with_extension("in-key-store");
+    match open_key_store() {
+        Ok(store) => {
+            if !chosen.exists() {
+                fingertip_files::write(&chosen, b"", Access::Owner)?;
+            }
+            Ok(store)
+        }
+        Err(error) if fallback == Fallback::Refused || chosen.exists() => Err(error),
         Err(error) => {
             tracing::warn!(%error, "no key store: secrets are kept in files that only this user can read");
             Ok(Arc::new(FileSecrets::open(folder)?))
@@ -309,6 +324,29 @@ mod tests {
         }
         fs::create_dir_all(&folder).expect("a device that keeps files");
         let store = open_secrets("fingertip-test", &folder, Fallback::Refused).expect("its own files");
+        assert_eq!(store.protection(), Protection::Files);
+    }
+
+    #[test]
+    fn a_key_store_that_was_used_once_is_waited_for() {
+        let data = tempfile::tempdir().expect("a folder");
+        let folder = data.path().join("secrets");
+        let works =
+            || -> Result<Arc<dyn SecretStore>, SecretError> { Ok(Arc::new(MemorySecrets::default())) };
+        let is_locked = || Err(SecretError::Os(keyring_core::Error::NoDefaultStore));
+        assert!(choose_store(works, &folder, Fallback::Allowed).is_ok());
+        let locked = choose_store(is_locked, &folder, Fallback::Allowed);
+        assert!(
+            matches!(locked.map(|_| ()), Err(SecretError::Os(_))) && !folder.exists(),
+            "nothing takes its place"
+        );
+        assert!(choose_store(works, &folder, Fallback::Allowed).is_ok(), "and it goes on once it is there");
+
+        // Where none ever worked, files do, and stay.
+        let folder = data.path().join("other");
+        let store = choose_store(is_locked, &folder, Fallback::Allowed).expect("files");
+        assert_eq!(store.protection(), Protection::Files);
+        let store = choose_store(works, &folder, Fallback::Allowed).expect("files");
         assert_eq!(store.protection(), Protection::Files);
     }
 

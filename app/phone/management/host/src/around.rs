@@ -6,7 +6,7 @@ use fingertip_standard::{
     Address, Capability, ClaimName, DepartmentId, LocalText, OperationId, RegionCode, ServiceId,
     StandingConsent, limits,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use url::Url;
 
 /// Where a mini-app wants the person to go.
@@ -64,11 +64,27 @@ pub struct NationRules {
     pub changing: BTreeMap<DepartmentId, BTreeSet<OperationId>>,
     /// How long a standing consent holds, in days.
     pub consent_days: u32,
+    /// The nation's one time zone: a day is a day there.
+    pub zone: TimeZone,
+}
+
+impl NationRules {
+    /// Today, where the nation is. One day counts everywhere: on home, in records, in verifying, in mini-apps and in tests of an age.
+    #[must_use]
+    pub fn today(&self, now: Timestamp) -> Date {
+        now.to_zoned(self.zone.clone()).date()
+    }
+
+    /// Whether an operation of the department changes something.
+    #[must_use]
+    pub fn changes(&self, department: &DepartmentId, operation: &OperationId) -> bool {
+        self.changing.get(department).is_some_and(|own| own.contains(operation))
+    }
 }
 
 impl Default for NationRules {
     fn default() -> Self {
-        Self { changing: BTreeMap::new(), consent_days: limits::CONSENT_DAYS }
+        Self { changing: BTreeMap::new(), consent_days: limits::CONSENT_DAYS, zone: TimeZone::UTC }
     }
 }
 

@@ -8,7 +8,6 @@ use fingertip_standard::{
     events::Input,
     requests::{CaseDraft, ClaimWish, Evidence, Wish},
 };
-use jiff::tz::TimeZone;
 
 use crate::{Around, ChosenFile, Destination, Running, SheetContent};
 
@@ -86,11 +85,10 @@ pub(crate) fn told(wishes: &[ClaimWish], around: &Around<'_>) -> BTreeMap<ClaimN
     told
 }
 
-/// Whether the person's fact passes the test. The day is that of UTC, for the host has no place: near midnight on a birthday the
-/// answer may be some hours early or late.
+/// Whether the person's fact passes the test today, where the nation is.
 fn passes(wish: &ClaimWish, around: &Around<'_>) -> Option<bool> {
     let claim = wish.claim.id()?;
-    let today = around.now.to_zoned(TimeZone::UTC).date();
+    let today = around.rules.today(around.now);
     FactTest::read(claim, wish.test.as_deref()?)?.holds(around.facts?.get(claim)?, today)
 }
 

@@ -30,6 +30,8 @@ pub struct Perform {
     pub request: RequestNumber,
     /// Who asks, as stamped.
     pub app: RunningApp,
+    /// Under which the form that is open is kept: with a case that is handed in it is a draft no more.
+    pub draft_key: String,
     /// What is asked for.
     pub wish: Wish,
     /// The ledger's line; written before anything is disclosed.

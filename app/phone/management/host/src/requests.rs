@@ -105,8 +105,7 @@ impl Running {
         match wish {
             Wish::SubmitCase(_) => true,
             Wish::Call(call) => {
-                let changing = around.rules.changing.get(&self.app.department);
-                changing.is_some_and(|own| call.operation.id().is_some_and(|id| own.contains(id)))
+                call.operation.id().is_some_and(|id| around.rules.changes(&self.app.department, id))
             }
             _ => false,
         }
@@ -233,6 +232,8 @@ impl Running {
             }
             _ => {}
         }
+        // From here on it is handed in or it is filled in, never both: no draft of it is written beside what is sent.
+        self.has_submitted |= matches!(wish, Wish::SubmitCase(_));
         let (claims, files) = match &wish {
             Wish::Claims(wishes) => (told(wishes, around), Vec::new()),
             Wish::SubmitCase(draft) => {
@@ -250,6 +251,7 @@ impl Running {
         vec![Effect::Perform(Box::new(Perform {
             request,
             app: self.app.clone(),
+            draft_key: self.draft_key.clone(),
             wish,
             disclosure,
             claims,
@@ -279,13 +281,12 @@ impl Running {
                 self.fill();
             }
             (Answer::CaseAccepted(_) | Answer::Queued, Wish::SubmitCase(_)) => {
-                self.has_submitted = true;
                 self.queued = matches!(answer, Answer::Queued).then_some(guest);
                 if let Answer::CaseAccepted(case) = &answer {
                     self.watched.extend(CaseId::new(case.as_str()).ok());
                 }
-                effects.push(Effect::DiscardDraft(self.draft_key.clone()));
             }
+            (_, Wish::SubmitCase(_)) => self.has_submitted = false,
             _ => {}
         }
         // Who has paid or signed has pressed for it: what is done with the receipt needs no second sheet.

@@ -268,15 +268,14 @@ impl Running {
 
     /// What is kept of it now, if that is another thing than was kept last; what was handed in is no draft any more.
     pub(crate) fn changed_draft(&mut self) -> Option<Effect> {
-        let now = Some(Kept { saved: self.saved.clone(), inputs: self.inputs.clone() });
-        if self.kept == now {
+        if self.kept.as_ref().is_some_and(|kept| kept.saved == self.saved && kept.inputs == self.inputs) {
             return None;
         }
-        self.kept = now;
+        self.kept = Some(Kept { saved: self.saved.clone(), inputs: self.inputs.clone() });
         self.draft()
     }
 
-    /// What is kept of it now; what was handed in is no draft any more.
+    /// What is kept of it now; what is being handed in is no draft any more.
     pub(crate) fn draft(&self) -> Option<Effect> {
         let draft = Draft {
             app: self.app.clone(),

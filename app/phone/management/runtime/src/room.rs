@@ -40,6 +40,13 @@ impl Room {
     }
 }
 
+/// How much all of a kind take once one of them has grown. None for what the module itself rules out: it is not made, so it takes nothing.
+/// What the engine cannot make for another reason stays counted: it tells of that, but also of growths that it never asked about.
+fn grown(all: usize, current: usize, desired: usize, maximum: Option<usize>) -> Option<usize> {
+    let is_ruled_out = maximum.is_some_and(|maximum| desired > maximum);
+    (!is_ruled_out).then(|| all.saturating_add(desired.saturating_sub(current)))
+}
+
 impl ResourceLimiter for Room {
     fn memory_growing(
         &mut self,
@@ -47,13 +54,7 @@ impl ResourceLimiter for Room {
         desired: usize,
         maximum: Option<usize>,
     ) -> wasmtime::Result<bool> {
-        // What the module itself rules out is not made, so it takes nothing. What the engine cannot make for another reason stays counted:
-        // it tells of that, but also of growths that it never asked about.
-        if maximum.is_some_and(|maximum| desired > maximum) {
-            return Ok(false);
-        }
-        let growth = desired.saturating_sub(current);
-        let all = self.memory_bytes.saturating_add(growth);
+        let Some(all) = grown(self.memory_bytes, current, desired, maximum) else { return Ok(false) };
         if all > self.most_memory_bytes {
             return self.refuse("memory limit");
         }
@@ -68,10 +69,7 @@ impl ResourceLimiter for Room {
         desired: usize,
         maximum: Option<usize>,
     ) -> wasmtime::Result<bool> {
-        if maximum.is_some_and(|maximum| desired > maximum) {
-            return Ok(false);
-        }
-        let all = self.table_elements.saturating_add(desired.saturating_sub(current));
+        let Some(all) = grown(self.table_elements, current, desired, maximum) else { return Ok(false) };
         if all > limits::TABLE_ELEMENTS {
             return self.refuse("table limit");
         }

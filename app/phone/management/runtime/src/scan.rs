@@ -89,13 +89,9 @@ impl Scan<'_> {
                 let made =
                     section.clone().into_iter().filter(|made| made.as_ref().is_ok_and(makes)).count() as u64;
                 // Each is written out anew by the engine: those inside others would multiply.
-                let most = if self.inside.contains(&true) { 0 } else { INSTANTIATED };
+                let most = if self.inside.contains(&true) { self.instantiated } else { INSTANTIATED };
                 self.instantiated += made;
-                within(
-                    "instances of inner components",
-                    if most == 0 { made } else { self.instantiated },
-                    most,
-                )?;
+                within("instances of inner components", self.instantiated, most)?;
                 section.count()
             }
             Payload::ComponentSection { .. } => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use fingertip_picture::measure_all;
+use fingertip_picture::{measure_all, media_type};
 use fingertip_standard::view::{Image, Kind, Node};
 use roxmltree::Document;
 
@@ -10,8 +10,6 @@ use crate::{Area, Check, Hit, Place, Rule, Runs, Screen, Severity, Subject, text
 
 /// What one picture should stay under.
 const PICTURE_BYTES: usize = 100 << 10;
-/// What every shell can draw.
-const FORMATS: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
 
 /// The rules.
 pub(super) const RULES: &[Rule] = &[
@@ -206,7 +204,7 @@ fn heavy(subject: &Subject) -> Vec<Hit> {
 }
 
 fn format(subject: &Subject) -> Vec<Hit> {
-    let odd = common(subject).filter(|(path, _)| !FORMATS.contains(&extension(path).as_str()));
+    let odd = common(subject).filter(|(path, _)| media_type(path).is_none());
     odd.map(|(path, _)| Hit::new(Place::file(path), format!("no shell draws {:?}", extension(path))))
         .collect()
 }
@@ -264,9 +262,7 @@ fn file_name(screen: &Screen) -> Vec<Hit> {
     said(screen, |image, words| {
         let name = image.path.rsplit('/').next().unwrap_or_default();
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        text::sounds_as(words, name)
-            || text::sounds_as(words, stem)
-            || FORMATS.contains(&extension(words).as_str())
+        text::sounds_as(words, name) || text::sounds_as(words, stem) || media_type(words).is_some()
     })
 }
 

@@ -31,6 +31,10 @@ pub struct PlatformInfo {
     /// How long a standing consent holds, in days; none where the nation leaves it to the standard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consent_days: Option<u32>,
+    /// The nation's one time zone, a name of the IANA time zone database: the last day of a document and today are days there, wherever the
+    /// person is. None where the nation does not say; the device's own zone then counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
 }
 
 /// A case as the person hands it in.

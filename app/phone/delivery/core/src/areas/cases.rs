@@ -4,3 +4,6 @@ pub(crate) mod effect;
 pub(crate) mod msg;
 pub(crate) mod run;
 pub(crate) mod update;
+
+#[cfg(test)]
+mod tests;

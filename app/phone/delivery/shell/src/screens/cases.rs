@@ -1,16 +1,23 @@
 //! The person's cases.
 
 use dioxus::prelude::*;
-use fingertip_core::{CasesMsg, SessionMsg};
+use fingertip_contract::ProblemCode;
+use fingertip_core::{
+    CasesMsg, MiniAppMsg, NotAccepted, OutboxMsg, OutgoingState, OutgoingSubject, SessionMsg,
+};
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, EmptyState, IconName, List, Notice, Tone, Weight};
+use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, Notice, Tone, Weight};
+use jiff::Timestamp;
 
 use super::{Head, case_row};
-use crate::state::{use_model, use_say, use_words};
+use crate::{
+    entering::use_enter,
+    state::{Words, use_model, use_say, use_words},
+};
 
 #[component]
 pub(crate) fn Cases() -> Element {
-    let model = use_model!(session, cases, waiting);
+    let model = use_model!(session, cases);
     let say = use_say();
     let words = use_words();
     let looked = say.clone();
@@ -20,11 +27,7 @@ pub(crate) fn Cases() -> Element {
     });
     rsx! {
         Head { title: words.say("cases-title") }
-        if model.waiting > 0 {
-            Notice { tone: Tone::Information, tone_label: words.say("tone-information"),
-                {words.with("cases-waiting", &Args::new().number("count", u32::try_from(model.waiting).unwrap_or(u32::MAX)))}
-            }
-        }
+        Outgoing {}
         if model.cases.is_empty() {
             EmptyState { icon: IconName::Cases, title: words.say("home-cases-empty"), body: words.say("home-cases-empty-body"),
                 if model.signed_in().is_none() {
@@ -34,6 +37,108 @@ pub(crate) fn Cases() -> Element {
         } else {
             CaseList {}
             p { class: "fi-muted", {as_of.unwrap_or_default()} }
+        }
+    }
+}
+
+/// What was handed in and has not come yet, and what was not accepted: each with what can be done about it.
+#[component]
+fn Outgoing() -> Element {
+    let model = use_model!(outbox, catalogue);
+    let words = use_words();
+    let say = use_say();
+    let waiting = u32::try_from(model.waiting()).unwrap_or(u32::MAX);
+    rsx! {
+        if waiting > 0 {
+            Notice { tone: Tone::Information, tone_label: words.say("tone-information"),
+                {words.with("cases-waiting", &Args::new().number("count", waiting))}
+            }
+            Button { label: words.say("cases-outgoing-send"), on_press: move |()| say.that(OutboxMsg::AskedToSend) }
+        }
+        for outgoing in model.outbox.iter().cloned() {
+            OutgoingCard { key: "{outgoing.key}", outgoing }
+        }
+    }
+}
+
+#[component]
+fn OutgoingCard(outgoing: OutgoingState) -> Element {
+    let model = use_model!(catalogue);
+    let words = use_words();
+    let say = use_say();
+    let enter = use_enter();
+    let key = outgoing.key.clone();
+    let (heading, service) = match &outgoing.subject {
+        OutgoingSubject::Case { service, .. } => {
+            let known = model.catalogue.ready().and_then(|catalogue| catalogue.service(service));
+            let name = known.map_or_else(
+                || service.to_string().into(),
+                |known| words.name(&known.name, service.as_str()),
+            );
+            (
+                words.with(
+                    "cases-outgoing-case",
+                    &Args::new().text("service", words.0.isolate(&name.to_string())),
+                ),
+                known,
+            )
+        }
+        OutgoingSubject::Rating(case) => (
+            words.with(
+                "cases-outgoing-rating",
+                &Args::new().text("reference", words.0.isolate(case.as_str())),
+            ),
+            None,
+        ),
+        OutgoingSubject::Unknown => (words.say("cases-outgoing-unknown"), None),
+    };
+    let time = |at: Timestamp| Args::new().text("time", words.0.instant(at.as_millisecond()));
+    let put_away = move |()| say.that(OutboxMsg::TookBack(key.clone()));
+    let opens = service.filter(|_| outgoing.not_accepted.is_some()).map(|service| service.id.clone());
+    rsx! {
+        Card { heading,
+            match &outgoing.not_accepted {
+                None => rsx! {
+                    p { {words.with("cases-outgoing-since", &time(outgoing.created_at))} }
+                    if outgoing.attempts > 0 {
+                        p { class: "fi-muted", {words.with("cases-outgoing-next", &time(outgoing.not_before))} }
+                    }
+                    Button { label: words.say("cases-outgoing-take-back"), on_press: put_away }
+                },
+                Some(why) => rsx! {
+                    Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"),
+                        strong { {words.say("cases-not-accepted")} }
+                        " "
+                        {reason(&words, why)}
+                    }
+                    if let Some(service) = opens {
+                        p { {words.say("cases-not-accepted-form")} }
+                        Button {
+                            label: words.say("cases-not-accepted-open"),
+                            weight: Weight::Primary,
+                            on_press: move |()| enter.by(MiniAppMsg::OpenedService(service.clone())),
+                        }
+                    }
+                    Button { label: words.say("cases-not-accepted-put-away"), on_press: put_away }
+                },
+            }
+        }
+    }
+}
+
+/// Why it was not accepted: in the department's own words, else in ours.
+fn reason(words: &Words, why: &NotAccepted) -> String {
+    if let Some(own) = &why.words {
+        return words.with("cases-not-accepted-words", &Args::new().text("words", words.0.isolate(own)));
+    }
+    match ProblemCode::from(why.code.clone()) {
+        ProblemCode::ServiceUnknown | ProblemCode::ServiceNotOnline => {
+            words.say("cases-not-accepted-service")
+        }
+        ProblemCode::RegionNotServed => words.say("cases-not-accepted-region"),
+        ProblemCode::BodyTooLarge => words.say("cases-not-accepted-size"),
+        code => {
+            words.with("cases-not-accepted-other", &Args::new().text("code", words.0.isolate(code.as_str())))
         }
     }
 }

@@ -21,7 +21,7 @@ const PAGE: usize = 20;
 
 #[component]
 pub(crate) fn Messages() -> Element {
-    let model = use_model!(preferences, session, cases, documents);
+    let model = use_model!(preferences, session, cases, documents, rules);
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();

@@ -48,7 +48,7 @@ pub(crate) fn Verify() -> Element {
 
 #[component]
 fn Outcome() -> Element {
-    let model = use_model!(catalogue, verification);
+    let model = use_model!(catalogue, verification, rules);
     let words = use_words();
     match &*model.verification {
         Verification::Idle => rsx! {},
@@ -60,8 +60,7 @@ fn Outcome() -> Element {
         },
         Verification::Genuine(document) => {
             let issuer = department_name(&model, &words, &document.issuer);
-            let today = Timestamp::now().to_zoned(jiff::tz::TimeZone::system()).date();
-            let has_ended = document.valid_until.is_some_and(|day| day < today);
+            let has_ended = document.has_ended(model.rules.today(Timestamp::now()));
             let (tone, label) =
                 if has_ended { (Tone::Warning, "tone-warning") } else { (Tone::Success, "tone-success") };
             let title = words.with(

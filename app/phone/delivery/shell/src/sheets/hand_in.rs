@@ -8,7 +8,7 @@ use fingertip_standard::{ClaimName, events::File, requests::CaseDraft};
 
 use super::asking::{Asking, Facts, told};
 use crate::{
-    state::{use_model, use_words},
+    state::{region_name, use_model, use_words},
     wording,
 };
 
@@ -26,10 +26,8 @@ pub(super) fn HandIn(
         let known = catalogue.and_then(|catalogue| catalogue.service(id));
         known.map_or_else(|| id.as_str().into(), |service| words.name(&service.name, service.id.as_str()))
     });
-    let region = draft.region.id().or(model.preferences.region.as_ref()).map(|code| {
-        let known = catalogue.and_then(|catalogue| catalogue.region(code));
-        known.map_or_else(|| code.as_str().into(), |region| words.name(&region.name, code.as_str()))
-    });
+    let region = draft.region.id().or(model.preferences.region.as_ref());
+    let region = region.map(|code| region_name(&model, &words, code));
     let facts = claims.iter().map(|(name, value)| {
         let name = wording::claim_name(&words, name.as_str());
         format!("{name}: {}", words.0.isolate(value)).into()

@@ -5,7 +5,7 @@ use fingertip_core::{Destination, MiniAppMsg, SheetId};
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, Sheet, Weight};
 
-use super::CloseService;
+use super::{CloseService, asking::Facts};
 use crate::state::{Surface, department_name, mini_app_name, use_model, use_say, use_words};
 
 #[component]
@@ -49,6 +49,7 @@ pub(super) fn Open(id: SheetId, destination: Destination) -> Element {
             ],
         ),
     };
+    let lines: Vec<_> = facts.into_iter().map(|(label, value)| (words.say(label), vec![value])).collect();
     // A tester's page cannot open the system's browser: there the button is a link of the page itself.
     let page = match &destination {
         Destination::Web(url) if is_browser => Some(url.to_string()),
@@ -76,14 +77,7 @@ pub(super) fn Open(id: SheetId, destination: Destination) -> Element {
                 Button { label: words.say("sheet-open-stay"), is_wide: true, on_press: move |()| stay.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }) }
             },
             p { {words.with(body, &Args::new().text("app", asks))} }
-            dl { class: "fi-facts",
-                for (label, value) in facts {
-                    div { class: "fi-facts__item", key: "{label}",
-                        dt { {words.say(label)} }
-                        dd { strong { bdi { {value} } } }
-                    }
-                }
-            }
+            Facts { lines }
         }
     }
 }

@@ -6,7 +6,7 @@ use fingertip_locale::Args;
 use fingertip_standard::RegionCode;
 
 use super::asking::{Asking, Facts};
-use crate::state::{department_name, use_model, use_words};
+use crate::state::{department_name, region_name, use_model, use_words};
 
 #[component]
 pub(super) fn Region(id: SheetId, question: Question, region: Option<RegionCode>) -> Element {
@@ -15,13 +15,8 @@ pub(super) fn Region(id: SheetId, question: Question, region: Option<RegionCode>
     let open = model.open.as_ref();
     let department =
         open.map(|open| department_name(&model, &words, &open.place().department)).unwrap_or_default();
-    let name = region.map_or_else(
-        || words.say("sheet-consent-unknown").into(),
-        |code| {
-            let known = model.catalogue.ready().and_then(|catalogue| catalogue.region(&code));
-            known.map_or_else(|| code.as_str().into(), |region| words.name(&region.name, code.as_str()))
-        },
-    );
+    let name = region
+        .map_or_else(|| words.say("sheet-consent-unknown").into(), |code| region_name(&model, &words, &code));
     rsx! {
         Asking {
             id,

@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// The parts of the model, as `use_model!` names them.
-const PARTS: [&str; 22] = [
+const PARTS: [&str; 23] = [
     "preferences",
     "is_restored",
     "is_deleting",
@@ -23,23 +23,25 @@ const PARTS: [&str; 22] = [
     "consents",
     "disclosures",
     "drafts",
-    "waiting",
+    "outbox",
     "open",
     "help",
     "widgets",
     "sheets",
     "told",
     "verification",
+    "rules",
     "storage",
     "is_online",
 ];
 
 /// What the model's own methods read.
-const METHODS: [(&str, &[&str]); 4] = [
+const METHODS: [(&str, &[&str]); 5] = [
     ("signed_in", &["session"]),
     ("case", &["cases"]),
-    ("messages", &["cases", "documents", "preferences"]),
-    ("next_step", &["cases", "drafts", "documents", "catalogue"]),
+    ("waiting", &["outbox"]),
+    ("messages", &["cases", "documents", "preferences", "rules"]),
+    ("next_step", &["cases", "drafts", "documents", "catalogue", "rules"]),
 ];
 
 /// A function of the shell: its name, what it calls the model if it is given one, and its body.

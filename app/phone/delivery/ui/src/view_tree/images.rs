@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use dioxus::prelude::*;
-use fingertip_picture::{Size, measure};
+use fingertip_picture::{Size, measure, media_type};
 use fingertip_standard::view::{Image, Kind, View};
 
 use super::Draw;
@@ -54,12 +54,7 @@ impl Images {
 
 fn picture(path: &str, bytes: &[u8]) -> Option<Picture> {
     let size = measure(path, bytes).ok()??;
-    let media_type = match path.rsplit('.').next().map(str::to_ascii_lowercase).as_deref() {
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("webp") => "image/webp",
-        _ => "image/jpeg",
-    };
+    let media_type = media_type(path)?;
     Some(Picture { address: format!("data:{media_type};base64,{}", BASE64.encode(bytes)).into(), size })
 }
 

@@ -47,7 +47,7 @@ fn fill(records: &Records) {
     for id in ["a", "b"] {
         records.keep_document(&document(id)).expect("kept");
         records.keep_draft(&draft(&format!("/{id}"))).expect("kept");
-        records.enqueue(id, &example::<OutgoingItem>("outgoing-item"), at(1)).expect("kept");
+        records.enqueue(id, &example::<OutgoingItem>("outgoing-item"), None, at(1)).expect("kept");
         records.record_disclosure(&example::<Disclosure>("disclosure")).expect("kept");
         records.set_setting(id, &json!({ "kept": id })).expect("kept");
     }
@@ -116,7 +116,7 @@ fn what_is_no_text_and_no_time_is_a_row_like_any_other_that_cannot_be_read() {
     records.keep_draft(&draft("/a")).expect("kept");
     records.records().execute("UPDATE draft SET app = 'Not An Id'", []).expect("damaged");
     assert_eq!(records.forms().expect("read").unread.len(), 1);
-    records.enqueue("k", &example::<OutgoingItem>("outgoing-item"), at(1)).expect("kept");
+    records.enqueue("k", &example::<OutgoingItem>("outgoing-item"), None, at(1)).expect("kept");
     records.records().execute("UPDATE outbox SET attempts = -1", []).expect("damaged");
     assert_eq!(records.outbox().expect("read").unread.len(), 1);
 }
@@ -218,7 +218,9 @@ fn those_who_help_are_read_like_everything_else() {
 fn a_store_of_the_first_version_is_taken_over_with_all_it_holds() {
     let (folder, records) = open();
     fill(&records);
-    records.records().execute_batch("DROP TABLE put_aside; PRAGMA user_version = 1").expect("as it was");
+    let first = "DROP TABLE put_aside; DROP TABLE handed_in; ALTER TABLE outbox DROP COLUMN not_before_ms;
+                 ALTER TABLE outbox DROP COLUMN refusal; PRAGMA user_version = 1";
+    records.records().execute_batch(first).expect("as it was");
     drop(records);
     let records = Records::open(folder.path(), &[1; 32]).expect("opened again");
     assert_eq!(records.cases().expect("read").rows.len(), 2);

@@ -38,7 +38,7 @@ fn rating() -> OutgoingItem {
 fn everything_is_there_after_opening_again() {
     let (folder, records) = open();
     records.keep_draft(&draft("张伟")).expect("kept");
-    records.enqueue("k", &rating(), at(1)).expect("kept");
+    records.enqueue("k", &rating(), None, at(1)).expect("kept");
     records.set_setting("language", &"en".to_owned()).expect("kept");
     records.keep_cached("n", &7, at(9)).expect("kept");
     drop(records);
@@ -58,7 +58,7 @@ fn a_person_takes_along_what_was_not_sent_and_not_finished_too() {
     let empty = records.everything(at(2)).expect("read");
     assert!(empty.waiting.is_empty() && empty.drafts.is_empty() && empty.settings.is_empty());
     records.keep_draft(&draft("张伟")).expect("kept");
-    records.enqueue("k", &rating(), at(1)).expect("kept");
+    records.enqueue("k", &rating(), None, at(1)).expect("kept");
     records.set_setting("language", &"en".to_owned()).expect("kept");
     let taken = records.everything(at(2)).expect("read");
     assert_eq!((&taken.waiting[..], taken.settings["language"].as_str()), (&[rating()][..], Some("en")));
@@ -71,7 +71,7 @@ fn a_person_takes_along_what_was_not_sent_and_not_finished_too() {
 fn what_was_forgotten_is_not_there_again_and_the_store_still_takes_words() {
     let (folder, records) = open();
     records.keep_draft(&draft("张伟")).expect("kept");
-    records.enqueue("k", &rating(), at(1)).expect("kept");
+    records.enqueue("k", &rating(), None, at(1)).expect("kept");
     records.keep_cached("n", &7, at(9)).expect("kept");
     let size =
         |name: &str| std::fs::metadata(folder.path().join(name)).map(|file| file.len()).unwrap_or_default();
@@ -116,11 +116,11 @@ fn a_full_disk_takes_nothing_and_loses_nothing() {
     let (_folder, records) = open();
     records.keep_draft(&draft("before")).expect("kept");
     records.simulate_full_disk(true).expect("set");
-    assert!(matches!(records.enqueue("k", &rating(), at(1)), Err(RecordsError::DiskFull)));
+    assert!(matches!(records.enqueue("k", &rating(), None, at(1)), Err(RecordsError::DiskFull)));
     assert_eq!(records.draft(&app(), "/").expect("read"), Some(draft("before")));
     assert!(records.outbox().expect("read").rows.is_empty());
     records.simulate_full_disk(false).expect("set");
-    records.enqueue("k", &rating(), at(1)).expect("room again");
+    records.enqueue("k", &rating(), None, at(1)).expect("room again");
 }
 
 #[test]
@@ -190,4 +190,43 @@ fn profiles_never_see_each_other() {
     assert!(matches!(profiles.open(&name("mother"), &[2; 32]), Err(RecordsError::NotReadable)));
     assert_eq!(profiles.names().expect("listed"), [name("father"), name("mother")]);
     assert!(ProfileName::new("../mother").is_err());
+}
+
+#[test]
+fn one_store_hands_over_what_is_the_next_ones_and_nothing_else() {
+    let (_folder, first) = open();
+    let (_other_folder, second) = open();
+    first.keep_draft(&draft("begun before signing in")).expect("kept");
+    first.keep_cached("catalogue", &7, at(9)).expect("kept");
+    first.keep_cached("card", &8, at(9)).expect("kept");
+    first.enqueue("k", &rating(), None, at(1)).expect("kept");
+    second.keep_draft(&Draft { updated_at: at(1), ..draft("older") }).expect("kept");
+    second.keep_draft(&Draft { route: "/own".into(), ..draft("own") }).expect("kept");
+    first.hand_drafts_over(&second).expect("handed over");
+    first.hand_cached_over(&second, &["catalogue", "nothing"]).expect("handed over");
+    assert_eq!(second.draft(&app(), "/").expect("read"), Some(draft("begun before signing in")));
+    assert!(second.draft(&app(), "/own").expect("read").is_some());
+    assert_eq!(second.cached::<i32>("catalogue").expect("read").map(|cached| cached.value), Some(7));
+    assert_eq!(second.cached::<i32>("card").expect("read").map(|cached| cached.value), None);
+    assert!(second.outbox().expect("read").rows.is_empty(), "what waits waits for its own person");
+    // An older form does not take the place of a newer one.
+    first.keep_draft(&Draft { updated_at: at(1), ..draft("older") }).expect("kept");
+    first.hand_drafts_over(&second).expect("handed over");
+    assert_eq!(second.draft(&app(), "/").expect("read"), Some(draft("begun before signing in")));
+}
+
+#[test]
+fn a_profile_that_goes_leaves_no_file_and_a_new_one_takes_no_name_that_is_taken() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let profiles = Profiles::new(folder.path());
+    let main = ProfileName::new("main").expect("a name");
+    drop(profiles.open(&main, &[1; 32]).expect("a store"));
+    let second = profiles.free_name(&main).expect("a name");
+    assert_eq!(second.as_str(), "main-2");
+    drop(profiles.open(&second, &[2; 32]).expect("a store"));
+    assert_eq!(profiles.free_name(&main).expect("a name").as_str(), "main-3");
+    profiles.remove(&second).expect("removed");
+    profiles.remove(&second).expect("gone already");
+    assert_eq!(profiles.names().expect("listed"), std::slice::from_ref(&main));
+    assert_eq!(profiles.free_name(&main).expect("a name"), second);
 }

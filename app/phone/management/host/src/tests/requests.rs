@@ -3,7 +3,7 @@
 use fingertip_standard::{
     events::Event,
     limits,
-    requests::{Answer, Call, Refusal, Wish},
+    requests::{Answer, Call, Objection, Refusal, Wish},
 };
 
 use super::app::{
@@ -213,17 +213,18 @@ fn with_a_case_go_only_facts_that_were_agreed_to_and_files_that_were_chosen() {
 }
 
 #[test]
-fn what_was_handed_in_is_no_draft_and_is_told_of_its_case() {
+fn what_is_handed_in_is_no_draft_and_is_told_of_its_case() {
     let world = World::signed_in();
     let mut app = pressed(&world);
+    let keeps = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::KeepDraft(_)));
     let effects = app.take(asks(vec![(5, case(&[], &[]))]), &world.around(0));
-    let effects = app.answer(performs(&effects)[0].request, Answer::Queued);
-    assert!(
-        effects.contains(&Effect::DiscardDraft("/".into()))
-            && effects.contains(&Effect::Notice(Notice::CaseKept))
-    );
+    let request = performs(&effects)[0].request;
+    assert_eq!(performs(&effects)[0].draft_key, "/", "the form goes with it");
+    assert!(!keeps(&app.keep()), "nothing of it is written beside what is on its way");
+    let effects = app.answer(request, Answer::Queued);
+    assert!(effects.contains(&Effect::Notice(Notice::CaseKept)));
     let effects = app.take(stepped(Some(form(2)), Vec::new()), &world.around(0));
-    assert!(effects.iter().all(|effect| !matches!(effect, Effect::KeepDraft(_))), "{effects:?}");
+    assert!(!keeps(&effects), "{effects:?}");
     let case = "TR-20261124-AAAAAA".parse().expect("a reference");
     assert_eq!(app.move_case(&case, "accepted"), [], "it does not know it yet");
     assert_eq!(answers(&app.deliver_case(&case)), [(5, Answer::CaseAccepted(case.to_string()))]);
@@ -232,6 +233,16 @@ fn what_was_handed_in_is_no_draft_and_is_told_of_its_case() {
         [Event::CaseChanged(case.to_string(), "accepted".into())]
     );
     assert_eq!(app.deliver_case(&case), [], "once");
+}
+
+#[test]
+fn what_is_not_taken_is_a_draft_again() {
+    let world = World::signed_in();
+    let mut app = pressed(&world);
+    let effects = app.take(asks(vec![(5, case(&[], &[]))]), &world.around(0));
+    let objection = Objection { code: "region-not-served".into(), words: None };
+    app.answer(performs(&effects)[0].request, Answer::Rejected(objection));
+    assert!(app.keep().iter().any(|effect| matches!(effect, Effect::KeepDraft(_))));
 }
 
 #[test]

@@ -43,12 +43,3 @@ pub(crate) fn on_signed_in(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     model.widgets.iter_mut().for_each(touch);
     due(model, now)
 }
-
-/// What only the person may see leaves home, and this device.
-pub(crate) fn on_signed_out(model: &mut Model) -> Vec<Effect> {
-    let hide = |widget: &mut HomeWidget| {
-        (widget.card, widget.due_at) = (None, None);
-        Effect::Cards(CardsEffect::ForgetCard(widget.kept.place.clone()))
-    };
-    model.widgets.iter_mut().filter(|widget| widget.kept.needs_sign_in).map(hide).collect()
-}

@@ -22,7 +22,6 @@ use crate::{
         },
         consents,
     },
-    time::today,
     world::World,
 };
 
@@ -209,7 +208,7 @@ fn ask(
         language: job.language.clone(),
         display: job.display,
         now: now.as_millisecond(),
-        today: today(now),
+        today: world.today(now),
         signed_in: job.is_signed_in,
         // Another version may not understand what this one kept.
         saved: draft.filter(|draft| draft.version == verified.running.version).and_then(|draft| draft.saved),

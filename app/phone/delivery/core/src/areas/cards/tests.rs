@@ -131,7 +131,7 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
             disclosures: Vec::new(),
             drafts: Vec::new(),
             helpers: None,
-            waiting: 0,
+            outbox: Vec::new(),
             widgets,
         };
         told_at(&mut model, seconds, StartMsg::Restored(Box::new(restored)));
@@ -175,22 +175,6 @@ fn what_was_done_while_a_card_was_under_way_is_not_lost() {
         "what it was made from is old by now"
     );
     assert!(!begins(&made(&mut model, 3603, WidgetOutcome::Shown(card(3602)))));
-}
-
-#[test]
-fn a_card_leaves_home_and_the_device_with_the_person() {
-    let mut model = on_home();
-    let effects = told(&mut model, SessionMsg::SignedOut);
-    assert!(
-        effects.iter().any(|effect| matches!(effect, Effect::Cards(CardsEffect::ForgetCard(_))))
-            && model.widgets[0].card.is_none()
-    );
-    // One that was under way comes too late.
-    let effects = made(&mut model, 1, WidgetOutcome::Shown(card(1)));
-    assert!(
-        matches!(&effects[..], [Effect::Cards(CardsEffect::ForgetCard(_))])
-            && model.widgets[0].card.is_none()
-    );
 }
 
 #[test]

@@ -117,8 +117,7 @@ fn judged(model: &mut Model, place: WidgetPlace, opened: &OpenedWidget, now: Tim
             keep_until_online: false,
         });
         // A card is made without a hand.
-        let changing = model.rules.changing.get(&opened.running.department);
-        let is_changing = changing.is_some_and(|own| own.contains(operation));
+        let is_changing = model.rules.changes(&opened.running.department, operation);
         (is_allowed(&wish) && !is_changing).then(|| {
             (operation.clone(), disclosure(&wish, &opened.running, &opened.manifest, Vec::new(), now))
         })

@@ -57,13 +57,8 @@ async fn keep(world: &World, cases: Vec<Case>) {
 async fn rate(world: &World, case: CaseId, rating: Rating) {
     let key = format!("rating-{case}");
     let item = OutgoingItem::Rating { case, rating };
-    if world
-        .records
-        .settle(&key)
-        .and_then(|()| world.records.enqueue(&key, &item, world.now()))
-        .map_err(|error| world.fail(&error))
-        .is_ok()
-    {
-        outbox::run::send_one(world, &key, item).await;
+    match world.records.enqueue(&key, &item, None, world.now()) {
+        Ok(()) => drop(outbox::run::send_one(world, &key, item).await),
+        Err(error) => world.fail(&error),
     }
 }

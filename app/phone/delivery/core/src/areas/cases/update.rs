@@ -17,12 +17,16 @@ use crate::{
 pub(crate) fn update(model: &mut Model, msg: CasesMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
         CasesMsg::RatedCase(case, rating) => vec![CasesEffect::Rate(case, rating).into()],
-        CasesMsg::LookedAtCases if model.signed_in().is_some() => vec![CasesEffect::FetchCases.into()],
+        CasesMsg::LookedAtCases if model.signed_in().is_some() => {
+            model.following.restart();
+            vec![CasesEffect::FetchCases.into()]
+        }
         CasesMsg::LookedAtCases => Vec::new(),
         // A fetch that was under way when the person left must not bring their cases back.
         CasesMsg::CasesCame(..) if model.signed_in().is_none() => Vec::new(),
         CasesMsg::CasesCame(cases, as_of) => on_cases_came(model, cases, as_of, now),
         CasesMsg::CaseCame { case, as_of, told } => {
+            model.following.restart();
             let has_arrived = matches!(told, Some(Told::CaseArrived(_)));
             let mut effects = Vec::new();
             if has_arrived {
@@ -39,23 +43,36 @@ pub(crate) fn update(model: &mut Model, msg: CasesMsg, now: Timestamp) -> Vec<Ef
 
 fn on_cases_came(model: &mut Model, cases: Vec<Case>, as_of: Timestamp, now: Timestamp) -> Vec<Effect> {
     let mut effects = Vec::new();
-    for case in &cases {
-        if model.case(&case.id).is_none_or(|kept| kept.value != *case) {
-            effects.extend(tell_mini_app(model, case, now));
-        }
+    let is_new = |case: &&Case| model.case(&case.id).is_none_or(|kept| kept.value != **case);
+    let moved: Vec<Case> = cases.iter().filter(is_new).cloned().collect();
+    for case in &moved {
+        effects.extend(tell_mini_app(model, case, now));
     }
     for case in cases {
         place(model, case, as_of);
     }
-    let all = model.cases.iter().map(|case| case.value.clone()).collect();
-    effects.push(CasesEffect::KeepCases(all).into());
+    if !moved.is_empty() {
+        model.following.restart();
+    }
+    // A document whose department could not be asked for its keys is tried again with the next look.
+    let is_kept = |jws: &String| model.documents.iter().any(|kept| kept.jws == *jws);
+    let lacks = |case: &Case| case.documents.iter().any(|jws| !is_kept(jws));
+    let all = model.cases.iter().map(|kept| &kept.value);
+    let keep: Vec<Case> = all.filter(|case| moved.contains(case) || lacks(case)).cloned().collect();
+    if !keep.is_empty() {
+        effects.push(CasesEffect::KeepCases(keep).into());
+    }
     effects
 }
 
-/// What is under way is looked at.
-pub(crate) fn on_ticked(model: &Model) -> Vec<Effect> {
+/// The longest time between two looks at what is under way, in ticks: ten minutes of a phone's two seconds.
+const LONGEST_WAIT: u32 = 300;
+
+/// What is under way is looked at: soon after something moved, then ever less, and not while nobody looks at the app.
+pub(crate) fn on_ticked(model: &mut Model) -> Vec<Effect> {
     let is_under_way = |case: &AsOf<Case>| !case.value.state.next().is_empty();
-    let is_due = model.cases.iter().any(is_under_way);
+    let is_due =
+        model.is_in_front && model.cases.iter().any(is_under_way) && model.following.tick(LONGEST_WAIT);
     if is_due { vec![CasesEffect::FetchCases.into()] } else { Vec::new() }
 }
 

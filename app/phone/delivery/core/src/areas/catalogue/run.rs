@@ -17,6 +17,7 @@ use crate::{
     },
     fault::ShownFault,
     part::Same,
+    time,
     world::{Connected, World},
 };
 
@@ -31,8 +32,8 @@ const GRACE_DAYS: u32 = 30;
 pub(crate) fn carry_out(world: &Arc<World>, effect: &CatalogueEffect) {
     match effect {
         CatalogueEffect::Connect => {
-            let world = world.clone();
-            drop(tokio::spawn(async move { connect(&world).await }));
+            let at = world.clone();
+            drop(world.begin(async move { connect(&at).await }));
         }
     }
 }
@@ -87,7 +88,7 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     let options = IdentityOptions {
         issuer: info.issuer.clone(),
         client_id: info.client_id.clone(),
-        slot: world.options.profile.as_str().to_owned(),
+        slot: world.profile.as_str().to_owned(),
     };
     let identity = match Identity::open(options, world.options.secrets.clone()) {
         Ok(identity) => identity,
@@ -102,7 +103,8 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     });
     let changing = info.changing_operations.clone();
     let consent_days = info.consent_days.unwrap_or(NationRules::default().consent_days);
-    world.send(CatalogueMsg::RulesCame(NationRules { changing, consent_days }));
+    let zone = time::zone(info.time_zone.as_deref());
+    world.send(CatalogueMsg::RulesCame(NationRules { changing, consent_days, zone }));
     let connected = Connected { info, identity: Arc::new(identity), bundles: Arc::new(bundles) };
     *world.connected.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(connected));
 }

@@ -46,8 +46,15 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
     }
 }
 
-/// The platform is asked again while something of it is missing.
-pub(crate) fn reconnect(model: &Model) -> Vec<Effect> {
+/// The longest time between two tries to reach the platform, in ticks: half a minute of a phone's two seconds.
+const LONGEST_WAIT: u32 = 15;
+
+/// The platform is asked again while something of it is missing: ever less, as long as nothing comes of it.
+pub(crate) fn reconnect(model: &mut Model) -> Vec<Effect> {
     let is_whole = model.is_online && model.catalogue.ready().is_some();
-    if is_whole { Vec::new() } else { vec![CatalogueEffect::Connect.into()] }
+    if is_whole {
+        model.reconnecting.restart();
+        return Vec::new();
+    }
+    if model.reconnecting.tick(LONGEST_WAIT) { vec![CatalogueEffect::Connect.into()] } else { Vec::new() }
 }

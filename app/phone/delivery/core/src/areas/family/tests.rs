@@ -3,7 +3,7 @@ use fingertip_standard::HelperLinkId;
 use jiff::Timestamp;
 
 use crate::{
-    Effect, FamilyEffect, FamilyMsg, HelpJob, Model, Msg, Remote, SessionMsg, Sheet, Told,
+    Effect, FamilyEffect, FamilyMsg, HelpJob, Model, Msg, Remote, Sheet, Told,
     testing::{at, ready, sign_in, told, told_at},
 };
 
@@ -56,15 +56,9 @@ fn a_code_that_is_over_is_shown_no_more() {
 }
 
 #[test]
-fn another_persons_cases_leave_with_the_session_and_come_back_with_it() {
-    let mut model = signed_in();
+fn another_persons_cases_are_shown_with_a_session_only() {
+    let mut model = ready();
     let id = link(1).id;
-    told(&mut model, FamilyMsg::LookedAtHelped(id.clone()));
-    told(&mut model, FamilyMsg::CasesCame(id.clone(), Ok(Vec::new())));
-    assert!(matches!(model.help.helped, Some((_, Remote::Ready(..)))));
-    told(&mut model, SessionMsg::SignedOut);
-    assert!(model.help.helped.is_none());
-
     // A screen that is opened without a session asks for one, and goes on with it.
     assert!(told(&mut model, FamilyMsg::LookedAtHelped(id.clone())).is_empty());
     assert!(matches!(model.sheets[..], [Sheet::SignIn { .. }]));

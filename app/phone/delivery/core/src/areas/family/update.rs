@@ -101,11 +101,6 @@ pub(crate) fn on_ticked(model: &mut Model, now: Timestamp) -> Option<Effect> {
     Some(Effect::Family(FamilyEffect::Help(HelpJob::Fetch)))
 }
 
-/// What somebody else's cases were, was for the one who signed in.
-pub(crate) fn on_signed_out(help: &mut Help) {
-    *help = Help { helpers: help.helpers.take(), ..Help::default() };
-}
-
 /// Whose cases the person was looking at are asked for again.
 pub(crate) fn on_signed_in(help: &Help) -> Option<Effect> {
     help.helped

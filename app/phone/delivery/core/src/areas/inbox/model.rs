@@ -2,7 +2,7 @@
 
 use fingertip_contract::CaseState;
 use fingertip_standard::{CaseId, ServiceId};
-use jiff::{Span, Timestamp, tz::TimeZone};
+use jiff::{Span, Timestamp};
 
 use crate::{areas::inbox::kind::MessageKind, model::Model};
 use jiff::civil::Date;
@@ -102,7 +102,8 @@ impl Model {
             .enumerate()
             .map(|(index, kept)| (kept.document.issued_at(), MessageSubject::DocumentIssued { index }));
         let ending = self.ending(now).filter_map(|(index, day)| {
-            let from = day.checked_sub(Span::new().days(NOTICE)).ok()?.to_zoned(TimeZone::UTC).ok()?;
+            let from =
+                day.checked_sub(Span::new().days(NOTICE)).ok()?.to_zoned(self.rules.zone.clone()).ok()?;
             Some((from.timestamp(), MessageSubject::DocumentEnds { index, day }))
         });
         let preferences = &self.preferences;
@@ -134,7 +135,7 @@ impl Model {
         let renewal = || self.ending(now).min_by_key(|(_, day)| *day);
         let unrated =
             || self.cases.iter().find(|case| case.value.state.is_handled() && case.value.rating.is_none());
-        let today = now.to_zoned(TimeZone::UTC).date();
+        let today = self.rules.today(now);
         correction
             .map(|case| NextStep::Correct(case.value.id.clone()))
             .or_else(|| draft().map(|service| NextStep::GoOn(service.id.clone())))
@@ -144,8 +145,7 @@ impl Model {
 
     /// The documents that end soon, or have ended, and their last days. One that was issued anew counts as the new one.
     fn ending(&self, now: Timestamp) -> impl Iterator<Item = (usize, Date)> {
-        let soon =
-            now.to_zoned(TimeZone::UTC).date().checked_add(Span::new().days(NOTICE)).unwrap_or(Date::MAX);
+        let soon = self.rules.today(now).checked_add(Span::new().days(NOTICE)).unwrap_or(Date::MAX);
         self.documents.iter().enumerate().filter_map(move |(index, kept)| {
             let document = &kept.document;
             let is_renewed = || {

@@ -8,6 +8,7 @@ use crate::{
     CasesMsg, Effect, InboxMsg, MessageKind, MessageSubject, MiniAppEffect, MiniAppMsg, MiniAppState, Model,
     NextStep, NoticesMsg, PersonEffect, PersonMsg, PlatformError, ShownFault, StorageEffect, StorageMsg,
     Told,
+    handover::{Leaves, begin_anew},
     testing::{BUS, at, catalogue_came, ready, running, sign_in, told, told_at},
 };
 
@@ -118,13 +119,13 @@ fn what_was_deleted_is_not_brought_back_by_a_fetch_that_was_under_way() {
     *model.cases = vec![case("CASE-1", &[("received", 0)])];
     model.preferences.language = "ug".into();
     let effects = told(&mut model, StorageMsg::AskedToDelete);
-    assert!(matches!(effects[..], [Effect::Storage(StorageEffect::DeleteEverything)]));
+    assert!(matches!(effects[..], [Effect::Storage(StorageEffect::DeleteEverything { .. })]));
     let meanwhile = vec![case("CASE-2", &[("received", 0)]).value];
     assert!(
         told(&mut model, CasesMsg::CasesCame(meanwhile, at(0))).is_empty(),
         "nothing is written while all is forgotten"
     );
-    told(&mut model, StorageMsg::Deleted);
+    let mut model = begin_anew(&mut model, Leaves::Forgotten);
     assert!(model.cases.is_empty() && model.signed_in().is_none() && !model.preferences.has_started);
     assert!(
         model.catalogue.ready().is_some() && model.preferences.language == "ug",

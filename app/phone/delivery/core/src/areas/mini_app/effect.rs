@@ -18,6 +18,8 @@ pub struct Perform {
     pub instance: u64,
     /// Who asks, as stamped.
     pub app: RunningApp,
+    /// Under which the form that is open is kept.
+    pub draft_key: String,
     /// Which request.
     pub request: RequestNumber,
     /// What is asked for.

@@ -22,7 +22,6 @@ use crate::{
         notices::msg::NoticesMsg,
     },
     fault::ShownFault,
-    time::today,
     world::{Job, World},
 };
 
@@ -43,7 +42,7 @@ pub(crate) async fn open(world: Arc<World>, job: OpenJob) {
         Err(fault) => return world.send(MiniAppMsg::MiniAppFailed(instance, fault)),
     };
     if let Freshness::Kept(why) = verified.freshness {
-        world.send(NoticesMsg::OpenedAsKept(why.message_id()));
+        world.send(NoticesMsg::OpenedAsKept(why));
     }
     if let Err(error) = admit(&verified, &route, &arrival) {
         return world.send(MiniAppMsg::MiniAppFailed(instance, ShownFault::of(&error)));
@@ -62,7 +61,7 @@ pub(crate) async fn open(world: Arc<World>, job: OpenJob) {
         language,
         display,
         now: now.as_millisecond(),
-        today: today(now),
+        today: world.today(now),
         seed: rand::random(),
         signed_in: is_signed_in,
         saved: None,

@@ -161,9 +161,22 @@ fn kept(draft: Draft, now: Timestamp) -> KeptDraft {
 }
 
 fn performed(instance: u64, allowed: Allowed) -> Perform {
-    let Allowed { request, app, wish, disclosure, claims, files, documents, destination, region } = allowed;
+    let Allowed { request, app, draft_key, wish, disclosure, claims, files, documents, destination, region } =
+        allowed;
     let files = files.into_iter().map(handed_in).collect();
-    Perform { instance, app, request, wish, disclosure, claims, files, documents, destination, region }
+    Perform {
+        instance,
+        app,
+        draft_key,
+        request,
+        wish,
+        disclosure,
+        claims,
+        files,
+        documents,
+        destination,
+        region,
+    }
 }
 
 fn handed_in(chosen: ChosenFile) -> SubmittedFile {

@@ -8,7 +8,7 @@ use std::{
 use fingertip_host::{Arrival, OpenMiniApp as Host, Place, Running, State, Stepped};
 use fingertip_locale::Messages;
 use fingertip_records::Draft;
-use fingertip_standard::{Capability, Manifest, RunningApp, view::View};
+use fingertip_standard::{Address, Capability, Manifest, RunningApp, view::View};
 
 use crate::fault::ShownFault;
 
@@ -64,6 +64,17 @@ impl OpenMiniApp {
     #[must_use]
     pub fn arrival(&self) -> &Arrival {
         &self.host.arrival
+    }
+
+    /// The address that leads here again.
+    pub(crate) fn address(&self) -> Address {
+        let (place, arrival) = (self.place(), self.arrival());
+        Address {
+            app: place.app.clone(),
+            version: arrival.version.clone(),
+            route: place.route.clone(),
+            params: arrival.params.clone(),
+        }
     }
 
     /// How far it is.

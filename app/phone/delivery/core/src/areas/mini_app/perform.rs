@@ -24,31 +24,22 @@ use crate::{
 
 pub(crate) async fn perform(world: &World, request: Perform) {
     let (instance, id) = (request.instance, request.request);
+    let destination = match &request.destination {
+        Some(destination @ Destination::MiniApp { .. }) => Some(Box::new(destination.clone())),
+        _ => None,
+    };
     // Whether another mini-app takes the person in is found out before anything is told to it.
-    if let Some(destination @ Destination::MiniApp { .. }) = &request.destination
-        && let Some(refused) = links::run::refused(world, &request.app, destination).await
-    {
-        return world.send(LinksMsg::DestinationChecked {
-            instance,
-            request: id,
-            destination: Box::new(destination.clone()),
-            refused: Some(refused),
-        });
-    }
-    let (answer, fault) = match write_down(world, &request) {
-        Ok(()) => match request.destination {
-            Some(destination @ Destination::MiniApp { .. }) => {
-                let destination = Box::new(destination);
-                return world.send(LinksMsg::DestinationChecked {
-                    instance,
-                    request: id,
-                    destination,
-                    refused: None,
-                });
-            }
-            _ => carry_out(world, request).await,
-        },
-        Err(error) => device_failed(&error),
+    let refused = match &destination {
+        Some(destination) => links::run::refused(world, &request.app, destination).await,
+        None => None,
+    };
+    let written = if refused.is_none() { write_down(world, &request) } else { Ok(()) };
+    let (answer, fault) = match (written, destination) {
+        (Err(error), _) => device_failed(&error),
+        (Ok(()), Some(destination)) => {
+            return world.send(LinksMsg::DestinationChecked { instance, request: id, destination, refused });
+        }
+        (Ok(()), None) => carry_out(world, request).await,
     };
     world.send(MiniAppMsg::Answered { instance, request: id, answer, fault });
 }
@@ -131,7 +122,13 @@ async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer,
     };
     let key = uuid::Uuid::new_v4().to_string();
     let item = OutgoingItem::Case { app: request.app.clone(), request: request.request.0, case };
-    if let Err(error) = world.records.enqueue(&key, &item, world.now()) {
+    let kept = (key.clone(), item.clone(), request.app.app.clone(), request.draft_key.clone(), world.now());
+    // After what was typed last: the form goes with what is handed in.
+    let written = world.written(move |records| {
+        let (key, item, app, form, now) = kept;
+        records.enqueue(&key, &item, Some((&app, &form)), now)
+    });
+    if let Err(error) = written.await {
         return device_failed(&error);
     }
     (outbox::run::send_one(world, &key, item).await, None)

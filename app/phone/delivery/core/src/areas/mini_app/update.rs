@@ -111,6 +111,7 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         }
         MiniAppMsg::AppInFront(is_in_front) => {
             model.is_in_front = is_in_front;
+            model.following.restart();
             settle(model, now)
         }
         MiniAppMsg::TickedDocument { sheet, index, is_ticked } => {

@@ -15,6 +15,8 @@ pub enum Told {
     CaseKept,
     /// A case that was kept has reached the department.
     CaseArrived(CaseId),
+    /// Something that waited to be sent was not accepted, in the department's own words if it has any. It is among the person's cases.
+    NotAccepted(Option<String>),
     /// A document has come.
     DocumentCame(String),
     /// A mini-app was opened as this device kept it: the message that says why.
@@ -32,6 +34,6 @@ pub enum Told {
 impl Told {
     /// Whether it stays until the person puts it away: nothing else tells it.
     pub(crate) fn stays(&self) -> bool {
-        matches!(self, Self::Fault(_) | Self::Unread(_) | Self::Exported(_))
+        matches!(self, Self::Fault(_) | Self::NotAccepted(_) | Self::Unread(_) | Self::Exported(_))
     }
 }

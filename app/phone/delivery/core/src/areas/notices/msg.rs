@@ -1,5 +1,7 @@
 //! What happens in this area. Past tense: a message reports, `update` decides.
 
+use fingertip_bundles::WhyKept;
+
 use crate::fault::ShownFault;
 
 /// What the person is told, until they put it away.
@@ -9,8 +11,10 @@ pub enum NoticesMsg {
     PutAway(usize),
     /// Something on this device or the way failed.
     Failed(ShownFault),
-    /// A mini-app was opened as this device kept it: the message that says why.
-    OpenedAsKept(&'static str),
+    /// Something that waited to be sent was not accepted; the department's own words, if it has any.
+    NotAccepted(Option<String>),
+    /// A mini-app was opened as this device kept it, and why.
+    OpenedAsKept(WhyKept),
     /// So many things that are kept on this device could not be read.
     LeftUnread(usize),
 }

@@ -1,5 +1,7 @@
 //! What the person is told goes when they have read it.
 
+use fingertip_bundles::WhyKept;
+
 use crate::{
     areas::notices::{model::Told, msg::NoticesMsg},
     effect::Effect,
@@ -10,9 +12,10 @@ pub(crate) fn update(model: &mut Model, msg: NoticesMsg) -> Vec<Effect> {
     match msg {
         NoticesMsg::PutAway(index) => put_away(model, index),
         NoticesMsg::Failed(fault) => model.tell(Told::Fault(fault)),
+        NoticesMsg::NotAccepted(words) => model.tell(Told::NotAccepted(words)),
         // That there is no connection stands above every screen already.
-        NoticesMsg::OpenedAsKept("told-kept-offline") if !model.is_online => {}
-        NoticesMsg::OpenedAsKept(message) => model.tell(Told::OpenedAsKept(message)),
+        NoticesMsg::OpenedAsKept(WhyKept::Offline | WhyKept::Slow | WhyKept::Page) if !model.is_online => {}
+        NoticesMsg::OpenedAsKept(why) => model.tell(Told::OpenedAsKept(why.message_id())),
         NoticesMsg::LeftUnread(count) => model.tell(Told::Unread(count)),
     }
     Vec::new()

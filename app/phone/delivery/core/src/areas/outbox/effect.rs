@@ -3,6 +3,10 @@
 /// Everything that can be done.
 #[derive(Debug)]
 pub enum OutboxEffect {
-    /// Send what waits.
-    FlushOutbox,
+    /// Send what is due.
+    Send,
+    /// Send everything that waits, whatever it was to wait for.
+    SendNow,
+    /// Take back what was not sent, or put away what was not accepted: by its key.
+    TakeBack(String),
 }

@@ -1,8 +1,14 @@
 //! What happens in this area. Past tense: a message reports, `update` decides.
 
-/// What waits to be sent.
+use fingertip_records::OutgoingState;
+
+/// What waits to be sent, and what was not accepted.
 #[derive(Debug)]
 pub enum OutboxMsg {
-    /// How much waits in the outbox by now.
-    OutboxCounted(usize),
+    /// How far everything is by now.
+    OutboxRead(Vec<OutgoingState>),
+    /// The person wants what waits to be sent now.
+    AskedToSend,
+    /// The person took back what was not sent, or put away what was not accepted.
+    TookBack(String),
 }

@@ -1,83 +1,92 @@
-//! How what waits is sent.
+//! How what waits is sent: one thing at a time, the oldest first. Nothing leaves unsent without the person.
 
 use std::sync::Arc;
 
-use fingertip_records::OutgoingItem;
-use fingertip_standard::requests::{Answer, RequestFault};
+use fingertip_contract::Case;
+use fingertip_platform_client::PlatformError;
+use fingertip_records::{NotAccepted, Outgoing, OutgoingItem, RecordsError};
+use fingertip_standard::{
+    Fault,
+    requests::{Answer, RequestFault},
+};
+use jiff::Timestamp;
 
 use crate::{
     areas::{
         cases::msg::CasesMsg,
-        notices::model::Told,
-        outbox::{effect::OutboxEffect, msg::OutboxMsg},
+        mini_app::msg::MiniAppMsg,
+        notices::{model::Told, msg::NoticesMsg},
+        outbox::{effect::OutboxEffect, msg::OutboxMsg, retry::next_try},
         session::run::note_answer,
     },
     world::World,
 };
 
-pub(crate) fn carry_out(world: &Arc<World>, effect: &OutboxEffect) {
+pub(crate) fn carry_out(world: &Arc<World>, effect: OutboxEffect) {
+    let at = world.clone();
     match effect {
-        OutboxEffect::FlushOutbox => {
-            let at = world.clone();
-            drop(world.begin(async move { flush(&at).await }));
+        OutboxEffect::Send => drop(world.begin(async move { send_all(&at).await })),
+        OutboxEffect::SendNow => drop(world.begin(async move {
+            if let Err(error) = at.records.hurry() {
+                return at.fail(&error);
+            }
+            send_all(&at).await;
+        })),
+        OutboxEffect::TakeBack(key) => drop(world.begin(async move {
+            // What is on its way at this moment is not taken back under it.
+            let _turn = at.sending.lock().await;
+            if let Err(error) = at.records.take_back(&key) {
+                at.fail(&error);
+            }
+            tell(&at);
+        })),
+    }
+}
+
+/// Sends everything that is due. Where somebody else does so already, that is enough.
+async fn send_all(world: &World) {
+    let Ok(_alone) = world.sending_all.try_lock() else { return };
+    loop {
+        let _turn = world.sending.lock().await;
+        let next = match world.records.next_to_send(world.now()) {
+            Ok(Some(next)) => next,
+            Ok(None) => return,
+            Err(error) => return world.fail(&error),
+        };
+        match send(world, &next).await {
+            Err(error) => return world.fail(&error),
+            Ok(Ok(case)) => {
+                let told = rated(&next.item).unwrap_or_else(|| Told::CaseArrived(case.id.clone()));
+                came(world, case, Some(told));
+            }
+            Ok(Err(error)) if !error.is_passing() => world.send(NoticesMsg::NotAccepted(error.into_words())),
+            // Nothing else would fare better now.
+            Ok(Err(PlatformError::Unreachable | PlatformError::TimedOut | PlatformError::NotSignedIn)) => {
+                return;
+            }
+            Ok(Err(_)) => {}
         }
     }
 }
 
-/// Sends everything that waits.
-async fn flush(world: &World) {
-    let waiting = match world.records.outbox() {
-        Ok(waiting) => waiting.rows,
-        Err(error) => return world.fail(&error),
-    };
-    for outgoing in waiting {
-        send(world, &outgoing.key, outgoing.item, true).await;
-    }
-}
-
-/// Sends one item of the outbox; it leaves the outbox only when the platform has it or refuses it for good.
+/// Sends what was just kept, and says how that went to whoever waits for it.
 pub(crate) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> Answer {
-    send(world, key, item, false).await
-}
-
-async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) -> Answer {
     let _turn = world.sending.lock().await;
-    // While this one waited for its turn, another may have sent it.
-    if has_waited
-        && world
-            .records
-            .outbox()
-            .is_ok_and(|waiting| !waiting.rows.iter().any(|outgoing| outgoing.key == key))
-    {
-        return Answer::Done;
-    }
-    let (sent, told) = match &item {
-        OutgoingItem::Case { app, case, .. } => {
-            (note_answer(world, world.platform.submit(key, app, case).await), None)
+    let outgoing = Outgoing { key: key.to_owned(), item, created_at: world.now(), attempts: 0 };
+    let told = rated(&outgoing.item);
+    match send(world, &outgoing).await {
+        Err(error) => {
+            // It is kept, and whether it has come is asked again.
+            world.fail(&error);
+            Answer::Queued
         }
-        OutgoingItem::Rating { case, rating } => {
-            (note_answer(world, world.platform.rate(case, rating).await), Some(Told::Rated(case.clone())))
-        }
-    };
-    let settled = match &sent {
-        Err(error) if error.is_passing() => world.records.count_attempt(key),
-        _ => world.records.settle(key),
-    };
-    if let Err(error) = settled {
-        world.fail(&error);
-    }
-    if let Ok(waiting) = world.records.outbox() {
-        world.send(OutboxMsg::OutboxCounted(waiting.rows.len()));
-    }
-    match sent {
-        Ok(case) => {
+        Ok(Ok(case)) => {
             let id = case.id.to_string();
-            let told = told.or_else(|| has_waited.then(|| Told::CaseArrived(case.id.clone())));
-            world.send(CasesMsg::CaseCame { case: Box::new(case), as_of: world.now(), told });
+            came(world, case, told);
             Answer::CaseAccepted(id)
         }
-        Err(error) if error.is_passing() => Answer::Queued,
-        Err(error) => {
+        Ok(Err(error)) if error.is_passing() => Answer::Queued,
+        Ok(Err(error)) => {
             if told.is_some() {
                 world.fail(&error);
             }
@@ -86,5 +95,56 @@ async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) ->
                 _ => Answer::Failed(RequestFault::PlatformUnavailable),
             }
         }
+    }
+}
+
+/// Sends one item and writes down what came of it: it is settled only when the platform has it.
+async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Case, PlatformError>, RecordsError> {
+    let Outgoing { key, item, attempts, .. } = outgoing;
+    let answered = match item {
+        OutgoingItem::Case { app, case, .. } => world.platform.submit(key, app, case).await,
+        OutgoingItem::Rating { case, rating } => world.platform.rate(case, rating).await,
+    };
+    let sent = note_answer(world, answered);
+    let now = world.now();
+    let written = match &sent {
+        Ok(_) => world.records.settle(key),
+        Err(error) if error.is_passing() => {
+            world.records.postpone(key, next_try(now, *attempts, error.retry_after()))
+        }
+        Err(error) => world.records.refuse(key, &why(error, now)),
+    };
+    tell(world);
+    written.map(|()| sent)
+}
+
+fn why(error: &PlatformError, at: Timestamp) -> NotAccepted {
+    match error {
+        PlatformError::Refused { code, words, .. } => {
+            NotAccepted { code: code.to_string(), words: words.clone(), at }
+        }
+        error => NotAccepted { code: error.message_id().to_owned(), words: None, at },
+    }
+}
+
+fn rated(item: &OutgoingItem) -> Option<Told> {
+    match item {
+        OutgoingItem::Rating { case, .. } => Some(Told::Rated(case.clone())),
+        OutgoingItem::Case { .. } => None,
+    }
+}
+
+fn came(world: &World, case: Case, told: Option<Told>) {
+    world.send(CasesMsg::CaseCame { case: Box::new(case), as_of: world.now(), told });
+}
+
+/// Says how far everything is, and which forms there are: what is not accepted is a form again.
+pub(crate) fn tell(world: &World) {
+    match world.records.outgoing() {
+        Ok(states) => world.send(OutboxMsg::OutboxRead(states)),
+        Err(error) => world.fail(&error),
+    }
+    if let Ok(apps) = world.records.drafted_apps() {
+        world.send(MiniAppMsg::DraftsCounted(apps));
     }
 }

@@ -1,12 +1,18 @@
-//! How much waits is shown.
+//! What waits is shown, sent when the person wants it, and taken back.
 
-use crate::{areas::outbox::msg::OutboxMsg, effect::Effect, model::Model};
+use crate::{
+    areas::outbox::{effect::OutboxEffect, msg::OutboxMsg},
+    effect::Effect,
+    model::Model,
+};
 
-pub(crate) fn update(model: &mut Model, msg: &OutboxMsg) -> Vec<Effect> {
+pub(crate) fn update(model: &mut Model, msg: OutboxMsg) -> Vec<Effect> {
     match msg {
-        OutboxMsg::OutboxCounted(waiting) => {
-            model.waiting = *waiting;
+        OutboxMsg::OutboxRead(states) => {
+            model.outbox.set(states);
             Vec::new()
         }
+        OutboxMsg::AskedToSend => vec![OutboxEffect::SendNow.into()],
+        OutboxMsg::TookBack(key) => vec![OutboxEffect::TakeBack(key).into()],
     }
 }

@@ -71,6 +71,23 @@ impl Default for Preferences {
 }
 
 impl Preferences {
+    /// What is the device's as much as the person's: how it shows things, and where it is. Whoever uses it next begins with that, and
+    /// learns nothing of who was here.
+    #[must_use]
+    pub fn for_the_next(&self) -> Self {
+        Self {
+            language: self.language.clone(),
+            region: self.region.clone(),
+            display: self.display,
+            scheme: self.scheme,
+            has_more_contrast: self.has_more_contrast,
+            text_percent: self.text_percent,
+            simple_words: self.simple_words,
+            has_started: self.has_started,
+            ..Self::default()
+        }
+    }
+
     /// How messages are worded: as the person chose, else simply in seniors mode.
     #[must_use]
     pub fn wording(&self) -> Wording {

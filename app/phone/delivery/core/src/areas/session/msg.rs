@@ -20,8 +20,6 @@ pub enum SessionMsg {
     SignedIn(Session),
     /// Signing in failed.
     SignInFailed(ShownFault),
-    /// The person signed out.
-    SignedOut,
     /// The provider ended the session.
     SessionEnded,
 }

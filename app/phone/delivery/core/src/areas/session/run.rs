@@ -1,11 +1,15 @@
 //! How what is to be done here is done.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::{
+    sync::{Arc, Mutex, PoisonError, RwLock},
+    time::Duration,
+};
 
 use async_trait::async_trait;
-use fingertip_identity::{IdentityError, Outcome};
+use fingertip_identity::{Identity, IdentityError, Outcome, Session};
 use fingertip_locale::{Args, Direction, direction, shell_messages};
 use fingertip_platform_client::{PlatformError, TokenSource};
+use fingertip_records::ProfileName;
 use fingertip_standard::Fault;
 use jiff::Timestamp;
 
@@ -13,45 +17,71 @@ use crate::{
     areas::{
         catalogue::msg::CatalogueMsg,
         notices::msg::NoticesMsg,
+        person::model::Preferences,
         session::{effect::SessionEffect, msg::SessionMsg},
     },
     fault::ShownFault,
+    handover::{Leaves, abandon, choose, owner_of, settle, to_nobody},
     msg::Msg,
+    people::People,
     world::{Connected, World},
 };
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: SessionEffect) {
     match effect {
-        SessionEffect::SignIn { language } => sign_in(world, language),
+        SessionEffect::SignIn { kept } => sign_in(world, kept),
         SessionEffect::CancelSignIn => cancel(world),
-        SessionEffect::SignOut => {
+        SessionEffect::SignOut { kept } => {
             let at = world.clone();
-            drop(world.begin(async move { sign_out(&at).await }));
+            drop(world.begin(async move { sign_out(&at, &kept).await }));
         }
     }
 }
 
 /// Opens the provider's page and waits for the person.
-fn sign_in(world: &Arc<World>, language: String) {
+fn sign_in(world: &Arc<World>, kept: Box<Preferences>) {
     cancel(world);
     let at = world.clone();
     let task = world.begin(async move {
-        match authorize(&at, &language).await {
-            Ok(session) => at.send(SessionMsg::SignedIn(session)),
-            Err(fault) => at.send(SessionMsg::SignInFailed(fault)),
+        if let Err(fault) = authorize(&at, &kept).await {
+            at.send(SessionMsg::SignInFailed(fault));
         }
     });
     *world.sign_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(task);
 }
 
-async fn authorize(world: &World, language: &str) -> Result<fingertip_identity::Session, ShownFault> {
+async fn authorize(world: &World, kept: &Preferences) -> Result<(), ShownFault> {
     let connected = world.connected().ok_or_else(|| ShownFault::of(&PlatformError::Unreachable))?;
     let fault = |error: IdentityError| ShownFault::of(&error);
+    let language = &kept.language;
     let sign_in = connected.identity.begin_sign_in(language).await.map_err(fault)?;
     (world.options.open_browser)(sign_in.url());
     world.send(SessionMsg::SignInBegan(sign_in.url().clone()));
     let page = |outcome: Outcome<'_>| sign_in_page(language, outcome);
-    connected.identity.finish_sign_in(sign_in, page, world.now()).await.map_err(fault)
+    let session = connected.identity.finish_sign_in(sign_in, page, world.now()).await.map_err(fault)?;
+    take_in(world, &connected, session, kept).await
+}
+
+/// A person goes on in the store that is theirs: nobody is signed in over somebody else's.
+pub(crate) async fn take_in(
+    world: &World,
+    connected: &Connected,
+    session: Session,
+    kept: &Preferences,
+) -> Result<(), ShownFault> {
+    match settle(world, connected, &session, kept) {
+        Ok(None) => world.send(SessionMsg::SignedIn(session)),
+        Ok(Some(next)) => world.hand_over(next),
+        Err(error) => {
+            tracing::error!(%error, "the store of the person who has signed in cannot be opened");
+            // Without a store of their own they would see somebody else's.
+            if let Err(error) = connected.identity.sign_out().await {
+                tracing::error!(%error, "their session could not be ended");
+            }
+            return Err(ShownFault::of(&error));
+        }
+    }
+    Ok(())
 }
 
 /// What the browser shows when it comes back from the provider.
@@ -78,12 +108,39 @@ fn cancel(world: &World) {
     }
 }
 
-async fn sign_out(world: &World) {
+/// Ends the session. The person's store is closed until they sign in again, and the app goes on in one that is nobody's.
+async fn sign_out(world: &World, kept: &Preferences) {
     let Some(connected) = world.connected() else { return };
-    match connected.identity.sign_out().await {
-        Ok(()) => world.send(SessionMsg::SignedOut),
-        Err(error) => world.fail(&error),
+    let next = match to_nobody(world, kept, Leaves::Closed) {
+        Ok(next) => next,
+        Err(error) => return world.fail(&error),
+    };
+    // Chosen first: whenever this device ends, the next start shows nobody what is this person's.
+    if let Err(error) = choose(world, &next.profile) {
+        abandon(world, next);
+        return world.fail(&error);
     }
+    if let Err(error) = end_session(&connected.identity).await {
+        if let Err(error) = choose(world, &world.profile) {
+            world.fail(&error);
+        }
+        abandon(world, next);
+        return world.fail(&error);
+    }
+    world.hand_over(next);
+}
+
+/// Forgets the session on this device; whether the provider can be told of it does not matter to the person, and nothing waits for it.
+pub(crate) async fn end_session(identity: &Arc<Identity>) -> Result<(), IdentityError> {
+    let own = identity.clone();
+    let mut ending = tokio::spawn(async move { own.sign_out().await });
+    while identity.session().is_some() {
+        tokio::select! {
+            ended = &mut ending => return ended.unwrap_or(Ok(())),
+            () = tokio::time::sleep(Duration::from_millis(5)) => {}
+        }
+    }
+    Ok(())
 }
 
 /// What is known of the platform, shared with whoever needs it.
@@ -92,13 +149,23 @@ pub(crate) type SharedConnection = Arc<RwLock<Option<Arc<Connected>>>>;
 /// The session's tokens, for the client that asks the platform.
 pub(crate) struct Tokens {
     pub(crate) connected: SharedConnection,
+    pub(crate) people: Arc<Mutex<People>>,
+    /// The store that they are used for.
+    pub(crate) profile: ProfileName,
     pub(crate) now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     pub(crate) inbox: tokio::sync::mpsc::UnboundedSender<Msg>,
 }
 
 impl Tokens {
+    /// What is known of the platform, unless somebody else than this store's person has signed in there: what waits here goes out in
+    /// nobody else's name.
     fn connected(&self) -> Option<Arc<Connected>> {
-        self.connected.read().unwrap_or_else(PoisonError::into_inner).clone()
+        let connected = self.connected.read().unwrap_or_else(PoisonError::into_inner).clone()?;
+        let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_own = connected.identity.session().is_none_or(|session| {
+            people.owner(&self.profile) == Some(&owner_of(&connected.info.issuer, &session))
+        });
+        is_own.then_some(connected)
     }
 }
 

@@ -21,14 +21,16 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
     match msg {
         SessionMsg::AskedToSignIn => {
             model.session.set(SessionState::SigningIn(None));
-            vec![SessionEffect::SignIn { language: model.preferences.language.clone() }.into()]
+            vec![SessionEffect::SignIn { kept: Box::new(model.preferences.for_the_next()) }.into()]
         }
         SessionMsg::CancelledSignIn => {
             model.session.set(SessionState::SignedOut { has_ended: false });
             model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
             vec![SessionEffect::CancelSignIn.into()]
         }
-        SessionMsg::AskedToSignOut => vec![SessionEffect::SignOut.into()],
+        SessionMsg::AskedToSignOut => {
+            vec![SessionEffect::SignOut { kept: Box::new(model.preferences.for_the_next()) }.into()]
+        }
         SessionMsg::SignInBegan(url) => {
             if matches!(*model.session, SessionState::SigningIn(_)) {
                 model.session.set(SessionState::SigningIn(Some(url)));
@@ -43,13 +45,6 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
                 None => model.tell(Told::Fault(fault)),
             }
             Vec::new()
-        }
-        SessionMsg::SignedOut => {
-            model.session.set(SessionState::SignedOut { has_ended: false });
-            family::update::on_signed_out(&mut model.help);
-            let mut effects = mini_app::hosting::happen(model, now, |host, _| host.sign_out());
-            effects.extend(cards::due::on_signed_out(model));
-            effects
         }
         // Several requests can learn late of one end. The person who is signing in again is already past it.
         SessionMsg::SessionEnded if matches!(*model.session, SessionState::SigningIn(_)) => Vec::new(),

@@ -2,7 +2,7 @@
 
 use fingertip_contract::{Case, Helpers};
 use fingertip_identity::Session;
-use fingertip_records::{AsOf, KeptDocument};
+use fingertip_records::{AsOf, KeptDocument, OutgoingState};
 use fingertip_standard::{AppId, Disclosure, StandingConsent};
 use jiff::Timestamp;
 
@@ -32,8 +32,8 @@ pub struct Restored {
     pub drafts: Vec<AppId>,
     /// Those who help, as kept.
     pub helpers: Option<AsOf<Helpers>>,
-    /// How much waits in the outbox.
-    pub waiting: usize,
+    /// What waits to be sent, and what was not accepted.
+    pub outbox: Vec<OutgoingState>,
     /// The widgets on home, each with its card as it was kept.
     pub widgets: Vec<(KeptWidget, Option<WidgetCard>)>,
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use fingertip_contract::{Catalogue, ServiceRating, api::PlatformInfo};
-use fingertip_records::{Records, RecordsError, Rows};
+use fingertip_identity::Session;
+use fingertip_records::{OutgoingState, Records, RecordsError, Rows};
 use fingertip_standard::AppId;
 use jiff::Timestamp;
 
@@ -19,6 +20,7 @@ use crate::{
         person::{self, model::Preferences},
         start::{effect::StartEffect, model::Restored, msg::StartMsg},
     },
+    handover::settle,
     world::World,
 };
 
@@ -35,7 +37,7 @@ pub(crate) fn restore(world: &Arc<World>) {
         if let Some(info) = records.cached::<PlatformInfo>(catalogue::run::INFO).unwrap_or_default() {
             catalogue::run::set(&at, info.value);
         }
-        let session = at.connected().and_then(|connected| connected.identity.session());
+        let session = own_session(&at, records);
         let mut n_unread = 0;
         let unread = &mut n_unread;
         let restored = Restored {
@@ -51,7 +53,7 @@ pub(crate) fn restore(world: &Arc<World>) {
             disclosures: known(&at, records.disclosures()).take_all(unread),
             drafts: drafts(&at, records, unread),
             helpers: known(&at, records.helpers()).take_one(unread),
-            waiting: known(&at, records.outbox()).take_all(unread).len(),
+            outbox: outbox(&at, records, unread),
             widgets: widgets(&at, records, unread),
         };
         at.send(StartMsg::Restored(Box::new(restored)));
@@ -69,6 +71,25 @@ pub(crate) fn restore(world: &Arc<World>) {
     });
 }
 
+/// Who is signed in, if this is their store. A device that ended between a sign-in and the person's own store is brought there now.
+fn own_session(world: &Arc<World>, records: &Records) -> Option<Session> {
+    let connected = world.connected()?;
+    let session = connected.identity.session()?;
+    let kept = records.setting::<Preferences>(person::run::PREFERENCES);
+    let kept = kept.ok().and_then(|rows| rows.rows.into_iter().next()).unwrap_or_default().for_the_next();
+    match settle(world, &connected, &session, &kept) {
+        Ok(None) => Some(session),
+        Ok(Some(next)) => {
+            world.hand_over(next);
+            None
+        }
+        Err(error) => {
+            world.fail(&error);
+            None
+        }
+    }
+}
+
 /// A list; where a part of the store is damaged, none of it. The app begins with what there is: a person whose cases are
 /// gone still needs their documents.
 fn known<T>(world: &World, rows: Result<Rows<T>, RecordsError>) -> Rows<T> {
@@ -82,6 +103,12 @@ fn known<T>(world: &World, rows: Result<Rows<T>, RecordsError>) -> Rows<T> {
 fn drafts(world: &World, records: &Records, n_unread: &mut usize) -> Vec<AppId> {
     let _ = known(world, records.forms()).take_all(n_unread);
     records.drafted_apps().unwrap_or_default()
+}
+
+/// What waits to be sent; what of it cannot be read is counted.
+fn outbox(world: &World, records: &Records, n_unread: &mut usize) -> Vec<OutgoingState> {
+    let _ = known(world, records.outbox()).take_all(n_unread);
+    records.outgoing().unwrap_or_default()
 }
 
 /// The widgets on home, each with its card as it was kept. A card that cannot be read is made anew.

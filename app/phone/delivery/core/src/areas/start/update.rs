@@ -6,6 +6,7 @@ use crate::{
     areas::{
         cards::model::HomeWidget,
         catalogue::effect::CatalogueEffect,
+        outbox,
         session::model::SessionState,
         start::{model::Restored, msg::StartMsg},
     },
@@ -26,7 +27,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
                 disclosures,
                 drafts,
                 helpers,
-                waiting,
+                outbox,
                 widgets,
             } = *restored;
             model.preferences.set(preferences);
@@ -40,11 +41,15 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             model.disclosures.set(disclosures);
             model.drafts.set(drafts);
             model.help.helpers = helpers;
-            model.waiting = waiting;
+            model.outbox.set(outbox);
             let cards = widgets.into_iter().map(|(kept, card)| HomeWidget::restored(kept, card, now));
             model.widgets.set(cards.collect());
             model.is_restored = true;
-            vec![CatalogueEffect::Connect.into()]
+            let mut effects = vec![CatalogueEffect::Connect.into()];
+            if model.signed_in().is_some() {
+                effects.extend(outbox::retry::on_back_online(model));
+            }
+            effects
         }
     }
 }

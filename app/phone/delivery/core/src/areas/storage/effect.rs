@@ -1,5 +1,7 @@
 //! What is to be done in this area. Data: the runner does it and reports back with messages.
 
+use crate::areas::person::model::Preferences;
+
 /// Everything that can be done.
 #[derive(Debug)]
 pub enum StorageEffect {
@@ -10,5 +12,8 @@ pub enum StorageEffect {
     /// Write everything of the person to a file that they take along.
     Export,
     /// Sign out, and forget everything of the person.
-    DeleteEverything,
+    DeleteEverything {
+        /// What whoever comes next begins with.
+        kept: Box<Preferences>,
+    },
 }

@@ -15,9 +15,7 @@ pub enum StorageMsg {
     AskedToDelete,
     /// What is kept on this device was measured.
     StorageMeasured(Storage),
-    /// Everything of the person was forgotten.
-    Deleted,
-    /// It was not: it is all still there.
+    /// Not everything of the person could be forgotten.
     NotDeleted(ShownFault),
     /// Everything of the person was written to this file.
     Exported(String),

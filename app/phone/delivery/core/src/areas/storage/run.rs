@@ -7,10 +7,17 @@ use std::{
 };
 
 use fingertip_records::Profiles;
+use fingertip_standard::Fault;
 
 use crate::{
-    areas::storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
+    areas::{
+        person::model::Preferences,
+        session::run::end_session,
+        storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
+    },
     fault::ShownFault,
+    handover::{Leaves, abandon, choose, to_nobody},
+    options::CoreError,
     world::World,
 };
 
@@ -24,9 +31,9 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: &StorageEffect) {
         StorageEffect::MeasureStorage => measure(world),
         StorageEffect::FreeSpace => free(world),
         StorageEffect::Export => export(world),
-        StorageEffect::DeleteEverything => {
-            let world = world.clone();
-            drop(tokio::spawn(async move { delete(&world).await }));
+        StorageEffect::DeleteEverything { kept } => {
+            let (world, kept) = (world.clone(), kept.clone());
+            drop(tokio::spawn(async move { delete(&world, &kept).await }));
         }
     }
 }
@@ -39,7 +46,7 @@ fn measure(world: &Arc<World>) {
 fn measured(world: &World) -> StorageMsg {
     let data = &world.options.data;
     StorageMsg::StorageMeasured(Storage {
-        records: bytes(&Profiles::new(data).folder(&world.options.profile)),
+        records: bytes(&Profiles::new(data).folder(&world.profile)),
         mini_apps: bytes(&data.join(BUNDLES)),
         prepared: bytes(&data.join(COMPILED)),
     })
@@ -93,27 +100,36 @@ fn export(world: &Arc<World>) {
 
 /// Signs out and forgets everything of the person on this device. What is under way for them is ended first: it would write
 /// again what was forgotten.
-async fn delete(world: &Arc<World>) {
+async fn delete(world: &Arc<World>, kept: &Preferences) {
     world.end_work().await;
     world.cards.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    // Without a connection the provider learns nothing of it and that is no error; a session that stays in the key store is one, for
-    // the next start would find it.
+    let next = match to_nobody(world, kept, Leaves::Forgotten) {
+        Ok(next) => next,
+        Err(error) => return not_deleted(world, &error),
+    };
+    // A session that stays in the key store would be found by the next start.
     if let Some(connected) = world.connected()
-        && let Err(error) = connected.identity.sign_out().await
+        && let Err(error) = end_session(&connected.identity).await
     {
-        return world.send(StorageMsg::NotDeleted(ShownFault::of(&error)));
+        abandon(world, next);
+        return not_deleted(world, &error);
     }
-    forget_everything(world);
+    let at = world.clone();
+    world.write(move |records| {
+        let chosen = records.forget_everything().map_err(CoreError::from);
+        match chosen.and_then(|()| choose(&at, &next.profile)) {
+            Ok(()) => at.hand_over(next),
+            Err(error) => {
+                abandon(&at, next);
+                not_deleted(&at, &error);
+            }
+        }
+        Ok(None)
+    });
 }
 
-fn forget_everything(world: &Arc<World>) {
-    world.write(|records| {
-        let told = match records.forget_everything() {
-            Ok(()) => StorageMsg::Deleted,
-            Err(error) => StorageMsg::NotDeleted(ShownFault::of(&error)),
-        };
-        Ok(Some(told.into()))
-    });
+fn not_deleted(world: &World, fault: &impl Fault) {
+    world.send(StorageMsg::NotDeleted(ShownFault::of(fault)));
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::{
     areas::{
         mini_app::effect::MiniAppEffect,
         notices::model::Told,
+        person::model::Preferences,
         storage::{effect::StorageEffect, msg::StorageMsg},
     },
     effect::Effect,
@@ -27,11 +28,10 @@ pub(crate) fn update(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
             let open = model.open.take().map(|open| MiniAppEffect::CloseMiniApp(open.instance).into());
             model.sheets.clear();
             model.is_deleting = true;
-            open.into_iter().chain([StorageEffect::DeleteEverything.into()]).collect()
-        }
-        StorageMsg::Deleted => {
-            forget(model);
-            Vec::new()
+            // As on a new device, but for the language in which the person reads that it is done.
+            let kept = Preferences { language: model.preferences.language.clone(), ..Preferences::default() };
+            let kept = Box::new(kept);
+            open.into_iter().chain([StorageEffect::DeleteEverything { kept }.into()]).collect()
         }
         StorageMsg::NotDeleted(fault) => {
             model.is_deleting = false;
@@ -39,20 +39,4 @@ pub(crate) fn update(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-/// As on a new device, but for the nation's own things and the language in which the person reads that it is done.
-fn forget(model: &mut Model) {
-    let mut new = Model::new(model.protection);
-    new.is_restored = true;
-    new.preferences.language.clone_from(&model.preferences.language);
-    new.catalogue = model.catalogue.clone();
-    new.search.index = model.search.index.take();
-    new.ratings = model.ratings.clone();
-    new.hosts = std::mem::take(&mut model.hosts);
-    new.next_instance = model.next_instance;
-    new.rules = model.rules.clone();
-    new.is_online = model.is_online;
-    new.is_in_front = model.is_in_front;
-    *model = new;
 }

@@ -73,7 +73,7 @@ pub(crate) fn Home() -> Element {
 /// Who and where the person is, and whether somebody told them something.
 #[component]
 fn Greeting() -> Element {
-    let model = use_model!(preferences, catalogue, session, cases, documents);
+    let model = use_model!(preferences, catalogue, session, cases, documents, rules);
     let words = use_words();
     let navigator = use_navigator();
     let greeting = match model.signed_in().and_then(|session| session.name()) {

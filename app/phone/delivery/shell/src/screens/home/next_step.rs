@@ -24,7 +24,7 @@ struct Shown {
 
 #[component]
 pub(super) fn Next() -> Element {
-    let model = use_model!(catalogue, cases, documents, drafts);
+    let model = use_model!(catalogue, cases, documents, drafts, rules);
     let words = use_words();
     let navigator = use_navigator();
     let enter = use_enter();

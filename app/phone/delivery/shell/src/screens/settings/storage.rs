@@ -51,12 +51,12 @@ fn Kept() -> Element {
 /// Taken along, or taken off this device; what cannot be undone asks once more, and says what is lost.
 #[component]
 fn MyData() -> Element {
-    let model = use_model!(is_deleting, waiting);
+    let model = use_model!(is_deleting, outbox);
     let say = use_say();
     let words = use_words();
     let mut is_asking = use_signal(|| false);
     let (export, delete) = (say.clone(), say);
-    let waiting = u32::try_from(model.waiting).unwrap_or(u32::MAX);
+    let waiting = u32::try_from(model.waiting()).unwrap_or(u32::MAX);
     rsx! {
         section { aria_labelledby: "fi-my-data",
             h2 { id: "fi-my-data", "{words.say(\"data-title\")}" }

@@ -1,0 +1,156 @@
+//! From one store to another: another person has signed in, the one who is here has signed out, or everything of theirs is forgotten.
+//! The app ends for the one and begins for the next; nothing of the first is left in memory.
+
+use std::sync::{Arc, MutexGuard, PoisonError};
+
+use fingertip_identity::Session;
+use fingertip_records::{ProfileName, Profiles, Records};
+
+use crate::{
+    areas::{
+        catalogue,
+        person::{self, model::Preferences},
+    },
+    model::Model,
+    options::CoreError,
+    people::{self, Belongs, Owner, People},
+    world::{Connected, World},
+};
+
+/// The store that is opened next, and what becomes of the one that is left.
+pub(crate) struct Handover {
+    pub(crate) profile: ProfileName,
+    pub(crate) records: Arc<Records>,
+    pub(crate) leaves: Leaves,
+}
+
+/// What becomes of the store that is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Leaves {
+    /// It stays, closed, until its person signs in again.
+    Closed,
+    /// It was nobody's: the forms begun there go to the next one, and it goes.
+    HandedOver,
+    /// Its person wants it gone.
+    Forgotten,
+}
+
+/// Opens `profile`. A new store begins with what the device's next person sees before they have chosen anything: its language and
+/// display, and what the platform says to everybody.
+///
+/// # Errors
+/// [`CoreError`]: it cannot be opened or written; whoever is here goes on.
+pub(crate) fn open_next(
+    world: &World,
+    profile: &ProfileName,
+    kept: &Preferences,
+) -> Result<Arc<Records>, CoreError> {
+    let profiles = Profiles::new(&world.options.data);
+    let is_new = !profiles.has_records(profile);
+    let records = people::open_records(&profiles, &*world.options.secrets, profile)?;
+    if is_new {
+        records.set_setting(person::run::PREFERENCES, kept)?;
+    }
+    let names = [catalogue::run::INFO, catalogue::run::CATALOGUE, catalogue::run::RATINGS];
+    world.records.hand_cached_over(&records, &names)?;
+    Ok(Arc::new(records))
+}
+
+/// Opens a store that is nobody's, to go on in.
+///
+/// # Errors
+/// [`CoreError`]: there is none to be had; whoever is here goes on.
+pub(crate) fn to_nobody(world: &World, kept: &Preferences, leaves: Leaves) -> Result<Handover, CoreError> {
+    let profile = lock(world).free_name()?;
+    let records = open_next(world, &profile, kept)?;
+    Ok(Handover { profile, records, leaves })
+}
+
+/// From now on, and at the next start, `profile` is open.
+///
+/// # Errors
+/// [`CoreError`]: it cannot be written down.
+pub(crate) fn choose(world: &World, profile: &ProfileName) -> Result<(), CoreError> {
+    lock(world).choose(profile)
+}
+
+/// It does not come to it: the store that was opened for it goes.
+pub(crate) fn abandon(world: &World, next: Handover) {
+    let Handover { profile, records, .. } = next;
+    drop(records);
+    if let Err(error) = lock(world).forget(&profile) {
+        tracing::warn!(%error, "an empty store stays");
+    }
+}
+
+fn lock(world: &World) -> MutexGuard<'_, People> {
+    world.people.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// After the app has ended for the one who was here: what of the store that is left is to be done. What fails is logged: the person who
+/// comes next can do nothing about it.
+pub(crate) fn leave(world: &World, next: &Handover) {
+    let failed =
+        |error: &dyn std::error::Error| tracing::error!(%error, "what was left could not be put away");
+    match next.leaves {
+        Leaves::Closed => return,
+        Leaves::HandedOver => {
+            if let Err(error) = world.records.hand_drafts_over(&next.records) {
+                // The store stays: what was begun there is not lost.
+                return failed(&error);
+            }
+        }
+        Leaves::Forgotten => {}
+    }
+    if let Err(error) = lock(world).forget(&world.profile) {
+        failed(&error);
+    }
+}
+
+/// What the next model begins with: nothing of the person's.
+pub(crate) fn begin_anew(old: &mut Model, leaves: Leaves) -> Model {
+    let mut new = Model::new(old.protection);
+    new.preferences.language.clone_from(&old.preferences.language);
+    new.catalogue = old.catalogue.clone();
+    new.search.index = old.search.index.take();
+    new.ratings = old.ratings.clone();
+    new.hosts = std::mem::take(&mut old.hosts);
+    new.next_instance = old.next_instance;
+    new.rules = old.rules.clone();
+    new.is_online = old.is_online;
+    new.is_in_front = old.is_in_front;
+    if leaves == Leaves::HandedOver {
+        // Who has signed in from within a form goes on there.
+        new.arriving = old.open.as_ref().map(|open| open.address().to_string());
+    }
+    new
+}
+
+/// Somebody has signed in: where they belong. None where they are in their own store already; else that is opened.
+///
+/// # Errors
+/// [`CoreError`]: their store cannot be opened. They are not signed in then.
+pub(crate) fn settle(
+    world: &World,
+    connected: &Connected,
+    session: &Session,
+    kept: &Preferences,
+) -> Result<Option<Handover>, CoreError> {
+    let who = owner_of(&connected.info.issuer, session);
+    let mut people = lock(world);
+    match people.place(&world.profile, &who)? {
+        Belongs::Here => Ok(None),
+        Belongs::Elsewhere { profile, was_nobodys } => {
+            let records = open_next(world, &profile, kept)?;
+            people.move_session(&world.profile, &profile)?;
+            people.choose(&profile)?;
+            let leaves = if was_nobodys { Leaves::HandedOver } else { Leaves::Closed };
+            Ok(Some(Handover { profile, records, leaves }))
+        }
+    }
+}
+
+/// Who is signed in, as [`People`] knows them.
+pub(crate) fn owner_of(issuer: &str, session: &Session) -> Owner {
+    Owner { issuer: issuer.to_owned(), subject: session.subject.clone() }
+}

@@ -1,0 +1,192 @@
+//! Whose stores there are on this device: one person, one store, one key, one session. Which store is whose is kept in the key store,
+//! so that nobody who looks at the device's files learns who uses it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use fingertip_records::{ProfileName, Profiles, RecordsError};
+use fingertip_secrets::{SecretError, SecretStore};
+use serde::{Deserialize, Serialize};
+
+use crate::options::CoreError;
+
+/// A person, as one issuer names them: nobody else has both (OpenID Connect Core 1.0, 2: `iss` and `sub`). Its `Debug` shows nothing.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Owner {
+    pub(crate) issuer: String,
+    pub(crate) subject: String,
+}
+
+impl std::fmt::Debug for Owner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Owner").finish_non_exhaustive()
+    }
+}
+
+/// Where a person who has just signed in belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Belongs {
+    /// In the store that is open.
+    Here,
+    /// In another, which may be there already. `was_nobodys`: who is here had not signed in, so what they began is this person's.
+    Elsewhere { profile: ProfileName, was_nobodys: bool },
+}
+
+/// What is kept: the store that was open last, and whose each is.
+#[derive(Default, Serialize, Deserialize)]
+struct Kept {
+    current: Option<String>,
+    owners: BTreeMap<String, Owner>,
+}
+
+/// The people of this device.
+pub(crate) struct People {
+    base: ProfileName,
+    profiles: Profiles,
+    secrets: Arc<dyn SecretStore>,
+    kept: Kept,
+}
+
+impl People {
+    /// Those whose stores are named after `base`.
+    ///
+    /// # Errors
+    /// [`CoreError::Secrets`] when the key store fails, or holds what this version cannot read: whoever opened another store then
+    /// would be shown somebody else's.
+    pub(crate) fn open(
+        base: ProfileName,
+        profiles: Profiles,
+        secrets: Arc<dyn SecretStore>,
+    ) -> Result<Self, CoreError> {
+        let kept = match secrets.get(&index(&base))? {
+            Some(bytes) => serde_json::from_slice(&bytes).map_err(|_| SecretError::Shape)?,
+            None => Kept::default(),
+        };
+        Ok(Self { base, profiles, secrets, kept })
+    }
+
+    /// The store that was open last.
+    pub(crate) fn current(&self) -> ProfileName {
+        let kept = self.kept.current.as_deref().and_then(|name| ProfileName::new(name).ok());
+        kept.unwrap_or_else(|| self.base.clone())
+    }
+
+    /// Whose a store is; none before anybody signed in there.
+    pub(crate) fn owner(&self, profile: &ProfileName) -> Option<&Owner> {
+        self.kept.owners.get(profile.as_str())
+    }
+
+    /// Where `who` belongs, who has signed in while `here` is open. A store that is nobody's becomes theirs if they have none.
+    ///
+    /// # Errors
+    /// [`CoreError`]: it cannot be written down; nobody is anywhere else then than before.
+    pub(crate) fn place(&mut self, here: &ProfileName, who: &Owner) -> Result<Belongs, CoreError> {
+        let owner = self.owner(here);
+        if owner == Some(who) {
+            return Ok(Belongs::Here);
+        }
+        let was_nobodys = owner.is_none();
+        let own = self.kept.owners.iter().find(|(_, owner)| *owner == who);
+        let own = own.and_then(|(name, _)| ProfileName::new(name).ok());
+        let (profile, belongs) = match own {
+            Some(profile) => (profile.clone(), Belongs::Elsewhere { profile, was_nobodys }),
+            None if was_nobodys => (here.clone(), Belongs::Here),
+            None => {
+                let profile = self.free_name()?;
+                (profile.clone(), Belongs::Elsewhere { profile, was_nobodys })
+            }
+        };
+        self.change(|kept| {
+            kept.owners.insert(profile.as_str().to_owned(), who.clone());
+        })?;
+        Ok(belongs)
+    }
+
+    /// A name for a store that is nobody's yet.
+    ///
+    /// # Errors
+    /// [`CoreError::Records`] where the names have come to an end.
+    pub(crate) fn free_name(&self) -> Result<ProfileName, CoreError> {
+        Ok(self.profiles.free_name(&self.base)?)
+    }
+
+    /// From now on, and at the next start, `profile` is open.
+    ///
+    /// # Errors
+    /// [`CoreError::Secrets`]: it cannot be written down.
+    pub(crate) fn choose(&mut self, profile: &ProfileName) -> Result<(), CoreError> {
+        self.change(|kept| kept.current = Some(profile.as_str().to_owned()))
+    }
+
+    /// Forgets a store: its files, its key, its session, and whose it was.
+    ///
+    /// # Errors
+    /// [`CoreError`]: some of it is still there.
+    pub(crate) fn forget(&mut self, profile: &ProfileName) -> Result<(), CoreError> {
+        // Without its key nothing of what a file system may still hold can be read.
+        self.secrets.forget(&key_name(profile))?;
+        self.secrets.forget(&session_name(profile))?;
+        self.change(|kept| {
+            kept.owners.remove(profile.as_str());
+        })?;
+        Ok(self.profiles.remove(profile)?)
+    }
+
+    /// A session that began while `from` was open is `to`'s.
+    ///
+    /// # Errors
+    /// [`CoreError::Secrets`]: it stays where it is.
+    pub(crate) fn move_session(&self, from: &ProfileName, to: &ProfileName) -> Result<(), CoreError> {
+        if let Some(session) = self.secrets.get(&session_name(from))? {
+            self.secrets.set(&session_name(to), &session)?;
+            self.secrets.forget(&session_name(from))?;
+        }
+        Ok(())
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Kept)) -> Result<(), CoreError> {
+        let mut next = Kept { current: self.kept.current.clone(), owners: self.kept.owners.clone() };
+        change(&mut next);
+        let bytes = serde_json::to_vec(&next).map_err(|_| SecretError::Shape)?;
+        self.secrets.set(&index(&self.base), &bytes)?;
+        self.kept = next;
+        Ok(())
+    }
+}
+
+/// Under which name the key store holds whose stores those of `base` are.
+fn index(base: &ProfileName) -> String {
+    format!("people-{}", base.as_str())
+}
+
+/// Under which name the key store holds a store's session.
+fn session_name(profile: &ProfileName) -> String {
+    format!("session-{}", profile.as_str())
+}
+
+/// Under which name the key store holds a store's key.
+pub(crate) fn key_name(profile: &ProfileName) -> String {
+    format!("records-{}", profile.as_str())
+}
+
+/// Opens a store with its key. Where there are records and no key there is no new one either: with that, what is kept would be lost for
+/// good, also when the old one comes back.
+///
+/// # Errors
+/// [`CoreError::Secrets`], [`CoreError::Records`].
+pub(crate) fn open_records(
+    profiles: &Profiles,
+    secrets: &dyn SecretStore,
+    profile: &ProfileName,
+) -> Result<fingertip_records::Records, CoreError> {
+    let name = key_name(profile);
+    let key = if profiles.has_records(profile) {
+        fingertip_secrets::existing_key(secrets, &name)?
+    } else {
+        fingertip_secrets::device_key(secrets, &name)?
+    };
+    let opened: Result<_, RecordsError> = profiles.open(profile, &key);
+    Ok(opened?)
+}
+
+#[cfg(test)]
+mod tests;
