@@ -3,6 +3,7 @@
 mod access;
 mod cases;
 mod catalogue;
+mod credential;
 mod delivery;
 mod gateway;
 mod helpers;

@@ -60,9 +60,7 @@ pub fn check(proof: &str, audience: &str, now: Timestamp) -> Result<ProvenKey, C
         return refused("it was made for somebody else");
     }
     let (now, window) = (now.as_second(), PRESENTATION_SECONDS + LEEWAY_SECONDS);
-    if claims
-        .get("iat")
-        .and_then(Value::as_i64).is_none_or(|made| made.abs_diff(now) > window.unsigned_abs())
+    if claims.get("iat").and_then(Value::as_i64).is_none_or(|made| made.abs_diff(now) > window.unsigned_abs())
     {
         return refused("it was not made now");
     }
