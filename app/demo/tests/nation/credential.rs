@@ -59,7 +59,7 @@ async fn a_device_gets_a_credential_that_is_bound_to_its_key_and_lives_a_day() {
     let nonce_endpoint = announced["nonce_endpoint"].as_str().expect("an address");
     let nonce = json_of(nation.client.post(nonce_endpoint).send().await.expect("answered")).await;
     let nonce = nonce["c_nonce"].as_str().expect("a nonce");
-    let proof = key_proof::make(&key, "fingertip-shell", &issuer, nonce, now).expect("made");
+    let proof = key_proof::make(&key, &issuer, nonce, now).expect("made");
     let endpoint = announced["credential_endpoint"].as_str().expect("an address");
     let asked = nation.client.post(endpoint).bearer_auth(&access).json(&request(&[proof]));
     let answer = json_of(asked.send().await.expect("answered")).await;
@@ -93,7 +93,7 @@ async fn a_proof_of_a_key_is_for_this_issuer_and_answers_its_nonce() {
         said["error"].as_str().expect("an error").to_owned()
     };
     let made = |audience: &str, nonce: &str, at: Timestamp| {
-        key_proof::make(&key, "fingertip-shell", audience, nonce, at).expect("made")
+        key_proof::make(&key, audience, nonce, at).expect("made")
     };
     let fresh = nonce(&nation).await;
     assert_eq!(refused(&request(&[made(&nation.running.platform_url, &fresh, now)])).await, "invalid_proof");
@@ -121,7 +121,7 @@ async fn only_who_signed_in_gets_a_credential_and_only_of_what_they_agreed_to() 
     let (key, now) = (HolderKey::make().expect("a key"), Timestamp::now());
     let issuer = nation.oidc("").trim_end_matches('/').to_owned();
     let fresh = nonce(&nation).await;
-    let body = request(&[key_proof::make(&key, "fingertip-shell", &issuer, &fresh, now).expect("made")]);
+    let body = request(&[key_proof::make(&key, &issuer, &fresh, now).expect("made")]);
     let nobody = nation.client.post(nation.oidc("credential")).json(&body).send().await.expect("answered");
     assert_eq!(problem(nobody).await, (401, "token-invalid".into()));
     let tokens = nation.log_in("zhang-wei").await;

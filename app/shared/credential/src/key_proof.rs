@@ -24,14 +24,8 @@ pub struct ProvenKey {
 ///
 /// # Errors
 /// [`SignError`] when the key cannot sign.
-pub fn make(
-    key: &HolderKey,
-    client_id: &str,
-    audience: &str,
-    nonce: &str,
-    now: Timestamp,
-) -> Result<String, SignError> {
-    let payload = json!({ "iss": client_id, "aud": audience, "iat": now.as_second(), "nonce": nonce });
+pub fn make(key: &HolderKey, audience: &str, nonce: &str, now: Timestamp) -> Result<String, SignError> {
+    let payload = json!({ "aud": audience, "iat": now.as_second(), "nonce": nonce });
     key.sign_with_key(TYPE, &payload)
 }
 

@@ -376,7 +376,7 @@ async fn a_claim_with_a_reserved_name_is_not_issued() {
 #[test]
 fn a_key_is_proved_to_one_issuer_with_its_nonce() {
     let key = HolderKey::make().expect("a key");
-    let proof = key_proof::make(&key, "client", ISSUER, "n", now()).expect("made");
+    let proof = key_proof::make(&key, ISSUER, "n", now()).expect("made");
     let proven = key_proof::check(&proof, ISSUER, now()).expect("proved");
     assert_eq!((&proven.jwk, proven.nonce.as_str()), (key.public(), "n"));
     assert!(key_proof::check(&proof, PLATFORM, now()).is_err());
