@@ -169,7 +169,7 @@ pub(crate) async fn answer(
         Ok(holder) => holder,
         Err(refusal) => return Ok(refusal.into_response()),
     };
-    let credential = make(&provider, &grant, person, &holder, now).await?;
+    let credential = make(&provider, &grant, person, &holder, now)?;
     let answer = json!({ "credentials": [{ "credential": credential }] });
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response())
 }
@@ -186,7 +186,7 @@ fn check(provider: &Provider, body: &[u8], now: Timestamp) -> Result<Value, Cred
     if is_own_nonce(provider, &proven.nonce) { Ok(proven.jwk) } else { Err(CredentialRefusal::Nonce) }
 }
 
-async fn make(
+fn make(
     provider: &Provider,
     grant: &Grant,
     person: &Person,
@@ -209,7 +209,7 @@ async fn make(
         claims,
     };
     let sign = |typ: &str, payload: &_| provider.key.sign(typ, payload).map_err(|_| SignError);
-    issue(&content, sign).await.map_err(|_| ProblemCode::PlatformFailed.into())
+    issue(&content, sign).map_err(|_| ProblemCode::PlatformFailed.into())
 }
 
 fn later(now: Timestamp, by: SignedDuration) -> Timestamp {

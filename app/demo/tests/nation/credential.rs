@@ -72,7 +72,7 @@ async fn a_device_gets_a_credential_that_is_bound_to_its_key_and_lives_a_day() {
     let keys: JwkSet = nation.client.get(keys).send().await.expect("answered").json().await.expect("keys");
     let (audience, nonce) = ("https://somebody.example", "n");
     let all = ["name", "id-number", "birth-date", "gender", "phone"];
-    let shown = present(credential, &all, &key, Presentation { audience, nonce, now }).await.expect("shown");
+    let shown = present(credential, &all, &key, Presentation { audience, nonce, now }).expect("shown");
     let expected = Expected { issuer: &issuer, kind: PERSON_FACTS, audience, nonce, now: Timestamp::now() };
     let proven = verify(&shown, &keys, expected).expect("proved");
     assert_eq!(proven.subject, "7f1c9a52d06b4e38");

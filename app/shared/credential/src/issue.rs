@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::{
     CredentialError, RESERVED, TYPE,
     hash::Sha256Hasher,
-    signer::{SignError, Signer},
+    signer::{SignError, Signer, signed},
 };
 
 /// What an issuer vouches for.
@@ -42,7 +42,7 @@ impl std::fmt::Debug for Content<'_> {
 ///
 /// # Errors
 /// [`CredentialError::Disclosure`] for a claim with a reserved name, [`CredentialError::TooLarge`], [`CredentialError::Sign`].
-pub async fn issue(
+pub fn issue(
     content: &Content<'_>,
     sign: impl Fn(&str, &JsonObject) -> Result<String, SignError> + Sync,
 ) -> Result<String, CredentialError> {
@@ -72,7 +72,7 @@ pub async fn issue(
     for name in names {
         builder = builder.make_concealable(&format!("/{}", escape(name))).map_err(failed)?;
     }
-    let issued = builder.finish(&Signer { typ: TYPE, sign }, "ES256").await.map_err(|_| SignError)?;
+    let issued = signed(builder.finish(&Signer { typ: TYPE, sign }, "ES256"))?;
     let credential = issued.to_string();
     if credential.len() > crate::MOST_BYTES { Err(CredentialError::TooLarge) } else { Ok(credential) }
 }

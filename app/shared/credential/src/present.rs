@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::{
     CredentialError, HolderKey, MOST_BYTES,
     hash::Sha256Hasher,
-    signer::{SignError, Signer},
+    signer::{Signer, signed},
 };
 
 /// The `typ` of a key-binding JWT (RFC 9901, 4.3).
@@ -30,7 +30,7 @@ pub struct Presentation<'a> {
 ///
 /// # Errors
 /// [`CredentialError::NoSuchClaim`], [`CredentialError::Malformed`], [`CredentialError::TooLarge`], [`CredentialError::Sign`].
-pub async fn present(
+pub fn present(
     credential: &str,
     names: &[&str],
     key: &HolderKey,
@@ -48,13 +48,9 @@ pub async fn present(
     }
     let (mut shown, _) = shown.finish();
     let sign = |typ: &str, payload: &_| key.sign(typ, payload);
-    let binding = KeyBindingJwt::builder()
-        .aud(to.audience)
-        .nonce(to.nonce)
-        .iat(to.now.as_second())
-        .finish(&shown, &Sha256Hasher, "ES256", &Signer { typ: BINDING_TYPE, sign })
-        .await
-        .map_err(|_| SignError)?;
+    let signer = Signer { typ: BINDING_TYPE, sign };
+    let binding = KeyBindingJwt::builder().aud(to.audience).nonce(to.nonce).iat(to.now.as_second());
+    let binding = signed(binding.finish(&shown, &Sha256Hasher, "ES256", &signer))?;
     shown.attach_key_binding_jwt(binding);
     Ok(shown.to_string())
 }

@@ -53,7 +53,7 @@ impl Issuer {
         sign(&self.key, header, payload)
     }
 
-    async fn issue(&self, holder: &HolderKey) -> String {
+    fn issue(&self, holder: &HolderKey) -> String {
         let claims = [("name", "张伟"), ("id-number", "990106199003071175"), ("birth-date", "1990-03-07")];
         let content = Content {
             kind: PERSON_FACTS,
@@ -66,7 +66,7 @@ impl Issuer {
         };
         let sign =
             |typ: &str, payload: &_| Ok(self.sign(&Self::header(typ), &Value::Object(Clone::clone(payload))));
-        issue(&content, sign).await.expect("issued")
+        issue(&content, sign).expect("issued")
     }
 }
 
@@ -148,13 +148,13 @@ fn forged(change: impl FnOnce(&mut Forge)) -> CredentialError {
     forge.verify().expect_err("refused")
 }
 
-#[tokio::test]
-async fn what_the_person_chose_is_proved_and_the_rest_stays_hidden() {
+#[test]
+fn what_the_person_chose_is_proved_and_the_rest_stays_hidden() {
     let (issuer, holder) = (Issuer::new(), HolderKey::make().expect("a key"));
-    let credential = issuer.issue(&holder).await;
+    let credential = issuer.issue(&holder);
     let held = Held::read(&credential).expect("the holder reads it");
     assert_eq!((held.subject.as_str(), held.claims.len(), held.expires_at), ("p", 3, after(24 * 3600)));
-    let shown = present(&credential, &["name"], &holder, to()).await.expect("presented");
+    let shown = present(&credential, &["name"], &holder, to()).expect("presented");
     let proven = verify(&shown, &issuer.keys, expected()).expect("proved");
     assert_eq!(proven.claims, BTreeMap::from([("name".to_owned(), json!("张伟"))]));
     assert_eq!((proven.subject.as_str(), proven.issued_at), ("p", now()));
@@ -167,20 +167,20 @@ async fn what_the_person_chose_is_proved_and_the_rest_stays_hidden() {
         text.contains("张伟") && !text.contains("990106199003071175") && !text.contains("birth-date"),
         "{text}"
     );
-    let nothing = present(&credential, &[], &holder, to()).await.expect("presented");
+    let nothing = present(&credential, &[], &holder, to()).expect("presented");
     assert!(verify(&nothing, &issuer.keys, expected()).expect("proved").claims.is_empty());
     assert_eq!(
-        present(&credential, &["phone"], &holder, to()).await.expect_err("there is none"),
+        present(&credential, &["phone"], &holder, to()).expect_err("there is none"),
         CredentialError::NoSuchClaim
     );
 }
 
-#[tokio::test]
-async fn the_order_of_digests_does_not_say_which_claims_they_hide() {
+#[test]
+fn the_order_of_digests_does_not_say_which_claims_they_hide() {
     let (issuer, holder) = (Issuer::new(), HolderKey::make().expect("a key"));
     let mut places = std::collections::BTreeSet::new();
     for _ in 0..64 {
-        let credential = issuer.issue(&holder).await;
+        let credential = issuer.issue(&holder);
         let payload: Value =
             jsonwebtoken::dangerous::insecure_decode(credential.split('~').next().expect("a JWT"))
                 .expect("a payload")
@@ -196,10 +196,10 @@ async fn the_order_of_digests_does_not_say_which_claims_they_hide() {
     assert_eq!(places.len(), 3);
 }
 
-#[tokio::test]
-async fn a_presentation_is_good_for_one_audience_one_request_and_a_while() {
+#[test]
+fn a_presentation_is_good_for_one_audience_one_request_and_a_while() {
     let (issuer, holder) = (Issuer::new(), HolderKey::make().expect("a key"));
-    let shown = present(&issuer.issue(&holder).await, &["name"], &holder, to()).await.expect("presented");
+    let shown = present(&issuer.issue(&holder), &["name"], &holder, to()).expect("presented");
     let with = |expected| verify(&shown, &issuer.keys, expected).map(drop);
     assert_eq!(with(expected()), Ok(()));
     assert!(matches!(
@@ -223,16 +223,16 @@ async fn a_presentation_is_good_for_one_audience_one_request_and_a_while() {
     assert!(matches!(said, CredentialError::KeyBinding(_)));
 }
 
-#[tokio::test]
-async fn neither_another_holder_nor_another_issuer_makes_a_proof() {
+#[test]
+fn neither_another_holder_nor_another_issuer_makes_a_proof() {
     let (issuer, holder) = (Issuer::new(), HolderKey::make().expect("a key"));
-    let credential = issuer.issue(&holder).await;
+    let credential = issuer.issue(&holder);
     let thief = HolderKey::make().expect("a key");
-    let stolen = present(&credential, &["name"], &thief, to()).await.expect("presented");
+    let stolen = present(&credential, &["name"], &thief, to()).expect("presented");
     let said = verify(&stolen, &issuer.keys, expected()).expect_err("another key");
     assert!(matches!(said, CredentialError::KeyBinding(_)));
     let other = Issuer::new();
-    let foreign = present(&other.issue(&holder).await, &["name"], &holder, to()).await.expect("presented");
+    let foreign = present(&other.issue(&holder), &["name"], &holder, to()).expect("presented");
     assert_eq!(
         verify(&foreign, &issuer.keys, expected()).expect_err("unknown key"),
         CredentialError::Signature
@@ -355,8 +355,8 @@ fn what_is_no_credential_is_refused_before_it_costs_anything() {
     assert!(Held::read("a.b.c~").is_err());
 }
 
-#[tokio::test]
-async fn a_claim_with_a_reserved_name_is_not_issued() {
+#[test]
+fn a_claim_with_a_reserved_name_is_not_issued() {
     let holder = HolderKey::make().expect("a key");
     for name in RESERVED {
         let content = Content {
@@ -368,7 +368,7 @@ async fn a_claim_with_a_reserved_name_is_not_issued() {
             holder: holder.public(),
             claims: BTreeMap::from([(name.to_owned(), "x".to_owned())]),
         };
-        let said = issue(&content, |_: &str, _: &_| Ok(String::new())).await.expect_err("refused");
+        let said = issue(&content, |_: &str, _: &_| Ok(String::new())).expect_err("refused");
         assert!(matches!(said, CredentialError::Disclosure(_)), "{name}");
     }
 }

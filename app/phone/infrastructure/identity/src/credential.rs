@@ -187,7 +187,7 @@ impl ProvenFacts {
     ///
     /// # Errors
     /// [`IdentityError::Secrets`] when the key store fails.
-    pub async fn present(
+    pub fn present(
         &self,
         names: &[&ClaimName],
         showing: Showing<'_>,
@@ -196,7 +196,7 @@ impl ProvenFacts {
         let Some((_, key, credential)) = self.good(showing.subject, now)? else { return Ok(None) };
         let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
         let to = Presentation { audience: showing.audience, nonce: showing.nonce, now };
-        Ok(present(&credential, &names, &key, to).await.ok())
+        Ok(present(&credential, &names, &key, to).ok())
     }
 
     /// Forgets credential and key.

@@ -110,7 +110,7 @@ async fn answer(State(issuer): State<Arc<Issuer>>, headers: HeaderMap, Json(aske
         let key = EncodingKey::from_ec_der(issuer.key.to_pkcs8());
         jsonwebtoken::encode(&header, payload, &key).map_err(|_| SignError)
     };
-    let credential = issue(&content, sign).await.expect("issued");
+    let credential = issue(&content, sign).expect("issued");
     Json(json!({"credentials": [{"credential": credential}]})).into_response()
 }
 
@@ -143,14 +143,14 @@ async fn what_the_person_agreed_to_is_shown_and_proves_what_the_provider_says() 
     let known = facts.known("p", now()).expect("read").expect("kept");
     assert_eq!(known, [claim("name"), claim("id-number")].into());
     let name = claim("name");
-    let shown = facts.present(&[&name], showing("p"), now()).await.expect("read").expect("shown");
+    let shown = facts.present(&[&name], showing("p"), now()).expect("read").expect("shown");
     let keys = serde_json::from_value(json!({"keys": [issuer.key.public()]})).expect("a JWK set");
     let expected =
         Expected { issuer: &issuer.url, kind: PERSON_FACTS, audience: PLATFORM, nonce: "k", now: now() };
     let proven = verify(&shown, &keys, expected).expect("proved");
     assert_eq!(proven.claims, [("name".to_owned(), json!("张伟"))].into());
-    assert!(facts.present(&[&claim("phone")], showing("p"), now()).await.expect("read").is_none());
-    assert!(facts.present(&[&name], showing("q"), now()).await.expect("read").is_none(), "somebody else");
+    assert!(facts.present(&[&claim("phone")], showing("p"), now()).expect("read").is_none());
+    assert!(facts.present(&[&name], showing("q"), now()).expect("read").is_none(), "somebody else");
     assert!(
         ProvenFacts::open(Arc::clone(&secrets), "other")
             .expect("opened")
@@ -159,7 +159,7 @@ async fn what_the_person_agreed_to_is_shown_and_proves_what_the_provider_says() 
             .is_none()
     );
     // A little before it ends it is fetched anew: on its way it could run out.
-    assert!(facts.present(&[&name], showing("p"), after(24 * 60 - 1)).await.expect("read").is_none());
+    assert!(facts.present(&[&name], showing("p"), after(24 * 60 - 1)).expect("read").is_none());
     assert_eq!(issuer.n_asked.load(Ordering::Relaxed), 1);
     facts.forget().expect("forgotten");
     assert_eq!(facts.known("p", now()).expect("read"), None);
@@ -184,7 +184,7 @@ async fn a_credential_that_is_not_this_persons_or_devices_is_not_kept() {
     // What was good before stays where a new one does not come.
     assert_eq!(fetch(Whim::None).await.expect("fetched"), Fetched::Kept);
     assert!(fetch(Whim::OtherKey).await.is_err());
-    assert!(facts.present(&[&claim("name")], showing("p"), now()).await.expect("read").is_some());
+    assert!(facts.present(&[&claim("name")], showing("p"), now()).expect("read").is_some());
 }
 
 #[tokio::test]

@@ -89,7 +89,9 @@ impl Fault for PlatformError {
             Self::NotSignedIn => "fault-session-ended",
             Self::Refused { code: ProblemCode::DepartmentUnavailable, .. } => "fault-department-unavailable",
             Self::Refused { status: 500.., .. } => "fault-platform-broken",
-            Self::Refused { code, .. } => helper_message(code).unwrap_or("fault-platform-refused"),
+            Self::Refused { code, .. } => {
+                helper_message(code).or_else(|| proof_message(code)).unwrap_or("fault-platform-refused")
+            }
         }
     }
 
@@ -106,7 +108,8 @@ fn class_of(code: &ProblemCode, status: u16) -> FaultClass {
         | ProblemCode::DepartmentRefused
         | ProblemCode::DepartmentTokenInvalid => FaultClass::Department,
         _ if status >= 500 => FaultClass::Platform,
-        _ if helper_message(code).is_some() => FaultClass::Person,
+        ProblemCode::ProofExpired => FaultClass::Device,
+        _ if helper_message(code).is_some() || proof_message(code).is_some() => FaultClass::Person,
         _ => FaultClass::Department,
     }
 }
@@ -123,7 +126,25 @@ fn helper_message(code: &ProblemCode) -> Option<&'static str> {
     })
 }
 
+/// What is said of a refusal that has to do with what comes with a case: mini-apps have no words for it.
+fn proof_message(code: &ProblemCode) -> Option<&'static str> {
+    Some(match code {
+        ProblemCode::ProofExpired => "fault-proof-expired",
+        ProblemCode::ProofInvalid | ProblemCode::ProofMissing => "fault-proof-refused",
+        ProblemCode::DocumentInvalid | ProblemCode::DocumentOfAnother | ProblemCode::DocumentExpired => {
+            "fault-document-refused"
+        }
+        ProblemCode::AppNotPublished => "fault-app-not-published",
+        _ => return None,
+    })
+}
+
 impl PlatformError {
+    /// Whether the shell has to tell the person, for a mini-app would not know what to say.
+    pub fn has_own_words(&self) -> bool {
+        matches!(self, Self::Refused { code, .. } if proof_message(code).is_some())
+    }
+
     /// What a mini-app is told.
     pub fn for_guest(&self) -> Answer {
         match self {
@@ -142,8 +163,13 @@ impl PlatformError {
         }
     }
 
-    /// Whether the same request may succeed later: it is kept and sent again.
+    /// Whether the same request may succeed later: it is kept and sent again. A proof is made anew each time, with the time that the
+    /// device then has.
     pub fn is_passing(&self) -> bool {
-        !matches!(self, Self::Refused { status: ..500, .. })
+        match self {
+            Self::Refused { code: ProblemCode::ProofExpired, .. } => true,
+            Self::Refused { status, .. } => *status >= 500,
+            _ => true,
+        }
     }
 }

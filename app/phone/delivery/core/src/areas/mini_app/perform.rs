@@ -128,6 +128,8 @@ async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer,
         documents: draft.documents.clone(),
         files: request.files.clone(),
         claims: request.claims.clone(),
+        proof: None,
+        told: std::collections::BTreeMap::new(),
     };
     let key = uuid::Uuid::new_v4().to_string();
     let item = OutgoingItem::Case { app: request.app.clone(), request: request.request.0, case };

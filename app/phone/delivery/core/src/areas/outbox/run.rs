@@ -9,7 +9,7 @@ use crate::{
     areas::{
         cases::msg::CasesMsg,
         notices::model::Told,
-        outbox::{effect::OutboxEffect, msg::OutboxMsg},
+        outbox::{effect::OutboxEffect, msg::OutboxMsg, prove::prove},
         session::run::note_answer,
     },
     world::World,
@@ -53,7 +53,11 @@ async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) ->
     }
     let (sent, told) = match &item {
         OutgoingItem::Case { app, case, .. } => {
-            (note_answer(world, world.platform.submit(key, app, case).await), None)
+            let sent = match prove(world, key, case).await {
+                Ok(proven) => world.platform.submit(key, app, &proven).await,
+                Err(error) => Err(error),
+            };
+            (note_answer(world, sent), None)
         }
         OutgoingItem::Rating { case, rating } => {
             (note_answer(world, world.platform.rate(case, rating).await), Some(Told::Rated(case.clone())))
@@ -76,9 +80,14 @@ async fn send(world: &World, key: &str, item: OutgoingItem, has_waited: bool) ->
             world.send(CasesMsg::CaseCame { case: Box::new(case), as_of: world.now(), told });
             Answer::CaseAccepted(id)
         }
-        Err(error) if error.is_passing() => Answer::Queued,
+        Err(error) if error.is_passing() => {
+            if !has_waited && error.has_own_words() {
+                world.fail(&error);
+            }
+            Answer::Queued
+        }
         Err(error) => {
-            if told.is_some() {
+            if told.is_some() || error.has_own_words() {
                 world.fail(&error);
             }
             match error.for_guest() {

@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use async_trait::async_trait;
-use fingertip_identity::{IdentityError, Outcome};
+use fingertip_identity::{IdentityError, Outcome, ProvenFacts};
 use fingertip_locale::{Args, Direction, direction, shell_messages};
 use fingertip_platform_client::{PlatformError, TokenSource};
 use fingertip_standard::Fault;
@@ -80,9 +80,18 @@ fn cancel(world: &World) {
 
 async fn sign_out(world: &World) {
     let Some(connected) = world.connected() else { return };
+    forget_facts(world);
     match connected.identity.sign_out().await {
         Ok(()) => world.send(SessionMsg::SignedOut),
         Err(error) => world.fail(&error),
+    }
+}
+
+/// What a provider vouches for goes with the session; what would stay is bound to a person who is not signed in.
+pub(crate) fn forget_facts(world: &World) {
+    let facts = ProvenFacts::open(world.options.secrets.clone(), world.options.profile.as_str());
+    if let Err(error) = facts.and_then(|facts| facts.forget()) {
+        world.fail(&error);
     }
 }
 

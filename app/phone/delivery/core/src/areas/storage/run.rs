@@ -9,7 +9,10 @@ use std::{
 use fingertip_records::Profiles;
 
 use crate::{
-    areas::storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
+    areas::{
+        session::run::forget_facts,
+        storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
+    },
     fault::ShownFault,
     world::World,
 };
@@ -96,6 +99,7 @@ fn export(world: &Arc<World>) {
 async fn delete(world: &Arc<World>) {
     world.end_work().await;
     world.cards.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    forget_facts(world);
     // Without a connection the provider learns nothing of it and that is no error; a session that stays in the key store is one, for
     // the next start would find it.
     if let Some(connected) = world.connected()
