@@ -11,4 +11,5 @@ mod nation;
 mod nonsense;
 mod oidc;
 mod payments;
+mod proven;
 mod routes;

@@ -15,7 +15,7 @@ use fingertip_cases::{
 };
 use fingertip_catalogue::offered::{SubmitRefusal, service_for};
 use fingertip_contract::{
-    Case, ProblemCode,
+    Case, ProblemCode, Service,
     api::{ProvenFacts, SubmitCase},
 };
 use fingertip_kit::{
@@ -58,6 +58,8 @@ pub(crate) async fn submit(
     if let Some(before) = platform.database.run(move |work| same.answer_before(work)).await? {
         return Ok(created(before));
     }
+    // The cheap questions first, and again when it is received: the catalogue may be another by then.
+    check_service(&platform, &submission)?;
     let proven = check(&platform, &person, &key, &submission).await?;
     let at = Arc::clone(&platform);
     let received = platform.database.run(move |work| receive(&at, work, &submission, proven));
@@ -97,13 +99,19 @@ fn receive(
     if let Some(before) = submission.answer_before(work)? {
         return Ok(before);
     }
+    let service = check_service(platform, submission)?;
+    submission.receive(work, &service, proven, &platform.pairwise_secret)
+}
+
+/// The service, if it is offered and its department takes cases.
+fn check_service(platform: &Platform, submission: &Submission) -> Result<Service, ApiError> {
     let offered = platform.shelf.offered();
     let service =
         service_for(&offered.catalogue, &submission.asked, &submission.app).map_err(code_of_refusal)?;
-    if platform.departments.find(&service.department).is_none() {
-        return Err(ProblemCode::ServiceNotOnline.into());
+    match platform.departments.find(&service.department) {
+        Some(_) => Ok(service.clone()),
+        None => Err(ProblemCode::ServiceNotOnline.into()),
     }
-    submission.receive(work, service, proven, &platform.pairwise_secret)
 }
 
 fn code_of_refusal(refusal: SubmitRefusal) -> ProblemCode {
