@@ -4,10 +4,9 @@ use std::{collections::HashMap, future::Future, path::Path, time::Duration};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use fingertip_contract::{Case, Problem, api};
-use fingertip_credential::{Held, HolderKey, Presentation, key_proof, present};
+use fingertip_credential::Held;
 use fingertip_demo::{Options, Running, start};
 use fingertip_standard::DepartmentId;
-use jiff::Timestamp;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -21,20 +20,6 @@ pub(crate) struct Nation {
     pub(crate) running: Running,
     pub(crate) client: Client,
     pub(crate) folder: TempDir,
-}
-
-/// A device with what the provider vouches for.
-pub(crate) struct Device {
-    pub(crate) key: HolderKey,
-    pub(crate) credential: String,
-}
-
-impl Device {
-    /// A presentation of the claims `names`, made now.
-    pub(crate) fn show(&self, audience: &str, nonce: &str, names: &[&str]) -> String {
-        let to = Presentation { audience, nonce, now: Timestamp::now() };
-        present(&self.credential, names, &self.key, to).expect("shown")
-    }
 }
 
 /// What the token endpoint gave.
@@ -178,34 +163,6 @@ impl Nation {
             .header(api::IDEMPOTENCY_KEY, key)
             .header(api::RUNNING_APP, app("human-resources"))
             .json(body)
-    }
-
-    /// The identity provider's name for itself.
-    pub(crate) fn issuer(&self) -> String {
-        self.oidc("").trim_end_matches('/').to_owned()
-    }
-
-    /// Fetches what the provider vouches for, onto a new device.
-    pub(crate) async fn device(&self, access: &str) -> Device {
-        let key = HolderKey::make().expect("a key");
-        let nonce = self.client.post(self.oidc("nonce")).send().await.expect("answered");
-        let nonce: Value = nonce.json().await.expect("JSON");
-        let nonce = nonce["c_nonce"].as_str().expect("a nonce");
-        let proof = key_proof::make(&key, &self.issuer(), nonce, Timestamp::now()).expect("made");
-        let asked = json!({"credential_configuration_id": "person-facts", "proofs": {"jwt": [proof]}});
-        let asked = self.client.post(self.oidc("credential")).bearer_auth(access).json(&asked);
-        let answer: Value = asked.send().await.expect("answered").json().await.expect("JSON");
-        let credential = answer["credentials"][0]["credential"].as_str().expect("a credential").to_owned();
-        Device { key, credential }
-    }
-
-    /// The application with a proof of its claims, for a submission under `key`.
-    pub(crate) async fn proven(&self, access: &str, key: &str, mut application: Value) -> Value {
-        let device = self.device(access).await;
-        let names: Vec<&str> =
-            application["claims"].as_object().expect("claims").keys().map(String::as_str).collect();
-        application["proof"] = device.show(&self.running.platform_url, key, &names).into();
-        application
     }
 
     /// Submits a card application of Zhang Wei, or of whoever else is signed in.
