@@ -53,6 +53,8 @@ async fn a_document_that_is_handed_in_is_ones_own_and_not_over() {
     }
     let other = nation.log_in("li-xiuying").await.access;
     assert_eq!(refused(&nation, &other, "k", &hand_in(&own)).await, (422, "document-of-another".into()));
+    let many = json!({"service": "social-security-card", "region": "440100", "body": "{}", "documents": vec![own.as_str(); 65]});
+    assert_eq!(refused(&nation, &access, "k", &many).await, (413, "body-too-large".into()));
     accepted(&nation, &access, "k", &hand_in(&own)).await;
 }
 

@@ -50,6 +50,8 @@ impl std::fmt::Debug for Proven {
 
 /// What `presentation` proves, if one of the issuer's `keys` signed it and everything `expected` holds.
 ///
+/// A `status` in it (Token Status List) is not asked after: an issuer takes a credential back by letting it end soon.
+///
 /// # Errors
 /// [`CredentialError`]: the first check that fails.
 pub fn verify(presentation: &str, keys: &JwkSet, expected: Expected<'_>) -> Result<Proven, CredentialError> {

@@ -9,6 +9,9 @@ use jsonwebtoken::{dangerous::insecure_decode_claims, jwk::JwkSet};
 
 use crate::pairwise::derive_subject;
 
+/// The most documents with one case: each costs a check of a signature.
+const MOST_DOCUMENTS: usize = 64;
+
 /// The person whose documents they have to be.
 #[derive(Debug, Clone, Copy)]
 pub struct Owner<'a> {
@@ -27,12 +30,15 @@ impl Owner<'_> {
 /// Documents that a person hands in: each signed by a registered department, issued to them, and valid on the nation's day.
 ///
 /// # Errors
-/// `document-invalid`, `document-of-another`, `document-expired`.
+/// `document-invalid`, `document-of-another`, `document-expired`, `body-too-large` for more than anybody has.
 pub fn check_handed_in(
     documents: &[String],
     departments: &Departments,
     owner: Owner<'_>,
 ) -> Result<(), ApiError> {
+    if documents.len() > MOST_DOCUMENTS {
+        return Err(ProblemCode::BodyTooLarge.into());
+    }
     documents.iter().try_for_each(|jws| {
         // Whose keys have to hold is all that is believed before they do.
         let says: Document = insecure_decode_claims(jws).map_err(|_| ProblemCode::DocumentInvalid)?;

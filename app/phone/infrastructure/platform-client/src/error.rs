@@ -173,3 +173,38 @@ impl PlatformError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(code: ProblemCode) -> PlatformError {
+        PlatformError::Refused { status: code.status(), code, words: None, retry_after: None }
+    }
+
+    #[test]
+    fn a_case_whose_proof_came_too_late_stays_and_the_person_is_told_what_to_do() {
+        let late = refused(ProblemCode::ProofExpired);
+        assert!(late.is_passing() && late.has_own_words());
+        assert_eq!((late.message_id(), late.class()), ("fault-proof-expired", FaultClass::Device));
+    }
+
+    #[test]
+    fn what_comes_with_a_case_and_is_refused_is_explained_by_the_shell_and_goes_no_second_time() {
+        for code in [
+            ProblemCode::ProofMissing,
+            ProblemCode::ProofInvalid,
+            ProblemCode::DocumentInvalid,
+            ProblemCode::DocumentOfAnother,
+            ProblemCode::DocumentExpired,
+            ProblemCode::AppNotPublished,
+        ] {
+            let error = refused(code.clone());
+            assert!(error.has_own_words() && !error.is_passing(), "{code}");
+            assert_ne!(error.message_id(), "fault-platform-refused", "{code}");
+        }
+        let other = refused(ProblemCode::CaseState);
+        assert!(!other.has_own_words() && !other.is_passing());
+        assert!(refused(ProblemCode::PlatformFailed).is_passing() && PlatformError::Unreachable.is_passing());
+    }
+}

@@ -109,6 +109,11 @@ async fn carry_out(world: &World, request: Perform) -> (Answer, Option<ShownFaul
 async fn call(world: &World, request: &Perform, operation: &Named<OperationId>, body: &str) -> Answer {
     let Some(operation) = operation.id() else { return Answer::Refused(Refusal::NotInManifest) };
     let answered = note_answer(world, world.platform.call(&request.app, operation, body).await);
+    if let Err(error) = &answered
+        && error.has_own_words()
+    {
+        world.fail(error);
+    }
     answered.map_or_else(|error| error.for_guest(), Answer::Reply)
 }
 
