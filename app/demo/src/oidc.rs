@@ -2,6 +2,7 @@
 //! revocation. A public client, bound to its loopback redirect (RFC 8252).
 
 mod authorize;
+mod credential;
 mod grants;
 mod page;
 mod params;
@@ -23,6 +24,7 @@ use axum::{
 use jsonwebtoken::jwk::JwkSet;
 use serde_json::{Value, json};
 
+pub(crate) use credential::well_known;
 use provider::SCOPES;
 pub(crate) use provider::{CLIENT_ID, Provider};
 
@@ -38,6 +40,8 @@ pub(crate) fn router(provider: Arc<Provider>) -> Router {
         .route("/userinfo", get(userinfo::show).post(userinfo::show))
         .route("/revoke", post(session::revoke))
         .route("/end-session", get(session::end_by_link).post(session::end_by_form))
+        .route("/nonce", post(credential::nonce))
+        .route("/credential", post(credential::answer))
         .with_state(provider)
 }
 

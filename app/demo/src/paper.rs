@@ -1,14 +1,19 @@
-//! What departments write on their documents.
+//! What departments write on their documents: what they know themselves, and what was proven of the person. What somebody typed
+//! would be true on their paper, whoever typed it.
 
 use fingertip_contract::api::DispatchedCase;
 use fingertip_kit::secrets;
 use fingertip_standard::{ClaimName, LocalText};
 
-/// A fact about the person that came with the case.
-pub(crate) fn claim<'a>(case: &'a DispatchedCase, name: &str) -> Option<&'a str> {
+/// A fact about the person that was proven with the case.
+pub(crate) fn proven<'a>(case: &'a DispatchedCase, name: &str) -> Option<&'a str> {
     let name = ClaimName::new(name).ok()?;
-    case.case.claims.get(&name).map(|value| value.trim()).filter(|value| !value.is_empty())
+    let value = case.proven.as_ref()?.claims.get(&name)?;
+    Some(value.trim()).filter(|value| !value.is_empty())
 }
+
+/// What somebody is told who shared no proven name: a document in a name that was typed would be one in anybody's name.
+pub(crate) const NAME_UNPROVEN: &str = "证照只能开给经过核验的姓名：请重新提交，并在提交前同意出示您的姓名。 / The document can only be made out to a verified name: please hand it in again and agree to share your name.";
 
 /// A text in the demo nation's two languages.
 pub(crate) fn text(chinese: &str, english: &str) -> LocalText {

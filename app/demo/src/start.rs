@@ -248,7 +248,10 @@ impl Nation {
             issuer: Issuer::new(self.issuer(), self.client.clone()),
             database: self.database.clone(),
         });
-        let routes = Router::new().nest("/oidc", oidc::router(provider)).merge(payments::router(payments));
+        let routes = Router::new()
+            .merge(oidc::well_known(Arc::clone(&provider)))
+            .nest("/oidc", oidc::router(provider))
+            .merge(payments::router(payments));
         let routes = backends.iter().fold(routes, |routes, one| {
             let path = format!("/departments/{}", one.department.id());
             routes.nest(&path, backend::router(Arc::clone(one)))

@@ -23,10 +23,21 @@ const LIBRARIES: [&str; 4] = [
     "typescript@7.0.2",
 ];
 
-/// Clients of The Update Framework that others wrote, with which the repository is read in the tests: pinned as above. Both are
-/// of the project that wrote the specification, or of npm's registry; MIT or Apache-2.0.
-const FOREIGN_PYTHON: [&str; 3] = ["tuf==7.0.1", "securesystemslib==1.6.0", "urllib3==2.8.0"];
-const FOREIGN_NODE: [&str; 1] = ["tuf-js@6.0.2"];
+/// Clients of The Update Framework and credentials (SD-JWT VC) that others wrote, against which ours are tested: pinned as above.
+/// They are of the projects that wrote the specifications, of npm's registry, or what these need; MIT, BSD, Apache-2.0, LGPL-3.0
+/// (jwcrypto) or PSF.
+const FOREIGN_PYTHON: [&str; 9] = [
+    "tuf==7.0.1",
+    "securesystemslib==1.6.0",
+    "urllib3==2.8.0",
+    "sd-jwt==0.10.4",
+    "jwcrypto==1.6.1",
+    "cryptography==50.0.2",
+    "cffi==2.1.1",
+    "pycparser==3.12",
+    "typing_extensions==4.16.0",
+];
+const FOREIGN_NODE: [&str; 2] = ["tuf-js@6.0.2", "@sd-jwt/sd-jwt-vc@0.19.0"];
 
 /// The variable that names them to the tests.
 pub(crate) const FOREIGN: &str = "FINGERTIP_FOREIGN";
@@ -166,7 +177,7 @@ pub(crate) fn foreign() -> Option<PathBuf> {
     let installed = install_foreign();
     if let Err(error) = &installed {
         println!(
-            "LEFT OUT: the clients of The Update Framework that others wrote: {error:#}; python3, its venv, node and npm must be \
+            "LEFT OUT: the clients of The Update Framework and the credentials that others wrote: {error:#}; python3, its venv, node and npm must be \
              there, and their registries be reached the first time"
         );
     }
@@ -181,7 +192,7 @@ fn install_foreign() -> Result<PathBuf> {
     let wanted = [FOREIGN_PYTHON.as_slice(), &FOREIGN_NODE].concat().join(" ");
     let stamp = folder.join("libraries.stamp");
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
-        say("tuf (Python) and tuf-js");
+        say("tuf and sd-jwt (Python), tuf-js and @sd-jwt/sd-jwt-vc");
         let python = folder.join("python");
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python))?;
         run(Command::new(python.join("bin/python3"))

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{
     department::{Backend, Call, Decision, Department, id_of, reply},
-    paper::{claim, derive_number, text},
+    paper::{NAME_UNPROVEN, derive_number, proven, text},
 };
 
 const CARD: &str = "social-security-card";
@@ -45,21 +45,21 @@ fn decide(case: &DispatchedCase, now: Timestamp) -> Decision {
         return Decision::Grant(None);
     }
     let form: Option<CardForm> = serde_json::from_str(&case.case.body).ok();
-    let Some(form) = form.filter(|form| !form.name.trim().is_empty() && !form.delivery.is_null()) else {
+    if form.is_none_or(|form| form.delivery.is_null()) {
         return Decision::Refuse(
-            "申请缺少姓名或领取方式，请补充后重新提交。 / The name or the way of delivery is missing: please complete it and hand it in again.",
+            "申请缺少领取方式，请补充后重新提交。 / The way of delivery is missing: please complete it and hand it in again.",
         );
-    };
-    Decision::Grant(Some(Box::new(card(case, &form, now))))
+    }
+    let Some(holder) = proven(case, "name") else { return Decision::Refuse(NAME_UNPROVEN) };
+    Decision::Grant(Some(Box::new(card(case, holder, now))))
 }
 
 #[derive(Deserialize)]
 struct CardForm {
-    name: String,
     delivery: Value,
 }
 
-fn card(case: &DispatchedCase, form: &CardForm, now: Timestamp) -> Document {
+fn card(case: &DispatchedCase, holder: &str, now: Timestamp) -> Document {
     let valid_until = now.to_zoned(nation_zone()).date().checked_add(10.years()).ok();
     Document {
         id: case.id.to_string(),
@@ -67,7 +67,7 @@ fn card(case: &DispatchedCase, form: &CardForm, now: Timestamp) -> Document {
         subject: case.subject.clone(),
         kind: CARD.to_owned(),
         title: text("社会保障卡", "Social security card"),
-        holder: claim(case, "name").unwrap_or(form.name.trim()).to_owned(),
+        holder: holder.to_owned(),
         number: derive_number("99", &case.subject, 10),
         issued: now.as_second(),
         valid_until,

@@ -5,12 +5,11 @@ use fingertip_contract::{Document, ProblemCode, api::DispatchedCase, document::D
 use fingertip_kit::{ApiError, clock::nation_zone, secrets};
 use fingertip_standard::{DepartmentId, OperationId};
 use jiff::Timestamp;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     department::{Backend, Call, Decision, Department, id_of, reply},
-    paper::{claim, derive_number, text},
+    paper::{NAME_UNPROVEN, derive_number, proven, text},
 };
 
 const CERTIFICATE: &str = "tax-paid-certificate";
@@ -46,33 +45,24 @@ fn decide(case: &DispatchedCase, now: Timestamp) -> Decision {
         return Decision::Grant(None);
     }
     let form: Option<CertificateForm> = serde_json::from_str(&case.case.body).ok();
-    let Some(form) = form.filter(|form| form.is_sound(now)) else {
+    let Some(form) = form.filter(|form| is_known_year(form.year, now)) else {
         return Decision::Refuse(
-            "年度、收入或税额有误，请核对后重新提交。 / The year, the income or the tax is not right: please check it and hand it in again.",
+            "年度有误，请核对后重新提交。 / The year is not right: please check it and hand it in again.",
         );
     };
-    Decision::Grant(Some(Box::new(certificate(case, &form, now))))
+    let Some(holder) = proven(case, "name") else { return Decision::Refuse(NAME_UNPROVEN) };
+    Decision::Grant(Some(Box::new(certificate(case, holder, form.year, now))))
 }
 
+/// What somebody asks a certificate for. What they reckoned comes with it and is not read: a certificate says what the department
+/// was told by those who pay and withhold.
 #[derive(Deserialize)]
 struct CertificateForm {
     year: i16,
-    income_minor: i64,
-    tax_minor: i64,
-    #[serde(default)]
-    name: Option<String>,
 }
 
-impl CertificateForm {
-    fn is_sound(&self, now: Timestamp) -> bool {
-        is_known_year(self.year, now)
-            && self.income_minor >= 0
-            && (0..=self.income_minor).contains(&self.tax_minor)
-    }
-}
-
-fn certificate(case: &DispatchedCase, form: &CertificateForm, now: Timestamp) -> Document {
-    let holder = claim(case, "name").or(form.name.as_deref()).unwrap_or("持证人");
+fn certificate(case: &DispatchedCase, holder: &str, year: i16, now: Timestamp) -> Document {
+    let known = Statement::of(&case.subject, year);
     let field = |chinese, english, value| DocumentField { label: text(chinese, english), value };
     Document {
         id: case.id.to_string(),
@@ -81,13 +71,13 @@ fn certificate(case: &DispatchedCase, form: &CertificateForm, now: Timestamp) ->
         kind: CERTIFICATE.to_owned(),
         title: text("个人所得税纳税记录", "Certificate of income tax paid"),
         holder: holder.to_owned(),
-        number: derive_number("TP", &format!("{}{}", case.subject, form.year), 12),
+        number: derive_number("TP", &format!("{}{year}", case.subject), 12),
         issued: now.as_second(),
         valid_until: None,
         fields: vec![
-            field("纳税年度", "Tax year", form.year.to_string()),
-            field("收入", "Income", yuan(form.income_minor)),
-            field("已缴税额", "Tax paid", yuan(form.tax_minor)),
+            field("纳税年度", "Tax year", year.to_string()),
+            field("收入", "Income", yuan(known.wages_minor)),
+            field("已缴税额", "Tax paid", yuan(known.withheld_minor)),
         ],
     }
 }
@@ -106,7 +96,7 @@ fn tell_statement(call: &Call) -> Result<String, ApiError> {
     if !is_known_year(asked.year, call.now) {
         return Err(ApiError::input(OTHERWISE));
     }
-    reply(&statement(&call.subject, asked.year))
+    reply(&Statement::of(&call.subject, asked.year))
 }
 
 #[derive(Deserialize)]
@@ -115,22 +105,33 @@ struct StatementRequest {
 }
 
 /// What payers reported for a person in a year; the same whenever it is asked.
-fn statement(subject: &str, year: i16) -> Value {
-    let hash = secrets::derive_hash(&format!("{subject}/{year}"));
-    let chance = hash.get(..8).and_then(|digits| i64::from_str_radix(digits, 16).ok()).unwrap_or(0);
-    let wages = (8_000 + chance % 240 * 50) * 100 * 12;
-    // 10.5 % is the usual share of pension, medical and unemployment insurance together.
-    let social_insurance = wages * 105 / 1000;
-    let payers =
-        ["示范星河科技有限公司 / Galaxy Technology (demo)", "示范滨江大学 / Riverside University (demo)"];
-    let n_payers = if chance % 4 == 0 { 2 } else { 1 };
-    json!({
-        "year": year,
-        "wages_minor": wages,
-        "social_insurance_minor": social_insurance,
-        "withheld_minor": derive_tax(wages - social_insurance - 6_000_000),
-        "payers": payers.into_iter().take(n_payers).collect::<Vec<_>>(),
-    })
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Statement {
+    year: i16,
+    wages_minor: i64,
+    social_insurance_minor: i64,
+    withheld_minor: i64,
+    payers: Vec<&'static str>,
+}
+
+impl Statement {
+    fn of(subject: &str, year: i16) -> Self {
+        let hash = secrets::derive_hash(&format!("{subject}/{year}"));
+        let chance = hash.get(..8).and_then(|digits| i64::from_str_radix(digits, 16).ok()).unwrap_or(0);
+        let wages = (8_000 + chance % 240 * 50) * 100 * 12;
+        // 10.5 % is the usual share of pension, medical and unemployment insurance together.
+        let social_insurance = wages * 105 / 1000;
+        let payers =
+            ["示范星河科技有限公司 / Galaxy Technology (demo)", "示范滨江大学 / Riverside University (demo)"];
+        let n_payers = if chance % 4 == 0 { 2 } else { 1 };
+        Self {
+            year,
+            wages_minor: wages,
+            social_insurance_minor: social_insurance,
+            withheld_minor: derive_tax(wages - social_insurance - 6_000_000),
+            payers: payers.into_iter().take(n_payers).collect(),
+        }
+    }
 }
 
 /// Yearly income tax on comprehensive income (Individual Income Tax Law, 2018, schedule 1), in minor units.
@@ -163,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_statement_is_the_same_each_time_and_a_persons_own() {
-        assert_eq!(statement("a", 2025), statement("a", 2025));
-        assert_ne!(statement("a", 2025), statement("b", 2025));
+        assert_eq!(Statement::of("a", 2025), Statement::of("a", 2025));
+        assert_ne!(Statement::of("a", 2025), Statement::of("b", 2025));
     }
 }

@@ -123,6 +123,7 @@ async fn an_incomplete_form_is_refused_with_a_reason() {
     let access = nation.log_in("zhang-wei").await.access;
     let mut form = card_application();
     form["body"] = json!({"name": "张伟"}).to_string().into();
+    let form = nation.proven(&access, "k", form).await;
     let case: Case =
         nation.submission(&access, "k", &form).send().await.expect("answered").json().await.expect("a case");
     let closed = nation.until(&access, &case, CaseState::Closed).await;
@@ -135,19 +136,29 @@ async fn an_incomplete_form_is_refused_with_a_reason() {
 async fn the_tax_certificate_says_what_was_paid() {
     let nation = Nation::start().await;
     let access = nation.log_in("li-xiuying").await.access;
+    let statement = nation.operated(&access, "taxation", "income.statement", &json!({"year": 2025})).await;
+    // What somebody reckons or makes up is on nobody's certificate.
     let body = json!({"year": 2025, "income_minor": 12_000_000, "tax_minor": 348_000}).to_string();
+    let asked = json!({"service": "tax-paid-certificate", "region": "450000", "body": body, "claims": {"name": "李秀英"}});
+    let asked = nation.proven(&access, "k", asked).await;
     let submitted = nation
         .client
         .post(nation.at(api::CASES))
         .bearer_auth(&access)
         .header(api::IDEMPOTENCY_KEY, "k")
         .header(api::RUNNING_APP, super::nation::app("taxation"))
-        .json(&json!({"service": "tax-paid-certificate", "region": "450000", "body": body, "claims": {"name": "李秀英"}}));
+        .json(&asked);
     let case: Case = submitted.send().await.expect("answered").json().await.expect("a case");
     let closed = nation.until(&access, &case, CaseState::Closed).await;
     let payload: Value =
         jsonwebtoken::dangerous::insecure_decode(&closed.documents[0]).expect("a JWS").claims;
-    assert_eq!(payload["fields"][2]["value"], "¥ 3480.00");
+    let yuan = |name: &str| {
+        let minor = statement[name].as_i64().expect("an amount");
+        format!("¥ {}.{:02}", minor / 100, minor % 100)
+    };
+    assert_eq!(payload["fields"][1]["value"], yuan("wages_minor"));
+    assert_eq!(payload["fields"][2]["value"], yuan("withheld_minor"));
+    assert_eq!(payload["holder"], "李秀英");
 }
 
 #[tokio::test]

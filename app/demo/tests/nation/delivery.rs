@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 
 use super::nation::{Nation, problem, until};
 
-type Inbox = Arc<Mutex<Vec<(String, DispatchedCase)>>>;
+pub(crate) type Inbox = Arc<Mutex<Vec<(String, DispatchedCase)>>>;
 
 async fn take(State(inbox): State<Inbox>, headers: HeaderMap, axum::Json(case): axum::Json<DispatchedCase>) {
     let token = headers["authorization"].to_str().expect("text").to_owned();
@@ -20,11 +20,11 @@ async fn take(State(inbox): State<Inbox>, headers: HeaderMap, axum::Json(case): 
 }
 
 /// A port on which nothing listens yet.
-async fn free_port() -> u16 {
+pub(crate) async fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").await.expect("bound").local_addr().expect("an address").port()
 }
 
-async fn listen(port: u16) -> Inbox {
+pub(crate) async fn listen(port: u16) -> Inbox {
     let inbox = Inbox::default();
     let listener = TcpListener::bind(("127.0.0.1", port)).await.expect("the port is free");
     let routes = Router::new().route("/cases", post(take)).with_state(Arc::clone(&inbox));

@@ -3,11 +3,15 @@
 mod access;
 mod cases;
 mod catalogue;
+mod credential;
 mod delivery;
+mod device;
 mod gateway;
+mod handed_in;
 mod helpers;
 mod nation;
 mod nonsense;
 mod oidc;
 mod payments;
+mod proven;
 mod routes;

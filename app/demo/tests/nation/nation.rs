@@ -4,6 +4,7 @@ use std::{collections::HashMap, future::Future, path::Path, time::Duration};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use fingertip_contract::{Case, Problem, api};
+use fingertip_credential::Held;
 use fingertip_demo::{Options, Running, start};
 use fingertip_standard::DepartmentId;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
@@ -75,11 +76,20 @@ impl Nation {
 
     /// Stops and starts again on the same data and ports.
     pub(crate) async fn restart(self) -> Self {
+        self.restart_as(HashMap::new()).await
+    }
+
+    /// As [`Nation::restart`], with a department's backend elsewhere from then on.
+    pub(crate) async fn restart_elsewhere(self, department: &str, backend: String) -> Self {
+        self.restart_as(HashMap::from([(DepartmentId::new(department).expect("an id"), backend)])).await
+    }
+
+    async fn restart_as(self, elsewhere: HashMap<DepartmentId, String>) -> Self {
         let Self { running, client, folder } = self;
         let port = |url: &str| url.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
         let (port, demo_port) = (port(&running.platform_url), port(&running.demo_url));
         running.stop().await;
-        let options = Options { port, demo_port, ..options(folder.path()) };
+        let options = Options { port, demo_port, elsewhere, ..options(folder.path()) };
         Self { running: start(options).await.expect("started again"), client, folder }
     }
 
@@ -155,9 +165,15 @@ impl Nation {
             .json(body)
     }
 
-    /// Submits a card application.
+    /// Submits a card application of Zhang Wei, or of whoever else is signed in.
     pub(crate) async fn submit(&self, access: &str, key: &str) -> Case {
-        let answer = self.submission(access, key, &card_application()).send().await.expect("answered");
+        let held = Held::read(&self.device(access).await.credential).expect("a credential");
+        let mut application = card_application();
+        for (name, value) in application["claims"].as_object_mut().expect("claims") {
+            *value = held.claims[name].as_str().into();
+        }
+        let application = self.proven(access, key, application).await;
+        let answer = self.submission(access, key, &application).send().await.expect("answered");
         assert_eq!(answer.status(), StatusCode::CREATED);
         answer.json().await.expect("a case")
     }

@@ -12,7 +12,7 @@ use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId};
 
 pub use bodies::{
     AcceptHelp, AdvanceCase, DispatchedCase, OperationReply, OperationRequest, PaymentOrder, PlatformInfo,
-    Receipt, SubmitCase, SubmittedFile,
+    ProvenFacts, Receipt, SubmitCase, SubmittedFile,
 };
 pub use routes::{Caller, Carries, Method, Operation, Route};
 

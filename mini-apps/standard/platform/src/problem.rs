@@ -70,12 +70,16 @@ problem_codes! {
     IssuerUnavailable, "issuer-unavailable", 503, "the identity provider does not answer";
     NameUnknown, "name-unknown", 403, "the identity provider does not tell this person's name";
     RunningAppMalformed, "running-app-malformed", 400, "the header that names the running mini-app is missing or malformed";
+    AppNotPublished, "app-not-published", 403, "the running mini-app is none that its department has published";
     WrongDepartment, "wrong-department", 403, "the running mini-app belongs to another department";
     IdempotencyKeyMalformed, "idempotency-key-malformed", 400, "the idempotency key is missing or malformed";
     IdempotencyKeyReused, "idempotency-key-reused", 422, "the idempotency key was used for another request";
     ServiceUnknown, "service-unknown", 422, "there is no such service";
     ServiceNotOnline, "service-not-online", 422, "the department takes no cases online";
     RegionNotServed, "region-not-served", 422, "the service is not offered in this region";
+    ProofMissing, "proof-missing", 422, "claims are sent that nobody vouches for";
+    ProofInvalid, "proof-invalid", 422, "the proof of the claims does not hold";
+    ProofExpired, "proof-expired", 422, "the proof of the claims is too old";
     CaseNotFound, "case-not-found", 404, "there is no such case";
     CaseState, "case-state", 409, "a case in this state does not take that step";
     CaseNotHandled, "case-not-handled", 409, "a case is rated once it is handled";
@@ -91,6 +95,8 @@ problem_codes! {
     DepartmentUnavailable, "department-unavailable", 503, "the department does not answer";
     DepartmentRefused, "department-refused", 422, "the department refuses";
     DocumentInvalid, "document-invalid", 422, "a document is not signed by the department";
+    DocumentOfAnother, "document-of-another", 422, "a document was issued to somebody else";
+    DocumentExpired, "document-expired", 422, "a document is not valid any more";
     CatalogueInconsistent, "catalogue-inconsistent", 422, "the catalogue contradicts itself";
     InputInvalid, "input-invalid", 422, "the input cannot be used";
     PaymentRefused, "payment-refused", 422, "the amount or currency cannot be paid here";

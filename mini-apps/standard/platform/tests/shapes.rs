@@ -35,7 +35,7 @@ fn submission() -> Value {
     json!({
         "service": "social-security-card", "region": "440100", "body": "{}", "documents": ["a.b.c"],
         "files": [{"key": "photo", "name": "a.png", "media_type": "image/png", "content": "AA=="}],
-        "claims": {"name": "张伟"}
+        "claims": {"name": "张伟"}, "proof": "a.b.c~d~e.f.g", "told": {"phone": "+86"}
     })
 }
 
@@ -59,6 +59,22 @@ fn what_a_person_sends_and_hears_of_cases() {
 }
 
 #[test]
+fn what_was_sent_before_there_were_proofs_is_read_as_facts_that_nobody_vouches_for() {
+    let older = json!({
+        "service": "social-security-card", "region": "440100", "body": "{}", "documents": [], "files": [], "claims": {"name": "张伟"}
+    });
+    let read: SubmitCase = serde_json::from_value(older.clone()).expect("read");
+    assert_eq!((read.proof.as_ref(), read.told.len()), (None, 0));
+    assert_eq!(
+        serde_json::to_value(&read).expect("JSON"),
+        older,
+        "the same request has the same hash as before"
+    );
+    let told = json!({"id": "HU-20261124-7KQ2X9", "subject": "0123", "app": app(), "case": older});
+    assert_eq!(serde_json::from_value::<DispatchedCase>(told).expect("read").proven, None);
+}
+
+#[test]
 fn what_persons_and_their_helpers_send_and_hear() {
     let code = json!({"code": "12345678", "expires_at": "2026-11-24T02:10:00Z"});
     assert_json_snapshot!("helper-code", whole::<HelperCode>(code));
@@ -74,7 +90,12 @@ fn what_persons_and_their_helpers_send_and_hear() {
 fn what_departments_send_and_hear() {
     let step = json!({"state": "delivered", "note": "Delivered.", "documents": ["a.b.c"]});
     assert_json_snapshot!("advance-case", whole::<AdvanceCase>(step));
-    let told = json!({"id": "HU-20261124-7KQ2X9", "subject": "0123", "app": app(), "case": submission()});
+    let mut typed = submission();
+    (typed["claims"], _) = (json!({}), typed.as_object_mut().expect("an object").remove("proof"));
+    let proven =
+        json!({"by": "https://id.example", "at": "2026-11-24T01:00:00Z", "claims": {"name": "张伟"}});
+    let told =
+        json!({"id": "HU-20261124-7KQ2X9", "subject": "0123", "app": app(), "case": typed, "proven": proven});
     assert_json_snapshot!("dispatched-case", whole::<DispatchedCase>(told));
     assert_json_snapshot!("operation-request", whole::<OperationRequest>(json!({"body": "{}"})));
     assert_json_snapshot!("operation-reply", whole::<OperationReply>(json!({"body": "{}"})));

@@ -10,6 +10,7 @@
 mod askers;
 mod doors;
 mod platform;
+mod published;
 mod start;
 
 pub use fingertip_departments::Registration;

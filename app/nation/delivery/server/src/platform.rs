@@ -8,9 +8,15 @@ use fingertip_departments::Departments;
 use fingertip_kit::Issuer;
 use fingertip_store::Database;
 
+use crate::published::Published;
+
 /// The running platform.
 pub(crate) struct Platform {
     pub(crate) info: PlatformInfo,
+    /// Where the outside finds this platform, without a slash at the end: for whom proofs are made.
+    pub(crate) url: String,
+    /// Which mini-apps the departments have published, where that is known.
+    pub(crate) published: Published,
     pub(crate) database: Database,
     pub(crate) departments: Arc<Departments>,
     /// Checks persons' tokens.

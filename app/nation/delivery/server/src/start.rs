@@ -19,7 +19,7 @@ use fingertip_standard::{Fault, FaultClass, LocalText};
 use fingertip_store::{Database, MIGRATIONS, StoreError, catalogue, outbox, values::json_of};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
-use crate::{doors, platform::Platform};
+use crate::{doors, platform::Platform, published::Published};
 
 /// How to run.
 #[derive(Debug, Clone)]
@@ -194,6 +194,8 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
     Ok(Platform {
         shelf: Shelf::new(offered(&database).await?),
         info: info(options, url, &departments),
+        url: outside_url(options, url).to_owned(),
+        published: Published::new(&options.repository),
         database,
         departments,
         issuer: Issuer::new(options.issuer.clone(), client.clone()),
@@ -215,8 +217,12 @@ async fn offered(database: &Database) -> Result<Offered, StoreError> {
     Offered::new(catalogue).map_err(|_| StoreError::Damaged { table: "catalogue" })
 }
 
+fn outside_url<'a>(options: &'a Options, url: &'a str) -> &'a str {
+    options.public_url.as_deref().unwrap_or(url).trim_end_matches('/')
+}
+
 fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo {
-    let url = options.public_url.as_deref().unwrap_or(url).trim_end_matches('/');
+    let url = outside_url(options, url);
     PlatformInfo {
         name: options.name.clone(),
         issuer: options.issuer.clone(),

@@ -84,7 +84,17 @@ impl Issuer {
         })
     }
 
-    async fn keys_with(&self, kid: &str) -> Result<Arc<JwkSet>, ApiError> {
+    /// Its identifier (OpenID Connect Discovery 1.0, 3: `issuer`).
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The keys that it publishes, fetched anew where none of them is called `kid`.
+    ///
+    /// # Errors
+    /// `issuer-unavailable` when they cannot be fetched.
+    pub async fn keys_with(&self, kid: &str) -> Result<Arc<JwkSet>, ApiError> {
         let mut kept = self.keys.lock().await;
         let is_fresh = kept.fetched.is_some_and(|at| at.elapsed() < REFRESH_PAUSE);
         if kept.keys.find(kid).is_none() && !is_fresh {

@@ -126,7 +126,7 @@ pub fn of_person(work: &Transaction<'_>, subject: &str, id: &str) -> Result<Opti
     row.map(|row| row.complete(work)).transpose()
 }
 
-/// The case, when this department handles it.
+/// The case with the subject of its person, when this department handles it.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
@@ -134,10 +134,11 @@ pub fn of_department(
     work: &Transaction<'_>,
     department: &DepartmentId,
     id: &str,
-) -> Result<Option<Case>, StoreError> {
+) -> Result<Option<(String, Case)>, StoreError> {
     let sql = format!("{SELECT} WHERE id = ?1 AND department = ?2");
-    let row = work.query_row(&sql, [id, department.as_str()], CaseRow::read).optional()?;
-    row.map(|row| row.complete(work)).transpose()
+    let of = |row: &Row<'_>| Ok((row.get(10)?, CaseRow::read(row)?));
+    let row = work.query_row(&sql, [id, department.as_str()], of).optional()?;
+    row.map(|(subject, row)| Ok((subject, row.complete(work)?))).transpose()
 }
 
 /// A person's cases, newest first.
@@ -152,7 +153,7 @@ pub fn list(work: &Transaction<'_>, subject: &str) -> Result<Vec<Case>, StoreErr
     rows.into_iter().map(|row| row.complete(work)).collect()
 }
 
-const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, rating_level, rating_text FROM cases";
+const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, rating_level, rating_text, subject FROM cases";
 
 struct CaseRow {
     ids: [String; 5],

@@ -1,8 +1,10 @@
 //! A case handed in: received once under its key, with its answer and its way to the department kept together.
 
+use std::collections::BTreeMap;
+
 use fingertip_contract::{
     ProblemCode, Service,
-    api::{DispatchedCase, SubmitCase},
+    api::{DispatchedCase, ProvenFacts, SubmitCase},
 };
 use fingertip_kit::{ApiError, clock, secrets};
 use fingertip_standard::{CaseId, DepartmentId, RunningApp};
@@ -32,8 +34,10 @@ impl Submission {
     /// # Errors
     /// `body-malformed` when it cannot be written down.
     pub fn new(subject: String, key: String, app: RunningApp, asked: SubmitCase) -> Result<Self, ApiError> {
-        // Written anew from what was read, so that spaces and the order of members make no other request.
-        let text = serde_json::to_string(&(&app.app, &asked)).map_err(|_| ProblemCode::BodyMalformed)?;
+        // Written anew from what was read, so that spaces and the order of members make no other request; without the proof, which
+        // is made anew with each try.
+        let unproven = SubmitCase { proof: None, ..asked.clone() };
+        let text = serde_json::to_string(&(&app.app, &unproven)).map_err(|_| ProblemCode::BodyMalformed)?;
         Ok(Self { request_hash: secrets::derive_hash(&text), subject, key, app, asked })
     }
 
@@ -50,14 +54,16 @@ impl Submission {
         }
     }
 
-    /// Receives it for `service`, and says the case as JSON. Case, answer and dispatch stand or fall together.
+    /// Receives it for `service` with what is `proven` of the person, and says the case as JSON. Case, answer and dispatch stand
+    /// or fall together. The proof stays here: it names the person as every department could.
     ///
     /// # Errors
     /// The database refuses.
     pub fn receive(
-        self,
+        &self,
         work: &Transaction<'_>,
         service: &Service,
+        proven: Option<ProvenFacts>,
         pairwise_secret: &str,
     ) -> Result<String, ApiError> {
         let now = clock::now();
@@ -69,7 +75,8 @@ impl Submission {
         let (subject, key, request_hash) = (&*self.subject, &*self.key, &*self.request_hash);
         idempotency::keep(work, &Answer { subject, key, request_hash, response: &response, at_ms })?;
         let subject = pairwise::derive_subject(&self.subject, &service.department, pairwise_secret);
-        let dispatched = DispatchedCase { id: id.clone(), subject, app: self.app, case: self.asked };
+        let case = SubmitCase { claims: BTreeMap::new(), proof: None, ..self.asked.clone() };
+        let dispatched = DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven };
         let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
         outbox::put(work, id.as_str(), service.department.as_str(), &body, at_ms)?;
         Ok(response)

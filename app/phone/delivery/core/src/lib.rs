@@ -86,7 +86,7 @@ pub use update::update;
 // What a shell needs of the crates below, so that it depends on this one alone.
 pub use fingertip_broker::{Question, QuestionItem};
 pub use fingertip_host::{Arrival, ChosenFile, Paper, Place, RequestNumber, Running, SheetId, Stepped};
-pub use fingertip_platform_client::PlatformError;
+pub use fingertip_platform_client::{PlatformError, proof_message};
 pub use fingertip_records::{
     AsOf, Everything, KeptDocument, NotAccepted, OutgoingState, OutgoingSubject, ProfileName, Profiles,
     RecordsError,

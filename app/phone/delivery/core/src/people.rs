@@ -125,6 +125,7 @@ impl People {
         // Without its key nothing of what a file system may still hold can be read.
         self.secrets.forget(&key_name(profile))?;
         self.secrets.forget(&session_name(profile))?;
+        self.secrets.forget(&format!("credential-{}", profile.as_str()))?;
         self.change(|kept| {
             kept.owners.remove(profile.as_str());
         })?;

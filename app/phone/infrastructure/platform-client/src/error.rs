@@ -89,7 +89,9 @@ impl Fault for PlatformError {
             Self::NotSignedIn => "fault-session-ended",
             Self::Refused { code: ProblemCode::DepartmentUnavailable, .. } => "fault-department-unavailable",
             Self::Refused { status: 500.., .. } => "fault-platform-broken",
-            Self::Refused { code, .. } => helper_message(code).unwrap_or("fault-platform-refused"),
+            Self::Refused { code, .. } => {
+                helper_message(code).or_else(|| proof_message(code)).unwrap_or("fault-platform-refused")
+            }
         }
     }
 
@@ -106,7 +108,8 @@ fn class_of(code: &ProblemCode, status: u16) -> FaultClass {
         | ProblemCode::DepartmentRefused
         | ProblemCode::DepartmentTokenInvalid => FaultClass::Department,
         _ if status >= 500 => FaultClass::Platform,
-        _ if helper_message(code).is_some() => FaultClass::Person,
+        ProblemCode::ProofExpired => FaultClass::Device,
+        _ if helper_message(code).is_some() || proof_message(code).is_some() => FaultClass::Person,
         _ => FaultClass::Department,
     }
 }
@@ -123,7 +126,26 @@ fn helper_message(code: &ProblemCode) -> Option<&'static str> {
     })
 }
 
+/// What is said of a refusal that has to do with what comes with a case: mini-apps have no words for it.
+#[must_use]
+pub fn proof_message(code: &ProblemCode) -> Option<&'static str> {
+    Some(match code {
+        ProblemCode::ProofExpired => "fault-proof-expired",
+        ProblemCode::ProofInvalid | ProblemCode::ProofMissing => "fault-proof-refused",
+        ProblemCode::DocumentInvalid | ProblemCode::DocumentOfAnother | ProblemCode::DocumentExpired => {
+            "fault-document-refused"
+        }
+        ProblemCode::AppNotPublished => "fault-app-not-published",
+        _ => return None,
+    })
+}
+
 impl PlatformError {
+    /// Whether the shell has to tell the person, for a mini-app would not know what to say.
+    pub fn has_own_words(&self) -> bool {
+        matches!(self, Self::Refused { code, .. } if proof_message(code).is_some())
+    }
+
     /// What a mini-app is told.
     pub fn for_guest(&self) -> Answer {
         match self {
@@ -146,6 +168,8 @@ impl PlatformError {
     /// RFC 8470, 5.2; RFC 6585, 4), and what is about the way, the session or the platform and not about what was sent, is no refusal of it.
     pub fn is_passing(&self) -> bool {
         match self {
+            // A proof is made anew each time, with the time that the device then has.
+            Self::Refused { code: ProblemCode::ProofExpired, .. } => true,
             Self::Refused { status: 401 | 407 | 408 | 421 | 423 | 425 | 429 | 500.., .. } => true,
             Self::Refused { code, .. } => matches!(
                 code,
@@ -177,5 +201,40 @@ impl PlatformError {
             Self::Refused { words, .. } => words,
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(code: ProblemCode) -> PlatformError {
+        PlatformError::Refused { status: code.status(), code, words: None, retry_after: None }
+    }
+
+    #[test]
+    fn a_case_whose_proof_came_too_late_stays_and_the_person_is_told_what_to_do() {
+        let late = refused(ProblemCode::ProofExpired);
+        assert!(late.is_passing() && late.has_own_words());
+        assert_eq!((late.message_id(), late.class()), ("fault-proof-expired", FaultClass::Device));
+    }
+
+    #[test]
+    fn what_comes_with_a_case_and_is_refused_is_explained_by_the_shell_and_goes_no_second_time() {
+        for code in [
+            ProblemCode::ProofMissing,
+            ProblemCode::ProofInvalid,
+            ProblemCode::DocumentInvalid,
+            ProblemCode::DocumentOfAnother,
+            ProblemCode::DocumentExpired,
+            ProblemCode::AppNotPublished,
+        ] {
+            let error = refused(code.clone());
+            assert!(error.has_own_words() && !error.is_passing(), "{code}");
+            assert_ne!(error.message_id(), "fault-platform-refused", "{code}");
+        }
+        let other = refused(ProblemCode::CaseState);
+        assert!(!other.has_own_words() && !other.is_passing());
+        assert!(refused(ProblemCode::PlatformFailed).is_passing() && PlatformError::Unreachable.is_passing());
     }
 }

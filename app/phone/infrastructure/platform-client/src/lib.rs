@@ -10,5 +10,5 @@ mod http;
 mod token;
 
 pub use client::{CaseList, Platform};
-pub use error::{PlatformError, RetryAfter};
+pub use error::{PlatformError, RetryAfter, proof_message};
 pub use token::TokenSource;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fingertip_broker::Question;
+use fingertip_broker::{Decision, Question};
 use fingertip_standard::{
     ClaimName, ConsentSubject, Disclosed, FactTest, LocalText, Named,
     events::Input,
@@ -12,12 +12,23 @@ use fingertip_standard::{
 use crate::{Around, ChosenFile, Destination, Running, SheetContent};
 
 impl Running {
-    /// Facts that go with a case: those that the person has agreed to share since the mini-app was opened.
+    /// Facts that go with a case: those that the person has agreed to share since the mini-app was opened, or agreed to for good
+    /// before: a form that was begun in an earlier opening still names them.
     pub(crate) fn agreed_claims<'d>(
         &'d self,
         draft: &'d CaseDraft,
+        around: &'d Around<'_>,
     ) -> impl Iterator<Item = &'d Named<ClaimName>> {
-        draft.claims.iter().filter(|name| self.claims.contains_key(name.as_str()))
+        draft
+            .claims
+            .iter()
+            .filter(|name| self.claims.contains_key(name.as_str()) || self.may_be_told(name, around))
+    }
+
+    /// Whether the fact would be told without a question.
+    fn may_be_told(&self, claim: &Named<ClaimName>, around: &Around<'_>) -> bool {
+        let wish = ClaimWish { claim: claim.clone(), evidence: Evidence::Value, test: None, purpose: 0 };
+        self.decide(&Wish::Claims(vec![wish]), around, around.consents, 0) == Decision::Allow
     }
 
     /// Files that go with a case.
@@ -37,7 +48,7 @@ impl Running {
             Wish::Pay(payment) => SheetContent::Payment { payment: payment.clone() },
             Wish::SubmitCase(draft) => SheetContent::HandIn {
                 draft: Box::new(draft.clone()),
-                claims: known(self.agreed_claims(draft), around),
+                claims: known(self.agreed_claims(draft, around), around),
                 files: self.files_of(draft).map(|chosen| chosen.file.clone()).collect(),
             },
             Wish::Call(call) => SheetContent::Change { call: call.clone() },

@@ -116,7 +116,7 @@ impl Running {
         (!std::mem::replace(&mut self.unasked.sign_in, true)).then_some(Effect::AskToSignIn)
     }
 
-    fn decide(
+    pub(crate) fn decide(
         &self,
         wish: &Wish,
         around: &Around<'_>,
@@ -237,7 +237,7 @@ impl Running {
         let (claims, files) = match &wish {
             Wish::Claims(wishes) => (told(wishes, around), Vec::new()),
             Wish::SubmitCase(draft) => {
-                (known(self.agreed_claims(draft), around), self.files_of(draft).cloned().collect())
+                (known(self.agreed_claims(draft, around), around), self.files_of(draft).cloned().collect())
             }
             _ => (BTreeMap::new(), Vec::new()),
         };

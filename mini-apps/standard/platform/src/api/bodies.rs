@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use fingertip_standard::{AppId, CaseId, DepartmentId, OperationId, RegionCode, RunningApp, ServiceId};
+use fingertip_standard::{
+    AppId, CaseId, ClaimName, DepartmentId, OperationId, RegionCode, RunningApp, ServiceId,
+};
 
 use crate::CaseState;
 
@@ -52,9 +55,18 @@ pub struct SubmitCase {
     /// Files handed in with it.
     #[serde(default)]
     pub files: Vec<SubmittedFile>,
-    /// The claims that the person agreed to share for it.
+    /// The claims that the person agreed to share for it, and that [`proof`](Self::proof) proves: the same ones with the same
+    /// values, or the case is not taken.
     #[serde(default)]
-    pub claims: std::collections::BTreeMap<fingertip_standard::ClaimName, String>,
+    pub claims: BTreeMap<ClaimName, String>,
+    /// What the identity provider vouches for: an SD-JWT VC (RFC 9901) with a key binding. It discloses exactly
+    /// [`claims`](Self::claims), is about the person whose access token comes with it, and its key binding has the platform's URL as
+    /// `aud` and the idempotency key as `nonce`. It goes no further than to the platform.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<String>,
+    /// Facts that the person agreed to share and that nobody vouches for: as good as what is typed into the form.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub told: BTreeMap<ClaimName, String>,
 }
 
 /// A file handed in with a case.
@@ -99,8 +111,23 @@ pub struct DispatchedCase {
     pub subject: String,
     /// Which mini-app submitted it.
     pub app: RunningApp,
-    /// What was submitted.
+    /// What was submitted, as the person wrote it: nothing in it is proven, and [`SubmitCase::claims`] and [`SubmitCase::proof`] are
+    /// empty. What is proven stands in [`proven`](Self::proven), so that nobody takes one for the other.
     pub case: SubmitCase,
+    /// What was proven of the person; none where nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proven: Option<ProvenFacts>,
+}
+
+/// Facts about a person that their identity provider vouches for, checked by the platform.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ProvenFacts {
+    /// Who vouches for them: the identity provider's issuer URL.
+    pub by: String,
+    /// When it said so.
+    pub at: Timestamp,
+    /// The facts.
+    pub claims: BTreeMap<ClaimName, String>,
 }
 
 /// A mini-app's call to its department's backend.

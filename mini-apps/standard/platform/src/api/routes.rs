@@ -211,7 +211,8 @@ operations! {
         Get "/api/v1/cases", Person, Nothing, None => 200 body::<Vec<Case>>(), [];
     SubmitCase, "submit-case", "Hands a case in.",
         Post "/api/v1/cases", Person, StampAndKey, body::<SubmitCase>() => 201 body::<Case>(),
-        [ServiceUnknown, ServiceNotOnline, RegionNotServed, WrongDepartment];
+        [ServiceUnknown, ServiceNotOnline, RegionNotServed, WrongDepartment, AppNotPublished, ProofMissing, ProofInvalid, ProofExpired,
+            DocumentInvalid, DocumentOfAnother, DocumentExpired];
     ShowCase, "show-case", "One case of the person.",
         Get "/api/v1/cases/{case}", Person, Nothing, None => 200 body::<Case>(), [CaseNotFound];
     RateCase, "rate-case", "Rates a case: once, only when it is handled.",
@@ -230,13 +231,13 @@ operations! {
         Get "/api/v1/helpers/{link}/cases", Person, Nothing, None => 200 body::<Vec<Case>>(), [HelperLinkUnknown];
     AdvanceCase, "advance-case", "Moves one of the department's cases on.",
         Post "/api/v1/departments/{department}/cases/{case}/steps", Department, Nothing,
-        body::<AdvanceCase>() => 200 body::<Case>(), [CaseNotFound, CaseState, DocumentInvalid, DepartmentUnknown];
+        body::<AdvanceCase>() => 200 body::<Case>(), [CaseNotFound, CaseState, DocumentInvalid, DocumentOfAnother, DepartmentUnknown];
     ShowDepartmentKeys, "show-department-keys", "The keys that sign a department's documents.",
         Get "/api/v1/departments/{department}/jwks.json", Anyone, Nothing, None => 200 KEYS, [DepartmentUnknown];
     CallDepartment, "call-department", "Calls an operation of the running mini-app's department; the gateway adds the pairwise subject.",
         Post "/api/v1/departments/{department}/operations/{operation}", Person, Stamp,
         body::<OperationRequest>() => 200 body::<OperationReply>(),
-        [WrongDepartment, DepartmentUnknown, OperationUnknown, DepartmentUnavailable, DepartmentRefused];
+        [WrongDepartment, AppNotPublished, DepartmentUnknown, OperationUnknown, DepartmentUnavailable, DepartmentRefused];
 }
 
 #[cfg(test)]

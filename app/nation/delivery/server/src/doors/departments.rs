@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
+use crate::{askers::DepartmentBearer, platform::Platform};
 use axum::{Json, extract::State};
-use fingertip_cases::state;
-use fingertip_contract::{Case, CaseState, CaseStep, Document, ProblemCode, api::AdvanceCase};
+use fingertip_cases::{
+    documents::{Owner, check_result},
+    state,
+};
+use fingertip_contract::{Case, CaseState, CaseStep, ProblemCode, api::AdvanceCase};
 use fingertip_kit::{
     ApiError,
     body::{JsonBody, PathOf},
-    clock, keys,
+    clock,
 };
 use fingertip_standard::{CaseId, DepartmentId};
 use fingertip_store::{Transaction, cases};
-use jsonwebtoken::jwk::JwkSet;
-
-use crate::{askers::DepartmentBearer, platform::Platform};
 
 pub(crate) async fn advance(
     bearer: DepartmentBearer,
@@ -27,24 +28,17 @@ pub(crate) async fn advance(
     if let CaseState::Unknown(_) = asked.state {
         return Err(ProblemCode::BodyMalformed.into());
     }
-    let registered = platform.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?;
-    check_documents(&asked.documents, &department, &registered.keys)?;
+    let keys = platform.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?.keys.clone();
+    let pairwise_secret = platform.pairwise_secret.clone();
     let change = move |work: &Transaction<'_>| {
-        let mut case =
+        let (subject, mut case) =
             cases::of_department(work, &department, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
+        let owner = Owner { subject: &subject, pairwise_secret: &pairwise_secret };
+        check_result(&asked.documents, &department, &keys, owner)?;
         let step = CaseStep { state: asked.state, at: clock::now(), note: asked.note };
         state::advance(&mut case, step.clone(), &asked.documents)?;
         cases::advance(work, id.as_str(), &step, &asked.documents)?;
         Ok(Json(case))
     };
     platform.database.run(change).await
-}
-
-/// A person is never handed a document that their shell would have to refuse.
-fn check_documents(documents: &[String], department: &DepartmentId, keys: &JwkSet) -> Result<(), ApiError> {
-    let validation = keys::plain_validation();
-    let is_signed = |jws: &String| {
-        keys::verify::<Document>(jws, keys, &validation).is_ok_and(|document| document.issuer == *department)
-    };
-    if documents.iter().all(is_signed) { Ok(()) } else { Err(ProblemCode::DocumentInvalid.into()) }
 }

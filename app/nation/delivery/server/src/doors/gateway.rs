@@ -28,6 +28,9 @@ pub(crate) async fn call(
     JsonBody(request): JsonBody<OperationRequest>,
 ) -> Result<Json<OperationReply>, ApiError> {
     let registered = platform.departments.may_call(&app, &department, &operation).map_err(code_of_refusal)?;
+    if !platform.published.knows(&app) {
+        return Err(ProblemCode::AppNotPublished.into());
+    }
     if request.body.len() > limits::BODY_BYTES {
         return Err(ProblemCode::BodyTooLarge.into());
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod effect;
 pub(crate) mod msg;
+mod prove;
 pub(crate) mod retry;
 pub(crate) mod run;
 pub(crate) mod update;

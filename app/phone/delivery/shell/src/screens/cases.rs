@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use fingertip_contract::ProblemCode;
 use fingertip_core::{
     CasesMsg, MiniAppMsg, NotAccepted, OutboxMsg, OutgoingState, OutgoingSubject, SessionMsg,
+    proof_message,
 };
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, Notice, Tone, Weight};

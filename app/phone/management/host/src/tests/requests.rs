@@ -213,6 +213,34 @@ fn with_a_case_go_only_facts_that_were_agreed_to_and_files_that_were_chosen() {
 }
 
 #[test]
+fn a_form_of_an_earlier_opening_hands_in_the_facts_that_were_agreed_to_for_good() {
+    let mut world = World::signed_in();
+    let mut before = pressed(&world);
+    let effects = before.take(asks(vec![(1, claims(&["name"]))]), &world.around(0));
+    let effects = before.answer_sheet(sheet(&effects).expect("a sheet").id, true, &world.around(0));
+    let given = |effect: &Effect| match effect {
+        Effect::GiveConsent(consent) => Some(consent.clone()),
+        _ => None,
+    };
+    world.consents = effects.iter().filter_map(given).collect();
+    assert_eq!(world.consents.len(), 1);
+    // Opened anew, the mini-app comes back to its form and asks for nothing again.
+    let mut app = pressed(&world);
+    let effects = app.take(asks(vec![(2, case(&["name", "birth-date"], &[]))]), &world.around(0));
+    let done = performs(&effects).remove(0);
+    let names: Vec<&str> = done.claims.keys().map(|name| name.as_str()).collect();
+    assert_eq!(names, ["name"]);
+    // What was withdrawn since, or has run out, is not told.
+    let year_later = 366 * 24 * 3600;
+    for (consents, now) in [(Vec::new(), 0), (world.consents.clone(), year_later)] {
+        let world = World { consents, ..World::signed_in() };
+        let mut app = pressed(&world);
+        let effects = app.take(asks(vec![(2, case(&["name"], &[]))]), &world.around(now));
+        assert!(performs(&effects).remove(0).claims.is_empty(), "{now}");
+    }
+}
+
+#[test]
 fn what_is_handed_in_is_no_draft_and_is_told_of_its_case() {
     let world = World::signed_in();
     let mut app = pressed(&world);

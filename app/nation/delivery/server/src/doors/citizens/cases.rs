@@ -8,9 +8,16 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fingertip_cases::submission::Submission;
+use fingertip_cases::{
+    documents::{Owner, check_handed_in},
+    facts::{Request, check_facts},
+    submission::Submission,
+};
 use fingertip_catalogue::offered::{SubmitRefusal, service_for};
-use fingertip_contract::{Case, ProblemCode, api::SubmitCase};
+use fingertip_contract::{
+    Case, ProblemCode, Service,
+    api::{ProvenFacts, SubmitCase},
+};
 use fingertip_kit::{
     ApiError,
     body::{IdempotencyKey, JsonBody, PathOf, StampedApp},
@@ -45,26 +52,66 @@ pub(crate) async fn submit(
     JsonBody(asked): JsonBody<SubmitCase>,
 ) -> Result<Response, ApiError> {
     let department = app.department.clone();
-    let submission = Submission::new(person.subject, key, app, asked)?;
+    let submission = Arc::new(Submission::new(person.subject.clone(), key.clone(), app, asked)?);
+    // A case that is here already is answered as it was, whatever has run out since.
+    let same = Arc::clone(&submission);
+    if let Some(before) = platform.database.run(move |work| same.answer_before(work)).await? {
+        return Ok(created(before));
+    }
+    // The cheap questions first, and again when it is received: the catalogue may be another by then.
+    check_service(&platform, &submission)?;
+    let proven = check(&platform, &person, &key, &submission).await?;
     let at = Arc::clone(&platform);
-    let response = platform.database.run(move |work| receive(&at, work, submission)).await?;
+    let received = platform.database.run(move |work| receive(&at, work, &submission, proven));
+    let response = received.await?;
     if let Some(registered) = platform.departments.find(&department) {
         registered.wake.notify_one();
     }
-    Ok((StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], response).into_response())
+    Ok(created(response))
 }
 
-fn receive(platform: &Platform, work: &Transaction<'_>, submission: Submission) -> Result<String, ApiError> {
+fn created(response: String) -> Response {
+    (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], response).into_response()
+}
+
+/// Whether all that comes with the case is what it says; what is proven of the person.
+async fn check(
+    platform: &Platform,
+    person: &Person,
+    key: &str,
+    submission: &Submission,
+) -> Result<Option<ProvenFacts>, ApiError> {
+    if !platform.published.knows(&submission.app) {
+        return Err(ProblemCode::AppNotPublished.into());
+    }
+    let owner = Owner { subject: &person.subject, pairwise_secret: &platform.pairwise_secret };
+    check_handed_in(&submission.asked.documents, &platform.departments, owner)?;
+    let request = Request { subject: &person.subject, audience: &platform.url, key };
+    check_facts(&platform.issuer, &submission.asked, request).await
+}
+
+fn receive(
+    platform: &Platform,
+    work: &Transaction<'_>,
+    submission: &Submission,
+    proven: Option<ProvenFacts>,
+) -> Result<String, ApiError> {
     if let Some(before) = submission.answer_before(work)? {
         return Ok(before);
     }
+    let service = check_service(platform, submission)?;
+    submission.receive(work, &service, proven, &platform.pairwise_secret)
+}
+
+/// The service, if it is offered and its department takes cases.
+fn check_service(platform: &Platform, submission: &Submission) -> Result<Service, ApiError> {
     let offered = platform.shelf.offered();
     let service =
         service_for(&offered.catalogue, &submission.asked, &submission.app).map_err(code_of_refusal)?;
-    if platform.departments.find(&service.department).is_none() {
-        return Err(ProblemCode::ServiceNotOnline.into());
+    match platform.departments.find(&service.department) {
+        Some(_) => Ok(service.clone()),
+        None => Err(ProblemCode::ServiceNotOnline.into()),
     }
-    submission.receive(work, service, &platform.pairwise_secret)
 }
 
 fn code_of_refusal(refusal: SubmitRefusal) -> ProblemCode {

@@ -100,6 +100,11 @@ async fn carry_out(world: &World, request: Perform) -> (Answer, Option<ShownFaul
 async fn call(world: &World, request: &Perform, operation: &Named<OperationId>, body: &str) -> Answer {
     let Some(operation) = operation.id() else { return Answer::Refused(Refusal::NotInManifest) };
     let answered = note_answer(world, world.platform.call(&request.app, operation, body).await);
+    if let Err(error) = &answered
+        && error.has_own_words()
+    {
+        world.fail(error);
+    }
     answered.map_or_else(|error| error.for_guest(), Answer::Reply)
 }
 
@@ -119,6 +124,8 @@ async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer,
         documents: draft.documents.clone(),
         files: request.files.clone(),
         claims: request.claims.clone(),
+        proof: None,
+        told: std::collections::BTreeMap::new(),
     };
     let key = uuid::Uuid::new_v4().to_string();
     let item = OutgoingItem::Case { app: request.app.clone(), request: request.request.0, case };

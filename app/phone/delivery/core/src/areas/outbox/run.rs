@@ -16,7 +16,7 @@ use crate::{
         cases::msg::CasesMsg,
         mini_app::msg::MiniAppMsg,
         notices::{model::Told, msg::NoticesMsg},
-        outbox::{effect::OutboxEffect, msg::OutboxMsg, retry::next_try},
+        outbox::{effect::OutboxEffect, msg::OutboxMsg, prove::prove, retry::next_try},
         session::run::note_answer,
     },
     world::World,
@@ -85,9 +85,14 @@ pub(crate) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> An
             came(world, case, told);
             Answer::CaseAccepted(id)
         }
-        Ok(Err(error)) if error.is_passing() => Answer::Queued,
+        Ok(Err(error)) if error.is_passing() => {
+            if error.has_own_words() {
+                world.fail(&error);
+            }
+            Answer::Queued
+        }
         Ok(Err(error)) => {
-            if told.is_some() {
+            if told.is_some() || error.has_own_words() {
                 world.fail(&error);
             }
             match error.for_guest() {
@@ -102,7 +107,10 @@ pub(crate) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> An
 async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Case, PlatformError>, RecordsError> {
     let Outgoing { key, item, attempts, .. } = outgoing;
     let answered = match item {
-        OutgoingItem::Case { app, case, .. } => world.platform.submit(key, app, case).await,
+        OutgoingItem::Case { app, case, .. } => match prove(world, key, case).await {
+            Ok(proven) => world.platform.submit(key, app, &proven).await,
+            Err(error) => Err(error),
+        },
         OutgoingItem::Rating { case, rating } => world.platform.rate(case, rating).await,
     };
     let sent = note_answer(world, answered);

@@ -6,7 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use fingertip_identity::{Identity, IdentityError, Outcome, Session};
+use fingertip_identity::{Identity, IdentityError, Outcome, ProvenFacts, Session};
 use fingertip_locale::{Args, Direction, direction, shell_messages};
 use fingertip_platform_client::{PlatformError, TokenSource};
 use fingertip_records::ProfileName;
@@ -120,6 +120,7 @@ async fn sign_out(world: &World, kept: &Preferences) {
         abandon(world, next);
         return world.fail(&error);
     }
+    forget_facts(world);
     if let Err(error) = end_session(&connected.identity).await {
         if let Err(error) = choose(world, &world.profile) {
             world.fail(&error);
@@ -141,6 +142,14 @@ pub(crate) async fn end_session(identity: &Arc<Identity>) -> Result<(), Identity
         }
     }
     Ok(())
+}
+
+/// What a provider vouches for goes with the session; what would stay is bound to a person who is not signed in.
+pub(crate) fn forget_facts(world: &World) {
+    let facts = ProvenFacts::open(world.options.secrets.clone(), world.profile.as_str());
+    if let Err(error) = facts.and_then(|facts| facts.forget()) {
+        world.fail(&error);
+    }
 }
 
 /// What is known of the platform, shared with whoever needs it.

@@ -1,0 +1,54 @@
+//! What goes with a case as proven: made when it is sent, for it may have waited longer than any proof holds.
+
+use std::collections::BTreeMap;
+
+use fingertip_contract::api::SubmitCase;
+use fingertip_identity::{IdentityError, ProvenFacts, Showing};
+use fingertip_platform_client::PlatformError;
+
+use crate::world::World;
+
+/// `case` with a proof of those of its claims that the person's provider vouches for, good for this request alone; the others go as
+/// what the person says.
+pub(crate) async fn prove(world: &World, key: &str, case: &SubmitCase) -> Result<SubmitCase, PlatformError> {
+    if case.claims.is_empty() {
+        return Ok(case.clone());
+    }
+    let connected = world.connected().ok_or(PlatformError::Unreachable)?;
+    let (identity, now) = (&connected.identity, world.now());
+    let subject = identity.session().ok_or(PlatformError::NotSignedIn)?.subject;
+    let facts =
+        ProvenFacts::open(world.options.secrets.clone(), world.profile.as_str()).map_err(told_as)?;
+    let mut known = facts.known(&subject, now).map_err(told_as)?;
+    if known.is_none() {
+        let token = identity.access_token(now).await.map_err(told_as)?;
+        facts.fetch(&connected.info.issuer, &subject, &token, now).await.map_err(told_as)?;
+        known = facts.known(&subject, now).map_err(told_as)?;
+    }
+    let known = known.unwrap_or_default();
+    let (claims, told): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        case.claims.clone().into_iter().partition(|(name, _)| known.contains(name));
+    let names: Vec<_> = claims.keys().collect();
+    let audience = world.options.platform_url.trim_end_matches('/');
+    let showing = Showing { subject: &subject, audience, nonce: key };
+    let proof = if names.is_empty() { None } else { facts.present(&names, showing, now).map_err(told_as)? };
+    // Nothing is sent as a claim that no proof is sent for.
+    let is_proven = proof.is_some() || names.is_empty();
+    if is_proven { Ok(SubmitCase { claims, proof, told, ..case.clone() }) } else { Err(nonsense()) }
+}
+
+/// All of these may be otherwise the next time: the case stays in the outbox.
+fn told_as(error: IdentityError) -> PlatformError {
+    match error {
+        IdentityError::SessionEnded | IdentityError::SignedOut => PlatformError::NotSignedIn,
+        IdentityError::Unreachable { .. } => PlatformError::Unreachable,
+        other => {
+            tracing::warn!(error = %other, "what the provider vouches for could not be fetched");
+            nonsense()
+        }
+    }
+}
+
+fn nonsense() -> PlatformError {
+    PlatformError::Nonsense { reason: "a credential".into() }
+}

@@ -1,0 +1,262 @@
+//! What the identity provider vouches for of the person: fetched with the session's token, kept with the key that it is bound to,
+//! and shown piece by piece (OpenID for Verifiable Credential Issuance 1.0, SD-JWT VC).
+
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use fingertip_credential::{Held, HolderKey, PERSON_FACTS, Presentation, TYPE, key_proof, present};
+use fingertip_secrets::SecretStore;
+use fingertip_standard::ClaimName;
+use jiff::{SignedDuration, Timestamp};
+use reqwest::{Client, RequestBuilder, StatusCode};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::json;
+use url::Url;
+
+use crate::IdentityError;
+
+/// A credential that ends sooner is as good as over: it has to outlive its way to the platform.
+const MARGIN: SignedDuration = SignedDuration::from_mins(2);
+/// The largest answer that is read.
+const MOST_BYTES: usize = 1 << 20;
+
+/// What became of asking a provider for a credential.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fetched {
+    /// It is kept, and can be shown.
+    Kept,
+    /// The provider vouches for nothing: what the person shares is what they say.
+    NoneIssued,
+}
+
+/// What is shown, of whom, and to whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Showing<'a> {
+    /// The person who is signed in, as the provider knows them.
+    pub subject: &'a str,
+    /// Who shall believe it: the platform's URL, without a slash at the end.
+    pub audience: &'a str,
+    /// The one request for which it is good: its idempotency key.
+    pub nonce: &'a str,
+}
+
+/// The provider's credential of one profile and the key of this device that it is bound to, in the key store. A new credential comes
+/// with a new key.
+pub struct ProvenFacts {
+    secrets: Arc<dyn SecretStore>,
+    slot: String,
+    client: Client,
+}
+
+impl std::fmt::Debug for ProvenFacts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ProvenFacts").finish_non_exhaustive()
+    }
+}
+
+/// What the key store holds.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    /// PKCS #8 (RFC 5208) in base64.
+    key: String,
+    credential: String,
+}
+
+/// The issuer's metadata (OpenID4VCI 1.0, 12.2.4), as far as it is used.
+#[derive(Deserialize)]
+struct IssuerMetadata {
+    credential_issuer: String,
+    credential_endpoint: Url,
+    nonce_endpoint: Url,
+    #[serde(default)]
+    credential_configurations_supported: std::collections::BTreeMap<String, Configuration>,
+}
+
+#[derive(Deserialize)]
+struct Configuration {
+    format: String,
+    #[serde(default)]
+    vct: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct NonceAnswer {
+    c_nonce: String,
+}
+
+#[derive(Deserialize)]
+struct CredentialAnswer {
+    credentials: Vec<IssuedCredential>,
+}
+
+#[derive(Deserialize)]
+struct IssuedCredential {
+    credential: String,
+}
+
+impl ProvenFacts {
+    /// What is kept for `slot`, the profile's name. Asks nothing of the network.
+    ///
+    /// # Errors
+    /// [`IdentityError::Unreachable`] when there is no HTTP client on this device.
+    pub fn open(secrets: Arc<dyn SecretStore>, slot: &str) -> Result<Self, IdentityError> {
+        let client = Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .timeout(Duration::from_secs(20))
+            .build()
+            .map_err(|_| IdentityError::Unreachable { reason: "there is no client for HTTP" })?;
+        Ok(Self { secrets, slot: format!("credential-{slot}"), client })
+    }
+
+    /// Fetches a credential of the person `subject` from their provider and keeps it in place of an earlier one.
+    ///
+    /// # Errors
+    /// [`IdentityError::Unreachable`], [`IdentityError::Refused`] when an answer fails a check, [`IdentityError::Secrets`].
+    pub async fn fetch(
+        &self,
+        issuer: &str,
+        subject: &str,
+        access_token: &str,
+        now: Timestamp,
+    ) -> Result<Fetched, IdentityError> {
+        let metadata = well_known(issuer).ok_or(refused("the issuer is no address"))?;
+        let Some(metadata) = ask::<IssuerMetadata>(self.client.get(metadata)).await? else {
+            return Ok(Fetched::NoneIssued);
+        };
+        if metadata.credential_issuer != issuer {
+            return Err(refused("the credential's issuer is another"));
+        }
+        let offered = metadata.credential_configurations_supported.iter();
+        let Some((configuration, _)) = offered
+            .into_iter()
+            .find(|(_, one)| one.format == TYPE && one.vct.as_deref() == Some(PERSON_FACTS))
+        else {
+            return Ok(Fetched::NoneIssued);
+        };
+        let nonce = ask::<NonceAnswer>(self.client.post(metadata.nonce_endpoint)).await?;
+        let nonce = nonce.ok_or(refused("the issuer gives no nonce"))?.c_nonce;
+        let key = HolderKey::make().map_err(|_| refused("this device makes no key"))?;
+        let proof =
+            key_proof::make(&key, issuer, &nonce, now).map_err(|_| refused("this device makes no key"))?;
+        let asked = json!({ "credential_configuration_id": configuration, "proofs": { "jwt": [proof] } });
+        let request = self.client.post(metadata.credential_endpoint).bearer_auth(access_token).json(&asked);
+        let answer =
+            ask::<CredentialAnswer>(request).await?.ok_or(refused("the issuer gives no credential"))?;
+        let credential =
+            answer.credentials.into_iter().next().ok_or(refused("the issuer gives no credential"))?;
+        self.keep(&key, credential.credential, issuer, subject, now)?;
+        Ok(Fetched::Kept)
+    }
+
+    fn keep(
+        &self,
+        key: &HolderKey,
+        credential: String,
+        issuer: &str,
+        subject: &str,
+        now: Timestamp,
+    ) -> Result<(), IdentityError> {
+        let held = Held::read(&credential).map_err(|_| refused("the credential is malformed"))?;
+        if held.issuer != issuer || held.subject != subject {
+            return Err(refused("the credential is of somebody else"));
+        }
+        if held.holder != *key.public() {
+            return Err(refused("the credential is bound to another key"));
+        }
+        if !is_good(&held, now) {
+            return Err(refused("the credential has run out"));
+        }
+        let kept = Kept { key: STANDARD.encode(key.to_pkcs8()), credential };
+        let bytes = serde_json::to_vec(&kept).map_err(|_| refused("the credential cannot be written"))?;
+        Ok(self.secrets.set(&self.slot, &bytes)?)
+    }
+
+    /// Which claims can be shown of the person `subject` now; none where there is no credential of theirs that is good a little
+    /// longer.
+    ///
+    /// # Errors
+    /// [`IdentityError::Secrets`] when the key store fails.
+    pub fn known(&self, subject: &str, now: Timestamp) -> Result<Option<BTreeSet<ClaimName>>, IdentityError> {
+        let good = self.good(subject, now)?;
+        Ok(good
+            .map(|(held, ..)| held.claims.into_keys().filter_map(|name| ClaimName::new(name).ok()).collect()))
+    }
+
+    /// A presentation that discloses `names` and nothing else; none where there is no good credential of the person, or one of the
+    /// names is not in it.
+    ///
+    /// # Errors
+    /// [`IdentityError::Secrets`] when the key store fails.
+    pub fn present(
+        &self,
+        names: &[&ClaimName],
+        showing: Showing<'_>,
+        now: Timestamp,
+    ) -> Result<Option<String>, IdentityError> {
+        let Some((_, key, credential)) = self.good(showing.subject, now)? else { return Ok(None) };
+        let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
+        let to = Presentation { audience: showing.audience, nonce: showing.nonce, now };
+        Ok(present(&credential, &names, &key, to).ok())
+    }
+
+    /// Forgets credential and key.
+    ///
+    /// # Errors
+    /// [`IdentityError::Secrets`] when the key store fails; they are then still kept.
+    pub fn forget(&self) -> Result<(), IdentityError> {
+        Ok(self.secrets.forget(&self.slot)?)
+    }
+
+    /// What is kept, if it is the person's and good. What cannot be read is fetched anew.
+    fn good(
+        &self,
+        subject: &str,
+        now: Timestamp,
+    ) -> Result<Option<(Held, HolderKey, String)>, IdentityError> {
+        let Some(bytes) = self.secrets.get(&self.slot)? else { return Ok(None) };
+        let read = || {
+            let Kept { key, credential } = serde_json::from_slice(&bytes).ok()?;
+            let key = HolderKey::from_pkcs8(&STANDARD.decode(key).ok()?).ok()?;
+            Some((Held::read(&credential).ok()?, key, credential))
+        };
+        Ok(read().filter(|(held, ..)| held.subject == subject && is_good(held, now)))
+    }
+}
+
+fn is_good(held: &Held, now: Timestamp) -> bool {
+    now.checked_add(MARGIN).is_ok_and(|soon| soon < held.expires_at)
+}
+
+/// Where an issuer announces what it issues: between the host and the path of its identifier (OpenID4VCI 1.0, 12.2.2).
+fn well_known(issuer: &str) -> Option<Url> {
+    let mut url = Url::parse(issuer).ok()?;
+    let path = format!("/.well-known/openid-credential-issuer{}", url.path().trim_end_matches('/'));
+    url.set_path(&path);
+    Some(url)
+}
+
+/// The answer as JSON; none where there is nothing at the address.
+async fn ask<T: DeserializeOwned>(request: RequestBuilder) -> Result<Option<T>, IdentityError> {
+    let unreachable = |_| IdentityError::Unreachable { reason: "credential" };
+    let mut answer = request.send().await.map_err(unreachable)?;
+    match answer.status() {
+        StatusCode::NOT_FOUND => return Ok(None),
+        status if status.is_server_error() => {
+            return Err(IdentityError::Unreachable { reason: "credential" });
+        }
+        status if !status.is_success() => return Err(refused("the issuer gives no credential")),
+        _ => {}
+    }
+    let mut body = Vec::new();
+    while let Some(part) = answer.chunk().await.map_err(unreachable)? {
+        body.extend_from_slice(&part);
+        if body.len() > MOST_BYTES {
+            return Err(refused("the issuer's answer is too large"));
+        }
+    }
+    serde_json::from_slice(&body).map(Some).map_err(|_| refused("the issuer's answer is malformed"))
+}
+
+fn refused(reason: &'static str) -> IdentityError {
+    IdentityError::Refused { reason }
+}

@@ -1,0 +1,206 @@
+//! A device fetches what its person's provider vouches for, and shows of it what it is asked for.
+
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use axum::{
+    Json, Router,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use fingertip_credential::{
+    Content, Expected, HolderKey, PERSON_FACTS, SignError, TYPE, issue, key_proof, verify,
+};
+use fingertip_identity::{Fetched, IdentityError, ProvenFacts, Showing};
+use fingertip_secrets::{MemorySecrets, SecretStore};
+use fingertip_standard::ClaimName;
+use jiff::{SignedDuration, Timestamp};
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+
+const PLATFORM: &str = "https://platform.example";
+
+/// What an issuer does otherwise than it should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whim {
+    None,
+    OtherIssuer,
+    OtherSubject,
+    OtherKey,
+    RunOut,
+    OtherKind,
+    Nonsense,
+    Refuses,
+    Broken,
+}
+
+struct Issuer {
+    url: String,
+    key: HolderKey,
+    whim: Mutex<Whim>,
+    n_asked: AtomicUsize,
+}
+
+impl Issuer {
+    async fn start() -> Arc<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("bound");
+        let url = format!("http://{}/nation", listener.local_addr().expect("an address"));
+        let key = HolderKey::make().expect("a key");
+        let issuer = Arc::new(Self { url, key, whim: Mutex::new(Whim::None), n_asked: AtomicUsize::new(0) });
+        let routes = Router::new()
+            .route("/.well-known/openid-credential-issuer/nation", get(metadata))
+            .route("/nation/nonce", post(async || Json(json!({"c_nonce": "n"}))))
+            .route("/nation/credential", post(answer))
+            .with_state(Arc::clone(&issuer));
+        tokio::spawn(async move { axum::serve(listener, routes).await });
+        issuer
+    }
+
+    fn whim(&self) -> Whim {
+        *self.whim.lock().expect("unpoisoned")
+    }
+}
+
+async fn metadata(State(issuer): State<Arc<Issuer>>) -> Json<Value> {
+    let kind = if issuer.whim() == Whim::OtherKind { "urn:other" } else { PERSON_FACTS };
+    let own = if issuer.whim() == Whim::OtherIssuer { "https://other.example" } else { &issuer.url };
+    Json(json!({
+        "credential_issuer": own, "credential_endpoint": format!("{}/credential", issuer.url),
+        "nonce_endpoint": format!("{}/nonce", issuer.url),
+        "credential_configurations_supported": {"mdoc": {"format": "mso_mdoc"}, "facts": {"format": TYPE, "vct": kind}}
+    }))
+}
+
+async fn answer(State(issuer): State<Arc<Issuer>>, headers: HeaderMap, Json(asked): Json<Value>) -> Response {
+    issuer.n_asked.fetch_add(1, Ordering::Relaxed);
+    assert_eq!(headers["authorization"], "Bearer token");
+    assert_eq!(asked["credential_configuration_id"], "facts");
+    let proof = asked["proofs"]["jwt"][0].as_str().expect("a proof");
+    let proven = key_proof::check(proof, &issuer.url, now()).expect("a key");
+    assert_eq!(proven.nonce, "n");
+    let (mut subject, mut holder, mut ends) = ("p", proven.jwk, after(24 * 60));
+    match issuer.whim() {
+        Whim::OtherSubject => subject = "q",
+        Whim::OtherKey => holder = HolderKey::make().expect("a key").public().clone(),
+        Whim::RunOut => ends = after(1),
+        Whim::Nonsense => return Json(json!({"credentials": [{"credential": "a.b.c~"}]})).into_response(),
+        Whim::Refuses => {
+            return (StatusCode::BAD_REQUEST, Json(json!({"error": "invalid_proof"}))).into_response();
+        }
+        Whim::Broken => return StatusCode::BAD_GATEWAY.into_response(),
+        Whim::None | Whim::OtherIssuer | Whim::OtherKind => {}
+    }
+    let claims = [("name", "张伟"), ("id-number", "990106199003071175")];
+    let content = Content {
+        kind: PERSON_FACTS,
+        issuer: &issuer.url,
+        subject,
+        issued_at: now(),
+        expires_at: ends,
+        holder: &holder,
+        claims: claims.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+    };
+    let sign = |typ: &str, payload: &_| {
+        let header = Header { typ: Some(typ.to_owned()), ..Header::new(Algorithm::ES256) };
+        let key = EncodingKey::from_ec_der(issuer.key.to_pkcs8());
+        jsonwebtoken::encode(&header, payload, &key).map_err(|_| SignError)
+    };
+    let credential = issue(&content, sign).expect("issued");
+    Json(json!({"credentials": [{"credential": credential}]})).into_response()
+}
+
+fn now() -> Timestamp {
+    "2026-11-28T08:00:00Z".parse().expect("a time")
+}
+
+fn after(minutes: i64) -> Timestamp {
+    now().checked_add(SignedDuration::from_mins(minutes)).expect("a time")
+}
+
+fn showing(subject: &str) -> Showing<'_> {
+    Showing { subject, audience: PLATFORM, nonce: "k" }
+}
+
+fn claim(name: &str) -> ClaimName {
+    ClaimName::new(name).expect("a claim's name")
+}
+
+#[tokio::test]
+async fn what_the_person_agreed_to_is_shown_and_proves_what_the_provider_says() {
+    let issuer = Issuer::start().await;
+    let secrets: Arc<dyn SecretStore> = Arc::new(MemorySecrets::default());
+    let facts = ProvenFacts::open(Arc::clone(&secrets), "main").expect("opened");
+    assert_eq!(facts.known("p", now()).expect("read"), None);
+    assert_eq!(facts.fetch(&issuer.url, "p", "token", now()).await.expect("fetched"), Fetched::Kept);
+
+    // After a restart too, and nobody else's.
+    let facts = ProvenFacts::open(Arc::clone(&secrets), "main").expect("opened");
+    let known = facts.known("p", now()).expect("read").expect("kept");
+    assert_eq!(known, [claim("name"), claim("id-number")].into());
+    let name = claim("name");
+    let shown = facts.present(&[&name], showing("p"), now()).expect("read").expect("shown");
+    let keys = serde_json::from_value(json!({"keys": [issuer.key.public()]})).expect("a JWK set");
+    let expected =
+        Expected { issuer: &issuer.url, kind: PERSON_FACTS, audience: PLATFORM, nonce: "k", now: now() };
+    let proven = verify(&shown, &keys, expected).expect("proved");
+    assert_eq!(proven.claims, [("name".to_owned(), json!("张伟"))].into());
+    assert!(facts.present(&[&claim("phone")], showing("p"), now()).expect("read").is_none());
+    assert!(facts.present(&[&name], showing("q"), now()).expect("read").is_none(), "somebody else");
+    assert!(
+        ProvenFacts::open(Arc::clone(&secrets), "other")
+            .expect("opened")
+            .known("p", now())
+            .expect("read")
+            .is_none()
+    );
+    // A little before it ends it is fetched anew: on its way it could run out.
+    assert!(facts.present(&[&name], showing("p"), after(24 * 60 - 1)).expect("read").is_none());
+    assert_eq!(issuer.n_asked.load(Ordering::Relaxed), 1);
+    facts.forget().expect("forgotten");
+    assert_eq!(facts.known("p", now()).expect("read"), None);
+    assert_eq!(format!("{facts:?}"), "ProvenFacts { .. }");
+}
+
+#[tokio::test]
+async fn a_credential_that_is_not_this_persons_or_devices_is_not_kept() {
+    let issuer = Issuer::start().await;
+    let facts = ProvenFacts::open(Arc::new(MemorySecrets::default()), "main").expect("opened");
+    let fetch = async |whim: Whim| {
+        *issuer.whim.lock().expect("unpoisoned") = whim;
+        facts.fetch(&issuer.url, "p", "token", now()).await
+    };
+    for whim in
+        [Whim::OtherIssuer, Whim::OtherSubject, Whim::OtherKey, Whim::RunOut, Whim::Nonsense, Whim::Refuses]
+    {
+        assert!(matches!(fetch(whim).await, Err(IdentityError::Refused { .. })), "{whim:?}");
+    }
+    assert!(matches!(fetch(Whim::Broken).await, Err(IdentityError::Unreachable { .. })));
+    assert_eq!(facts.known("p", now()).expect("read"), None);
+    // What was good before stays where a new one does not come.
+    assert_eq!(fetch(Whim::None).await.expect("fetched"), Fetched::Kept);
+    assert!(fetch(Whim::OtherKey).await.is_err());
+    assert!(facts.present(&[&claim("name")], showing("p"), now()).expect("read").is_some());
+}
+
+#[tokio::test]
+async fn a_provider_that_vouches_for_nothing_is_no_error() {
+    let issuer = Issuer::start().await;
+    let facts = ProvenFacts::open(Arc::new(MemorySecrets::default()), "main").expect("opened");
+    *issuer.whim.lock().expect("unpoisoned") = Whim::OtherKind;
+    assert_eq!(facts.fetch(&issuer.url, "p", "token", now()).await.expect("asked"), Fetched::NoneIssued);
+    let elsewhere = issuer.url.replace("/nation", "/other");
+    assert_eq!(facts.fetch(&elsewhere, "p", "token", now()).await.expect("asked"), Fetched::NoneIssued);
+    assert!(matches!(
+        facts.fetch("http://127.0.0.1:1/nation", "p", "token", now()).await,
+        Err(IdentityError::Unreachable { .. })
+    ));
+    assert!(matches!(
+        facts.fetch("no address", "p", "token", now()).await,
+        Err(IdentityError::Refused { .. })
+    ));
+}

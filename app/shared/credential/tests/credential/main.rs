@@ -1,0 +1,5 @@
+//! Credentials from issuing to proof, and every way in which one may not hold.
+
+mod forgeries;
+mod issuer;
+mod proofs;

@@ -1,0 +1,135 @@
+//! Libraries that others wrote read what is made here, and the other way round: `PyPI`'s sd-jwt and npm's @sd-jwt/sd-jwt-vc,
+//! pinned. `cargo xtask test` installs them beside what is built and names the folder.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use fingertip_credential::{
+    Content, Expected, HolderKey, PERSON_FACTS, Presentation, SignError, TYPE, issue, present, verify,
+};
+use jiff::{SignedDuration, Timestamp};
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use serde_json::{Value, json};
+
+/// The variable that names the folder with the libraries.
+const LIBRARIES: &str = "FINGERTIP_FOREIGN";
+const ISSUER: &str = "https://id.example";
+const PLATFORM: &str = "https://platform.example";
+const NONCE: &str = "5d0c8a7e-0000-4000-8000-000000000001";
+
+fn scripts() -> PathBuf {
+    // Cargo's word at run time: this may have been compiled in another checkout.
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&own).join("../../../tests/foreign")
+}
+
+/// A program over one of the libraries, given where they are.
+type Foreign = fn(&Path) -> Command;
+
+fn python(libraries: &Path) -> Command {
+    let mut command = Command::new(libraries.join("python/bin/python3"));
+    command.arg(scripts().join("credential.py"));
+    command
+}
+
+fn node(libraries: &Path) -> Command {
+    let mut command = Command::new("node");
+    command.arg(scripts().join("credential.mjs")).arg(libraries);
+    command
+}
+
+const ALL: [(&str, Foreign); 2] = [("python", python), ("node", node)];
+
+/// Where the libraries are, if they are installed.
+fn libraries() -> Option<PathBuf> {
+    let found = std::env::var_os(LIBRARIES).map(PathBuf::from);
+    if found.is_none() {
+        println!("LEFT OUT: credentials of libraries that others wrote; `cargo xtask test` installs them");
+    }
+    found
+}
+
+/// What the program answers, or what it says when it refuses.
+fn ask(mut program: Command, asked: &Value) -> Result<Value, String> {
+    let piped = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = piped.spawn().expect("started");
+    running.stdin.take().expect("piped").write_all(asked.to_string().as_bytes()).expect("told");
+    let output = running.wait_with_output().expect("waited");
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    Ok(serde_json::from_slice(&output.stdout).expect("JSON"))
+}
+
+fn claims() -> Value {
+    json!({ "name": "张伟", "id-number": "990106199003071175", "birth-date": "1990-03-07" })
+}
+
+#[test]
+fn what_is_shown_here_others_verify() {
+    let Some(libraries) = libraries() else { return };
+    let (issuer, holder, now) =
+        (HolderKey::make().expect("a key"), HolderKey::make().expect("a key"), Timestamp::now());
+    let content = Content {
+        kind: PERSON_FACTS,
+        issuer: ISSUER,
+        subject: "p",
+        issued_at: now,
+        expires_at: now.checked_add(SignedDuration::from_hours(1)).expect("a time"),
+        holder: holder.public(),
+        claims: serde_json::from_value(claims()).expect("texts"),
+    };
+    let sign = |typ: &str, payload: &_| {
+        let header = Header { typ: Some(typ.to_owned()), ..Header::new(Algorithm::ES256) };
+        jsonwebtoken::encode(&header, payload, &EncodingKey::from_ec_der(issuer.to_pkcs8()))
+            .map_err(|_| SignError)
+    };
+    let credential = issue(&content, sign).expect("issued");
+    let to = Presentation { audience: PLATFORM, nonce: NONCE, now };
+    let presentation = present(&credential, &["name"], &holder, to).expect("shown");
+    for (name, program) in ALL {
+        let asked = |nonce: &str| {
+            json!({
+                "do": "verify", "presentation": presentation, "key": issuer.public(), "audience": PLATFORM, "nonce": nonce,
+                "show": ["name"]
+            })
+        };
+        let payload = ask(program(&libraries), &asked(NONCE)).unwrap_or_else(|said| panic!("{name}: {said}"));
+        assert_eq!((&payload["name"], &payload["sub"]), (&json!("张伟"), &json!("p")), "{name}: {payload}");
+        assert!(
+            payload.get("id-number").is_none() && payload.get("birth-date").is_none(),
+            "{name}: {payload}"
+        );
+        assert!(ask(program(&libraries), &asked("another")).is_err(), "{name} takes any nonce");
+    }
+}
+
+#[test]
+fn what_others_issue_and_show_is_verified_here() {
+    let Some(libraries) = libraries() else { return };
+    for (name, program) in ALL {
+        let asked = json!({
+            "do": "make", "issuer": ISSUER, "kind": PERSON_FACTS, "claims": claims(), "show": ["name", "birth-date"],
+            "audience": PLATFORM, "nonce": NONCE
+        });
+        let made = ask(program(&libraries), &asked).unwrap_or_else(|said| panic!("{name}: {said}"));
+        let presentation = made["presentation"].as_str().expect("a presentation");
+        let keys = serde_json::from_value(json!({ "keys": [made["key"]] })).expect("a JWK set");
+        let expected = Expected {
+            issuer: ISSUER,
+            kind: PERSON_FACTS,
+            audience: PLATFORM,
+            nonce: NONCE,
+            now: Timestamp::now(),
+        };
+        let proven =
+            verify(presentation, &keys, expected).unwrap_or_else(|error| panic!("{name}: {error}, {TYPE}"));
+        let shown: Vec<_> =
+            proven.claims.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        assert_eq!(shown, [("birth-date", json!("1990-03-07")), ("name", json!("张伟"))], "{name}");
+        assert!(verify(presentation, &keys, Expected { nonce: "another", ..expected }).is_err(), "{name}");
+    }
+}
