@@ -26,7 +26,7 @@ pub enum OutgoingItem {
         /// Its request.
         request: RequestId,
         /// The case.
-        case: SubmitCase,
+        case: Box<SubmitCase>,
     },
     /// A rating.
     Rating {

@@ -137,7 +137,8 @@ async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer,
         told: std::collections::BTreeMap::new(),
     };
     let key = uuid::Uuid::new_v4().to_string();
-    let item = OutgoingItem::Case { app: request.app.clone(), request: request.request.0, case };
+    let item =
+        OutgoingItem::Case { app: request.app.clone(), request: request.request.0, case: Box::new(case) };
     if let Err(error) = world.records.enqueue(&key, &item, world.now()) {
         return device_failed(&error);
     }
