@@ -258,6 +258,7 @@ async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
         !kept.document.number.is_empty() && kept.document.issuer.as_str() == "human-resources",
         "issued by the department"
     );
+    ensure!(kept.document.holder == "张伟", "in the name that the provider vouches for");
     steps.done("the document is in the records, its signature checked");
     person.says(CasesMsg::RatedCase(
         id.clone(),

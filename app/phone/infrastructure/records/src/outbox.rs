@@ -30,7 +30,7 @@ pub enum OutgoingItem {
         /// Its request.
         request: RequestId,
         /// The case.
-        case: SubmitCase,
+        case: Box<SubmitCase>,
     },
     /// A rating.
     Rating {

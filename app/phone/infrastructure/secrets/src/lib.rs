@@ -4,6 +4,8 @@
 //! It promises that a secret is never logged and that a store, once chosen, stays. It knows nothing of what a secret is
 //! for. Start reading at [`SecretStore`], then [`open_secrets`].
 
+mod pin;
+
 use std::{
     collections::HashMap,
     fs, io,
@@ -12,6 +14,7 @@ use std::{
 };
 
 use fingertip_files::Access;
+pub use pin::{PIN_MAX, PIN_MIN, PinError, check_new_pin, open_with_pin, remove_pin, set_pin};
 use rand::RngCore;
 
 /// Why a secret could not be read or kept.
@@ -30,6 +33,12 @@ pub enum SecretError {
     /// A kept secret has the wrong shape.
     #[error("a kept secret has the wrong shape")]
     Shape,
+    /// The key is behind a PIN.
+    #[error("the key is behind a PIN")]
+    PinNeeded,
+    /// The PIN was not taken.
+    #[error("the PIN was not taken")]
+    Pin(#[from] PinError),
 }
 
 /// How secrets are protected.
@@ -265,10 +274,12 @@ fn choose_store(
 /// The key of 32 bytes under `name`, for what exists already: it is never made here.
 ///
 /// # Errors
-/// [`SecretError::Missing`] when there is none, else [`SecretError`] when the store fails or holds something else.
+/// [`SecretError::Missing`] when there is none, [`SecretError::PinNeeded`] when it is behind a PIN, else [`SecretError`] when the store fails or holds something else.
 pub fn existing_key(store: &dyn SecretStore, name: &str) -> Result<[u8; 32], SecretError> {
     let secret = store.get(name)?.ok_or(SecretError::Missing)?;
-    secret.try_into().map_err(|_| SecretError::Shape)
+    secret.try_into().map_err(|secret: Vec<u8>| {
+        if pin::is_sealed(&secret) { SecretError::PinNeeded } else { SecretError::Shape }
+    })
 }
 
 /// A key of 32 random bytes that is made at first use and kept under `name`. What exists already is opened with

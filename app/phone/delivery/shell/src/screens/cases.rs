@@ -138,9 +138,10 @@ fn reason(words: &Words, why: &NotAccepted) -> String {
         }
         ProblemCode::RegionNotServed => words.say("cases-not-accepted-region"),
         ProblemCode::BodyTooLarge => words.say("cases-not-accepted-size"),
-        code => {
-            words.with("cases-not-accepted-other", &Args::new().text("code", words.0.isolate(code.as_str())))
-        }
+        code => proof_message(&code).map_or_else(
+            || words.with("cases-not-accepted-other", &Args::new().text("code", words.0.isolate(code.as_str()))),
+            |message| words.say(message),
+        ),
     }
 }
 
