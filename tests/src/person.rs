@@ -61,6 +61,7 @@ impl Person {
             profile: ProfileName::new("main")?,
             platform_url: place.platform_url.clone(),
             root: place.root.clone(),
+            pin: None,
             backend: place.backend,
             secrets,
             poll: Duration::from_millis(200),

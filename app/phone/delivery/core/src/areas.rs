@@ -9,6 +9,7 @@ pub(crate) mod documents;
 pub(crate) mod family;
 pub(crate) mod inbox;
 pub(crate) mod links;
+pub(crate) mod lock;
 pub(crate) mod mini_app;
 pub(crate) mod notices;
 pub(crate) mod outbox;

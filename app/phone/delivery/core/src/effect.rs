@@ -3,9 +3,9 @@
 use crate::areas::{
     cards::effect::CardsEffect, cases::effect::CasesEffect, catalogue::effect::CatalogueEffect,
     consents::effect::ConsentsEffect, documents::effect::DocumentsEffect, family::effect::FamilyEffect,
-    mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect, person::effect::PersonEffect,
-    search::effect::SearchEffect, session::effect::SessionEffect, start::effect::StartEffect,
-    storage::effect::StorageEffect,
+    lock::effect::LockEffect, mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect,
+    person::effect::PersonEffect, search::effect::SearchEffect, session::effect::SessionEffect,
+    start::effect::StartEffect, storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -52,4 +52,6 @@ effects! {
     Family(FamilyEffect),
     /// What is kept on this device is measured, written out, or forgotten.
     Storage(StorageEffect),
+    /// The PIN.
+    Lock(LockEffect),
 }

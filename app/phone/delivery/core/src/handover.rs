@@ -5,6 +5,7 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 
 use fingertip_identity::Session;
 use fingertip_records::{ProfileName, Profiles, Records};
+use fingertip_secrets::SecretError;
 
 use crate::{
     areas::{
@@ -12,10 +13,18 @@ use crate::{
         person::{self, model::Preferences},
     },
     model::Model,
-    options::CoreError,
+    options::{CoreError, CoreOptions},
     people::{self, Belongs, Owner, People},
     world::{Connected, World},
 };
+
+/// How the app goes on when it ends for the one who is here.
+pub(crate) enum Next {
+    /// In another store.
+    Store(Handover),
+    /// Nowhere, before a PIN was given.
+    Locked,
+}
 
 /// The store that is opened next, and what becomes of the one that is left.
 pub(crate) struct Handover {
@@ -47,7 +56,7 @@ pub(crate) fn open_next(
 ) -> Result<Arc<Records>, CoreError> {
     let profiles = Profiles::new(&world.options.data);
     let is_new = !profiles.has_records(profile);
-    let records = people::open_records(&profiles, &*world.options.secrets, profile)?;
+    let records = people::open_records(&profiles, &*world.options.secrets, profile, None)?;
     if is_new {
         records.set_setting(person::run::PREFERENCES, kept)?;
     }
@@ -107,6 +116,18 @@ pub(crate) fn leave(world: &World, next: &Handover) {
     }
 }
 
+/// What somebody began before they signed in and gave their PIN goes to their own store, which is open now.
+pub(crate) fn take_what_was_left(people: &mut People, options: &CoreOptions, records: &Records) {
+    let Some(left) = people.take_left() else { return };
+    let profiles = Profiles::new(&options.data);
+    let taken = people::open_records(&profiles, &*options.secrets, &left, None)
+        .and_then(|from| Ok(from.hand_drafts_over(records)?))
+        .and_then(|()| people.forget(&left));
+    if let Err(error) = taken {
+        tracing::error!(%error, "what was begun before signing in could not be taken over");
+    }
+}
+
 /// What the next model begins with: nothing of the person's.
 pub(crate) fn begin_anew(old: &mut Model, leaves: Leaves) -> Model {
     let mut new = Model::new(old.protection);
@@ -126,7 +147,7 @@ pub(crate) fn begin_anew(old: &mut Model, leaves: Leaves) -> Model {
     new
 }
 
-/// Somebody has signed in: where they belong. None where they are in their own store already; else that is opened.
+/// Somebody has signed in: where they belong. None where they are in their own store already; else that is opened, or waits for its PIN.
 ///
 /// # Errors
 /// [`CoreError`]: their store cannot be opened. They are not signed in then.
@@ -135,17 +156,24 @@ pub(crate) fn settle(
     connected: &Connected,
     session: &Session,
     kept: &Preferences,
-) -> Result<Option<Handover>, CoreError> {
+) -> Result<Option<Next>, CoreError> {
     let who = owner_of(&connected.info.issuer, session);
     let mut people = lock(world);
     match people.place(&world.profile, &who)? {
         Belongs::Here => Ok(None),
         Belongs::Elsewhere { profile, was_nobodys } => {
-            let records = open_next(world, &profile, kept)?;
+            let records = match open_next(world, &profile, kept) {
+                Err(CoreError::Secrets(SecretError::PinNeeded)) => None,
+                opened => Some(opened?),
+            };
             people.move_session(&world.profile, &profile)?;
+            let Some(records) = records else {
+                people.choose_locked(&profile, was_nobodys.then_some(&world.profile))?;
+                return Ok(Some(Next::Locked));
+            };
             people.choose(&profile)?;
             let leaves = if was_nobodys { Leaves::HandedOver } else { Leaves::Closed };
-            Ok(Some(Handover { profile, records, leaves }))
+            Ok(Some(Next::Store(Handover { profile, records, leaves })))
         }
     }
 }

@@ -50,6 +50,7 @@ pub use areas::{
         msg::InboxMsg,
     },
     links::{model::Destination, msg::LinksMsg},
+    lock::{effect::LockEffect, model::Lock, msg::LockMsg},
     mini_app::{
         effect::{MiniAppEffect, OpenJob, Perform},
         model::{MiniAppState, OpenMiniApp, Opened},
@@ -92,4 +93,7 @@ pub use fingertip_records::{
     RecordsError,
 };
 pub use fingertip_runtime::Backend;
-pub use fingertip_secrets::{Fallback, FileSecrets, Protection, SecretError, SecretStore, open_secrets};
+pub use fingertip_secrets::{
+    Fallback, FileSecrets, PIN_MAX, PIN_MIN, PinError, Protection, SecretError, SecretStore, check_new_pin,
+    open_secrets,
+};

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        cards::model::HomeWidget, documents::model::Verification, family::model::Help,
+        cards::model::HomeWidget, documents::model::Verification, family::model::Help, lock::model::Lock,
         mini_app::model::OpenMiniApp, notices::model::Told, person::model::Preferences,
         search::model::Search, session::model::SessionState, storage::model::Storage,
     },
@@ -29,6 +29,10 @@ pub struct Model {
     pub preferences: Part<Preferences>,
     /// Whether the kept state has been read; before that nothing is known.
     pub is_restored: bool,
+    /// The app has ended until its person gives a PIN.
+    pub is_locked: bool,
+    /// The PIN of this store.
+    pub lock: Part<Lock>,
     /// Everything of the person is being forgotten.
     pub is_deleting: bool,
     /// Where in the shell the person was at the end of the last run, and when: a start soon after goes back there. Where they are now is
@@ -98,6 +102,8 @@ impl Model {
         Self {
             preferences: Part::default(),
             is_restored: false,
+            is_locked: false,
+            lock: Part::default(),
             is_deleting: false,
             last_place: None,
             catalogue: Part::new(Remote::Loading),

@@ -20,6 +20,8 @@ pub struct CoreOptions {
     pub platform_url: String,
     /// The TUF root that this shell was built with.
     pub root: Vec<u8>,
+    /// The PIN that the person has given, where their key is behind one.
+    pub pin: Option<String>,
     /// How mini-apps are run.
     pub backend: Backend,
     /// Where secrets are kept.

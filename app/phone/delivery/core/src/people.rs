@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_records::{ProfileName, Profiles, RecordsError};
 use fingertip_secrets::{SecretError, SecretStore};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::options::CoreError;
@@ -36,6 +37,9 @@ pub(crate) enum Belongs {
 struct Kept {
     current: Option<String>,
     owners: BTreeMap<String, Owner>,
+    /// A store that was nobody's, whose forms go to the one that is opened next: that one waits for its PIN.
+    #[serde(default)]
+    left: Option<String>,
 }
 
 /// The people of this device.
@@ -117,6 +121,28 @@ impl People {
         self.change(|kept| kept.current = Some(profile.as_str().to_owned()))
     }
 
+    /// As [`Self::choose`], for a store that cannot be opened before its person has given a PIN: the forms of `left` are theirs then.
+    ///
+    /// # Errors
+    /// [`CoreError::Secrets`]: it cannot be written down.
+    pub(crate) fn choose_locked(
+        &mut self,
+        profile: &ProfileName,
+        left: Option<&ProfileName>,
+    ) -> Result<(), CoreError> {
+        self.change(|kept| {
+            kept.current = Some(profile.as_str().to_owned());
+            kept.left = left.map(|left| left.as_str().to_owned());
+        })
+    }
+
+    /// The store whose forms go to the one that is open now; asked once.
+    pub(crate) fn take_left(&mut self) -> Option<ProfileName> {
+        let left = self.kept.left.as_deref().and_then(|name| ProfileName::new(name).ok())?;
+        self.change(|kept| kept.left = None).ok()?;
+        Some(left)
+    }
+
     /// Forgets a store: its files, its key, its session, and whose it was.
     ///
     /// # Errors
@@ -145,7 +171,8 @@ impl People {
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Kept)) -> Result<(), CoreError> {
-        let mut next = Kept { current: self.kept.current.clone(), owners: self.kept.owners.clone() };
+        let Kept { current, owners, left } = &self.kept;
+        let mut next = Kept { current: current.clone(), owners: owners.clone(), left: left.clone() };
         change(&mut next);
         let bytes = serde_json::to_vec(&next).map_err(|_| SecretError::Shape)?;
         self.secrets.set(&index(&self.base), &bytes)?;
@@ -173,15 +200,21 @@ pub(crate) fn key_name(profile: &ProfileName) -> String {
 /// good, also when the old one comes back.
 ///
 /// # Errors
-/// [`CoreError::Secrets`], [`CoreError::Records`].
+/// [`CoreError::Secrets`] also when a PIN is needed or not taken, [`CoreError::Records`].
 pub(crate) fn open_records(
     profiles: &Profiles,
     secrets: &dyn SecretStore,
     profile: &ProfileName,
+    pin: Option<(&str, Timestamp)>,
 ) -> Result<fingertip_records::Records, CoreError> {
     let name = key_name(profile);
     let key = if profiles.has_records(profile) {
-        fingertip_secrets::existing_key(secrets, &name)?
+        match (fingertip_secrets::existing_key(secrets, &name), pin) {
+            (Err(SecretError::PinNeeded), Some((pin, now))) => {
+                fingertip_secrets::open_with_pin(secrets, &name, pin, now)?
+            }
+            (key, _) => key?,
+        }
     } else {
         fingertip_secrets::device_key(secrets, &name)?
     };

@@ -14,11 +14,11 @@ use url::Url;
 
 use crate::{
     areas::{
-        cards, cases, catalogue, consents, documents, family, mini_app, outbox, person, search, session,
-        start, start::effect::StartEffect, storage,
+        cards, cases, catalogue, consents, documents, family, lock, mini_app, outbox, person, search,
+        session, start, start::effect::StartEffect, storage,
     },
     effect::Effect,
-    handover::{Handover, begin_anew, leave},
+    handover::{Leaves, Next, begin_anew, leave, take_what_was_left},
     model::Model,
     msg::Msg,
     options::{CoreError, CoreOptions},
@@ -50,9 +50,11 @@ impl Core {
     /// [`CoreError`]: the key store, the records, the engine or the thread.
     pub fn start(options: CoreOptions) -> Result<Self, CoreError> {
         let profiles = Profiles::new(&options.data);
-        let people = People::open(options.profile.clone(), profiles.clone(), options.secrets.clone())?;
+        let mut people = People::open(options.profile.clone(), profiles.clone(), options.secrets.clone())?;
         let profile = people.current();
-        let records = Arc::new(open_records(&profiles, &*options.secrets, &profile)?);
+        let pin = options.pin.as_deref().map(|pin| (pin, (options.now)()));
+        let records = Arc::new(open_records(&profiles, &*options.secrets, &profile, pin)?);
+        take_what_was_left(&mut people, &options, &records);
         let cache = CompiledCache::new(
             options.data.join(storage::run::COMPILED),
             device_key(&*options.secrets, "compiled")?,
@@ -157,6 +159,11 @@ async fn live(
     while let Some(next) = run(&world, &mut reports, &mut model, outside).await {
         world.end_work().await;
         end(&world, &mut model);
+        let Next::Store(next) = next else {
+            model = begin_anew(&mut model, Leaves::Closed);
+            model.is_locked = true;
+            return outside.show(&model);
+        };
         leave(&world, &next);
         model = begin_anew(&mut model, next.leaves);
         // What was pressed on the screens of the one who left is for nobody.
@@ -181,7 +188,7 @@ async fn run(
     reports: &mut Reports,
     model: &mut Model,
     outside: &mut Outside,
-) -> Option<Handover> {
+) -> Option<Next> {
     let mut ticks = tokio::time::interval(world.options.poll);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     ticks.tick().await;
@@ -191,7 +198,7 @@ async fn run(
             // What the person said comes before the end: closing the window must not lose the last thing they did.
             biased;
             msg = outside.received.recv() => msg?,
-            next = reports.handovers.recv() => return next,
+            next = reports.ends.recv() => return next,
             msg = reports.msgs.recv() => msg?,
             _ = &mut outside.stopped => return None,
             _ = ticks.tick() => Msg::Ticked,
@@ -228,5 +235,6 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Cards(effect) => cards::run::carry_out(world, effect),
         Effect::Family(effect) => family::run::carry_out(world, effect),
         Effect::Storage(effect) => storage::run::carry_out(world, &effect),
+        Effect::Lock(effect) => lock::run::carry_out(world, effect),
     }
 }

@@ -23,6 +23,7 @@ fn start(folder: &Path, secrets: &Arc<dyn SecretStore>) -> Result<Core, CoreErro
         // Nobody is there.
         platform_url: "http://127.0.0.1:9".to_owned(),
         root: Vec::new(),
+        pin: None,
         backend: Backend::Pulley,
         secrets: secrets.clone(),
         poll: Duration::from_secs(60),

@@ -26,7 +26,7 @@ use crate::{
     },
     device::Device,
     fault::ShownFault,
-    handover::Handover,
+    handover::Next,
     msg::Msg,
     options::{CoreError, CoreOptions},
     people::People,
@@ -71,8 +71,8 @@ pub(crate) struct World {
     /// One goes through all that waits at a time.
     pub(crate) sending_all: tokio::sync::Mutex<()>,
     pub(crate) inbox: mpsc::UnboundedSender<Msg>,
-    /// Where the app goes on in another store.
-    handovers: mpsc::UnboundedSender<Handover>,
+    /// How the app goes on when it ends here.
+    ends: mpsc::UnboundedSender<Next>,
 }
 
 /// What is the same for all who use this device.
@@ -85,7 +85,7 @@ pub(crate) struct Shared {
 /// What comes out of a world.
 pub(crate) struct Reports {
     pub(crate) msgs: mpsc::UnboundedReceiver<Msg>,
-    pub(crate) handovers: mpsc::UnboundedReceiver<Handover>,
+    pub(crate) ends: mpsc::UnboundedReceiver<Next>,
 }
 
 impl World {
@@ -100,7 +100,7 @@ impl World {
         records: Arc<Records>,
     ) -> Result<(Arc<Self>, Reports), CoreError> {
         let (inbox, msgs) = mpsc::unbounded_channel();
-        let (handovers, to_hand_over) = mpsc::unbounded_channel();
+        let (ends, ended) = mpsc::unbounded_channel();
         let connected = SharedConnection::default();
         let tokens = Tokens {
             connected: Arc::clone(&connected),
@@ -126,14 +126,14 @@ impl World {
             sending: tokio::sync::Mutex::default(),
             sending_all: tokio::sync::Mutex::default(),
             inbox,
-            handovers,
+            ends,
         };
-        Ok((Arc::new(world), Reports { msgs, handovers: to_hand_over }))
+        Ok((Arc::new(world), Reports { msgs, ends: ended }))
     }
 
-    /// The app goes on in another store.
-    pub(crate) fn hand_over(&self, next: Handover) {
-        let _ = self.handovers.send(next);
+    /// The app ends here and goes on as `next` says.
+    pub(crate) fn end_with(&self, next: Next) {
+        let _ = self.ends.send(next);
     }
 
     /// Says what happened.

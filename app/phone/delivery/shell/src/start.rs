@@ -91,7 +91,8 @@ enum Begun {
     Failed,
 }
 
-type Make = Box<dyn Fn() -> Result<Core, StartError> + Send + Sync>;
+/// Makes the app; the PIN that was given, if one was.
+type Make = Box<dyn Fn(Option<String>) -> Result<Core, StartError> + Send + Sync>;
 
 /// An app that begins, or says why not and can be asked again. Every copy is the same start.
 #[derive(Clone)]
@@ -115,6 +116,8 @@ struct State {
     problem: Option<Problem>,
     /// Links that came before the app was there.
     links: Vec<String>,
+    /// The PIN that was given for the next try.
+    pin: Option<String>,
 }
 
 /// Begins: the app runs, or the start knows why it does not; nothing where an app of this profile runs already, which then has
@@ -128,12 +131,16 @@ pub fn start(
     let link = arguments.link.clone();
     let turn = Some((arguments.data.clone(), arguments.profile.clone()));
     let open_browser: Arc<dyn Fn(&Url) + Send + Sync> = Arc::new(open_browser);
-    let start = Start::new(screen, turn, move || open(&arguments, open_browser.clone()));
+    let start = Start::new(screen, turn, move |pin| open(&arguments, pin, open_browser.clone()));
     start.state().links.extend(link);
     (start.begin() != Begun::HandedOver).then_some(start)
 }
 
-fn open(arguments: &Arguments, open_browser: Arc<dyn Fn(&Url) + Send + Sync>) -> Result<Core, StartError> {
+fn open(
+    arguments: &Arguments,
+    pin: Option<String>,
+    open_browser: Arc<dyn Fn(&Url) + Send + Sync>,
+) -> Result<Core, StartError> {
     let data = &arguments.data;
     std::fs::create_dir_all(data).map_err(StartError::Folder)?;
     let profile = ProfileName::new(&arguments.profile).map_err(CoreError::from)?;
@@ -148,6 +155,7 @@ fn open(arguments: &Arguments, open_browser: Arc<dyn Fn(&Url) + Send + Sync>) ->
         profile,
         platform_url: arguments.platform.clone(),
         root,
+        pin,
         backend: if is_interpreted { Backend::Pulley } else { Backend::Native },
         secrets,
         poll: Duration::from_secs(2),
@@ -176,7 +184,7 @@ impl Start {
     fn new(
         screen: Screen,
         turn: Option<(PathBuf, String)>,
-        make: impl Fn() -> Result<Core, StartError> + Send + Sync + 'static,
+        make: impl Fn(Option<String>) -> Result<Core, StartError> + Send + Sync + 'static,
     ) -> Self {
         let state = Mutex::default();
         Self(Arc::new(Inner { screen, turn, make: Box::new(make), state, fronts: watch::Sender::new(0) }))
@@ -223,7 +231,7 @@ impl Start {
                 Err(error) => return Err(StartError::Folder(error)),
             }
         }
-        let core = (self.0.make)()?;
+        let core = (self.0.make)(state.pin.take())?;
         for link in state.links.drain(..) {
             core.send(LinksMsg::FollowedLink(link));
         }
@@ -239,6 +247,19 @@ impl Start {
             Begun::HandedOver => self.state().problem = Some(Problem::Busy),
         }
         self.surface()
+    }
+
+    /// Begins again with the PIN that the person has given.
+    pub(crate) fn unlock(&self, pin: String) -> Option<Surface> {
+        self.state().pin = Some(pin);
+        self.try_again()
+    }
+
+    /// The app has closed until its person gives a PIN. Waits until everything is written.
+    pub(crate) fn close(&self) {
+        let mut state = self.state();
+        state.core = None;
+        state.problem = Some(Problem::Locked(None));
     }
 
     /// The surface of the app, if it runs.

@@ -1,11 +1,12 @@
 //! The root of the shell, and the page that stands in its place while the app does not begin.
 
 use dioxus::prelude::*;
+use fingertip_core::PinError;
 use fingertip_locale::{Formatter, SHELL_LANGUAGES, direction, shell_messages};
 use fingertip_standard::events::Display;
 use fingertip_ui::{
     Contrast, DocumentAttributes, DocumentTitle, Scheme,
-    components::{Button, PhoneFrame, Weight},
+    components::{Button, FieldText, PhoneFrame, TextField, Typing, Weight},
     focus_screen,
 };
 
@@ -33,6 +34,19 @@ pub fn Root() -> Element {
             }
         }
     });
+    let of_lock = start.clone();
+    use_effect(move || {
+        let Some(mut watch) = surface.read().as_ref().map(|surface| surface.watch.clone()) else { return };
+        let start = of_lock.clone();
+        spawn(async move {
+            if watch.wait_for(|model| model.is_locked).await.is_ok() {
+                let closing = start.clone();
+                // The app writes its last meanwhile, and the page must not stand still.
+                let _ = tokio::task::spawn_blocking(move || closing.close()).await;
+                surface.set(None);
+            }
+        });
+    });
     rsx! {
         match surface() {
             Some(surface) => rsx! { Running { surface } },
@@ -58,13 +72,17 @@ fn StartPage(on_begun: EventHandler<Surface>) -> Element {
     use_effect(focus_screen);
     let words = Words(Formatter::new(shell_messages(), language()));
     let is_page = start.screen() == Screen::Page;
-    let try_again = move |()| {
+    let mut begin = move |pin: Option<String>| {
         let start = start.clone();
         is_trying.set(true);
         spawn(async move {
             // A key store may wait for the person meanwhile, and the page must not stand still.
             let again = start.clone();
-            let now = tokio::task::spawn_blocking(move || again.try_again()).await.ok().flatten();
+            let begin = move || match pin {
+                Some(pin) => again.unlock(pin),
+                None => again.try_again(),
+            };
+            let now = tokio::task::spawn_blocking(begin).await.ok().flatten();
             is_trying.set(false);
             match now {
                 Some(surface) => on_begun.call(surface),
@@ -77,9 +95,16 @@ fn StartPage(on_begun: EventHandler<Surface>) -> Element {
     };
     let inside = rsx! {
         main { class: "fi-screen fi-first-start",
-            {problem_text(problem(), &words)}
-            p { "{words.say(\"start-problem-kept\")}" }
-            Button { label: words.say("shell-retry"), weight: Weight::Primary, is_wide: true, is_busy: is_trying(), "data-action": "retry", on_press: try_again }
+            match problem() {
+                Problem::Locked(refused) => rsx! {
+                    Unlock { words: words.clone(), refused, is_busy: is_trying(), on_pin: move |pin| begin(Some(pin)) }
+                },
+                problem => rsx! {
+                    {problem_text(problem, &words)}
+                    p { "{words.say(\"start-problem-kept\")}" }
+                    Button { label: words.say("shell-retry"), weight: Weight::Primary, is_wide: true, is_busy: is_trying(), "data-action": "retry", on_press: move |()| begin(None) }
+                },
+            }
             section { aria_labelledby: "fi-start-language",
                 h2 { id: "fi-start-language", "{words.say(\"start-problem-language\")}" }
                 div { class: "fi-stack",
@@ -113,6 +138,35 @@ fn StartPage(on_begun: EventHandler<Surface>) -> Element {
         } else {
             {inside}
         }
+    }
+}
+
+/// The app is closed: the person gives their PIN.
+#[component]
+fn Unlock(words: Words, refused: Option<PinError>, is_busy: bool, on_pin: EventHandler<String>) -> Element {
+    let mut pin = use_signal(String::new);
+    rsx! {
+        h1 { "{words.say(\"lock-title\")}" }
+        p { "{words.say(\"lock-next\")}" }
+        TextField {
+            id: "fi-pin",
+            text: FieldText {
+                label: words.say("lock-pin"),
+                error: refused.map(|why| wording::pin(&words, why)),
+                ..FieldText::default()
+            },
+            typing: Typing::PIN,
+            on_input: move |text| pin.set(text),
+        }
+        Button {
+            label: words.say("lock-open"),
+            weight: Weight::Primary,
+            is_wide: true,
+            is_busy,
+            "data-action": "unlock",
+            on_press: move |()| on_pin.call(pin()),
+        }
+        p { class: "fi-muted", "{words.say(\"lock-forgotten\")}" }
     }
 }
 

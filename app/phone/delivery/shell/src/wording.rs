@@ -1,7 +1,7 @@
 //! From a value to the Fluent message that says it: exhaustive, so that a new value cannot go without words.
 
 use fingertip_contract::{CaseState, RatingLevel, Severity, Theme};
-use fingertip_core::{Problem, ShownFault};
+use fingertip_core::{PIN_MAX, PIN_MIN, PinError, Problem, ShownFault};
 use fingertip_locale::Args;
 use fingertip_standard::{view::Progress, view::Tone};
 
@@ -134,4 +134,20 @@ pub(crate) fn problem(words: &Words, problem: Problem) -> String {
 /// What happened and what to do next.
 pub(crate) fn fault(words: &Words, fault: &ShownFault) -> String {
     words.say(fault.message_id)
+}
+
+/// Why a PIN was not taken.
+pub(crate) fn pin(words: &Words, why: PinError) -> String {
+    let length = |bound: usize| u32::try_from(bound).unwrap_or(u32::MAX);
+    match why {
+        PinError::Shape => {
+            let args = Args::new().number("least", length(PIN_MIN)).number("most", length(PIN_MAX));
+            words.with("lock-pin-shape", &args)
+        }
+        PinError::Weak => words.say("lock-pin-weak"),
+        PinError::Wrong => words.say("lock-pin-wrong"),
+        PinError::Wait { until } => {
+            words.with("lock-pin-wait", &Args::new().text("time", words.0.instant(until.as_millisecond())))
+        }
+    }
 }

@@ -93,7 +93,11 @@ pub fn set_pin(store: &dyn SecretStore, name: &str, key: &[u8; 32], pin: &str) -
     let mut sealed = key.to_vec();
     let cipher = cipher(pin, &salt, COST)?;
     cipher
-        .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(name.as_bytes()), &mut sealed)
+        .seal_in_place_append_tag(
+            Nonce::assume_unique_for_key(nonce),
+            Aad::from(name.as_bytes()),
+            &mut sealed,
+        )
         .map_err(|_| SecretError::Shape)?;
     let sealed = Sealed { version: 1, cost: COST, salt, nonce, key: sealed, fails: 0, failed_at: None };
     keep(store, name, &sealed)
@@ -128,8 +132,11 @@ pub fn open_with_pin(
     keep(store, name, &sealed)?;
     let cipher = cipher(pin, &sealed.salt, sealed.cost)?;
     let mut key = sealed.key.clone();
-    let opened =
-        cipher.open_in_place(Nonce::assume_unique_for_key(sealed.nonce), Aad::from(name.as_bytes()), &mut key);
+    let opened = cipher.open_in_place(
+        Nonce::assume_unique_for_key(sealed.nonce),
+        Aad::from(name.as_bytes()),
+        &mut key,
+    );
     let Ok(opened) = opened else {
         return Err(match sealed.next_try().filter(|until| now < *until) {
             Some(until) => PinError::Wait { until }.into(),
@@ -209,15 +216,32 @@ mod tests {
     fn wrong_pins_cost_ever_more_time_also_over_a_start() {
         let store = locked();
         for second in 0..4 {
-            assert_eq!(pin_error(open_with_pin(&store, "records-main", "000000", at(second))), PinError::Wrong);
+            assert_eq!(
+                pin_error(open_with_pin(&store, "records-main", "000000", at(second))),
+                PinError::Wrong
+            );
         }
         let until = at(4 + 30);
-        assert_eq!(pin_error(open_with_pin(&store, "records-main", "000000", at(4))), PinError::Wait { until });
-        assert_eq!(pin_error(open_with_pin(&store, "records-main", PIN, at(33))), PinError::Wait { until }, "nor the right one");
+        assert_eq!(
+            pin_error(open_with_pin(&store, "records-main", "000000", at(4))),
+            PinError::Wait { until }
+        );
+        assert_eq!(
+            pin_error(open_with_pin(&store, "records-main", PIN, at(33))),
+            PinError::Wait { until },
+            "nor the right one"
+        );
         let until = at(34 + 60);
-        assert_eq!(pin_error(open_with_pin(&store, "records-main", "000000", at(34))), PinError::Wait { until });
+        assert_eq!(
+            pin_error(open_with_pin(&store, "records-main", "000000", at(34))),
+            PinError::Wait { until }
+        );
         assert_eq!(open_with_pin(&store, "records-main", PIN, at(94)).expect("opened"), [7; 32]);
-        assert_eq!(pin_error(open_with_pin(&store, "records-main", "000000", at(95))), PinError::Wrong, "and begins anew");
+        assert_eq!(
+            pin_error(open_with_pin(&store, "records-main", "000000", at(95))),
+            PinError::Wrong,
+            "and begins anew"
+        );
     }
 
     #[test]
@@ -225,7 +249,8 @@ mod tests {
         let store = locked();
         let mut now = at(0);
         for _ in 0..40 {
-            if let PinError::Wait { until } = pin_error(open_with_pin(&store, "records-main", "000000", now)) {
+            if let PinError::Wait { until } = pin_error(open_with_pin(&store, "records-main", "000000", now))
+            {
                 assert!(until.duration_since(now) <= LONGEST_WAIT);
                 now = until;
             }

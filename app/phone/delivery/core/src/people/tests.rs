@@ -28,7 +28,7 @@ impl Device {
     }
 
     fn make(&self, profile: &ProfileName) {
-        drop(open_records(&self.profiles, &*self.secrets, profile).expect("a store"));
+        drop(open_records(&self.profiles, &*self.secrets, profile, None).expect("a store"));
     }
 }
 
@@ -103,7 +103,7 @@ fn a_key_is_made_for_a_new_store_only() {
     device.make(&name("main"));
     let key = device_key(&*device.secrets, "records-main").expect("kept");
     device.secrets.forget("records-main").expect("lost");
-    let opened = open_records(&device.profiles, &*device.secrets, &name("main"));
+    let opened = open_records(&device.profiles, &*device.secrets, &name("main"), None);
     assert!(matches!(opened, Err(CoreError::Secrets(SecretError::Missing))));
     assert_eq!(device.secrets.get("records-main").expect("read"), None);
     device.secrets.set("records-main", &key).expect("back");

@@ -3,8 +3,7 @@
 use dioxus::prelude::*;
 use fingertip_contract::ProblemCode;
 use fingertip_core::{
-    CasesMsg, MiniAppMsg, NotAccepted, OutboxMsg, OutgoingState, OutgoingSubject, SessionMsg,
-    proof_message,
+    CasesMsg, MiniAppMsg, NotAccepted, OutboxMsg, OutgoingState, OutgoingSubject, SessionMsg, proof_message,
 };
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, Notice, Tone, Weight};
@@ -139,7 +138,12 @@ fn reason(words: &Words, why: &NotAccepted) -> String {
         ProblemCode::RegionNotServed => words.say("cases-not-accepted-region"),
         ProblemCode::BodyTooLarge => words.say("cases-not-accepted-size"),
         code => proof_message(&code).map_or_else(
-            || words.with("cases-not-accepted-other", &Args::new().text("code", words.0.isolate(code.as_str()))),
+            || {
+                words.with(
+                    "cases-not-accepted-other",
+                    &Args::new().text("code", words.0.isolate(code.as_str())),
+                )
+            },
             |message| words.say(message),
         ),
     }

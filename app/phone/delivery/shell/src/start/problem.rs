@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-use fingertip_core::{CoreError, RecordsError, SecretError};
+use fingertip_core::{CoreError, PinError, RecordsError, SecretError};
 
 use super::StartError;
 
@@ -27,6 +27,8 @@ pub(crate) enum Problem {
     Installation,
     /// The platform was never reached.
     Platform,
+    /// The app is closed until its person gives their PIN; why the last one was not taken.
+    Locked(Option<PinError>),
 }
 
 /// Whose it is.
@@ -43,7 +45,7 @@ pub(crate) enum Owner {
 impl Problem {
     /// Each of them.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::KeyStore,
         Self::KeyMissing,
         Self::Damaged,
@@ -53,6 +55,7 @@ impl Problem {
         Self::Busy,
         Self::Installation,
         Self::Platform,
+        Self::Locked(None),
     ];
 
     /// What an error means to a person.
@@ -72,6 +75,8 @@ impl Problem {
 
     fn of_secrets(error: &SecretError) -> Self {
         match error {
+            SecretError::PinNeeded => Self::Locked(None),
+            SecretError::Pin(why) => Self::Locked(Some(*why)),
             SecretError::Missing => Self::KeyMissing,
             SecretError::Shape => Self::Damaged,
             SecretError::File(error) => Self::of_device(error),
@@ -111,6 +116,7 @@ impl Problem {
             Self::Busy => "start-problem-busy",
             Self::Installation => "start-problem-installation",
             Self::Platform => "start-problem-platform",
+            Self::Locked(_) => "lock-title",
         }
     }
 
@@ -126,6 +132,7 @@ impl Problem {
             Self::Busy => "start-problem-busy-next",
             Self::Installation => "start-problem-installation-next",
             Self::Platform => "start-problem-platform-next",
+            Self::Locked(_) => "lock-next",
         }
     }
 
@@ -145,7 +152,8 @@ impl Problem {
             | Self::Damaged
             | Self::DiskFull
             | Self::ReadOnly
-            | Self::Busy => Owner::Device,
+            | Self::Busy
+            | Self::Locked(_) => Owner::Device,
             Self::Newer | Self::Installation => Owner::App,
             Self::Platform => Owner::Platform,
         }

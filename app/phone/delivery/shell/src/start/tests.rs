@@ -26,7 +26,7 @@ fn page(start: &Start) -> String {
 }
 
 fn failed(problem: Problem) -> Start {
-    let start = Start::new(Screen::Window, None, || Err(StartError::Folder(io::ErrorKind::Other.into())));
+    let start = Start::new(Screen::Window, None, |_| Err(StartError::Folder(io::ErrorKind::Other.into())));
     start.state().problem = Some(problem);
     start
 }

@@ -128,7 +128,8 @@ async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer,
         told: std::collections::BTreeMap::new(),
     };
     let key = uuid::Uuid::new_v4().to_string();
-    let item = OutgoingItem::Case { app: request.app.clone(), request: request.request.0, case: Box::new(case) };
+    let item =
+        OutgoingItem::Case { app: request.app.clone(), request: request.request.0, case: Box::new(case) };
     let kept = (key.clone(), item.clone(), request.app.app.clone(), request.draft_key.clone(), world.now());
     // After what was typed last: the form goes with what is handed in.
     let written = world.written(move |records| {

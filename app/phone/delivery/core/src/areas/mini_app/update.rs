@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     areas::{
+        lock,
         mini_app::{
             effect::MiniAppEffect,
             hosting,
@@ -112,7 +113,9 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         MiniAppMsg::AppInFront(is_in_front) => {
             model.is_in_front = is_in_front;
             model.following.restart();
-            settle(model, now)
+            let mut effects = settle(model, now);
+            effects.extend(lock::update::on_front(model, now));
+            effects
         }
         MiniAppMsg::TickedDocument { sheet, index, is_ticked } => {
             hosting::happen(model, now, |host, _| host.tick(sheet, index, is_ticked))

@@ -17,8 +17,7 @@ pub(crate) async fn prove(world: &World, key: &str, case: &SubmitCase) -> Result
     let connected = world.connected().ok_or(PlatformError::Unreachable)?;
     let (identity, now) = (&connected.identity, world.now());
     let subject = identity.session().ok_or(PlatformError::NotSignedIn)?.subject;
-    let facts =
-        ProvenFacts::open(world.options.secrets.clone(), world.profile.as_str()).map_err(told_as)?;
+    let facts = ProvenFacts::open(world.options.secrets.clone(), world.profile.as_str()).map_err(told_as)?;
     let mut known = facts.known(&subject, now).map_err(told_as)?;
     if known.is_none() {
         let token = identity.access_token(now).await.map_err(told_as)?;

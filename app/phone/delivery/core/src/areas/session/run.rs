@@ -21,7 +21,7 @@ use crate::{
         session::{effect::SessionEffect, msg::SessionMsg},
     },
     fault::ShownFault,
-    handover::{Leaves, abandon, choose, owner_of, settle, to_nobody},
+    handover::{Leaves, Next, abandon, choose, owner_of, settle, to_nobody},
     msg::Msg,
     people::People,
     world::{Connected, World},
@@ -71,7 +71,7 @@ pub(crate) async fn take_in(
 ) -> Result<(), ShownFault> {
     match settle(world, connected, &session, kept) {
         Ok(None) => world.send(SessionMsg::SignedIn(session)),
-        Ok(Some(next)) => world.hand_over(next),
+        Ok(Some(next)) => world.end_with(next),
         Err(error) => {
             tracing::error!(%error, "the store of the person who has signed in cannot be opened");
             // Without a store of their own they would see somebody else's.
@@ -128,7 +128,7 @@ async fn sign_out(world: &World, kept: &Preferences) {
         abandon(world, next);
         return world.fail(&error);
     }
-    world.hand_over(next);
+    world.end_with(Next::Store(next));
 }
 
 /// Forgets the session on this device; whether the provider can be told of it does not matter to the person, and nothing waits for it.

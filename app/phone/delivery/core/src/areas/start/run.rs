@@ -16,6 +16,7 @@ use crate::{
             run::KeptCard,
         },
         catalogue::{self, msg::CatalogueMsg},
+        lock::{self, msg::LockMsg},
         notices::msg::NoticesMsg,
         person::{self, model::Preferences},
         start::{effect::StartEffect, model::Restored, msg::StartMsg},
@@ -57,6 +58,7 @@ pub(crate) fn restore(world: &Arc<World>) {
             widgets: widgets(&at, records, unread),
         };
         at.send(StartMsg::Restored(Box::new(restored)));
+        at.send(LockMsg::PinRead(lock::run::has_pin(&*at.options.secrets, &at.profile)));
         if n_unread > 0 {
             tracing::warn!(n_unread, "rows that cannot be read were put aside");
             at.send(NoticesMsg::LeftUnread(n_unread));
@@ -80,7 +82,7 @@ fn own_session(world: &Arc<World>, records: &Records) -> Option<Session> {
     match settle(world, &connected, &session, &kept) {
         Ok(None) => Some(session),
         Ok(Some(next)) => {
-            world.hand_over(next);
+            world.end_with(next);
             None
         }
         Err(error) => {

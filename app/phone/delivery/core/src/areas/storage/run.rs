@@ -16,7 +16,7 @@ use crate::{
         storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
     },
     fault::ShownFault,
-    handover::{Leaves, abandon, choose, to_nobody},
+    handover::{Leaves, Next, abandon, choose, to_nobody},
     options::CoreError,
     world::World,
 };
@@ -119,7 +119,7 @@ async fn delete(world: &Arc<World>, kept: &Preferences) {
     world.write(move |records| {
         let chosen = records.forget_everything().map_err(CoreError::from);
         match chosen.and_then(|()| choose(&at, &next.profile)) {
-            Ok(()) => at.hand_over(next),
+            Ok(()) => at.end_with(Next::Store(next)),
             Err(error) => {
                 abandon(&at, next);
                 not_deleted(&at, &error);

@@ -1,12 +1,15 @@
 //! The session on this device, and how its keys are protected.
 
 use dioxus::prelude::*;
-use fingertip_core::{Protection, SessionMsg};
+use fingertip_core::{LockMsg, PinError, Protection, SessionMsg, check_new_pin};
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, Card, IconName};
+use fingertip_ui::components::{Button, Card, FieldText, IconName, TextField, Typing, Weight};
 
 use super::Setting;
-use crate::state::{use_model, use_say, use_words};
+use crate::{
+    state::{use_model, use_say, use_words},
+    wording,
+};
 
 #[component]
 pub(crate) fn SecuritySettings() -> Element {
@@ -25,6 +28,7 @@ pub(crate) fn SecuritySettings() -> Element {
                 }
                 p { class: "fi-muted", "{words.say(\"settings-security-elsewhere\")}" }
             }
+            PinCard {}
             Card { level: 2, heading: words.say("settings-security-keys"),
                 p {
                     {words.say(match model.protection {
@@ -32,6 +36,81 @@ pub(crate) fn SecuritySettings() -> Element {
                         Protection::Files => "me-protection-files",
                         Protection::Memory => "me-protection-memory",
                     })}
+                }
+            }
+        }
+    }
+}
+
+/// The PIN of this device: chosen, changed, taken away; and the app closed at once.
+#[component]
+fn PinCard() -> Element {
+    let model = use_model!(lock);
+    let say = use_say();
+    let words = use_words();
+    let mut is_changing = use_signal(|| false);
+    let mut before = use_signal(String::new);
+    let mut new = use_signal(String::new);
+    let mut again = use_signal(String::new);
+    let mut wrong = use_signal(|| None::<PinError>);
+    let mut is_other = use_signal(|| false);
+    // How often it was changed: the fields are begun anew.
+    let mut round = use_signal(|| 0_u32);
+    let lock = (*model.lock).clone();
+    let done = lock.has_pin;
+    use_effect(use_reactive!(|done| {
+        let _ = done;
+        is_changing.set(false);
+        round += 1;
+    }));
+    let keep = {
+        let say = say.clone();
+        move |()| {
+            is_other.set(new() != again());
+            wrong.set(check_new_pin(&new()).err());
+            if !is_other() && wrong().is_none() {
+                say.that(LockMsg::ChosePin { new: Some(new()), before: before() });
+            }
+        }
+    };
+    let remove = {
+        let say = say.clone();
+        move |()| say.that(LockMsg::ChosePin { new: None, before: before() })
+    };
+    let refused = lock.refused.map(|why| wording::pin(&words, why));
+    let own_error = wrong().map(|why| wording::pin(&words, why));
+    let (of_new, of_before) = if lock.has_pin { (own_error, refused) } else { (own_error.or(refused), None) };
+    let field = |label: &str, error: Option<String>| FieldText {
+        label: words.say(label),
+        error,
+        ..FieldText::default()
+    };
+    let other = is_other().then(|| words.say("lock-pin-other"));
+    rsx! {
+        Card { level: 2, heading: words.say("lock-settings"),
+            p { {words.say(if lock.has_pin { "lock-settings-on" } else { "lock-settings-off" })} }
+            if is_changing() {
+                // A list of one: only in a list does another key make other elements.
+                for key in [round()] {
+                    div { key: "{key}",
+                        if lock.has_pin {
+                            TextField { id: "fi-pin-before", text: field("lock-pin-before", of_before.clone()), typing: Typing::PIN, on_input: move |text| before.set(text) }
+                        }
+                        TextField { id: "fi-pin-new", text: field("lock-pin-new", of_new.clone()), typing: Typing::PIN, on_input: move |text| new.set(text) }
+                        TextField { id: "fi-pin-again", text: field("lock-pin-again", other.clone()), typing: Typing::PIN, on_input: move |text| again.set(text) }
+                    }
+                }
+                Button { label: words.say("lock-keep"), weight: Weight::Primary, is_busy: lock.is_busy, on_press: keep }
+                if lock.has_pin {
+                    Button { label: words.say("lock-remove"), is_busy: lock.is_busy, on_press: remove }
+                }
+            } else {
+                Button {
+                    label: words.say(if lock.has_pin { "lock-change" } else { "lock-choose" }),
+                    on_press: move |()| is_changing.set(true),
+                }
+                if lock.has_pin {
+                    Button { label: words.say("lock-now"), on_press: move |()| say.that(LockMsg::AskedToLock) }
                 }
             }
         }

@@ -112,6 +112,8 @@ pub struct Typing {
 impl Typing {
     /// A number with a point.
     pub const DECIMAL: Self = Self { kind: "text", keyboard: "decimal", autofill: "off", is_prose: false, width: "short" };
+    /// A PIN: digits that nobody beside reads, and nothing remembers.
+    pub const PIN: Self = Self { kind: "password", keyboard: "numeric", autofill: "off", is_prose: false, width: "short" };
     /// A calendar.
     pub const DATE: Self = Self { kind: "date", keyboard: "none", autofill: "off", is_prose: false, width: "medium" };
     /// A clock.
