@@ -6,6 +6,7 @@ mod catalogue;
 mod delivery;
 mod gateway;
 mod helpers;
+mod keys;
 mod nation;
 mod nonsense;
 mod oidc;

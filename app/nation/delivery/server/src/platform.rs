@@ -11,6 +11,8 @@ use fingertip_store::Database;
 /// The running platform.
 pub(crate) struct Platform {
     pub(crate) info: PlatformInfo,
+    /// Where the outside finds it, without a slash at the end.
+    pub(crate) url: String,
     pub(crate) database: Database,
     pub(crate) departments: Arc<Departments>,
     /// Checks persons' tokens.

@@ -87,6 +87,7 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     let options = IdentityOptions {
         issuer: info.issuer.clone(),
         client_id: info.client_id.clone(),
+        resource: info.resource.clone(),
         slot: world.options.profile.as_str().to_owned(),
     };
     let identity = match Identity::open(options, world.options.secrets.clone()) {

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use async_trait::async_trait;
 use fingertip_identity::{IdentityError, Outcome};
 use fingertip_locale::{Args, Direction, direction, shell_messages};
-use fingertip_platform_client::{PlatformError, TokenSource};
+use fingertip_platform_client::{Credentials, PlatformError, Target, TokenSource};
 use fingertip_standard::Fault;
 use jiff::Timestamp;
 
@@ -104,24 +104,27 @@ impl Tokens {
 
 #[async_trait]
 impl TokenSource for Tokens {
-    async fn token(&self) -> Result<String, PlatformError> {
+    async fn credentials(&self, target: &Target<'_>) -> Result<Credentials, PlatformError> {
         let connected = self.connected().ok_or(PlatformError::Unreachable)?;
-        connected.identity.access_token((self.now)()).await.map_err(|error| match error {
+        let asked =
+            fingertip_identity::Target { method: target.method, url: target.url, nonce: target.nonce };
+        let given = connected.identity.credentials(&asked, (self.now)()).await;
+        let given = given.map_err(|error| match error {
             IdentityError::SessionEnded | IdentityError::SignedOut => PlatformError::NotSignedIn,
             IdentityError::Unreachable { .. } => PlatformError::Unreachable,
             other => {
                 // When the app has ended there is nobody left to tell.
                 let _ = self.inbox.send(NoticesMsg::Failed(ShownFault::of(&other)).into());
-                PlatformError::NotSignedIn
+                PlatformError::TokenNotTaken
             }
-        })
+        })?;
+        Ok(Credentials { authorization: given.authorization, proof: given.proof })
     }
 
-    async fn fresh_token(&self) -> Result<String, PlatformError> {
+    async fn drop_token(&self) {
         if let Some(connected) = self.connected() {
             connected.identity.drop_access_token().await;
         }
-        self.token().await
     }
 }
 
