@@ -23,10 +23,11 @@ const LIBRARIES: [&str; 4] = [
     "typescript@7.0.2",
 ];
 
-/// Clients of The Update Framework that others wrote, with which the repository is read in the tests: pinned as above. Both are
-/// of the project that wrote the specification, or of npm's registry; MIT or Apache-2.0.
+/// What others wrote and the tests speak with: clients of The Update Framework, with which the repository is read, and an OpenID
+/// Connect provider, certified by the OpenID Foundation, at which the phone signs in: pinned as above. They are of the project that
+/// wrote the specification, or of npm's registry; MIT or Apache-2.0.
 const FOREIGN_PYTHON: [&str; 3] = ["tuf==7.0.1", "securesystemslib==1.6.0", "urllib3==2.8.0"];
-const FOREIGN_NODE: [&str; 1] = ["tuf-js@6.0.2"];
+const FOREIGN_NODE: [&str; 2] = ["tuf-js@6.0.2", "oidc-provider@9.13.3"];
 
 /// The variable that names them to the tests.
 pub(crate) const FOREIGN: &str = "FINGERTIP_FOREIGN";
@@ -161,13 +162,13 @@ fn libraries() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Installs the clients that others wrote, where they are missing; none, and a word of it, where that cannot be done.
+/// Installs the clients and the provider that others wrote, where they are missing; none, and a word of it, where that cannot be done.
 pub(crate) fn foreign() -> Option<PathBuf> {
     let installed = install_foreign();
     if let Err(error) = &installed {
         println!(
-            "LEFT OUT: the clients of The Update Framework that others wrote: {error:#}; python3, its venv, node and npm must be \
-             there, and their registries be reached the first time"
+            "LEFT OUT: the clients of The Update Framework and the OpenID Connect provider that others wrote: {error:#}; python3, its \
+             venv, node and npm must be there, and their registries be reached the first time"
         );
     }
     installed.ok()
@@ -181,7 +182,7 @@ fn install_foreign() -> Result<PathBuf> {
     let wanted = [FOREIGN_PYTHON.as_slice(), &FOREIGN_NODE].concat().join(" ");
     let stamp = folder.join("libraries.stamp");
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
-        say("tuf (Python) and tuf-js");
+        say("tuf (Python), tuf-js and oidc-provider");
         let python = folder.join("python");
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python))?;
         run(Command::new(python.join("bin/python3"))
