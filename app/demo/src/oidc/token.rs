@@ -152,7 +152,7 @@ async fn issue(provider: &Provider, granted: Granted, key: Option<String>) -> Re
     let lifetime = i64::try_from(provider.access_token_lifetime.as_secs()).unwrap_or(i64::MAX / 2);
     let mut access = json!({
         "iss": provider.issuer, "sub": grant.subject, "aud": AUDIENCE, "client_id": CLIENT_ID,
-        "iat": now, "exp": now + lifetime, "scope": grant.scope, "sid": grant.id,
+        "iat": now, "exp": now + lifetime, "auth_time": grant.auth_time, "scope": grant.scope, "sid": grant.id,
         "jti": secrets::make_token(16).map_err(server)?,
     });
     if let Some(person) = persons::by_subject(&grant.subject).filter(|_| has("profile")) {

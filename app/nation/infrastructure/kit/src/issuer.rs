@@ -97,12 +97,13 @@ impl Issuer {
     }
 
     async fn read(&self, token: &str) -> Result<AccessClaims, ApiError> {
-        let kid = jsonwebtoken::decode_header(token)
-            .ok()
-            .and_then(|header| header.kid)
-            .ok_or(ProblemCode::TokenInvalid)?;
-        let keys = self.keys_with(&kid).await?;
-        let mut validation = Validation::new(Algorithm::ES256);
+        let header = jsonwebtoken::decode_header(token).map_err(|_| ProblemCode::TokenInvalid)?;
+        // The issuer's own key signs, whatever its kind; a secret that others know too does not.
+        if matches!(header.alg, Algorithm::HS256 | Algorithm::HS384 | Algorithm::HS512) {
+            return Err(ProblemCode::TokenInvalid.into());
+        }
+        let keys = self.keys_with(&header.kid.ok_or(ProblemCode::TokenInvalid)?).await?;
+        let mut validation = Validation::new(header.alg);
         validation.leeway = 0;
         validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
         validation.set_issuer(&[&self.url]);

@@ -95,10 +95,8 @@ impl Identity {
         }
         match answer {
             Ok((fresh, renewed)) => {
-                if let Some(renewed) = renewed
-                    && let Err(error) = self.keep(renewed)
-                {
-                    tracing::warn!(%error, "the renewed session is kept as long as the app runs");
+                if let Some(renewed) = renewed {
+                    self.keep_renewed(renewed);
                 }
                 *access = Some(fresh.clone());
                 Ok(fresh)
@@ -131,7 +129,7 @@ impl Identity {
             let key = key.filter(|_| last.is_bound);
             return Ok((Access { token: last.token.clone(), expires: last.expires, key }, None));
         };
-        let answer = self.refresh(refresh_token, key.as_deref(), now).await?;
+        let answer = self.refresh(refresh_token, key.clone(), now).await?;
         let is_same_person = answer.id_token().is_none_or(|token| {
             let own = payload(&token.to_string());
             own.is_some_and(|claims| claims["sub"] == kept.session.subject.as_str())
@@ -157,7 +155,7 @@ impl Identity {
     async fn refresh(
         &self,
         refresh_token: &str,
-        key: Option<&Key>,
+        key: Option<Arc<Key>>,
         now: Timestamp,
     ) -> Result<CoreTokenResponse, IdentityError> {
         let passing = |reason| IdentityError::Unreachable { reason };
@@ -175,8 +173,7 @@ impl Identity {
             // RFC 8707 2.2.
             request = request.add_extra_param("resource", resource);
         }
-        let http = &self.http;
-        let send = move |request| http.send_proved(request, key.map(|key| Prover::new(key, None, now)));
+        let send = self.http.token_sender(key, now);
         request.request_async(&send).await.map_err(|error| match error {
             RequestTokenError::ServerResponse(answer)
                 if *answer.error() == CoreErrorResponseType::InvalidGrant =>

@@ -3,6 +3,7 @@
 
 use std::{
     collections::BTreeMap,
+    pin::Pin,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
@@ -12,7 +13,10 @@ use jiff::Timestamp;
 use openidconnect::{HttpRequest, HttpResponse, http};
 use url::Url;
 
-use crate::{IdentityError, dpop::Prover};
+use crate::{
+    IdentityError,
+    dpop::{Key, Prover},
+};
 
 /// Why a request failed, without the address (it may hold a code).
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +48,9 @@ impl HttpError {
 
 /// The most that an answer may hold, in bytes.
 const MOST_BYTES: usize = 1 << 20;
+
+/// A request on its way.
+type Sending = Pin<Box<dyn Future<Output = Result<HttpResponse, HttpError>> + Send>>;
 
 /// How often a request goes out again with the server's own nonce. A server that is never content is left.
 const REPEATS: u8 = 1;
@@ -132,6 +139,23 @@ impl Http {
             }
             n_left -= 1;
             used = Some(given);
+        }
+    }
+
+    /// Sends what the library asks of the token endpoint, with proofs by `key` where there is one. Free of borrows: a future that
+    /// holds some is not `Send` in the library's hands.
+    pub(crate) fn token_sender(
+        &self,
+        key: Option<Arc<Key>>,
+        now: Timestamp,
+    ) -> impl Fn(HttpRequest) -> Sending + Send + Sync + use<> {
+        let http = self.clone();
+        move |request| {
+            let (http, key) = (http.clone(), key.clone());
+            Box::pin(async move {
+                let prover = key.as_deref().map(|key| Prover::new(key, None, now));
+                http.send_proved(request, prover).await
+            })
         }
     }
 

@@ -7,10 +7,17 @@ use openidconnect::{
     core::{CoreIdTokenClaims, CoreIdTokenVerifier, CoreJwsSigningAlgorithm, CoreTokenResponse},
 };
 
-use crate::{Identity, IdentityError, provider::Provider, sign_in::refused};
+use crate::{
+    Identity, IdentityError,
+    provider::Provider,
+    sign_in::{SignInOptions, refused},
+};
 
 /// How far apart a device's clock and the provider's may be, in seconds.
 const LEEWAY: i64 = 300;
+
+/// How long a code may lie between a person's sign-in and its id token, in seconds.
+const SIGN_IN: i64 = 60;
 
 /// What a provider may sign with: a key of its own, and never nothing or a secret of ours.
 const ALGORITHMS: [CoreJwsSigningAlgorithm; 9] = [
@@ -97,6 +104,28 @@ fn check_times(
         Some(theirs) if !is_good(theirs) => Err(refused("the id token's times")),
         _ => Err(IdentityError::Clock),
     }
+}
+
+/// OpenID Connect Core 3.1.3.7, 12 and 13: whether the person was asked as recently and as strongly as they had to be. Both times are
+/// the provider's own, so that no clock of a device counts.
+pub(crate) fn check_step_up(
+    claims: &CoreIdTokenClaims,
+    options: &SignInOptions,
+) -> Result<(), IdentityError> {
+    if let Some(max_age) = options.max_age {
+        let asked = claims.auth_time().ok_or_else(|| refused("it is not told when the person signed in"))?;
+        let age = claims.issue_time().timestamp().saturating_sub(asked.timestamp());
+        let most = i64::try_from(max_age.as_secs()).unwrap_or(i64::MAX).saturating_add(SIGN_IN);
+        if age > most {
+            return Err(refused("the person signed in too long ago"));
+        }
+    }
+    let classes = &options.acr_values;
+    let reached = claims.auth_context_ref().map(|class| class.as_str());
+    if !classes.is_empty() && !classes.iter().any(|class| Some(class.as_str()) == reached) {
+        return Err(refused("the person signed in less strongly than was asked for"));
+    }
+    Ok(())
 }
 
 /// Which check an id token fails. The library's own words hold the token's claims.

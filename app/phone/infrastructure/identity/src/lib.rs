@@ -20,4 +20,4 @@ mod userinfo;
 pub use access::{Credentials, Target};
 pub use error::IdentityError;
 pub use session::{Identity, IdentityOptions, Session};
-pub use sign_in::{Outcome, SignIn};
+pub use sign_in::{Outcome, SignIn, SignInOptions};

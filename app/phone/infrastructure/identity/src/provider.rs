@@ -63,7 +63,12 @@ impl Identity {
         if !is_secure_address(issuer.as_str()) {
             return Err(IdentityError::Insecure { what: "the issuer" });
         }
-        let send = |request| self.http.send(request);
+        let http = self.http.clone();
+        // What is given to the library must be free of borrows to be `Send`.
+        let send = move |request| {
+            let http = http.clone();
+            async move { http.send(request).await }
+        };
         let provider = Provider::discover_async(issuer, &send).await.map_err(|error| match error {
             openidconnect::DiscoveryError::Request(error) => error.during("discovery"),
             openidconnect::DiscoveryError::Validation(_) => {

@@ -160,13 +160,12 @@ impl Identity {
         Ok(self.shelf()?.find(&self.options).cloned())
     }
 
-    /// Keeps this issuer's session. One that the key store does not take is kept as long as the app runs.
+    /// Keeps this issuer's session.
     ///
     /// # Errors
-    /// [`IdentityError::Secrets`] when the key store fails.
+    /// [`IdentityError::Secrets`] when the key store fails; what was kept before is then still there.
     pub(crate) fn keep(&self, kept: Kept) -> Result<(), IdentityError> {
-        *self.session.write().unwrap_or_else(PoisonError::into_inner) = Some(kept.session.clone());
-        *self.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept.clone());
+        let session = kept.session.clone();
         let mut shelf = match self.shelf() {
             Err(IdentityError::Newer) => {
                 self.put_aside()?;
@@ -177,7 +176,17 @@ impl Identity {
         shelf.put(&self.options, kept);
         self.write(&shelf)?;
         *self.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.session.write().unwrap_or_else(PoisonError::into_inner) = Some(session);
         Ok(())
+    }
+
+    /// Keeps a renewed session, as long as the app runs where the key store does not take it: the token before may be worth nothing by
+    /// now.
+    pub(crate) fn keep_renewed(&self, kept: Kept) {
+        if let Err(error) = self.keep(kept.clone()) {
+            tracing::warn!(%error, "the renewed session is kept as long as the app runs");
+            *self.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+        }
     }
 
     /// Forgets this issuer's session and no other.

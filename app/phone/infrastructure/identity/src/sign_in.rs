@@ -1,11 +1,15 @@
 //! Signing in: authorisation code with PKCE in the system's browser (RFC 8252, RFC 7636, OpenID Connect Core 1.0).
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::{
-    AuthenticationFlow, AuthorizationCode, ClientId, CsrfToken, LanguageTag, Nonce, OAuth2TokenResponse,
-    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, StandardErrorResponse,
+    AuthenticationContextClass, AuthenticationFlow, AuthorizationCode, ClientId, CsrfToken, LanguageTag,
+    Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
+    StandardErrorResponse,
     core::{CoreAuthPrompt, CoreClient, CoreErrorResponseType, CoreResponseType, CoreTokenResponse},
 };
 use tokio::net::TcpListener;
@@ -14,8 +18,9 @@ use url::Url;
 use crate::{
     Identity, IdentityError, Session,
     access::access_of,
-    dpop::{Key, Prover},
+    dpop::Key,
     http::HttpError,
+    id_token::check_step_up,
     kept::{Kept, KeptAccess},
     provider::Provider,
     redirect::{self, Expected},
@@ -29,6 +34,24 @@ pub struct SignIn {
     state: CsrfToken,
 }
 
+/// What is asked for besides who the person is. A person who is signed in already can be asked to show anew that it is them before
+/// something grave is done (step-up, RFC 9470).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SignInOptions {
+    /// How long ago the person may have shown who they are, in whole seconds; nought is now. None where it does not matter.
+    pub max_age: Option<Duration>,
+    /// The classes of sign-in of which one must be reached (`acr_values`, OpenID Connect Core 3.1.2.1), the best first; none where any will
+    /// do. What they are called is the nation's affair.
+    pub acr_values: Vec<String>,
+}
+
+impl SignInOptions {
+    /// Whether the person must show anew that it is them.
+    pub(crate) fn is_step_up(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
 /// What a code is redeemed with.
 struct Sent {
     redirect: RedirectUrl,
@@ -36,6 +59,7 @@ struct Sent {
     verifier: PkceCodeVerifier,
     provider: Provider,
     key: Option<Arc<Key>>,
+    options: SignInOptions,
 }
 
 impl std::fmt::Debug for SignIn {
@@ -69,6 +93,18 @@ impl Identity {
     /// # Errors
     /// [`IdentityError`]: the provider cannot be reached or is refused, or there is no port.
     pub async fn begin_sign_in(&self, language: &str) -> Result<SignIn, IdentityError> {
+        self.begin_sign_in_with(language, SignInOptions::default()).await
+    }
+
+    /// As [`Identity::begin_sign_in`], with more that is asked for. Where somebody is signed in, it must be them again.
+    ///
+    /// # Errors
+    /// As [`Identity::begin_sign_in`].
+    pub async fn begin_sign_in_with(
+        &self,
+        language: &str,
+        options: SignInOptions,
+    ) -> Result<SignIn, IdentityError> {
         let provider = self.provider().await?;
         let key =
             if provider.additional_metadata().binds_tokens() { Some(Arc::new(Key::make()?)) } else { None };
@@ -91,6 +127,12 @@ impl Identity {
             .add_prompt(CoreAuthPrompt::Consent)
             .add_ui_locale(LanguageTag::new(language.to_owned()))
             .set_pkce_challenge(challenge);
+        if let Some(max_age) = options.max_age {
+            request = request.set_max_age(max_age);
+        }
+        for class in &options.acr_values {
+            request = request.add_auth_context_value(AuthenticationContextClass::new(class.clone()));
+        }
         if let Some(resource) = &self.options.resource {
             // RFC 8707 2.1.
             request = request.add_extra_param("resource", resource);
@@ -101,7 +143,7 @@ impl Identity {
         }
         let (url, state, nonce) = request.url();
         let url = self.push(&provider, url, key.as_deref()).await?;
-        Ok(SignIn { url, listener, state, sent: Sent { redirect, nonce, verifier, provider, key } })
+        Ok(SignIn { url, listener, state, sent: Sent { redirect, nonce, verifier, provider, key, options } })
     }
 
     /// Waits for the person to come back and checks everything. `page` is what a browser is shown: the person's own only when it is
@@ -137,10 +179,15 @@ impl Identity {
 
     /// The code for tokens, and these for a session.
     async fn redeem(&self, code: String, sent: Sent, now: Timestamp) -> Result<Session, IdentityError> {
-        let Sent { redirect, nonce, verifier, mut provider, key } = sent;
-        let answer = self.exchange(code, &provider, redirect, verifier, key.as_deref(), now).await?;
+        let Sent { redirect, nonce, verifier, mut provider, key, options } = sent;
+        let answer = self.exchange(code, &provider, redirect, verifier, key.clone(), now).await?;
         let claims = self.check_id_token(&mut provider, &answer, &nonce, now).await?;
+        check_step_up(&claims, &options)?;
         let subject = claims.subject().as_str().to_owned();
+        let is_somebody_else = self.session().is_some_and(|session| session.subject != subject);
+        if options.is_step_up() && is_somebody_else {
+            return Err(refused("somebody else signed in"));
+        }
         // The first token is for userinfo: one for a resource is taken there by nobody.
         let access = access_of(&answer, key.clone(), now)?;
         let claims = self.facts(&provider, &access, &subject, now).await?;
@@ -174,7 +221,7 @@ impl Identity {
         provider: &Provider,
         redirect: RedirectUrl,
         verifier: PkceCodeVerifier,
-        key: Option<&Key>,
+        key: Option<Arc<Key>>,
         now: Timestamp,
     ) -> Result<CoreTokenResponse, IdentityError> {
         let client_id = ClientId::new(self.options.client_id.clone());
@@ -183,8 +230,7 @@ impl Identity {
         let request = client
             .exchange_code(AuthorizationCode::new(code))
             .map_err(|_| refused("the provider has no token endpoint"))?;
-        let http = &self.http;
-        let send = move |request| http.send_proved(request, key.map(|key| Prover::new(key, None, now)));
+        let send = self.http.token_sender(key, now);
         request
             .set_pkce_verifier(verifier)
             .request_async(&send)

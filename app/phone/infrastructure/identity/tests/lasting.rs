@@ -227,3 +227,26 @@ async fn without_a_refresh_token_the_session_lasts_as_long_as_its_token_and_the_
     assert!(!secrets.text("session-main").expect("kept").contains("access-"), "no token is left");
     assert_eq!(provider.heard("/token").len(), 1, "nothing was asked for");
 }
+
+#[tokio::test]
+async fn a_session_is_used_from_wherever_the_app_runs() {
+    let (provider, secrets) = (Provider::start().await, Arc::new(Secrets::default()));
+    let identity = Arc::new(provider.identity(&secrets));
+    let own = Arc::clone(&identity);
+    tokio::spawn(async move { sign_in(&own).await }).await.expect("no panic").expect("signed in");
+    let own = Arc::clone(&identity);
+    let given = tokio::spawn(async move { credentials(&own, LIFETIME).await }).await.expect("no panic");
+    assert!(given.is_ok());
+    tokio::spawn(async move { identity.sign_out().await }).await.expect("no panic").expect("signed out");
+    assert_eq!(secrets.text("session-main"), None);
+}
+
+#[tokio::test]
+async fn who_cannot_be_kept_is_not_signed_in() {
+    let (provider, secrets) = (Provider::start().await, Arc::new(Secrets::default()));
+    let identity = provider.identity(&secrets);
+    secrets.is_full.store(true, Ordering::Relaxed);
+    assert!(matches!(sign_in(&identity).await, Err(IdentityError::Secrets(_))));
+    assert_eq!(identity.session(), None);
+    assert!(matches!(credentials(&identity, 0).await, Err(IdentityError::SignedOut)));
+}

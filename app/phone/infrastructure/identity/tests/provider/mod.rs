@@ -15,7 +15,9 @@ use axum::{
     http::{HeaderMap, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fingertip_identity::{Credentials, Identity, IdentityError, IdentityOptions, Outcome, Session, Target};
+use fingertip_identity::{
+    Credentials, Identity, IdentityError, IdentityOptions, Outcome, Session, SignIn, SignInOptions, Target,
+};
 use fingertip_secrets::{MemorySecrets, Protection, SecretError, SecretStore};
 use jiff::Timestamp;
 use jsonwebtoken::{
@@ -285,7 +287,15 @@ pub(crate) async fn sign_in(identity: &Identity) -> Result<Session, IdentityErro
 }
 
 pub(crate) async fn sign_in_at(identity: &Identity, now: Timestamp) -> Result<Session, IdentityError> {
-    let begun = identity.begin_sign_in("en").await?;
+    finish(identity, identity.begin_sign_in("en").await?, now).await
+}
+
+/// Signs in where more is asked for.
+pub(crate) async fn step_up(identity: &Identity, options: SignInOptions) -> Result<Session, IdentityError> {
+    finish(identity, identity.begin_sign_in_with("en", options).await?, Timestamp::now()).await
+}
+
+async fn finish(identity: &Identity, begun: SignIn, now: Timestamp) -> Result<Session, IdentityError> {
     let address = begun.url().clone();
     let browser = reqwest::Client::builder().no_proxy().build().expect("a browser");
     let browsing = tokio::spawn(async move { browser.get(address).send().await });
