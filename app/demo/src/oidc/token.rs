@@ -10,10 +10,11 @@ use axum::{
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use fingertip_kit::{
+    NONCE_HEADER,
     body::RawBody,
     clock,
     issuer::AUDIENCE,
-    proofs::{Asked, NONCE_HEADER, ProofError},
+    proofs::{Asked, ProofError},
     secrets,
 };
 use fingertip_store::{StoreError, Transaction};

@@ -16,5 +16,5 @@ pub mod secrets;
 
 pub use issuer::Issuer;
 pub use listener::serve;
-pub use problem::ApiError;
+pub use problem::{ApiError, NONCE_HEADER};
 pub use proofs::Proofs;

@@ -9,7 +9,8 @@ use axum::{
 use fingertip_contract::{Problem, ProblemCode};
 use fingertip_store::{StoreError, sql};
 
-use crate::proofs::NONCE_HEADER;
+/// The header that a nonce for the next proof of possession goes out in (RFC 9449 8).
+pub const NONCE_HEADER: &str = "dpop-nonce";
 
 /// Why a request was not done: a code with its status, and the words for whoever reads them.
 #[derive(Debug, thiserror::Error)]

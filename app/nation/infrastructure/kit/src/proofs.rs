@@ -28,8 +28,6 @@ use crate::{body::ShownToken, problem::ApiError};
 
 /// The header that a proof comes in.
 pub const HEADER: &str = "dpop";
-/// The header that a nonce goes out in.
-pub const NONCE_HEADER: &str = "dpop-nonce";
 /// The algorithms of proofs, as they are announced (`dpop_signing_alg_values_supported`, `algs`).
 pub const ALGORITHM: &str = "ES256";
 
@@ -88,7 +86,7 @@ impl Default for Proofs {
 }
 
 impl Proofs {
-    /// A nonce that holds the time, for the header [`NONCE_HEADER`].
+    /// A nonce that holds the time, for the header [`crate::NONCE_HEADER`].
     #[must_use]
     pub fn nonce(&self, now: Timestamp) -> String {
         self.nonces.make(now.as_second())

@@ -82,3 +82,8 @@ impl Fault for IdentityError {
         !matches!(self, Self::Insecure { .. } | Self::Newer)
     }
 }
+
+/// A check that an answer fails.
+pub(crate) fn refused(reason: &'static str) -> IdentityError {
+    IdentityError::Refused { reason }
+}

@@ -7,11 +7,7 @@ use openidconnect::{
     core::{CoreIdTokenClaims, CoreIdTokenVerifier, CoreJwsSigningAlgorithm, CoreTokenResponse},
 };
 
-use crate::{
-    Identity, IdentityError,
-    provider::Provider,
-    sign_in::{SignInOptions, refused},
-};
+use crate::{Identity, IdentityError, error::refused, provider::Provider, sign_in::SignInOptions};
 
 /// How far apart a device's clock and the provider's may be, in seconds.
 const LEEWAY: i64 = 300;

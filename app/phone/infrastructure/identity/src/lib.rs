@@ -15,6 +15,7 @@ mod pushed;
 mod redirect;
 mod session;
 mod sign_in;
+mod tokens;
 mod userinfo;
 
 pub use access::{Credentials, Target};

@@ -6,10 +6,10 @@ use url::Url;
 
 use crate::{
     Identity, IdentityError,
-    access::form_request,
     dpop::{Key, Prover},
+    error::refused,
     provider::Provider,
-    sign_in::refused,
+    tokens::form_request,
 };
 
 /// RFC 9126 2.2, as far as it is needed here.

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     IdentityError,
-    access::Access,
     http::Http,
     kept::{Kept, Shelf},
+    tokens::Access,
 };
 
 /// Where and as what to sign in.

@@ -7,23 +7,22 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 use openidconnect::{
-    AuthenticationContextClass, AuthenticationFlow, AuthorizationCode, ClientId, CsrfToken, LanguageTag,
-    Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
-    StandardErrorResponse,
-    core::{CoreAuthPrompt, CoreClient, CoreErrorResponseType, CoreResponseType, CoreTokenResponse},
+    AuthenticationContextClass, AuthenticationFlow, ClientId, CsrfToken, LanguageTag, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
+    core::{CoreAuthPrompt, CoreClient, CoreResponseType},
 };
 use tokio::net::TcpListener;
 use url::Url;
 
 use crate::{
     Identity, IdentityError, Session,
-    access::access_of,
     dpop::Key,
-    http::HttpError,
+    error::refused,
     id_token::check_step_up,
     kept::{Kept, KeptAccess},
     provider::Provider,
     redirect::{self, Expected},
+    tokens::access_of,
 };
 
 /// A sign-in under way: the address to open in a browser, and what is needed to check the answer.
@@ -213,49 +212,5 @@ impl Identity {
         })?;
         *current = is_for_platform.then_some(access);
         Ok(session)
-    }
-
-    async fn exchange(
-        &self,
-        code: String,
-        provider: &Provider,
-        redirect: RedirectUrl,
-        verifier: PkceCodeVerifier,
-        key: Option<Arc<Key>>,
-        now: Timestamp,
-    ) -> Result<CoreTokenResponse, IdentityError> {
-        let client_id = ClientId::new(self.options.client_id.clone());
-        let client =
-            CoreClient::from_provider_metadata(provider.clone(), client_id, None).set_redirect_uri(redirect);
-        let request = client
-            .exchange_code(AuthorizationCode::new(code))
-            .map_err(|_| refused("the provider has no token endpoint"))?;
-        let send = self.http.token_sender(key, now);
-        request
-            .set_pkce_verifier(verifier)
-            .request_async(&send)
-            .await
-            .map_err(|error| token_request_failed(&error, "code exchange"))
-    }
-}
-
-pub(crate) fn refused(reason: &'static str) -> IdentityError {
-    IdentityError::Refused { reason }
-}
-
-/// What it means that the token endpoint gave no tokens.
-pub(crate) fn token_request_failed(
-    error: &RequestTokenError<HttpError, StandardErrorResponse<CoreErrorResponseType>>,
-    during: &'static str,
-) -> IdentityError {
-    match error {
-        RequestTokenError::Request(error) => error.during(during),
-        RequestTokenError::ServerResponse(answer) => match answer.error().as_ref() {
-            "temporarily_unavailable" | "slow_down" | "server_error" => {
-                IdentityError::Unreachable { reason: during }
-            }
-            _ => refused("the provider gives no tokens"),
-        },
-        _ => refused("the tokens are malformed"),
     }
 }

@@ -9,8 +9,8 @@ use openidconnect::{HttpRequest, http};
 use serde_json::{Map, Value};
 
 use crate::{
-    Identity, IdentityError, access::Access, dpop::Prover, http::HttpError, provider::Provider,
-    sign_in::refused,
+    Identity, IdentityError, dpop::Prover, error::refused, http::HttpError, provider::Provider,
+    tokens::Access,
 };
 
 /// The provider's names of claims, and ours.
