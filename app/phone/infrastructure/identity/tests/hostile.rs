@@ -12,7 +12,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use fingertip_identity::{Identity, IdentityError};
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
-use provider::{CLIENT, Provider, Secrets, Signer, said, sign_in};
+use provider::{CLIENT, LIFETIME, Provider, Secrets, Signer, credentials, said, sign_in};
 use serde_json::{Value, json};
 
 const PATHS: [&str; 4] = ["/.well-known/openid-configuration", "/jwks", "/token", "/userinfo"];
@@ -114,6 +114,21 @@ async fn what_comes_with_the_id_token_must_fit_it() {
         provider.behaves();
     }
     assert!(sign_in(&identity).await.is_ok(), "and all is well when the provider is");
+}
+
+#[tokio::test]
+async fn tokens_that_are_somebody_elses_are_not_used_and_end_nothing() {
+    let (provider, secrets, identity) = start().await;
+    sign_in(&identity).await.expect("signed in");
+    provider.makes_id_tokens(|signer, mut claims| {
+        claims["sub"] = "s-2".into();
+        signer.sign(&claims)
+    });
+    let failed = credentials(&identity, LIFETIME).await.err().expect("not used");
+    assert!(matches!(failed, IdentityError::Unreachable { .. }), "{failed:?}");
+    assert_eq!(provider.identity(&secrets).session().expect("it goes on").subject, "s-1");
+    provider.behaves();
+    assert!(credentials(&identity, LIFETIME).await.is_ok());
 }
 
 #[tokio::test]
