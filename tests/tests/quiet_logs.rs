@@ -111,6 +111,7 @@ async fn sign_in(person: &Person, secrets: &dyn SecretStore) -> Result<Vec<Strin
     let kept = secrets.get("session-main")?.context("a kept session")?;
     let kept: serde_json::Value = serde_json::from_slice(&kept)?;
     planted.push(kept["refresh_token"].as_str().context("a refresh token")?.to_owned());
+    planted.push(kept["key"].as_str().context("the key that it is bound to")?.to_owned());
     Ok(planted)
 }
 

@@ -1,5 +1,6 @@
-//! A small real OpenID Connect provider for the demo nation: authorisation code with PKCE S256, refresh rotation,
-//! revocation. A public client, bound to its loopback redirect (RFC 8252).
+//! A small real OpenID Connect provider for the demo nation: authorisation code with PKCE S256, tokens that are bound to the client's
+//! key where it shows one (RFC 9449), refresh rotation where it does not, revocation. A public client, bound to its loopback
+//! redirect (RFC 8252).
 
 mod authorize;
 mod credential;
@@ -25,6 +26,7 @@ use jsonwebtoken::jwk::JwkSet;
 use serde_json::{Value, json};
 
 pub(crate) use credential::well_known;
+use fingertip_kit::proofs;
 use provider::SCOPES;
 pub(crate) use provider::{CLIENT_ID, Provider};
 
@@ -64,6 +66,7 @@ async fn discovery(State(provider): State<Arc<Provider>>) -> Json<Value> {
         "token_endpoint_auth_methods_supported": ["none"],
         "revocation_endpoint_auth_methods_supported": ["none"],
         "code_challenge_methods_supported": ["S256"],
+        "dpop_signing_alg_values_supported": [proofs::ALGORITHM],
         "claims_supported": ["sub", "name", "birthdate", "gender", "id_number", "phone_number"],
         "ui_locales_supported": ["zh-Hans", "en"],
         "authorization_response_iss_parameter_supported": true,

@@ -15,9 +15,10 @@ use fingertip_contract::{
 };
 use fingertip_kit::{
     ApiError, Issuer,
-    body::{IdempotencyKey, JsonBody, bearer},
+    body::{IdempotencyKey, JsonBody},
     clock,
     keys::SigningKey,
+    proofs::Asked as Request,
     secrets,
 };
 use fingertip_store::{Database, StoreError, Transaction, sql::OptionalExtension};
@@ -64,8 +65,8 @@ async fn pay(
     IdempotencyKey(key): IdempotencyKey,
     JsonBody(order): JsonBody<PaymentOrder>,
 ) -> Result<Response, ApiError> {
-    let token = bearer(&headers).ok_or(ProblemCode::TokenInvalid)?;
-    let subject = payments.issuer.verify(token).await?.sub;
+    let request = Request { method: "POST", url: &payments.url };
+    let subject = payments.issuer.verify(&headers, &request).await?.sub;
     if !(1..=MOST_MINOR).contains(&order.minor) || order.currency != "CNY" {
         return Err(ProblemCode::PaymentRefused.into());
     }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use axum::Router;
-use fingertip_kit::{Issuer, keys::SigningKey, listener, secrets};
+use fingertip_kit::{Issuer, Proofs, keys::SigningKey, listener, secrets};
 use fingertip_server::{Registration, operator_token_file};
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use fingertip_store::{Database, StoreError};
@@ -28,8 +28,11 @@ use crate::{
 };
 
 /// The demo nation's migrations, oldest first.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/001-first.sql"), include_str!("../migrations/002-utilities.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/001-first.sql"),
+    include_str!("../migrations/002-utilities.sql"),
+    include_str!("../migrations/003-keys.sql"),
+];
 
 /// How to run.
 #[derive(Debug, Clone)]
@@ -239,6 +242,7 @@ impl Nation {
         let provider = Arc::new(Provider {
             issuer: self.issuer(),
             key: self.key("identity")?,
+            proofs: Proofs::default(),
             database: self.database.clone(),
             access_token_lifetime: self.options.access_token_lifetime,
         });

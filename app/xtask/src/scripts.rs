@@ -23,8 +23,9 @@ const LIBRARIES: [&str; 4] = [
     "typescript@7.0.2",
 ];
 
-/// Clients of The Update Framework and credentials (SD-JWT VC) that others wrote, against which ours are tested: pinned as above.
-/// They are of the projects that wrote the specifications, of npm's registry, or what these need; MIT, BSD, Apache-2.0, LGPL-3.0
+/// What others wrote and the tests speak with: clients of The Update Framework, with which the repository is read, libraries for
+/// credentials (SD-JWT VC), and an OpenID Connect provider, certified by the OpenID Foundation, at which the phone signs in: pinned as
+/// above. They are of the projects that wrote the specifications, of npm's registry, or what these need; MIT, BSD, Apache-2.0, LGPL-3.0
 /// (jwcrypto) or PSF.
 const FOREIGN_PYTHON: [&str; 9] = [
     "tuf==7.0.1",
@@ -37,7 +38,7 @@ const FOREIGN_PYTHON: [&str; 9] = [
     "pycparser==3.12",
     "typing_extensions==4.16.0",
 ];
-const FOREIGN_NODE: [&str; 2] = ["tuf-js@6.0.2", "@sd-jwt/sd-jwt-vc@0.19.0"];
+const FOREIGN_NODE: [&str; 3] = ["tuf-js@6.0.2", "@sd-jwt/sd-jwt-vc@0.19.0", "oidc-provider@9.13.3"];
 
 /// The variable that names them to the tests.
 pub(crate) const FOREIGN: &str = "FINGERTIP_FOREIGN";
@@ -172,13 +173,13 @@ fn libraries() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Installs the clients that others wrote, where they are missing; none, and a word of it, where that cannot be done.
+/// Installs the clients and the provider that others wrote, where they are missing; none, and a word of it, where that cannot be done.
 pub(crate) fn foreign() -> Option<PathBuf> {
     let installed = install_foreign();
     if let Err(error) = &installed {
         println!(
-            "LEFT OUT: the clients of The Update Framework and the credentials that others wrote: {error:#}; python3, its venv, node and npm must be \
-             there, and their registries be reached the first time"
+            "LEFT OUT: the clients, libraries and the OpenID Connect provider that others wrote: {error:#}; python3, its venv, node and npm \
+             must be there, and their registries be reached the first time"
         );
     }
     installed.ok()
@@ -192,7 +193,7 @@ fn install_foreign() -> Result<PathBuf> {
     let wanted = [FOREIGN_PYTHON.as_slice(), &FOREIGN_NODE].concat().join(" ");
     let stamp = folder.join("libraries.stamp");
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
-        say("tuf and sd-jwt (Python), tuf-js and @sd-jwt/sd-jwt-vc");
+        say("tuf and sd-jwt (Python), tuf-js, @sd-jwt/sd-jwt-vc and oidc-provider");
         let python = folder.join("python");
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python))?;
         run(Command::new(python.join("bin/python3"))

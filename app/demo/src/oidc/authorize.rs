@@ -62,6 +62,7 @@ pub(crate) async fn log_in(
         redirect_uri: request.redirect.uri.clone(),
         challenge: request.challenge,
         nonce: request.nonce,
+        key: request.key,
         now: clock::now().as_second(),
     };
     let begun: Result<(), StoreError> = provider.database.run(move |work| grants::begin(work, &new)).await;

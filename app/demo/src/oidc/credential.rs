@@ -6,29 +6,20 @@ use std::{collections::BTreeMap, sync::Arc};
 use axum::{
     Json, Router,
     extract::State,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 use fingertip_contract::ProblemCode;
 use fingertip_credential::{Content, PERSON_FACTS, SignError, TYPE, issue, key_proof};
-use fingertip_kit::{
-    ApiError,
-    body::{RawBody, bearer},
-    clock, keys, secrets,
-};
-use fingertip_store::StoreError;
+use fingertip_kit::{ApiError, body::RawBody, clock, keys, secrets};
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{Algorithm, Validation};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use url::Url;
 
-use super::{
-    grants::{self, Grant},
-    provider::Provider,
-    userinfo::read_access_token,
-};
+use super::{grants::Grant, provider::Provider, userinfo::grant_of};
 use crate::persons::{self, Person};
 
 /// The one kind of credential that there is.
@@ -159,10 +150,7 @@ pub(crate) async fn answer(
     headers: HeaderMap,
     RawBody(body): RawBody,
 ) -> Result<Response, ApiError> {
-    let claims = read_access_token(&provider, bearer(&headers).ok_or(ProblemCode::TokenInvalid)?)?;
-    let live: Result<Option<Grant>, StoreError> =
-        provider.database.run(move |work| grants::live(work, &claims.sid)).await;
-    let grant = live?.ok_or(ProblemCode::TokenInvalid)?;
+    let grant = grant_of(&provider, &headers, &Method::POST, "credential").await?;
     let person = persons::by_subject(&grant.subject).ok_or(ProblemCode::TokenInvalid)?;
     let now = clock::now();
     let holder = match check(&provider, &body, now) {

@@ -1,4 +1,6 @@
-//! Grants, codes and refresh tokens: a code or refresh token works once, and its reuse ends the whole grant.
+//! Grants, codes and refresh tokens: a code works once, and so does a refresh token that is bound to no key; reuse ends the whole
+//! grant. One that is bound to a key stays (RFC 9700 2.2.2 wants either): whoever stole it cannot use it, and an answer that is lost
+//! on its way costs the person nothing.
 
 use fingertip_store::{
     StoreError, Transaction,
@@ -19,6 +21,8 @@ pub(crate) struct NewCode {
     pub(crate) redirect_uri: String,
     pub(crate) challenge: String,
     pub(crate) nonce: Option<String>,
+    /// The key that must redeem it.
+    pub(crate) key: Option<String>,
     /// Seconds since 1970.
     pub(crate) now: i64,
 }
@@ -38,6 +42,14 @@ pub(crate) struct Redeemed {
     pub(crate) redirect_uri: String,
     pub(crate) challenge: String,
     pub(crate) nonce: Option<String>,
+    pub(crate) key: Option<String>,
+}
+
+/// What a refresh token gave.
+pub(crate) struct Refreshed {
+    pub(crate) grant: Grant,
+    /// Whether the client goes on with the token that it has.
+    pub(crate) stays: bool,
 }
 
 /// Stores a grant and its code.
@@ -47,8 +59,17 @@ pub(crate) fn begin(work: &Transaction<'_>, new: &NewCode) -> Result<(), StoreEr
         params![new.grant_id, new.subject, new.scope, new.now],
     )?;
     work.execute(
-        "INSERT INTO codes (hash, grant_id, redirect_uri, challenge, nonce, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![new.code_hash, new.grant_id, new.redirect_uri, new.challenge, new.nonce, new.now + CODE_SECONDS],
+        "INSERT INTO codes (hash, grant_id, redirect_uri, challenge, nonce, key, expires_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            new.code_hash,
+            new.grant_id,
+            new.redirect_uri,
+            new.challenge,
+            new.nonce,
+            new.key,
+            new.now + CODE_SECONDS
+        ],
     )?;
     Ok(())
 }
@@ -59,14 +80,15 @@ pub(crate) fn redeem(
     code_hash: &str,
     now: i64,
 ) -> Result<Option<Redeemed>, StoreError> {
-    let sql = "SELECT grant_id, redirect_uri, challenge, nonce, expires_at, used FROM codes WHERE hash = ?1";
+    let sql =
+        "SELECT grant_id, redirect_uri, challenge, nonce, expires_at, used, key FROM codes WHERE hash = ?1";
     let row = work.query_row(sql, [code_hash], |row| {
         let (grant_id, expires_at, is_used): (String, i64, bool) = (row.get(0)?, row.get(4)?, row.get(5)?);
-        let (redirect_uri, challenge, nonce): (String, String, Option<String>) =
-            (row.get(1)?, row.get(2)?, row.get(3)?);
-        Ok((grant_id, expires_at, is_used, redirect_uri, challenge, nonce))
+        let (redirect_uri, challenge): (String, String) = (row.get(1)?, row.get(2)?);
+        let (nonce, key): (Option<String>, Option<String>) = (row.get(3)?, row.get(6)?);
+        Ok((grant_id, expires_at, is_used, redirect_uri, challenge, nonce, key))
     });
-    let Some((grant_id, expires_at, is_used, redirect_uri, challenge, nonce)) = row.optional()? else {
+    let Some((grant_id, expires_at, is_used, redirect_uri, challenge, nonce, key)) = row.optional()? else {
         return Ok(None);
     };
     if is_used {
@@ -75,37 +97,52 @@ pub(crate) fn redeem(
     }
     work.execute("UPDATE codes SET used = 1 WHERE hash = ?1", [code_hash])?;
     let grant = live(work, &grant_id)?.filter(|_| expires_at > now);
-    Ok(grant.map(|grant| Redeemed { grant, redirect_uri, challenge, nonce }))
+    Ok(grant.map(|grant| Redeemed { grant, redirect_uri, challenge, nonce, key }))
 }
 
-/// Uses a refresh token up. None when it is unknown, late or was used; the last also ends its grant.
-pub(crate) fn rotate(
+/// Uses a refresh token: up, unless it is bound to a key. None when it is unknown, late, was used up, or is bound to another key
+/// than `key`, the one that the request proves; a second use also ends its grant.
+pub(crate) fn refresh(
     work: &Transaction<'_>,
     token_hash: &str,
+    key: Option<&str>,
     now: i64,
-) -> Result<Option<Grant>, StoreError> {
-    let sql = "SELECT grant_id, expires_at, used FROM refresh_tokens WHERE hash = ?1";
+) -> Result<Option<Refreshed>, StoreError> {
+    let sql = "SELECT grant_id, expires_at, used, key FROM refresh_tokens WHERE hash = ?1";
     let row =
-        work.query_row(sql, [token_hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
-    let Some((grant_id, expires_at, is_used)): Option<(String, i64, bool)> = row else { return Ok(None) };
+        work.query_row(sql, [token_hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)));
+    let row: Option<(String, i64, bool, Option<String>)> = row.optional()?;
+    let Some((grant_id, expires_at, is_used, bound_to)) = row else { return Ok(None) };
+    if bound_to.is_some() && bound_to.as_deref() != key {
+        // A thief without the key ends nobody's session.
+        return Ok(None);
+    }
     if is_used {
         revoke(work, &grant_id)?;
         return Ok(None);
     }
-    work.execute("UPDATE refresh_tokens SET used = 1 WHERE hash = ?1", [token_hash])?;
-    Ok(live(work, &grant_id)?.filter(|_| expires_at > now))
+    let stays = bound_to.is_some();
+    if stays {
+        let sql = "UPDATE refresh_tokens SET expires_at = ?2 WHERE hash = ?1 AND expires_at > ?3";
+        work.execute(sql, params![token_hash, now + REFRESH_SECONDS, now])?;
+    } else {
+        work.execute("UPDATE refresh_tokens SET used = 1 WHERE hash = ?1", [token_hash])?;
+    }
+    let grant = live(work, &grant_id)?.filter(|_| expires_at > now);
+    Ok(grant.map(|grant| Refreshed { grant, stays }))
 }
 
-/// Stores a grant's next refresh token.
+/// Stores a grant's next refresh token, bound to `key` where there is one.
 pub(crate) fn add_refresh(
     work: &Transaction<'_>,
     token_hash: &str,
     grant_id: &str,
+    key: Option<&str>,
     now: i64,
 ) -> Result<(), StoreError> {
     work.execute(
-        "INSERT INTO refresh_tokens (hash, grant_id, expires_at) VALUES (?1, ?2, ?3)",
-        params![token_hash, grant_id, now + REFRESH_SECONDS],
+        "INSERT INTO refresh_tokens (hash, grant_id, key, expires_at) VALUES (?1, ?2, ?3, ?4)",
+        params![token_hash, grant_id, key, now + REFRESH_SECONDS],
     )?;
     Ok(())
 }

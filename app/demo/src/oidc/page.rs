@@ -62,7 +62,7 @@ pub(crate) struct LoginPage<'a> {
 }
 
 /// Parameters that the form carries.
-const CARRIED: [&str; 8] = [
+const CARRIED: [&str; 9] = [
     "client_id",
     "redirect_uri",
     "response_type",
@@ -71,6 +71,7 @@ const CARRIED: [&str; 8] = [
     "nonce",
     "code_challenge",
     "code_challenge_method",
+    "dpop_jkt",
 ];
 
 impl LoginPage<'_> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fingertip_kit::keys::SigningKey;
+use fingertip_kit::{Proofs, keys::SigningKey};
 use fingertip_store::Database;
 
 /// The one client.
@@ -16,6 +16,8 @@ pub(crate) struct Provider {
     pub(crate) issuer: String,
     /// Signs its tokens.
     pub(crate) key: SigningKey,
+    /// Checks that a client has the key that its tokens are bound to.
+    pub(crate) proofs: Proofs,
     /// Holds its grants.
     pub(crate) database: Database,
     /// How long an access token is valid.

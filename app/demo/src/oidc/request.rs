@@ -18,6 +18,8 @@ pub(crate) struct AuthorizeRequest {
     pub(crate) challenge: String,
     /// The client's nonce.
     pub(crate) nonce: Option<String>,
+    /// The key that the code is to be bound to (`dpop_jkt`, RFC 9449 10).
+    pub(crate) key: Option<String>,
 }
 
 /// A checked redirect address with the client's state.
@@ -61,8 +63,9 @@ impl AuthorizeRequest {
         if params.get("prompt") == Some("none") {
             return Err(Refusal::Client(Box::new(redirect), "login_required"));
         }
-        let (challenge, nonce) = (challenge.to_owned(), params.get("nonce").map(str::to_owned));
-        Ok(Self { redirect, scope: scopes.join(" "), challenge, nonce })
+        let own = |name: &str| params.get(name).map(str::to_owned);
+        let (challenge, nonce, key) = (challenge.to_owned(), own("nonce"), own("dpop_jkt"));
+        Ok(Self { redirect, scope: scopes.join(" "), challenge, nonce, key })
     }
 }
 

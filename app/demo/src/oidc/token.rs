@@ -5,27 +5,38 @@ use std::sync::Arc;
 use axum::{
     Json,
     extract::State,
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use fingertip_kit::{body::RawBody, clock, issuer::AUDIENCE, secrets};
-use fingertip_store::StoreError;
+use fingertip_kit::{
+    NONCE_HEADER,
+    body::RawBody,
+    clock,
+    issuer::AUDIENCE,
+    proofs::{Asked, ProofError},
+    secrets,
+};
+use fingertip_store::{StoreError, Transaction};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{
-    grants::{self, Grant, Redeemed},
+    grants::{self, Grant, Redeemed, Refreshed},
     params::Params,
     provider::{CLIENT_ID, Provider},
 };
+use crate::persons;
 
-/// An error of RFC 6749, 5.2.
+/// An error of RFC 6749, 5.2, or RFC 9449, 5 and 8.
 pub(crate) enum OauthError {
     InvalidRequest,
     InvalidClient,
     InvalidGrant,
     UnsupportedGrantType,
+    InvalidProof,
+    /// With the nonce that is wanted.
+    UseNonce(String),
     Server,
 }
 
@@ -42,14 +53,34 @@ impl IntoResponse for OauthError {
             Self::InvalidClient => (StatusCode::UNAUTHORIZED, "invalid_client"),
             Self::InvalidGrant => (StatusCode::BAD_REQUEST, "invalid_grant"),
             Self::UnsupportedGrantType => (StatusCode::BAD_REQUEST, "unsupported_grant_type"),
+            Self::InvalidProof => (StatusCode::BAD_REQUEST, "invalid_dpop_proof"),
+            Self::UseNonce(nonce) => {
+                return ([(NONCE_HEADER, nonce)], Self::error(StatusCode::BAD_REQUEST, "use_dpop_nonce"))
+                    .into_response();
+            }
             Self::Server => (StatusCode::INTERNAL_SERVER_ERROR, "server_error"),
         };
+        Self::error(status, error)
+    }
+}
+
+impl OauthError {
+    fn error(status: StatusCode, error: &str) -> Response {
         (status, [(header::CACHE_CONTROL, "no-store")], Json(json!({ "error": error }))).into_response()
     }
 }
 
+/// What tokens are made for.
+struct Granted {
+    grant: Grant,
+    nonce: Option<String>,
+    /// Whether the client goes on with the refresh token that it has.
+    keeps_refresh: bool,
+}
+
 pub(crate) async fn answer(
     State(provider): State<Arc<Provider>>,
+    headers: HeaderMap,
     RawBody(body): RawBody,
 ) -> Result<Response, OauthError> {
     let params = Params::parse(&body);
@@ -60,16 +91,27 @@ pub(crate) async fn answer(
     if params.get("client_id") != Some(CLIENT_ID) {
         return Err(OauthError::InvalidClient);
     }
-    let (grant, nonce) = match grant_type {
-        "authorization_code" => by_code(&provider, &params).await?,
-        "refresh_token" => (by_refresh(&provider, &params).await?, None),
+    let key = proved_key(&provider, &headers)?;
+    let granted = match grant_type {
+        "authorization_code" => by_code(&provider, &params, key.as_deref()).await?,
+        "refresh_token" => by_refresh(&provider, &params, key.clone()).await?,
         _ => return Err(OauthError::UnsupportedGrantType),
     };
-    let tokens = issue(&provider, grant, nonce).await?;
+    let tokens = issue(&provider, granted, key).await?;
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(tokens)).into_response())
 }
 
-async fn by_code(provider: &Provider, params: &Params) -> Result<(Grant, Option<String>), OauthError> {
+/// The thumbprint of the key that the client shows (RFC 9449 5); none where it shows none.
+fn proved_key(provider: &Provider, headers: &HeaderMap) -> Result<Option<String>, OauthError> {
+    let url = format!("{}/token", provider.issuer);
+    let (asked, now) = (Asked { method: "POST", url: &url }, clock::now());
+    provider.proofs.check(headers, &asked, None, now).map_err(|error| match error {
+        ProofError::Invalid => OauthError::InvalidProof,
+        ProofError::WantsNonce => OauthError::UseNonce(provider.proofs.nonce(now)),
+    })
+}
+
+async fn by_code(provider: &Provider, params: &Params, key: Option<&str>) -> Result<Granted, OauthError> {
     let code = params.get("code").ok_or(OauthError::InvalidRequest)?;
     let verifier = params.get("code_verifier").ok_or(OauthError::InvalidRequest)?;
     let redirect_uri = params.get("redirect_uri").ok_or(OauthError::InvalidRequest)?;
@@ -78,18 +120,25 @@ async fn by_code(provider: &Provider, params: &Params) -> Result<(Grant, Option<
         provider.database.run(move |work| grants::redeem(work, &hash, now)).await.map_err(server)?;
     let redeemed = redeemed.ok_or(OauthError::InvalidGrant)?;
     let is_proved = (43..=128).contains(&verifier.len()) && derive_challenge(verifier) == redeemed.challenge;
-    if !is_proved || redeemed.redirect_uri != redirect_uri {
+    // RFC 9449 10.
+    let has_key = redeemed.key.is_none() || redeemed.key.as_deref() == key;
+    if !is_proved || !has_key || redeemed.redirect_uri != redirect_uri {
         return Err(OauthError::InvalidGrant);
     }
-    Ok((redeemed.grant, redeemed.nonce))
+    Ok(Granted { grant: redeemed.grant, nonce: redeemed.nonce, keeps_refresh: false })
 }
 
-async fn by_refresh(provider: &Provider, params: &Params) -> Result<Grant, OauthError> {
+async fn by_refresh(
+    provider: &Provider,
+    params: &Params,
+    key: Option<String>,
+) -> Result<Granted, OauthError> {
     let token = params.get("refresh_token").ok_or(OauthError::InvalidRequest)?;
     let (hash, now) = (secrets::derive_hash(token), clock::now().as_second());
-    let grant: Option<Grant> =
-        provider.database.run(move |work| grants::rotate(work, &hash, now)).await.map_err(server)?;
-    grant.ok_or(OauthError::InvalidGrant)
+    let refresh = move |work: &Transaction<'_>| grants::refresh(work, &hash, key.as_deref(), now);
+    let refreshed: Option<Refreshed> = provider.database.run(refresh).await.map_err(server)?;
+    let Refreshed { grant, stays } = refreshed.ok_or(OauthError::InvalidGrant)?;
+    Ok(Granted { grant, nonce: None, keeps_refresh: stays })
 }
 
 /// The PKCE challenge of `verifier` by S256 (RFC 7636, 4.2).
@@ -97,14 +146,23 @@ fn derive_challenge(verifier: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes()))
 }
 
-async fn issue(provider: &Provider, grant: Grant, nonce: Option<String>) -> Result<Value, OauthError> {
+async fn issue(provider: &Provider, granted: Granted, key: Option<String>) -> Result<Value, OauthError> {
+    let Granted { grant, nonce, keeps_refresh } = granted;
+    let has = |wanted: &str| grant.scope.split(' ').any(|scope| scope == wanted);
     let now = clock::now().as_second();
     let lifetime = i64::try_from(provider.access_token_lifetime.as_secs()).unwrap_or(i64::MAX / 2);
-    let access = json!({
+    let mut access = json!({
         "iss": provider.issuer, "sub": grant.subject, "aud": AUDIENCE, "client_id": CLIENT_ID,
-        "iat": now, "exp": now + lifetime, "scope": grant.scope, "sid": grant.id,
+        "iat": now, "exp": now + lifetime, "auth_time": grant.auth_time, "scope": grant.scope, "sid": grant.id,
         "jti": secrets::make_token(16).map_err(server)?,
     });
+    if let Some(person) = persons::by_subject(&grant.subject).filter(|_| has("profile")) {
+        // RFC 9068 2.2.2: the platform cannot ask for it with a token that is bound to somebody else's key.
+        access["name"] = person.name.into();
+    }
+    if let Some(key) = &key {
+        access["cnf"] = json!({ "jkt": key });
+    }
     let mut id = json!({
         "iss": provider.issuer, "sub": grant.subject, "aud": CLIENT_ID,
         "iat": now, "exp": now + lifetime, "auth_time": grant.auth_time, "sid": grant.id,
@@ -115,13 +173,14 @@ async fn issue(provider: &Provider, grant: Grant, nonce: Option<String>) -> Resu
     let mut tokens = json!({
         "access_token": provider.key.sign("at+jwt", &access).map_err(server)?,
         "id_token": provider.key.sign("JWT", &id).map_err(server)?,
-        "token_type": "Bearer", "expires_in": lifetime, "scope": grant.scope,
+        "token_type": if key.is_some() { "DPoP" } else { "Bearer" }, "expires_in": lifetime, "scope": grant.scope,
     });
-    if grant.scope.split(' ').any(|scope| scope == "offline_access") {
+    if has("offline_access") && !keeps_refresh {
         let refresh = secrets::make_token(32).map_err(server)?;
         let hash = secrets::derive_hash(&refresh);
-        let added: Result<(), StoreError> =
-            provider.database.run(move |work| grants::add_refresh(work, &hash, &grant.id, now)).await;
+        let add =
+            move |work: &Transaction<'_>| grants::add_refresh(work, &hash, &grant.id, key.as_deref(), now);
+        let added: Result<(), StoreError> = provider.database.run(add).await;
         added.map_err(server)?;
         tokens["refresh_token"] = refresh.into();
     }

@@ -5,11 +5,18 @@ use std::sync::Arc;
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, header},
+    http::{HeaderMap, Method, header},
     response::{IntoResponse, Response},
 };
 use fingertip_contract::ProblemCode;
-use fingertip_kit::{ApiError, body::bearer, issuer::AUDIENCE, keys};
+use fingertip_kit::{
+    ApiError,
+    body::ShownToken,
+    clock,
+    issuer::AUDIENCE,
+    keys,
+    proofs::{Asked, Confirmation},
+};
 use fingertip_store::StoreError;
 use jsonwebtoken::{Algorithm, Validation, errors::ErrorKind};
 use serde::Deserialize;
@@ -26,6 +33,9 @@ use crate::persons;
 pub(crate) struct OwnClaims {
     /// The grant it belongs to.
     pub(crate) sid: String,
+    /// The key that it is bound to.
+    #[serde(default)]
+    cnf: Option<Confirmation>,
 }
 
 /// The claims of an access token of this provider.
@@ -40,14 +50,29 @@ pub(crate) fn read_access_token(provider: &Provider, token: &str) -> Result<OwnC
     })
 }
 
-pub(crate) async fn show(
-    State(provider): State<Arc<Provider>>,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    let claims = read_access_token(&provider, bearer(&headers).ok_or(ProblemCode::TokenInvalid)?)?;
+/// The grant in whose name something at the provider's own `path` is asked for: with a token of its, and a proof where that is bound.
+pub(crate) async fn grant_of(
+    provider: &Provider,
+    headers: &HeaderMap,
+    method: &Method,
+    path: &str,
+) -> Result<Grant, ApiError> {
+    let shown = ShownToken::read(headers).ok_or(ProblemCode::TokenInvalid)?;
+    let claims = read_access_token(provider, shown.token())?;
+    let url = format!("{}/{path}", provider.issuer);
+    let asked = Asked { method: method.as_str(), url: &url };
+    provider.proofs.check_shown(headers, &asked, shown, claims.cnf.as_ref(), clock::now())?;
     let live: Result<Option<Grant>, StoreError> =
         provider.database.run(move |work| grants::live(work, &claims.sid)).await;
-    let grant = live?.ok_or(ProblemCode::TokenInvalid)?;
+    live?.ok_or_else(|| ProblemCode::TokenInvalid.into())
+}
+
+pub(crate) async fn show(
+    State(provider): State<Arc<Provider>>,
+    method: Method,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let grant = grant_of(&provider, &headers, &method, "userinfo").await?;
     let person = persons::by_subject(&grant.subject).ok_or(ProblemCode::TokenInvalid)?;
     let has = |scope: &str| grant.scope.split(' ').any(|one| one == scope);
     let mut said = json!({ "sub": grant.subject });

@@ -9,6 +9,7 @@ mod device;
 mod gateway;
 mod handed_in;
 mod helpers;
+mod keys;
 mod nation;
 mod nonsense;
 mod oidc;

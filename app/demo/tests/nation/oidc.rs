@@ -133,6 +133,27 @@ async fn a_request_without_pkce_or_with_a_strange_address_starts_no_login() {
 }
 
 #[tokio::test]
+async fn whoever_must_sign_in_anew_is_asked_for_the_passcode_and_the_time_of_it_is_told() {
+    let nation = Nation::start().await;
+    // Somebody who signed in a moment ago is asked all the same.
+    let first = nation.log_in("zhang-wei").await;
+    for change in [("max_age", "0"), ("prompt", "login"), ("prompt", "login consent")] {
+        let asked = nation.client.get(nation.oidc("authorize")).query(&authorize_query(&[change]));
+        let page = asked.send().await.expect("answered");
+        assert_eq!(page.status(), 200, "{change:?}");
+        assert!(page.text().await.expect("text").contains("name=\"passcode\""), "{change:?}");
+    }
+    let read =
+        |token: &str| -> Value { jsonwebtoken::dangerous::insecure_decode_claims(token).expect("claims") };
+    let told = read(&first.id);
+    let age = told["iat"].as_i64().expect("a time") - told["auth_time"].as_i64().expect("a time");
+    assert!((0..60).contains(&age), "{age}");
+    assert_eq!(read(&first.access)["auth_time"], told["auth_time"]);
+    let renewed = tokens(nation.refresh(&first.refresh).await).await;
+    assert_eq!(read(&renewed.access)["auth_time"], told["auth_time"], "to renew is not to sign in");
+}
+
+#[tokio::test]
 async fn a_code_without_its_verifier_is_worthless() {
     let nation = Nation::start().await;
     let code = nation.code("zhang-wei").await;

@@ -4,6 +4,7 @@
 //! It promises to know nothing but the standard and to do no I/O. It never judges: who may do what is the platform's
 //! affair. Start reading at [`api`], then [`Case`] and [`Catalogue`].
 
+mod address;
 pub mod alert;
 pub mod api;
 pub mod case;
@@ -14,6 +15,7 @@ pub mod problem;
 mod read;
 pub mod service;
 
+pub use address::{is_loopback_address, is_secure_address};
 pub use alert::{Alert, Severity};
 pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
 pub use document::Document;

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::{FromRequestParts, OriginalUri},
+    http::request::Parts,
+};
 use fingertip_contract::ProblemCode;
-use fingertip_kit::{ApiError, body::bearer, secrets};
+use fingertip_kit::{ApiError, body::bearer, proofs::Asked, secrets};
 use fingertip_standard::DepartmentId;
 
 use crate::platform::Platform;
@@ -12,15 +15,23 @@ use crate::platform::Platform;
 /// A person who asked, by the issuer's subject.
 pub(crate) struct Person {
     pub(crate) subject: String,
+    /// Their name, where the issuer wrote it into the token.
+    pub(crate) name: Option<String>,
 }
 
 impl FromRequestParts<Arc<Platform>> for Person {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, platform: &Arc<Platform>) -> Result<Self, ApiError> {
-        let token = bearer(&parts.headers).ok_or(ProblemCode::TokenInvalid)?;
-        let subject = platform.issuer.verify(token).await?.sub;
-        Ok(Self { subject })
+        // A router inside another sees a shorter path than the one that a proof of possession names.
+        let path = match parts.extensions.get::<OriginalUri>() {
+            Some(OriginalUri(uri)) => uri.path(),
+            None => parts.uri.path(),
+        };
+        let url = format!("{}{path}", platform.url);
+        let asked = Asked { method: parts.method.as_str(), url: &url };
+        let claims = platform.issuer.verify(&parts.headers, &asked).await?;
+        Ok(Self { subject: claims.sub, name: claims.name })
     }
 }
 

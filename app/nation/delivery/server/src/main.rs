@@ -38,6 +38,10 @@ struct Serve {
     /// The shell's client id at the identity provider.
     #[arg(long, default_value = "fingertip-shell")]
     client_id: String,
+    /// The platform's resource indicator at the identity provider (RFC 8707), the audience of access tokens; `fingertip-platform` is the
+    /// audience where this is not said.
+    #[arg(long)]
+    resource: Option<String>,
     /// Where bills are paid.
     #[arg(long, default_value = "")]
     payments_url: String,
@@ -66,6 +70,7 @@ async fn main() -> anyhow::Result<()> {
     let Command::Serve(asked) = Arguments::parse().command;
     let options = Options {
         name: LocalText(asked.names.into_iter().collect()),
+        resource: asked.resource,
         payments_url: asked.payments_url,
         public_url: asked.public_url,
         consent_days: asked.consent_days,

@@ -34,6 +34,9 @@ pub struct Options {
     pub issuer: String,
     /// The shell's client id there.
     pub client_id: String,
+    /// This platform's resource indicator there (RFC 8707), the audience of access tokens; none where the issuer knows no resources and
+    /// writes [`fingertip_kit::issuer::AUDIENCE`].
+    pub resource: Option<String>,
     /// Where bills are paid.
     pub payments_url: String,
     /// Where the outside finds this platform, without a slash at the end; none where it is asked directly.
@@ -61,6 +64,7 @@ impl Options {
             name: LocalText::default(),
             issuer: issuer.into(),
             client_id: client_id.into(),
+            resource: None,
             payments_url: String::new(),
             public_url: None,
             departments: Vec::new(),
@@ -191,14 +195,15 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
     let client = listener::make_client().map_err(StartError::Client)?;
     let database = Database::open(&options.data.join("platform.db"), MIGRATIONS)?;
     database.run(outbox::all_due).await?;
+    let url = outside_url(options, url);
     Ok(Platform {
         shelf: Shelf::new(offered(&database).await?),
         info: info(options, url, &departments),
-        url: outside_url(options, url).to_owned(),
+        url: url.to_owned(),
         published: Published::new(&options.repository),
         database,
         departments,
-        issuer: Issuer::new(options.issuer.clone(), client.clone()),
+        issuer: Issuer::new(options.issuer.clone(), client.clone()).for_resource(options.resource.clone()),
         client,
         operator_token: load_secret(&options.operator_token_file())?,
         pairwise_secret: load_secret(&options.data.join("pairwise-secret"))?,
@@ -222,11 +227,11 @@ fn outside_url<'a>(options: &'a Options, url: &'a str) -> &'a str {
 }
 
 fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo {
-    let url = outside_url(options, url);
     PlatformInfo {
         name: options.name.clone(),
         issuer: options.issuer.clone(),
         client_id: options.client_id.clone(),
+        resource: options.resource.clone(),
         metadata_url: format!("{url}/repository/metadata/"),
         targets_url: format!("{url}/repository/targets/"),
         payments_url: options.payments_url.clone(),

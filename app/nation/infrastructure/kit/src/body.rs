@@ -101,3 +101,34 @@ pub fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = text_header(headers, "authorization")?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
+
+/// How an access token is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum ShownToken<'a> {
+    /// Whoever has it may use it (RFC 6750 2.1).
+    Bearer(&'a str),
+    /// With a proof that its key is there too (RFC 9449 7.1).
+    Bound(&'a str),
+}
+
+impl<'a> ShownToken<'a> {
+    /// The token of `Authorization: Bearer` or `Authorization: DPoP`.
+    #[must_use]
+    pub fn read(headers: &'a HeaderMap) -> Option<Self> {
+        let (scheme, token) = text_header(headers, "authorization")?.split_once(' ')?;
+        let token = token.trim();
+        if scheme.eq_ignore_ascii_case("bearer") {
+            Some(Self::Bearer(token))
+        } else {
+            scheme.eq_ignore_ascii_case("dpop").then_some(Self::Bound(token))
+        }
+    }
+
+    /// The token itself.
+    #[must_use]
+    pub fn token(self) -> &'a str {
+        match self {
+            Self::Bearer(token) | Self::Bound(token) => token,
+        }
+    }
+}

@@ -5,15 +5,20 @@ use std::{
     time::{Duration, Instant},
 };
 
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use fingertip_contract::ProblemCode;
 use jsonwebtoken::{Algorithm, Validation, errors::ErrorKind, jwk::JwkSet};
 use serde::Deserialize;
 use tokio::sync::Mutex;
 
-use crate::{keys, problem::ApiError};
+use crate::{
+    body::ShownToken,
+    clock, keys,
+    problem::ApiError,
+    proofs::{Asked, Confirmation, Proofs},
+};
 
-/// The audience of a person's access token.
+/// The audience of a person's access token, where the platform has no resource indicator.
 pub const AUDIENCE: &str = "fingertip-platform";
 /// Unknown key ids refresh the issuer's keys at most this often.
 const REFRESH_PAUSE: Duration = Duration::from_secs(2);
@@ -23,13 +28,21 @@ const REFRESH_PAUSE: Duration = Duration::from_secs(2);
 pub struct AccessClaims {
     /// The person.
     pub sub: String,
+    /// Their name, where the issuer writes it into the token (RFC 9068 2.2.2).
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The key that the token is bound to.
+    #[serde(default)]
+    cnf: Option<Confirmation>,
 }
 
 /// Checks access tokens with the keys that the issuer publishes.
 #[derive(Debug)]
 pub struct Issuer {
     url: String,
+    audience: String,
     client: reqwest::Client,
+    proofs: Proofs,
     keys: Mutex<Kept>,
 }
 
@@ -58,26 +71,43 @@ impl Issuer {
     pub fn new(url: String, client: reqwest::Client) -> Self {
         Self {
             url,
+            audience: AUDIENCE.to_owned(),
             client,
+            proofs: Proofs::default(),
             keys: Mutex::new(Kept { keys: Arc::new(JwkSet { keys: Vec::new() }), fetched: None }),
         }
     }
 
-    /// The claims of `token` when signature, issuer, audience and expiry hold.
+    /// Takes tokens for `resource` alone (RFC 8707), where the platform has an indicator.
+    #[must_use]
+    pub fn for_resource(self, resource: Option<String>) -> Self {
+        Self { audience: resource.unwrap_or(self.audience), ..self }
+    }
+
+    /// The claims of the token in `headers` when signature, issuer, audience and expiry hold, and whoever shows it has the key that it
+    /// is bound to. `asked` is the request that it came with.
     ///
     /// # Errors
     /// `token-invalid`, `token-expired`, or `issuer-unavailable` when its keys cannot be fetched.
-    pub async fn verify(&self, token: &str) -> Result<AccessClaims, ApiError> {
-        let kid = jsonwebtoken::decode_header(token)
-            .ok()
-            .and_then(|header| header.kid)
-            .ok_or(ProblemCode::TokenInvalid)?;
-        let keys = self.keys_with(&kid).await?;
-        let mut validation = Validation::new(Algorithm::ES256);
+    pub async fn verify(&self, headers: &HeaderMap, asked: &Asked<'_>) -> Result<AccessClaims, ApiError> {
+        let shown = ShownToken::read(headers).ok_or(ProblemCode::TokenInvalid)?;
+        let claims = self.read(shown.token()).await?;
+        self.proofs.check_shown(headers, asked, shown, claims.cnf.as_ref(), clock::now())?;
+        Ok(claims)
+    }
+
+    async fn read(&self, token: &str) -> Result<AccessClaims, ApiError> {
+        let header = jsonwebtoken::decode_header(token).map_err(|_| ProblemCode::TokenInvalid)?;
+        // The issuer's own key signs, whatever its kind; a secret that others know too does not.
+        if matches!(header.alg, Algorithm::HS256 | Algorithm::HS384 | Algorithm::HS512) {
+            return Err(ProblemCode::TokenInvalid.into());
+        }
+        let keys = self.keys_with(&header.kid.ok_or(ProblemCode::TokenInvalid)?).await?;
+        let mut validation = Validation::new(header.alg);
         validation.leeway = 0;
         validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
         validation.set_issuer(&[&self.url]);
-        validation.set_audience(&[AUDIENCE]);
+        validation.set_audience(&[&self.audience]);
         keys::verify(token, &keys, &validation).map_err(|error| match error.kind() {
             ErrorKind::ExpiredSignature => ProblemCode::TokenExpired.into(),
             _ => ProblemCode::TokenInvalid.into(),
@@ -113,11 +143,16 @@ impl Issuer {
         self.client.get(discovery).send().await?.error_for_status()?.json().await
     }
 
-    /// The name of the person whose `token` was verified, from the issuer's userinfo endpoint (OpenID Connect Core 1.0, 5.3).
+    /// The name of the person whose bearer token in `headers` was verified, from the issuer's userinfo endpoint (OpenID Connect Core 1.0,
+    /// 5.3). A token that is bound to the device's key is taken there from nobody else: its issuer writes the name into it.
     ///
     /// # Errors
     /// `token-invalid`, `name-unknown`, or `issuer-unavailable`.
-    pub async fn name(&self, token: &str) -> Result<String, ApiError> {
+    pub async fn name(&self, headers: &HeaderMap) -> Result<String, ApiError> {
+        let token = match ShownToken::read(headers).ok_or(ProblemCode::TokenInvalid)? {
+            ShownToken::Bearer(token) => token,
+            ShownToken::Bound(_) => return Err(ProblemCode::NameUnknown.into()),
+        };
         let address = self.discover().await.map_err(|_| ProblemCode::IssuerUnavailable)?.userinfo_endpoint;
         let answer = self
             .client

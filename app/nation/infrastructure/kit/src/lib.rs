@@ -3,7 +3,7 @@
 //!
 //! It promises that what does not read is a problem and never a panic, and that no token, path or body is logged. It
 //! knows no case and no catalogue. Start reading at [`serve`], then [`body`] and [`ApiError`]; another identity
-//! provider's tokens are checked in [`issuer`].
+//! provider's tokens are checked in [`issuer`], and that whoever shows one has its key in [`proofs`].
 
 pub mod body;
 pub mod clock;
@@ -11,8 +11,10 @@ pub mod issuer;
 pub mod keys;
 pub mod listener;
 mod problem;
+pub mod proofs;
 pub mod secrets;
 
 pub use issuer::Issuer;
 pub use listener::serve;
-pub use problem::ApiError;
+pub use problem::{ApiError, NONCE_HEADER};
+pub use proofs::Proofs;

@@ -9,6 +9,9 @@ use axum::{
 use fingertip_contract::{Problem, ProblemCode};
 use fingertip_store::{StoreError, sql};
 
+/// The header that a nonce for the next proof of possession goes out in (RFC 9449 8).
+pub const NONCE_HEADER: &str = "dpop-nonce";
+
 /// Why a request was not done: a code with its status, and the words for whoever reads them.
 #[derive(Debug, thiserror::Error)]
 #[error("{title}")]
@@ -18,6 +21,7 @@ pub struct ApiError {
     title: String,
     detail: Option<String>,
     retry_after: Option<Duration>,
+    nonce: Option<Box<str>>,
     #[source]
     source: Option<Box<StoreError>>,
 }
@@ -43,6 +47,12 @@ impl ApiError {
         Self { title, ..code.into() }
     }
 
+    /// With the nonce that the next proof of possession must hold, told in `DPoP-Nonce` (RFC 9449 9).
+    #[must_use]
+    pub fn wanting_nonce(self, nonce: String) -> Self {
+        Self { nonce: Some(nonce.into()), ..self }
+    }
+
     /// With the time after which it is worth asking again, told in `Retry-After` (RFC 9110, 10.2.3).
     #[must_use]
     pub fn after(self, wait: Duration) -> Self {
@@ -53,7 +63,15 @@ impl ApiError {
 impl From<ProblemCode> for ApiError {
     fn from(code: ProblemCode) -> Self {
         let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        Self { status, title: code.title().to_owned(), detail: None, retry_after: None, source: None, code }
+        Self {
+            status,
+            title: code.title().to_owned(),
+            detail: None,
+            retry_after: None,
+            nonce: None,
+            source: None,
+            code,
+        }
     }
 }
 
@@ -88,7 +106,20 @@ impl IntoResponse for ApiError {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
         }
         if self.status == StatusCode::UNAUTHORIZED {
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            let headers = response.headers_mut();
+            match self.nonce.and_then(|nonce| HeaderValue::from_str(&nonce).ok()) {
+                Some(nonce) => {
+                    headers.insert(NONCE_HEADER, nonce);
+                    let challenge = "DPoP error=\"use_dpop_nonce\", algs=\"ES256\"";
+                    headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+                }
+                None => {
+                    // RFC 9449 7.2: both ways are told.
+                    headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+                    let challenge = HeaderValue::from_static("DPoP algs=\"ES256\"");
+                    headers.append(header::WWW_AUTHENTICATE, challenge);
+                }
+            }
         }
         response
     }

@@ -8,41 +8,14 @@ use fingertip_records::{ProfileName, Profiles, Records};
 use fingertip_secrets::SecretError;
 
 use crate::{
-    areas::{
-        catalogue,
-        person::{self, model::Preferences},
-    },
+    areas::person::model::Preferences,
     model::Model,
+    names::{CATALOGUE, INFO, PREFERENCES, RATINGS},
+    next::{Handover, Leaves, Next},
     options::{CoreError, CoreOptions},
     people::{self, Belongs, Owner, People},
     world::{Connected, World},
 };
-
-/// How the app goes on when it ends for the one who is here.
-pub(crate) enum Next {
-    /// In another store.
-    Store(Handover),
-    /// Nowhere, before a PIN was given.
-    Locked,
-}
-
-/// The store that is opened next, and what becomes of the one that is left.
-pub(crate) struct Handover {
-    pub(crate) profile: ProfileName,
-    pub(crate) records: Arc<Records>,
-    pub(crate) leaves: Leaves,
-}
-
-/// What becomes of the store that is left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Leaves {
-    /// It stays, closed, until its person signs in again.
-    Closed,
-    /// It was nobody's: the forms begun there go to the next one, and it goes.
-    HandedOver,
-    /// Its person wants it gone.
-    Forgotten,
-}
 
 /// Opens `profile`. A new store begins with what the device's next person sees before they have chosen anything: its language and
 /// display, and what the platform says to everybody.
@@ -58,10 +31,9 @@ pub(crate) fn open_next(
     let is_new = !profiles.has_records(profile);
     let records = people::open_records(&profiles, &*world.options.secrets, profile, None)?;
     if is_new {
-        records.set_setting(person::run::PREFERENCES, kept)?;
+        records.set_setting(PREFERENCES, kept)?;
     }
-    let names = [catalogue::run::INFO, catalogue::run::CATALOGUE, catalogue::run::RATINGS];
-    world.records.hand_cached_over(&records, &names)?;
+    world.records.hand_cached_over(&records, &[INFO, CATALOGUE, RATINGS])?;
     Ok(Arc::new(records))
 }
 

@@ -14,6 +14,8 @@ mod handover;
 mod kept_shapes_tests;
 mod model;
 mod msg;
+mod names;
+mod next;
 mod options;
 mod pace;
 mod part;

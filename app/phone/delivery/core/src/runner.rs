@@ -6,8 +6,9 @@ use std::{
     time::Duration,
 };
 
-use fingertip_records::{Profiles, Records, RecordsError};
-use fingertip_runtime::{CompiledCache, WasmtimeEngine};
+use fingertip_platform_client::Platform;
+use fingertip_records::{ProfileName, Profiles, Records, RecordsError};
+use fingertip_runtime::{CompiledCache, Engine, WasmtimeEngine};
 use fingertip_secrets::device_key;
 use tokio::sync::{mpsc, oneshot, watch};
 use url::Url;
@@ -15,16 +16,22 @@ use url::Url;
 use crate::{
     areas::{
         cards, cases, catalogue, consents, documents, family, lock, mini_app, outbox, person, search,
-        session, start, start::effect::StartEffect, storage,
+        session::{self, run::Tokens},
+        start,
+        start::effect::StartEffect,
+        storage,
     },
+    device::Device,
     effect::Effect,
-    handover::{Leaves, Next, begin_anew, leave, take_what_was_left},
+    handover::{begin_anew, leave, take_what_was_left},
     model::Model,
     msg::Msg,
+    names::COMPILED,
+    next::{Leaves, Next},
     options::{CoreError, CoreOptions},
     people::{People, open_records},
     update::update,
-    world::{Reports, Shared, World},
+    world::{SharedConnection, World},
 };
 
 /// A running app.
@@ -55,10 +62,8 @@ impl Core {
         let pin = options.pin.as_deref().map(|pin| (pin, (options.now)()));
         let records = Arc::new(open_records(&profiles, &*options.secrets, &profile, pin)?);
         take_what_was_left(&mut people, &options, &records);
-        let cache = CompiledCache::new(
-            options.data.join(storage::run::COMPILED),
-            device_key(&*options.secrets, "compiled")?,
-        );
+        let cache =
+            CompiledCache::new(options.data.join(COMPILED), device_key(&*options.secrets, "compiled")?);
         let engine = WasmtimeEngine::new(options.backend, Some(cache))?;
         let shared = Shared {
             options: Arc::new(options),
@@ -75,7 +80,7 @@ impl Core {
         let (publish, model_watch) = watch::channel(Arc::new(model.clone()));
         let (stop, stopped) = oneshot::channel();
         let open = Arc::new(Mutex::new(Arc::downgrade(&records)));
-        let (world, reports) = World::begin_for(&shared, profile, records)?;
+        let (world, reports) = shared.begin(profile, records)?;
         let mut outside = Outside { received, publish, stopped };
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let shown = open.clone();
@@ -128,6 +133,59 @@ impl Drop for Core {
     }
 }
 
+/// What is the same for all who use this device.
+struct Shared {
+    options: Arc<CoreOptions>,
+    people: Arc<Mutex<People>>,
+    engine: Arc<dyn Engine>,
+}
+
+/// What comes out of a world.
+struct Reports {
+    msgs: mpsc::UnboundedReceiver<Msg>,
+    ends: mpsc::UnboundedReceiver<Next>,
+}
+
+impl Shared {
+    /// Begins for whoever `profile` belongs to. Its messages come by a way of their own: what is still under way when it ends reaches
+    /// nobody else.
+    ///
+    /// # Errors
+    /// [`CoreError`]: there is no HTTP client or no thread.
+    fn begin(&self, profile: ProfileName, records: Arc<Records>) -> Result<(Arc<World>, Reports), CoreError> {
+        let (inbox, msgs) = mpsc::unbounded_channel();
+        let (ends, ended) = mpsc::unbounded_channel();
+        let connected = SharedConnection::default();
+        let tokens = Tokens {
+            connected: Arc::clone(&connected),
+            people: self.people.clone(),
+            profile: profile.clone(),
+            now: self.options.now.clone(),
+            inbox: inbox.clone(),
+        };
+        let world = World {
+            device: Device::start(records.clone())?,
+            platform: Platform::new(&self.options.platform_url, Arc::new(tokens))?,
+            options: self.options.clone(),
+            people: self.people.clone(),
+            engine: self.engine.clone(),
+            profile,
+            records,
+            connected,
+            guests: Mutex::default(),
+            programs: Mutex::default(),
+            cards: Mutex::default(),
+            sign_in: Mutex::default(),
+            work: Mutex::default(),
+            sending: tokio::sync::Mutex::default(),
+            sending_all: tokio::sync::Mutex::default(),
+            inbox,
+            ends,
+        };
+        Ok((Arc::new(world), Reports { msgs, ends: ended }))
+    }
+}
+
 /// The person and whoever shows them the app.
 struct Outside {
     received: mpsc::UnboundedReceiver<Msg>,
@@ -170,7 +228,7 @@ async fn live(
         while outside.received.try_recv().is_ok() {}
         outside.show(&model);
         *open.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(&next.records);
-        match World::begin_for(shared, next.profile, next.records) {
+        match shared.begin(next.profile, next.records) {
             Ok(next) => (world, reports) = next,
             Err(error) => {
                 // The device has no thread to give: the next start opens the store that was chosen.

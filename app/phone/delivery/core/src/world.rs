@@ -2,7 +2,7 @@
 
 use std::{
     collections::{HashMap, VecDeque},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
 use fingertip_bundles::{BundleClient, VerifiedBundle};
@@ -19,16 +19,12 @@ use tokio::{
 };
 
 use crate::{
-    areas::{
-        cards::model::WidgetPlace,
-        notices::msg::NoticesMsg,
-        session::run::{SharedConnection, Tokens},
-    },
+    areas::{cards::model::WidgetPlace, notices::msg::NoticesMsg},
     device::Device,
     fault::ShownFault,
-    handover::Next,
     msg::Msg,
-    options::{CoreError, CoreOptions},
+    next::Next,
+    options::CoreOptions,
     people::People,
     time,
 };
@@ -38,6 +34,9 @@ pub(crate) type Job = (u32, Event);
 
 /// How many compiled programs are kept in memory, each of some hundred kilobytes.
 const PROGRAMS: usize = 6;
+
+/// What is known of the platform, shared with whoever needs it.
+pub(crate) type SharedConnection = Arc<RwLock<Option<Arc<Connected>>>>;
 
 /// What is known once the platform has told where things are.
 pub(crate) struct Connected {
@@ -72,65 +71,10 @@ pub(crate) struct World {
     pub(crate) sending_all: tokio::sync::Mutex<()>,
     pub(crate) inbox: mpsc::UnboundedSender<Msg>,
     /// How the app goes on when it ends here.
-    ends: mpsc::UnboundedSender<Next>,
-}
-
-/// What is the same for all who use this device.
-pub(crate) struct Shared {
-    pub(crate) options: Arc<CoreOptions>,
-    pub(crate) people: Arc<Mutex<People>>,
-    pub(crate) engine: Arc<dyn Engine>,
-}
-
-/// What comes out of a world.
-pub(crate) struct Reports {
-    pub(crate) msgs: mpsc::UnboundedReceiver<Msg>,
-    pub(crate) ends: mpsc::UnboundedReceiver<Next>,
+    pub(crate) ends: mpsc::UnboundedSender<Next>,
 }
 
 impl World {
-    /// Begins for whoever `profile` belongs to. Its messages come by a way of their own: what is still under way when it ends reaches
-    /// nobody else.
-    ///
-    /// # Errors
-    /// [`CoreError`]: there is no HTTP client or no thread.
-    pub(crate) fn begin_for(
-        shared: &Shared,
-        profile: ProfileName,
-        records: Arc<Records>,
-    ) -> Result<(Arc<Self>, Reports), CoreError> {
-        let (inbox, msgs) = mpsc::unbounded_channel();
-        let (ends, ended) = mpsc::unbounded_channel();
-        let connected = SharedConnection::default();
-        let tokens = Tokens {
-            connected: Arc::clone(&connected),
-            people: shared.people.clone(),
-            profile: profile.clone(),
-            now: shared.options.now.clone(),
-            inbox: inbox.clone(),
-        };
-        let world = Self {
-            device: Device::start(records.clone())?,
-            platform: Platform::new(&shared.options.platform_url, Arc::new(tokens))?,
-            options: shared.options.clone(),
-            people: shared.people.clone(),
-            engine: shared.engine.clone(),
-            profile,
-            records,
-            connected,
-            guests: Mutex::default(),
-            programs: Mutex::default(),
-            cards: Mutex::default(),
-            sign_in: Mutex::default(),
-            work: Mutex::default(),
-            sending: tokio::sync::Mutex::default(),
-            sending_all: tokio::sync::Mutex::default(),
-            inbox,
-            ends,
-        };
-        Ok((Arc::new(world), Reports { msgs, ends: ended }))
-    }
-
     /// The app ends here and goes on as `next` says.
     pub(crate) fn end_with(&self, next: Next) {
         let _ = self.ends.send(next);

@@ -8,12 +8,12 @@ use fingertip_credential::{Held, HolderKey, PERSON_FACTS, Presentation, TYPE, ke
 use fingertip_secrets::SecretStore;
 use fingertip_standard::ClaimName;
 use jiff::{SignedDuration, Timestamp};
-use reqwest::{Client, RequestBuilder, StatusCode};
+use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
 use url::Url;
 
-use crate::IdentityError;
+use crate::{Credentials, IdentityError};
 
 /// A credential that ends sooner is as good as over: it has to outlive its way to the platform.
 const MARGIN: SignedDuration = SignedDuration::from_mins(2);
@@ -108,15 +108,16 @@ impl ProvenFacts {
         Ok(Self { secrets, slot: format!("credential-{slot}"), client })
     }
 
-    /// Fetches a credential of the person `subject` from their provider and keeps it in place of an earlier one.
+    /// Fetches a credential of the person `subject` from their provider and keeps it in place of an earlier one. `authorize` gives what a
+    /// `POST` to an address carries, with the nonce that its server gave last.
     ///
     /// # Errors
     /// [`IdentityError::Unreachable`], [`IdentityError::Refused`] when an answer fails a check, [`IdentityError::Secrets`].
-    pub async fn fetch(
+    pub async fn fetch<A: Future<Output = Result<Credentials, IdentityError>>>(
         &self,
         issuer: &str,
         subject: &str,
-        access_token: &str,
+        authorize: impl Fn(Url, Option<String>) -> A,
         now: Timestamp,
     ) -> Result<Fetched, IdentityError> {
         let metadata = well_known(issuer).ok_or(refused("the issuer is no address"))?;
@@ -139,9 +140,22 @@ impl ProvenFacts {
         let proof =
             key_proof::make(&key, issuer, &nonce, now).map_err(|_| refused("this device makes no key"))?;
         let asked = json!({ "credential_configuration_id": configuration, "proofs": { "jwt": [proof] } });
-        let request = self.client.post(metadata.credential_endpoint).bearer_auth(access_token).json(&asked);
+        let endpoint = metadata.credential_endpoint;
+        let request = |carried: Credentials| {
+            let request = self.client.post(endpoint.clone()).header("authorization", carried.authorization);
+            let proven =
+                carried.proof.into_iter().fold(request, |request, proof| request.header("dpop", proof));
+            proven.json(&asked)
+        };
+        let mut answer = send(request(authorize(endpoint.clone(), None).await?)).await?;
+        // RFC 9449 9: a server that wants its nonce in the proof says so once.
+        let nonce =
+            answer.headers().get("dpop-nonce").and_then(|nonce| nonce.to_str().ok()).map(str::to_owned);
+        if let (StatusCode::UNAUTHORIZED, Some(nonce)) = (answer.status(), nonce) {
+            answer = send(request(authorize(endpoint.clone(), Some(nonce)).await?)).await?;
+        }
         let answer =
-            ask::<CredentialAnswer>(request).await?.ok_or(refused("the issuer gives no credential"))?;
+            read::<CredentialAnswer>(answer).await?.ok_or(refused("the issuer gives no credential"))?;
         let credential =
             answer.credentials.into_iter().next().ok_or(refused("the issuer gives no credential"))?;
         self.keep(&key, credential.credential, issuer, subject, now)?;
@@ -237,8 +251,15 @@ fn well_known(issuer: &str) -> Option<Url> {
 
 /// The answer as JSON; none where there is nothing at the address.
 async fn ask<T: DeserializeOwned>(request: RequestBuilder) -> Result<Option<T>, IdentityError> {
+    read(send(request).await?).await
+}
+
+async fn send(request: RequestBuilder) -> Result<Response, IdentityError> {
+    request.send().await.map_err(|_| IdentityError::Unreachable { reason: "credential" })
+}
+
+async fn read<T: DeserializeOwned>(mut answer: Response) -> Result<Option<T>, IdentityError> {
     let unreachable = |_| IdentityError::Unreachable { reason: "credential" };
-    let mut answer = request.send().await.map_err(unreachable)?;
     match answer.status() {
         StatusCode::NOT_FOUND => return Ok(None),
         status if status.is_server_error() => {

@@ -20,6 +20,18 @@ pub enum IdentityError {
         /// Which check.
         reason: &'static str,
     },
+    /// This device's clock is wrong: what the provider just signed is from the future or has run out.
+    #[error("this device's clock is wrong")]
+    Clock,
+    /// An address to which nothing secret may be sent: neither `https` nor this very device.
+    #[error("not sent over a connection that others can read: {what}")]
+    Insecure {
+        /// Whose address it is.
+        what: &'static str,
+    },
+    /// What is kept of a session is of a newer version. It stays as it is.
+    #[error("the kept session is of a newer version")]
+    Newer,
     /// The person cancelled.
     #[error("sign-in was cancelled")]
     Cancelled,
@@ -44,9 +56,9 @@ impl Fault for IdentityError {
     fn class(&self) -> FaultClass {
         match self {
             Self::Unreachable { .. } => FaultClass::Network,
-            Self::Refused { .. } => FaultClass::Platform,
+            Self::Refused { .. } | Self::Insecure { .. } => FaultClass::Platform,
             Self::Cancelled | Self::TimedOut | Self::SignedOut | Self::SessionEnded => FaultClass::Person,
-            Self::Secrets(_) | Self::Loopback(_) => FaultClass::Device,
+            Self::Clock | Self::Newer | Self::Secrets(_) | Self::Loopback(_) => FaultClass::Device,
         }
     }
 
@@ -54,6 +66,9 @@ impl Fault for IdentityError {
         match self {
             Self::Unreachable { .. } => "fault-sign-in-unreachable",
             Self::Refused { .. } => "fault-sign-in-refused",
+            Self::Clock => "fault-clock",
+            Self::Insecure { .. } => "fault-address-insecure",
+            Self::Newer => "fault-session-newer",
             Self::Cancelled => "fault-sign-in-cancelled",
             Self::TimedOut => "fault-sign-in-timed-out",
             Self::SignedOut => "fault-signed-out",
@@ -64,6 +79,11 @@ impl Fault for IdentityError {
     }
 
     fn can_retry(&self) -> bool {
-        true
+        !matches!(self, Self::Insecure { .. } | Self::Newer)
     }
+}
+
+/// A check that an answer fails.
+pub(crate) fn refused(reason: &'static str) -> IdentityError {
+    IdentityError::Refused { reason }
 }

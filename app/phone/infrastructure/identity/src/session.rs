@@ -1,22 +1,21 @@
-//! The session: who is signed in, the access token, its refresh, its end.
+//! The session: who is signed in, where it is kept, its end.
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, Mutex, PoisonError, RwLock},
 };
-
-use fingertip_standard::ClaimName;
-use jiff::{SignedDuration, Timestamp};
-use openidconnect::{
-    ClientId, OAuth2TokenResponse, RefreshToken, RequestTokenError,
-    core::{CoreClient, CoreErrorResponseType, CoreTokenResponse},
-};
-use serde::{Deserialize, Serialize};
-use tokio::sync::Mutex;
 
 use fingertip_secrets::SecretStore;
+use fingertip_standard::ClaimName;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
-use crate::{IdentityError, http};
+use crate::{
+    IdentityError,
+    http::Http,
+    kept::{Kept, Shelf},
+    tokens::Access,
+};
 
 /// Where and as what to sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +24,8 @@ pub struct IdentityOptions {
     pub issuer: String,
     /// This shell's client id.
     pub client_id: String,
+    /// The platform's resource indicator (RFC 8707): what access tokens are asked for; none where the issuer knows no resources.
+    pub resource: Option<String>,
     /// The name under which the session is kept; profiles have different ones.
     pub slot: String,
 }
@@ -57,26 +58,16 @@ impl Session {
     }
 }
 
-/// What the key store holds.
-#[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct Kept {
-    pub(crate) session: Session,
-    pub(crate) refresh_token: String,
-}
-
-pub(crate) struct Access {
-    pub(crate) token: String,
-    pub(crate) expires: Timestamp,
-}
-
 /// The identity session of one profile.
 pub struct Identity {
     pub(crate) options: IdentityOptions,
     secrets: Arc<dyn SecretStore>,
-    pub(crate) client: reqwest::Client,
+    pub(crate) http: Http,
     session: RwLock<Option<Session>>,
     /// Held over a refresh, so that two requests never use one refresh token: the provider would see a theft.
-    access: Mutex<Option<Access>>,
+    pub(crate) access: tokio::sync::Mutex<Option<Access>>,
+    /// What the key store did not take: newer than what is in it.
+    unsaved: Mutex<Option<Kept>>,
 }
 
 impl std::fmt::Debug for Identity {
@@ -86,20 +77,29 @@ impl std::fmt::Debug for Identity {
 }
 
 impl Identity {
-    /// The session kept for `options.slot`, if there is one. Asks nothing of the network.
+    /// The session kept for `options.slot` with this issuer and client, if there is one. Asks nothing of the network.
     ///
     /// # Errors
     /// [`IdentityError::Secrets`] when the key store fails.
     pub fn open(options: IdentityOptions, secrets: Arc<dyn SecretStore>) -> Result<Self, IdentityError> {
-        let client = reqwest::Client::builder()
-            // The library's advice: a redirect of the token endpoint could be used to reach other hosts.
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(std::time::Duration::from_secs(20))
-            .build()
-            .map_err(|_| IdentityError::Unreachable { reason: "there is no client for HTTP" })?;
-        let identity =
-            Self { options, secrets, client, session: RwLock::new(None), access: Mutex::new(None) };
-        let session = identity.kept()?.map(|kept| kept.session);
+        let identity = Self {
+            options,
+            secrets,
+            http: Http::new()?,
+            session: RwLock::new(None),
+            access: tokio::sync::Mutex::new(None),
+            unsaved: Mutex::new(None),
+        };
+        let session = match identity.kept() {
+            Ok(kept) => kept.map(|kept| kept.session),
+            Err(IdentityError::Newer) => {
+                tracing::warn!(
+                    "the kept session is of a newer version: it stays, and the person can sign in anew"
+                );
+                None
+            }
+            Err(error) => return Err(error),
+        };
         *identity.session.write().unwrap_or_else(PoisonError::into_inner) = session;
         Ok(identity)
     }
@@ -110,137 +110,109 @@ impl Identity {
         self.session.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// An access token for the platform that is good for at least half a minute.
-    ///
-    /// # Errors
-    /// [`IdentityError::SignedOut`], [`IdentityError::SessionEnded`] when the provider ended it (the session is then
-    /// forgotten), [`IdentityError::Unreachable`] when it cannot be asked.
-    pub async fn access_token(&self, now: Timestamp) -> Result<String, IdentityError> {
-        let mut access = self.access.lock().await;
-        let margin = SignedDuration::from_secs(30);
-        if let Some(good) =
-            access.as_ref().filter(|access| now.checked_add(margin).is_ok_and(|soon| soon < access.expires))
-        {
-            return Ok(good.token.clone());
-        }
-        let kept = self.kept()?.ok_or(IdentityError::SignedOut)?;
-        let answer = self.refresh(&kept.refresh_token).await;
-        if matches!(answer, Err(IdentityError::SessionEnded)) {
-            *access = None;
-            self.forget()?;
-        }
-        let answer = answer?;
-        let refresh_token = answer.refresh_token().map_or(kept.refresh_token, |token| token.secret().clone());
-        self.keep(Kept { session: kept.session, refresh_token })?;
-        let fresh = access_of(&answer, now);
-        let token = fresh.token.clone();
-        *access = Some(fresh);
-        Ok(token)
-    }
-
-    /// The platform refused the access token: the next one is fetched anew.
-    pub async fn drop_access_token(&self) {
-        *self.access.lock().await = None;
-    }
-
-    /// Ends the session here, and at the provider where it can be reached.
+    /// Ends every session of this profile here, and this issuer's at the provider where it can be reached.
     ///
     /// # Errors
     /// [`IdentityError::Secrets`] when the key store fails; the session is then still kept.
     pub async fn sign_out(&self) -> Result<(), IdentityError> {
-        let kept = self.kept()?;
-        self.forget()?;
-        *self.access.lock().await = None;
-        if let Some(kept) = kept
-            && let Err(error) = self.revoke(&kept.refresh_token).await
+        let mut access = self.access.lock().await;
+        let kept = match self.kept() {
+            Err(IdentityError::Newer) => None,
+            kept => kept?,
+        };
+        self.secrets.forget(&self.slot())?;
+        self.secrets.forget(&self.slot_aside())?;
+        *access = None;
+        *self.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.session.write().unwrap_or_else(PoisonError::into_inner) = None;
+        drop(access);
+        if let Some(token) = kept.and_then(|kept| kept.refresh_token)
+            && let Err(error) = self.revoke(&token).await
         {
             tracing::warn!(%error, "the provider could not be told of the sign-out");
         }
         Ok(())
     }
 
-    pub(crate) async fn begin(&self, kept: Kept, access: Access) -> Result<Session, IdentityError> {
-        let session = kept.session.clone();
-        self.keep(kept)?;
-        *self.access.lock().await = Some(access);
-        Ok(session)
-    }
-
-    async fn refresh(&self, refresh_token: &str) -> Result<CoreTokenResponse, IdentityError> {
-        let provider = self.provider().await?;
-        let client =
-            CoreClient::from_provider_metadata(provider, ClientId::new(self.options.client_id.clone()), None);
-        let token = RefreshToken::new(refresh_token.to_owned());
-        let request = client
-            .exchange_refresh_token(&token)
-            .map_err(|_| IdentityError::Refused { reason: "the provider has no token endpoint" })?;
-        let http = self.client.clone();
-        request.request_async(&move |request| http::send(http.clone(), request)).await.map_err(|error| {
-            match error {
-                RequestTokenError::ServerResponse(answer)
-                    if *answer.error() == CoreErrorResponseType::InvalidGrant =>
-                {
-                    IdentityError::SessionEnded
-                }
-                RequestTokenError::Request(_) => IdentityError::Unreachable { reason: "refresh" },
-                RequestTokenError::ServerResponse(_) => {
-                    IdentityError::Refused { reason: "the provider does not renew the session" }
-                }
-                _ => IdentityError::Refused { reason: "the new tokens are malformed" },
-            }
-        })
-    }
-
-    /// RFC 7009, where the provider has it.
-    async fn revoke(&self, refresh_token: &str) -> Result<(), IdentityError> {
-        let provider = self.provider().await?;
-        let Some(endpoint) = &provider.additional_metadata().revocation_endpoint else { return Ok(()) };
-        let form = [
-            ("token", refresh_token),
-            ("client_id", self.options.client_id.as_str()),
-            ("token_type_hint", "refresh_token"),
-        ];
-        let sent = self.client.post(endpoint).form(&form).send().await;
-        sent.map(drop).map_err(|_| IdentityError::Unreachable { reason: "revocation" })
-    }
-
     fn slot(&self) -> String {
         format!("session-{}", self.options.slot)
     }
 
-    fn kept(&self) -> Result<Option<Kept>, IdentityError> {
-        let Some(bytes) = self.secrets.get(&self.slot())? else { return Ok(None) };
-        let kept = serde_json::from_slice(&bytes).ok();
-        if kept.is_none() {
-            // Better signed out than locked out for ever after an update that changed the shape.
-            tracing::warn!("the kept session has an unknown shape; the person signs in again");
+    /// Where what cannot be read is kept when another session takes its place.
+    fn slot_aside(&self) -> String {
+        format!("session-{}-unread", self.options.slot)
+    }
+
+    /// The sessions of this profile.
+    ///
+    /// # Errors
+    /// [`IdentityError::Newer`] when they cannot be read, [`IdentityError::Secrets`] when the key store fails.
+    fn shelf(&self) -> Result<Shelf, IdentityError> {
+        let Some(bytes) = self.secrets.get(&self.slot())? else { return Ok(Shelf::default()) };
+        Shelf::read(&bytes).ok_or(IdentityError::Newer)
+    }
+
+    /// This issuer's session.
+    pub(crate) fn kept(&self) -> Result<Option<Kept>, IdentityError> {
+        if let Some(unsaved) = &*self.unsaved.lock().unwrap_or_else(PoisonError::into_inner) {
+            return Ok(Some(unsaved.clone()));
         }
-        Ok(kept)
+        Ok(self.shelf()?.find(&self.options).cloned())
     }
 
-    fn keep(&self, kept: Kept) -> Result<(), IdentityError> {
-        let bytes = serde_json::to_vec(&kept)
-            .map_err(|_| IdentityError::Refused { reason: "the session cannot be written" })?;
-        self.secrets.set(&self.slot(), &bytes)?;
-        *self.session.write().unwrap_or_else(PoisonError::into_inner) = Some(kept.session);
+    /// Keeps this issuer's session.
+    ///
+    /// # Errors
+    /// [`IdentityError::Secrets`] when the key store fails; what was kept before is then still there.
+    pub(crate) fn keep(&self, kept: Kept) -> Result<(), IdentityError> {
+        let session = kept.session.clone();
+        let mut shelf = match self.shelf() {
+            Err(IdentityError::Newer) => {
+                self.put_aside()?;
+                Shelf::default()
+            }
+            shelf => shelf?,
+        };
+        shelf.put(&self.options, kept);
+        self.write(&shelf)?;
+        *self.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.session.write().unwrap_or_else(PoisonError::into_inner) = Some(session);
         Ok(())
     }
 
-    fn forget(&self) -> Result<(), IdentityError> {
-        self.secrets.forget(&self.slot())?;
+    /// Keeps a renewed session, as long as the app runs where the key store does not take it: the token before may be worth nothing by
+    /// now.
+    pub(crate) fn keep_renewed(&self, kept: Kept) {
+        if let Err(error) = self.keep(kept.clone()) {
+            tracing::warn!(%error, "the renewed session is kept as long as the app runs");
+            *self.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+        }
+    }
+
+    /// Forgets this issuer's session and no other.
+    pub(crate) fn forget(&self) -> Result<(), IdentityError> {
         *self.session.write().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        let mut shelf = self.shelf()?;
+        shelf.remove(&self.options);
+        self.write(&shelf)
+    }
+
+    fn write(&self, shelf: &Shelf) -> Result<(), IdentityError> {
+        let bytes =
+            shelf.write().map_err(|_| IdentityError::Refused { reason: "the session cannot be written" })?;
+        match bytes {
+            Some(bytes) => self.secrets.set(&self.slot(), &bytes)?,
+            None => self.secrets.forget(&self.slot())?,
+        }
         Ok(())
     }
-}
 
-pub(crate) fn access_of(answer: &CoreTokenResponse, now: Timestamp) -> Access {
-    // RFC 6749 5.1: without `expires_in` the lifetime is unknown; a minute is asked again soon enough.
-    let lifetime = answer
-        .expires_in()
-        .and_then(|lifetime| SignedDuration::try_from(lifetime).ok())
-        .unwrap_or(SignedDuration::from_secs(60));
-    Access {
-        token: answer.access_token().secret().clone(),
-        expires: now.checked_add(lifetime).unwrap_or(now),
+    /// Copies what a newer version wrote to where it does not stand in the way.
+    fn put_aside(&self) -> Result<(), IdentityError> {
+        if let Some(bytes) = self.secrets.get(&self.slot())? {
+            self.secrets.set(&self.slot_aside(), &bytes)?;
+        }
+        Ok(())
     }
 }

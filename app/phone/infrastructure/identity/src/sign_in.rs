@@ -1,34 +1,54 @@
 //! Signing in: authorisation code with PKCE in the system's browser (RFC 8252, RFC 7636, OpenID Connect Core 1.0).
 
-use std::collections::BTreeMap;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
-use fingertip_standard::ClaimName;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use openidconnect::{
-    AuthenticationFlow, AuthorizationCode, ClaimsVerificationError, ClientId, CsrfToken, LanguageTag, Nonce,
-    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
-    TokenResponse,
-    core::{CoreClient, CoreResponseType},
+    AuthenticationContextClass, AuthenticationFlow, ClientId, CsrfToken, LanguageTag, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
+    core::{CoreAuthPrompt, CoreClient, CoreResponseType},
 };
 use tokio::net::TcpListener;
 use url::Url;
 
 use crate::{
-    Identity, IdentityError, Session, http,
+    Identity, IdentityError, Session,
+    dpop::Key,
+    error::refused,
+    id_token::check_step_up,
+    kept::{Kept, KeptAccess},
     provider::Provider,
     redirect::{self, Expected},
-    session::{Access, Kept, access_of},
+    tokens::access_of,
 };
 
 /// A sign-in under way: the address to open in a browser, and what is needed to check the answer.
 pub struct SignIn {
     url: Url,
     listener: TcpListener,
-    redirect: RedirectUrl,
+    sent: Sent,
     state: CsrfToken,
-    nonce: Nonce,
-    verifier: PkceCodeVerifier,
-    provider: Provider,
+}
+
+/// What is asked for besides who the person is. A person who is signed in already can be asked to show anew that it is them before
+/// something grave is done (step-up, RFC 9470).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SignInOptions {
+    /// How long ago the person may have shown who they are, in whole seconds; nought is now. None where it does not matter.
+    pub max_age: Option<Duration>,
+    /// The classes of sign-in of which one must be reached (`acr_values`, OpenID Connect Core 3.1.2.1), the best first; none where any will
+    /// do. What they are called is the nation's affair.
+    pub acr_values: Vec<String>,
+}
+
+impl SignInOptions {
+    /// Whether the person must show anew that it is them.
+    pub(crate) fn is_step_up(&self) -> bool {
+        *self != Self::default()
+    }
 }
 
 /// What a code is redeemed with.
@@ -37,6 +57,8 @@ struct Sent {
     nonce: Nonce,
     verifier: PkceCodeVerifier,
     provider: Provider,
+    key: Option<Arc<Key>>,
+    options: SignInOptions,
 }
 
 impl std::fmt::Debug for SignIn {
@@ -70,7 +92,21 @@ impl Identity {
     /// # Errors
     /// [`IdentityError`]: the provider cannot be reached or is refused, or there is no port.
     pub async fn begin_sign_in(&self, language: &str) -> Result<SignIn, IdentityError> {
+        self.begin_sign_in_with(language, SignInOptions::default()).await
+    }
+
+    /// As [`Identity::begin_sign_in`], with more that is asked for. Where somebody is signed in, it must be them again.
+    ///
+    /// # Errors
+    /// As [`Identity::begin_sign_in`].
+    pub async fn begin_sign_in_with(
+        &self,
+        language: &str,
+        options: SignInOptions,
+    ) -> Result<SignIn, IdentityError> {
         let provider = self.provider().await?;
+        let key =
+            if provider.additional_metadata().binds_tokens() { Some(Arc::new(Key::make()?)) } else { None };
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let redirect =
             RedirectUrl::new(format!("http://127.0.0.1:{}{}", listener.local_addr()?.port(), redirect::PATH))
@@ -83,17 +119,34 @@ impl Identity {
         .set_redirect_uri(redirect.clone());
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let flow = AuthenticationFlow::<CoreResponseType>::AuthorizationCode;
-        let (url, state, nonce) = client
+        let mut request = client
             .authorize_url(flow, CsrfToken::new_random, Nonce::new_random)
             .add_scopes(["profile", "identity", "offline_access"].map(|scope| Scope::new(scope.to_owned())))
+            // OpenID Connect Core 11: without it a provider may leave `offline_access` out, and some do in silence.
+            .add_prompt(CoreAuthPrompt::Consent)
             .add_ui_locale(LanguageTag::new(language.to_owned()))
-            .set_pkce_challenge(challenge)
-            .url();
-        Ok(SignIn { url, listener, redirect, state, nonce, verifier, provider })
+            .set_pkce_challenge(challenge);
+        if let Some(max_age) = options.max_age {
+            request = request.set_max_age(max_age);
+        }
+        for class in &options.acr_values {
+            request = request.add_auth_context_value(AuthenticationContextClass::new(class.clone()));
+        }
+        if let Some(resource) = &self.options.resource {
+            // RFC 8707 2.1.
+            request = request.add_extra_param("resource", resource);
+        }
+        if let Some(thumbprint) = key.as_ref().and_then(|key| key.thumbprint()) {
+            // RFC 9449 10: the code is worth nothing to whoever has not the key.
+            request = request.add_extra_param("dpop_jkt", thumbprint);
+        }
+        let (url, state, nonce) = request.url();
+        let url = self.push(&provider, url, key.as_deref()).await?;
+        Ok(SignIn { url, listener, state, sent: Sent { redirect, nonce, verifier, provider, key, options } })
     }
 
     /// Waits for the person to come back and checks everything. `page` is what a browser is shown: the person's own only when it is
-    /// known what became of the sign-in.
+    /// known what became of the sign-in. `now` is the time at which the waiting begins.
     ///
     /// # Errors
     /// [`IdentityError`]: cancelled, timed out, unreachable, or an answer that fails a check.
@@ -103,15 +156,19 @@ impl Identity {
         page: impl Fn(Outcome<'_>) -> String,
         now: Timestamp,
     ) -> Result<Session, IdentityError> {
-        let SignIn { listener, redirect, state, nonce, verifier, provider, .. } = sign_in;
+        let SignIn { listener, sent, state, .. } = sign_in;
         let expected = Expected {
             state: state.into_secret(),
-            issuer: provider.issuer().to_string(),
-            names_issuer: provider.additional_metadata().names_issuer,
+            issuer: sent.provider.issuer().to_string(),
+            names_issuer: sent.provider.additional_metadata().names_issuer,
         };
+        let begun = Instant::now();
         let (code, browser) = redirect::wait(listener, expected, page(Outcome::NotOurs)).await?;
+        // A person may take minutes, and a proof and a token are judged by the second.
+        let waited = SignedDuration::try_from(begun.elapsed()).unwrap_or_default();
+        let now = now.checked_add(waited).unwrap_or(now);
         let session = match code {
-            Ok(code) => self.redeem(code, Sent { redirect, nonce, verifier, provider }, now).await,
+            Ok(code) => self.redeem(code, sent, now).await,
             Err(error) => Err(error),
         };
         let outcome = session.as_ref().map_or_else(Outcome::Failed, |_| Outcome::SignedIn);
@@ -121,84 +178,39 @@ impl Identity {
 
     /// The code for tokens, and these for a session.
     async fn redeem(&self, code: String, sent: Sent, now: Timestamp) -> Result<Session, IdentityError> {
-        let Sent { redirect, nonce, verifier, provider } = sent;
-        let userinfo = provider
-            .userinfo_endpoint()
-            .map(|endpoint| endpoint.url().clone())
-            .ok_or_else(|| refused("the provider has no userinfo endpoint"))?;
-        let client =
-            CoreClient::from_provider_metadata(provider, ClientId::new(self.options.client_id.clone()), None)
-                .set_redirect_uri(redirect);
-        let request = client
-            .exchange_code(AuthorizationCode::new(code))
-            .map_err(|_| refused("the provider has no token endpoint"))?;
-        let sender = self.client.clone();
-        let answer = request
-            .set_pkce_verifier(verifier)
-            .request_async(&move |request| http::send(sender.clone(), request))
-            .await;
-        let answer = answer.map_err(|error| match error {
-            RequestTokenError::Request(_) => IdentityError::Unreachable { reason: "code exchange" },
-            RequestTokenError::ServerResponse(_) => refused("the provider does not take the code"),
-            _ => refused("the tokens are malformed"),
-        })?;
-        // OpenID Connect Core 3.1.3.7: signature, issuer, audience, time and nonce.
-        let id_token = answer.id_token().ok_or_else(|| refused("no id token"))?;
-        let claims = id_token
-            .claims(&client.id_token_verifier(), &nonce)
-            .map_err(|error| refused(failed_check(&error)))?;
+        let Sent { redirect, nonce, verifier, mut provider, key, options } = sent;
+        let answer = self.exchange(code, &provider, redirect, verifier, key.clone(), now).await?;
+        let claims = self.check_id_token(&mut provider, &answer, &nonce, now).await?;
+        check_step_up(&claims, &options)?;
         let subject = claims.subject().as_str().to_owned();
-        let refresh_token =
-            answer.refresh_token().ok_or_else(|| refused("no refresh token"))?.secret().clone();
-        let access: Access = access_of(&answer, now);
-        let facts = self.facts(userinfo, &access.token, &subject).await?;
-        self.begin(Kept { session: Session { subject, claims: facts, since: now }, refresh_token }, access)
-            .await
-    }
-
-    /// OpenID Connect Core 5.3: the facts, only if they are about the same subject (5.3.2).
-    async fn facts(
-        &self,
-        endpoint: Url,
-        token: &str,
-        subject: &str,
-    ) -> Result<BTreeMap<ClaimName, String>, IdentityError> {
-        let unreachable = |_| IdentityError::Unreachable { reason: "userinfo" };
-        let answer = self.client.get(endpoint).bearer_auth(token).send().await.map_err(unreachable)?;
-        if !answer.status().is_success() {
-            return Err(refused("userinfo refused the token"));
+        let is_somebody_else = self.session().is_some_and(|session| session.subject != subject);
+        if options.is_step_up() && is_somebody_else {
+            return Err(refused("somebody else signed in"));
         }
-        let facts: serde_json::Map<String, serde_json::Value> =
-            answer.json().await.map_err(|_| refused("userinfo is not JSON"))?;
-        if facts.get("sub").and_then(serde_json::Value::as_str) != Some(subject) {
-            return Err(refused("userinfo is about somebody else"));
+        // The first token is for userinfo: one for a resource is taken there by nobody.
+        let access = access_of(&answer, key.clone(), now)?;
+        let claims = self.facts(&provider, &access, &subject, now).await?;
+        let refresh_token = answer.refresh_token().map(|token| token.secret().clone());
+        let is_for_platform = self.options.resource.is_none();
+        if refresh_token.is_none() && !is_for_platform {
+            return Err(refused("no refresh token to get the platform's token with"));
         }
-        let known = [
-            ("name", "name"),
-            ("id_number", "id-number"),
-            ("birthdate", "birth-date"),
-            ("phone_number", "phone"),
-            ("gender", "gender"),
-        ];
-        let named = known.iter().filter_map(|(theirs, ours)| {
-            Some((ClaimName::new(*ours).ok()?, facts.get(*theirs)?.as_str()?.to_owned()))
+        let last = refresh_token.is_none().then(|| KeptAccess {
+            token: access.token.clone(),
+            expires: access.expires,
+            is_bound: access.key.is_some(),
         });
-        Ok(named.collect())
-    }
-}
-
-fn refused(reason: &'static str) -> IdentityError {
-    IdentityError::Refused { reason }
-}
-
-/// Which check an id token fails. The library's own words hold the token's claims.
-fn failed_check(error: &ClaimsVerificationError) -> &'static str {
-    match error {
-        ClaimsVerificationError::Expired(_) => "the id token has run out",
-        ClaimsVerificationError::InvalidAudience(_) => "the id token is for another client",
-        ClaimsVerificationError::InvalidIssuer(_) => "the id token is another issuer's",
-        ClaimsVerificationError::InvalidNonce(_) => "the id token is for another sign-in",
-        ClaimsVerificationError::SignatureVerification(_) => "the id token's signature",
-        _ => "the id token",
+        let session = Session { subject, claims, since: now };
+        let mut current = self.access.lock().await;
+        self.keep(Kept {
+            session: session.clone(),
+            refresh_token,
+            issuer: Some(self.options.issuer.clone()),
+            client_id: Some(self.options.client_id.clone()),
+            key: key.map(|key| key.to_text()),
+            access: last,
+        })?;
+        *current = is_for_platform.then_some(access);
+        Ok(session)
     }
 }

@@ -15,7 +15,7 @@ use axum::{
 use fingertip_credential::{
     Content, Expected, HolderKey, PERSON_FACTS, SignError, TYPE, issue, key_proof, verify,
 };
-use fingertip_identity::{Fetched, IdentityError, ProvenFacts, Showing};
+use fingertip_identity::{Credentials, Fetched, IdentityError, ProvenFacts, Showing};
 use fingertip_secrets::{MemorySecrets, SecretStore};
 use fingertip_standard::ClaimName;
 use jiff::{SignedDuration, Timestamp};
@@ -126,6 +126,11 @@ fn showing(subject: &str) -> Showing<'_> {
     Showing { subject, audience: PLATFORM, nonce: "k" }
 }
 
+/// What a request carries: the token that the issuer here wants.
+async fn token(_: url::Url, _: Option<String>) -> Result<Credentials, IdentityError> {
+    Ok(Credentials { authorization: "Bearer token".to_owned(), proof: None })
+}
+
 fn claim(name: &str) -> ClaimName {
     ClaimName::new(name).expect("a claim's name")
 }
@@ -136,7 +141,7 @@ async fn what_the_person_agreed_to_is_shown_and_proves_what_the_provider_says() 
     let secrets: Arc<dyn SecretStore> = Arc::new(MemorySecrets::default());
     let facts = ProvenFacts::open(Arc::clone(&secrets), "main").expect("opened");
     assert_eq!(facts.known("p", now()).expect("read"), None);
-    assert_eq!(facts.fetch(&issuer.url, "p", "token", now()).await.expect("fetched"), Fetched::Kept);
+    assert_eq!(facts.fetch(&issuer.url, "p", token, now()).await.expect("fetched"), Fetched::Kept);
 
     // After a restart too, and nobody else's.
     let facts = ProvenFacts::open(Arc::clone(&secrets), "main").expect("opened");
@@ -172,7 +177,7 @@ async fn a_credential_that_is_not_this_persons_or_devices_is_not_kept() {
     let facts = ProvenFacts::open(Arc::new(MemorySecrets::default()), "main").expect("opened");
     let fetch = async |whim: Whim| {
         *issuer.whim.lock().expect("unpoisoned") = whim;
-        facts.fetch(&issuer.url, "p", "token", now()).await
+        facts.fetch(&issuer.url, "p", token, now()).await
     };
     for whim in
         [Whim::OtherIssuer, Whim::OtherSubject, Whim::OtherKey, Whim::RunOut, Whim::Nonsense, Whim::Refuses]
@@ -192,15 +197,12 @@ async fn a_provider_that_vouches_for_nothing_is_no_error() {
     let issuer = Issuer::start().await;
     let facts = ProvenFacts::open(Arc::new(MemorySecrets::default()), "main").expect("opened");
     *issuer.whim.lock().expect("unpoisoned") = Whim::OtherKind;
-    assert_eq!(facts.fetch(&issuer.url, "p", "token", now()).await.expect("asked"), Fetched::NoneIssued);
+    assert_eq!(facts.fetch(&issuer.url, "p", token, now()).await.expect("asked"), Fetched::NoneIssued);
     let elsewhere = issuer.url.replace("/nation", "/other");
-    assert_eq!(facts.fetch(&elsewhere, "p", "token", now()).await.expect("asked"), Fetched::NoneIssued);
+    assert_eq!(facts.fetch(&elsewhere, "p", token, now()).await.expect("asked"), Fetched::NoneIssued);
     assert!(matches!(
-        facts.fetch("http://127.0.0.1:1/nation", "p", "token", now()).await,
+        facts.fetch("http://127.0.0.1:1/nation", "p", token, now()).await,
         Err(IdentityError::Unreachable { .. })
     ));
-    assert!(matches!(
-        facts.fetch("no address", "p", "token", now()).await,
-        Err(IdentityError::Refused { .. })
-    ));
+    assert!(matches!(facts.fetch("no address", "p", token, now()).await, Err(IdentityError::Refused { .. })));
 }

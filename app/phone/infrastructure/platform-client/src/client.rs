@@ -40,7 +40,8 @@ impl Platform {
     /// A client of the platform at `base`, which asks `tokens` whenever it asks for a person.
     ///
     /// # Errors
-    /// [`PlatformError::Nonsense`] when there is no HTTP client on this device.
+    /// [`PlatformError::Insecure`] when `base` is neither `https` nor this device, [`PlatformError::Nonsense`] when there is no HTTP
+    /// client on this device.
     pub fn new(base: &str, tokens: Arc<dyn TokenSource>) -> Result<Self, PlatformError> {
         Ok(Self { sender: Sender::new(base, tokens)? })
     }
@@ -184,14 +185,15 @@ impl Platform {
     /// Pays a bill at the payment service at `url`; `key` makes a repeated order the same.
     ///
     /// # Errors
-    /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
+    /// [`PlatformError`]: it cannot be reached, does not know the token, or says no; [`PlatformError::Insecure`] when `url` is neither
+    /// `https` nor this device.
     pub async fn pay(
         &self,
         url: &str,
         key: &str,
         order: &api::PaymentOrder,
     ) -> Result<api::Receipt, PlatformError> {
-        self.sender.ask(&self.sender.elsewhere(url, key).json(order)?).await
+        self.sender.ask(&self.sender.elsewhere(url, key)?.json(order)?).await
     }
 
     async fn list(&self, call: &Call) -> Result<CaseList, PlatformError> {

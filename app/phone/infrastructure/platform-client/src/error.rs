@@ -25,9 +25,16 @@ pub enum PlatformError {
         /// What was expected.
         reason: String,
     },
-    /// The session's token is not taken.
-    #[error("platform does not take the session's token")]
+    /// Nobody is signed in, or the session's issuer has ended it.
+    #[error("nobody is signed in")]
     NotSignedIn,
+    /// The platform takes neither the session's token nor a fresh one, or none can be shown. The session goes on: its issuer alone
+    /// ends it.
+    #[error("platform does not take the session's token now")]
+    TokenNotTaken,
+    /// An address to which no token may be sent: neither `https` nor this very device.
+    #[error("address is neither https nor this device")]
+    Insecure,
     /// It says no, with a reason.
     #[error("platform refuses with {status}: {}", known(code))]
     Refused {
@@ -75,7 +82,7 @@ impl Fault for PlatformError {
     fn class(&self) -> FaultClass {
         match self {
             Self::Unreachable | Self::TimedOut => FaultClass::Network,
-            Self::Nonsense { .. } => FaultClass::Platform,
+            Self::Nonsense { .. } | Self::TokenNotTaken | Self::Insecure => FaultClass::Platform,
             Self::NotSignedIn => FaultClass::Person,
             Self::Refused { code, status, .. } => class_of(code, *status),
         }
@@ -87,6 +94,8 @@ impl Fault for PlatformError {
             Self::TimedOut => "fault-platform-slow",
             Self::Nonsense { .. } => "fault-platform-nonsense",
             Self::NotSignedIn => "fault-session-ended",
+            Self::TokenNotTaken => "fault-platform-token",
+            Self::Insecure => "fault-address-insecure",
             Self::Refused { code: ProblemCode::DepartmentUnavailable, .. } => "fault-department-unavailable",
             Self::Refused { status: 500.., .. } => "fault-platform-broken",
             Self::Refused { code, .. } => {
@@ -96,7 +105,7 @@ impl Fault for PlatformError {
     }
 
     fn can_retry(&self) -> bool {
-        !matches!(self, Self::Refused { status: ..500, .. })
+        !matches!(self, Self::Refused { status: ..500, .. } | Self::Insecure)
     }
 }
 
@@ -155,9 +164,10 @@ impl PlatformError {
             Self::Refused { code: ProblemCode::DepartmentUnavailable, .. } => {
                 Answer::Failed(RequestFault::DepartmentUnavailable)
             }
-            Self::Nonsense { .. } | Self::Refused { status: 500.., .. } => {
-                Answer::Failed(RequestFault::PlatformUnavailable)
-            }
+            Self::Nonsense { .. }
+            | Self::TokenNotTaken
+            | Self::Insecure
+            | Self::Refused { status: 500.., .. } => Answer::Failed(RequestFault::PlatformUnavailable),
             Self::Refused { code, words, .. } => {
                 Answer::Rejected(Objection { code: code.to_string(), words: words.clone() })
             }

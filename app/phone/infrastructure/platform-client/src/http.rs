@@ -1,22 +1,30 @@
 //! How a request is sent and its answer read: token, one more try, problems.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use fingertip_contract::{
     Problem, ProblemCode,
     api::{self, Caller, Operation, Route},
+    is_secure_address,
 };
 use fingertip_standard::RunningApp;
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, header};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url, header, redirect};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     error::{PlatformError, RetryAfter},
-    token::TokenSource,
+    token::{Credentials, Target, TokenSource},
 };
 
 /// The most that an answer may hold: a catalogue of a nation is the largest.
 const MOST_BYTES: usize = 64 << 20;
+
+/// How many redirects are followed.
+const MOST_REDIRECTS: usize = 3;
 
 /// Sends requests to one platform.
 #[derive(Clone)]
@@ -24,6 +32,8 @@ pub(crate) struct Sender {
     base: String,
     client: Client,
     tokens: Arc<dyn TokenSource>,
+    /// The nonce that each origin gave last (RFC 9449 9).
+    nonces: Arc<Mutex<BTreeMap<String, String>>>,
 }
 
 /// A request that can be built again.
@@ -62,12 +72,16 @@ impl Call {
 
 impl Sender {
     pub(crate) fn new(base: &str, tokens: Arc<dyn TokenSource>) -> Result<Self, PlatformError> {
+        if !is_secure_address(base) {
+            return Err(PlatformError::Insecure);
+        }
         let client = Client::builder()
+            .redirect(redirect::Policy::custom(stay))
             .connect_timeout(Duration::from_secs(5))
             .timeout(Duration::from_secs(20))
             .build();
         let client = client.map_err(|_| PlatformError::Nonsense { reason: "no HTTP client".into() })?;
-        Ok(Self { base: base.trim_end_matches('/').to_owned(), client, tokens })
+        Ok(Self { base: base.trim_end_matches('/').to_owned(), client, tokens, nonces: Arc::default() })
     }
 
     /// The door of `operation`, with `ids` in its path.
@@ -89,7 +103,10 @@ impl Sender {
     }
 
     /// A person's order at a service that is not the platform's own, always with a key.
-    pub(crate) fn elsewhere(&self, url: &str, key: &str) -> Call {
+    pub(crate) fn elsewhere(&self, url: &str, key: &str) -> Result<Call, PlatformError> {
+        if !is_secure_address(url) {
+            return Err(PlatformError::Insecure);
+        }
         let call = Call {
             url: url.to_owned(),
             method: Method::POST,
@@ -98,7 +115,7 @@ impl Sender {
             needs_token: true,
             is_safe_to_repeat: true,
         };
-        call.key(key)
+        Ok(call.key(key))
     }
 
     /// The answer as what it should be.
@@ -111,32 +128,43 @@ impl Sender {
 
     /// The body of an answer that is no problem. A token that is not taken is followed by a fresh one, once.
     pub(crate) async fn body(&self, call: &Call) -> Result<Vec<u8>, PlatformError> {
-        if !call.needs_token {
-            return read(self.send(call, None).await?).await;
-        }
-        let token = self.tokens.token().await?;
-        match read(self.send(call, Some(&token)).await?).await {
-            Err(PlatformError::NotSignedIn) => {
-                let token = self.tokens.fresh_token().await?;
-                read(self.send(call, Some(&token)).await?).await
+        match read(self.send(call).await?).await {
+            Err(PlatformError::TokenNotTaken) if call.needs_token => {
+                self.tokens.drop_token().await;
+                read(self.send(call).await?).await
             }
             other => other,
         }
     }
 
+    /// Sends it, and once more where the server wants its nonce in the proof (RFC 9449 9): it did nothing yet.
+    async fn send(&self, call: &Call) -> Result<Response, PlatformError> {
+        let origin = Url::parse(&call.url).map_err(|_| PlatformError::Insecure)?.origin();
+        let origin = origin.ascii_serialization();
+        let used = self.nonces.lock().unwrap_or_else(PoisonError::into_inner).get(&origin).cloned();
+        let answer = self.send_unbroken(call, used.as_deref()).await?;
+        let given = answer.headers().get("dpop-nonce").and_then(|value| value.to_str().ok());
+        let Some(given) = given.map(str::to_owned) else { return Ok(answer) };
+        self.nonces.lock().unwrap_or_else(PoisonError::into_inner).insert(origin, given.clone());
+        if call.needs_token && used.as_ref() != Some(&given) && wants_nonce(&answer) {
+            return self.send_unbroken(call, Some(&given)).await;
+        }
+        Ok(answer)
+    }
+
     /// Sends it, and once more when the connection broke before an answer and nothing can be done twice.
-    async fn send(&self, call: &Call, token: Option<&str>) -> Result<Response, PlatformError> {
-        let first = self.build(call, token).send().await;
-        let answered = match first {
+    async fn send_unbroken(&self, call: &Call, nonce: Option<&str>) -> Result<Response, PlatformError> {
+        let answered = match self.build(call, nonce).await?.send().await {
+            // With a proof of its own: the first one may have been seen.
             Err(error) if call.is_safe_to_repeat && has_broken(&error) => {
-                self.build(call, token).send().await
+                self.build(call, nonce).await?.send().await
             }
             other => other,
         };
         answered.map_err(|error| unreachable_or_slow(&error))
     }
 
-    fn build(&self, call: &Call, token: Option<&str>) -> RequestBuilder {
+    async fn build(&self, call: &Call, nonce: Option<&str>) -> Result<RequestBuilder, PlatformError> {
         let mut request = self.client.request(call.method.clone(), &call.url);
         for (name, value) in &call.headers {
             request = request.header(*name, value);
@@ -144,11 +172,32 @@ impl Sender {
         if let Some(body) = &call.body {
             request = request.body(body.clone());
         }
-        match token {
-            Some(token) => request.bearer_auth(token),
-            None => request,
+        if call.needs_token {
+            let target = Target { method: call.method.as_str(), url: &call.url, nonce };
+            let Credentials { authorization, proof } = self.tokens.credentials(&target).await?;
+            request = request.header(header::AUTHORIZATION, authorization);
+            if let Some(proof) = proof {
+                request = request.header("dpop", proof);
+            }
         }
+        Ok(request)
     }
+}
+
+/// A redirect is followed inside one origin and nowhere else: who is asked is who was named.
+fn stay(attempt: redirect::Attempt<'_>) -> redirect::Action {
+    let first = attempt.previous().first().map(Url::origin);
+    if attempt.previous().len() > MOST_REDIRECTS || first != Some(attempt.url().origin()) {
+        return attempt.stop();
+    }
+    attempt.follow()
+}
+
+/// RFC 9449 9.
+fn wants_nonce(answer: &Response) -> bool {
+    let challenges = answer.headers().get_all(header::WWW_AUTHENTICATE).iter();
+    let mut challenges = challenges.filter_map(|value| value.to_str().ok());
+    answer.status() == StatusCode::UNAUTHORIZED && challenges.any(|text| text.contains("use_dpop_nonce"))
 }
 
 /// Whether the connection was there and broke; one that never was would not be there at once either.
@@ -171,7 +220,11 @@ async fn read(mut answer: Response) -> Result<Vec<u8>, PlatformError> {
         return Ok(body);
     }
     if status == StatusCode::UNAUTHORIZED {
-        return Err(PlatformError::NotSignedIn);
+        return Err(PlatformError::TokenNotTaken);
+    }
+    if status.is_redirection() {
+        // Whoever sends elsewhere stands between: a network that wants a sign-in of its own first.
+        return Err(PlatformError::Unreachable);
     }
     let refused = |code, words| PlatformError::Refused { status: status.as_u16(), code, words, retry_after };
     Err(match serde_json::from_slice::<Problem>(&body) {

@@ -16,28 +16,32 @@ use axum::{
     routing::{get, post},
 };
 use fingertip_contract::{ProblemCode, api};
-use fingertip_platform_client::{Platform, PlatformError, RetryAfter, TokenSource};
-use fingertip_standard::{OperationId, RunningApp};
+use fingertip_platform_client::{Credentials, Platform, PlatformError, RetryAfter, Target, TokenSource};
+use fingertip_standard::{Fault, OperationId, RunningApp};
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpListener,
 };
 
-/// Gives `stale` first, and `fresh` when it is asked for another.
+/// Gives `stale` first, and `fresh` after it was told that it is not taken. Each request has a proof of its own.
 #[derive(Default)]
 struct Tokens {
     n_fresh: AtomicUsize,
+    n_proofs: AtomicUsize,
 }
 
 #[async_trait::async_trait]
 impl TokenSource for Tokens {
-    async fn token(&self) -> Result<String, PlatformError> {
-        Ok("stale".into())
+    async fn credentials(&self, target: &Target<'_>) -> Result<Credentials, PlatformError> {
+        let token = if self.n_fresh.load(Ordering::Relaxed) == 0 { "stale" } else { "fresh" };
+        let number = self.n_proofs.fetch_add(1, Ordering::Relaxed);
+        let path = target.url.splitn(4, '/').last().unwrap_or_default();
+        let proof = format!("{number} {} /{path} {}", target.method, target.nonce.unwrap_or("-"));
+        Ok(Credentials { authorization: format!("Bearer {token}"), proof: Some(proof) })
     }
-    async fn fresh_token(&self) -> Result<String, PlatformError> {
+    async fn drop_token(&self) {
         self.n_fresh.fetch_add(1, Ordering::Relaxed);
-        Ok("fresh".into())
     }
 }
 
@@ -108,8 +112,93 @@ async fn a_token_that_is_not_taken_is_followed_by_a_fresh_one_once() {
     let (platform, tokens) = platform(&url);
     assert_eq!(platform.cases().await.expect("a list").cases, []);
     assert_eq!(tokens.n_fresh.load(Ordering::Relaxed), 1);
-    assert!(matches!(platform.helpers().await, Err(PlatformError::NotSignedIn)));
+    let refused = platform.helpers().await.expect_err("never taken");
+    assert!(matches!(refused, PlatformError::TokenNotTaken), "no word of the session's end: {refused:?}");
+    assert!(refused.is_passing() && refused.can_retry());
     assert_eq!(tokens.n_fresh.load(Ordering::Relaxed), 2, "asked for once more, not again and again");
+}
+
+/// A platform that wants its nonce in each proof, and another one after two requests.
+async fn wants_nonces() -> (String, Heard) {
+    let heard = Heard::default();
+    let told = Arc::clone(&heard);
+    let list = move |headers: HeaderMap| async move {
+        let proof = headers["dpop"].to_str().expect("text").to_owned();
+        let mut heard = told.lock().expect("unpoisoned");
+        heard.push(proof.clone());
+        let nonce = if heard.len() < 4 { "n1" } else { "n2" };
+        let status = if proof.ends_with(nonce) { StatusCode::OK } else { StatusCode::UNAUTHORIZED };
+        (status, [("dpop-nonce", nonce), ("www-authenticate", "DPoP error=\"use_dpop_nonce\"")], "[]")
+    };
+    (serve(Router::new().route(api::CASES, get(list))).await, heard)
+}
+
+#[tokio::test]
+async fn a_server_gets_the_nonce_that_it_asks_for_and_no_proof_twice() {
+    let (url, heard) = wants_nonces().await;
+    let (platform, tokens) = platform(&url);
+    for _ in 0..3 {
+        platform.cases().await.expect("a list");
+    }
+    let heard = heard.lock().expect("unpoisoned");
+    let nonces: Vec<&str> = heard.iter().map(|proof| proof.rsplit(' ').next().unwrap_or_default()).collect();
+    assert_eq!(nonces, ["-", "n1", "n1", "n1", "n2"]);
+    for (number, proof) in heard.iter().enumerate() {
+        assert!(proof.starts_with(&format!("{number} GET {} ", api::CASES)), "{proof}");
+    }
+    assert_eq!(tokens.n_fresh.load(Ordering::Relaxed), 0, "the token was never at fault");
+}
+
+#[tokio::test]
+async fn a_server_that_is_never_content_with_a_nonce_is_left() {
+    let n_asked = Arc::new(AtomicUsize::new(0));
+    let asked = Arc::clone(&n_asked);
+    let never = move || async move {
+        let number = asked.fetch_add(1, Ordering::Relaxed);
+        let headers = [
+            ("dpop-nonce", number.to_string()),
+            ("www-authenticate", "DPoP error=\"use_dpop_nonce\"".into()),
+        ];
+        (StatusCode::UNAUTHORIZED, headers)
+    };
+    let url = serve(Router::new().route(api::CASES, get(never))).await;
+    assert!(matches!(platform(&url).0.cases().await, Err(PlatformError::TokenNotTaken)));
+    assert_eq!(n_asked.load(Ordering::Relaxed), 4, "two with each token");
+}
+
+#[tokio::test]
+async fn no_token_goes_over_plain_http_or_to_another_origin() {
+    for base in ["http://platform.example", "http://192.168.0.7:8080", "ftp://127.0.0.1", "platform.example"]
+    {
+        assert!(
+            matches!(Platform::new(base, Arc::new(Tokens::default())), Err(PlatformError::Insecure)),
+            "{base}"
+        );
+    }
+    let order = serde_json::from_value(json!({
+        "bill_reference": "b", "payee": "p", "currency": "CNY", "minor": 1, "app": "cn.example.taxation.app"
+    }));
+    let (platform_of, order) = (platform("https://platform.example").0, order.expect("an order"));
+    let paid = platform_of.pay("http://pay.example/payments", "key", &order).await;
+    assert!(matches!(paid, Err(PlatformError::Insecure)), "{paid:?}");
+
+    let heard = Heard::default();
+    let told = Arc::clone(&heard);
+    let thief = move |headers: HeaderMap| async move {
+        told.lock().expect("unpoisoned").push(format!("{headers:?}"));
+        Json(json!([]))
+    };
+    let elsewhere = serve(Router::new().fallback(thief)).await;
+    let send_away = move || {
+        let elsewhere = elsewhere.clone();
+        async move { (StatusCode::TEMPORARY_REDIRECT, [("location", format!("{elsewhere}{}", api::CASES))]) }
+    };
+    let round = async || (StatusCode::TEMPORARY_REDIRECT, [("location", api::HELPERS)]);
+    let url = serve(Router::new().route(api::CASES, get(send_away)).route(api::HELPERS, get(round))).await;
+    let (platform, _) = platform(&url);
+    assert!(matches!(platform.cases().await, Err(PlatformError::Unreachable)), "somebody stands between");
+    assert!(matches!(platform.helpers().await, Err(PlatformError::Unreachable)), "a redirect without an end");
+    assert_eq!(*heard.lock().expect("unpoisoned"), Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -133,6 +222,7 @@ async fn a_broken_connection_is_tried_again_where_nothing_happens_twice() {
     let heard = heard.lock().expect("unpoisoned");
     assert_eq!(heard.len(), 2);
     assert!(heard.iter().all(|request| request.contains("idempotency-key: key-1")), "{heard:?}");
+    assert!(heard[0].contains("dpop: 0 POST") && heard[1].contains("dpop: 1 POST"), "a proof goes out once");
 }
 
 #[tokio::test]

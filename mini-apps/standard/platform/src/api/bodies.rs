@@ -21,6 +21,10 @@ pub struct PlatformInfo {
     pub issuer: String,
     /// This shell's client id at the issuer.
     pub client_id: String,
+    /// The resource indicator of this platform (RFC 8707), an absolute URI: access tokens for the platform are asked for with it, and
+    /// hold it as their audience. None where the issuer knows no resources.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resource: Option<String>,
     /// Where the TUF metadata stands.
     pub metadata_url: String,
     /// Where the TUF targets stand.

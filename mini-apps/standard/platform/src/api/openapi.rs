@@ -44,7 +44,10 @@ pub fn describe() -> Value {
         "components": {
             "schemas": definitions,
             "securitySchemes": {
-                "person": bearer("An access token of the identity provider that `show-info` names."),
+                "person": bearer(
+                    "An access token of the identity provider that `show-info` names; one that is bound to a key comes as `DPoP`, with a \
+                     proof by it (RFC 9449).",
+                ),
                 "department": bearer("The token that the department and the platform use with each other."),
                 "operator": bearer("The operator's token.")
             }

@@ -10,7 +10,7 @@ use crate::state::{department_name, region_name, use_model, use_words};
 
 #[component]
 pub(super) fn Region(id: SheetId, question: Question, region: Option<RegionCode>) -> Element {
-    let model = use_model!(catalogue, open);
+    let model = use_model!(catalogue, open, preferences);
     let words = use_words();
     let open = model.open.as_ref();
     let department =

@@ -11,7 +11,7 @@ use fingertip_cases::helpers::{become_helper, derive_code_hash, make_helper_code
 use fingertip_contract::{Case, HelperCode, HelperLink, Helpers, ProblemCode, api::AcceptHelp};
 use fingertip_kit::{
     ApiError,
-    body::{JsonBody, PathOf, bearer},
+    body::{JsonBody, PathOf},
     clock, secrets,
 };
 use fingertip_standard::HelperLinkId;
@@ -31,7 +31,7 @@ pub(crate) async fn make(
     headers: HeaderMap,
     State(platform): State<Arc<Platform>>,
 ) -> Result<(StatusCode, Json<HelperCode>), ApiError> {
-    let name = name_of(&platform, &headers).await?;
+    let name = name_of(&platform, &person, &headers).await?;
     let (secret, lifetime) = (platform.pairwise_secret.clone(), platform.helper_code_lifetime);
     let keep =
         move |work: &Transaction<'_>| make_helper_code(work, (&person.subject, &name), &secret, lifetime);
@@ -44,7 +44,7 @@ pub(crate) async fn accept(
     State(platform): State<Arc<Platform>>,
     JsonBody(asked): JsonBody<AcceptHelp>,
 ) -> Result<(StatusCode, Json<HelperLink>), ApiError> {
-    let name = name_of(&platform, &headers).await?;
+    let name = name_of(&platform, &person, &headers).await?;
     let hash = derive_code_hash(&asked.code, &platform.pairwise_secret);
     let id =
         secrets::make_token(16).ok().and_then(|id| HelperLinkId::new(id).ok()).ok_or(StoreError::Ended)?;
@@ -80,6 +80,9 @@ pub(crate) async fn cases(
 }
 
 /// The person's name from their identity provider: what somebody calls themselves is no name to trust.
-async fn name_of(platform: &Platform, headers: &HeaderMap) -> Result<String, ApiError> {
-    platform.issuer.name(bearer(headers).ok_or(ProblemCode::TokenInvalid)?).await
+async fn name_of(platform: &Platform, person: &Person, headers: &HeaderMap) -> Result<String, ApiError> {
+    match person.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+        Some(name) => Ok(name.to_owned()),
+        None => platform.issuer.name(headers).await,
+    }
 }

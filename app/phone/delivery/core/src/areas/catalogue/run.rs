@@ -11,20 +11,13 @@ use fingertip_search::{Index, Row};
 use jiff::Timestamp;
 
 use crate::{
-    areas::{
-        catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
-        storage::run::BUNDLES,
-    },
+    areas::catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
     fault::ShownFault,
+    names::{BUNDLES, CATALOGUE, INFO, RATINGS},
     part::Same,
     time,
     world::{Connected, World},
 };
-
-/// The names under which the platform's answers are cached.
-pub(crate) const INFO: &str = "info";
-pub(crate) const CATALOGUE: &str = "catalogue";
-pub(crate) const RATINGS: &str = "ratings";
 
 /// How long a verified mini-app runs without a refresh of its repository.
 const GRACE_DAYS: u32 = 30;
@@ -88,6 +81,7 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     let options = IdentityOptions {
         issuer: info.issuer.clone(),
         client_id: info.client_id.clone(),
+        resource: info.resource.clone(),
         slot: world.profile.as_str().to_owned(),
     };
     let identity = match Identity::open(options, world.options.secrets.clone()) {

@@ -8,7 +8,8 @@ use crate::{
     CasesMsg, Effect, InboxMsg, MessageKind, MessageSubject, MiniAppEffect, MiniAppMsg, MiniAppState, Model,
     NextStep, NoticesMsg, PersonEffect, PersonMsg, PlatformError, ShownFault, StorageEffect, StorageMsg,
     Told,
-    handover::{Leaves, begin_anew},
+    handover::begin_anew,
+    next::Leaves,
     testing::{BUS, at, catalogue_came, ready, running, sign_in, told, told_at},
 };
 

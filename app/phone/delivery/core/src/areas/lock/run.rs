@@ -12,7 +12,7 @@ use crate::{
         notices::msg::NoticesMsg,
     },
     fault::ShownFault,
-    handover::Next,
+    next::Next,
     options::CoreError,
     people::key_name,
     world::World,

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use fingertip_contract::api::SubmitCase;
-use fingertip_identity::{IdentityError, ProvenFacts, Showing};
+use fingertip_identity::{IdentityError, ProvenFacts, Showing, Target};
 use fingertip_platform_client::PlatformError;
+use url::Url;
 
 use crate::world::World;
 
@@ -20,8 +21,11 @@ pub(crate) async fn prove(world: &World, key: &str, case: &SubmitCase) -> Result
     let facts = ProvenFacts::open(world.options.secrets.clone(), world.profile.as_str()).map_err(told_as)?;
     let mut known = facts.known(&subject, now).map_err(told_as)?;
     if known.is_none() {
-        let token = identity.access_token(now).await.map_err(told_as)?;
-        facts.fetch(&connected.info.issuer, &subject, &token, now).await.map_err(told_as)?;
+        let authorize = |url: Url, nonce: Option<String>| async move {
+            let target = Target { method: "POST", url: url.as_str(), nonce: nonce.as_deref() };
+            identity.credentials(&target, now).await
+        };
+        facts.fetch(&connected.info.issuer, &subject, authorize, now).await.map_err(told_as)?;
         known = facts.known(&subject, now).map_err(told_as)?;
     }
     let known = known.unwrap_or_default();

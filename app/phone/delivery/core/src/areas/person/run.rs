@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{areas::person::effect::PersonEffect, world::World};
+use crate::{areas::person::effect::PersonEffect, names::PREFERENCES, world::World};
 
-/// The names under which things are kept.
-pub(crate) const PREFERENCES: &str = "preferences";
+/// Under which name it is kept where the person was.
 pub(crate) const PLACE: &str = "place";
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: PersonEffect) {

@@ -1,14 +1,14 @@
 //! How what is to be done here is done.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 use async_trait::async_trait;
 use fingertip_identity::{Identity, IdentityError, Outcome, ProvenFacts, Session};
 use fingertip_locale::{Args, Direction, direction, shell_messages};
-use fingertip_platform_client::{PlatformError, TokenSource};
+use fingertip_platform_client::{Credentials, PlatformError, Target, TokenSource};
 use fingertip_records::ProfileName;
 use fingertip_standard::Fault;
 use jiff::Timestamp;
@@ -21,10 +21,11 @@ use crate::{
         session::{effect::SessionEffect, msg::SessionMsg},
     },
     fault::ShownFault,
-    handover::{Leaves, Next, abandon, choose, owner_of, settle, to_nobody},
+    handover::{abandon, choose, owner_of, settle, to_nobody},
     msg::Msg,
+    next::{Leaves, Next},
     people::People,
-    world::{Connected, World},
+    world::{Connected, SharedConnection, World},
 };
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: SessionEffect) {
@@ -152,9 +153,6 @@ pub(crate) fn forget_facts(world: &World) {
     }
 }
 
-/// What is known of the platform, shared with whoever needs it.
-pub(crate) type SharedConnection = Arc<RwLock<Option<Arc<Connected>>>>;
-
 /// The session's tokens, for the client that asks the platform.
 pub(crate) struct Tokens {
     pub(crate) connected: SharedConnection,
@@ -180,24 +178,27 @@ impl Tokens {
 
 #[async_trait]
 impl TokenSource for Tokens {
-    async fn token(&self) -> Result<String, PlatformError> {
+    async fn credentials(&self, target: &Target<'_>) -> Result<Credentials, PlatformError> {
         let connected = self.connected().ok_or(PlatformError::Unreachable)?;
-        connected.identity.access_token((self.now)()).await.map_err(|error| match error {
+        let asked =
+            fingertip_identity::Target { method: target.method, url: target.url, nonce: target.nonce };
+        let given = connected.identity.credentials(&asked, (self.now)()).await;
+        let given = given.map_err(|error| match error {
             IdentityError::SessionEnded | IdentityError::SignedOut => PlatformError::NotSignedIn,
             IdentityError::Unreachable { .. } => PlatformError::Unreachable,
             other => {
                 // When the app has ended there is nobody left to tell.
                 let _ = self.inbox.send(NoticesMsg::Failed(ShownFault::of(&other)).into());
-                PlatformError::NotSignedIn
+                PlatformError::TokenNotTaken
             }
-        })
+        })?;
+        Ok(Credentials { authorization: given.authorization, proof: given.proof })
     }
 
-    async fn fresh_token(&self) -> Result<String, PlatformError> {
+    async fn drop_token(&self) {
         if let Some(connected) = self.connected() {
             connected.identity.drop_access_token().await;
         }
-        self.token().await
     }
 }
 

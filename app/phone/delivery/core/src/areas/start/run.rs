@@ -22,6 +22,7 @@ use crate::{
         start::{effect::StartEffect, model::Restored, msg::StartMsg},
     },
     handover::settle,
+    names::{CATALOGUE, INFO, PREFERENCES, RATINGS},
     world::World,
 };
 
@@ -35,14 +36,14 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: &StartEffect) {
 pub(crate) fn restore(world: &Arc<World>) {
     let at = world.clone();
     world.write(move |records| {
-        if let Some(info) = records.cached::<PlatformInfo>(catalogue::run::INFO).unwrap_or_default() {
+        if let Some(info) = records.cached::<PlatformInfo>(INFO).unwrap_or_default() {
             catalogue::run::set(&at, info.value);
         }
         let session = own_session(&at, records);
         let mut n_unread = 0;
         let unread = &mut n_unread;
         let restored = Restored {
-            preferences: known(&at, records.setting::<Preferences>(person::run::PREFERENCES))
+            preferences: known(&at, records.setting::<Preferences>(PREFERENCES))
                 .take_one(unread)
                 .unwrap_or_default(),
             last_place: known(&at, records.setting::<(String, Timestamp)>(person::run::PLACE))
@@ -63,10 +64,10 @@ pub(crate) fn restore(world: &Arc<World>) {
             tracing::warn!(n_unread, "rows that cannot be read were put aside");
             at.send(NoticesMsg::LeftUnread(n_unread));
         }
-        if let Some(cached) = records.cached::<Catalogue>(catalogue::run::CATALOGUE)? {
+        if let Some(cached) = records.cached::<Catalogue>(CATALOGUE)? {
             catalogue::run::tell_catalogue(&at, cached.value, cached.as_of);
         }
-        if let Some(cached) = records.cached::<Vec<ServiceRating>>(catalogue::run::RATINGS)? {
+        if let Some(cached) = records.cached::<Vec<ServiceRating>>(RATINGS)? {
             at.send(CatalogueMsg::RatingsCame(cached.value));
         }
         Ok(None)
@@ -77,7 +78,7 @@ pub(crate) fn restore(world: &Arc<World>) {
 fn own_session(world: &Arc<World>, records: &Records) -> Option<Session> {
     let connected = world.connected()?;
     let session = connected.identity.session()?;
-    let kept = records.setting::<Preferences>(person::run::PREFERENCES);
+    let kept = records.setting::<Preferences>(PREFERENCES);
     let kept = kept.ok().and_then(|rows| rows.rows.into_iter().next()).unwrap_or_default().for_the_next();
     match settle(world, &connected, &session, &kept) {
         Ok(None) => Some(session),

@@ -16,15 +16,12 @@ use crate::{
         storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
     },
     fault::ShownFault,
-    handover::{Leaves, Next, abandon, choose, to_nobody},
+    handover::{abandon, choose, to_nobody},
+    names::{BUNDLES, COMPILED},
+    next::{Leaves, Next},
     options::CoreError,
     world::World,
 };
-
-/// The folder of mini-apps made ready for this device.
-pub(crate) const COMPILED: &str = "compiled";
-/// The folder of verified metadata and mini-apps.
-pub(crate) const BUNDLES: &str = "bundles";
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: &StorageEffect) {
     match effect {
