@@ -88,6 +88,7 @@ mini-app-records-count = { $shown } of { $total }
 
 mini-app-credential-holder = Holder
 mini-app-credential-number = Number
+mini-app-code-too-much = This is more than a code can hold that a camera reads. Show the number, or send the document itself.
 mini-app-credential-code = Code
 # Variables: $date (text) - a date
 mini-app-credential-valid-until = Valid until { $date }

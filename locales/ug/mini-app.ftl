@@ -85,6 +85,7 @@ mini-app-records-count = { $total } دىن { $shown }
 
 mini-app-credential-holder = ئىگىسى
 mini-app-credential-number = نومۇرى
+mini-app-code-too-much = مەزمۇن بەك كۆپ، كامېرا ئوقۇيالايدىغان كود چىقمايدۇ. نومۇرنى كۆرسىتىڭ ياكى ھۆججەتنىڭ ئۆزىنى يوللاڭ.
 mini-app-credential-code = كود
 # Variables: $date (text) - a date
 mini-app-credential-valid-until = { $date } گىچە كۈچكە ئىگە

@@ -78,6 +78,7 @@ mini-app-records-count = 已显示 { $shown } 项，共 { $total } 项
 
 mini-app-credential-holder = 持有人
 mini-app-credential-number = 号码
+mini-app-code-too-much = 内容过多，无法生成可扫描的二维码。请出示号码，或发送证照本身。
 mini-app-credential-code = 验证码
 # Variables: $date (text) - a date
 mini-app-credential-valid-until = 有效期至 { $date }

@@ -78,6 +78,7 @@ mini-app-records-count = 已顯示 { $shown } 項，共 { $total } 項
 
 mini-app-credential-holder = 持有人
 mini-app-credential-number = 號碼
+mini-app-code-too-much = 內容過多，無法產生可掃描的二維條碼。請出示號碼，或傳送證照本身。
 mini-app-credential-code = 驗證碼
 # Variables: $date (text) - a date
 mini-app-credential-valid-until = 有效期至 { $date }

@@ -54,21 +54,17 @@ impl Person {
     /// # Errors
     /// When it does not start.
     pub async fn start_at(folder: &Path, place: &Place, now: Clock) -> Result<Self> {
-        let secrets: Arc<dyn SecretStore> = Arc::new(FileSecrets::open(&folder.join("secrets"))?);
-        let core = Core::start(CoreOptions {
-            data: folder.to_owned(),
-            downloads: folder.join("downloads"),
-            profile: ProfileName::new("main")?,
-            platform_url: place.platform_url.clone(),
-            root: place.root.clone(),
-            pin: None,
-            backend: place.backend,
-            secrets,
-            poll: Duration::from_millis(200),
-            now,
-            open_browser: Arc::new(|_| ()),
-        })?;
-        let person = Self { core };
+        let person = Self { core: open(folder, place, now, None)? };
+        person.until("what was kept is read", |model| model.is_restored).await?;
+        Ok(person)
+    }
+
+    /// As [`Self::start`], with the PIN that the person gives.
+    ///
+    /// # Errors
+    /// When it does not start; a `CoreError` says why.
+    pub async fn start_with_pin(folder: &Path, place: &Place, pin: &str) -> Result<Self> {
+        let person = Self { core: open(folder, place, Arc::new(Timestamp::now), Some(pin))? };
         person.until("what was kept is read", |model| model.is_restored).await?;
         Ok(person)
     }
@@ -193,6 +189,24 @@ impl Person {
         self.until("the person is signed in", |model| model.signed_in().is_some()).await?;
         Ok(())
     }
+}
+
+/// Opens the app on the device `folder`.
+fn open(folder: &Path, place: &Place, now: Clock, pin: Option<&str>) -> Result<Core> {
+    let secrets: Arc<dyn SecretStore> = Arc::new(FileSecrets::open(&folder.join("secrets"))?);
+    Ok(Core::start(CoreOptions {
+        data: folder.to_owned(),
+        downloads: folder.join("downloads"),
+        profile: ProfileName::new("main")?,
+        platform_url: place.platform_url.clone(),
+        root: place.root.clone(),
+        pin: pin.map(str::to_owned),
+        backend: place.backend,
+        secrets,
+        poll: Duration::from_millis(200),
+        now,
+        open_browser: Arc::new(|_| ()),
+    })?)
 }
 
 /// What a person does at the provider's page: opens it, chooses who they are, gives the passcode, is sent back.

@@ -28,7 +28,7 @@ pub(crate) fn Document(issuer: String, id: String) -> Element {
         Back { title: words.say("records-title") }
         h1 { "{title}" }
         div { class: "fi-show-code",
-            Code { data: kept.jws.clone().into_bytes(), label: words.say("mini-app-credential-code") }
+            Code { data: kept.jws.clone().into_bytes(), label: words.say("mini-app-credential-code"), too_much: words.say("mini-app-code-too-much") }
             p { "{words.say(\"records-code-body\")}" }
         }
         DocumentView { kept, is_short: false }

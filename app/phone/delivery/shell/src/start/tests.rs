@@ -10,7 +10,7 @@ use std::{
 
 use dioxus::prelude::VirtualDom;
 use fingertip_contract::api;
-use fingertip_core::{Model, PersonMsg, RecordsError, SecretError, Told};
+use fingertip_core::{Model, PersonMsg, PinError, RecordsError, SecretError, Told};
 use fingertip_locale::{Formatter, shell_messages};
 
 use serde_json::json;
@@ -58,6 +58,27 @@ fn the_heading_comes_first_then_what_to_press() {
     let retry = place("data-action=\"retry\"");
     assert!(place("<main") < place("<h1") && place("<h1") < place("<button"));
     assert!(place("<button") < retry && retry < place("<h2"), "another try stands before the languages");
+}
+
+#[test]
+fn a_closed_app_asks_for_the_pin_and_says_why_one_was_not_taken() {
+    let words = Words(Formatter::new(shell_messages(), device_language()));
+    let until = Timestamp::from_second(1_795_500_000).expect("a time");
+    let reasons = [
+        (None, None),
+        (Some(PinError::Wrong), Some(words.say("lock-pin-wrong"))),
+        (Some(PinError::Wait { until }), Some(words.0.instant(until.as_millisecond()))),
+    ];
+    for (refused, said) in reasons {
+        let page = page(&failed(Problem::Locked(refused)));
+        assert!(page.contains(&words.say("lock-title")) && page.contains("type=\"password\""));
+        assert!(page.contains("data-action=\"unlock\"") && !page.contains("data-action=\"retry\""));
+        assert!(said.is_none_or(|said| page.contains(&said)), "{refused:?}");
+    }
+    let locked = |error| StartError::Core(CoreError::Secrets(error));
+    assert_eq!(Problem::of(&locked(SecretError::PinNeeded)), Problem::Locked(None));
+    let wrong = locked(SecretError::Pin(PinError::Wrong));
+    assert_eq!(Problem::of(&wrong), Problem::Locked(Some(PinError::Wrong)));
 }
 
 #[test]

@@ -164,7 +164,8 @@ pub(super) fn credential(draw: &Draw<'_>, card: &Credential) -> Element {
     let validity = card.valid_until.map(|date| {
         draw.say_with("mini-app-credential-valid-until", &Args::new().text("date", formatter.date(date)))
     });
-    let code = card
+    // A transport's code is bytes; what is text can be read out too.
+    let text = card
         .code
         .as_ref()
         .and_then(|code| String::from_utf8(code.clone()).ok())
@@ -178,11 +179,13 @@ pub(super) fn credential(draw: &Draw<'_>, card: &Credential) -> Element {
             validity,
             holder_label: draw.say("mini-app-credential-holder"),
             number_label: draw.say("mini-app-credential-number"),
-            if let Some(code) = code {
-                Code { data: code.clone().into_bytes(), label: draw.say("mini-app-credential-code") }
+            if let Some(data) = card.code.clone() {
+                Code { data, label: draw.say("mini-app-credential-code"), too_much: draw.say("mini-app-code-too-much") }
+            }
+            if let Some(text) = text {
                 p { class: "fi-view__code",
                     span { class: "fi-muted", {draw.say("mini-app-credential-code")} }
-                    code { "{code}" }
+                    code { "{text}" }
                 }
             }
         }
