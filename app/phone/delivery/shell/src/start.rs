@@ -118,6 +118,8 @@ struct State {
     links: Vec<String>,
     /// The PIN that was given for the next try.
     pin: Option<String>,
+    /// The language of the person who closed the app: its page speaks it.
+    language: Option<String>,
 }
 
 /// Begins: the app runs, or the start knows why it does not; nothing where an app of this profile runs already, which then has
@@ -258,8 +260,16 @@ impl Start {
     /// The app has closed until its person gives a PIN. Waits until everything is written.
     pub(crate) fn close(&self) {
         let mut state = self.state();
+        state.language = state.core.as_ref().map(|core| core.model().preferences.language.clone());
         state.core = None;
         state.problem = Some(Problem::Locked(None));
+    }
+
+    /// The shell's language of a page that stands in the app's place.
+    pub(crate) fn language(&self) -> &'static str {
+        let last = self.state().language.clone();
+        let is_last = |tag: &&&'static str| last.as_deref() == Some(**tag);
+        SHELL_LANGUAGES.iter().find(is_last).copied().unwrap_or_else(device_language)
     }
 
     /// The surface of the app, if it runs.

@@ -12,7 +12,7 @@ use fingertip_ui::{
 
 use crate::{
     frame::Shell,
-    start::{Problem, Screen, Start, device_language},
+    start::{Problem, Screen, Start},
     state::{Surface, Words},
     wording,
 };
@@ -66,7 +66,7 @@ fn Running(surface: Surface) -> Element {
 #[component]
 fn StartPage(on_begun: EventHandler<Surface>) -> Element {
     let start = use_context::<Start>();
-    let mut language = use_signal(device_language);
+    let mut language = use_signal(|| start.language());
     let mut problem = use_signal(|| start.problem());
     let mut is_trying = use_signal(|| false);
     use_effect(focus_screen);
