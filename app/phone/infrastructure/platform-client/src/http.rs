@@ -100,6 +100,8 @@ impl Sender {
             url: format!("{}{}", self.base, route.path_with(ids)),
             method: match route.method {
                 api::Method::Get => Method::GET,
+                api::Method::Head => Method::HEAD,
+                api::Method::Patch => Method::PATCH,
                 api::Method::Post => Method::POST,
                 api::Method::Put => Method::PUT,
                 api::Method::Delete => Method::DELETE,
