@@ -54,6 +54,10 @@ impl Platform {
         self
     }
 
+    pub(crate) fn sender(&self) -> &Sender {
+        &self.sender
+    }
+
     fn at(&self, operation: Operation, ids: &[&str]) -> Call {
         self.sender.at(operation, ids)
     }

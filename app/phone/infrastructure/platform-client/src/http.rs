@@ -59,6 +59,15 @@ impl Call {
         Ok(self)
     }
 
+    /// With a piece of a file that begins at `offset`, in bytes.
+    pub(crate) fn piece(mut self, offset: usize, piece: Bytes, is_last: bool) -> Self {
+        self.headers.push(("content-type", api::PARTIAL_UPLOAD.into()));
+        self.headers.push((api::UPLOAD_OFFSET, offset.to_string()));
+        self.headers.push((api::UPLOAD_COMPLETE, if is_last { "?1" } else { "?0" }.into()));
+        self.body = Some(piece);
+        self
+    }
+
     /// With the key that makes a repeated request the same.
     pub(crate) fn key(mut self, key: &str) -> Self {
         self.headers.push((api::IDEMPOTENCY_KEY, key.to_owned()));

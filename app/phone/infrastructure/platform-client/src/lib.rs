@@ -11,8 +11,10 @@ mod error;
 mod http;
 mod progress;
 mod token;
+mod upload;
 
 pub use client::{CaseList, Platform};
 pub use error::{PlatformError, RetryAfter, proof_message};
 pub use progress::Limits;
 pub use token::{Credentials, Target, TokenSource};
+pub use upload::FileToUpload;
