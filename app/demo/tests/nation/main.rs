@@ -16,3 +16,4 @@ mod oidc;
 mod payments;
 mod proven;
 mod routes;
+mod uploads;

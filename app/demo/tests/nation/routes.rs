@@ -37,6 +37,10 @@ async fn every_door_of_the_table_is_there_and_asks_who_calls() {
             Caller::Department => Some(ProblemCode::DepartmentTokenInvalid),
             Caller::Operator => Some(ProblemCode::OperatorTokenInvalid),
         };
+        if route.method == Method::Head {
+            assert_eq!(answer.status(), 401, "no body tells why: {operation:?}");
+            continue;
+        }
         match expected {
             Some(code) => assert_eq!(problem(answer).await, (401, code.to_string()), "{operation:?}"),
             None if answer.status() == route.status => {}

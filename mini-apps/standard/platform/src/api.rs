@@ -11,8 +11,8 @@ pub mod routes;
 use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId};
 
 pub use bodies::{
-    AcceptHelp, AdvanceCase, DispatchedCase, OperationReply, OperationRequest, PaymentOrder, PlatformInfo,
-    ProvenFacts, Receipt, SubmitCase, SubmittedFile,
+    AcceptHelp, AdvanceCase, BeginUpload, DispatchedCase, OperationReply, OperationRequest, PaymentOrder,
+    PlatformInfo, ProvenFacts, Receipt, SubmitCase, SubmittedFile, Upload,
 };
 pub use routes::{Caller, Carries, Method, Operation, Route};
 
@@ -30,6 +30,16 @@ pub const HELPERS: &str = "/api/v1/helpers";
 pub const HELPER_CODES: &str = "/api/v1/helpers/codes";
 /// The header that makes a repeated request the same request (draft-ietf-httpapi-idempotency-key-header).
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+/// The header with the place of a piece in its file, in bytes (draft-ietf-httpbis-resumable-upload-10, as the other three).
+pub const UPLOAD_OFFSET: &str = "upload-offset";
+/// The header with the length of the whole file, in bytes.
+pub const UPLOAD_LENGTH: &str = "upload-length";
+/// The header that says whether the file ends with this piece: `?1` or `?0`.
+pub const UPLOAD_COMPLETE: &str = "upload-complete";
+/// The header with the most that an upload and a piece may hold.
+pub const UPLOAD_LIMIT: &str = "upload-limit";
+/// The media type of a piece.
+pub const PARTIAL_UPLOAD: &str = "application/partial-upload";
 /// The header in which the host names the running mini-app: [`fingertip_standard::RunningApp`] as JSON. Stamped by the
 /// shell, never by a guest.
 pub const RUNNING_APP: &str = "fingertip-app";

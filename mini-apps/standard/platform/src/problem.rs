@@ -90,6 +90,11 @@ problem_codes! {
     HelperOwn, "helper-own", 409, "nobody is their own helper";
     HelperTooMany, "helper-too-many", 409, "the person has as many helpers as there may be";
     HelperLinkUnknown, "helper-link-unknown", 404, "nobody helps under this link";
+    UploadUnknown, "upload-unknown", 404, "there is no such upload";
+    UploadOffset, "upload-offset", 409, "the piece does not begin where the upload ends";
+    UploadTooLarge, "upload-too-large", 413, "the file is too large";
+    UploadTooMany, "upload-too-many", 409, "the person has as many uploads as there may be";
+    UploadIncomplete, "upload-incomplete", 422, "an upload is not here as it was promised";
     DepartmentUnknown, "department-unknown", 404, "there is no such department";
     OperationUnknown, "operation-unknown", 404, "the department has no such operation";
     DepartmentUnavailable, "department-unavailable", 503, "the department does not answer";

@@ -5,6 +5,7 @@ mod citizens {
     pub(super) mod cases;
     pub(super) mod helpers;
     pub(super) mod rating;
+    pub(super) mod uploads;
 }
 mod departments;
 mod everybody;
@@ -24,7 +25,7 @@ use fingertip_kit::listener::{not_found, with_common};
 use tower_http::services::ServeDir;
 
 use crate::platform::Platform;
-use citizens::{cases, helpers, rating};
+use citizens::{cases, helpers, rating, uploads};
 
 /// The largest catalogue, in bytes: some 350,000 services. Only the operator may send one.
 const CATALOGUE_LIMIT: usize = 256 << 20;
@@ -46,6 +47,8 @@ pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
 fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
     let method = match operation.route().method {
         Method::Get => MethodFilter::GET,
+        Method::Head => MethodFilter::HEAD,
+        Method::Patch => MethodFilter::PATCH,
         Method::Post => MethodFilter::POST,
         Method::Put => MethodFilter::PUT,
         Method::Delete => MethodFilter::DELETE,
@@ -60,6 +63,11 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::ListRatings => on(method, everybody::ratings),
         Operation::ListCases => on(method, cases::list),
         Operation::SubmitCase => on(method, cases::submit),
+        Operation::BeginUpload => on(method, uploads::begin),
+        Operation::ShowUpload => on(method, uploads::show),
+        Operation::AppendToUpload => {
+            on(method, uploads::append).layer(DefaultBodyLimit::max(uploads::PIECE_LIMIT))
+        }
         Operation::ShowCase => on(method, cases::show),
         Operation::RateCase => on(method, rating::rate),
         Operation::ListHelpers => on(method, helpers::list),

@@ -38,6 +38,15 @@ pub fn look_up(
     })
 }
 
+/// Whether `key` of `subject` was used, for whatever request.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses.
+pub fn is_used(work: &Transaction<'_>, subject: &str, key: &str) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM idempotency WHERE subject = ?1 AND key = ?2)";
+    Ok(work.query_row(sql, [subject, key], |row| row.get(0))?)
+}
+
 /// An answer to keep.
 pub struct Answer<'a> {
     /// Who asked.

@@ -12,14 +12,18 @@ mod error;
 pub mod helpers;
 pub mod idempotency;
 pub mod outbox;
+pub mod uploads;
 pub mod values;
 
 pub use database::{Database, Transaction};
 pub use error::StoreError;
 
 /// The platform's migrations, oldest first.
-pub const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/001-first.sql"), include_str!("../migrations/002-helpers.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/001-first.sql"),
+    include_str!("../migrations/002-helpers.sql"),
+    include_str!("../migrations/003-uploads.sql"),
+];
 
 /// What a service with tables of its own says its SQL with.
 pub mod sql {

@@ -14,5 +14,6 @@ mod promise;
 mod reference;
 pub mod state;
 pub mod submission;
+pub mod uploads;
 
 pub use pairwise::derive_subject;

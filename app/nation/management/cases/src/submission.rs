@@ -6,7 +6,7 @@ use fingertip_contract::{
     ProblemCode, Service,
     api::{DispatchedCase, ProvenFacts, SubmitCase},
 };
-use fingertip_kit::{ApiError, clock, secrets};
+use fingertip_kit::{ApiError, body::LIMIT, clock, secrets};
 use fingertip_standard::{CaseId, DepartmentId, RunningApp};
 use fingertip_store::{
     StoreError, Transaction, cases,
@@ -14,7 +14,7 @@ use fingertip_store::{
     outbox,
 };
 
-use crate::{pairwise, reference, state};
+use crate::{pairwise, reference, state, uploads};
 
 /// What a person hands in.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ impl Submission {
     /// or fall together. The proof stays here: it names the person as every department could.
     ///
     /// # Errors
-    /// The database refuses.
+    /// `upload-incomplete`, `upload-too-large` when all files together are more than a department takes, or the database refuses.
     pub fn receive(
         &self,
         work: &Transaction<'_>,
@@ -75,9 +75,17 @@ impl Submission {
         let (subject, key, request_hash) = (&*self.subject, &*self.key, &*self.request_hash);
         idempotency::keep(work, &Answer { subject, key, request_hash, response: &response, at_ms })?;
         let subject = pairwise::derive_subject(&self.subject, &service.department, pairwise_secret);
-        let case = SubmitCase { claims: BTreeMap::new(), proof: None, ..self.asked.clone() };
+        let mut case = SubmitCase { claims: BTreeMap::new(), proof: None, ..self.asked.clone() };
+        uploads::take(work, &self.subject, &mut case)?;
         let dispatched = DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven };
         let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
+        if body.len() > LIMIT {
+            // No department's door takes more: it would be told again and again.
+            return Err(ApiError::titled(
+                ProblemCode::UploadTooLarge,
+                format!("{LIMIT} bytes in base64 at most"),
+            ));
+        }
         outbox::put(work, id.as_str(), service.department.as_str(), &body, at_ms)?;
         Ok(response)
     }

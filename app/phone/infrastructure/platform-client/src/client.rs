@@ -12,6 +12,7 @@ use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId, Runnin
 use crate::{
     error::PlatformError,
     http::{Call, Sender},
+    progress::Limits,
     token::TokenSource,
 };
 
@@ -44,6 +45,17 @@ impl Platform {
     /// client on this device.
     pub fn new(base: &str, tokens: Arc<dyn TokenSource>) -> Result<Self, PlatformError> {
         Ok(Self { sender: Sender::new(base, tokens)? })
+    }
+
+    /// Gives up after other times in which nothing moves than [`Limits::default`].
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.sender.limit(limits);
+        self
+    }
+
+    pub(crate) fn sender(&self) -> &Sender {
+        &self.sender
     }
 
     fn at(&self, operation: Operation, ids: &[&str]) -> Call {

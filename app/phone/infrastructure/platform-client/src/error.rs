@@ -190,6 +190,11 @@ impl PlatformError {
                     | ProblemCode::IssuerUnavailable
                     | ProblemCode::PlatformFailed
                     | ProblemCode::DepartmentUnavailable
+                    // An upload is begun anew, or another one has ended by then.
+                    | ProblemCode::UploadUnknown
+                    | ProblemCode::UploadOffset
+                    | ProblemCode::UploadIncomplete
+                    | ProblemCode::UploadTooMany
             ),
             _ => true,
         }

@@ -6,17 +6,20 @@ use std::{
     time::Duration,
 };
 
+use bytes::Bytes;
 use fingertip_contract::{
     Problem, ProblemCode,
     api::{self, Caller, Operation, Route},
     is_secure_address,
 };
 use fingertip_standard::RunningApp;
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url, header, redirect};
+use reqwest::{Body, Client, Method, RequestBuilder, Response, StatusCode, Url, header, redirect};
 use serde::{Serialize, de::DeserializeOwned};
+use tokio::time::timeout;
 
 use crate::{
     error::{PlatformError, RetryAfter},
+    progress::{Limits, Pieces, Progress},
     token::{Credentials, Target, TokenSource},
 };
 
@@ -32,6 +35,7 @@ pub(crate) struct Sender {
     base: String,
     client: Client,
     tokens: Arc<dyn TokenSource>,
+    limits: Limits,
     /// The nonce that each origin gave last (RFC 9449 9).
     nonces: Arc<Mutex<BTreeMap<String, String>>>,
 }
@@ -41,7 +45,7 @@ pub(crate) struct Call {
     url: String,
     method: Method,
     headers: Vec<(&'static str, String)>,
-    body: Option<Vec<u8>>,
+    body: Option<Bytes>,
     needs_token: bool,
     is_safe_to_repeat: bool,
 }
@@ -50,9 +54,18 @@ impl Call {
     /// With a body.
     pub(crate) fn json<T: Serialize>(mut self, body: &T) -> Result<Self, PlatformError> {
         let nonsense = |_| PlatformError::Nonsense { reason: "a body that can be written".into() };
-        self.body = Some(serde_json::to_vec(body).map_err(nonsense)?);
+        self.body = Some(serde_json::to_vec(body).map_err(nonsense)?.into());
         self.headers.push(("content-type", "application/json".into()));
         Ok(self)
+    }
+
+    /// With a piece of a file that begins at `offset`, in bytes.
+    pub(crate) fn piece(mut self, offset: usize, piece: Bytes, is_last: bool) -> Self {
+        self.headers.push(("content-type", api::PARTIAL_UPLOAD.into()));
+        self.headers.push((api::UPLOAD_OFFSET, offset.to_string()));
+        self.headers.push((api::UPLOAD_COMPLETE, if is_last { "?1" } else { "?0" }.into()));
+        self.body = Some(piece);
+        self
     }
 
     /// With the key that makes a repeated request the same.
@@ -78,10 +91,15 @@ impl Sender {
         let client = Client::builder()
             .redirect(redirect::Policy::custom(stay))
             .connect_timeout(Duration::from_secs(5))
-            .timeout(Duration::from_secs(20))
             .build();
         let client = client.map_err(|_| PlatformError::Nonsense { reason: "no HTTP client".into() })?;
-        Ok(Self { base: base.trim_end_matches('/').to_owned(), client, tokens, nonces: Arc::default() })
+        let base = base.trim_end_matches('/').to_owned();
+        Ok(Self { base, client, tokens, limits: Limits::default(), nonces: Arc::default() })
+    }
+
+    /// Gives up after other times in which nothing moves.
+    pub(crate) fn limit(&mut self, limits: Limits) {
+        self.limits = limits;
     }
 
     /// The door of `operation`, with `ids` in its path.
@@ -91,6 +109,8 @@ impl Sender {
             url: format!("{}{}", self.base, route.path_with(ids)),
             method: match route.method {
                 api::Method::Get => Method::GET,
+                api::Method::Head => Method::HEAD,
+                api::Method::Patch => Method::PATCH,
                 api::Method::Post => Method::POST,
                 api::Method::Put => Method::PUT,
                 api::Method::Delete => Method::DELETE,
@@ -128,10 +148,10 @@ impl Sender {
 
     /// The body of an answer that is no problem. A token that is not taken is followed by a fresh one, once.
     pub(crate) async fn body(&self, call: &Call) -> Result<Vec<u8>, PlatformError> {
-        match read(self.send(call).await?).await {
+        match self.read(self.send(call).await?).await {
             Err(PlatformError::TokenNotTaken) if call.needs_token => {
                 self.tokens.drop_token().await;
-                read(self.send(call).await?).await
+                self.read(self.send(call).await?).await
             }
             other => other,
         }
@@ -154,23 +174,36 @@ impl Sender {
 
     /// Sends it, and once more when the connection broke before an answer and nothing can be done twice.
     async fn send_unbroken(&self, call: &Call, nonce: Option<&str>) -> Result<Response, PlatformError> {
-        let answered = match self.build(call, nonce).await?.send().await {
+        match self.send_once(call, nonce).await? {
             // With a proof of its own: the first one may have been seen.
-            Err(error) if call.is_safe_to_repeat && has_broken(&error) => {
-                self.build(call, nonce).await?.send().await
-            }
+            Err(error) if call.is_safe_to_repeat && has_broken(&error) => self.send_once(call, nonce).await?,
             other => other,
-        };
-        answered.map_err(|error| unreachable_or_slow(&error))
+        }
+        .map_err(|error| unreachable_or_slow(&error))
+    }
+
+    /// Sends it for as long as something moves.
+    async fn send_once(
+        &self,
+        call: &Call,
+        nonce: Option<&str>,
+    ) -> Result<Result<Response, reqwest::Error>, PlatformError> {
+        let mut request = self.build(call, nonce).await?;
+        let progress = Progress::new(self.limits, call.body.is_some());
+        if let Some(body) = &call.body {
+            request = request.body(Body::wrap(Pieces::new(body.clone(), Arc::clone(&progress))));
+        }
+        tokio::select! {
+            biased;
+            answer = request.send() => Ok(answer),
+            () = progress.stalled() => Err(PlatformError::TimedOut),
+        }
     }
 
     async fn build(&self, call: &Call, nonce: Option<&str>) -> Result<RequestBuilder, PlatformError> {
         let mut request = self.client.request(call.method.clone(), &call.url);
         for (name, value) in &call.headers {
             request = request.header(*name, value);
-        }
-        if let Some(body) = &call.body {
-            request = request.body(body.clone());
         }
         if call.needs_token {
             let target = Target { method: call.method.as_str(), url: &call.url, nonce };
@@ -181,6 +214,43 @@ impl Sender {
             }
         }
         Ok(request)
+    }
+
+    /// The answer's body, for as long as something of it comes, if it is no problem.
+    async fn read(&self, mut answer: Response) -> Result<Vec<u8>, PlatformError> {
+        let status = answer.status();
+        let retry_after = answer
+            .headers()
+            .get(header::RETRY_AFTER)
+            .and_then(|value| RetryAfter::read(value.to_str().ok()?));
+        let mut body = Vec::new();
+        loop {
+            let part =
+                timeout(self.limits.read, answer.chunk()).await.map_err(|_| PlatformError::TimedOut)?;
+            let Some(part) = part.map_err(|error| unreachable_or_slow(&error))? else { break };
+            if body.len() + part.len() > MOST_BYTES {
+                return Err(PlatformError::Nonsense { reason: "an answer of bearable size".into() });
+            }
+            body.extend_from_slice(&part);
+        }
+        if status.is_success() {
+            return Ok(body);
+        }
+        if status == StatusCode::UNAUTHORIZED {
+            return Err(PlatformError::TokenNotTaken);
+        }
+        if status.is_redirection() {
+            // Whoever sends elsewhere stands between: a network that wants a sign-in of its own first.
+            return Err(PlatformError::Unreachable);
+        }
+        let refused =
+            |code, words| PlatformError::Refused { status: status.as_u16(), code, words, retry_after };
+        Err(match serde_json::from_slice::<Problem>(&body) {
+            Ok(problem) => refused(problem.code, problem.detail),
+            // Whatever stands before a platform answers in words of its own.
+            Err(_) if status.is_server_error() => refused(ProblemCode::PlatformFailed, None),
+            Err(_) => PlatformError::Nonsense { reason: format!("a problem with status {status}") },
+        })
     }
 }
 
@@ -203,36 +273,6 @@ fn wants_nonce(answer: &Response) -> bool {
 /// Whether the connection was there and broke; one that never was would not be there at once either.
 fn has_broken(error: &reqwest::Error) -> bool {
     error.is_request() && !error.is_timeout() && !error.is_connect()
-}
-
-async fn read(mut answer: Response) -> Result<Vec<u8>, PlatformError> {
-    let status = answer.status();
-    let retry_after =
-        answer.headers().get(header::RETRY_AFTER).and_then(|value| RetryAfter::read(value.to_str().ok()?));
-    let mut body = Vec::new();
-    while let Some(part) = answer.chunk().await.map_err(|error| unreachable_or_slow(&error))? {
-        if body.len() + part.len() > MOST_BYTES {
-            return Err(PlatformError::Nonsense { reason: "an answer of bearable size".into() });
-        }
-        body.extend_from_slice(&part);
-    }
-    if status.is_success() {
-        return Ok(body);
-    }
-    if status == StatusCode::UNAUTHORIZED {
-        return Err(PlatformError::TokenNotTaken);
-    }
-    if status.is_redirection() {
-        // Whoever sends elsewhere stands between: a network that wants a sign-in of its own first.
-        return Err(PlatformError::Unreachable);
-    }
-    let refused = |code, words| PlatformError::Refused { status: status.as_u16(), code, words, retry_after };
-    Err(match serde_json::from_slice::<Problem>(&body) {
-        Ok(problem) => refused(problem.code, problem.detail),
-        // Whatever stands before a platform answers in words of its own.
-        Err(_) if status.is_server_error() => refused(ProblemCode::PlatformFailed, None),
-        Err(_) => PlatformError::Nonsense { reason: format!("a problem with status {status}") },
-    })
 }
 
 fn unreachable_or_slow(error: &reqwest::Error) -> PlatformError {

@@ -82,8 +82,32 @@ pub struct SubmittedFile {
     pub name: String,
     /// Its media type.
     pub media_type: String,
-    /// Its content, base64.
+    /// Its content, base64; empty where [`upload`](Self::upload) says where it is.
+    #[serde(default)]
     pub content: String,
+    /// The person's whole [`Upload`] that holds its content. The platform puts the content in place: a department never sees this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upload: Option<String>,
+}
+
+/// A file to upload apart from its case. Its name and media type come with the case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct BeginUpload {
+    /// Its length, in bytes; more than none.
+    pub length: u64,
+    /// The SHA-256 of its content, lower-case hex.
+    pub sha256: String,
+}
+
+/// How far an upload is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Upload {
+    /// Its id.
+    pub id: String,
+    /// How many bytes of it the platform has: the next piece begins there.
+    pub offset: u64,
+    /// The length of the whole file, in bytes.
+    pub length: u64,
 }
 
 /// What the one who shall help was told by the other.

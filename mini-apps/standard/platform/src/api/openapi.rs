@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     Problem, ProblemCode,
     api::{
-        IDEMPOTENCY_KEY, RUNNING_APP, SUBJECT,
+        IDEMPOTENCY_KEY, PARTIAL_UPLOAD, RUNNING_APP, SUBJECT, UPLOAD_COMPLETE, UPLOAD_OFFSET,
         bodies::DispatchedCase,
         routes::{Caller, Carries, Operation, Route, Shape},
     },
@@ -123,8 +123,9 @@ fn describe_operation(operation: Operation, route: &Route, schemas: &mut SchemaG
         described["parameters"] = parameters.into();
     }
     if let Some(shape) = route.request {
+        let media_type = if route.carries == Carries::Offset { PARTIAL_UPLOAD } else { "application/json" };
         described["requestBody"] =
-            json!({ "required": true, "content": content("application/json", shape, schemas) });
+            json!({ "required": true, "content": content(media_type, shape, schemas) });
     }
     described
 }
@@ -146,17 +147,27 @@ fn headers(carries: Carries, schemas: &mut SchemaGenerator) -> Vec<Value> {
             "content": { "application/json": { "schema": schemas.subschema_for::<RunningApp>() } }
         })
     };
+    let key = || {
+        json!({
+            "name": IDEMPOTENCY_KEY, "in": "header", "required": true,
+            "description": "Makes a repeated request the same request.",
+            "schema": { "type": "string", "minLength": 1, "maxLength": 255 }
+        })
+    };
+    let place = |name: &str, description: &str, schema: Value| json!({ "name": name, "in": "header", "required": true, "description": description, "schema": schema });
     match carries {
         Carries::Nothing => Vec::new(),
-        Carries::Stamp => vec![stamp(schemas)],
-        Carries::StampAndKey => vec![
-            stamp(schemas),
-            json!({
-                "name": IDEMPOTENCY_KEY, "in": "header", "required": true,
-                "description": "Makes a repeated request the same request.",
-                "schema": { "type": "string", "minLength": 1, "maxLength": 255 }
-            }),
+        Carries::Key => vec![key()],
+        Carries::Offset => vec![
+            place(
+                UPLOAD_OFFSET,
+                "Where the piece begins, in bytes.",
+                json!({ "type": "integer", "minimum": 0 }),
+            ),
+            place(UPLOAD_COMPLETE, "Whether the file ends with it.", json!({ "enum": ["?0", "?1"] })),
         ],
+        Carries::Stamp => vec![stamp(schemas)],
+        Carries::StampAndKey => vec![stamp(schemas), key()],
     }
 }
 

@@ -6,7 +6,10 @@ use serde_json::Value;
 
 use crate::{
     Case, Catalogue, HelperCode, HelperLink, Helpers, ProblemCode, Rating, ServiceRating,
-    api::bodies::{AcceptHelp, AdvanceCase, OperationReply, OperationRequest, PlatformInfo, SubmitCase},
+    api::bodies::{
+        AcceptHelp, AdvanceCase, BeginUpload, OperationReply, OperationRequest, PlatformInfo, SubmitCase,
+        Upload,
+    },
 };
 
 /// How a door is knocked at.
@@ -14,6 +17,10 @@ use crate::{
 pub enum Method {
     /// Reads.
     Get,
+    /// Reads headers alone.
+    Head,
+    /// Appends.
+    Patch,
     /// Does something, each time anew but for an idempotency key.
     Post,
     /// Puts in place.
@@ -28,6 +35,8 @@ impl Method {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
             Self::Post => "POST",
             Self::Put => "PUT",
             Self::Delete => "DELETE",
@@ -57,6 +66,10 @@ pub enum Carries {
     Stamp,
     /// The stamp, and [`crate::api::IDEMPOTENCY_KEY`], which makes a repeated request the same request.
     StampAndKey,
+    /// [`crate::api::IDEMPOTENCY_KEY`] alone.
+    Key,
+    /// The place of the body in its file: [`crate::api::UPLOAD_OFFSET`] and [`crate::api::UPLOAD_COMPLETE`].
+    Offset,
 }
 
 /// The type of a body.
@@ -79,6 +92,10 @@ const KEYS: Option<Shape> = Some(Shape {
         })
     },
 });
+
+/// A piece of a file, as it is.
+const PIECE: Option<Shape> =
+    Some(Shape { schema: |_| json_schema!({ "description": "The bytes from the offset on." }) });
 
 /// A door.
 #[derive(Debug, Clone, Copy)]
@@ -123,7 +140,8 @@ impl Route {
     /// Whether the same request sent twice is as good as sent once.
     #[must_use]
     pub fn is_safe_to_repeat(&self) -> bool {
-        self.method == Method::Get || self.carries == Carries::StampAndKey
+        matches!(self.method, Method::Get | Method::Head)
+            || matches!(self.carries, Carries::StampAndKey | Carries::Key)
     }
 
     /// Every problem that a caller of this door may meet.
@@ -138,7 +156,8 @@ impl Route {
             Caller::Operator => &[ProblemCode::OperatorTokenInvalid],
         };
         let of_headers: &[ProblemCode] = match self.carries {
-            Carries::Nothing => &[],
+            Carries::Nothing | Carries::Offset => &[],
+            Carries::Key => &[ProblemCode::IdempotencyKeyMalformed, ProblemCode::IdempotencyKeyReused],
             Carries::Stamp => &[ProblemCode::RunningAppMalformed],
             Carries::StampAndKey => &[
                 ProblemCode::RunningAppMalformed,
@@ -212,7 +231,14 @@ operations! {
     SubmitCase, "submit-case", "Hands a case in.",
         Post "/api/v1/cases", Person, StampAndKey, body::<SubmitCase>() => 201 body::<Case>(),
         [ServiceUnknown, ServiceNotOnline, RegionNotServed, WrongDepartment, AppNotPublished, ProofMissing, ProofInvalid, ProofExpired,
-            DocumentInvalid, DocumentOfAnother, DocumentExpired];
+            DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete, UploadTooLarge];
+    BeginUpload, "begin-upload", "Begins to upload a file for the case with this key; the same file again is the same upload.",
+        Post "/api/v1/uploads", Person, Key, body::<BeginUpload>() => 201 body::<Upload>(), [UploadTooLarge, UploadTooMany];
+    ShowUpload, "show-upload", "How far an upload is, in headers.",
+        Head "/api/v1/uploads/{upload}", Person, Nothing, None => 204 None, [UploadUnknown];
+    AppendToUpload, "append-to-upload", "Appends a piece; where it belongs elsewhere, the headers tell where.",
+        Patch "/api/v1/uploads/{upload}", Person, Offset, PIECE => 204 None,
+        [UploadUnknown, UploadOffset, UploadTooLarge, UploadIncomplete];
     ShowCase, "show-case", "One case of the person.",
         Get "/api/v1/cases/{case}", Person, Nothing, None => 200 body::<Case>(), [CaseNotFound];
     RateCase, "rate-case", "Rates a case: once, only when it is handled.",

@@ -185,5 +185,6 @@ fn handed_in(chosen: ChosenFile) -> SubmittedFile {
         name: chosen.file.name,
         media_type: chosen.file.media_type,
         content: BASE64.encode(&chosen.content),
+        upload: None,
     }
 }
