@@ -33,7 +33,7 @@ cargo xtask looks [PART | --accept | --statement]                   every screen
                                                                     those looks whose name has a part, such as \"seniors en\";
                                                                     new golden pictures, or the statement of what was measured
 cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
-cargo xtask bench open | guest | shell | typing | work [--against PROGRAM]        a bench, with ratios; a shell built earlier, beside this one
+cargo xtask bench open | guest | records | shell | typing | work [--against PROGRAM]        a bench, with ratios; a shell built earlier, beside this one
 cargo xtask screenshots                                             the pictures of the README";
 
 /// What the person asked for besides the command.

@@ -1,5 +1,6 @@
 //! Benches: ours beside a named rival in the same as ratios. Above 1 means that ours is better.
 
+mod records;
 mod typing;
 mod worked;
 
@@ -22,8 +23,9 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
         Some("guest") => guest(options),
         Some("shell") => shell(options),
         Some("typing") => typing(options),
+        Some("records") => records::records(),
         Some("work") => worked::work(),
-        _ => bail!("cargo xtask bench open | guest | shell | typing | work"),
+        _ => bail!("cargo xtask bench open | guest | records | shell | typing | work"),
     }
 }
 
@@ -304,7 +306,7 @@ impl Table {
             let (value, rival_value) = (percentile(figures, ours.0, at)?, percentile(figures, rival.0, at)?);
             let ratio = rival_value / value;
             println!(
-                "{figure} p{at}: {:>6} {value:8.3} ms   {:<22} {rival_value:8.1} ms   ratio {ratio:6.2}",
+                "{figure} p{at}: {:>6} {value:8.3} ms   {:<22} {rival_value:8.3} ms   ratio {ratio:6.2}",
                 ours.1, rival.1
             );
             self.0.push(format!(
