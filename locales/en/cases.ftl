@@ -25,6 +25,8 @@ cases-outgoing-since = Handed in on { $time }. It is on this device and is sent 
     .simple = You sent this on { $time }. It is still here and goes by itself.
 # Variables: $time (text) - when it is tried again
 cases-outgoing-next = The next try is on { $time }.
+# Variables: $percent (number) - how much of its files has been sent
+cases-outgoing-sent = { $percent } percent of it has been sent.
 cases-outgoing-send = Send now
 cases-outgoing-take-back = Take back
 cases-not-accepted = Not accepted

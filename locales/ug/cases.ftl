@@ -22,6 +22,8 @@ cases-outgoing-since = { $time } دا تاپشۇرغان. بۇ ئۈسكۈنىد�
     .simple = { $time } دا تاپشۇرغان. تېخى بۇ يەردە، ئۆزى يوللىنىدۇ.
 # Variables: $time (text) - when it is tried again
 cases-outgoing-next = كېيىنكى سىناق ۋاقتى: { $time }.
+# Variables: $percent (number) - how much of its files has been sent
+cases-outgoing-sent = { $percent } پىرسەنتى يوللاندى.
 cases-outgoing-send = ھازىر يوللاش
 cases-outgoing-take-back = قايتۇرۇۋېلىش
 cases-not-accepted = قوبۇل قىلىنمىدى

@@ -19,6 +19,8 @@ cases-outgoing-since = 您于 { $time } 提交，已保存在本机，将尽快�
     .simple = 您在 { $time } 交的，还在手机里，会自动发出去。
 # Variables: $time (text) - when it is tried again
 cases-outgoing-next = 下次发送时间：{ $time }。
+# Variables: $percent (number) - how much of its files has been sent
+cases-outgoing-sent = 已发送 { $percent }%。
 cases-outgoing-send = 立即发送
 cases-outgoing-take-back = 撤回
 cases-not-accepted = 未被接收

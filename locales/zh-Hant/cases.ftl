@@ -19,6 +19,8 @@ cases-outgoing-since = 您於 { $time } 提交，已儲存在本機，將盡快�
     .simple = 您在 { $time } 交的，還在手機裡，會自動送出去。
 # Variables: $time (text) - when it is tried again
 cases-outgoing-next = 下次傳送時間：{ $time }。
+# Variables: $percent (number) - how much of its files has been sent
+cases-outgoing-sent = 已傳送 { $percent }%。
 cases-outgoing-send = 立即傳送
 cases-outgoing-take-back = 撤回
 cases-not-accepted = 未被接收

@@ -58,6 +58,8 @@ pub struct Model {
     pub drafts: Part<Vec<AppId>>,
     /// Cases and ratings that wait to be sent or were not accepted, the oldest first.
     pub outbox: Part<Vec<OutgoingState>>,
+    /// Which of these is being sent, and how much of its files has been, in percent.
+    pub sending: Option<(String, u8)>,
     /// The open mini-app.
     pub open: Part<Option<OpenMiniApp>>,
     /// Those who help the person, and those whom the person helps.
@@ -116,6 +118,7 @@ impl Model {
             disclosures: Part::default(),
             drafts: Part::default(),
             outbox: Part::default(),
+            sending: None,
             open: Part::default(),
             help: Part::default(),
             widgets: Part::default(),

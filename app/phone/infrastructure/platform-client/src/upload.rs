@@ -8,6 +8,7 @@ use fingertip_contract::{
     ProblemCode,
     api::{BeginUpload, Operation, Upload},
 };
+use sha2::{Digest, Sha256};
 use tokio::time::{Instant, sleep};
 
 use crate::{Platform, PlatformError};
@@ -28,6 +29,15 @@ pub struct FileToUpload {
     pub content: Bytes,
     /// The SHA-256 of its content, lower-case hex.
     pub sha256: String,
+}
+
+impl FileToUpload {
+    /// A file with this content.
+    #[must_use]
+    pub fn new(content: Vec<u8>) -> Self {
+        let sha256 = hex::encode(Sha256::digest(&content));
+        Self { content: content.into(), sha256 }
+    }
 }
 
 impl Platform {

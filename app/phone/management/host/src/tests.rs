@@ -3,6 +3,7 @@
 mod app;
 mod blank;
 mod by_hand;
+mod files;
 mod floods;
 mod lifecycle;
 mod opening;

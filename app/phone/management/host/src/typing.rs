@@ -48,6 +48,7 @@ impl Running {
         });
         self.problems.remove(key);
         self.inputs.insert(key.to_owned(), input);
+        self.settle_files(key);
         let draft = self.draft();
         let told = reported.map(|event| self.tell_act(event, Cause::Act));
         draft.into_iter().chain(told).collect()
@@ -55,9 +56,10 @@ impl Running {
 
     fn choose_files(&mut self, key: &str, files: Vec<GivenFile>) -> Vec<Effect> {
         self.chosen.retain(|_, chosen| chosen.key != key);
+        self.inputs.remove(key);
         let mut named = Vec::new();
-        for (number, given) in files.into_iter().enumerate() {
-            let chosen = ChosenFile::new(key, number, given);
+        for given in files {
+            let chosen = ChosenFile::new(key, self.free_handle(key), given);
             named.push(chosen.file.clone());
             self.chosen.insert(chosen.file.handle.clone(), chosen);
         }
@@ -70,6 +72,7 @@ impl Running {
             None => repeat::add_copy(key, &group, &mut self.inputs),
             Some(removed) => {
                 repeat::remove_copy(key, &group, removed, &mut self.inputs);
+                self.settle_files(&format!("{key}."));
                 // What was found wrong stood under the old numbers.
                 self.problems.clear();
                 self.generation += 1;

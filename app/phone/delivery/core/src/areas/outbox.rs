@@ -6,3 +6,4 @@ mod prove;
 pub(crate) mod retry;
 pub(crate) mod run;
 pub(crate) mod update;
+pub(crate) mod upload;

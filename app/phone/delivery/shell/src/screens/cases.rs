@@ -63,7 +63,7 @@ fn Outgoing() -> Element {
 
 #[component]
 fn OutgoingCard(outgoing: OutgoingState) -> Element {
-    let model = use_model!(catalogue);
+    let model = use_model!(catalogue, sending);
     let words = use_words();
     let say = use_say();
     let enter = use_enter();
@@ -100,6 +100,9 @@ fn OutgoingCard(outgoing: OutgoingState) -> Element {
             match &outgoing.not_accepted {
                 None => rsx! {
                     p { {words.with("cases-outgoing-since", &time(outgoing.created_at))} }
+                    if let Some((_, percent)) = model.sending.as_ref().filter(|(key, _)| *key == outgoing.key) {
+                        p { {words.with("cases-outgoing-sent", &Args::new().number("percent", u32::from(*percent)))} }
+                    }
                     if outgoing.attempts > 0 {
                         p { class: "fi-muted", {words.with("cases-outgoing-next", &time(outgoing.not_before))} }
                     }

@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// The parts of the model, as `use_model!` names them.
-const PARTS: [&str; 24] = [
+const PARTS: [&str; 25] = [
     "preferences",
     "is_restored",
     "is_deleting",
@@ -24,6 +24,7 @@ const PARTS: [&str; 24] = [
     "disclosures",
     "drafts",
     "outbox",
+    "sending",
     "open",
     "help",
     "widgets",

@@ -7,6 +7,13 @@ use fingertip_records::OutgoingState;
 pub enum OutboxMsg {
     /// How far everything is by now.
     OutboxRead(Vec<OutgoingState>),
+    /// So much of an item's files has been sent, in percent.
+    WentOn {
+        /// The item's key.
+        key: String,
+        /// From 0 to 100.
+        percent: u8,
+    },
     /// The person wants what waits to be sent now.
     AskedToSend,
     /// The person took back what was not sent, or put away what was not accepted.

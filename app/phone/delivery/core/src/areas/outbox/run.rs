@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::Case;
+use fingertip_contract::{Case, api::SubmitCase};
 use fingertip_platform_client::PlatformError;
 use fingertip_records::{NotAccepted, Outgoing, OutgoingItem, RecordsError};
 use fingertip_standard::{
-    Fault,
+    Fault, RunningApp,
     requests::{Answer, RequestFault},
 };
 use jiff::Timestamp;
@@ -16,7 +16,7 @@ use crate::{
         cases::msg::CasesMsg,
         mini_app::msg::MiniAppMsg,
         notices::{model::Told, msg::NoticesMsg},
-        outbox::{effect::OutboxEffect, msg::OutboxMsg, prove::prove, retry::next_try},
+        outbox::{effect::OutboxEffect, msg::OutboxMsg, prove::prove, retry::next_try, upload::send_ahead},
         session::run::note_answer,
     },
     world::World,
@@ -107,10 +107,7 @@ pub(crate) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> An
 async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Case, PlatformError>, RecordsError> {
     let Outgoing { key, item, attempts, .. } = outgoing;
     let answered = match item {
-        OutgoingItem::Case { app, case, .. } => match prove(world, key, case).await {
-            Ok(proven) => world.platform.submit(key, app, &proven).await,
-            Err(error) => Err(error),
-        },
+        OutgoingItem::Case { app, case, .. } => submit(world, key, app, case).await,
         OutgoingItem::Rating { case, rating } => world.platform.rate(case, rating).await,
     };
     let sent = note_answer(world, answered);
@@ -124,6 +121,18 @@ async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Case, Platfor
     };
     tell(world);
     written.map(|()| sent)
+}
+
+/// The files first, which take longest; then what is proven, which holds shortest; then the case.
+async fn submit(
+    world: &World,
+    key: &str,
+    app: &RunningApp,
+    case: &SubmitCase,
+) -> Result<Case, PlatformError> {
+    let with_files = send_ahead(world, key, case).await?;
+    let proven = prove(world, key, &with_files).await?;
+    world.platform.submit(key, app, &proven).await
 }
 
 fn why(error: &PlatformError, at: Timestamp) -> NotAccepted {

@@ -10,6 +10,11 @@ pub(crate) fn update(model: &mut Model, msg: OutboxMsg) -> Vec<Effect> {
     match msg {
         OutboxMsg::OutboxRead(states) => {
             model.outbox.set(states);
+            model.sending = None;
+            Vec::new()
+        }
+        OutboxMsg::WentOn { key, percent } => {
+            model.sending = Some((key, percent));
             Vec::new()
         }
         OutboxMsg::AskedToSend => vec![OutboxEffect::SendNow.into()],

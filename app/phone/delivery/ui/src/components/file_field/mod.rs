@@ -93,7 +93,7 @@ pub fn FileField(
     let accept = limits.media_types.join(",");
     let room = (limits.at_most.max(1) as usize).saturating_sub(held.len());
     let max_bytes = limits.max_bytes;
-    let choose = move |event: FormEvent| async move {
+    let choose = move |event: FormEvent, input: String| async move {
         let mut read = Vec::new();
         for (position, file) in event.files().into_iter().enumerate() {
             let refusal = if position >= room {
@@ -118,9 +118,12 @@ pub fn FileField(
         if !read.is_empty() {
             on_files.call(read);
         }
+        // A browser tells of a change alone: with its last choice still in it, the same file could not be chosen again.
+        document::eval(&format!("const input = document.getElementById({input:?}); if (input) input.value = '';"));
     };
     // The native input lies over its label's look: it stays focusable and named.
     let picker = |id: String, label: String, icon: IconName, camera: bool| {
+        let input = id.clone();
         rsx! {
             span { class: "fi-file__pick", "data-weight": if camera { "quiet" } else { "secondary" },
                 label { class: "fi-file__face", r#for: "{id}",
@@ -138,7 +141,7 @@ pub fn FileField(
                     aria_required: text.required().filter(|_| held.is_empty()),
                     aria_invalid: text.invalid(),
                     aria_describedby: "{described}",
-                    onchange: choose,
+                    onchange: move |event| choose(event, input.clone()),
                 }
             }
         }
