@@ -13,7 +13,7 @@ use fingertip_sdk::{
         fingertip::mini_app::{
             events::{Launch, Moment},
             requests::{Answer, Call, Refusal, Request, Wish},
-            view::{Button, Kind, Node, Page, Tone, View, Weight},
+            view::{Button, Kind, Node, Page, Table, Tone, View, Weight},
             words::{Entry, Value},
         },
     },
@@ -38,6 +38,8 @@ impl Guest for Hostile {
             // What the host tells of its life is no harm yet: that comes with a press.
             Event::Moment(_) => Step { words: Vec::new(), view: None, requests: Vec::new() },
             Event::Answered((_, answer)) => answered(answer),
+            // What a bench draws again and again.
+            Event::LanguageChanged(_) => largest(),
             _ => panic!("on purpose"),
         }
     }
@@ -77,6 +79,8 @@ fn launched(launch: Launch) -> Step {
         "/trap" => panic!("on purpose"),
         "/cycle" => shown(vec![node("page", page(), vec![1]), node("a", Kind::Text(0), vec![0])]),
         "/crowd" => shown(crowd(10_000)),
+        // As much as a view may be, and no more.
+        "/largest" => largest(),
         "/open" => {
             let to = launch.params.into_iter().next().map(|(_, to)| to).unwrap_or_default();
             let requests = vec![Request { id: 1, wish: Wish::Open(to) }];
@@ -147,6 +151,30 @@ fn crowd(count: u32) -> Vec<Node> {
     let mut nodes = vec![node("page", page(), (1..count).collect())];
     nodes.extend((1..count).map(|at| node(&format!("node-{at}"), Kind::Text(0), Vec::new())));
     nodes
+}
+
+/// A page that is at each limit of a view at once: 600 nodes, three tables of 2,000 cells, and words that show 512 KiB.
+fn largest() -> Step {
+    const NODES: u32 = 600;
+    const TABLES: u32 = 3;
+    const WORDS: u32 = 1_600;
+    let words =
+        (0..WORDS).map(|at| Entry::Value(Value::Data(format!("{at:04} {}", "word ".repeat(14))))).collect();
+    let word = |at: u32| at % WORDS;
+    let table = |number: u32| {
+        let cell = |row: u32, column: u32| word(number * 2_000 + row * 10 + column);
+        Kind::Table(Table {
+            caption: word(number),
+            columns: (0..10).collect(),
+            rows: (1..200).map(|row| (0..10).map(|column| cell(row, column)).collect()).collect(),
+        })
+    };
+    let mut nodes = vec![node("page", page(), (1..NODES).collect())];
+    nodes.extend((1..NODES).map(|at| {
+        let kind = if at <= TABLES { table(at) } else { Kind::Text(word(at)) };
+        node(&format!("n{at}"), kind, Vec::new())
+    }));
+    Step { words, ..shown(nodes) }
 }
 
 fn page() -> Kind {

@@ -1,8 +1,8 @@
 //! Benches: ours beside a named rival in the same as ratios. Above 1 means that ours is better.
 
+mod guest;
 mod records;
 mod typing;
-mod worked;
 
 use std::{collections::BTreeMap, fs, process::Command};
 
@@ -11,7 +11,7 @@ use anyhow::{Result, bail};
 use crate::{
     Options, browser, demo, desktop, guests,
     process::{build_programs_as, built, built_as, cargo, output, run, say, target},
-    scripts, system,
+    system,
 };
 
 /// How often the plain page is opened.
@@ -20,11 +20,11 @@ const PAGES: &str = "30";
 pub(crate) fn bench(options: &Options) -> Result<()> {
     match options.rest.first().map(String::as_str) {
         Some("open") => open(options),
-        Some("guest") => guest(options),
+        Some("guest") => guest::guest(options),
         Some("shell") => shell(options),
         Some("typing") => typing(options),
         Some("records") => records::records(),
-        Some("work") => worked::work(),
+        Some("work") => guest::work(),
         _ => bail!("cargo xtask bench open | guest | records | shell | typing | work"),
     }
 }
@@ -204,89 +204,6 @@ fn typing(options: &Options) -> Result<()> {
     typing::compare(options, &nation, &libraries, &program, &mut table)?;
     nation.offer_its_own()?;
     table.write("typing")
-}
-
-/// Every mini-app, in Rust and in JavaScript, on both engines: its size, what a device compiles once, its first view, an
-/// update, and its memory; the first view beside a plain page in Chromium, where there is one.
-fn guest(options: &Options) -> Result<()> {
-    let components = guests::build(options)?;
-    say("the guests, in a release build");
-    let mut ours = cargo();
-    ours.args(["run", "--quiet", "--release", "-p", "fingertip-runtime", "--example", "bench_guest", "--"]);
-    let mut names = Vec::new();
-    for name in [guests::EMPTY].into_iter().chain(guests::MINI_APPS.map(|(_, name)| name)) {
-        names.push(name);
-        ours.arg(format!("{name}={}", components.join(format!("{name}.wasm")).display()));
-    }
-    if let Some(engine) = scripts::engine(&components) {
-        for script in scripts::built(&components) {
-            names.push(script.name);
-            ours.arg(format!("{}={}@{}", script.name, script.path.display(), engine.display()));
-        }
-    }
-    let mut figures = read(&output(&mut ours)?);
-    say("the worst modules that the standard lets through");
-    figures.extend(worked::worst()?);
-    let has_page = match (system::node(options), system::chromium()) {
-        (Ok(()), Ok(chromium)) => {
-            say("a form as a plain page in Chromium");
-            let mut script = Command::new("node");
-            script.args(["tests/browser/bench-open.mjs", "-"]).arg(chromium).arg(browser::libraries()?);
-            figures.extend(read(&output(script.args(["tests/browser/bench-page.html", PAGES]))?));
-            true
-        }
-        (_, _) => {
-            println!("LEFT OUT: the plain page; there is no Chromium here (Debian: chromium)");
-            false
-        }
-    };
-    let mut table = Table::default();
-    for engine in ["native", "pulley"] {
-        for name in &names {
-            let of = |what: &str| format!("{engine} {name} {what}");
-            let subject = format!("{name}, {engine}");
-            table.say("size", &subject, "bytes", percentile(&figures, &of("bytes"), 50)?);
-            if figures.contains_key(&of("engine_bytes")) {
-                table.say(
-                    "size of its engine, once for all",
-                    &subject,
-                    "bytes",
-                    percentile(&figures, &of("engine_bytes"), 50)?,
-                );
-            }
-            table.say("compiled once a device", &subject, "ms", percentile(&figures, &of("compile_ms"), 50)?);
-            table.say("update, p50", &subject, "ms", percentile(&figures, &of("update_ms"), 50)?);
-            table.say("memory", &subject, "bytes", percentile(&figures, &of("memory_bytes"), 50)?);
-            table.say(
-                "work of the first view",
-                &subject,
-                "units",
-                percentile(&figures, &of("first_view_work"), 50)?,
-            );
-            table.say("work of an update", &subject, "units", percentile(&figures, &of("update_work"), 50)?);
-            // As engines were before work was counted, with the clock instead; the runs of the two took turns.
-            for what in ["first_view", "update"] {
-                table.compare(
-                    &figures,
-                    &format!("{what}, counting"),
-                    (&of(&format!("{what}_ms")), &subject),
-                    (&of(&format!("uncounted_{what}_ms")), "by the clock, not counting"),
-                )?;
-            }
-            if has_page {
-                table.compare(
-                    &figures,
-                    "first view",
-                    (&of("first_view_ms"), &subject),
-                    ("page open_ms", "plain page, fresh tab"),
-                )?;
-            } else {
-                table.say("first view, p50", &subject, "ms", percentile(&figures, &of("first_view_ms"), 50)?);
-            }
-        }
-    }
-    worked::say_worst(&figures, &mut table)?;
-    table.write("guest")
 }
 
 /// Rows of a bench: ours beside a rival, printed and kept.

@@ -1,7 +1,7 @@
 //! Times guests: compiled without a cache, opened until the first checked view, and updated; with their size, memory and work.
 //! Beside each the same on an engine that counts no work, as engines were before work was counted: the runs of the two take turns,
 //! so that a busy machine is as slow for the one as for the other. Run by `cargo xtask bench guest`. Each argument is
-//! `NAME=COMPONENT`, or `NAME=SCRIPT@ENGINE` for a script.
+//! `NAME=COMPONENT`, or `NAME=SCRIPT@ENGINE` for a script; `NAME+ROUTE=...` opens it at a route of its own.
 
 use std::{sync::Arc, time::Instant};
 
@@ -20,6 +20,7 @@ fn main() -> Result<()> {
     for (backend_name, backend) in [("native", Backend::Native), ("pulley", Backend::Pulley)] {
         for guest in std::env::args().skip(1) {
             let (name, path) = guest.split_once('=').context("NAME=PATH")?;
+            let (name, route) = name.split_once('+').unwrap_or((name, "/"));
             let mut programs = Vec::new();
             for (prefix, counting) in COUNTINGS {
                 let engine = WasmtimeEngine::counting(backend, counting)?;
@@ -29,7 +30,7 @@ fn main() -> Result<()> {
                 for (prefix, program) in &programs {
                     let say =
                         |what: &str, value: f64| println!("{backend_name} {name} {prefix}{what} {value:.4}");
-                    measure(&**program, say).with_context(|| format!("{name} on {backend_name}"))?;
+                    measure(&**program, route, say).with_context(|| format!("{name} on {backend_name}"))?;
                 }
             }
         }
@@ -67,9 +68,10 @@ fn compiled(engine: &WasmtimeEngine, backend: &str, figure: &str, path: &str) ->
     Ok(interpreter.program("app.js", source.into()))
 }
 
-fn measure(program: &dyn Program, say: impl Fn(&str, f64)) -> Result<()> {
+fn measure(program: &dyn Program, route: &str, say: impl Fn(&str, f64)) -> Result<()> {
+    let launch = Launch { route: route.to_owned(), ..Launch::example("en") };
     let began = Instant::now();
-    let (mut app, step) = MiniApp::launch(program, Launch::example("en"))?;
+    let (mut app, step) = MiniApp::launch(program, launch)?;
     say("first_view_ms", ms(began));
     say("first_view_work", app.used().work as f64);
     anyhow::ensure!(step.get().view.as_ref().is_some_and(|view| !view.nodes.is_empty()), "no view");

@@ -130,9 +130,9 @@ impl Fault for RuntimeError {
             | Self::NotAComponent { .. }
             | Self::WrongWorld { .. }
             | Self::TooMuchCode { .. }
-            | Self::CompileTimedOut { .. }
             | Self::ScriptRefused { .. } => "fault-mini-app-malformed",
-            Self::OutOfWork { .. } => "fault-mini-app-slow",
+            // A device that is busy with other things makes no mini-app a bad one.
+            Self::CompileTimedOut { .. } | Self::OutOfWork { .. } => "fault-mini-app-slow",
             Self::OutOfMemory | Self::TooMuchData | Self::SavedTooLarge { .. } => "fault-mini-app-memory",
             Self::Step(error) => error.message_id(),
             Self::Widget(error) => error.message_id(),
