@@ -44,6 +44,24 @@ pub async fn at_check(folder: &Path, place: &Place) -> Result<Person> {
     Ok(person)
 }
 
+/// Back from the last page: a photo of `size` bytes is uploaded, and the last page is there again.
+///
+/// # Errors
+/// When the app does not come so far.
+pub async fn with_photo(person: &Person, size: usize) -> Result<()> {
+    person.presses("change-photo-source")?;
+    person.until_page("page-photo").await?;
+    person.chooses("photo-source", "upload");
+    person.until("the photo is asked for", |model| node(model, "photo").is_some()).await?;
+    person.says(MiniAppMsg::ChoseFiles {
+        key: "photo".into(),
+        files: vec![("me.jpg".into(), "image/jpeg".into(), vec![7; size])],
+    });
+    person.presses("continue")?;
+    person.until_page("page-check").await?;
+    Ok(())
+}
+
 /// From the first page to the last, as whoever is signed in.
 ///
 /// # Errors

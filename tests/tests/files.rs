@@ -3,26 +3,11 @@
 use std::sync::{Arc, Mutex};
 
 use anyhow::{Result, ensure};
-use fingertip_core::MiniAppMsg;
 use fingertip_tests::{
-    card::{at_check, place},
+    card::{at_check, place, with_photo},
     nation::Nation,
-    person::{Person, node},
+    person::Person,
 };
-
-async fn with_photo(person: &Person, size: usize) -> Result<()> {
-    person.presses("change-photo-source")?;
-    person.until_page("page-photo").await?;
-    person.chooses("photo-source", "upload");
-    person.until("the photo is asked for", |model| node(model, "photo").is_some()).await?;
-    person.says(MiniAppMsg::ChoseFiles {
-        key: "photo".into(),
-        files: vec![("me.jpg".into(), "image/jpeg".into(), vec![7; size])],
-    });
-    person.presses("continue")?;
-    person.until_page("page-check").await?;
-    Ok(())
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_large_photo_goes_ahead_of_its_case_and_how_far_it_is_is_told() -> Result<()> {

@@ -15,9 +15,9 @@ use fingertip_repository::Release;
 use fingertip_runtime::Backend;
 use fingertip_standard::{AppId, DepartmentId, ServiceId};
 use fingertip_tests::{
-    card::{at_check, place},
+    card::{at_check, place, with_photo},
     nation::{Nation, component, project},
-    person::{Person, Place, node, running},
+    person::{Person, Place, running},
 };
 
 fn told(model: &Model, message_id: &str) -> bool {
@@ -41,16 +41,7 @@ async fn a_full_disk_on_submit_loses_nothing() -> Result<()> {
     let (nation, device) = (Nation::start().await?, tempfile::tempdir()?);
     let person = at_check(device.path(), &place(&nation)?).await?;
     // A photo needs room; the words alone would still fit between what is there.
-    person.presses("change-photo-source")?;
-    person.until_page("page-photo").await?;
-    person.chooses("photo-source", "upload");
-    person.until("the photo is asked for", |model| node(model, "photo").is_some()).await?;
-    person.says(MiniAppMsg::ChoseFiles {
-        key: "photo".into(),
-        files: vec![("me.jpg".into(), "image/jpeg".into(), vec![7; 300_000])],
-    });
-    person.presses("continue")?;
-    person.until_page("page-check").await?;
+    with_photo(&person, 300_000).await?;
     person.core.simulate_full_disk(true)?;
     person.presses("send")?;
     let model = person.until("the full disk is told", |model| told(model, "fault-disk-full")).await?;

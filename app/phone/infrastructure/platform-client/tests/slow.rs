@@ -1,9 +1,12 @@
 //! The client on a slow line: what moves goes on, however long it takes; what stands still ends.
 
+mod common;
+
 use std::{sync::Arc, time::Duration};
 
+use common::Tokens;
 use fingertip_contract::api;
-use fingertip_platform_client::{Credentials, Limits, Platform, PlatformError, Target, TokenSource};
+use fingertip_platform_client::{Limits, Platform, PlatformError};
 use fingertip_standard::RunningApp;
 use serde_json::json;
 use tokio::{
@@ -11,16 +14,6 @@ use tokio::{
     net::{TcpSocket, TcpStream},
     time::sleep,
 };
-
-struct Tokens;
-
-#[async_trait::async_trait]
-impl TokenSource for Tokens {
-    async fn credentials(&self, _: &Target<'_>) -> Result<Credentials, PlatformError> {
-        Ok(Credentials { authorization: "Bearer t".into(), proof: None })
-    }
-    async fn drop_token(&self) {}
-}
 
 /// Each far below the time that the whole takes.
 const LIMITS: Limits = Limits {

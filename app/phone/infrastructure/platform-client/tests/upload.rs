@@ -1,5 +1,7 @@
 //! A file on a line that is cut again and again: it arrives once, whole, and little is sent twice.
 
+mod common;
+
 use std::sync::{
     Arc, Mutex,
     atomic::{AtomicUsize, Ordering},
@@ -12,8 +14,9 @@ use axum::{
     response::IntoResponse,
     routing::{patch, post},
 };
+use common::Tokens;
 use fingertip_contract::api;
-use fingertip_platform_client::{Credentials, FileToUpload, Platform, PlatformError, Target, TokenSource};
+use fingertip_platform_client::{FileToUpload, Platform};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -24,16 +27,6 @@ use tokio::{
 
 /// As large as a piece becomes on a line as quick as this one, in bytes.
 const LARGEST_PIECE: usize = 256 << 10;
-
-struct Tokens;
-
-#[async_trait::async_trait]
-impl TokenSource for Tokens {
-    async fn credentials(&self, _: &Target<'_>) -> Result<Credentials, PlatformError> {
-        Ok(Credentials { authorization: "Bearer t".into(), proof: None })
-    }
-    async fn drop_token(&self) {}
-}
 
 /// A platform that keeps one upload; where it is.
 async fn platform(length: usize) -> (String, Arc<Mutex<Vec<u8>>>) {

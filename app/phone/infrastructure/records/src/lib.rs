@@ -20,6 +20,8 @@ mod profiles;
 mod rows;
 mod settings;
 mod store;
+#[cfg(test)]
+mod testing;
 
 pub use cases::AsOf;
 pub use documents::KeptDocument;

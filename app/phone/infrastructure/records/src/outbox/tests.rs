@@ -1,30 +1,7 @@
-use std::collections::BTreeMap;
-
 use fingertip_standard::events::Input;
 
 use super::*;
-use crate::{Draft, store::at};
-
-fn open() -> (tempfile::TempDir, Records) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let records = Records::open(folder.path(), &[1; 32]).expect("a store");
-    (folder, records)
-}
-
-fn app() -> AppId {
-    AppId::new("cn.gov.hrss.card").expect("an id")
-}
-
-fn draft(text: &str) -> Draft {
-    Draft {
-        app: app(),
-        version: 3,
-        route: "/".into(),
-        saved: Some(vec![1, 2]),
-        inputs: BTreeMap::from([("name".into(), Input::Text(text.into()))]),
-        updated_at: at(5),
-    }
-}
+use crate::testing::{app, draft, open};
 
 fn case() -> OutgoingItem {
     let kept: Vec<OutgoingItem> =

@@ -5,15 +5,9 @@ use fingertip_standard::{AppId, CaseId, ConsentSubject, Disclosure, StandingCons
 use serde_json::{Value, json};
 
 use super::*;
-use crate::{Draft, KeptDocument, OutgoingItem, Records, store::at};
+use crate::{Draft, KeptDocument, OutgoingItem, Records, store::at, testing::open};
 
 const DAMAGED: &str = "{\"state\": \"of a version to come\"";
-
-fn open() -> (tempfile::TempDir, Records) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let records = Records::open(folder.path(), &[1; 32]).expect("a store");
-    (folder, records)
-}
 
 /// The first example of a kind, as the oldest version kept it.
 fn example<T: DeserializeOwned>(kind: &str) -> T {

@@ -1,31 +1,11 @@
-use std::collections::BTreeMap;
-
 use fingertip_contract::{Rating, RatingLevel};
-use fingertip_standard::{AppId, CaseId, ConsentSubject, LocalText, StandingConsent, events::Input, limits};
+use fingertip_standard::{AppId, CaseId, ConsentSubject, LocalText, StandingConsent, limits};
 
 use super::*;
-use crate::{Draft, OutgoingItem, ProfileName, Profiles};
-
-fn open() -> (tempfile::TempDir, Records) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let records = Records::open(folder.path(), &[1; 32]).expect("a store");
-    (folder, records)
-}
-
-fn app() -> AppId {
-    AppId::new("cn.example.card").expect("an id")
-}
-
-fn draft(text: &str) -> Draft {
-    Draft {
-        app: app(),
-        version: 3,
-        route: "/".into(),
-        saved: Some(vec![1, 2]),
-        inputs: BTreeMap::from([("name".into(), Input::Text(text.into()))]),
-        updated_at: at(5),
-    }
-}
+use crate::{
+    Draft, OutgoingItem, ProfileName, Profiles,
+    testing::{app, draft, open},
+};
 
 fn rating() -> OutgoingItem {
     OutgoingItem::Rating {
