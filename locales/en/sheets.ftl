@@ -15,6 +15,25 @@ sheet-sign-in-done-body = You can close this page and go back to Fingertip.
 sheet-sign-in-failed-title = You are not signed in
 sheet-sign-in-foreign-title = This page is not part of your sign-in
 sheet-sign-in-foreign-body = Nothing was done. Close this page and go on at the sign-in page that Fingertip opened.
+# Before something grave is done
+sheet-step-up-title = Show again that it is you
+sheet-step-up-agree = Before you agree to this, show once more that it is you. The national sign-in page opens; afterwards you are back here and it is done.
+    .simple = First show again that it is you. A new page opens. Then it is done.
+sheet-step-up-export = Before your records leave this device, show once more that it is you. The national sign-in page opens; afterwards they are saved.
+    .simple = First show again that it is you. A new page opens. Then your records are saved.
+sheet-step-up-stay = Show once more that it is you, and your session goes on. What you typed stays.
+    .simple = Show again that it is you. Then you can go on. What you typed stays.
+sheet-step-up-cancel = Leave it
+# Variables: $seconds (number) - until the session ends, in steps of ten
+sheet-session-ends-title = You will be signed out soon
+    .simple = You will be signed out soon
+sheet-session-ends-idle = You have not done anything for a while. You will be signed out in { $seconds } seconds, so that nobody else sees what is yours.
+    .simple = You did nothing for a while. In { $seconds } seconds you are signed out.
+sheet-session-ends-most = A session lasts no longer than this. You will be signed out in { $seconds } seconds, unless you show again that it is you.
+    .simple = You were signed in for a long time. In { $seconds } seconds you are signed out.
+sheet-session-ends-kept = Nothing is lost: what you typed is kept and is here when you sign in again.
+sheet-session-ends-stay = Stay signed in
+sheet-session-ends-leave = Sign out now
 # Variables: $department (text) - who asks
 sheet-consent-title = { $department } asks for your data
     .simple = May { $department } see this about you?

@@ -125,5 +125,7 @@ tester-window = Whole window
 tester-phone = In a phone
 # Variables: $file (text) - where it is
 told-exported = It is saved here: { $file }
+told-session-over = You were signed out because a session does not last longer. Nothing is lost: sign in and go on.
+    .simple = You were signed out. Nothing is lost. Sign in and go on.
 # Variables: $name (text) - the helper
 told-helper-came = { $name } can follow your cases now.

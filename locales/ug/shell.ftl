@@ -122,5 +122,7 @@ tester-window = پۈتۈن كۆزنەك
 tester-phone = تېلېفون ئىچىدە
 # Variables: $file (text) - where it is
 told-exported = بۇ يەرگە ساقلاندى: { $file }
+told-session-over = كىرىش ۋاقتى توشقاچقا چىقىپ كەتتىڭىز. ھېچنېمە يوقالمىدى: قايتا كىرىپ داۋاملاشتۇرۇڭ.
+    .simple = چىقىپ كەتتىڭىز. ھېچنېمە يوقالمىدى. قايتا كىرىپ داۋاملاشتۇرۇڭ.
 # Variables: $name (text) - the helper
 told-helper-came = { $name } ئەمدى ئىشلىرىڭىزنى كۆرەلەيدۇ.

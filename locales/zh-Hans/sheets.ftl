@@ -15,6 +15,25 @@ sheet-sign-in-done-body = 可以关闭这个页面，回到指尖。
 sheet-sign-in-failed-title = 登录没有完成
 sheet-sign-in-foreign-title = 这个页面与您的登录无关
 sheet-sign-in-foreign-body = 没有进行任何操作。请关闭这个页面，在指尖打开的登录页面继续。
+# 重要操作之前
+sheet-step-up-title = 请再次确认是您本人
+sheet-step-up-agree = 同意之前，请再次确认是您本人。将打开统一身份认证页面，确认后回到这里继续办理。
+    .simple = 先确认是您本人。会打开一个新页面，确认后就办好。
+sheet-step-up-export = 导出您的个人记录之前，请再次确认是您本人。将打开统一身份认证页面，确认后开始保存。
+    .simple = 先确认是您本人。会打开一个新页面，确认后就保存。
+sheet-step-up-stay = 再次确认是您本人后可以继续使用，填写的内容不会丢失。
+    .simple = 再确认一次是您本人，就可以接着用。填好的不会丢。
+sheet-step-up-cancel = 暂不办理
+# Variables: $seconds (number) - until the session ends, in steps of ten
+sheet-session-ends-title = 即将退出登录
+    .simple = 快要退出登录了
+sheet-session-ends-idle = 您有一段时间没有操作。为了不让别人看到您的内容，{ $seconds } 秒后将退出登录。
+    .simple = 您有一会儿没操作了，{ $seconds } 秒后会退出登录。
+sheet-session-ends-most = 本次登录的时间已到上限。如不再次确认是您本人，{ $seconds } 秒后将退出登录。
+    .simple = 您登录很久了，{ $seconds } 秒后会退出登录。
+sheet-session-ends-kept = 内容不会丢失：填写的内容已经保存，重新登录后可以继续。
+sheet-session-ends-stay = 继续使用
+sheet-session-ends-leave = 现在退出
 # Variables: $department (text) - who asks
 sheet-consent-title = { $department }想获取您的信息
     .simple = 可以让{ $department }看您的这些信息吗？

@@ -122,5 +122,7 @@ tester-window = 占满窗口
 tester-phone = 放在手机里
 # Variables: $file (text) - where it is
 told-exported = 已经保存到：{ $file }
+told-session-over = 登录时间已到，您已退出登录。内容没有丢失，重新登录后可以继续。
+    .simple = 您已退出登录，内容没有丢。重新登录就能接着办。
 # Variables: $name (text) - the helper
 told-helper-came = { $name }现在可以跟进您的办件。

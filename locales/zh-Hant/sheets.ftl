@@ -15,6 +15,25 @@ sheet-sign-in-done-body = 可以關閉這個頁面，回到指尖。
 sheet-sign-in-failed-title = 登入沒有完成
 sheet-sign-in-foreign-title = 這個頁面與您的登入無關
 sheet-sign-in-foreign-body = 沒有進行任何操作。請關閉這個頁面，在指尖開啟的登入頁面繼續。
+# 重要操作之前
+sheet-step-up-title = 請再次確認是您本人
+sheet-step-up-agree = 同意之前，請再次確認是您本人。將開啟統一身份認證頁面，確認後回到這裡繼續辦理。
+    .simple = 先確認是您本人。會開啟一個新頁面，確認後就辦好。
+sheet-step-up-export = 匯出您的個人記錄之前，請再次確認是您本人。將開啟統一身份認證頁面，確認後開始儲存。
+    .simple = 先確認是您本人。會開啟一個新頁面，確認後就儲存。
+sheet-step-up-stay = 再次確認是您本人後可以繼續使用，填寫的內容不會丟失。
+    .simple = 再確認一次是您本人，就可以接著用。填好的不會丟。
+sheet-step-up-cancel = 暫不辦理
+# Variables: $seconds (number) - until the session ends, in steps of ten
+sheet-session-ends-title = 即將登出
+    .simple = 快要登出了
+sheet-session-ends-idle = 您有一段時間沒有操作。為了不讓別人看到您的內容，{ $seconds } 秒後將登出。
+    .simple = 您有一會兒沒操作了，{ $seconds } 秒後會登出。
+sheet-session-ends-most = 本次登入的時間已到上限。如不再次確認是您本人，{ $seconds } 秒後將登出。
+    .simple = 您登入很久了，{ $seconds } 秒後會登出。
+sheet-session-ends-kept = 內容不會丟失：填寫的內容已經儲存，重新登入後可以繼續。
+sheet-session-ends-stay = 繼續使用
+sheet-session-ends-leave = 現在登出
 # Variables: $department (text) - who asks
 sheet-consent-title = { $department }想取得您的資訊
     .simple = 可以讓{ $department }看您的這些資訊嗎？

@@ -122,5 +122,7 @@ tester-window = 佔滿窗口
 tester-phone = 放在手機裡
 # Variables: $file (text) - where it is
 told-exported = 已經儲存到：{ $file }
+told-session-over = 登入時間已到，您已登出。內容沒有丟失，重新登入後可以繼續。
+    .simple = 您已登出，內容沒有丟。重新登入就能接著辦。
 # Variables: $name (text) - the helper
 told-helper-came = { $name }現在可以跟進您的辦件。

@@ -7,7 +7,10 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use fingertip_bundle::{pack, pack_script};
-use fingertip_contract::{Catalogue, Service, api};
+use fingertip_contract::{
+    Catalogue, Service,
+    api::{self, SessionRules},
+};
 use fingertip_demo::{Options, Running};
 use fingertip_repository::{InterpreterRelease, Publisher, Release};
 use fingertip_standard::{AppId, DepartmentId};
@@ -91,6 +94,8 @@ pub fn script_release(name: &str, script: &str, engine: &InterpreterRelease) -> 
 pub struct Nation {
     /// Everything of it; removed at the end.
     pub folder: TempDir,
+    /// What it lays down for sessions, from the next [`Self::go_on`].
+    pub sessions: SessionRules,
     running: Option<Running>,
     ports: (u16, u16),
 }
@@ -125,7 +130,7 @@ impl Nation {
                 )?)?);
             }
         }
-        let mut nation = Self { folder, running: None, ports: (0, 0) };
+        let mut nation = Self { folder, sessions: SessionRules::default(), running: None, ports: (0, 0) };
         let departments = ["government-services", "human-resources", "taxation", "transport", "utilities"]
             .map(DepartmentId::new)
             .into_iter()
@@ -156,6 +161,7 @@ impl Nation {
             pace: Duration::from_millis(150),
             port: self.ports.0,
             demo_port: self.ports.1,
+            sessions: self.sessions.clone(),
             ..Options::new(&data, &repository)
         };
         let running = fingertip_demo::start(options).await?;

@@ -9,6 +9,7 @@ use std::{
 };
 
 use axum::Router;
+use fingertip_contract::api::SessionRules;
 use fingertip_kit::{Issuer, Proofs, keys::SigningKey, listener, secrets};
 use fingertip_server::{Registration, operator_token_file};
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
@@ -51,12 +52,14 @@ pub struct Options {
     pub access_token_lifetime: Duration,
     /// How long a code for a helper is taken; none for as long as the platform takes one by itself.
     pub helper_code_lifetime: Option<Duration>,
+    /// How long sessions last, and when a person shows anew who they are.
+    pub sessions: SessionRules,
     /// Departments whose backend stands elsewhere than in the demo nation, and where.
     pub elsewhere: HashMap<DepartmentId, String>,
 }
 
 impl Options {
-    /// Free ports, 3 seconds a step, access tokens of 15 minutes.
+    /// Free ports, 3 seconds a step, access tokens of 15 minutes; a sign-in is good for what is grave for as long.
     #[must_use]
     pub fn new(data: impl Into<PathBuf>, repository: impl Into<PathBuf>) -> Self {
         Self {
@@ -67,6 +70,7 @@ impl Options {
             pace: Duration::from_secs(3),
             access_token_lifetime: Duration::from_secs(15 * 60),
             helper_code_lifetime: None,
+            sessions: SessionRules { fresh_minutes: Some(15), ..SessionRules::default() },
             elsewhere: HashMap::new(),
         }
     }
@@ -232,6 +236,7 @@ impl Nation {
         fingertip_server::Options {
             name: LocalText(name.map(|(tag, text)| (tag.to_owned(), text.to_owned())).into()),
             payments_url: self.payments_url(),
+            sessions: self.options.sessions.clone(),
             departments,
             helper_code_lifetime: self.options.helper_code_lifetime.unwrap_or(options.helper_code_lifetime),
             ..options

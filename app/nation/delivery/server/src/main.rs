@@ -4,6 +4,7 @@ use std::{io::Write, path::PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
+use fingertip_contract::api::SessionRules;
 use fingertip_server::{Options, bind};
 use fingertip_standard::LocalText;
 
@@ -54,6 +55,19 @@ struct Serve {
     /// How many days a citizen's standing consent holds before it is asked for again; a year where this is not said.
     #[arg(long)]
     consent_days: Option<u32>,
+    /// After how many minutes without an act a citizen's session ends; never where this is not said.
+    #[arg(long)]
+    session_idle_minutes: Option<u32>,
+    /// After how many minutes a citizen's session ends whatever they do; never where this is not said.
+    #[arg(long)]
+    session_most_minutes: Option<u32>,
+    /// For how many minutes it counts that a citizen showed who they are, before they are asked anew for what is grave; for ever where
+    /// this is not said.
+    #[arg(long)]
+    session_fresh_minutes: Option<u32>,
+    /// A class of sign-in that is then good enough (`acr`), the best first.
+    #[arg(long = "acr", value_name = "CLASS")]
+    acr_values: Vec<String>,
     /// The port; 0 lets the system choose.
     #[arg(long, default_value_t = 0)]
     port: u16,
@@ -74,6 +88,12 @@ async fn main() -> anyhow::Result<()> {
         payments_url: asked.payments_url,
         public_url: asked.public_url,
         consent_days: asked.consent_days,
+        sessions: SessionRules {
+            idle_minutes: asked.session_idle_minutes,
+            most_minutes: asked.session_most_minutes,
+            fresh_minutes: asked.session_fresh_minutes,
+            acr_values: asked.acr_values,
+        },
         departments: fingertip_departments::read(&asked.departments)?,
         ..Options::new(asked.data, asked.repository, asked.issuer, asked.client_id)
     };

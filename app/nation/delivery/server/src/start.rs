@@ -12,7 +12,10 @@ use fingertip_cases::{
     helpers::CODE_LIFETIME,
 };
 use fingertip_catalogue::offered::{Offered, Shelf};
-use fingertip_contract::{Catalogue, api::PlatformInfo};
+use fingertip_contract::{
+    Catalogue,
+    api::{PlatformInfo, SessionRules},
+};
 use fingertip_departments::{Departments, Registration, RegistrationError};
 use fingertip_kit::{Issuer, clock, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
@@ -47,6 +50,8 @@ pub struct Options {
     pub helper_code_lifetime: Duration,
     /// How long a standing consent holds, in days; none leaves it to the standard.
     pub consent_days: Option<u32>,
+    /// How long sessions last, and when a person shows anew who they are.
+    pub sessions: SessionRules,
 }
 
 impl Options {
@@ -70,6 +75,7 @@ impl Options {
             departments: Vec::new(),
             helper_code_lifetime: CODE_LIFETIME,
             consent_days: None,
+            sessions: SessionRules::default(),
         }
     }
 
@@ -238,5 +244,6 @@ fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo
         changing_operations: departments.changing_operations(),
         consent_days: options.consent_days,
         time_zone: Some(clock::NATION_ZONE.to_owned()),
+        sessions: options.sessions.clone(),
     }
 }

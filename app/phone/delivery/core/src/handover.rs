@@ -8,12 +8,13 @@ use fingertip_records::{ProfileName, Profiles, Records};
 use fingertip_secrets::SecretError;
 
 use crate::{
-    areas::person::model::Preferences,
+    areas::{notices::model::Told, person::model::Preferences},
     model::Model,
     names::{CATALOGUE, INFO, PREFERENCES, RATINGS},
     next::{Handover, Leaves, Next},
     options::{CoreError, CoreOptions},
     people::{self, Belongs, Owner, People},
+    sheet::Sheet,
     world::{Connected, World},
 };
 
@@ -112,6 +113,9 @@ pub(crate) fn begin_anew(old: &mut Model, leaves: Leaves) -> Model {
     new.rules = old.rules.clone();
     new.is_online = old.is_online;
     new.is_in_front = old.is_in_front;
+    if old.sheets.iter().any(|sheet| matches!(sheet, Sheet::SessionEnds { .. })) {
+        new.tell(Told::SessionOver);
+    }
     if leaves == Leaves::HandedOver {
         // Who has signed in from within a form goes on there.
         new.arriving = old.open.as_ref().map(|open| open.address().to_string());

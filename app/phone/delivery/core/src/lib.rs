@@ -70,7 +70,11 @@ pub use areas::{
         model::Search,
         msg::SearchMsg,
     },
-    session::{effect::SessionEffect, model::SessionState, msg::SessionMsg},
+    session::{
+        effect::SessionEffect,
+        model::{GraveAct, Limit, Proving, SessionState},
+        msg::SessionMsg,
+    },
     start::{effect::StartEffect, model::Restored, msg::StartMsg},
     storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
 };

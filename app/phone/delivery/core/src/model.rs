@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::{Case, Catalogue, ServiceRating};
+use fingertip_contract::{Case, Catalogue, ServiceRating, api::SessionRules};
 use fingertip_host::NationRules;
 use fingertip_identity::Session;
 use fingertip_records::{AsOf, KeptDocument, OutgoingState};
@@ -95,6 +95,10 @@ pub struct Model {
     pub(crate) is_in_front: bool,
     /// What the nation lays down for every mini-app.
     pub rules: Arc<NationRules>,
+    /// What the nation lays down for sessions.
+    pub(crate) session_rules: Arc<SessionRules>,
+    /// When the person did something last.
+    pub(crate) active_at: Timestamp,
 }
 
 impl Model {
@@ -137,6 +141,8 @@ impl Model {
             hosts: Vec::new(),
             is_in_front: true,
             rules: Arc::default(),
+            session_rules: Arc::default(),
+            active_at: Timestamp::UNIX_EPOCH,
         }
     }
 
@@ -165,6 +171,12 @@ impl Model {
         if !self.told.contains(&told) {
             self.told.push(told);
         }
+    }
+
+    /// Somebody is signed in from now on, and has just done something.
+    pub(crate) fn sign_in(&mut self, session: Session, now: Timestamp) {
+        self.session.set(SessionState::SignedIn(session));
+        self.active_at = now;
     }
 
     pub(crate) fn ask_to_sign_in(&mut self) {

@@ -150,8 +150,7 @@ impl People {
     pub(crate) fn forget(&mut self, profile: &ProfileName) -> Result<(), CoreError> {
         // Without its key nothing of what a file system may still hold can be read.
         self.secrets.forget(&key_name(profile))?;
-        self.secrets.forget(&session_name(profile))?;
-        self.secrets.forget(&format!("credential-{}", profile.as_str()))?;
+        fingertip_identity::forget_slot(&*self.secrets, profile.as_str())?;
         self.change(|kept| {
             kept.owners.remove(profile.as_str());
         })?;
@@ -163,11 +162,7 @@ impl People {
     /// # Errors
     /// [`CoreError::Secrets`]: it stays where it is.
     pub(crate) fn move_session(&self, from: &ProfileName, to: &ProfileName) -> Result<(), CoreError> {
-        if let Some(session) = self.secrets.get(&session_name(from))? {
-            self.secrets.set(&session_name(to), &session)?;
-            self.secrets.forget(&session_name(from))?;
-        }
-        Ok(())
+        Ok(fingertip_identity::move_session(&*self.secrets, from.as_str(), to.as_str())?)
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Kept)) -> Result<(), CoreError> {
@@ -184,11 +179,6 @@ impl People {
 /// Under which name the key store holds whose stores those of `base` are.
 fn index(base: &ProfileName) -> String {
     format!("people-{}", base.as_str())
-}
-
-/// Under which name the key store holds a store's session.
-fn session_name(profile: &ProfileName) -> String {
-    format!("session-{}", profile.as_str())
 }
 
 /// Under which name the key store holds a store's key.

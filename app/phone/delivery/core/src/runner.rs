@@ -255,7 +255,10 @@ async fn run(
         let msg = tokio::select! {
             // What the person said comes before the end: closing the window must not lose the last thing they did.
             biased;
-            msg = outside.received.recv() => msg?,
+            msg = outside.received.recv() => {
+                session::limits::on_act(model, world.now());
+                msg?
+            }
             next = reports.ends.recv() => return next,
             msg = reports.msgs.recv() => msg?,
             _ = &mut outside.stopped => return None,

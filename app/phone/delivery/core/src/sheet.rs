@@ -11,7 +11,10 @@ use fingertip_standard::{
     words::Entry,
 };
 
-use crate::fault::ShownFault;
+use crate::{
+    areas::session::model::{GraveAct, Limit, Proving},
+    fault::ShownFault,
+};
 
 /// A decision that only the person can take, shown over everything else. Those that a mini-app asks for are the host's: each is
 /// answered by its name, and agreeing does exactly what it shows.
@@ -21,6 +24,22 @@ pub enum Sheet {
     SignIn {
         /// What went wrong with the last try.
         fault: Option<ShownFault>,
+    },
+    /// Show anew who one is, before something grave is done.
+    StepUp {
+        /// What is done then.
+        act: GraveAct,
+        /// How far the person is.
+        proving: Proving,
+        /// What went wrong with the last try.
+        fault: Option<ShownFault>,
+    },
+    /// The session ends soon: stay, or not.
+    SessionEnds {
+        /// Why.
+        limit: Limit,
+        /// In how many seconds.
+        seconds: i64,
     },
     /// Agree to share.
     Consent {
@@ -120,7 +139,7 @@ impl Sheet {
     #[must_use]
     pub fn id(&self) -> Option<SheetId> {
         match self {
-            Self::SignIn { .. } => None,
+            Self::SignIn { .. } | Self::StepUp { .. } | Self::SessionEnds { .. } => None,
             Self::Consent { id, .. }
             | Self::Region { id, .. }
             | Self::Documents { id, .. }

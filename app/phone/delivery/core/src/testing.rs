@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use fingertip_contract::Catalogue;
+use fingertip_contract::{Catalogue, api::SessionRules};
 use fingertip_identity::Session;
 use fingertip_locale::Messages;
 use fingertip_search::Index;
@@ -77,7 +77,20 @@ pub(crate) fn catalogue_came(model: &mut Model, catalogue: Catalogue) -> Vec<Eff
 }
 
 pub(crate) fn sign_in(model: &mut Model) -> Vec<Effect> {
-    told(model, SessionMsg::SignedIn(Session { subject: "p".into(), claims: BTreeMap::new(), since: at(0) }))
+    told(
+        model,
+        SessionMsg::SignedIn(Session {
+            subject: "p".into(),
+            claims: BTreeMap::new(),
+            since: at(0),
+            authenticated: at(0),
+        }),
+    )
+}
+
+/// Changes what the nation lays down for sessions.
+pub(crate) fn rules(model: &mut Model, change: impl FnOnce(&mut SessionRules)) {
+    change(Arc::make_mut(&mut model.session_rules));
 }
 
 pub(crate) fn manifest() -> Manifest {

@@ -46,7 +46,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Cards(msg) => cards::update::update(model, msg, now),
         Msg::Links(msg) => links::update::update(model, msg, now),
         Msg::Family(msg) => family::update::update(model, msg, now),
-        Msg::Storage(msg) => storage::update::update(model, msg),
+        Msg::Storage(msg) => storage::update::update(model, msg, now),
         Msg::Lock(msg) => lock::update::update(model, msg),
         Msg::Notices(msg) => notices::update::update(model, msg),
         Msg::Ticked => on_ticked(model, now),
@@ -62,6 +62,7 @@ fn on_ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
         effects.extend(family::update::on_ticked(model, now));
     }
     effects.extend(cards::due::due(model, now));
+    effects.extend(session::limits::on_ticked(model, now));
     effects.extend(lock::update::on_ticked(model, now));
     effects
 }

@@ -7,7 +7,7 @@ use std::{
 
 use fingertip_bundles::{BundleClient, VerifiedBundle};
 use fingertip_contract::api::PlatformInfo;
-use fingertip_identity::Identity;
+use fingertip_identity::{Identity, ProvenFacts};
 use fingertip_platform_client::Platform;
 use fingertip_records::{ProfileName, Records, RecordsError};
 use fingertip_runtime::{Engine, Program};
@@ -42,6 +42,7 @@ pub(crate) type SharedConnection = Arc<RwLock<Option<Arc<Connected>>>>;
 pub(crate) struct Connected {
     pub(crate) info: PlatformInfo,
     pub(crate) identity: Arc<Identity>,
+    pub(crate) facts: ProvenFacts,
     pub(crate) bundles: Arc<BundleClient>,
 }
 

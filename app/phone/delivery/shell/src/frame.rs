@@ -361,6 +361,7 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
         Told::DocumentCame(_) => words.say("told-document-came"),
         Told::OpenedAsKept(message) => words.say(message),
         Told::MiniAppRestored => words.say("told-mini-app-restored"),
+        Told::SessionOver => words.say("told-session-over"),
         Told::Rated(_) => words.say("told-rated"),
         Told::HelperCame(name) => {
             words.with("told-helper-came", &Args::new().text("name", words.0.isolate(name)))

@@ -8,8 +8,10 @@ mod hand_in;
 mod open;
 mod payment;
 mod region;
+mod session_ends;
 mod sign;
 mod sign_in;
+mod step_up;
 
 use dioxus::prelude::*;
 use fingertip_core::{MiniAppMsg, Sheet as Waiting, SheetId};
@@ -26,19 +28,23 @@ use hand_in::HandIn;
 use open::Open;
 use payment::Payment;
 use region::Region;
+use session_ends::SessionEnds;
 use sign::Sign;
 use sign_in::SignIn;
+use step_up::StepUp;
 
 /// The first decision that waits.
 #[component]
 pub(crate) fn Sheets() -> Element {
     let model = use_model!(sheets);
     // A list of at most one, by its name: the next one is drawn anew and takes no press that was meant for the last.
-    let (first, key) = ("sign-in", |id: &SheetId| id.0);
+    let (first, step_up, ends, key) = ("sign-in", "step-up", "session-ends", |id: &SheetId| id.0);
     rsx! {
         for sheet in model.sheets.first().cloned() {
             match sheet {
                 Waiting::SignIn { fault } => rsx! { SignIn { key: "{first}", fault } },
+                Waiting::StepUp { act, proving, fault } => rsx! { StepUp { key: "{step_up}", act, proving, fault } },
+                Waiting::SessionEnds { limit, seconds } => rsx! { SessionEnds { key: "{ends}", limit, seconds } },
                 Waiting::Consent { id, question, values } => rsx! { Consent { key: "{key(&id)}", id, question, values } },
                 Waiting::Region { id, question, region } => rsx! { Region { key: "{key(&id)}", id, question, region } },
                 Waiting::Documents { id, papers } => rsx! { Documents { key: "{key(&id)}", id, papers } },

@@ -13,7 +13,8 @@ use dioxus::{
 };
 use fingertip_contract::{Case, Catalogue};
 use fingertip_core::{
-    AsOf, Model, NotAccepted, OutgoingState, OutgoingSubject, Protection, Remote, Sheet, Told,
+    AsOf, GraveAct, Limit, Model, NotAccepted, OutgoingState, OutgoingSubject, Protection, Proving, Remote,
+    Sheet, SheetId, Told,
 };
 use fingertip_locale::PSEUDO_LANGUAGES;
 use fingertip_standard::{AppId, Disclosure, RegionCode, ServiceId, events::Display};
@@ -174,10 +175,12 @@ fn no_screen_says_anything_that_is_no_message() {
             let mut new = model(language, display);
             new.preferences.has_started = false;
             pages.push(("first start", drawn(new, VirtualDom::new(Shell))));
-            let mut asked = model(language, display);
-            asked.is_online = false;
-            *asked.sheets = vec![Sheet::SignIn { fault: None }];
-            pages.push(("sign in", drawn(asked, VirtualDom::new(Shell))));
+            for sheet in of_the_session() {
+                let mut asked = model(language, display);
+                asked.is_online = false;
+                *asked.sheets = vec![sheet];
+                pages.push(("a sheet of the session", drawn(asked, VirtualDom::new(Shell))));
+            }
             for (path, html) in pages {
                 let texts = texts(&html);
                 n_texts += texts.iter().filter(|text| text.contains('[')).count();
@@ -187,6 +190,20 @@ fn no_screen_says_anything_that_is_no_message() {
         }
     }
     assert!(n_texts > 500, "only {n_texts} messages were seen");
+}
+
+/// What the shell itself asks of whoever is signed in or is to be.
+fn of_the_session() -> Vec<Sheet> {
+    let step_up = |act| Sheet::StepUp { act, proving: Proving::Begins, fault: None };
+    let ends = |limit| Sheet::SessionEnds { limit, seconds: 40 };
+    vec![
+        Sheet::SignIn { fault: None },
+        step_up(GraveAct::Agree(SheetId(1))),
+        step_up(GraveAct::Export),
+        step_up(GraveAct::Stay),
+        ends(Limit::Idle),
+        ends(Limit::Most),
+    ]
 }
 
 #[test]

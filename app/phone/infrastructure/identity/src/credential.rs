@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
 use url::Url;
 
-use crate::{Credentials, IdentityError};
+use crate::{Credentials, IdentityError, slot};
 
 /// A credential that ends sooner is as good as over: it has to outlive its way to the platform.
 const MARGIN: SignedDuration = SignedDuration::from_mins(2);
@@ -105,7 +105,7 @@ impl ProvenFacts {
             .timeout(Duration::from_secs(20))
             .build()
             .map_err(|_| IdentityError::Unreachable { reason: "there is no client for HTTP" })?;
-        Ok(Self { secrets, slot: format!("credential-{slot}"), client })
+        Ok(Self { secrets, slot: slot::credential(slot), client })
     }
 
     /// Fetches a credential of the person `subject` from their provider and keeps it in place of an earlier one. `authorize` gives what a
@@ -211,14 +211,6 @@ impl ProvenFacts {
         let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
         let to = Presentation { audience: showing.audience, nonce: showing.nonce, now };
         Ok(present(&credential, &names, &key, to).ok())
-    }
-
-    /// Forgets credential and key.
-    ///
-    /// # Errors
-    /// [`IdentityError::Secrets`] when the key store fails; they are then still kept.
-    pub fn forget(&self) -> Result<(), IdentityError> {
-        Ok(self.secrets.forget(&self.slot)?)
     }
 
     /// What is kept, if it is the person's and good. What cannot be read is fetched anew.

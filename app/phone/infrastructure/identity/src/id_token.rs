@@ -1,6 +1,6 @@
 //! What an id token must be (OpenID Connect Core 1.0, 3.1.3.7).
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use openidconnect::{
     AccessTokenHash, ClaimsVerificationError, ClientId, Nonce, OAuth2TokenResponse,
     SignatureVerificationError, TokenResponse,
@@ -122,6 +122,14 @@ pub(crate) fn check_step_up(
         return Err(refused("the person signed in less strongly than was asked for"));
     }
     Ok(())
+}
+
+/// When the person showed who they are (`auth_time`), by this device's clock: how long before the token was made is the provider's to say.
+/// A provider that does not say it has asked just now, or it would have had to say so.
+pub(crate) fn authenticated_at(claims: &CoreIdTokenClaims, now: Timestamp) -> Timestamp {
+    let issued = claims.issue_time().timestamp();
+    let age = claims.auth_time().map_or(0, |asked| issued.saturating_sub(asked.timestamp()).max(0));
+    now.checked_sub(SignedDuration::from_secs(age)).unwrap_or(Timestamp::MIN)
 }
 
 /// Which check an id token fails. The library's own words hold the token's claims.

@@ -16,11 +16,13 @@ mod pushed;
 mod redirect;
 mod session;
 mod sign_in;
+mod slot;
 mod tokens;
 mod userinfo;
 
 pub use access::{Credentials, Target};
 pub use credential::{Fetched, ProvenFacts, Showing};
 pub use error::IdentityError;
-pub use session::{Identity, IdentityOptions, Session};
+pub use session::{Ended, Identity, IdentityOptions, Session};
 pub use sign_in::{Outcome, SignIn, SignInOptions};
+pub use slot::{forget_slot, move_session};

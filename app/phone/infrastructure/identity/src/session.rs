@@ -14,6 +14,7 @@ use crate::{
     IdentityError,
     http::Http,
     kept::{Kept, Shelf},
+    slot,
     tokens::Access,
 };
 
@@ -39,6 +40,9 @@ pub struct Session {
     pub claims: BTreeMap<ClaimName, String>,
     /// Since when.
     pub since: Timestamp,
+    /// When the person last showed who they are, by this device's clock; an older version did not write it down.
+    #[serde(default)]
+    pub authenticated: Timestamp,
 }
 
 impl std::fmt::Debug for Session {
@@ -56,6 +60,11 @@ impl Session {
     pub fn name(&self) -> Option<&str> {
         self.claims.iter().find(|(name, _)| name.as_str() == "name").map(|(_, value)| value.as_str())
     }
+}
+
+/// A session that has ended on this device and not yet at its provider. It has no `Debug`: what it holds is a secret.
+pub struct Ended {
+    refresh_token: Option<String>,
 }
 
 /// The identity session of one profile.
@@ -113,34 +122,41 @@ impl Identity {
     /// Ends every session of this profile here, and this issuer's at the provider where it can be reached.
     ///
     /// # Errors
-    /// [`IdentityError::Secrets`] when the key store fails; the session is then still kept.
+    /// As [`Self::end`].
     pub async fn sign_out(&self) -> Result<(), IdentityError> {
+        let ended = self.end().await?;
+        self.tell(ended).await;
+        Ok(())
+    }
+
+    /// Ends every session of this profile on this device. The network is not asked: [`Self::tell`] tells the provider.
+    ///
+    /// # Errors
+    /// [`IdentityError::Secrets`] when the key store fails; the session is then still kept.
+    pub async fn end(&self) -> Result<Ended, IdentityError> {
         let mut access = self.access.lock().await;
         let kept = match self.kept() {
             Err(IdentityError::Newer) => None,
             kept => kept?,
         };
-        self.secrets.forget(&self.slot())?;
-        self.secrets.forget(&self.slot_aside())?;
+        slot::forget_slot(&*self.secrets, &self.options.slot)?;
         *access = None;
         *self.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.session.write().unwrap_or_else(PoisonError::into_inner) = None;
-        drop(access);
-        if let Some(token) = kept.and_then(|kept| kept.refresh_token)
+        Ok(Ended { refresh_token: kept.and_then(|kept| kept.refresh_token) })
+    }
+
+    /// Tells the provider of a session that has ended here. Where it cannot be reached, that is logged and no more.
+    pub async fn tell(&self, ended: Ended) {
+        if let Some(token) = ended.refresh_token
             && let Err(error) = self.revoke(&token).await
         {
             tracing::warn!(%error, "the provider could not be told of the sign-out");
         }
-        Ok(())
     }
 
     fn slot(&self) -> String {
-        format!("session-{}", self.options.slot)
-    }
-
-    /// Where what cannot be read is kept when another session takes its place.
-    fn slot_aside(&self) -> String {
-        format!("session-{}-unread", self.options.slot)
+        slot::session(&self.options.slot)
     }
 
     /// The sessions of this profile.
@@ -211,7 +227,7 @@ impl Identity {
     /// Copies what a newer version wrote to where it does not stand in the way.
     fn put_aside(&self) -> Result<(), IdentityError> {
         if let Some(bytes) = self.secrets.get(&self.slot())? {
-            self.secrets.set(&self.slot_aside(), &bytes)?;
+            self.secrets.set(&slot::aside(&self.options.slot), &bytes)?;
         }
         Ok(())
     }

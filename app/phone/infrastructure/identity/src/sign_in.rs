@@ -18,7 +18,7 @@ use crate::{
     Identity, IdentityError, Session,
     dpop::Key,
     error::refused,
-    id_token::check_step_up,
+    id_token::{authenticated_at, check_step_up},
     kept::{Kept, KeptAccess},
     provider::Provider,
     redirect::{self, Expected},
@@ -182,6 +182,7 @@ impl Identity {
         let answer = self.exchange(code, &provider, redirect, verifier, key.clone(), now).await?;
         let claims = self.check_id_token(&mut provider, &answer, &nonce, now).await?;
         check_step_up(&claims, &options)?;
+        let authenticated = authenticated_at(&claims, now);
         let subject = claims.subject().as_str().to_owned();
         let is_somebody_else = self.session().is_some_and(|session| session.subject != subject);
         if options.is_step_up() && is_somebody_else {
@@ -200,7 +201,7 @@ impl Identity {
             expires: access.expires,
             is_bound: access.key.is_some(),
         });
-        let session = Session { subject, claims, since: now };
+        let session = Session { subject, claims, since: now, authenticated };
         let mut current = self.access.lock().await;
         self.keep(Kept {
             session: session.clone(),

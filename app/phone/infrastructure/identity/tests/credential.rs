@@ -15,7 +15,7 @@ use axum::{
 use fingertip_credential::{
     Content, Expected, HolderKey, PERSON_FACTS, SignError, TYPE, issue, key_proof, verify,
 };
-use fingertip_identity::{Credentials, Fetched, IdentityError, ProvenFacts, Showing};
+use fingertip_identity::{Credentials, Fetched, IdentityError, ProvenFacts, Showing, forget_slot};
 use fingertip_secrets::{MemorySecrets, SecretStore};
 use fingertip_standard::ClaimName;
 use jiff::{SignedDuration, Timestamp};
@@ -166,7 +166,7 @@ async fn what_the_person_agreed_to_is_shown_and_proves_what_the_provider_says() 
     // A little before it ends it is fetched anew: on its way it could run out.
     assert!(facts.present(&[&name], showing("p"), after(24 * 60 - 1)).expect("read").is_none());
     assert_eq!(issuer.n_asked.load(Ordering::Relaxed), 1);
-    facts.forget().expect("forgotten");
+    forget_slot(&*secrets, "main").expect("forgotten");
     assert_eq!(facts.known("p", now()).expect("read"), None);
     assert_eq!(format!("{facts:?}"), "ProvenFacts { .. }");
 }

@@ -42,6 +42,35 @@ pub struct PlatformInfo {
     /// person is. None where the nation does not say; the device's own zone then counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<String>,
+    /// How long sessions last, and when a person shows anew who they are.
+    #[serde(default, skip_serializing_if = "SessionRules::is_none")]
+    pub sessions: SessionRules,
+}
+
+/// How long sessions last on a device, and when a person shows anew who they are. What is not said is not limited.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SessionRules {
+    /// After how many minutes without an act of the person a session ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idle_minutes: Option<u32>,
+    /// After how many minutes a session ends whatever is done in it; a person who shows anew who they are begins another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_minutes: Option<u32>,
+    /// For how many minutes it counts that a person showed who they are. Later they are asked anew before they pay, sign, take their
+    /// records along or agree for the first time to tell their id number (step-up, RFC 9470).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fresh_minutes: Option<u32>,
+    /// The classes of sign-in of which one must then be reached (`acr_values`, OpenID Connect Core 3.1.2.1), the best first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acr_values: Vec<String>,
+}
+
+impl SessionRules {
+    /// Whether nothing is limited.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A case as the person hands it in.

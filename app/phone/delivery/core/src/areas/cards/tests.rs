@@ -124,7 +124,12 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
         let restored = Restored {
             last_place: None,
             preferences: (*model.preferences).clone(),
-            session: Some(Session { subject: "p".into(), claims: BTreeMap::new(), since: at(0) }),
+            session: Some(Session {
+                subject: "p".into(),
+                claims: BTreeMap::new(),
+                since: at(0),
+                authenticated: at(0),
+            }),
             cases: Vec::new(),
             documents: Vec::new(),
             consents: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::{Catalogue, ServiceRating};
+use fingertip_contract::{Catalogue, ServiceRating, api::SessionRules};
 use fingertip_host::NationRules;
 use fingertip_search::Index;
 use jiff::Timestamp;
@@ -21,8 +21,13 @@ pub enum CatalogueMsg {
         /// When it was true.
         as_of: Timestamp,
     },
-    /// The platform said what it lays down for every mini-app.
-    RulesCame(NationRules),
+    /// The platform said what it lays down.
+    RulesCame {
+        /// For every mini-app.
+        rules: NationRules,
+        /// For sessions.
+        sessions: SessionRules,
+    },
     /// The catalogue could not be had.
     CatalogueFailed(ShownFault),
     /// The platform answered, or did not.

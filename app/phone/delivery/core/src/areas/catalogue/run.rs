@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 use fingertip_bundles::{BundleClient, BundleClientOptions};
 use fingertip_contract::{Catalogue, api::PlatformInfo};
 use fingertip_host::NationRules;
-use fingertip_identity::{Identity, IdentityOptions};
+use fingertip_identity::{Identity, IdentityOptions, ProvenFacts};
 use fingertip_platform_client::PlatformError;
 use fingertip_search::{Index, Row};
 use jiff::Timestamp;
@@ -84,8 +84,11 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
         resource: info.resource.clone(),
         slot: world.profile.as_str().to_owned(),
     };
-    let identity = match Identity::open(options, world.options.secrets.clone()) {
-        Ok(identity) => identity,
+    let secrets = &world.options.secrets;
+    let facts = ProvenFacts::open(secrets.clone(), &options.slot);
+    let opened = facts.and_then(|facts| Ok((Identity::open(options, secrets.clone())?, facts)));
+    let (identity, facts) = match opened {
+        Ok(opened) => opened,
         Err(error) => return world.fail(&error),
     };
     let bundles = BundleClient::new(BundleClientOptions {
@@ -98,8 +101,9 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     let changing = info.changing_operations.clone();
     let consent_days = info.consent_days.unwrap_or(NationRules::default().consent_days);
     let zone = time::zone(info.time_zone.as_deref());
-    world.send(CatalogueMsg::RulesCame(NationRules { changing, consent_days, zone }));
-    let connected = Connected { info, identity: Arc::new(identity), bundles: Arc::new(bundles) };
+    let rules = NationRules { changing, consent_days, zone };
+    world.send(CatalogueMsg::RulesCame { rules, sessions: info.sessions.clone() });
+    let connected = Connected { info, identity: Arc::new(identity), facts, bundles: Arc::new(bundles) };
     *world.connected.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(connected));
 }
 

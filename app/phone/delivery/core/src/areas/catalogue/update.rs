@@ -23,8 +23,9 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
             effects.extend(links::update::follow(model, now));
             effects
         }
-        CatalogueMsg::RulesCame(rules) => {
+        CatalogueMsg::RulesCame { rules, sessions } => {
             model.rules = Arc::new(rules);
+            model.session_rules = Arc::new(sessions);
             Vec::new()
         }
         CatalogueMsg::CatalogueFailed(fault) => {

@@ -16,6 +16,7 @@ use crate::{
             opening,
         },
         notices::model::Told,
+        session::{model::GraveAct, step_up},
     },
     effect::Effect,
     fault::ShownFault,
@@ -123,6 +124,11 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         // A finger that was on its way when the sheet came up meant something else. Saying no is never too early.
         MiniAppMsg::AnsweredSheet { has_agreed: true, .. }
             if now >= model.sheet_since && now.duration_since(model.sheet_since) < SETTLES =>
+        {
+            Vec::new()
+        }
+        MiniAppMsg::AnsweredSheet { sheet, has_agreed: true }
+            if step_up::is_grave(model, sheet) && step_up::waits(model, GraveAct::Agree(sheet), now) =>
         {
             Vec::new()
         }

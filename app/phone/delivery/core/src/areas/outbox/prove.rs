@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fingertip_contract::api::SubmitCase;
-use fingertip_identity::{IdentityError, ProvenFacts, Showing, Target};
+use fingertip_identity::{IdentityError, Showing, Target};
 use fingertip_platform_client::PlatformError;
 use url::Url;
 
@@ -16,9 +16,8 @@ pub(crate) async fn prove(world: &World, key: &str, case: &SubmitCase) -> Result
         return Ok(case.clone());
     }
     let connected = world.connected().ok_or(PlatformError::Unreachable)?;
-    let (identity, now) = (&connected.identity, world.now());
+    let (identity, facts, now) = (&connected.identity, &connected.facts, world.now());
     let subject = identity.session().ok_or(PlatformError::NotSignedIn)?.subject;
-    let facts = ProvenFacts::open(world.options.secrets.clone(), world.profile.as_str()).map_err(told_as)?;
     let mut known = facts.known(&subject, now).map_err(told_as)?;
     if known.is_none() {
         let authorize = |url: Url, nonce: Option<String>| async move {

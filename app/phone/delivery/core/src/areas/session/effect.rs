@@ -10,6 +10,13 @@ pub enum SessionEffect {
         /// What a new person begins with; the provider's page speaks its language.
         kept: Box<Preferences>,
     },
+    /// Have the person show anew who they are.
+    Prove {
+        /// The language that the provider's page speaks.
+        language: String,
+        /// The classes of sign-in of which one must be reached; none where any will do.
+        acr_values: Vec<String>,
+    },
     /// Stop waiting for the person at the provider's page.
     CancelSignIn,
     /// Sign out.

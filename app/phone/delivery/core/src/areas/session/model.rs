@@ -1,5 +1,6 @@
 //! Who is signed in.
 
+use fingertip_host::SheetId;
 use fingertip_identity::Session;
 use url::Url;
 
@@ -15,4 +16,35 @@ pub enum SessionState {
     SigningIn(Option<Url>),
     /// Somebody.
     SignedIn(Session),
+}
+
+/// What a person may do only shortly after they showed who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GraveAct {
+    /// Agree to what this sheet shows: a bill, a text to sign, the id number.
+    Agree(SheetId),
+    /// Take their records along.
+    Export,
+    /// Stay signed in past the most that a session may last.
+    Stay,
+}
+
+/// How far a person is in showing anew who they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proving {
+    /// They were not asked to yet.
+    Waits,
+    /// The provider is being found.
+    Begins,
+    /// Their provider's page stands at this address.
+    At(Url),
+}
+
+/// Why a session ends soon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Nothing was done for long: any act goes on.
+    Idle,
+    /// It has lasted as long as one may: the person shows anew who they are.
+    Most,
 }

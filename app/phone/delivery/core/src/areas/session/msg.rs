@@ -22,4 +22,12 @@ pub enum SessionMsg {
     SignInFailed(ShownFault),
     /// The provider ended the session.
     SessionEnded,
+    /// The person wants to show anew who they are.
+    AskedToProve,
+    /// The person leaves what they would have had to show who they are for.
+    CancelledProof,
+    /// The person showed anew who they are.
+    Proved(Session),
+    /// The person wants to stay signed in.
+    AskedToStay,
 }

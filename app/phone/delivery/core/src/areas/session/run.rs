@@ -6,7 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use fingertip_identity::{Identity, IdentityError, Outcome, ProvenFacts, Session};
+use fingertip_identity::{Identity, IdentityError, Outcome, Session, SignInOptions};
 use fingertip_locale::{Args, Direction, direction, shell_messages};
 use fingertip_platform_client::{Credentials, PlatformError, Target, TokenSource};
 use fingertip_records::ProfileName;
@@ -31,6 +31,7 @@ use crate::{
 pub(crate) fn carry_out(world: &Arc<World>, effect: SessionEffect) {
     match effect {
         SessionEffect::SignIn { kept } => sign_in(world, kept),
+        SessionEffect::Prove { language, acr_values } => prove(world, language, acr_values),
         SessionEffect::CancelSignIn => cancel(world),
         SessionEffect::SignOut { kept } => {
             let at = world.clone();
@@ -51,16 +52,39 @@ fn sign_in(world: &Arc<World>, kept: Box<Preferences>) {
     *world.sign_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(task);
 }
 
+/// Opens the provider's page and waits for the person who is signed in to show anew that it is them.
+fn prove(world: &Arc<World>, language: String, acr_values: Vec<String>) {
+    cancel(world);
+    let at = world.clone();
+    let task = world.begin(async move {
+        let options = SignInOptions { max_age: Some(Duration::ZERO), acr_values };
+        match at_provider(&at, &language, options).await {
+            Ok((_, session)) => at.send(SessionMsg::Proved(session)),
+            Err(fault) => at.send(SessionMsg::SignInFailed(fault)),
+        }
+    });
+    *world.sign_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(task);
+}
+
 async fn authorize(world: &World, kept: &Preferences) -> Result<(), ShownFault> {
+    let (connected, session) = at_provider(world, &kept.language, SignInOptions::default()).await?;
+    take_in(world, &connected, session, kept).await
+}
+
+/// Opens the provider's page in `language` and waits for the person to come back.
+async fn at_provider(
+    world: &World,
+    language: &str,
+    options: SignInOptions,
+) -> Result<(Arc<Connected>, Session), ShownFault> {
     let connected = world.connected().ok_or_else(|| ShownFault::of(&PlatformError::Unreachable))?;
     let fault = |error: IdentityError| ShownFault::of(&error);
-    let language = &kept.language;
-    let sign_in = connected.identity.begin_sign_in(language).await.map_err(fault)?;
+    let sign_in = connected.identity.begin_sign_in_with(language, options).await.map_err(fault)?;
     (world.options.open_browser)(sign_in.url());
     world.send(SessionMsg::SignInBegan(sign_in.url().clone()));
     let page = |outcome: Outcome<'_>| sign_in_page(language, outcome);
     let session = connected.identity.finish_sign_in(sign_in, page, world.now()).await.map_err(fault)?;
-    take_in(world, &connected, session, kept).await
+    Ok((connected, session))
 }
 
 /// A person goes on in the store that is theirs: nobody is signed in over somebody else's.
@@ -76,7 +100,7 @@ pub(crate) async fn take_in(
         Err(error) => {
             tracing::error!(%error, "the store of the person who has signed in cannot be opened");
             // Without a store of their own they would see somebody else's.
-            if let Err(error) = connected.identity.sign_out().await {
+            if let Err(error) = end_session(&connected.identity).await {
                 tracing::error!(%error, "their session could not be ended");
             }
             return Err(ShownFault::of(&error));
@@ -121,7 +145,6 @@ async fn sign_out(world: &World, kept: &Preferences) {
         abandon(world, next);
         return world.fail(&error);
     }
-    forget_facts(world);
     if let Err(error) = end_session(&connected.identity).await {
         if let Err(error) = choose(world, &world.profile) {
             world.fail(&error);
@@ -132,25 +155,13 @@ async fn sign_out(world: &World, kept: &Preferences) {
     world.end_with(Next::Store(next));
 }
 
-/// Forgets the session on this device; whether the provider can be told of it does not matter to the person, and nothing waits for it.
+/// Forgets the session on this device, and what its provider vouches for; whether the provider can be told of it does not matter to the
+/// person, and nothing waits for it.
 pub(crate) async fn end_session(identity: &Arc<Identity>) -> Result<(), IdentityError> {
+    let ended = identity.end().await?;
     let own = identity.clone();
-    let mut ending = tokio::spawn(async move { own.sign_out().await });
-    while identity.session().is_some() {
-        tokio::select! {
-            ended = &mut ending => return ended.unwrap_or(Ok(())),
-            () = tokio::time::sleep(Duration::from_millis(5)) => {}
-        }
-    }
+    drop(tokio::spawn(async move { own.tell(ended).await }));
     Ok(())
-}
-
-/// What a provider vouches for goes with the session; what would stay is bound to a person who is not signed in.
-pub(crate) fn forget_facts(world: &World) {
-    let facts = ProvenFacts::open(world.options.secrets.clone(), world.profile.as_str());
-    if let Err(error) = facts.and_then(|facts| facts.forget()) {
-        world.fail(&error);
-    }
 }
 
 /// The session's tokens, for the client that asks the platform.

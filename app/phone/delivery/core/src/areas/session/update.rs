@@ -10,7 +10,14 @@ use crate::{
         family, mini_app,
         notices::model::Told,
         outbox,
-        session::{effect::SessionEffect, model::SessionState, msg::SessionMsg},
+        session::{
+            effect::SessionEffect,
+            limits,
+            model::{GraveAct, Limit, SessionState},
+            msg::SessionMsg,
+            step_up,
+        },
+        storage::effect::StorageEffect,
     },
     effect::Effect,
     model::Model,
@@ -29,15 +36,20 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
             vec![SessionEffect::CancelSignIn.into()]
         }
         SessionMsg::AskedToSignOut => {
+            model.sheets.retain(|sheet| !matches!(sheet, Sheet::SessionEnds { .. }));
             vec![SessionEffect::SignOut { kept: Box::new(model.preferences.for_the_next()) }.into()]
         }
         SessionMsg::SignInBegan(url) => {
+            if step_up::on_began(model, &url) {
+                return Vec::new();
+            }
             if matches!(*model.session, SessionState::SigningIn(_)) {
                 model.session.set(SessionState::SigningIn(Some(url)));
             }
             Vec::new()
         }
         SessionMsg::SignedIn(session) => on_signed_in(model, session, now),
+        SessionMsg::SignInFailed(fault) if step_up::on_failed(model, &fault) => Vec::new(),
         SessionMsg::SignInFailed(fault) => {
             model.session.set(SessionState::SignedOut { has_ended: false });
             match model.sheets.iter_mut().find(|sheet| matches!(sheet, Sheet::SignIn { .. })) {
@@ -48,6 +60,23 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
         }
         // Several requests can learn late of one end. The person who is signing in again is already past it.
         SessionMsg::SessionEnded if matches!(*model.session, SessionState::SigningIn(_)) => Vec::new(),
+        SessionMsg::AskedToProve => step_up::on_asked(model),
+        SessionMsg::CancelledProof => step_up::on_cancelled(model),
+        SessionMsg::Proved(session) => match step_up::on_proved(model, session, now) {
+            Some(GraveAct::Agree(sheet)) => {
+                mini_app::hosting::happen(model, now, |host, around| host.answer_sheet(sheet, true, around))
+            }
+            Some(GraveAct::Export) => vec![StorageEffect::Export.into()],
+            Some(GraveAct::Stay) | None => Vec::new(),
+        },
+        SessionMsg::AskedToStay if is_at_its_most(model) => {
+            step_up::waits(model, GraveAct::Stay, now);
+            Vec::new()
+        }
+        SessionMsg::AskedToStay => {
+            limits::on_asked_to_stay(model, now);
+            Vec::new()
+        }
         SessionMsg::SessionEnded => {
             // The person stays where they are: the sheet comes over what they were doing, and goes away again.
             model.session.set(SessionState::SignedOut { has_ended: true });
@@ -57,8 +86,13 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
     }
 }
 
+fn is_at_its_most(model: &Model) -> bool {
+    let at_most = |sheet: &Sheet| matches!(sheet, Sheet::SessionEnds { limit: Limit::Most, .. });
+    model.sheets.iter().any(at_most)
+}
+
 fn on_signed_in(model: &mut Model, session: Session, now: Timestamp) -> Vec<Effect> {
-    model.session.set(SessionState::SignedIn(session));
+    model.sign_in(session, now);
     model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
     let mut effects = mini_app::hosting::happen(model, now, |host, _| host.sign_in());
     effects.push(CasesEffect::FetchCases.into());

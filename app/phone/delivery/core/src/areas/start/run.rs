@@ -39,13 +39,13 @@ pub(crate) fn restore(world: &Arc<World>) {
         if let Some(info) = records.cached::<PlatformInfo>(INFO).unwrap_or_default() {
             catalogue::run::set(&at, info.value);
         }
-        let session = own_session(&at, records);
         let mut n_unread = 0;
         let unread = &mut n_unread;
+        let preferences = known(&at, records.setting::<Preferences>(PREFERENCES)).take_one(unread);
+        let preferences = preferences.unwrap_or_default();
+        let session = own_session(&at, &preferences);
         let restored = Restored {
-            preferences: known(&at, records.setting::<Preferences>(PREFERENCES))
-                .take_one(unread)
-                .unwrap_or_default(),
+            preferences,
             last_place: known(&at, records.setting::<(String, Timestamp)>(person::run::PLACE))
                 .take_one(unread),
             session,
@@ -75,12 +75,10 @@ pub(crate) fn restore(world: &Arc<World>) {
 }
 
 /// Who is signed in, if this is their store. A device that ended between a sign-in and the person's own store is brought there now.
-fn own_session(world: &Arc<World>, records: &Records) -> Option<Session> {
+fn own_session(world: &World, preferences: &Preferences) -> Option<Session> {
     let connected = world.connected()?;
     let session = connected.identity.session()?;
-    let kept = records.setting::<Preferences>(PREFERENCES);
-    let kept = kept.ok().and_then(|rows| rows.rows.into_iter().next()).unwrap_or_default().for_the_next();
-    match settle(world, &connected, &session, &kept) {
+    match settle(world, &connected, &session, &preferences.for_the_next()) {
         Ok(None) => Some(session),
         Ok(Some(next)) => {
             world.end_with(next);

@@ -7,7 +7,7 @@ use crate::{
         cards::model::HomeWidget,
         catalogue::effect::CatalogueEffect,
         outbox,
-        session::model::SessionState,
+        session::{limits, model::SessionState},
         start::{model::Restored, msg::StartMsg},
     },
     effect::Effect,
@@ -45,7 +45,10 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             let cards = widgets.into_iter().map(|(kept, card)| HomeWidget::restored(kept, card, now));
             model.widgets.set(cards.collect());
             model.is_restored = true;
+            // While the app was closed nobody did anything.
+            model.active_at = model.last_place.as_ref().map_or(now, |(_, at)| *at);
             let mut effects = vec![CatalogueEffect::Connect.into()];
+            effects.extend(limits::on_ticked(model, now));
             if model.signed_in().is_some() {
                 effects.extend(outbox::retry::on_back_online(model));
             }

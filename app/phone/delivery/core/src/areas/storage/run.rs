@@ -12,7 +12,7 @@ use fingertip_standard::Fault;
 use crate::{
     areas::{
         person::model::Preferences,
-        session::run::{end_session, forget_facts},
+        session::run::end_session,
         storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
     },
     fault::ShownFault,
@@ -104,7 +104,6 @@ async fn delete(world: &Arc<World>, kept: &Preferences) {
         Ok(next) => next,
         Err(error) => return not_deleted(world, &error),
     };
-    forget_facts(world);
     // A session that stays in the key store would be found by the next start.
     if let Some(connected) = world.connected()
         && let Err(error) = end_session(&connected.identity).await

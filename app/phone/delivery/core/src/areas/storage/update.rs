@@ -1,17 +1,20 @@
 //! Room on this device, an export, and the end of everything.
 
+use jiff::Timestamp;
+
 use crate::{
     areas::{
         mini_app::effect::MiniAppEffect,
         notices::model::Told,
         person::model::Preferences,
+        session::{model::GraveAct, step_up},
         storage::{effect::StorageEffect, msg::StorageMsg},
     },
     effect::Effect,
     model::Model,
 };
 
-pub(crate) fn update(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
+pub(crate) fn update(model: &mut Model, msg: StorageMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
         StorageMsg::LookedAtStorage => vec![StorageEffect::MeasureStorage.into()],
         StorageMsg::AskedToFreeSpace => vec![StorageEffect::FreeSpace.into()],
@@ -19,6 +22,7 @@ pub(crate) fn update(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
             model.storage = Some(storage);
             Vec::new()
         }
+        StorageMsg::AskedToExport if step_up::waits(model, GraveAct::Export, now) => Vec::new(),
         StorageMsg::AskedToExport => vec![StorageEffect::Export.into()],
         StorageMsg::Exported(file) => {
             model.tell(Told::Exported(file));

@@ -1,0 +1,105 @@
+//! Before something grave is done, its person shows anew who they are (step-up, RFC 9470): a telephone that lies open on a table pays
+//! nobody's bills. For how long it counts is the nation's rule.
+
+use fingertip_host::SheetId;
+use fingertip_identity::Session;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    areas::session::{
+        effect::SessionEffect,
+        model::{GraveAct, Proving},
+    },
+    effect::Effect,
+    fault::ShownFault,
+    model::Model,
+    sheet::Sheet,
+};
+
+/// The fact that tells people apart for life: whoever has it can pass for somebody.
+const ID_NUMBER: &str = "id-number";
+
+/// Whether `act` waits: its person is asked first to show who they are.
+pub(crate) fn waits(model: &mut Model, act: GraveAct, now: Timestamp) -> bool {
+    if act != GraveAct::Stay && is_fresh(model, now) {
+        return false;
+    }
+    forget(model);
+    model.sheets.insert(0, Sheet::StepUp { act, proving: Proving::Waits, fault: None });
+    true
+}
+
+/// Whether agreeing to a sheet is a grave act.
+pub(crate) fn is_grave(model: &Model, sheet: SheetId) -> bool {
+    model.sheets.iter().filter(|shown| shown.id() == Some(sheet)).any(|shown| match shown {
+        Sheet::Payment { .. } | Sheet::Sign { .. } => true,
+        Sheet::Consent { values, .. } => values.iter().any(|(claim, _)| claim.as_str() == ID_NUMBER),
+        Sheet::SignIn { .. }
+        | Sheet::StepUp { .. }
+        | Sheet::SessionEnds { .. }
+        | Sheet::Region { .. }
+        | Sheet::Documents { .. }
+        | Sheet::Offer { .. }
+        | Sheet::Open { .. }
+        | Sheet::HandIn { .. }
+        | Sheet::Change { .. } => false,
+    })
+}
+
+/// Whether it counts still that the person showed who they are. Who is not signed in is asked for that, and not here.
+fn is_fresh(model: &Model, now: Timestamp) -> bool {
+    let (Some(minutes), Some(session)) = (model.session_rules.fresh_minutes, model.signed_in()) else {
+        return true;
+    };
+    let age = now.duration_since(session.authenticated);
+    // A clock that was put back makes nothing fresh.
+    age >= SignedDuration::ZERO && age < SignedDuration::from_mins(minutes.into())
+}
+
+pub(crate) fn on_asked(model: &mut Model) -> Vec<Effect> {
+    let Some(Sheet::StepUp { proving, fault, .. }) = shown(model) else { return Vec::new() };
+    (*proving, *fault) = (Proving::Begins, None);
+    let language = model.preferences.language.clone();
+    vec![SessionEffect::Prove { language, acr_values: model.session_rules.acr_values.clone() }.into()]
+}
+
+pub(crate) fn on_cancelled(model: &mut Model) -> Vec<Effect> {
+    forget(model);
+    vec![SessionEffect::CancelSignIn.into()]
+}
+
+/// The provider's page can be opened; whether it is for this.
+pub(crate) fn on_began(model: &mut Model, url: &url::Url) -> bool {
+    let Some(Sheet::StepUp { proving, .. }) = shown(model) else { return false };
+    *proving = Proving::At(url.clone());
+    true
+}
+
+/// It failed; whether it was this.
+pub(crate) fn on_failed(model: &mut Model, why: &ShownFault) -> bool {
+    let Some(Sheet::StepUp { proving, fault, .. }) = shown(model) else { return false };
+    (*proving, *fault) = (Proving::Waits, Some(why.clone()));
+    true
+}
+
+/// The person showed who they are: what is done now, if they still wait for it.
+pub(crate) fn on_proved(model: &mut Model, session: Session, now: Timestamp) -> Option<GraveAct> {
+    let act = match shown(model) {
+        Some(Sheet::StepUp { act, .. }) => Some(*act),
+        _ => None,
+    };
+    model.sign_in(session, now);
+    forget(model);
+    act
+}
+
+fn shown(model: &mut Model) -> Option<&mut Sheet> {
+    model.sheets.iter_mut().find(|sheet| matches!(sheet, Sheet::StepUp { .. }))
+}
+
+fn forget(model: &mut Model) {
+    model.sheets.retain(|sheet| !matches!(sheet, Sheet::StepUp { .. } | Sheet::SessionEnds { .. }));
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,50 @@
+//! Showing anew who one is, before something grave is done.
+
+use dioxus::prelude::*;
+use fingertip_core::{GraveAct, Proving, SessionMsg, ShownFault};
+use fingertip_ui::components::{Button, IconName, Notice, Sheet, TextLink, Tone, Weight};
+
+use crate::{
+    state::{use_say, use_words},
+    wording,
+};
+
+#[component]
+pub(super) fn StepUp(act: GraveAct, proving: Proving, fault: Option<ShownFault>) -> Element {
+    let say = use_say();
+    let words = use_words();
+    let (begin, cancel) = (say.clone(), say.clone());
+    let why = match act {
+        GraveAct::Agree(_) => "sheet-step-up-agree",
+        GraveAct::Export => "sheet-step-up-export",
+        GraveAct::Stay => "sheet-step-up-stay",
+    };
+    let waits = proving != Proving::Waits;
+    rsx! {
+        Sheet {
+            id: "fi-sheet-step-up",
+            title: words.say("sheet-step-up-title"),
+            close_label: words.say("sheet-step-up-cancel"),
+            on_close: move |()| cancel.that(SessionMsg::CancelledProof),
+            actions: rsx! {
+                match proving.clone() {
+                    Proving::Waits => rsx! {
+                        Button { label: words.say("sheet-sign-in-open"), weight: Weight::Primary, icon: IconName::SignIn, is_wide: true, on_press: move |()| begin.that(SessionMsg::AskedToProve) }
+                    },
+                    Proving::At(url) => rsx! {
+                        a { class: "fi-button", "data-weight": "primary", "data-wide": "true", href: "{url}", target: "_blank", rel: "noreferrer", "{words.say(\"sheet-sign-in-open\")}" }
+                    },
+                    Proving::Begins => rsx! { p { role: "status", "{words.say(\"sheet-sign-in-finding\")}" } },
+                }
+            },
+            if let Some(fault) = fault {
+                Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, &fault)} }
+            }
+            p { "{words.say(why)}" }
+            if waits {
+                p { role: "status", "{words.say(\"sheet-sign-in-waiting\")}" }
+                TextLink { label: words.say("sheet-sign-in-again"), on_press: move |()| say.that(SessionMsg::AskedToProve) }
+            }
+        }
+    }
+}
