@@ -76,6 +76,21 @@ mini-app-file-limits = { $count ->
 }
 # Variables: $name (text) - the file's name
 mini-app-file-remove = Remove { $name }
+# Variables: $name (text) - the file, $size (text) - its size, $limit (text) - the largest size
+mini-app-file-too-large = { $name } has { $size } and was not taken: a file may have { $limit }.
+    .simple = { $name } is too large ({ $size }). It may have { $limit }.
+# Variables: $name (text) - the file, $size (text) - its size, $limit (text) - what all may have
+mini-app-file-too-much = { $name } has { $size } and was not taken: all files of this form together may have { $limit }.
+    .simple = { $name } is too much ({ $size }). All files together may have { $limit }.
+# Variables: $name (text) - the file, $count (number) - the most files
+mini-app-file-too-many = { $name } was not taken: { $count ->
+    [one] one file is asked for
+   *[other] at most { $count } files are asked for
+}.
+# Variables: $name (text) - the file
+mini-app-file-other-kind = { $name } was not taken: it is a file of another kind than is asked for.
+# Variables: $name (text) - the file
+mini-app-file-unreadable = { $name } could not be read from this device. Choose it again.
 # Variables: $size (text) - a number
 mini-app-file-size-kilobytes = { $size } KB
 # Variables: $size (text) - a number

@@ -73,6 +73,18 @@ mini-app-file-limits = { $count ->
 }
 # Variables: $name (text) - the file's name
 mini-app-file-remove = { $name } نى ئېلىۋېتىش
+# Variables: $name (text) - the file, $size (text) - its size, $limit (text) - the largest size
+mini-app-file-too-large = { $name } ({ $size }) قوبۇل قىلىنمىدى: بىر ھۆججەت { $limit } دىن ئاشمىسۇن.
+    .simple = { $name } بەك چوڭ ({ $size }). ئەڭ كۆپ بولغاندا { $limit }.
+# Variables: $name (text) - the file, $size (text) - its size, $limit (text) - what all may have
+mini-app-file-too-much = { $name } ({ $size }) قوبۇل قىلىنمىدى: بۇ جەدۋەلدىكى بارلىق ھۆججەتلەر جەمئىي { $limit } دىن ئاشمىسۇن.
+    .simple = { $name } ({ $size }) سىغمايدۇ. ھەممىسى جەمئىي { $limit }.
+# Variables: $name (text) - the file, $count (number) - the most files
+mini-app-file-too-many = { $name } قوبۇل قىلىنمىدى: ئەڭ كۆپ بولغاندا { $count } ھۆججەت تاللاڭ.
+# Variables: $name (text) - the file
+mini-app-file-other-kind = { $name } قوبۇل قىلىنمىدى: ھۆججەتنىڭ تۈرى باشقا.
+# Variables: $name (text) - the file
+mini-app-file-unreadable = { $name } نى بۇ ئۈسكۈنىدىن ئوقۇغىلى بولمىدى. قايتا تاللاڭ.
 # Variables: $size (text) - a number
 mini-app-file-size-kilobytes = { $size } KB
 # Variables: $size (text) - a number

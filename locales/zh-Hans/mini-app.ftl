@@ -66,6 +66,18 @@ mini-app-file-none = 未选择文件
 mini-app-file-limits = 最多 { $count } 个文件，每个不超过 { $size }
 # Variables: $name (text) - the file's name
 mini-app-file-remove = 移除 { $name }
+# Variables: $name (text) - the file, $size (text) - its size, $limit (text) - the largest size
+mini-app-file-too-large = “{ $name }”有 { $size }，没有添加：每个文件不能超过 { $limit }。
+    .simple = “{ $name }”太大（{ $size }），最多 { $limit }。
+# Variables: $name (text) - the file, $size (text) - its size, $limit (text) - what all may have
+mini-app-file-too-much = “{ $name }”有 { $size }，没有添加：这份表单的所有文件合计不能超过 { $limit }。
+    .simple = “{ $name }”（{ $size }）放不下了，全部文件合起来最多 { $limit }。
+# Variables: $name (text) - the file, $count (number) - the most files
+mini-app-file-too-many = “{ $name }”没有添加：最多可以选择 { $count } 个文件。
+# Variables: $name (text) - the file
+mini-app-file-other-kind = “{ $name }”没有添加：文件类型不符合要求。
+# Variables: $name (text) - the file
+mini-app-file-unreadable = 无法从本设备读取“{ $name }”，请重新选择。
 # Variables: $size (text) - a number
 mini-app-file-size-kilobytes = { $size } KB
 # Variables: $size (text) - a number

@@ -66,6 +66,18 @@ mini-app-file-none = 未選擇檔案
 mini-app-file-limits = 最多 { $count } 個檔案，每個不超過 { $size }
 # Variables: $name (text) - the file's name
 mini-app-file-remove = 移除 { $name }
+# Variables: $name (text) - the file, $size (text) - its size, $limit (text) - the largest size
+mini-app-file-too-large = 「{ $name }」有 { $size }，沒有加入：每個檔案不能超過 { $limit }。
+    .simple = 「{ $name }」太大（{ $size }），最多 { $limit }。
+# Variables: $name (text) - the file, $size (text) - its size, $limit (text) - what all may have
+mini-app-file-too-much = 「{ $name }」有 { $size }，沒有加入：這份表單的所有檔案合計不能超過 { $limit }。
+    .simple = 「{ $name }」（{ $size }）放不下了，全部檔案合起來最多 { $limit }。
+# Variables: $name (text) - the file, $count (number) - the most files
+mini-app-file-too-many = 「{ $name }」沒有加入：最多可以選擇 { $count } 個檔案。
+# Variables: $name (text) - the file
+mini-app-file-other-kind = 「{ $name }」沒有加入：檔案類型不符合要求。
+# Variables: $name (text) - the file
+mini-app-file-unreadable = 無法從本裝置讀取「{ $name }」，請重新選擇。
 # Variables: $size (text) - a number
 mini-app-file-size-kilobytes = { $size } KB
 # Variables: $size (text) - a number

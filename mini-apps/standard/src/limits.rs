@@ -90,6 +90,8 @@ pub const STORAGE_BYTES: usize = 256 << 10;
 pub const BODY_BYTES: usize = 512 << 10;
 /// A file that a person hands in, in bytes.
 pub const FILE_BYTES: u64 = 5 << 20;
+/// All files of a case together, in bytes: with base64 around it and the form beside it, it goes through a department's door.
+pub const CASE_FILES_BYTES: u64 = 5 << 20;
 /// An address or link, in bytes.
 pub const ADDRESS_BYTES: usize = 2048;
 /// Parameters of an entry route.

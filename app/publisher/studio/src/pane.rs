@@ -126,7 +126,6 @@ fn action(event: ViewEvent) -> Option<Action> {
         }
         ViewEvent::CopyAdded { group } => Action::AddCopy(group),
         ViewEvent::CopyRemoved { group, copy } => Action::RemoveCopy(group, copy),
-        ViewEvent::FileRefused { .. } => return None,
     })
 }
 

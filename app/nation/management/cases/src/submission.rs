@@ -7,7 +7,10 @@ use fingertip_contract::{
     api::{DispatchedCase, ProvenFacts, SubmitCase},
 };
 use fingertip_kit::{ApiError, body::LIMIT, clock, secrets};
-use fingertip_standard::{CaseId, DepartmentId, RunningApp};
+use fingertip_standard::{
+    CaseId, DepartmentId, RunningApp,
+    limits::{BODY_BYTES, CASE_FILES_BYTES},
+};
 use fingertip_store::{
     StoreError, Transaction, cases,
     idempotency::{self, Answer, Known},
@@ -90,6 +93,9 @@ impl Submission {
         Ok(response)
     }
 }
+
+// What a device lets a person hand in goes through: the files in base64, the form escaped in JSON in JSON.
+const _: () = assert!(CASE_FILES_BYTES as usize / 3 * 4 + 2 * BODY_BYTES < LIMIT);
 
 fn free_reference(work: &Transaction<'_>, department: &DepartmentId) -> Result<CaseId, StoreError> {
     loop {

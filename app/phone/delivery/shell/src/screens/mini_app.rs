@@ -264,14 +264,14 @@ fn Running() -> Element {
             mode: model.preferences.display,
             is_busy: own.is_busy,
             generation: own.generation,
-            on_event: move |event| report(&latest(), event).into_iter().for_each(|msg| say.that(msg)),
+            on_event: move |event| say.that(report(&latest(), event)),
         }
     }
 }
 
 /// What the person did in the view, as the core hears it.
-fn report(model: &Model, event: ViewEvent) -> Option<MiniAppMsg> {
-    Some(match event {
+fn report(model: &Model, event: ViewEvent) -> MiniAppMsg {
+    match event {
         ViewEvent::Acted { action, node, row } => MiniAppMsg::Acted { action, node, row },
         ViewEvent::Submitted { action } => MiniAppMsg::Submitted { action },
         ViewEvent::Changed { key, input } => MiniAppMsg::ChangedInput { key, input },
@@ -288,7 +288,5 @@ fn report(model: &Model, event: ViewEvent) -> Option<MiniAppMsg> {
         }
         ViewEvent::CopyAdded { group } => MiniAppMsg::AddedCopy { group },
         ViewEvent::CopyRemoved { group, copy } => MiniAppMsg::RemovedCopy { group, copy },
-        // The field itself says why a file was not taken.
-        ViewEvent::FileRefused { .. } => return None,
-    })
+    }
 }

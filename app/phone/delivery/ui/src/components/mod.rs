@@ -20,7 +20,7 @@ components! {
     empty_state: EmptyState;
     error_summary: ERROR_SUMMARY_ID, ErrorLink, ErrorSummary;
     field: AddressField, DateField, DateLabels, DateOrder, DateParts, Field, FieldText, PlaceField, PlaceLabels, TextAreaField, TextField, Typing;
-    file_field: ChosenFile, FileField, FileLabels, FileLimits, FileRefusal, HeldFile;
+    file_field: ChosenFile, FileField, FileLabels, FileLimits, FileRefusal, HeldFile, RefusedFile;
     home_card: HomeCard, HomeCards;
     icon: Icon, IconName, IconSize;
     life_event: Drawing, EventCard, EventCards;

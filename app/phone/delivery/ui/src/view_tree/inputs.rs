@@ -1,10 +1,11 @@
 //! Inputs: what stands in them first, and what each change means.
 
 use dioxus::prelude::*;
-use fingertip_locale::Args;
+use fingertip_locale::{Args, Formatter};
 use fingertip_standard::{
     events::{File, Input},
     fill,
+    limits::CASE_FILES_BYTES,
     view::{
         ChooseMany, ChooseOne, DateInput, Declaration, Field, FileInput, MoneyInput, Node, NumberInput,
         SelectFrom, TextArea, TextInput, TimeInput,
@@ -16,8 +17,8 @@ use super::{Draw, ViewEvent, parse};
 use crate::{
     components::{
         Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption, DateField, DateLabels, DateOrder, DateParts,
-        FieldText, FileField, FileLabels, FileLimits, HeldFile, SelectField, SelectLabels, TextAreaField,
-        TextField, Typing,
+        FieldText, FileField, FileLabels, FileLimits, FileRefusal, HeldFile, RefusedFile, SelectField,
+        SelectLabels, TextAreaField, TextField, Typing,
     },
     focus::input_id,
 };
@@ -318,9 +319,11 @@ pub(super) fn files(draw: &Draw<'_>, node: &Node, input: &FileInput) -> Element 
         media_types: input.media_types.clone(),
         max_bytes: input.max_bytes,
         at_most: input.at_most,
+        // A form that is full takes one byte more, so that nought stays what it means.
+        bytes_left: CASE_FILES_BYTES.saturating_sub(bytes_of_all(draw)).max(1),
     };
     let on_event = draw.props.on_event;
-    let (chosen_key, refused_key) = (node.key.clone(), node.key.clone());
+    let chosen_key = node.key.clone();
     let on_remove = draw.changed(node, move |position: usize| {
         let left: Vec<File> =
             held.iter().enumerate().filter(|(at, _)| *at != position).map(|(_, file)| file.clone()).collect();
@@ -330,8 +333,34 @@ pub(super) fn files(draw: &Draw<'_>, node: &Node, input: &FileInput) -> Element 
         FileField {
             id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), labels, limits, held: shown,
             on_files: move |files| on_event.call(ViewEvent::FilesChosen { key: chosen_key.clone(), files }),
-            on_refused: move |(name, refusal)| on_event.call(ViewEvent::FileRefused { key: refused_key.clone(), name, refusal }),
+            refused: draw.refused,
             on_remove,
         }
     }
+}
+
+/// What all files of the form hold.
+fn bytes_of_all(draw: &Draw<'_>) -> u64 {
+    let files = draw.props.inputs.values().filter_map(|input| match input {
+        Input::Files(files) => Some(files),
+        _ => None,
+    });
+    files.flatten().map(|file| file.bytes).sum()
+}
+
+/// Why a file is not taken, in words: its name, its size, the limit. `at_most` and `max_bytes` are the field's.
+pub(super) fn refused(formatter: &Formatter, file: &RefusedFile, at_most: u32, max_bytes: u64) -> String {
+    let (id, limit) = match file.why {
+        FileRefusal::TooLarge => ("mini-app-file-too-large", max_bytes),
+        FileRefusal::TooMuchTogether => ("mini-app-file-too-much", CASE_FILES_BYTES),
+        FileRefusal::TooMany => ("mini-app-file-too-many", 0),
+        FileRefusal::OtherKind => ("mini-app-file-other-kind", 0),
+        FileRefusal::Unreadable => ("mini-app-file-unreadable", 0),
+    };
+    let args = Args::new()
+        .text("name", formatter.isolate(&file.name))
+        .text("size", formatter.size(file.bytes))
+        .text("limit", formatter.size(limit))
+        .number("count", at_most.max(1));
+    formatter.text(id, &args)
 }

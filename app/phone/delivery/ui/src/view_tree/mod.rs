@@ -29,7 +29,7 @@ use images::Pictures;
 pub use images::{ImageFn, Images, Picture};
 
 use crate::{
-    components::{ChosenFile, ERROR_SUMMARY_ID, ErrorLink, ErrorSummary, FileRefusal},
+    components::{ChosenFile, ERROR_SUMMARY_ID, ErrorLink, ErrorSummary, RefusedFile},
     focus::{focus_element, input_id, node_id},
 };
 
@@ -98,15 +98,6 @@ pub enum ViewEvent {
         /// Which one, counted from 0.
         copy: u32,
     },
-    /// A file was not taken.
-    FileRefused {
-        /// The input's key.
-        key: String,
-        /// The file's name.
-        name: String,
-        /// Why.
-        refusal: FileRefusal,
-    },
 }
 
 /// What [`ViewTree`] takes.
@@ -159,6 +150,8 @@ struct Draw<'a> {
     text_count: Callback<(u32, u32), String>,
     /// Says (shown, found) answers in words.
     select_count: Callback<(u32, u32), String>,
+    /// Says why a file is not taken by a field of (at most so many files, of at most so many bytes each).
+    refused: Callback<(RefusedFile, u32, u64), String>,
 }
 
 impl Draw<'_> {
@@ -307,7 +300,11 @@ pub fn ViewTree(props: ViewTreeProps) -> Element {
     let select_count = use_callback(move |(shown, found): (u32, u32)| {
         formatter.text("mini-app-select-count", &Args::new().number("shown", shown).number("found", found))
     });
-    let draw = Draw { props: &props, confirming, enter, text_count, select_count };
+    let formatter = props.words.formatter().clone();
+    let refused = use_callback(move |(file, at_most, max_bytes): (RefusedFile, u32, u64)| {
+        inputs::refused(&formatter, &file, at_most, max_bytes)
+    });
+    let draw = Draw { props: &props, confirming, enter, text_count, select_count, refused };
     let errors = draw.errors();
     use_focus(&props, !errors.is_empty());
     let Some(page) = props.view.nodes.first() else { return rsx! {} };

@@ -1,6 +1,9 @@
 //! Files, photos, scans.
 
-use dioxus::prelude::*;
+use std::sync::Arc;
+
+use dioxus::{html::FileData, prelude::*};
+use fingertip_photos::{READ_BYTES, is_photo, make_smaller};
 
 use super::{
     button::IconButton,
@@ -19,11 +22,26 @@ pub struct ChosenFile {
     pub content: Vec<u8>,
 }
 
+/// A chosen file that is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedFile {
+    /// The person's name for it.
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Why.
+    pub why: FileRefusal,
+}
+
 /// Why a chosen file is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileRefusal {
-    /// Larger than allowed; not read at all.
+    /// Larger than allowed, and no photo that could be made smaller.
     TooLarge,
+    /// With the other files of the form more than allowed.
+    TooMuchTogether,
+    /// Of a kind that is not asked for.
+    OtherKind,
     /// More files than allowed.
     TooMany,
     /// The device did not give it.
@@ -63,9 +81,38 @@ pub struct FileLimits {
     pub max_bytes: u64,
     /// The most files.
     pub at_most: u32,
+    /// The most bytes of what is still to come, for the form's other files; 0 for no limit here.
+    pub bytes_left: u64,
 }
 
-/// Files, photos, scans. The content is read here and handed on; a file that is too large is never read.
+impl FileLimits {
+    /// Whether a file of this media type is asked for. What the device does not know passes: the department looks at it.
+    fn takes(&self, media_type: Option<&str>) -> bool {
+        let Some(media_type) = media_type else { return true };
+        let is_like = |wanted: &String| match wanted.strip_suffix("/*") {
+            Some(class) => media_type.split('/').next() == Some(class),
+            None => wanted.eq_ignore_ascii_case(media_type),
+        };
+        self.media_types.is_empty() || self.media_types.iter().any(is_like)
+    }
+
+    /// Why a file that is read is not taken; `left` is what may still come.
+    fn refusal(&self, bytes: u64, left: u64) -> Option<FileRefusal> {
+        if self.max_bytes > 0 && bytes > self.max_bytes {
+            return Some(FileRefusal::TooLarge);
+        }
+        (self.bytes_left > 0 && bytes > left).then_some(FileRefusal::TooMuchTogether)
+    }
+
+    /// The most that is read of a file: a photo may become smaller.
+    fn readable(&self, media_type: Option<&str>) -> u64 {
+        let is_photo = media_type.is_some_and(is_photo);
+        if self.max_bytes > 0 && !is_photo { self.max_bytes } else { READ_BYTES }
+    }
+}
+
+/// Files, photos, scans. The content is read here and handed on, a photo made smaller first; a file that is too large is never read, and
+/// what is not taken is said with its reason.
 #[component]
 pub fn FileField(
     /// The input's id.
@@ -83,8 +130,8 @@ pub fn FileField(
     held: Vec<HeldFile>,
     /// Files were chosen and read.
     on_files: EventHandler<Vec<ChosenFile>>,
-    /// A file was refused: its name and why.
-    on_refused: EventHandler<(String, FileRefusal)>,
+    /// Says in words why a file is not taken, where it takes at most so many, of at most so many bytes each.
+    refused: Callback<(RefusedFile, u32, u64), String>,
     /// The file at this place was removed.
     on_remove: EventHandler<usize>,
 ) -> Element {
@@ -92,34 +139,29 @@ pub fn FileField(
     let described = [text.described_by(&id), Some(format!("{id}_limits"))].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let accept = limits.media_types.join(",");
     let room = (limits.at_most.max(1) as usize).saturating_sub(held.len());
-    let max_bytes = limits.max_bytes;
-    let choose = move |event: FormEvent, input: String| async move {
-        let mut read = Vec::new();
+    let mut not_taken = use_signal(Vec::<RefusedFile>::new);
+    let of = limits.clone();
+    let choose = move |event: FormEvent, input: String| {
+        let limits = of.clone();
+        async move {
+        let (mut read, mut left, mut refusals) = (Vec::new(), limits.bytes_left, Vec::new());
         for (position, file) in event.files().into_iter().enumerate() {
-            let refusal = if position >= room {
-                Some(FileRefusal::TooMany)
-            } else if max_bytes > 0 && file.size() > max_bytes {
-                Some(FileRefusal::TooLarge)
-            } else {
-                match file.read_bytes().await {
-                    Ok(content) if max_bytes == 0 || content.len() as u64 <= max_bytes => {
-                        let media_type = file.content_type().unwrap_or_else(|| "application/octet-stream".to_owned());
-                        read.push(ChosenFile { name: file.name(), media_type, content: content.to_vec() });
-                        None
-                    }
-                    Ok(_) => Some(FileRefusal::TooLarge),
-                    Err(_) => Some(FileRefusal::Unreadable),
+            let taken = if position >= room { Err(FileRefusal::TooMany) } else { take(&file, &limits, left).await };
+            match taken {
+                Ok(file) => {
+                    left = left.saturating_sub(file.content.len() as u64);
+                    read.push(file);
                 }
-            };
-            if let Some(refusal) = refusal {
-                on_refused.call((file.name(), refusal));
+                Err(why) => refusals.push(RefusedFile { name: file.name(), bytes: file.size(), why }),
             }
         }
+        not_taken.set(refusals);
         if !read.is_empty() {
             on_files.call(read);
         }
         // A browser tells of a change alone: with its last choice still in it, the same file could not be chosen again.
         document::eval(&format!("const input = document.getElementById({input:?}); if (input) input.value = '';"));
+        }
     };
     // The native input lies over its label's look: it stays focusable and named.
     let picker = |id: String, label: String, icon: IconName, camera: bool| {
@@ -141,7 +183,10 @@ pub fn FileField(
                     aria_required: text.required().filter(|_| held.is_empty()),
                     aria_invalid: text.invalid(),
                     aria_describedby: "{described}",
-                    onchange: move |event| choose(event, input.clone()),
+                    onchange: {
+                        let choose = choose.clone();
+                        move |event| choose(event, input.clone())
+                    },
                 }
             }
         }
@@ -164,6 +209,15 @@ pub fn FileField(
                     }
                 }
             }
+            // There before it has anything to say: what comes up with its words is not read out everywhere.
+            div { role: "alert",
+                for (position, file) in not_taken().into_iter().enumerate() {
+                    p { class: "fi-field__error", key: "{position}",
+                        Icon { name: IconName::Warning }
+                        span { {refused.call((file.clone(), limits.at_most, limits.max_bytes))} }
+                    }
+                }
+            }
             if !is_full {
                 div { class: "fi-row",
                     {picker(id.clone(), labels.choose.clone(), IconName::Upload, false)}
@@ -176,5 +230,60 @@ pub fn FileField(
                 span { id: "{id}", tabindex: "-1" }
             }
         }
+    }
+}
+
+/// Reads a file, and makes it smaller where it is a photo.
+async fn take(file: &FileData, limits: &FileLimits, left: u64) -> Result<ChosenFile, FileRefusal> {
+    let media_type = file.content_type().filter(|media_type| !media_type.is_empty());
+    let of = media_type.as_deref();
+    if !limits.takes(of) {
+        return Err(FileRefusal::OtherKind);
+    }
+    if file.size() > limits.readable(of) {
+        return Err(FileRefusal::TooLarge);
+    }
+    let content = file.read_bytes().await.map_err(|_| FileRefusal::Unreadable)?.to_vec();
+    let content = if of.is_some_and(is_photo) { smaller(content, media_type.clone().unwrap_or_default()).await } else { content };
+    match limits.refusal(content.len() as u64, left) {
+        Some(why) => Err(why),
+        None => {
+            let media_type = media_type.unwrap_or_else(|| "application/octet-stream".to_owned());
+            Ok(ChosenFile { name: file.name(), media_type, content })
+        }
+    }
+}
+
+/// The photo, made smaller beside the window's own work: twelve million pixels take their time.
+async fn smaller(content: Vec<u8>, media_type: String) -> Vec<u8> {
+    let kept = Arc::<[u8]>::from(content);
+    let given = kept.clone();
+    let made = tokio::task::spawn_blocking(move || make_smaller(&given, &media_type)).await;
+    made.ok().flatten().unwrap_or_else(|| kept.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_taken_by_its_kind_its_size_and_what_it_makes_together() {
+        let limits = FileLimits {
+            media_types: vec!["image/*".into(), "application/pdf".into()],
+            max_bytes: 1000,
+            at_most: 3,
+            bytes_left: 1500,
+        };
+        for taken in [Some("image/heic"), Some("application/PDF"), None] {
+            assert!(limits.takes(taken), "{taken:?}");
+        }
+        for other in ["text/html", "application/zip", "imagery/x"] {
+            assert!(!limits.takes(Some(other)), "{other}");
+        }
+        assert_eq!(limits.refusal(1000, 1500), None);
+        assert_eq!(limits.refusal(1001, 1500), Some(FileRefusal::TooLarge));
+        assert_eq!(limits.refusal(1000, 900), Some(FileRefusal::TooMuchTogether));
+        assert_eq!(limits.readable(Some("application/pdf")), 1000, "it cannot become smaller");
+        assert_eq!(limits.readable(Some("image/jpeg")), READ_BYTES);
     }
 }
