@@ -4,6 +4,7 @@
 
 mod authorize;
 mod credential;
+mod exchange;
 mod grants;
 mod page;
 mod params;
@@ -60,7 +61,7 @@ async fn discovery(State(provider): State<Arc<Provider>>) -> Json<Value> {
         "scopes_supported": SCOPES,
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],
-        "grant_types_supported": ["authorization_code", "refresh_token"],
+        "grant_types_supported": ["authorization_code", "refresh_token", exchange::GRANT],
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["ES256"],
         "token_endpoint_auth_methods_supported": ["none"],

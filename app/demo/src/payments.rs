@@ -28,6 +28,9 @@ use serde::Serialize;
 /// The largest payment, in minor units.
 const MOST_MINOR: i64 = 100_000;
 
+/// How much later than the device asks for it a person may have shown who they are.
+const LEEWAY_MINUTES: u32 = 5;
+
 /// The payment service.
 pub(crate) struct Payments {
     /// Signs receipts.
@@ -36,6 +39,8 @@ pub(crate) struct Payments {
     pub(crate) url: String,
     /// Checks the person's token.
     pub(crate) issuer: Issuer,
+    /// For how many minutes it counts that a person showed who they are; for ever where this is not said.
+    pub(crate) fresh_minutes: Option<u32>,
     pub(crate) database: Database,
 }
 
@@ -66,7 +71,12 @@ async fn pay(
     JsonBody(order): JsonBody<PaymentOrder>,
 ) -> Result<Response, ApiError> {
     let request = Request { method: "POST", url: &payments.url };
-    let subject = payments.issuer.verify(&headers, &request).await?.sub;
+    let claims = payments.issuer.verify(&headers, &request).await?;
+    if let Some(minutes) = payments.fresh_minutes {
+        // The bill was looked at meanwhile.
+        claims.check_fresh(minutes.saturating_add(LEEWAY_MINUTES))?;
+    }
+    let subject = claims.sub;
     if !(1..=MOST_MINOR).contains(&order.minor) || order.currency != "CNY" {
         return Err(ProblemCode::PaymentRefused.into());
     }

@@ -236,6 +236,7 @@ impl Nation {
         fingertip_server::Options {
             name: LocalText(name.map(|(tag, text)| (tag.to_owned(), text.to_owned())).into()),
             payments_url: self.payments_url(),
+            payments_audience: Some(self.payments_url()),
             sessions: self.options.sessions.clone(),
             departments,
             helper_code_lifetime: self.options.helper_code_lifetime.unwrap_or(options.helper_code_lifetime),
@@ -250,11 +251,14 @@ impl Nation {
             proofs: Proofs::default(),
             database: self.database.clone(),
             access_token_lifetime: self.options.access_token_lifetime,
+            audiences: vec![self.payments_url()],
+            pairwise_secret: secrets::load_or_make_token(&self.options.data.join("pairwise.secret"))?,
         });
         let payments = Arc::new(Payments {
             key: self.key("payments")?,
             url: self.payments_url(),
-            issuer: Issuer::new(self.issuer(), self.client.clone()),
+            fresh_minutes: self.options.sessions.fresh_minutes,
+            issuer: Issuer::new(self.issuer(), self.client.clone()).for_resource(Some(self.payments_url())),
             database: self.database.clone(),
         });
         let routes = Router::new()

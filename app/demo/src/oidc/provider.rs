@@ -22,4 +22,8 @@ pub(crate) struct Provider {
     pub(crate) database: Database,
     /// How long an access token is valid.
     pub(crate) access_token_lifetime: Duration,
+    /// For whom else than the platform tokens are made.
+    pub(crate) audiences: Vec<String>,
+    /// Keeps the names by which these know a person apart.
+    pub(crate) pairwise_secret: String,
 }

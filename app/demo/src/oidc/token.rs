@@ -22,19 +22,21 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{
+    exchange,
     grants::{self, Grant, Redeemed, Refreshed},
     params::Params,
     provider::{CLIENT_ID, Provider},
 };
 use crate::persons;
 
-/// An error of RFC 6749, 5.2, or RFC 9449, 5 and 8.
+/// An error of RFC 6749, 5.2, RFC 8693, 2.2.2, or RFC 9449, 5 and 8.
 pub(crate) enum OauthError {
     InvalidRequest,
     InvalidClient,
     InvalidGrant,
     UnsupportedGrantType,
     InvalidProof,
+    InvalidTarget,
     /// With the nonce that is wanted.
     UseNonce(String),
     Server,
@@ -53,6 +55,7 @@ impl IntoResponse for OauthError {
             Self::InvalidClient => (StatusCode::UNAUTHORIZED, "invalid_client"),
             Self::InvalidGrant => (StatusCode::BAD_REQUEST, "invalid_grant"),
             Self::UnsupportedGrantType => (StatusCode::BAD_REQUEST, "unsupported_grant_type"),
+            Self::InvalidTarget => (StatusCode::BAD_REQUEST, "invalid_target"),
             Self::InvalidProof => (StatusCode::BAD_REQUEST, "invalid_dpop_proof"),
             Self::UseNonce(nonce) => {
                 return ([(NONCE_HEADER, nonce)], Self::error(StatusCode::BAD_REQUEST, "use_dpop_nonce"))
@@ -92,6 +95,10 @@ pub(crate) async fn answer(
         return Err(OauthError::InvalidClient);
     }
     let key = proved_key(&provider, &headers)?;
+    if grant_type == exchange::GRANT {
+        let tokens = exchange::exchange(&provider, &params, key).await?;
+        return Ok(([(header::CACHE_CONTROL, "no-store")], Json(tokens)).into_response());
+    }
     let granted = match grant_type {
         "authorization_code" => by_code(&provider, &params, key.as_deref()).await?,
         "refresh_token" => by_refresh(&provider, &params, key.clone()).await?,
@@ -187,7 +194,7 @@ async fn issue(provider: &Provider, granted: Granted, key: Option<String>) -> Re
     Ok(tokens)
 }
 
-fn server(error: impl std::error::Error) -> OauthError {
+pub(crate) fn server(error: impl std::error::Error) -> OauthError {
     tracing::error!(%error, "tokens could not be made");
     OauthError::Server
 }

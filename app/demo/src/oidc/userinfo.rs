@@ -38,6 +38,13 @@ pub(crate) struct OwnClaims {
     cnf: Option<Confirmation>,
 }
 
+impl OwnClaims {
+    /// Whether whoever proves `key` may use the token.
+    pub(crate) fn is_bound_to(&self, key: Option<&str>) -> bool {
+        self.cnf.as_ref().is_none_or(|bound| bound.jkt.as_deref() == key)
+    }
+}
+
 /// The claims of an access token of this provider.
 pub(crate) fn read_access_token(provider: &Provider, token: &str) -> Result<OwnClaims, ApiError> {
     let mut validation = Validation::new(Algorithm::ES256);

@@ -17,20 +17,20 @@ use sha2::{Digest, Sha256};
 use super::nation::{CALLBACK, Nation, VERIFIER, query};
 
 /// A device with its key and a clock that may be wrong.
-struct Device {
+pub(crate) struct Device {
     key: EncodingKey,
     jwk: Jwk,
     clock: i64,
 }
 
 /// What the token endpoint gave.
-struct Bound {
-    access: String,
+pub(crate) struct Bound {
+    pub(crate) access: String,
     refresh: String,
 }
 
 impl Device {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &SystemRandom::new());
         let key = EncodingKey::from_ec_der(pkcs8.expect("a key").as_ref());
         let jwk = Jwk::from_encoding_key(&key, Algorithm::ES256).expect("a key");
@@ -61,7 +61,7 @@ impl Device {
         nation.client.post(url).header("dpop", proof).form(form).send().await.expect("answered")
     }
 
-    async fn log_in(&self, nation: &Nation) -> Bound {
+    pub(crate) async fn log_in(&self, nation: &Nation) -> Bound {
         let code = nation.code("zhang-wei").await;
         let answer = self.token(nation, &redeeming(&code), None).await;
         assert_eq!(answer.status(), StatusCode::OK);
@@ -76,8 +76,19 @@ impl Device {
         (answer.status(), answer.json().await.expect("JSON"))
     }
 
+    /// Exchanges a token, with a proof by this key.
+    pub(crate) async fn exchange(
+        &self,
+        nation: &Nation,
+        form: &[(&'static str, std::borrow::Cow<'_, str>)],
+    ) -> (StatusCode, Value) {
+        let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        let answer = self.token(nation, &form, None).await;
+        (answer.status(), answer.json().await.expect("JSON"))
+    }
+
     /// A request with the token and a proof for it.
-    fn ask(&self, nation: &Nation, method: &Method, url: &str, token: &str) -> RequestBuilder {
+    pub(crate) fn ask(&self, nation: &Nation, method: &Method, url: &str, token: &str) -> RequestBuilder {
         let proof = self.proof((method.as_str(), url), Some(token), None);
         nation
             .client
@@ -110,17 +121,19 @@ async fn a_bound_token_opens_every_door_with_its_key_and_none_without() {
     let nation = Nation::start().await;
     let (device, thief) = (Device::new(), Device::new());
     let bound = device.log_in(&nation).await;
-    let token = bound.access.as_str();
+    let paying = device.exchange(&nation, &nation.exchanging(&bound.access)).await.1;
+    let paying = paying["access_token"].as_str().expect("a token");
+    let own = bound.access.as_str();
     let doors = [
-        (Method::GET, nation.at(&format!("{}?page=1", api::CASES)), StatusCode::OK),
-        (Method::GET, nation.oidc("userinfo"), StatusCode::OK),
-        (Method::POST, nation.oidc("userinfo"), StatusCode::OK),
-        (Method::POST, format!("{}/payments", nation.running.demo_url), StatusCode::CREATED),
+        (Method::GET, nation.at(&format!("{}?page=1", api::CASES)), StatusCode::OK, own),
+        (Method::GET, nation.oidc("userinfo"), StatusCode::OK, own),
+        (Method::POST, nation.oidc("userinfo"), StatusCode::OK, own),
+        (Method::POST, format!("{}/payments", nation.running.demo_url), StatusCode::CREATED, paying),
     ];
     let order = json!({
         "bill_reference": "b", "payee": "p", "currency": "CNY", "minor": 1, "app": "cn.example.taxation.app"
     });
-    for (method, url, good) in &doors {
+    for (method, url, good, token) in &doors {
         let with = |request: RequestBuilder| request.header(api::IDEMPOTENCY_KEY, "k").json(&order);
         assert_eq!(status(with(device.ask(&nation, method, url, token))).await, *good, "{url}");
         let denied = StatusCode::UNAUTHORIZED;

@@ -140,6 +140,25 @@ impl Nation {
         .await
     }
 
+    /// What the platform's token is exchanged with for one of the payment service (RFC 8693).
+    pub(crate) fn exchanging<'a>(&self, token: &'a str) -> Vec<(&'static str, std::borrow::Cow<'a, str>)> {
+        vec![
+            ("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange".into()),
+            ("subject_token", token.into()),
+            ("subject_token_type", "urn:ietf:params:oauth:token-type:access_token".into()),
+            ("audience", format!("{}/payments", self.running.demo_url).into()),
+            ("client_id", "fingertip-shell".into()),
+        ]
+    }
+
+    /// A token for the payment service.
+    pub(crate) async fn paying(&self, access: &str) -> String {
+        let form = self.exchanging(access);
+        let answer = self.client.post(self.oidc("token")).form(&form).send().await.expect("answered");
+        let body: serde_json::Value = answer.json().await.expect("JSON");
+        body["access_token"].as_str().expect("a token").to_owned()
+    }
+
     pub(crate) async fn refresh(&self, token: &str) -> Response {
         self.token(&[
             ("grant_type", "refresh_token"),

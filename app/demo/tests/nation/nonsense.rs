@@ -18,6 +18,7 @@ const BODIES: [&[u8]; 7] = [
 async fn nonsense_is_answered_by_a_problem_everywhere() {
     let nation = Nation::start().await;
     let access = nation.log_in("zhang-wei").await.access;
+    let paying = nation.paying(&access).await;
     let department = std::fs::read_to_string(nation.folder.path().join("tokens/transport")).expect("a token");
     let demo = |path: &str| format!("{}{path}", nation.running.demo_url);
     let operator = nation.running.operator_token.clone();
@@ -32,7 +33,7 @@ async fn nonsense_is_answered_by_a_problem_everywhere() {
             &department,
         ),
         (Method::POST, nation.at("/api/v1/departments/transport/operations/bus-card.balance"), &access),
-        (Method::POST, demo("/payments"), &access),
+        (Method::POST, demo("/payments"), &paying),
         (Method::POST, demo("/departments/transport/cases"), &department),
         (Method::POST, demo("/departments/transport/operations/bus-card.top-up"), &department),
     ];

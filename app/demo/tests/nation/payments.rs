@@ -7,12 +7,17 @@ fn order(minor: i64) -> Value {
     json!({"bill_reference": "b1", "payee": "Transport", "currency": "CNY", "minor": minor, "app": "cn.example.transport.app"})
 }
 
+/// Pays with a token for that alone, which the platform's `access` is exchanged for.
 async fn pay(nation: &Nation, access: &str, key: &str, order: &Value) -> reqwest::Response {
+    pay_with(nation, &nation.paying(access).await, key, order).await
+}
+
+async fn pay_with(nation: &Nation, token: &str, key: &str, order: &Value) -> reqwest::Response {
     let address = format!("{}/payments", nation.running.demo_url);
     nation
         .client
         .post(address)
-        .bearer_auth(access)
+        .bearer_auth(token)
         .header(api::IDEMPOTENCY_KEY, key)
         .json(order)
         .send()
@@ -60,7 +65,10 @@ async fn amounts_out_of_bounds_and_reused_keys_are_refused() {
         problem(pay(&nation, &access, "p", &order(99)).await).await,
         (422, "idempotency-key-reused".into())
     );
-    assert_eq!(problem(pay(&nation, "nonsense", "q", &order(99)).await).await, (401, "token-invalid".into()));
+    assert_eq!(
+        problem(pay_with(&nation, "nonsense", "q", &order(99)).await).await,
+        (401, "token-invalid".into())
+    );
 }
 
 #[tokio::test]

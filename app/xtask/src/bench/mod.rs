@@ -1,6 +1,7 @@
 //! Benches: ours beside a named rival in the same as ratios. Above 1 means that ours is better.
 
 mod guest;
+mod identity;
 mod records;
 mod typing;
 
@@ -23,9 +24,10 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
         Some("guest") => guest::guest(options),
         Some("shell") => shell(options),
         Some("typing") => typing(options),
+        Some("identity") => identity::identity(),
         Some("records") => records::records(),
         Some("work") => guest::work(),
-        _ => bail!("cargo xtask bench open | guest | records | shell | typing | work"),
+        _ => bail!("cargo xtask bench guest | identity | open | records | shell | typing | work"),
     }
 }
 

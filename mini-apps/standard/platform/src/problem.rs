@@ -65,6 +65,7 @@ problem_codes! {
     BodyTooLarge, "body-too-large", 413, "the body is too large";
     TokenInvalid, "token-invalid", 401, "the access token is missing or not valid here";
     TokenExpired, "token-expired", 401, "the access token has expired";
+    StepUpNeeded, "step-up-needed", 403, "the person showed who they are too long ago for this";
     OperatorTokenInvalid, "operator-token-invalid", 401, "the operator's token is missing or wrong";
     DepartmentTokenInvalid, "department-token-invalid", 401, "the department's token is missing or wrong";
     IssuerUnavailable, "issuer-unavailable", 503, "the identity provider does not answer";

@@ -46,6 +46,9 @@ struct Serve {
     /// Where bills are paid.
     #[arg(long, default_value = "")]
     payments_url: String,
+    /// The audience of tokens for the payment service, which the identity provider then exchanges (RFC 8693).
+    #[arg(long)]
+    payments_audience: Option<String>,
     /// Where the outside finds this platform, if something stands in between.
     #[arg(long)]
     public_url: Option<String>,
@@ -86,6 +89,7 @@ async fn main() -> anyhow::Result<()> {
         name: LocalText(asked.names.into_iter().collect()),
         resource: asked.resource,
         payments_url: asked.payments_url,
+        payments_audience: asked.payments_audience,
         public_url: asked.public_url,
         consent_days: asked.consent_days,
         sessions: SessionRules {

@@ -42,6 +42,8 @@ pub struct Options {
     pub resource: Option<String>,
     /// Where bills are paid.
     pub payments_url: String,
+    /// The audience of tokens for the payment service; none where it takes the platform's.
+    pub payments_audience: Option<String>,
     /// Where the outside finds this platform, without a slash at the end; none where it is asked directly.
     pub public_url: Option<String>,
     /// The departments.
@@ -75,6 +77,7 @@ impl Options {
             departments: Vec::new(),
             helper_code_lifetime: CODE_LIFETIME,
             consent_days: None,
+            payments_audience: None,
             sessions: SessionRules::default(),
         }
     }
@@ -241,6 +244,7 @@ fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo
         metadata_url: format!("{url}/repository/metadata/"),
         targets_url: format!("{url}/repository/targets/"),
         payments_url: options.payments_url.clone(),
+        payments_audience: options.payments_audience.clone(),
         changing_operations: departments.changing_operations(),
         consent_days: options.consent_days,
         time_zone: Some(clock::NATION_ZONE.to_owned()),

@@ -31,9 +31,24 @@ pub struct AccessClaims {
     /// Their name, where the issuer writes it into the token (RFC 9068 2.2.2).
     #[serde(default)]
     pub name: Option<String>,
+    /// When the person showed who they are, in seconds since 1970 (RFC 9470 6.2), where the issuer says so.
+    #[serde(default)]
+    auth_time: Option<i64>,
     /// The key that the token is bound to.
     #[serde(default)]
     cnf: Option<Confirmation>,
+}
+
+impl AccessClaims {
+    /// Whether the person showed who they are within the last `minutes`: what is grave is not done for whoever found a telephone (RFC 9470).
+    ///
+    /// # Errors
+    /// `step-up-needed` when it is longer ago or not said.
+    pub fn check_fresh(&self, minutes: u32) -> Result<(), ApiError> {
+        let age = self.auth_time.map(|at| clock::now().as_second().saturating_sub(at));
+        let is_fresh = age.is_some_and(|age| age <= i64::from(minutes) * 60);
+        if is_fresh { Ok(()) } else { Err(ProblemCode::StepUpNeeded.into()) }
+    }
 }
 
 /// Checks access tokens with the keys that the issuer publishes.

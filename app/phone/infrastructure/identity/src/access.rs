@@ -49,14 +49,7 @@ impl Identity {
         target: &Target<'_>,
         now: Timestamp,
     ) -> Result<Credentials, IdentityError> {
-        let access = self.access(now).await?;
-        let Some(key) = &access.key else {
-            return Ok(Credentials { authorization: format!("Bearer {}", access.token), proof: None });
-        };
-        let url = Url::parse(target.url).map_err(|_| IdentityError::Insecure { what: "the platform" })?;
-        let proof = Prover::new(key, Some(&access.token), now).prove(target.method, &url, target.nonce);
-        let proof = proof.map_err(|_| IdentityError::Unreachable { reason: "no proof can be made" })?;
-        Ok(Credentials { authorization: format!("DPoP {}", access.token), proof: Some(proof) })
+        shown(&self.access(now).await?, target, now)
     }
 
     /// The platform refused the access token: the next one is fetched anew.
@@ -64,7 +57,7 @@ impl Identity {
         *self.access.lock().await = None;
     }
 
-    async fn access(&self, now: Timestamp) -> Result<Access, IdentityError> {
+    pub(crate) async fn access(&self, now: Timestamp) -> Result<Access, IdentityError> {
         let mut access = self.access.lock().await;
         if let Some(good) =
             access.as_ref().filter(|access| now.checked_add(MARGIN).is_ok_and(|soon| soon < access.expires))
@@ -136,6 +129,21 @@ impl Identity {
         };
         Ok((fresh, Some(renewed)))
     }
+}
+
+/// What shows a token at `target`: with a proof where it is bound to a key.
+pub(crate) fn shown(
+    access: &Access,
+    target: &Target<'_>,
+    now: Timestamp,
+) -> Result<Credentials, IdentityError> {
+    let Some(key) = &access.key else {
+        return Ok(Credentials { authorization: format!("Bearer {}", access.token), proof: None });
+    };
+    let url = Url::parse(target.url).map_err(|_| IdentityError::Insecure { what: "the platform" })?;
+    let proof = Prover::new(key, Some(&access.token), now).prove(target.method, &url, target.nonce);
+    let proof = proof.map_err(|_| IdentityError::Unreachable { reason: "no proof can be made" })?;
+    Ok(Credentials { authorization: format!("DPoP {}", access.token), proof: Some(proof) })
 }
 
 /// The payload of a JWT that came from its issuer directly: no signature is looked at (OpenID Connect Core 3.1.3.7, 6).

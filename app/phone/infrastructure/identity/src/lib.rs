@@ -8,6 +8,7 @@ mod access;
 mod credential;
 mod dpop;
 mod error;
+mod exchange;
 mod http;
 mod id_token;
 mod kept;

@@ -1,5 +1,10 @@
 //! What the provider announces of itself (OpenID Connect Discovery 1.0).
 
+use std::{
+    sync::PoisonError,
+    time::{Duration, Instant},
+};
+
 use fingertip_contract::{is_loopback_address, is_secure_address};
 use openidconnect::{
     AdditionalProviderMetadata, IssuerUrl, ProviderMetadata,
@@ -55,7 +60,19 @@ pub(crate) type Provider = ProviderMetadata<
     CoreSubjectIdentifierType,
 >;
 
+/// How long it is gone by what a provider announced of its endpoints, where no key of its is looked at.
+const ENDPOINTS_AGE: Duration = Duration::from_secs(600);
+
 impl Identity {
+    /// The provider as it announced itself lately: good for asking its endpoints, not for judging what it signed.
+    pub(crate) async fn endpoints(&self) -> Result<Provider, IdentityError> {
+        let kept = self.endpoints.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        match kept.filter(|(_, at)| at.elapsed() < ENDPOINTS_AGE) {
+            Some((provider, _)) => Ok(provider),
+            None => self.provider().await,
+        }
+    }
+
     /// The provider as it announces itself now, with its keys.
     pub(crate) async fn provider(&self) -> Result<Provider, IdentityError> {
         let issuer = IssuerUrl::new(self.options.issuer.clone())
@@ -78,6 +95,8 @@ impl Identity {
             _ => IdentityError::Unreachable { reason: "discovery" },
         })?;
         check_endpoints(&provider)?;
+        let kept = (provider.clone(), Instant::now());
+        *self.endpoints.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
         Ok(provider)
     }
 }

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError, RwLock},
+    time::Instant,
 };
 
 use fingertip_secrets::SecretStore;
@@ -14,6 +15,7 @@ use crate::{
     IdentityError,
     http::Http,
     kept::{Kept, Shelf},
+    provider::Provider,
     slot,
     tokens::Access,
 };
@@ -75,6 +77,8 @@ pub struct Identity {
     session: RwLock<Option<Session>>,
     /// Held over a refresh, so that two requests never use one refresh token: the provider would see a theft.
     pub(crate) access: tokio::sync::Mutex<Option<Access>>,
+    /// What the provider announced last, and when.
+    pub(crate) endpoints: Mutex<Option<(Provider, Instant)>>,
     /// What the key store did not take: newer than what is in it.
     unsaved: Mutex<Option<Kept>>,
 }
@@ -97,6 +101,7 @@ impl Identity {
             http: Http::new()?,
             session: RwLock::new(None),
             access: tokio::sync::Mutex::new(None),
+            endpoints: Mutex::new(None),
             unsaved: Mutex::new(None),
         };
         let session = match identity.kept() {

@@ -55,7 +55,7 @@ impl Identity {
         now: Timestamp,
     ) -> Result<CoreTokenResponse, IdentityError> {
         let passing = |reason| IdentityError::Unreachable { reason };
-        let provider = self.provider().await.map_err(|error| match error {
+        let provider = self.endpoints().await.map_err(|error| match error {
             IdentityError::Refused { reason } => passing(reason),
             other => other,
         })?;

@@ -83,7 +83,7 @@ async fn whatever_a_provider_says_but_invalid_grant_the_session_goes_on() {
 
 #[tokio::test]
 async fn a_provider_that_is_not_found_ends_no_session() {
-    let (provider, secrets, identity) = signed_in().await;
+    let (provider, secrets, _) = signed_in().await;
     for (path, status, kind, body) in [
         (DISCOVERY, 503, "text/html", "busy"),
         (DISCOVERY, 404, "text/html", "nothing"),
@@ -94,10 +94,12 @@ async fn a_provider_that_is_not_found_ends_no_session() {
         ("/jwks", 200, "text/html", "<h1>sign in to this network</h1>"),
     ] {
         provider.says(path, status, kind, body);
+        // After a start nothing is known of the provider yet.
+        let identity = provider.identity(&secrets);
         goes_on(&provider, &secrets, &identity, &format!("{path} {status} {body}")).await;
     }
     provider.changes(DISCOVERY, |announced| announced["issuer"] = "https://evil.example".into());
-    goes_on(&provider, &secrets, &identity, "another issuer").await;
+    goes_on(&provider, &secrets, &provider.identity(&secrets), "another issuer").await;
 }
 
 #[tokio::test]

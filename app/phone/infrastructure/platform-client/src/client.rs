@@ -194,7 +194,8 @@ impl Platform {
         Ok(reply.body)
     }
 
-    /// Pays a bill at the payment service at `url`; `key` makes a repeated order the same.
+    /// Pays a bill at the payment service at `url`, with a token for its `audience` where it has one of its own; `key` makes a repeated
+    /// order the same.
     ///
     /// # Errors
     /// [`PlatformError`]: it cannot be reached, does not know the token, or says no; [`PlatformError::Insecure`] when `url` is neither
@@ -202,10 +203,11 @@ impl Platform {
     pub async fn pay(
         &self,
         url: &str,
+        audience: Option<&str>,
         key: &str,
         order: &api::PaymentOrder,
     ) -> Result<api::Receipt, PlatformError> {
-        self.sender.ask(&self.sender.elsewhere(url, key)?.json(order)?).await
+        self.sender.ask(&self.sender.elsewhere(url, audience, key)?.json(order)?).await
     }
 
     async fn list(&self, call: &Call) -> Result<CaseList, PlatformError> {

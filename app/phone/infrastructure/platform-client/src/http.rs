@@ -47,6 +47,7 @@ pub(crate) struct Call {
     headers: Vec<(&'static str, String)>,
     body: Option<Bytes>,
     needs_token: bool,
+    audience: Option<String>,
     is_safe_to_repeat: bool,
 }
 
@@ -118,12 +119,18 @@ impl Sender {
             headers: Vec::new(),
             body: None,
             needs_token: route.caller == Caller::Person,
+            audience: None,
             is_safe_to_repeat: route.is_safe_to_repeat(),
         }
     }
 
     /// A person's order at a service that is not the platform's own, always with a key.
-    pub(crate) fn elsewhere(&self, url: &str, key: &str) -> Result<Call, PlatformError> {
+    pub(crate) fn elsewhere(
+        &self,
+        url: &str,
+        audience: Option<&str>,
+        key: &str,
+    ) -> Result<Call, PlatformError> {
         if !is_secure_address(url) {
             return Err(PlatformError::Insecure);
         }
@@ -133,6 +140,7 @@ impl Sender {
             headers: Vec::new(),
             body: None,
             needs_token: true,
+            audience: audience.map(str::to_owned),
             is_safe_to_repeat: true,
         };
         Ok(call.key(key))
@@ -206,7 +214,8 @@ impl Sender {
             request = request.header(*name, value);
         }
         if call.needs_token {
-            let target = Target { method: call.method.as_str(), url: &call.url, nonce };
+            let audience = call.audience.as_deref();
+            let target = Target { method: call.method.as_str(), url: &call.url, nonce, audience };
             let Credentials { authorization, proof } = self.tokens.credentials(&target).await?;
             request = request.header(header::AUTHORIZATION, authorization);
             if let Some(proof) = proof {

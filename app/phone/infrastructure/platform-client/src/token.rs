@@ -13,6 +13,8 @@ pub struct Target<'a> {
     pub url: &'a str,
     /// The nonce that its server gave last (RFC 9449 9), where it gave one.
     pub nonce: Option<&'a str>,
+    /// Whom the token must be for, as its issuer names them (RFC 8693 2.1); none for the platform.
+    pub audience: Option<&'a str>,
 }
 
 /// What a request in the person's name carries. It has no `Debug`: both are secrets.

@@ -179,7 +179,7 @@ async fn no_token_goes_over_plain_http_or_to_another_origin() {
         "bill_reference": "b", "payee": "p", "currency": "CNY", "minor": 1, "app": "cn.example.taxation.app"
     }));
     let (platform_of, order) = (platform("https://platform.example").0, order.expect("an order"));
-    let paid = platform_of.pay("http://pay.example/payments", "key", &order).await;
+    let paid = platform_of.pay("http://pay.example/payments", None, "key", &order).await;
     assert!(matches!(paid, Err(PlatformError::Insecure)), "{paid:?}");
 
     let heard = Heard::default();

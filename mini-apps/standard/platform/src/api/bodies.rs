@@ -31,6 +31,10 @@ pub struct PlatformInfo {
     pub targets_url: String,
     /// Where [`PaymentOrder`]s are paid.
     pub payments_url: String,
+    /// The audience of tokens for the payment service, as the issuer names it: they are got for the platform's own (RFC 8693). None where
+    /// it takes the platform's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payments_audience: Option<String>,
     /// Which operations of departments change something. A device calls them only for a person who has pressed for it; a mini-app's
     /// word does not count.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

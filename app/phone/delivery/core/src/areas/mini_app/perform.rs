@@ -153,7 +153,8 @@ async fn pay(world: &World, request: &Perform, payment: &Payment) -> Answer {
     };
     // A bill is paid once, however often it is asked for: its reference is the key.
     let key = format!("{}:{}", request.app.app, payment.bill_reference);
-    let paid = note_answer(world, world.platform.pay(&connected.info.payments_url, &key, &order).await);
+    let (url, audience) = (&connected.info.payments_url, connected.info.payments_audience.as_deref());
+    let paid = note_answer(world, world.platform.pay(url, audience, &key, &order).await);
     paid.map_or_else(|error| error.for_guest(), |receipt| Answer::Receipt(receipt.jws))
 }
 

@@ -193,7 +193,11 @@ impl TokenSource for Tokens {
         let connected = self.connected().ok_or(PlatformError::Unreachable)?;
         let asked =
             fingertip_identity::Target { method: target.method, url: target.url, nonce: target.nonce };
-        let given = connected.identity.credentials(&asked, (self.now)()).await;
+        let now = (self.now)();
+        let given = match target.audience {
+            Some(audience) => connected.identity.credentials_for(audience, &asked, now).await,
+            None => connected.identity.credentials(&asked, now).await,
+        };
         let given = given.map_err(|error| match error {
             IdentityError::SessionEnded | IdentityError::SignedOut => PlatformError::NotSignedIn,
             IdentityError::Unreachable { .. } => PlatformError::Unreachable,
