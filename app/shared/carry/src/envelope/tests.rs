@@ -151,3 +151,18 @@ fn junk_is_refused_and_no_more() {
         assert!(opened(&file).is_err());
     }
 }
+
+/// What a person wrote down years ago is read: `kept/<version>.json` stays for good, and today's is written as it stands there.
+#[test]
+fn every_version_that_was_ever_written_is_read() {
+    let kept = include_str!("../../kept/1.json");
+    let file = encipher(kept.as_bytes(), &CODE).expect("enciphered");
+    let carried = opened(&file).expect("read");
+    let written: serde_json::Value = serde_json::to_value(&carried).expect("written");
+    assert_eq!(
+        written,
+        serde_json::from_str::<serde_json::Value>(kept).expect("JSON"),
+        "a new shape is a new version"
+    );
+    assert_eq!(carried.version, VERSION);
+}

@@ -218,7 +218,7 @@ fn those_who_help_are_read_like_everything_else() {
 fn a_store_of_the_first_version_is_taken_over_with_all_it_holds() {
     let (folder, records) = open();
     fill(&records);
-    let first = "DROP TABLE put_aside; DROP TABLE handed_in; ALTER TABLE outbox DROP COLUMN not_before_ms;
+    let first = "DROP TABLE put_aside; DROP TABLE handed_in; DROP TABLE gone; ALTER TABLE outbox DROP COLUMN not_before_ms;
                  ALTER TABLE outbox DROP COLUMN refusal; PRAGMA user_version = 1";
     records.records().execute_batch(first).expect("as it was");
     drop(records);
