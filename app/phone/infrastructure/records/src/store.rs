@@ -36,7 +36,7 @@ impl Records {
     /// [`RecordsError::NotReadable`] with a wrong key or a damaged file, [`RecordsError::FromNewer`] after a downgrade,
     /// [`RecordsError::DiskFull`], [`RecordsError::NotWritable`], or what the device answered.
     pub fn open(folder: &Path, key: &[u8; 32]) -> Result<Self, RecordsError> {
-        std::fs::create_dir_all(folder)?;
+        fingertip_files::make_folder(folder)?;
         let records = connect(&folder.join(RECORDS_FILE), key, "FULL", &RECORDS)?;
         let cache_path = folder.join("cache.db");
         let cache = connect(&cache_path, key, "NORMAL", &CACHE).or_else(|error| match error {
