@@ -64,7 +64,22 @@ impl Records {
         Ok(())
     }
 
-    /// The ledger, the newest first.
+    /// The newest lines of the ledger, at most `most`, the newest first; and whether there are more. A ledger grows for years, and a screen
+    /// shows its beginning.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: the store cannot be read.
+    pub fn latest_disclosures(&self, most: usize) -> Result<(Rows<Disclosure>, bool), RecordsError> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let connection = self.records();
+        let sql = "SELECT number, content FROM disclosure ORDER BY at_ms DESC, number DESC LIMIT ?1";
+        let read = |_: &rusqlite::Row<'_>, content: &str| from_json("disclosure", content);
+        let rows = read_rows(&connection, "disclosure", sql, &[&most], read)?;
+        let more = "SELECT count(*) > ?1 FROM disclosure";
+        Ok((rows, connection.query_row(more, [most], |row| row.get(0))?))
+    }
+
+    /// The whole ledger, the newest first.
     ///
     /// # Errors
     /// [`RecordsError`]: the store cannot be read.
