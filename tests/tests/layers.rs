@@ -213,6 +213,7 @@ fn each_vendor_stays_in_its_room() {
         ),
         ("dioxus-liveview", &["fingertip-serve"]),
         ("wasmtime", &["fingertip-runtime"]),
+        ("age", &["fingertip-carry"]),
         ("tough", &["fingertip-repository"]),
         ("sigstore-tuf", &["fingertip-bundles"]),
         ("openidconnect", &["fingertip-identity"]),

@@ -12,6 +12,7 @@ mod home;
 mod new;
 mod pack;
 mod project;
+mod records;
 mod reference;
 mod replay;
 mod repository;
@@ -120,6 +121,9 @@ enum Command {
     /// The signed repository of a nation.
     #[command(subcommand)]
     Repository(repository::Command),
+    /// A person's own copy of their records.
+    #[command(subcommand)]
+    Records(records::Command),
     /// The catalogue of services.
     #[command(subcommand)]
     Catalogue(catalogue::Command),
@@ -163,6 +167,7 @@ async fn run(command: Command) -> Result<()> {
         Command::Status(options) => status::status(&options).await,
         Command::Engine(command) => engine::run(command).await,
         Command::Conformance(options) => conformance::conformance(&options),
+        Command::Records(command) => records::run(command),
         Command::Repository(command) => repository::run(command).await,
         Command::Catalogue(command) => catalogue::run(command).await,
     }

@@ -80,6 +80,49 @@ fn a_link_is_replaced_and_what_it_points_to_is_left_alone() {
     assert_eq!(fs::read(&path).expect("read"), b"own");
 }
 
+#[test]
+fn a_folder_is_made_with_all_above_it_and_again_without_harm() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let deep = folder.path().join("a/b/c");
+    make_folder(&deep).expect("made");
+    make_folder(&deep).expect("there");
+    assert!(deep.is_dir());
+    fs::write(folder.path().join("file"), b"x").expect("written");
+    assert!(make_folder(&folder.path().join("file/b")).is_err(), "a file is in the way");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_wiped_is_written_over_before_its_name_goes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, other) = (folder.path().join("secret"), folder.path().join("other name"));
+    fs::write(&path, b"a-secret").expect("written");
+    // Another name for the same bytes shows what became of them.
+    fs::hard_link(&path, &other).expect("linked");
+    wipe(&path).expect("wiped");
+    wipe(&path).expect("gone already");
+    assert!(!path.exists());
+    assert_eq!(fs::read(&other).expect("read"), [0; 8]);
+    // What a link leads to stays.
+    std::os::unix::fs::symlink(&other, &path).expect("linked");
+    fs::write(&other, b"not ours").expect("written");
+    wipe(&path).expect("wiped");
+    assert_eq!(fs::read(&other).expect("read"), b"not ours");
+    assert_eq!(names(folder.path()), ["other name"]);
+}
+
+#[test]
+fn a_wiped_folder_is_gone_with_all_in_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = folder.path().join("own");
+    fs::create_dir_all(own.join("deep")).expect("made");
+    fs::write(own.join("a"), b"a").expect("written");
+    fs::write(own.join("deep/b"), b"b").expect("written");
+    wipe_folder(&own).expect("wiped");
+    wipe_folder(&own).expect("gone already");
+    assert!(names(folder.path()).is_empty());
+}
+
 const TARGET: &str = "FINGERTIP_FILES_TARGET";
 const N_BYTES: usize = 4 << 20;
 

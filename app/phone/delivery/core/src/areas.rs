@@ -2,6 +2,7 @@
 //! (`update`), how an effect is carried out (`run`), and its tests.
 
 pub(crate) mod cards;
+pub(crate) mod carry;
 pub(crate) mod cases;
 pub(crate) mod catalogue;
 pub(crate) mod consents;

@@ -1,11 +1,11 @@
 //! What is to be done, area by area. Data: the runner does it and reports back with messages.
 
 use crate::areas::{
-    cards::effect::CardsEffect, cases::effect::CasesEffect, catalogue::effect::CatalogueEffect,
-    consents::effect::ConsentsEffect, documents::effect::DocumentsEffect, family::effect::FamilyEffect,
-    lock::effect::LockEffect, mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect,
-    person::effect::PersonEffect, search::effect::SearchEffect, session::effect::SessionEffect,
-    start::effect::StartEffect, storage::effect::StorageEffect,
+    cards::effect::CardsEffect, carry::effect::CarryEffect, cases::effect::CasesEffect,
+    catalogue::effect::CatalogueEffect, consents::effect::ConsentsEffect, documents::effect::DocumentsEffect,
+    family::effect::FamilyEffect, lock::effect::LockEffect, mini_app::effect::MiniAppEffect,
+    outbox::effect::OutboxEffect, person::effect::PersonEffect, search::effect::SearchEffect,
+    session::effect::SessionEffect, start::effect::StartEffect, storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -52,6 +52,8 @@ effects! {
     Family(FamilyEffect),
     /// What is kept on this device is measured, written out, or forgotten.
     Storage(StorageEffect),
+    /// Copies of the records are saved and brought back.
+    Carry(CarryEffect),
     /// The PIN.
     Lock(LockEffect),
 }

@@ -12,6 +12,7 @@ mod fault;
 mod handover;
 #[cfg(test)]
 mod kept_shapes_tests;
+mod lifetimes;
 mod model;
 mod msg;
 mod names;
@@ -36,6 +37,11 @@ pub use areas::{
         effect::{CardsEffect, WidgetJob},
         model::{HomeWidget, KeptWidget, OpenedWidget, WidgetCard, WidgetOutcome, WidgetPlace},
         msg::CardsMsg,
+    },
+    carry::{
+        effect::CarryEffect,
+        model::{Bringing, Carry, Saving},
+        msg::CarryMsg,
     },
     cases::{effect::CasesEffect, msg::CasesMsg},
     catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
@@ -92,10 +98,11 @@ pub use update::update;
 
 // What a shell needs of the crates below, so that it depends on this one alone.
 pub use fingertip_broker::{Question, QuestionItem};
+pub use fingertip_carry::{FILE_BYTES, RecoveryCode};
 pub use fingertip_host::{Arrival, ChosenFile, Paper, Place, RequestNumber, Running, SheetId, Stepped};
 pub use fingertip_platform_client::{PlatformError, proof_message};
 pub use fingertip_records::{
-    AsOf, Everything, KeptDocument, NotAccepted, OutgoingState, OutgoingSubject, ProfileName, Profiles,
+    AsOf, Came, Everything, KeptDocument, NotAccepted, OutgoingState, OutgoingSubject, ProfileName, Profiles,
     RecordsError,
 };
 pub use fingertip_runtime::Backend;

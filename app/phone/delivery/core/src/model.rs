@@ -12,10 +12,11 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        cards::model::HomeWidget, documents::model::Verification, family::model::Help, lock::model::Lock,
-        mini_app::model::OpenMiniApp, notices::model::Told, person::model::Preferences,
+        cards::model::HomeWidget, carry::model::Carry, documents::model::Verification, family::model::Help,
+        lock::model::Lock, mini_app::model::OpenMiniApp, notices::model::Told, person::model::Preferences,
         search::model::Search, session::model::SessionState, storage::model::Storage,
     },
+    lifetimes::NOTICES,
     pace::Pace,
     part::Part,
     remote::Remote,
@@ -52,8 +53,10 @@ pub struct Model {
     pub documents: Part<Vec<KeptDocument>>,
     /// What the person agreed to.
     pub consents: Part<Vec<StandingConsent>>,
-    /// What was disclosed, newest first.
+    /// What was disclosed, newest first: as much as the person wanted to see.
     pub disclosures: Part<Vec<Disclosure>>,
+    /// Whether older disclosures are kept.
+    pub has_more_disclosures: bool,
     /// Mini-apps that were left in the middle of something.
     pub drafts: Part<Vec<AppId>>,
     /// Cases and ratings that wait to be sent or were not accepted, the oldest first.
@@ -76,6 +79,8 @@ pub struct Model {
     pub(crate) told_before: usize,
     /// Whether the document that somebody shows is genuine.
     pub verification: Part<Verification>,
+    /// Copies of the records that are saved and brought back.
+    pub carry: Part<Carry>,
     /// What is kept on this device; none before it was measured.
     pub storage: Option<Storage>,
     /// Whether the platform answered last time.
@@ -86,6 +91,8 @@ pub struct Model {
     pub(crate) following: Pace,
     /// How often a platform that cannot be reached is asked.
     pub(crate) reconnecting: Pace,
+    /// When what has had its time is swept; none before the first tick.
+    pub(crate) sweep_due: Option<Timestamp>,
     pub(crate) next_instance: u64,
     /// A link that came before the app was ready for it.
     pub(crate) arriving: Option<String>,
@@ -120,6 +127,7 @@ impl Model {
             documents: Part::default(),
             consents: Part::default(),
             disclosures: Part::default(),
+            has_more_disclosures: false,
             drafts: Part::default(),
             outbox: Part::default(),
             sending: None,
@@ -131,11 +139,13 @@ impl Model {
             told: Part::default(),
             told_before: 0,
             verification: Part::new(Verification::Idle),
+            carry: Part::default(),
             storage: None,
             is_online: true,
             protection,
             following: Pace::default(),
             reconnecting: Pace::default(),
+            sweep_due: None,
             next_instance: 1,
             arriving: None,
             hosts: Vec::new(),
@@ -170,6 +180,10 @@ impl Model {
     pub(crate) fn tell(&mut self, told: Told) {
         if !self.told.contains(&told) {
             self.told.push(told);
+            if self.told.len() > NOTICES {
+                self.told.remove(0);
+                self.told_before = self.told_before.saturating_sub(1);
+            }
         }
     }
 

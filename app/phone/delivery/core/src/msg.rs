@@ -1,11 +1,11 @@
 //! What happened, area by area. Past tense: a message reports, [`crate::update`] decides.
 
 use crate::areas::{
-    cards::msg::CardsMsg, cases::msg::CasesMsg, catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg,
-    documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg, links::msg::LinksMsg,
-    lock::msg::LockMsg, mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg,
-    person::msg::PersonMsg, search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg,
-    storage::msg::StorageMsg,
+    cards::msg::CardsMsg, carry::msg::CarryMsg, cases::msg::CasesMsg, catalogue::msg::CatalogueMsg,
+    consents::msg::ConsentsMsg, documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg,
+    links::msg::LinksMsg, lock::msg::LockMsg, mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg,
+    outbox::msg::OutboxMsg, person::msg::PersonMsg, search::msg::SearchMsg, session::msg::SessionMsg,
+    start::msg::StartMsg, storage::msg::StorageMsg,
 };
 
 /// Writes [`Msg`] and the way from each area's messages to it.
@@ -58,6 +58,8 @@ messages! {
     Family(FamilyMsg),
     /// What is kept on this device.
     Storage(StorageMsg),
+    /// Copies of the records.
+    Carry(CarryMsg),
     /// The PIN.
     Lock(LockMsg),
     /// What the person is told.

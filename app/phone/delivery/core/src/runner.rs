@@ -1,7 +1,7 @@
 //! The one place that wires the other crates: it starts the app, carries effects out and publishes the model.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError, Weak},
+    sync::{Arc, Mutex, PoisonError, Weak, atomic::AtomicUsize},
     thread,
     time::Duration,
 };
@@ -15,7 +15,9 @@ use url::Url;
 
 use crate::{
     areas::{
-        cards, cases, catalogue, consents, documents, family, lock, mini_app, outbox, person, search,
+        cards, carry, cases, catalogue,
+        consents::{self, model::LEDGER_PAGE},
+        documents, family, lock, mini_app, outbox, person, search,
         session::{self, run::Tokens},
         start,
         start::effect::StartEffect,
@@ -175,6 +177,7 @@ impl Shared {
             guests: Mutex::default(),
             programs: Mutex::default(),
             cards: Mutex::default(),
+            ledger_lines: AtomicUsize::new(LEDGER_PAGE),
             sign_in: Mutex::default(),
             work: Mutex::default(),
             sending: tokio::sync::Mutex::default(),
@@ -296,6 +299,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Cards(effect) => cards::run::carry_out(world, effect),
         Effect::Family(effect) => family::run::carry_out(world, effect),
         Effect::Storage(effect) => storage::run::carry_out(world, &effect),
+        Effect::Carry(effect) => carry::run::carry_out(world, effect),
         Effect::Lock(effect) => lock::run::carry_out(world, effect),
     }
 }

@@ -1,15 +1,16 @@
 //! A start on a device that holds what this version cannot read.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
 use fingertip_contract::Case;
-use fingertip_records::{ProfileName, Profiles, Records};
+use fingertip_records::{Draft, ProfileName, Profiles, Records};
 use fingertip_runtime::Backend;
 use fingertip_secrets::{MemorySecrets, SecretStore, device_key};
+use fingertip_standard::AppId;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::{Core, CoreError, CoreOptions, Model, PersonMsg, Told};
+use crate::{Core, CoreError, CoreOptions, Model, PersonMsg, StorageMsg, Told};
 
 fn open(folder: &Path, secrets: &Arc<dyn SecretStore>) -> Records {
     let key = device_key(&**secrets, "records-main").expect("a key");
@@ -91,4 +92,32 @@ async fn records_without_their_key_are_no_reason_for_a_new_one() {
     assert!(matches!(error, CoreError::Secrets(fingertip_secrets::SecretError::Missing)));
     assert_eq!(empty.get("records-main").expect("read"), None);
     drop(start(folder.path(), &secrets).expect("with its key it starts"));
+}
+
+#[tokio::test]
+async fn everything_deleted_leaves_no_file_and_no_key_of_the_store() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let secrets: Arc<dyn SecretStore> = Arc::new(MemorySecrets::default());
+    let app = AppId::new("cn.example.card").expect("an id");
+    let draft = Draft {
+        app: app.clone(),
+        version: 1,
+        route: "/".into(),
+        saved: None,
+        inputs: BTreeMap::new(),
+        updated_at: Timestamp::UNIX_EPOCH,
+    };
+    open(folder.path(), &secrets).keep_draft(&draft).expect("kept");
+    let core = start(folder.path(), &secrets).expect("it starts");
+    until(&core, |model| model.is_restored && *model.drafts == [app.clone()]).await;
+    let own = folder.path().join("profiles/main");
+    assert!(own.join("records.db-wal").exists(), "SQLite keeps files of its own beside the store");
+    core.send(StorageMsg::AskedToDelete);
+    until(&core, |model| model.is_restored && model.drafts.is_empty()).await;
+    assert!(!own.exists(), "while the app goes on");
+    drop(core);
+    assert!(!own.exists(), "and after its end");
+    for name in ["records-main", "session-main", "credential-main"] {
+        assert_eq!(secrets.get(name).expect("read"), None, "{name}");
+    }
 }

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        cards, cases, catalogue, consents, documents, family, inbox, links, lock, mini_app, notices, outbox,
-        person, search, session, start, storage,
+        cards, carry, cases, catalogue, consents, documents, family, inbox, links, lock, mini_app, notices,
+        outbox, person, search, session, start, storage,
     },
     effect::Effect,
     model::Model,
@@ -47,6 +47,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Links(msg) => links::update::update(model, msg, now),
         Msg::Family(msg) => family::update::update(model, msg, now),
         Msg::Storage(msg) => storage::update::update(model, msg, now),
+        Msg::Carry(msg) => carry::update::update(model, msg, now),
         Msg::Lock(msg) => lock::update::update(model, msg),
         Msg::Notices(msg) => notices::update::update(model, msg),
         Msg::Ticked => on_ticked(model, now),
@@ -63,6 +64,7 @@ fn on_ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     }
     effects.extend(cards::due::due(model, now));
     effects.extend(session::limits::on_ticked(model, now));
+    effects.extend(storage::update::on_ticked(model, now));
     effects.extend(lock::update::on_ticked(model, now));
     effects
 }

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{HashMap, VecDeque},
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{Arc, Mutex, PoisonError, RwLock, atomic::AtomicUsize},
 };
 
 use fingertip_bundles::{BundleClient, VerifiedBundle};
@@ -63,6 +63,8 @@ pub(crate) struct World {
     pub(crate) programs: Mutex<VecDeque<(String, Arc<dyn Program>)>>,
     /// Verified mini-apps whose cards are being made.
     pub(crate) cards: Mutex<HashMap<WidgetPlace, VerifiedBundle>>,
+    /// So many lines of the ledger are shown: as many are read again when it grows.
+    pub(crate) ledger_lines: AtomicUsize,
     pub(crate) sign_in: Mutex<Option<AbortHandle>>,
     /// What is under way for the person.
     pub(crate) work: Mutex<JoinSet<()>>,

@@ -49,14 +49,16 @@ pub fn Shell() -> Element {
         }
     }));
     let last_place = model.last_place.clone();
+    // Where whoever has just begun wants to go first.
+    let mut first_place = use_signal(|| None::<Route>);
     let inside = rsx! {
         if !model.is_restored {
             Skeleton { label: words.say("shell-loading") }
         } else if !preferences.has_started {
-            FirstStart {}
+            FirstStart { on_copy: move |()| first_place.set(Some(Route::StorageSettings {})) }
         } else {
             HistoryProvider {
-                history: move |()| Rc::new(MemoryHistory::with_initial_path(begin(last_place.as_ref(), Timestamp::now()))) as Rc<dyn History>,
+                history: move |()| Rc::new(MemoryHistory::with_initial_path(first_place.peek().clone().unwrap_or_else(|| begin(last_place.as_ref(), Timestamp::now())))) as Rc<dyn History>,
                 Router::<Route> {}
             }
         }

@@ -1,5 +1,6 @@
 //! What every screen has in common, seen without a window.
 
+mod copies;
 mod parts;
 mod sheets;
 mod wild;

@@ -60,6 +60,24 @@ impl Records {
         Ok(())
     }
 
+    /// Takes away what is in the cache since before `cached_before`, but for `kept`, and the names of what was taken away before
+    /// `gone_before`. Nothing that the person wrote or was told is touched.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: the store cannot be written.
+    pub fn sweep(
+        &self,
+        kept: &[&str],
+        cached_before: Timestamp,
+        gone_before: Timestamp,
+    ) -> Result<(), RecordsError> {
+        let kept = to_json("names", &kept)?;
+        let sql = "DELETE FROM cached WHERE as_of_ms < ?1 AND name NOT IN (SELECT value FROM json_each(?2))";
+        self.cache().execute(sql, params![ms(cached_before), kept])?;
+        self.records().execute("DELETE FROM gone WHERE at_ms < ?1", [ms(gone_before)])?;
+        Ok(())
+    }
+
     /// Forgets what was kept under `name`.
     ///
     /// # Errors

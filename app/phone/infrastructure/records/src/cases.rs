@@ -10,7 +10,7 @@ use crate::{
     store::{at, from_json, ms, to_json},
 };
 
-const PLACE: Place<'static> =
+pub(crate) const PLACE: Place<'static> =
     Place { kind: "case", table: "person_case", column: "content", condition: "id = ?1" };
 
 /// Something with the time at which it was true.

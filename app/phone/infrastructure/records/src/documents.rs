@@ -10,7 +10,7 @@ use crate::{
     store::{at, from_json, ms, to_json},
 };
 
-const PLACE: Place<'static> =
+pub(crate) const PLACE: Place<'static> =
     Place { kind: "document", table: "document", column: "content", condition: "issuer = ?1 AND id = ?2" };
 
 /// A document whose signature was checked when it came.

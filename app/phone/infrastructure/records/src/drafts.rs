@@ -7,12 +7,12 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::{
-    Filled, Records, RecordsError, Rows,
+    Filled, Records, RecordsError, Rows, gone,
     rows::{Place, read_rows},
     store::{at, from_json, ms, to_json},
 };
 
-const PLACE: Place<'static> =
+pub(crate) const PLACE: Place<'static> =
     Place { kind: "draft", table: "draft", column: "inputs", condition: "app = ?1 AND route = ?2" };
 
 /// A mini-app as it was left.
@@ -143,12 +143,14 @@ impl Records {
         let mut connection = self.records();
         let change = connection.transaction()?;
         clear(&change, app.as_str(), route)?;
+        let mark = "SELECT app || ' ' || route, updated_ms FROM draft WHERE app = ?1 AND route = ?2";
+        gone::mark_all(&change, PLACE.kind, mark, params![app.as_str(), route])?;
         change.execute("DELETE FROM draft WHERE app = ?1 AND route = ?2", [app.as_str(), route])?;
         change.commit()?;
         Ok(())
     }
 }
 
-fn clear(connection: &Connection, app: &str, route: &str) -> Result<(), RecordsError> {
+pub(crate) fn clear(connection: &Connection, app: &str, route: &str) -> Result<(), RecordsError> {
     PLACE.clear::<BTreeMap<String, Input>>(connection, &format!("{app} {route}"), params![app, route])
 }

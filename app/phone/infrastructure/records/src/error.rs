@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
+use fingertip_carry::CarryError;
 use fingertip_standard::{Fault, FaultClass};
 use rusqlite::ErrorCode;
 
@@ -41,6 +42,9 @@ pub enum RecordsError {
     /// A profile's name is not usable.
     #[error("a profile's name has 1 to 32 lower-case letters, digits and hyphens")]
     ProfileName,
+    /// A copy of records is not made, or not taken in.
+    #[error("the copy of records is refused")]
+    Copy(#[from] CarryError),
     /// Anything else that the device answered.
     #[error("the store failed: {:?}", .0.sqlite_error_code())]
     Device(#[source] rusqlite::Error),
@@ -74,6 +78,7 @@ impl Fault for RecordsError {
     fn class(&self) -> FaultClass {
         match self {
             Self::OverQuota => FaultClass::Department,
+            Self::Copy(error) => error.class(),
             Self::ProfileName => FaultClass::Person,
             Self::Malformed { .. } => FaultClass::Bug,
             _ => FaultClass::Device,
@@ -88,6 +93,7 @@ impl Fault for RecordsError {
             Self::FromNewer { .. } => "fault-records-newer",
             Self::OverQuota => "fault-storage-quota",
             Self::ProfileName => "fault-profile-name",
+            Self::Copy(error) => error.message_id(),
             Self::Malformed { .. } | Self::Device(_) | Self::Folder(_) => "fault-records",
         }
     }

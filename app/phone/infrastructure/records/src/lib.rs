@@ -6,13 +6,16 @@
 
 mod app_storage;
 mod cache;
+mod carried;
 mod cases;
 mod consents;
 mod documents;
 mod drafts;
 mod error;
 mod everything;
+mod gone;
 mod helpers;
+mod import;
 #[cfg(test)]
 mod kept_shapes;
 mod outbox;
@@ -28,6 +31,7 @@ pub use documents::KeptDocument;
 pub use drafts::Draft;
 pub use error::RecordsError;
 pub use everything::{Everything, Filled};
+pub use import::{Came, SettleSetting};
 pub use outbox::{NotAccepted, Outgoing, OutgoingItem, OutgoingState, OutgoingSubject};
 pub use profiles::{ProfileName, Profiles};
 pub use rows::{Rows, UnreadRow};

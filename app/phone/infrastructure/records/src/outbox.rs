@@ -8,12 +8,12 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Records, RecordsError, Rows,
+    Records, RecordsError, Rows, drafts, gone,
     rows::{Place, read_rows},
     store::{at, from_json, ms, to_json},
 };
 
-const PLACE: Place<'static> =
+pub(crate) const PLACE: Place<'static> =
     Place { kind: "outgoing item", table: "outbox", column: "content", condition: "key = ?1" };
 
 /// How long whoever keeps an item has to send it at once, before it is among what waits.
@@ -131,6 +131,8 @@ impl Records {
             let of_form = "SELECT o.key FROM outbox o JOIN handed_in h ON h.key = o.key
                            WHERE o.refusal IS NOT NULL AND h.app = ?1 AND h.route = ?2";
             let place = params![app.as_str(), route];
+            let put_away = format!("SELECT key, created_ms FROM outbox WHERE key IN ({of_form})");
+            gone::mark_all(&change, PLACE.kind, &put_away, place)?;
             change.execute(&format!("DELETE FROM outbox WHERE key IN ({of_form})"), place)?;
             let orphans = "DELETE FROM handed_in WHERE app = ?1 AND route = ?2
                            AND key NOT IN (SELECT key FROM outbox)";
@@ -298,6 +300,11 @@ fn give_back(change: &Connection, key: &str) -> Result<(), RecordsError> {
 
 fn remove(change: &Connection, key: &str) -> Result<(), RecordsError> {
     PLACE.clear::<OutgoingItem>(change, key, params![key])?;
+    gone::mark_all(change, PLACE.kind, "SELECT key, created_ms FROM outbox WHERE key = ?1", params![key])?;
+    // A form that came back is there again.
+    let form = "SELECT h.app || ' ' || h.route, h.updated_ms FROM handed_in h WHERE h.key = ?1
+                AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.app = h.app AND d.route = h.route)";
+    gone::mark_all(change, drafts::PLACE.kind, form, params![key])?;
     change.execute("DELETE FROM outbox WHERE key = ?1", [key])?;
     change.execute("DELETE FROM handed_in WHERE key = ?1", [key])?;
     Ok(())

@@ -59,15 +59,12 @@ impl Profiles {
         Records::open(&self.folder(name), key)
     }
 
-    /// Forgets a profile: its files go, not only what is in them. Its key is whoever's keeps it.
+    /// Forgets a profile: its files go, what is in them written over, those that SQLite keeps beside them too. Its key is whoever's keeps it.
     ///
     /// # Errors
     /// [`RecordsError::NotWritable`], [`RecordsError::Folder`]: some of its files are still there.
     pub fn remove(&self, name: &ProfileName) -> Result<(), RecordsError> {
-        match std::fs::remove_dir_all(self.folder(name)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
+        Ok(fingertip_files::wipe_folder(&self.folder(name))?)
     }
 
     /// A name that no profile has yet: `base` with the first free number.

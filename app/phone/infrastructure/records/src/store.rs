@@ -11,10 +11,11 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::RecordsError;
 
-const RECORDS: [&str; 3] = [
+const RECORDS: [&str; 4] = [
     include_str!("../migrations/records-1.sql"),
     include_str!("../migrations/records-2.sql"),
     include_str!("../migrations/records-3.sql"),
+    include_str!("../migrations/records-4.sql"),
 ];
 const CACHE: [&str; 1] = [include_str!("../migrations/cache-1.sql")];
 
@@ -35,7 +36,7 @@ impl Records {
     /// [`RecordsError::NotReadable`] with a wrong key or a damaged file, [`RecordsError::FromNewer`] after a downgrade,
     /// [`RecordsError::DiskFull`], [`RecordsError::NotWritable`], or what the device answered.
     pub fn open(folder: &Path, key: &[u8; 32]) -> Result<Self, RecordsError> {
-        std::fs::create_dir_all(folder)?;
+        fingertip_files::make_folder(folder)?;
         let records = connect(&folder.join(RECORDS_FILE), key, "FULL", &RECORDS)?;
         let cache_path = folder.join("cache.db");
         let cache = connect(&cache_path, key, "NORMAL", &CACHE).or_else(|error| match error {

@@ -154,7 +154,7 @@ impl FileSecrets {
     /// # Errors
     /// [`SecretError::File`] when the folder cannot be made.
     pub fn open(folder: &Path) -> Result<Self, SecretError> {
-        fs::create_dir_all(folder)?;
+        fingertip_files::make_folder(folder)?;
         restrict(folder, 0o700)?;
         Ok(Self { folder: folder.to_owned() })
     }
@@ -190,10 +190,8 @@ impl SecretStore for FileSecrets {
     }
 
     fn forget(&self, name: &str) -> Result<(), SecretError> {
-        match fs::remove_file(self.path(name)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
+        // A key that comes back after a cut would open what was forgotten.
+        Ok(fingertip_files::wipe(&self.path(name))?)
     }
 
     fn protection(&self) -> Protection {

@@ -24,7 +24,10 @@ enum Step {
 }
 
 #[component]
-pub(crate) fn FirstStart() -> Element {
+pub(crate) fn FirstStart(
+    /// The person has a copy of their records from another device.
+    on_copy: EventHandler<()>,
+) -> Element {
     let mut step = use_signal(|| Step::Language);
     use_effect(move || {
         if step() != Step::Language {
@@ -36,7 +39,7 @@ pub(crate) fn FirstStart() -> Element {
             match step() {
                 Step::Language => rsx! { Language { on_done: move |()| step.set(Step::Display) } },
                 Step::Display => rsx! { Seniors { on_done: move |()| step.set(Step::Region) } },
-                Step::Region => rsx! { Region {} },
+                Step::Region => rsx! { Region { on_copy } },
             }
         }
     }
@@ -96,12 +99,12 @@ fn Seniors(on_done: EventHandler<()>) -> Element {
 }
 
 #[component]
-fn Region() -> Element {
+fn Region(on_copy: EventHandler<()>) -> Element {
     let model = use_model!(catalogue, is_online);
     let say = use_say();
     let words = use_words();
     let mut typed = use_signal(String::new);
-    let (later, again) = (say.clone(), say.clone());
+    let (later, again, copy) = (say.clone(), say.clone(), say.clone());
     let regions = matching(&model, &typed.read());
     rsx! {
         h1 { "{words.say(\"start-region-title\")}" }
@@ -140,5 +143,14 @@ fn Region() -> Element {
             },
         }
         Button { label: words.say("start-region-later"), weight: Weight::Quiet, is_wide: true, on_press: move |()| later.that(PersonMsg::FinishedFirstStart) }
+        Button {
+            label: words.say("carry-start"),
+            weight: Weight::Quiet,
+            is_wide: true,
+            on_press: move |()| {
+                on_copy.call(());
+                copy.that(PersonMsg::FinishedFirstStart);
+            },
+        }
     }
 }

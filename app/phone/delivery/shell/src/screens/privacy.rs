@@ -81,7 +81,10 @@ fn lines(model: &Model, words: &Words) -> Vec<Line> {
         title: department_name(model, words, &line.app.department),
         detail: Some(given(model, words, line)),
     });
-    let looks = model.help.helpers.iter().flat_map(|kept| &kept.value.looks).map(|look| Line {
+    // What is older than the oldest line that was read has its place among those that were not.
+    let since = model.disclosures.last().filter(|_| model.has_more_disclosures).map(|line| line.at);
+    let looks = model.help.helpers.iter().flat_map(|kept| &kept.value.looks);
+    let looks = looks.filter(|look| since.is_none_or(|since| look.at >= since)).map(|look| Line {
         at: look.at,
         title: words
             .with("family-ledger-look", &Args::new().text("name", words.0.isolate(&look.name)))
@@ -148,11 +151,12 @@ fn named(words: &Words, facts: &[String]) -> String {
 
 #[component]
 fn Ledger() -> Element {
-    let model = use_model!(catalogue, disclosures, help);
+    let model = use_model!(catalogue, disclosures, has_more_disclosures, help);
     let say = use_say();
     let words = use_words();
     let mut shown = use_signal(|| PAGE);
-    use_effect(move || say.that(FamilyMsg::LookedAtHelpers));
+    let looked = say.clone();
+    use_effect(move || looked.that(FamilyMsg::LookedAtHelpers));
     let lines = lines(&model, &words);
     let count = lines.len();
     rsx! {
@@ -166,8 +170,16 @@ fn Ledger() -> Element {
                         ListRow { key: "{index}", title: line.title, detail: line.detail, value: words.0.instant(line.at.as_millisecond()) }
                     }
                 }
-                if count > shown() {
-                    Button { label: words.say("mini-app-records-more"), on_press: move |()| shown += PAGE }
+                if count > shown() || model.has_more_disclosures {
+                    Button {
+                        label: words.say("mini-app-records-more"),
+                        on_press: move |()| {
+                            shown += PAGE;
+                            if shown() > count {
+                                say.that(ConsentsMsg::AskedForMoreLedger);
+                            }
+                        },
+                    }
                 }
             }
         }

@@ -16,7 +16,7 @@ pub(super) fn StepUp(act: GraveAct, proving: Proving, fault: Option<ShownFault>)
     let (begin, cancel) = (say.clone(), say.clone());
     let why = match act {
         GraveAct::Agree(_) => "sheet-step-up-agree",
-        GraveAct::Export => "sheet-step-up-export",
+        GraveAct::Export | GraveAct::Copy => "sheet-step-up-export",
         GraveAct::Stay => "sheet-step-up-stay",
     };
     let waits = proving != Proving::Waits;

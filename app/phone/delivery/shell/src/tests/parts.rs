@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// The parts of the model, as `use_model!` names them.
-const PARTS: [&str; 25] = [
+const PARTS: [&str; 27] = [
     "preferences",
     "is_restored",
     "is_deleting",
@@ -22,6 +22,7 @@ const PARTS: [&str; 25] = [
     "documents",
     "consents",
     "disclosures",
+    "has_more_disclosures",
     "drafts",
     "outbox",
     "sending",
@@ -34,6 +35,7 @@ const PARTS: [&str; 25] = [
     "rules",
     "lock",
     "storage",
+    "carry",
     "is_online",
 ];
 

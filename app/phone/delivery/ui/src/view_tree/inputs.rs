@@ -349,7 +349,7 @@ fn bytes_of_all(draw: &Draw<'_>) -> u64 {
 }
 
 /// Why a file is not taken, in words: its name, its size, the limit. `at_most` and `max_bytes` are the field's.
-pub(super) fn refused(formatter: &Formatter, file: &RefusedFile, at_most: u32, max_bytes: u64) -> String {
+pub fn say_refused(formatter: &Formatter, file: &RefusedFile, at_most: u32, max_bytes: u64) -> String {
     let (id, limit) = match file.why {
         FileRefusal::TooLarge => ("mini-app-file-too-large", max_bytes),
         FileRefusal::TooMuchTogether => ("mini-app-file-too-much", CASE_FILES_BYTES),

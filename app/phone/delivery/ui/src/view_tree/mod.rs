@@ -27,6 +27,7 @@ use fingertip_standard::{
 
 use images::Pictures;
 pub use images::{ImageFn, Images, Picture};
+pub use inputs::say_refused;
 
 use crate::{
     components::{ChosenFile, ERROR_SUMMARY_ID, ErrorLink, ErrorSummary, RefusedFile},
@@ -302,7 +303,7 @@ pub fn ViewTree(props: ViewTreeProps) -> Element {
     });
     let formatter = props.words.formatter().clone();
     let refused = use_callback(move |(file, at_most, max_bytes): (RefusedFile, u32, u64)| {
-        inputs::refused(&formatter, &file, at_most, max_bytes)
+        say_refused(&formatter, &file, at_most, max_bytes)
     });
     let draw = Draw { props: &props, confirming, enter, text_count, select_count, refused };
     let errors = draw.errors();

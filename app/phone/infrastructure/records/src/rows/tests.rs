@@ -209,10 +209,27 @@ fn those_who_help_are_read_like_everything_else() {
 }
 
 #[test]
+fn a_ledger_is_read_in_parts_the_newest_first() {
+    let (_folder, records) = open();
+    let line = example::<Disclosure>("disclosure");
+    for seconds in 0..5 {
+        let at = jiff::Timestamp::from_second(seconds).expect("a time");
+        records.record_disclosure(&Disclosure { at, ..line.clone() }).expect("kept");
+    }
+    let seconds = |most| {
+        let (lines, has_more) = records.latest_disclosures(most).expect("read");
+        (lines.rows.iter().map(|line| line.at.as_second()).collect::<Vec<_>>(), has_more)
+    };
+    assert_eq!(seconds(2), (vec![4, 3], true));
+    assert_eq!(seconds(5), (vec![4, 3, 2, 1, 0], false));
+    assert_eq!(seconds(9), (vec![4, 3, 2, 1, 0], false));
+}
+
+#[test]
 fn a_store_of_the_first_version_is_taken_over_with_all_it_holds() {
     let (folder, records) = open();
     fill(&records);
-    let first = "DROP TABLE put_aside; DROP TABLE handed_in; ALTER TABLE outbox DROP COLUMN not_before_ms;
+    let first = "DROP TABLE put_aside; DROP TABLE handed_in; DROP TABLE gone; ALTER TABLE outbox DROP COLUMN not_before_ms;
                  ALTER TABLE outbox DROP COLUMN refusal; PRAGMA user_version = 1";
     records.records().execute_batch(first).expect("as it was");
     drop(records);

@@ -196,6 +196,25 @@ fn one_store_hands_over_what_is_the_next_ones_and_nothing_else() {
 }
 
 #[test]
+fn a_sweep_takes_what_can_be_had_again_and_no_word_of_the_persons() {
+    let (_folder, records) = open();
+    records.keep_cached("catalogue", &7, at(1)).expect("kept");
+    records.keep_cached("old card", &7, at(1)).expect("kept");
+    records.keep_cached("new card", &7, at(20)).expect("kept");
+    records.keep_draft(&draft("old")).expect("kept");
+    records.keep_draft(&Draft { route: "/gone".into(), ..draft("gone") }).expect("kept");
+    records.discard_draft(&app(), "/gone").expect("discarded");
+    records.enqueue("k", &rating(), None, at(1)).expect("kept");
+    records.sweep(&["catalogue"], at(10), at(10)).expect("swept");
+    let cached = |name| records.cached::<i32>(name).expect("read").is_some();
+    assert!(cached("catalogue") && !cached("old card") && cached("new card"));
+    assert_eq!(records.draft(&app(), "/").expect("read"), Some(draft("old")));
+    assert_eq!(records.outbox().expect("read").rows.len(), 1);
+    let gone = "SELECT count(*) FROM gone";
+    assert_eq!(records.records().query_row(gone, [], |row| row.get::<_, i64>(0)).expect("read"), 0);
+}
+
+#[test]
 fn a_profile_that_goes_leaves_no_file_and_a_new_one_takes_no_name_that_is_taken() {
     let folder = tempfile::tempdir().expect("a folder");
     let profiles = Profiles::new(folder.path());

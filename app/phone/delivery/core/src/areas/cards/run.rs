@@ -158,8 +158,7 @@ async fn call(
     line: Option<&Disclosure>,
 ) -> Reply {
     if let Some(line) = line {
-        let written =
-            world.records.record_disclosure(line).and_then(|()| consents::run::read_ledger(&world.records));
+        let written = world.records.record_disclosure(line).and_then(|()| consents::run::read_ledger(world));
         match written {
             Ok(told) => told.into_iter().for_each(|msg| world.send(msg)),
             Err(error) => {

@@ -49,7 +49,11 @@ async fn verify(world: &World, jws: &str) {
 }
 
 /// A document whose signature holds under its department's published keys, as kept on this device or fetched anew.
-async fn verified(world: &World, department: &DepartmentId, jws: &str) -> Result<Document, ShownFault> {
+pub(crate) async fn verified(
+    world: &World,
+    department: &DepartmentId,
+    jws: &str,
+) -> Result<Document, ShownFault> {
     let name = format!("keys-{department}");
     let verify = |keys: &str| verify_document(jws, department, keys);
     let cached = world.records.cached::<String>(&name).ok().flatten().map(|cached| cached.value);

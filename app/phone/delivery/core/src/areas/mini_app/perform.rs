@@ -47,7 +47,7 @@ pub(crate) async fn perform(world: &World, request: Perform) {
 fn write_down(world: &World, request: &Perform) -> Result<(), RecordsError> {
     if let Some(disclosure) = &request.disclosure {
         world.records.record_disclosure(disclosure)?;
-        consents::run::read_ledger(&world.records)?.into_iter().for_each(|msg| world.send(msg));
+        consents::run::read_ledger(world)?.into_iter().for_each(|msg| world.send(msg));
     }
     Ok(())
 }

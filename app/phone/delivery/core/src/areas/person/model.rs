@@ -88,6 +88,40 @@ impl Preferences {
         }
     }
 
+    /// These, with what was chosen in `other` and never here. Language and display are asked for at the first start: they were chosen here.
+    #[must_use]
+    pub(crate) fn completed_from(self, other: Self) -> Self {
+        let Self {
+            language,
+            region,
+            display,
+            scheme,
+            has_more_contrast,
+            text_percent,
+            simple_words,
+            has_started,
+            messages_read_until,
+            quiet,
+            mut alerts_put_away,
+        } = self;
+        alerts_put_away.extend(other.alerts_put_away);
+        alerts_put_away.sort();
+        alerts_put_away.dedup();
+        Self {
+            language,
+            region: region.or(other.region),
+            display,
+            scheme: scheme.or(other.scheme),
+            has_more_contrast: has_more_contrast || other.has_more_contrast,
+            text_percent: text_percent.or(other.text_percent),
+            simple_words: simple_words.or(other.simple_words),
+            has_started,
+            messages_read_until: messages_read_until.max(other.messages_read_until),
+            quiet: quiet.into_iter().chain(other.quiet).collect(),
+            alerts_put_away,
+        }
+    }
+
     /// How messages are worded: as the person chose, else simply in seniors mode.
     #[must_use]
     pub fn wording(&self) -> Wording {

@@ -23,8 +23,10 @@ pub enum SessionState {
 pub enum GraveAct {
     /// Agree to what this sheet shows: a bill, a text to sign, the id number.
     Agree(SheetId),
-    /// Take their records along.
+    /// Take their records along, for everybody to read.
     Export,
+    /// Take an encrypted copy of their records along.
+    Copy,
     /// Stay signed in past the most that a session may last.
     Stay,
 }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        cards,
+        cards, carry,
         cases::effect::CasesEffect,
         family, mini_app,
         notices::model::Told,
@@ -66,6 +66,7 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
             Some(GraveAct::Agree(sheet)) => {
                 mini_app::hosting::happen(model, now, |host, around| host.answer_sheet(sheet, true, around))
             }
+            Some(GraveAct::Copy) => carry::update::begin(model),
             Some(GraveAct::Export) => vec![StorageEffect::Export.into()],
             Some(GraveAct::Stay) | None => Vec::new(),
         },

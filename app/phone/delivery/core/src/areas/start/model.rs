@@ -26,8 +26,10 @@ pub struct Restored {
     pub documents: Vec<KeptDocument>,
     /// The standing consents.
     pub consents: Vec<StandingConsent>,
-    /// The ledger.
+    /// The newest lines of the ledger.
     pub disclosures: Vec<Disclosure>,
+    /// Whether there are older ones.
+    pub has_more_disclosures: bool,
     /// Mini-apps with a draft.
     pub drafts: Vec<AppId>,
     /// Those who help, as kept.

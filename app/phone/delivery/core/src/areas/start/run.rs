@@ -1,11 +1,11 @@
 //! How what is to be done here is done.
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::Ordering};
 
 use fingertip_contract::{Catalogue, ServiceRating, api::PlatformInfo};
 use fingertip_identity::Session;
 use fingertip_records::{OutgoingState, Records, RecordsError, Rows};
-use fingertip_standard::AppId;
+use fingertip_standard::{AppId, Disclosure};
 use jiff::Timestamp;
 
 use crate::{
@@ -44,6 +44,7 @@ pub(crate) fn restore(world: &Arc<World>) {
         let preferences = known(&at, records.setting::<Preferences>(PREFERENCES)).take_one(unread);
         let preferences = preferences.unwrap_or_default();
         let session = own_session(&at, &preferences);
+        let (disclosures, has_more_disclosures) = ledger(&at, records);
         let restored = Restored {
             preferences,
             last_place: known(&at, records.setting::<(String, Timestamp)>(person::run::PLACE))
@@ -52,7 +53,8 @@ pub(crate) fn restore(world: &Arc<World>) {
             cases: known(&at, records.cases()).take_all(unread),
             documents: known(&at, records.documents()).take_all(unread),
             consents: known(&at, records.consents()).take_all(unread),
-            disclosures: known(&at, records.disclosures()).take_all(unread),
+            disclosures: disclosures.take_all(unread),
+            has_more_disclosures,
             drafts: drafts(&at, records, unread),
             helpers: known(&at, records.helpers()).take_one(unread),
             outbox: outbox(&at, records, unread),
@@ -97,6 +99,15 @@ fn known<T>(world: &World, rows: Result<Rows<T>, RecordsError>) -> Rows<T> {
     rows.unwrap_or_else(|error| {
         world.fail(&error);
         Rows::default()
+    })
+}
+
+/// The newest lines of the ledger, and whether there are older ones.
+fn ledger(world: &World, records: &Records) -> (Rows<Disclosure>, bool) {
+    let most = world.ledger_lines.load(Ordering::Relaxed);
+    records.latest_disclosures(most).unwrap_or_else(|error| {
+        world.fail(&error);
+        (Rows::default(), false)
     })
 }
 

@@ -25,6 +25,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
                 documents,
                 consents,
                 disclosures,
+                has_more_disclosures,
                 drafts,
                 helpers,
                 outbox,
@@ -39,6 +40,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             model.documents.set(documents);
             model.consents.set(consents);
             model.disclosures.set(disclosures);
+            model.has_more_disclosures = has_more_disclosures;
             model.drafts.set(drafts);
             model.help.helpers = helpers;
             model.outbox.set(outbox);

@@ -9,6 +9,8 @@ pub enum StorageEffect {
     MeasureStorage,
     /// Give back the room of what is made again when needed.
     FreeSpace,
+    /// Take away what has had its time.
+    Sweep,
     /// Write everything of the person to a file that they take along.
     Export,
     /// Sign out, and forget everything of the person.

@@ -6,8 +6,10 @@ use std::{
     sync::{Arc, PoisonError},
 };
 
+use fingertip_files::{Access, write_new};
 use fingertip_records::Profiles;
 use fingertip_standard::Fault;
+use jiff::Timestamp;
 
 use crate::{
     areas::{
@@ -17,7 +19,8 @@ use crate::{
     },
     fault::ShownFault,
     handover::{abandon, choose, to_nobody},
-    names::{BUNDLES, COMPILED},
+    lifetimes,
+    names::{BUNDLES, CATALOGUE, COMPILED, INFO, RATINGS},
     next::{Leaves, Next},
     options::CoreError,
     world::World,
@@ -27,6 +30,7 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: &StorageEffect) {
     match effect {
         StorageEffect::MeasureStorage => measure(world),
         StorageEffect::FreeSpace => free(world),
+        StorageEffect::Sweep => sweep(world),
         StorageEffect::Export => export(world),
         StorageEffect::DeleteEverything { kept } => {
             let (world, kept) = (world.clone(), kept.clone());
@@ -74,23 +78,52 @@ fn free(world: &Arc<World>) {
     });
 }
 
+/// Takes away what has had its time. Nobody is told of a failure: it is tried again, and what stays is of no harm.
+fn sweep(world: &Arc<World>) {
+    let (at, now) = (world.clone(), world.now());
+    let before = move |age| now.checked_sub(age).unwrap_or(Timestamp::MIN);
+    world.device.run(move |records| {
+        let swept =
+            records.sweep(&[INFO, CATALOGUE, RATINGS], before(lifetimes::CACHED), before(lifetimes::GONE));
+        if let Err(error) = swept {
+            tracing::warn!(%error, "what has had its time stays");
+        }
+        sweep_compiled(&at.options.data.join(COMPILED), now);
+    });
+}
+
+/// Old files of `folder` go, and beyond the bytes that they may have the oldest. What is half done is of a writer that was killed.
+fn sweep_compiled(folder: &Path, now: Timestamp) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut files: Vec<_> = entries
+        .flatten()
+        .filter_map(|entry| {
+            let what = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+            Some((Timestamp::try_from(what.modified().ok()?).ok()?, what.len(), entry.path()))
+        })
+        .collect();
+    files.sort_by_key(|(modified, ..)| std::cmp::Reverse(*modified));
+    let mut bytes = 0_u64;
+    for (modified, len, path) in files {
+        bytes = bytes.saturating_add(len);
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let is_half = name.starts_with(fingertip_files::PARTIAL_PREFIX);
+        let most = if is_half { lifetimes::PARTIAL } else { lifetimes::COMPILED };
+        if now.duration_since(modified) > most || bytes > lifetimes::COMPILED_BYTES {
+            // One that is in use on a system that lets no such file go is taken next time.
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
 /// Writes everything of the person to a new file that only they can read.
 fn export(world: &Arc<World>) {
     let (at, now) = (world.clone(), world.now());
     world.write(move |records| {
         let everything = serde_json::to_vec_pretty(&records.everything(now)?).map_err(io::Error::from)?;
-        let folder = &at.options.downloads;
-        std::fs::create_dir_all(folder)?;
-        let file = folder.join(format!("fingertip-{}.json", now.strftime("%Y-%m-%d-%H%M%S")));
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        if let Err(error) = io::Write::write_all(&mut options.open(&file)?, &everything) {
-            // Half of it would be of no use, and lie about unprotected.
-            let _ = std::fs::remove_file(&file);
-            return Err(error.into());
-        }
+        let name = format!("fingertip-{}.json", now.strftime("%Y-%m-%d-%H%M%S"));
+        let file = at.options.downloads.join(name);
+        write_new(&file, &everything, Access::Owner)?;
         Ok(Some(StorageMsg::Exported(file.display().to_string()).into()))
     });
 }
@@ -132,6 +165,30 @@ fn not_deleted(world: &World, fault: &impl Fault) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn old_code_goes_and_new_code_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let now = Timestamp::now();
+        for (name, days) in
+            [("old.compiled", 181), ("new.compiled", 179), (".partial-a", 2), (".partial-b", 0)]
+        {
+            let path = folder.path().join(name);
+            fs::write(&path, [0; 3]).expect("written");
+            let modified = std::time::SystemTime::from(now - jiff::SignedDuration::from_hours(24 * days));
+            fs::File::options()
+                .write(true)
+                .open(&path)
+                .expect("opened")
+                .set_modified(modified)
+                .expect("dated");
+        }
+        sweep_compiled(folder.path(), now);
+        let mut left: Vec<_> =
+            fs::read_dir(folder.path()).expect("listed").flatten().map(|entry| entry.file_name()).collect();
+        left.sort();
+        assert_eq!(left, [".partial-b", "new.compiled"]);
+    }
 
     #[test]
     fn everything_in_a_folder_counts_and_a_missing_one_is_empty() {

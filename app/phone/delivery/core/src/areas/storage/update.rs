@@ -11,6 +11,7 @@ use crate::{
         storage::{effect::StorageEffect, msg::StorageMsg},
     },
     effect::Effect,
+    lifetimes::{FIRST_SWEEP, SWEEP_EVERY},
     model::Model,
 };
 
@@ -42,5 +43,45 @@ pub(crate) fn update(model: &mut Model, msg: StorageMsg, now: Timestamp) -> Vec<
             model.tell(Told::Fault(fault));
             Vec::new()
         }
+    }
+}
+
+/// Sweeps when it is time and no mini-app is open.
+pub(crate) fn on_ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    let next = |wait| now.checked_add(wait).unwrap_or(Timestamp::MAX);
+    let Some(due) = model.sweep_due else {
+        model.sweep_due = Some(next(FIRST_SWEEP));
+        return Vec::new();
+    };
+    if now < due || model.open.is_some() {
+        return Vec::new();
+    }
+    model.sweep_due = Some(next(SWEEP_EVERY));
+    vec![StorageEffect::Sweep.into()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        MiniAppMsg, Msg,
+        testing::{open, ready, told, told_at},
+    };
+
+    fn sweeps(effects: &[Effect]) -> bool {
+        effects.iter().any(|effect| matches!(effect, Effect::Storage(StorageEffect::Sweep)))
+    }
+
+    #[test]
+    fn it_is_swept_at_a_quiet_moment_once_a_day() {
+        let mut model = ready();
+        assert!(!sweeps(&told_at(&mut model, 0, Msg::Ticked)), "not at the start");
+        assert!(!sweeps(&told_at(&mut model, 599, Msg::Ticked)));
+        open(&mut model);
+        assert!(!sweeps(&told_at(&mut model, 700, Msg::Ticked)), "not while a form is filled in");
+        told(&mut model, MiniAppMsg::ClosedMiniApp);
+        assert!(sweeps(&told_at(&mut model, 800, Msg::Ticked)));
+        assert!(!sweeps(&told_at(&mut model, 800 + 23 * 3600, Msg::Ticked)));
+        assert!(sweeps(&told_at(&mut model, 800 + 24 * 3600, Msg::Ticked)));
     }
 }

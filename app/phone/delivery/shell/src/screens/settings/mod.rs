@@ -1,6 +1,7 @@
 //! What a person sets: one screen for each thing.
 
 mod about;
+mod copies;
 mod display;
 mod language;
 mod notifications;

@@ -5,7 +5,7 @@ use fingertip_core::StorageMsg;
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, IconName, List, ListRow, Notice, Tone, Weight};
 
-use super::Setting;
+use super::{Setting, copies::Copies};
 use crate::state::{use_model, use_say, use_words};
 
 #[component]
@@ -14,6 +14,7 @@ pub(crate) fn StorageSettings() -> Element {
     rsx! {
         Setting { title: words.say("settings-storage"),
             Kept {}
+            Copies {}
             MyData {}
         }
     }
