@@ -7,7 +7,7 @@ use axum::{
     extract::State,
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
-    routing::post,
+    routing::{get, post, put},
 };
 use fingertip_contract::{
     ProblemCode,
@@ -23,7 +23,7 @@ use fingertip_store::{StoreError, Transaction};
 
 use crate::{
     department::{Backend, Call},
-    processing,
+    processing, standing,
 };
 
 /// The backend's routes, to be nested under `/departments/{id}`.
@@ -31,10 +31,12 @@ pub(crate) fn router(backend: Arc<Backend>) -> Router {
     Router::new()
         .route("/cases", post(take_case))
         .route("/operations/{operation}", post(operate))
+        .route("/status/{list}", get(standing::show_list))
+        .route("/documents/{document}/standing", put(standing::change))
         .with_state(backend)
 }
 
-fn check_token(backend: &Backend, headers: &HeaderMap) -> Result<(), ApiError> {
+pub(crate) fn check_token(backend: &Backend, headers: &HeaderMap) -> Result<(), ApiError> {
     match bearer(headers) {
         Some(token) if secrets::is_same(token, &backend.token) => Ok(()),
         _ => Err(ProblemCode::DepartmentTokenInvalid.into()),

@@ -56,6 +56,8 @@ pub(crate) struct Backend {
     pub(crate) token: String,
     pub(crate) database: Database,
     pub(crate) client: reqwest::Client,
+    /// Where its own doors stand, without a slash at the end.
+    pub(crate) url: String,
     /// Where the platform stands.
     pub(crate) platform_url: Arc<str>,
     /// Where the payment service publishes its keys.

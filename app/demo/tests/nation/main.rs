@@ -16,4 +16,5 @@ mod oidc;
 mod payments;
 mod proven;
 mod routes;
+mod standing;
 mod uploads;
