@@ -15,7 +15,8 @@ use url::Url;
 
 use crate::{
     areas::{
-        cards, cases, catalogue, consents, documents, family, lock, mini_app, outbox, person, search,
+        calendar, cards, cases, catalogue, consents, documents, family, lock, mini_app, outbox, person,
+        search,
         session::{self, run::Tokens},
         start,
         start::effect::StartEffect,
@@ -179,6 +180,7 @@ impl Shared {
             work: Mutex::default(),
             sending: tokio::sync::Mutex::default(),
             sending_all: tokio::sync::Mutex::default(),
+            checking: tokio::sync::Mutex::default(),
             inbox,
             ends,
         };
@@ -288,6 +290,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Cases(effect) => cases::run::carry_out(world, effect),
         Effect::Outbox(effect) => outbox::run::carry_out(world, effect),
         Effect::Documents(effect) => documents::run::carry_out(world, effect),
+        Effect::Calendar(effect) => calendar::run::carry_out(world, effect),
         Effect::Consents(effect) => consents::run::carry_out(world, effect),
         Effect::MiniApp(effect) => mini_app::run::carry_out(world, effect),
         Effect::Cards(effect) => cards::run::carry_out(world, effect),

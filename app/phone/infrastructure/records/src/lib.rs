@@ -19,6 +19,7 @@ mod outbox;
 mod profiles;
 mod rows;
 mod settings;
+mod showings;
 mod store;
 
 pub use cases::AsOf;
@@ -29,4 +30,5 @@ pub use everything::{Everything, Filled};
 pub use outbox::{NotAccepted, Outgoing, OutgoingItem, OutgoingState, OutgoingSubject};
 pub use profiles::{ProfileName, Profiles};
 pub use rows::{Rows, UnreadRow};
+pub use showings::{Showing, ShownAs};
 pub use store::Records;

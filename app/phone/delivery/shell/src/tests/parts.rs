@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// The parts of the model, as `use_model!` names them.
-const PARTS: [&str; 25] = [
+const PARTS: [&str; 28] = [
     "preferences",
     "is_restored",
     "is_deleting",
@@ -20,6 +20,9 @@ const PARTS: [&str; 25] = [
     "session",
     "cases",
     "documents",
+    "checks",
+    "showings",
+    "shown",
     "consents",
     "disclosures",
     "drafts",

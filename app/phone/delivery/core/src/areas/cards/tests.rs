@@ -127,6 +127,7 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
             session: Some(Session { subject: "p".into(), claims: BTreeMap::new(), since: at(0) }),
             cases: Vec::new(),
             documents: Vec::new(),
+            showings: Vec::new(),
             consents: Vec::new(),
             disclosures: Vec::new(),
             drafts: Vec::new(),

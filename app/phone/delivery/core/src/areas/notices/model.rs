@@ -27,6 +27,8 @@ pub enum Told {
     Rated(CaseId),
     /// Everything of the person is in this file.
     Exported(String),
+    /// A day for a calendar is in this file.
+    DaySaved(String),
     /// Somebody, by this name, may follow the person's cases from now on.
     HelperCame(String),
 }
@@ -34,6 +36,9 @@ pub enum Told {
 impl Told {
     /// Whether it stays until the person puts it away: nothing else tells it.
     pub(crate) fn stays(&self) -> bool {
-        matches!(self, Self::Fault(_) | Self::NotAccepted(_) | Self::Unread(_) | Self::Exported(_))
+        matches!(
+            self,
+            Self::Fault(_) | Self::NotAccepted(_) | Self::Unread(_) | Self::Exported(_) | Self::DaySaved(_)
+        )
     }
 }

@@ -51,6 +51,7 @@ pub(crate) fn restore(world: &Arc<World>) {
             session,
             cases: known(&at, records.cases()).take_all(unread),
             documents: known(&at, records.documents()).take_all(unread),
+            showings: known(&at, records.showings()).take_all(unread),
             consents: known(&at, records.consents()).take_all(unread),
             disclosures: known(&at, records.disclosures()).take_all(unread),
             drafts: drafts(&at, records, unread),

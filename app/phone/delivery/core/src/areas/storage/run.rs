@@ -6,11 +6,12 @@ use std::{
     sync::{Arc, PoisonError},
 };
 
-use fingertip_records::Profiles;
+use fingertip_records::{Profiles, ShownAs};
 use fingertip_standard::Fault;
 
 use crate::{
     areas::{
+        documents::{self, model::showing},
         person::model::Preferences,
         session::run::{end_session, forget_facts},
         storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
@@ -78,6 +79,10 @@ fn free(world: &Arc<World>) {
 fn export(world: &Arc<World>) {
     let (at, now) = (world.clone(), world.now());
     world.write(move |records| {
+        let documents = records.documents()?.rows;
+        let shown = documents.iter().map(|kept| showing(&kept.document, ShownAs::Export, now));
+        records.record_showings(&shown.collect::<Vec<_>>())?;
+        documents::run::read_showings(records, None)?.into_iter().for_each(|msg| at.send(msg));
         let everything = serde_json::to_vec_pretty(&records.everything(now)?).map_err(io::Error::from)?;
         let folder = &at.options.downloads;
         std::fs::create_dir_all(folder)?;
