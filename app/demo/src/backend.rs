@@ -15,8 +15,8 @@ use fingertip_contract::{
 };
 use fingertip_kit::{
     ApiError,
-    body::{JsonBody, PathOf, RawBody, StampedApp, bearer, text_header},
-    clock, secrets,
+    body::{JsonBody, PathOf, RawBody, StampedApp, text_header},
+    clock,
 };
 use fingertip_standard::OperationId;
 use fingertip_store::{StoreError, Transaction};
@@ -36,20 +36,13 @@ pub(crate) fn router(backend: Arc<Backend>) -> Router {
         .with_state(backend)
 }
 
-pub(crate) fn check_token(backend: &Backend, headers: &HeaderMap) -> Result<(), ApiError> {
-    match bearer(headers) {
-        Some(token) if secrets::is_same(token, &backend.token) => Ok(()),
-        _ => Err(ProblemCode::DepartmentTokenInvalid.into()),
-    }
-}
-
 /// Stored before it is acknowledged; a case told twice is one case.
 async fn take_case(
     State(backend): State<Arc<Backend>>,
     headers: HeaderMap,
     JsonBody(case): JsonBody<DispatchedCase>,
 ) -> Result<StatusCode, ApiError> {
-    check_token(&backend, &headers)?;
+    backend.check_token(&headers)?;
     let department = backend.department.id();
     let due_ms = clock::now().as_millisecond() + i64::try_from(backend.pace.as_millis()).unwrap_or(0);
     let take = move |work: &Transaction<'_>| processing::take(work, &department, &case, due_ms);
@@ -66,7 +59,7 @@ async fn operate(
     StampedApp(app): StampedApp,
     RawBody(body): RawBody,
 ) -> Result<Response, ApiError> {
-    check_token(&backend, &headers)?;
+    backend.check_token(&headers)?;
     let subject = text_header(&headers, SUBJECT).ok_or(ProblemCode::DepartmentTokenInvalid)?.to_owned();
     let call = Call { subject, app, body: body.to_vec(), now: clock::now() };
     let answered = backend.department.operate(&backend, &operation, call).await?;

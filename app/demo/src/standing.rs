@@ -25,7 +25,7 @@ use fingertip_store::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::{backend::check_token, department::Backend};
+use crate::department::Backend;
 
 /// Valid, withdrawn, suspended: two bits.
 const BITS: u8 = 2;
@@ -122,7 +122,7 @@ pub(crate) async fn change(
     PathOf(document): PathOf<String>,
     JsonBody(Change { standing }): JsonBody<Change>,
 ) -> Result<StatusCode, ApiError> {
-    check_token(&backend, &headers)?;
+    backend.check_token(&headers)?;
     let department = backend.department.id();
     let status = match standing {
         Standing::Valid => Status::Valid,
