@@ -197,7 +197,9 @@ fn install_foreign() -> Result<PathBuf> {
     let wanted = [FOREIGN_PYTHON.as_slice(), &FOREIGN_NODE].concat().join(" ");
     let stamp = folder.join("libraries.stamp");
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
-        say("tuf, sd-jwt and icalendar (Python), tuf-js, @sd-jwt/sd-jwt-vc, @sd-jwt/jwt-status-list and oidc-provider");
+        say(
+            "tuf, sd-jwt and icalendar (Python), tuf-js, @sd-jwt/sd-jwt-vc, @sd-jwt/jwt-status-list and oidc-provider",
+        );
         let python = folder.join("python");
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python))?;
         run(Command::new(python.join("bin/python3"))
