@@ -35,7 +35,7 @@ async function online() {
   });
   await step('its document has come', async () => {
     await place(say('nav-records'));
-    await notice('records-as-of', 'time').waitFor();
+    await notice('documents-checked', 'time').waitFor();
     await place(say('nav-cases'));
     await row('cases-title').getByText(say('cases-state-closed')).waitFor();
   });
@@ -81,7 +81,7 @@ async function offline() {
     await place(say('nav-records'));
     await screen(say('records-title'));
     await page.getByText('张伟').first().waitFor();
-    await notice('records-as-of', 'time').waitFor();
+    await notice('documents-checked', 'time').waitFor();
     await accessible('offline-records');
   });
   await step('the mini-app opens and a case is handed in; it waits', async () => {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use fingertip_bundle::pack;
 use fingertip_contract::Service;
 use fingertip_core::{MiniAppMsg, MiniAppState, PersonMsg, Sheet};
-use fingertip_records::{KeptDocument, ProfileName, Profiles};
+use fingertip_records::{KeptDocument, ProfileName, Profiles, ShownAs};
 use fingertip_repository::Release;
 use fingertip_runtime::Backend;
 use fingertip_secrets::{FileSecrets, existing_key};
@@ -100,6 +100,10 @@ async fn what_the_sheet_shows_is_what_goes_and_stands_in_the_ledger() -> Result<
     let model = person.until_page("page-documents-1").await?;
     let line = model.disclosures.first().context("a line of the ledger")?;
     ensure!(line.with == [Disclosed::Document(LocalText::single("en", "Card 1"))], "{line:?}");
+    let given: Vec<_> =
+        model.showings.iter().map(|given| (given.document.as_str(), &given.shown_as)).collect();
+    let to = ShownAs::Given(DepartmentId::new("transport")?);
+    ensure!(given == [("1", &to)], "the document itself says where it went: {given:?}");
 
     open(&person, "/documents").await?;
     person.until("the documents are shown anew", is_sheet).await?;

@@ -7,7 +7,7 @@ use axum::{
     extract::State,
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
-    routing::post,
+    routing::{get, post, put},
 };
 use fingertip_contract::{
     ProblemCode,
@@ -15,15 +15,15 @@ use fingertip_contract::{
 };
 use fingertip_kit::{
     ApiError,
-    body::{JsonBody, PathOf, RawBody, StampedApp, bearer, text_header},
-    clock, secrets,
+    body::{JsonBody, PathOf, RawBody, StampedApp, text_header},
+    clock,
 };
 use fingertip_standard::OperationId;
 use fingertip_store::{StoreError, Transaction};
 
 use crate::{
     department::{Backend, Call},
-    processing,
+    processing, standing,
 };
 
 /// The backend's routes, to be nested under `/departments/{id}`.
@@ -31,14 +31,9 @@ pub(crate) fn router(backend: Arc<Backend>) -> Router {
     Router::new()
         .route("/cases", post(take_case))
         .route("/operations/{operation}", post(operate))
+        .route("/status/{list}", get(standing::show_list))
+        .route("/documents/{document}/standing", put(standing::change))
         .with_state(backend)
-}
-
-fn check_token(backend: &Backend, headers: &HeaderMap) -> Result<(), ApiError> {
-    match bearer(headers) {
-        Some(token) if secrets::is_same(token, &backend.token) => Ok(()),
-        _ => Err(ProblemCode::DepartmentTokenInvalid.into()),
-    }
 }
 
 /// Stored before it is acknowledged; a case told twice is one case.
@@ -47,7 +42,7 @@ async fn take_case(
     headers: HeaderMap,
     JsonBody(case): JsonBody<DispatchedCase>,
 ) -> Result<StatusCode, ApiError> {
-    check_token(&backend, &headers)?;
+    backend.check_token(&headers)?;
     let department = backend.department.id();
     let due_ms = clock::now().as_millisecond() + i64::try_from(backend.pace.as_millis()).unwrap_or(0);
     let take = move |work: &Transaction<'_>| processing::take(work, &department, &case, due_ms);
@@ -64,7 +59,7 @@ async fn operate(
     StampedApp(app): StampedApp,
     RawBody(body): RawBody,
 ) -> Result<Response, ApiError> {
-    check_token(&backend, &headers)?;
+    backend.check_token(&headers)?;
     let subject = text_header(&headers, SUBJECT).ok_or(ProblemCode::DepartmentTokenInvalid)?.to_owned();
     let call = Call { subject, app, body: body.to_vec(), now: clock::now() };
     let answered = backend.department.operate(&backend, &operation, call).await?;

@@ -3,8 +3,9 @@
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
+use axum::http::HeaderMap;
 use fingertip_contract::{Document, ProblemCode, api::DispatchedCase};
-use fingertip_kit::{ApiError, keys::SigningKey};
+use fingertip_kit::{ApiError, body::bearer, keys::SigningKey, secrets};
 use fingertip_standard::{DepartmentId, OperationId, RunningApp};
 use fingertip_store::Database;
 use jiff::Timestamp;
@@ -56,6 +57,8 @@ pub(crate) struct Backend {
     pub(crate) token: String,
     pub(crate) database: Database,
     pub(crate) client: reqwest::Client,
+    /// Where its own doors stand, without a slash at the end.
+    pub(crate) url: String,
     /// Where the platform stands.
     pub(crate) platform_url: Arc<str>,
     /// Where the payment service publishes its keys.
@@ -64,6 +67,16 @@ pub(crate) struct Backend {
     pub(crate) pace: Duration,
     /// Told of every new case.
     pub(crate) wake: Notify,
+}
+
+impl Backend {
+    /// Whether the platform, or a program of the department's own, asks.
+    pub(crate) fn check_token(&self, headers: &HeaderMap) -> Result<(), ApiError> {
+        match bearer(headers) {
+            Some(token) if secrets::is_same(token, &self.token) => Ok(()),
+            _ => Err(ProblemCode::DepartmentTokenInvalid.into()),
+        }
+    }
 }
 
 /// A mini-app's call as it reaches a department.

@@ -14,6 +14,7 @@ mod payments;
 mod persons;
 mod processing;
 mod receipt;
+mod standing;
 mod start;
 
 pub use start::{Options, Running, StartError, start};

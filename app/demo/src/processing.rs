@@ -16,7 +16,10 @@ use fingertip_store::{
 use reqwest::StatusCode;
 use tokio::sync::watch;
 
-use crate::department::{Backend, Decision};
+use crate::{
+    department::{Backend, Decision},
+    standing,
+};
 
 const TABLE: &str = "department_cases";
 /// The wait with nothing to do; a new case ends it.
@@ -103,7 +106,7 @@ async fn do_step(backend: &Backend, job: Job) -> Result<(), StoreError> {
         tracing::error!(department = %backend.department.id(), "a stored case is damaged and is left");
         return finish(backend, job.id).await;
     };
-    let plan = plan(backend, &case);
+    let plan = plan(backend, &case).await?;
     let is_last = job.steps_done as usize + 1 == plan.len();
     let Some(step) = plan.into_iter().nth(job.steps_done as usize) else {
         return finish(backend, job.id).await;
@@ -155,27 +158,28 @@ async fn finish(backend: &Backend, id: String) -> Result<(), StoreError> {
 }
 
 /// Every step of a case, the same each time it is asked but for the moment of issue.
-fn plan(backend: &Backend, case: &DispatchedCase) -> Vec<AdvanceCase> {
+async fn plan(backend: &Backend, case: &DispatchedCase) -> Result<Vec<AdvanceCase>, StoreError> {
     let now = clock::now();
     let decision = backend.department.decide(case, now);
     let step = |state, note: &str| AdvanceCase { state, note: Some(note.to_owned()), documents: Vec::new() };
     let closed = || step(CaseState::Closed, "已办结，欢迎评价。 / Closed. You are welcome to rate it.");
     let document = match decision {
-        Decision::Refuse(reason) => return vec![step(CaseState::Refused, reason), closed()],
+        Decision::Refuse(reason) => return Ok(vec![step(CaseState::Refused, reason), closed()]),
         Decision::Grant(document) => document,
     };
     let mut delivered =
         step(CaseState::Delivered, "结果已送达，请在“我的证照”中查看。 / Delivered: see your documents.");
-    if document.is_none() {
+    if let Some(mut document) = document {
+        document.status = Some(standing::place(backend, &document.id).await?);
+        delivered.documents = backend.key.sign("JWT", &document).into_iter().collect();
+    } else {
         delivered.note = Some("结果已送达。 / Delivered.".to_owned());
     }
-    delivered.documents =
-        document.and_then(|document| backend.key.sign("JWT", &document).ok()).into_iter().collect();
-    vec![
+    Ok(vec![
         step(CaseState::Accepted, "已受理，办理时限自今日起算。 / Accepted; the promised time starts today."),
         step(CaseState::Review, "正在审核您的申请。 / Your request is being examined."),
         step(CaseState::Approved, "审核通过。 / Approved."),
         delivered,
         closed(),
-    ]
+    ])
 }

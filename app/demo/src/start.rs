@@ -33,6 +33,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/001-first.sql"),
     include_str!("../migrations/002-utilities.sql"),
     include_str!("../migrations/003-keys.sql"),
+    include_str!("../migrations/004-standing.sql"),
 ];
 
 /// How to run.
@@ -187,6 +188,10 @@ impl Nation {
         format!("{}/oidc", self.url)
     }
 
+    fn backend_url(&self, department: &DepartmentId) -> String {
+        format!("{}/departments/{department}", self.url)
+    }
+
     fn payments_url(&self) -> String {
         format!("{}/payments", self.url)
     }
@@ -207,6 +212,7 @@ impl Nation {
             token: secrets::load_or_make_token(&self.token_file(&id))?,
             database: self.database.clone(),
             client: self.client.clone(),
+            url: self.backend_url(&id),
             platform_url: Arc::clone(&self.platform_url),
             payment_keys_url: format!("{}/jwks.json", self.payments_url()),
             pace: self.options.pace,
@@ -217,7 +223,7 @@ impl Nation {
     /// What a real department's operator would write into their file.
     fn registration(&self, backend: &Backend) -> Registration {
         let id = backend.department.id();
-        let in_demo = || format!("{}/departments/{id}", self.url);
+        let in_demo = || self.backend_url(&id);
         let named = |names: &[&str]| names.iter().filter_map(|name| OperationId::new(*name).ok()).collect();
         Registration {
             backend: self.options.elsewhere.get(&id).cloned().unwrap_or_else(in_demo),

@@ -87,15 +87,16 @@ const DOCUMENT: [&str; 5] = [
     "+button=All my documents",
     "heading=My documents",
     "button=Social security card",
-    "paragraph=As of *",
+    "paragraph=Last checked on *",
 ];
-const WITHOUT_CONNECTION: [&str; 8] = [
+const WITHOUT_CONNECTION: [&str; 9] = [
     // Back where the person was.
     "heading=My documents",
     "section=You have no internet now*",
-    "paragraph=As of *",
+    "paragraph=Last checked on *",
     "+button=Social security card",
     "heading=Social security card",
+    "+button=Show its code",
     "image=Code",
     "+link=Home",
     "heading=Hello, *",

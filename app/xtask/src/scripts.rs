@@ -24,10 +24,10 @@ const LIBRARIES: [&str; 4] = [
 ];
 
 /// What others wrote and the tests speak with: clients of The Update Framework, with which the repository is read, libraries for
-/// credentials (SD-JWT VC), and an OpenID Connect provider, certified by the OpenID Foundation, at which the phone signs in: pinned as
+/// credentials (SD-JWT VC), status lists and calendars, and an OpenID Connect provider, certified by the OpenID Foundation, at which the phone signs in: pinned as
 /// above. They are of the projects that wrote the specifications, of npm's registry, or what these need; MIT, BSD, Apache-2.0, LGPL-3.0
 /// (jwcrypto) or PSF.
-const FOREIGN_PYTHON: [&str; 9] = [
+const FOREIGN_PYTHON: [&str; 12] = [
     "tuf==7.0.1",
     "securesystemslib==1.6.0",
     "urllib3==2.8.0",
@@ -37,9 +37,17 @@ const FOREIGN_PYTHON: [&str; 9] = [
     "cffi==2.1.1",
     "pycparser==3.12",
     "typing_extensions==4.16.0",
+    "icalendar==7.3.0",
+    "python-dateutil==4.0.0",
+    "tzdata==2026.6",
 ];
-const FOREIGN_NODE: [&str; 4] =
-    ["tuf-js@6.0.2", "@sd-jwt/sd-jwt-vc@0.19.0", "oidc-provider@9.13.3", "age-encryption@0.2.4"];
+const FOREIGN_NODE: [&str; 5] = [
+    "tuf-js@6.0.2",
+    "@sd-jwt/sd-jwt-vc@0.19.0",
+    "@sd-jwt/jwt-status-list@0.19.0",
+    "oidc-provider@9.13.3",
+    "age-encryption@0.2.4",
+];
 
 /// The variable that names them to the tests.
 pub(crate) const FOREIGN: &str = "FINGERTIP_FOREIGN";
@@ -194,7 +202,9 @@ fn install_foreign() -> Result<PathBuf> {
     let wanted = [FOREIGN_PYTHON.as_slice(), &FOREIGN_NODE].concat().join(" ");
     let stamp = folder.join("libraries.stamp");
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
-        say("tuf and sd-jwt (Python), tuf-js, @sd-jwt/sd-jwt-vc, oidc-provider and age-encryption");
+        say(
+            "tuf, sd-jwt and icalendar (Python), tuf-js, @sd-jwt/sd-jwt-vc, @sd-jwt/jwt-status-list, oidc-provider and age-encryption",
+        );
         let python = folder.join("python");
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python))?;
         run(Command::new(python.join("bin/python3"))

@@ -71,6 +71,7 @@ fn card(case: &DispatchedCase, holder: &str, now: Timestamp) -> Document {
         number: derive_number("99", &case.subject, 10),
         issued: now.as_second(),
         valid_until,
+        status: None,
         fields: vec![DocumentField {
             label: text("申领编号", "Case reference"), value: case.id.to_string()
         }],

@@ -74,6 +74,7 @@ fn certificate(case: &DispatchedCase, holder: &str, year: i16, now: Timestamp) -
         number: derive_number("TP", &format!("{}{year}", case.subject), 12),
         issued: now.as_second(),
         valid_until: None,
+        status: None,
         fields: vec![
             field("纳税年度", "Tax year", year.to_string()),
             field("收入", "Income", yuan(known.wages_minor)),

@@ -17,4 +17,5 @@ mod oidc;
 mod payments;
 mod proven;
 mod routes;
+mod standing;
 mod uploads;

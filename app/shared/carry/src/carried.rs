@@ -54,7 +54,9 @@ pub struct Carried {
     /// Standing consents.
     pub consents: Vec<ConsentRow>,
     /// The ledger, the oldest first.
-    pub disclosures: Vec<DisclosureRow>,
+    pub disclosures: Vec<LedgerRow>,
+    /// When the person showed which document, the oldest first.
+    pub showings: Vec<LedgerRow>,
     /// What was not sent yet or not accepted.
     pub outgoing: Vec<OutgoingRow>,
     /// Forms that were left in the middle.
@@ -82,6 +84,7 @@ impl Carried {
             documents: Vec::new(),
             consents: Vec::new(),
             disclosures: Vec::new(),
+            showings: Vec::new(),
             outgoing: Vec::new(),
             drafts: Vec::new(),
             settings: BTreeMap::new(),
@@ -133,7 +136,7 @@ pub struct ConsentRow {
 
 /// A line of the ledger.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct DisclosureRow {
+pub struct LedgerRow {
     /// When.
     pub at: Timestamp,
     /// The line.

@@ -13,8 +13,8 @@ mod error;
 
 pub use bytes::Bytes;
 pub use carried::{
-    Carried, CaseRow, ConsentRow, DisclosureRow, DocumentRow, FORMAT, FormRow, GoneRow, OutgoingRow,
-    OwnerMark, StoredRow, UnreadRow, VERSION,
+    Carried, CaseRow, ConsentRow, DocumentRow, FORMAT, FormRow, GoneRow, LedgerRow, OutgoingRow, OwnerMark,
+    StoredRow, UnreadRow, VERSION,
 };
 pub use code::{CodeError, RecoveryCode};
 pub use envelope::{COPY_BYTES, FILE_BYTES, MOST_WORK, open, seal};

@@ -5,7 +5,8 @@
 //!
 //! Narrower than the standards on purpose: ES256 and SHA-256 alone, claims are flat (no digest inside of a claim), and every
 //! claim that an issuer needs for itself stays in the open. It does no I/O and reads no clock. Start reading at [`issue()`],
-//! [`present()`] and [`verify()`]; how a device proves its key to an issuer stands in [`key_proof`].
+//! [`present()`] and [`verify()`]; how a device proves its key to an issuer stands in [`key_proof`], how an issuer takes back
+//! what it signed in [`status`].
 
 mod error;
 mod hash;
@@ -14,6 +15,7 @@ mod key;
 pub mod key_proof;
 mod present;
 mod signer;
+pub mod status;
 mod verify;
 
 pub use error::CredentialError;

@@ -50,7 +50,7 @@ impl std::fmt::Debug for Proven {
 
 /// What `presentation` proves, if one of the issuer's `keys` signed it and everything `expected` holds.
 ///
-/// A `status` in it (Token Status List) is not asked after: an issuer takes a credential back by letting it end soon.
+/// A `status` in it ([`crate::status`]) is not asked after: an issuer takes such a credential back by letting it end soon.
 ///
 /// # Errors
 /// [`CredentialError`]: the first check that fails.
@@ -62,7 +62,7 @@ pub fn verify(presentation: &str, keys: &JwkSet, expected: Expected<'_>) -> Resu
     }
     let parsed = SdJwt::parse(presentation).map_err(|_| CredentialError::Malformed)?;
     let issued = presentation.split('~').next().unwrap_or_default();
-    let payload = check_issuer(issued, keys)?;
+    let payload = check_issuer(issued, keys, &[TYPE, OLDER_TYPE])?;
     let (subject, issued_at) = check_claims(&payload, expected)?;
     let names = disclosures::check(&payload, parsed.disclosures())?;
     binding::check(presentation, &payload, expected)?;
@@ -71,10 +71,14 @@ pub fn verify(presentation: &str, keys: &JwkSet, expected: Expected<'_>) -> Resu
     Ok(Proven { subject, issued_at, claims })
 }
 
-/// The issuer's payload, if its signature holds.
-fn check_issuer(jws: &str, keys: &JwkSet) -> Result<Map<String, Value>, CredentialError> {
+/// The issuer's payload, if its type is one of `types` and its signature holds.
+pub(crate) fn check_issuer(
+    jws: &str,
+    keys: &JwkSet,
+    types: &[&str],
+) -> Result<Map<String, Value>, CredentialError> {
     let header = header_of(jws)?;
-    if !matches!(header.typ.as_deref(), Some(TYPE | OLDER_TYPE)) {
+    if !header.typ.as_deref().is_some_and(|typ| types.contains(&typ)) {
         return Err(CredentialError::Type);
     }
     let named = header.kid.as_deref();

@@ -1,5 +1,5 @@
-//! Libraries that others wrote read what is made here, and the other way round: `PyPI`'s sd-jwt and npm's @sd-jwt/sd-jwt-vc,
-//! pinned. `cargo xtask test` installs them beside what is built and names the folder.
+//! Libraries that others wrote read what is made here, and the other way round: `PyPI`'s sd-jwt, npm's @sd-jwt/sd-jwt-vc and
+//! @sd-jwt/jwt-status-list, pinned. `cargo xtask test` installs them beside what is built and names the folder.
 
 use std::{
     io::Write,
@@ -8,7 +8,9 @@ use std::{
 };
 
 use fingertip_credential::{
-    Content, Expected, HolderKey, PERSON_FACTS, Presentation, SignError, TYPE, issue, present, verify,
+    Content, Expected, HolderKey, PERSON_FACTS, Presentation, SignError, TYPE, issue, present,
+    status::{ListContent, Status, StatusList, check, make},
+    verify,
 };
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
@@ -38,6 +40,12 @@ fn python(libraries: &Path) -> Command {
 fn node(libraries: &Path) -> Command {
     let mut command = Command::new("node");
     command.arg(scripts().join("credential.mjs")).arg(libraries);
+    command
+}
+
+fn status_lists(libraries: &Path) -> Command {
+    let mut command = Command::new("node");
+    command.arg(scripts().join("status.mjs")).arg(libraries);
     command
 }
 
@@ -131,5 +139,52 @@ fn what_others_issue_and_show_is_verified_here() {
             proven.claims.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         assert_eq!(shown, [("birth-date", json!("1990-03-07")), ("name", json!("张伟"))], "{name}");
         assert!(verify(presentation, &keys, Expected { nonce: "another", ..expected }).is_err(), "{name}");
+    }
+}
+
+const LIST: &str = "https://department.example/status/1";
+
+#[test]
+fn others_read_a_status_list_that_is_made_here() {
+    let Some(libraries) = libraries() else { return };
+    let (issuer, now) = (HolderKey::make().expect("a key"), Timestamp::now());
+    let mut list = StatusList::new(2, 1 << 16).expect("a list");
+    let said = [(0, Status::Suspended), (4711, Status::Invalid), (65_535, Status::Other(3))];
+    for (place, status) in said {
+        list.set(place, status).expect("set");
+    }
+    let expires_at = now.checked_add(SignedDuration::from_hours(1)).expect("a time");
+    let content = ListContent { issuer: ISSUER, uri: LIST, issued_at: now, expires_at, ttl_seconds: 600 };
+    let sign = |typ: &str, payload: &_| {
+        let header = Header { typ: Some(typ.to_owned()), ..Header::new(Algorithm::ES256) };
+        jsonwebtoken::encode(&header, payload, &EncodingKey::from_ec_der(issuer.to_pkcs8()))
+            .map_err(|_| SignError)
+    };
+    let token = make(&list, content, sign).expect("made");
+    let asked = json!({ "do": "read", "token": token, "key": issuer.public(), "places": [0, 1, 4711, 65_534, 65_535] });
+    let read = ask(status_lists(&libraries), &asked).unwrap_or_else(|said| panic!("{said}"));
+    assert_eq!(read, json!([2, 0, 1, 0, 3]));
+}
+
+#[test]
+fn a_status_list_of_others_is_read_here() {
+    let Some(libraries) = libraries() else { return };
+    for (bits, statuses) in [
+        (1, vec![0, 1, 1, 0, 0, 0, 0, 1, 1]),
+        (2, vec![0, 1, 2, 3, 0]),
+        (4, vec![0, 15, 2]),
+        (8, vec![0, 255, 1]),
+    ] {
+        let asked =
+            json!({ "do": "make", "issuer": ISSUER, "uri": LIST, "bits": bits, "statuses": statuses });
+        let made = ask(status_lists(&libraries), &asked).unwrap_or_else(|said| panic!("{bits}: {said}"));
+        let keys = serde_json::from_value(json!({ "keys": [made["key"]] })).expect("a JWK set");
+        let token = made["token"].as_str().expect("a token");
+        let read = check(token, &keys, ISSUER, LIST, Timestamp::now()).expect("a list");
+        let read: Vec<u8> =
+            (0..).zip(&statuses).map(|(place, _)| read.get(place).expect("a place").value()).collect();
+        assert_eq!(read, statuses, "{bits} bits");
+        let other = check(token, &keys, ISSUER, "https://department.example/status/2", Timestamp::now());
+        assert!(other.is_err(), "any list is taken");
     }
 }

@@ -96,6 +96,27 @@ pub fn measure(path: &str, bytes: &[u8]) -> Result<Option<Size>, PictureError> {
     Ok(Some(size))
 }
 
+/// The kinds of a photo: what a camera writes, and what a screen is copied into.
+const PHOTOS: [(&str, ImageType); 3] =
+    [("JPEG", ImageType::Jpeg), ("PNG", ImageType::Png), ("WebP", ImageType::Webp)];
+
+/// Measures a photo that a person chose, by its own head, whatever it is called: no more than `most_bytes` and `most_pixels`.
+///
+/// # Errors
+/// [`PictureError`]: it is none of the kinds, it is too large, or it moves.
+pub fn measure_photo(bytes: &[u8], most_bytes: u64, most_pixels: u64) -> Result<Size, PictureError> {
+    within("bytes", bytes.len() as u64, most_bytes)?;
+    let found = imagesize::image_type(bytes).ok();
+    let known = PHOTOS.iter().find(|(_, kind)| found == Some(*kind));
+    let (name, kind) = known.ok_or_else(|| PictureError::Malformed {
+        kind: "photo",
+        reason: "its first bytes are of another kind".to_owned(),
+    })?;
+    let size = raster(name, *kind, bytes)?;
+    within("pixels", size.pixels(), most_pixels)?;
+    Ok(size)
+}
+
 /// Measures every picture of a bundle.
 ///
 /// # Errors

@@ -16,6 +16,23 @@ pub struct DocumentField {
     pub value: String,
 }
 
+/// Where its issuer says whether a document still holds (the claim `status`, draft-ietf-oauth-status-list-21, 6.1).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DocumentStatus {
+    /// Its place in a list; none where the issuer says it in a way that this version does not know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_list: Option<StatusPlace>,
+}
+
+/// A place in a status list (draft-ietf-oauth-status-list-21, 6.2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct StatusPlace {
+    /// Which place, from nought.
+    pub idx: u64,
+    /// Where the list is fetched, whole: whoever asks says nothing of the place.
+    pub uri: String,
+}
+
 /// The payload of a document's JWS.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
@@ -42,6 +59,9 @@ pub struct Document {
     /// The last day it is valid; none where it does not end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<Date>,
+    /// Where its issuer says whether it still holds; none where it is never taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<DocumentStatus>,
     /// Everything else it says.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<DocumentField>,
@@ -52,6 +72,12 @@ impl Document {
     #[must_use]
     pub fn has_ended(&self, today: Date) -> bool {
         self.valid_until.is_some_and(|day| day < today)
+    }
+
+    /// Its place in a status list, where it has one.
+    #[must_use]
+    pub fn status_place(&self) -> Option<&StatusPlace> {
+        self.status.as_ref()?.status_list.as_ref()
     }
 
     /// When it was issued.

@@ -13,6 +13,7 @@ pub mod listener;
 mod problem;
 pub mod proofs;
 pub mod secrets;
+pub mod status;
 
 pub use issuer::Issuer;
 pub use listener::serve;

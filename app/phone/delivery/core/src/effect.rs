@@ -1,11 +1,12 @@
 //! What is to be done, area by area. Data: the runner does it and reports back with messages.
 
 use crate::areas::{
-    cards::effect::CardsEffect, carry::effect::CarryEffect, cases::effect::CasesEffect,
-    catalogue::effect::CatalogueEffect, consents::effect::ConsentsEffect, documents::effect::DocumentsEffect,
-    family::effect::FamilyEffect, lock::effect::LockEffect, mini_app::effect::MiniAppEffect,
-    outbox::effect::OutboxEffect, person::effect::PersonEffect, search::effect::SearchEffect,
-    session::effect::SessionEffect, start::effect::StartEffect, storage::effect::StorageEffect,
+    calendar::effect::CalendarEffect, cards::effect::CardsEffect, carry::effect::CarryEffect,
+    cases::effect::CasesEffect, catalogue::effect::CatalogueEffect, consents::effect::ConsentsEffect,
+    documents::effect::DocumentsEffect, family::effect::FamilyEffect, lock::effect::LockEffect,
+    mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect, person::effect::PersonEffect,
+    search::effect::SearchEffect, session::effect::SessionEffect, start::effect::StartEffect,
+    storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -40,8 +41,10 @@ effects! {
     Cases(CasesEffect),
     /// What waits is sent.
     Outbox(OutboxEffect),
-    /// Documents are checked.
+    /// Documents are checked and shown.
     Documents(DocumentsEffect),
+    /// Days are saved for a calendar.
+    Calendar(CalendarEffect),
     /// Consents are kept.
     Consents(ConsentsEffect),
     /// The open mini-app runs and gets what it may have.

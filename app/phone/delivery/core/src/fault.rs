@@ -62,6 +62,11 @@ impl ShownFault {
         Self { class: FaultClass::Person, message_id: "fault-no-region", can_retry: false, owner: None }
     }
 
+    /// What was scanned or chosen is no document.
+    pub(crate) fn no_document() -> Self {
+        Self { class: FaultClass::Person, message_id: "fault-no-document", can_retry: false, owner: None }
+    }
+
     /// Names the department to turn to.
     #[must_use]
     pub fn owned_by(mut self, department: &DepartmentId) -> Self {

@@ -33,6 +33,7 @@ mod update;
 mod world;
 
 pub use areas::{
+    calendar::{effect::CalendarEffect, model::DueDay, msg::CalendarMsg},
     cards::{
         effect::{CardsEffect, WidgetJob},
         model::{HomeWidget, KeptWidget, OpenedWidget, WidgetCard, WidgetOutcome, WidgetPlace},
@@ -46,7 +47,11 @@ pub use areas::{
     cases::{effect::CasesEffect, msg::CasesMsg},
     catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
     consents::{effect::ConsentsEffect, msg::ConsentsMsg},
-    documents::{effect::DocumentsEffect, model::Verification, msg::DocumentsMsg},
+    documents::{
+        effect::DocumentsEffect,
+        model::{Checks, Verification},
+        msg::DocumentsMsg,
+    },
     family::{
         effect::{FamilyEffect, HelpJob},
         model::Help,
@@ -99,11 +104,14 @@ pub use update::update;
 // What a shell needs of the crates below, so that it depends on this one alone.
 pub use fingertip_broker::{Question, QuestionItem};
 pub use fingertip_carry::{FILE_BYTES, RecoveryCode};
-pub use fingertip_host::{Arrival, ChosenFile, Paper, Place, RequestNumber, Running, SheetId, Stepped};
+pub use fingertip_documents::{Check, Standing, parts, photo};
+pub use fingertip_host::{
+    Arrival, ChosenFile, NationRules, Paper, Place, RequestNumber, Running, SheetId, Stepped,
+};
 pub use fingertip_platform_client::{PlatformError, proof_message};
 pub use fingertip_records::{
     AsOf, Came, Everything, KeptDocument, NotAccepted, OutgoingState, OutgoingSubject, ProfileName, Profiles,
-    RecordsError,
+    RecordsError, Showing, ShownAs,
 };
 pub use fingertip_runtime::Backend;
 pub use fingertip_secrets::{

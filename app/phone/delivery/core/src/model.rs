@@ -5,16 +5,24 @@ use std::sync::Arc;
 use fingertip_contract::{Case, Catalogue, ServiceRating, api::SessionRules};
 use fingertip_host::NationRules;
 use fingertip_identity::Session;
-use fingertip_records::{AsOf, KeptDocument, OutgoingState};
+use fingertip_records::{AsOf, KeptDocument, OutgoingState, Showing};
 use fingertip_secrets::Protection;
 use fingertip_standard::{AppId, CaseId, Disclosure, StandingConsent};
 use jiff::Timestamp;
 
 use crate::{
     areas::{
-        cards::model::HomeWidget, carry::model::Carry, documents::model::Verification, family::model::Help,
-        lock::model::Lock, mini_app::model::OpenMiniApp, notices::model::Told, person::model::Preferences,
-        search::model::Search, session::model::SessionState, storage::model::Storage,
+        cards::model::HomeWidget,
+        carry::model::Carry,
+        documents::model::{Checks, Verification},
+        family::model::Help,
+        lock::model::Lock,
+        mini_app::model::OpenMiniApp,
+        notices::model::Told,
+        person::model::Preferences,
+        search::model::Search,
+        session::model::SessionState,
+        storage::model::Storage,
     },
     lifetimes::NOTICES,
     pace::Pace,
@@ -51,6 +59,12 @@ pub struct Model {
     pub cases: Part<Vec<AsOf<Case>>>,
     /// The person's documents, newest first.
     pub documents: Part<Vec<KeptDocument>>,
+    /// Whether these still hold.
+    pub checks: Part<Checks>,
+    /// When documents were shown, the newest first.
+    pub showings: Part<Vec<Showing>>,
+    /// The document that is shown now: its line is in the ledger.
+    pub shown: Part<Option<Showing>>,
     /// What the person agreed to.
     pub consents: Part<Vec<StandingConsent>>,
     /// What was disclosed, newest first: as much as the person wanted to see.
@@ -93,6 +107,8 @@ pub struct Model {
     pub(crate) reconnecting: Pace,
     /// When what has had its time is swept; none before the first tick.
     pub(crate) sweep_due: Option<Timestamp>,
+    /// How often it is asked whether documents hold.
+    pub(crate) checking: Pace,
     pub(crate) next_instance: u64,
     /// A link that came before the app was ready for it.
     pub(crate) arriving: Option<String>,
@@ -125,6 +141,9 @@ impl Model {
             session: Part::new(SessionState::SignedOut { has_ended: false }),
             cases: Part::default(),
             documents: Part::default(),
+            checks: Part::default(),
+            showings: Part::default(),
+            shown: Part::default(),
             consents: Part::default(),
             disclosures: Part::default(),
             has_more_disclosures: false,
@@ -146,6 +165,7 @@ impl Model {
             following: Pace::default(),
             reconnecting: Pace::default(),
             sweep_due: None,
+            checking: Pace::default(),
             next_instance: 1,
             arriving: None,
             hosts: Vec::new(),

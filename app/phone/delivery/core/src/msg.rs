@@ -1,11 +1,11 @@
 //! What happened, area by area. Past tense: a message reports, [`crate::update`] decides.
 
 use crate::areas::{
-    cards::msg::CardsMsg, carry::msg::CarryMsg, cases::msg::CasesMsg, catalogue::msg::CatalogueMsg,
-    consents::msg::ConsentsMsg, documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg,
-    links::msg::LinksMsg, lock::msg::LockMsg, mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg,
-    outbox::msg::OutboxMsg, person::msg::PersonMsg, search::msg::SearchMsg, session::msg::SessionMsg,
-    start::msg::StartMsg, storage::msg::StorageMsg,
+    calendar::msg::CalendarMsg, cards::msg::CardsMsg, carry::msg::CarryMsg, cases::msg::CasesMsg,
+    catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg, documents::msg::DocumentsMsg,
+    family::msg::FamilyMsg, inbox::msg::InboxMsg, links::msg::LinksMsg, lock::msg::LockMsg,
+    mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg, person::msg::PersonMsg,
+    search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg, storage::msg::StorageMsg,
 };
 
 /// Writes [`Msg`] and the way from each area's messages to it.
@@ -46,6 +46,8 @@ messages! {
     Outbox(OutboxMsg),
     /// Documents.
     Documents(DocumentsMsg),
+    /// Days for a calendar.
+    Calendar(CalendarMsg),
     /// Consents and the ledger.
     Consents(ConsentsMsg),
     /// The open mini-app.

@@ -15,7 +15,7 @@ use url::Url;
 
 use crate::{
     areas::{
-        cards, carry, cases, catalogue,
+        calendar, cards, carry, cases, catalogue,
         consents::{self, model::LEDGER_PAGE},
         documents, family, lock, mini_app, outbox, person, search,
         session::{self, run::Tokens},
@@ -182,6 +182,7 @@ impl Shared {
             work: Mutex::default(),
             sending: tokio::sync::Mutex::default(),
             sending_all: tokio::sync::Mutex::default(),
+            checking: tokio::sync::Mutex::default(),
             inbox,
             ends,
         };
@@ -294,6 +295,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Cases(effect) => cases::run::carry_out(world, effect),
         Effect::Outbox(effect) => outbox::run::carry_out(world, effect),
         Effect::Documents(effect) => documents::run::carry_out(world, effect),
+        Effect::Calendar(effect) => calendar::run::carry_out(world, effect),
         Effect::Consents(effect) => consents::run::carry_out(world, effect),
         Effect::MiniApp(effect) => mini_app::run::carry_out(world, effect),
         Effect::Cards(effect) => cards::run::carry_out(world, effect),

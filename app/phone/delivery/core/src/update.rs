@@ -5,8 +5,8 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        cards, carry, cases, catalogue, consents, documents, family, inbox, links, lock, mini_app, notices,
-        outbox, person, search, session, start, storage,
+        calendar, cards, carry, cases, catalogue, consents, documents, family, inbox, links, lock, mini_app,
+        notices, outbox, person, search, session, start, storage,
     },
     effect::Effect,
     model::Model,
@@ -40,7 +40,8 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Inbox(msg) => inbox::update::update(model, msg, now),
         Msg::Cases(msg) => cases::update::update(model, msg, now),
         Msg::Outbox(msg) => outbox::update::update(model, msg),
-        Msg::Documents(msg) => documents::update::update(model, msg),
+        Msg::Documents(msg) => documents::update::update(model, msg, now),
+        Msg::Calendar(msg) => calendar::update::update(model, msg),
         Msg::Consents(msg) => consents::update::update(model, msg),
         Msg::MiniApp(msg) => mini_app::update::update(model, msg, now),
         Msg::Cards(msg) => cards::update::update(model, msg, now),
@@ -57,6 +58,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
 /// From time to time: what waits is sent, what is under way is looked at, what is missing is fetched.
 fn on_ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let mut effects = catalogue::update::reconnect(model);
+    effects.extend(documents::update::on_ticked(model, now));
     if model.signed_in().is_some() {
         effects.extend(outbox::retry::on_ticked(model, now));
         effects.extend(cases::update::on_ticked(model));

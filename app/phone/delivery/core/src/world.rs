@@ -70,6 +70,8 @@ pub(crate) struct World {
     pub(crate) work: Mutex<JoinSet<()>>,
     /// One thing is sent at a time.
     pub(crate) sending: tokio::sync::Mutex<()>,
+    /// One looks at whether documents hold at a time.
+    pub(crate) checking: tokio::sync::Mutex<()>,
     /// One goes through all that waits at a time.
     pub(crate) sending_all: tokio::sync::Mutex<()>,
     pub(crate) inbox: mpsc::UnboundedSender<Msg>,

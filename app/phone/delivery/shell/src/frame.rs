@@ -368,6 +368,9 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
         Told::HelperCame(name) => {
             words.with("told-helper-came", &Args::new().text("name", words.0.isolate(name)))
         }
+        Told::DaySaved(file) => {
+            words.with("take-out-saved", &Args::new().text("file", words.0.isolate(file)))
+        }
         Told::Exported(file) => words.with("told-exported", &Args::new().text("file", words.0.isolate(file))),
     }
 }

@@ -5,6 +5,7 @@
 
 mod entering;
 mod frame;
+mod print;
 mod route;
 mod screens;
 mod sheets;

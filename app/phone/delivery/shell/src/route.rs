@@ -6,8 +6,8 @@ use fingertip_core::KeptDocument;
 use crate::{
     frame::Frame,
     screens::{
-        About, By, Case, Cases, Department, DisplaySettings, Document, Family, Help, Helped, Home,
-        LanguageSettings, LifeEvent, LifeEvents, Me, Messages, MiniApp, NotificationSettings, Privacy,
+        About, By, Case, Cases, Department, DisplaySettings, Document, DocumentCode, Family, Help, Helped,
+        Home, LanguageSettings, LifeEvent, LifeEvents, Me, Messages, MiniApp, NotificationSettings, Privacy,
         Records, Region, Regions, Search, SecuritySettings, Service, Services, StorageSettings, Verify,
     },
 };
@@ -45,6 +45,8 @@ pub(crate) enum Route {
         Records {},
         #[route("/records/:issuer/:id")]
         Document { issuer: String, id: String },
+        #[route("/records/:issuer/:id/code")]
+        DocumentCode { issuer: String, id: String },
         #[route("/verify")]
         Verify {},
         #[route("/messages")]
@@ -87,5 +89,10 @@ impl Route {
     /// Where a document is shown. By its name, not by its place: another may come while it is shown.
     pub(crate) fn document(kept: &KeptDocument) -> Self {
         Self::Document { issuer: kept.document.issuer.to_string(), id: kept.document.id.clone() }
+    }
+
+    /// Where its code is shown.
+    pub(crate) fn code(kept: &KeptDocument) -> Self {
+        Self::DocumentCode { issuer: kept.document.issuer.to_string(), id: kept.document.id.clone() }
     }
 }

@@ -20,6 +20,8 @@ mod search;
 mod service;
 mod services;
 mod settings;
+mod show;
+mod standing;
 mod verify;
 
 pub(crate) use case::Case;
@@ -43,6 +45,7 @@ pub(crate) use services::{By, Services, ThemeList};
 pub(crate) use settings::{
     About, DisplaySettings, LanguageSettings, NotificationSettings, SecuritySettings, StorageSettings,
 };
+pub(crate) use show::DocumentCode;
 pub(crate) use verify::Verify;
 
 use dioxus::{prelude::*, router::Navigator};

@@ -4,10 +4,10 @@ use std::{rc::Rc, sync::Arc};
 
 use dioxus::prelude::*;
 use fingertip_contract::{Catalogue, Service};
-use fingertip_core::{Core, Model, Msg, OpenMiniApp, Preferences, Scheme};
+use fingertip_core::{Core, Model, Msg, NationRules, OpenMiniApp, Preferences, Scheme};
 use fingertip_locale::{Args, Formatter, RegionNames, direction, pick, shell_messages};
 use fingertip_standard::{DepartmentId, LocalText, RegionCode};
-use fingertip_ui::{CodeLists, IndexOptions, Said};
+use fingertip_ui::{CodeLists, IndexOptions, Said, components::RefusedFile, say_refused};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 
@@ -84,6 +84,14 @@ pub(crate) fn use_latest() -> impl Fn() -> Arc<Model> + Copy + 'static {
     move || model.peek().clone()
 }
 
+/// Says why a file field does not take a file.
+pub(crate) fn use_refused() -> Callback<(RefusedFile, u32, u64), String> {
+    let formatter = use_words().0;
+    use_callback(move |(file, at_most, max_bytes): (RefusedFile, u32, u64)| {
+        say_refused(&formatter, &file, at_most, max_bytes)
+    })
+}
+
 /// The shell's words as the person reads them now.
 pub(crate) fn use_words() -> Words {
     use_context::<Memo<Words>>()()
@@ -145,9 +153,10 @@ impl Words {
         if said.is_empty() { id.into() } else { said }
     }
 
-    /// The day of `now`, with its weekday and what people expect to read beside it.
-    pub(crate) fn today(&self, now: Timestamp) -> String {
-        self.0.weekday(now.as_millisecond())
+    /// The day of `now` where the nation is, with its weekday and what people expect to read beside it: what is said to be over on the
+    /// same screen is so on that day.
+    pub(crate) fn today(&self, rules: &NationRules, now: Timestamp) -> String {
+        self.0.clone().in_zone(rules.zone.clone()).weekday(now.as_millisecond())
     }
 
     /// A message with the variable `name`, which is a text of the catalogue.

@@ -1,6 +1,7 @@
 //! What every screen has in common, seen without a window.
 
 mod copies;
+mod documents;
 mod parts;
 mod sheets;
 mod wild;
@@ -86,6 +87,7 @@ fn model(language: &str, display: Display) -> Model {
         not_before: as_of,
         not_accepted,
     };
+    documents::keep(&mut model);
     let why = |code: &str| NotAccepted { code: code.to_owned(), words: None, at: as_of };
     *model.outbox = vec![
         outgoing("a", None),
@@ -134,7 +136,10 @@ fn hard_coded(text: &str) -> String {
 #[test]
 fn no_screen_says_anything_that_is_no_message() {
     // Without "About": the name of a licence is no message.
-    const PLACES: [&str; 27] = [
+    const PLACES: [&str; 30] = [
+        "/records/hrss/card-1",
+        "/records/hrss/card-1/code",
+        "/records/none/none/code",
         "/family",
         "/family/00000000000000000000000000000001",
         "/settings/display",
@@ -182,6 +187,7 @@ fn no_screen_says_anything_that_is_no_message() {
                 *asked.sheets = vec![sheet];
                 pages.push(("a sheet of the session", drawn(asked, VirtualDom::new(Shell))));
             }
+            pages.extend(documents::pages(language, display));
             for (path, html) in pages {
                 let texts = texts(&html);
                 n_texts += texts.iter().filter(|text| text.contains('[')).count();

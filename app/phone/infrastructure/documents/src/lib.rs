@@ -1,7 +1,14 @@
 //! Documents of departments: whether one was issued by whom it says.
 //!
-//! It promises that nothing of a document is believed before its signature holds. It keeps nothing and asks nobody.
-//! Start reading at [`verify_document`].
+//! It promises that nothing of a document is believed before its signature holds, and that what is not known to hold is never said to
+//! hold. It keeps nothing, asks nobody and reads no clock. Start reading at [`verify_document`], then [`check_document`]; how a document
+//! goes from one screen to another stands in [`parts`] and [`photo`].
+
+pub mod parts;
+pub mod photo;
+mod standing;
+
+pub use standing::{Check, Checked, KEYS_AGE, Kept, Standing, check_document, is_newer};
 
 use fingertip_contract::Document;
 use fingertip_standard::{DepartmentId, Fault, FaultClass};

@@ -107,6 +107,20 @@ impl Platform {
         Ok(keys.to_string())
     }
 
+    /// The status list at `uri`, a signed token as it came (draft-ietf-oauth-status-list-21, 8.2), of at most `most_bytes`. Asked
+    /// without a token: whoever publishes it learns nothing of the person.
+    ///
+    /// # Errors
+    /// [`PlatformError`]: it cannot be reached, is too large or no text; [`PlatformError::Insecure`] when `uri` is neither `https` nor
+    /// this device.
+    pub async fn status_list(&self, uri: &str, most_bytes: usize) -> Result<String, PlatformError> {
+        let call = Sender::published(uri)?.accept("application/statuslist+jwt").at_most(most_bytes);
+        let body = self.sender.body(&call).await?;
+        let nonsense = |_| PlatformError::Nonsense { reason: "a status list".into() };
+        let token = String::from_utf8(body).map_err(nonsense)?;
+        Ok(token.trim().to_owned())
+    }
+
     /// The person's cases. One that cannot be read costs no other.
     ///
     /// # Errors

@@ -49,9 +49,22 @@ pub(crate) struct Call {
     needs_token: bool,
     audience: Option<String>,
     is_safe_to_repeat: bool,
+    most_bytes: usize,
 }
 
 impl Call {
+    /// Of whose answer no more than so many bytes are read.
+    pub(crate) fn at_most(mut self, bytes: usize) -> Self {
+        self.most_bytes = bytes;
+        self
+    }
+
+    /// Which asks for this kind of answer.
+    pub(crate) fn accept(mut self, media_type: &str) -> Self {
+        self.headers.push(("accept", media_type.to_owned()));
+        self
+    }
+
     /// With a body.
     pub(crate) fn json<T: Serialize>(mut self, body: &T) -> Result<Self, PlatformError> {
         let nonsense = |_| PlatformError::Nonsense { reason: "a body that can be written".into() };
@@ -121,6 +134,7 @@ impl Sender {
             needs_token: route.caller == Caller::Person,
             audience: None,
             is_safe_to_repeat: route.is_safe_to_repeat(),
+            most_bytes: MOST_BYTES,
         }
     }
 
@@ -142,8 +156,26 @@ impl Sender {
             needs_token: true,
             audience: audience.map(str::to_owned),
             is_safe_to_repeat: true,
+            most_bytes: MOST_BYTES,
         };
         Ok(call.key(key))
+    }
+
+    /// What somebody else than the platform publishes for everybody. No token goes there, and nothing of the person.
+    pub(crate) fn published(url: &str) -> Result<Call, PlatformError> {
+        if !is_secure_address(url) {
+            return Err(PlatformError::Insecure);
+        }
+        Ok(Call {
+            url: url.to_owned(),
+            method: Method::GET,
+            headers: Vec::new(),
+            body: None,
+            needs_token: false,
+            audience: None,
+            is_safe_to_repeat: true,
+            most_bytes: MOST_BYTES,
+        })
     }
 
     /// The answer as what it should be.
@@ -156,10 +188,10 @@ impl Sender {
 
     /// The body of an answer that is no problem. A token that is not taken is followed by a fresh one, once.
     pub(crate) async fn body(&self, call: &Call) -> Result<Vec<u8>, PlatformError> {
-        match self.read(self.send(call).await?).await {
+        match self.read(self.send(call).await?, call.most_bytes).await {
             Err(PlatformError::TokenNotTaken) if call.needs_token => {
                 self.tokens.drop_token().await;
-                self.read(self.send(call).await?).await
+                self.read(self.send(call).await?, call.most_bytes).await
             }
             other => other,
         }
@@ -226,7 +258,7 @@ impl Sender {
     }
 
     /// The answer's body, for as long as something of it comes, if it is no problem.
-    async fn read(&self, mut answer: Response) -> Result<Vec<u8>, PlatformError> {
+    async fn read(&self, mut answer: Response, most_bytes: usize) -> Result<Vec<u8>, PlatformError> {
         let status = answer.status();
         let retry_after = answer
             .headers()
@@ -237,7 +269,7 @@ impl Sender {
             let part =
                 timeout(self.limits.read, answer.chunk()).await.map_err(|_| PlatformError::TimedOut)?;
             let Some(part) = part.map_err(|error| unreachable_or_slow(&error))? else { break };
-            if body.len() + part.len() > MOST_BYTES {
+            if body.len() + part.len() > most_bytes {
                 return Err(PlatformError::Nonsense { reason: "an answer of bearable size".into() });
             }
             body.extend_from_slice(&part);

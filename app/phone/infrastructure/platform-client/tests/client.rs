@@ -212,6 +212,32 @@ async fn what_needs_no_person_carries_no_token() {
 }
 
 #[tokio::test]
+async fn a_status_list_is_fetched_by_nobody_and_no_further_than_its_bound() {
+    let heard = Heard::default();
+    let told = Arc::clone(&heard);
+    let list = move |headers: HeaderMap| async move {
+        told.lock().expect("unpoisoned").push(format!("{headers:?}"));
+        "x".repeat(1000)
+    };
+    let elsewhere = serve(Router::new().route("/status/1", get(list))).await;
+    let uri = format!("{elsewhere}/status/1");
+    let (platform, _) = platform("https://platform.example");
+    assert_eq!(platform.status_list(&uri, 1000).await.expect("a list").len(), 1000);
+    let cut = platform.status_list(&uri, 999).await;
+    assert!(matches!(cut, Err(PlatformError::Nonsense { .. })), "{cut:?}");
+    for uri in ["http://department.example/status/1", "file:///etc/passwd", "status/1", ""] {
+        let refused = platform.status_list(uri, 1000).await;
+        assert!(matches!(refused, Err(PlatformError::Insecure)), "{uri}: {refused:?}");
+    }
+    let heard = heard.lock().expect("unpoisoned");
+    assert_eq!(heard.len(), 2);
+    for headers in &*heard {
+        assert!(headers.contains("application/statuslist+jwt"), "{headers}");
+        assert!(!headers.contains("authorization") && !headers.contains("dpop"), "{headers}");
+    }
+}
+
+#[tokio::test]
 async fn a_broken_connection_is_tried_again_where_nothing_happens_twice() {
     let (url, heard) = breaks_once(json!([])).await;
     assert_eq!(platform(&url).0.cases().await.expect("a list").n_unread, 0);

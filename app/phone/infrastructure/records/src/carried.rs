@@ -1,8 +1,8 @@
 //! Everything of the person as a copy that another device of theirs takes in. `EXPORT.md` names each field.
 
 use fingertip_carry::{
-    Bytes, Carried, CaseRow, ConsentRow, DisclosureRow, DocumentRow, FormRow, GoneRow, OutgoingRow,
-    OwnerMark, StoredRow, UnreadRow,
+    Bytes, Carried, CaseRow, ConsentRow, DocumentRow, FormRow, GoneRow, LedgerRow, OutgoingRow, OwnerMark,
+    StoredRow, UnreadRow,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, types::ValueRef};
@@ -40,7 +40,10 @@ impl Records {
             Ok(ConsentRow { app: row.get(0)?, subject, content })
         })?;
         carried.disclosures = take(&moment, "disclosure", DISCLOSURES, unread, |row, content| {
-            Ok(DisclosureRow { at: at(row.get(2)?), content })
+            Ok(LedgerRow { at: at(row.get(2)?), content })
+        })?;
+        carried.showings = take(&moment, "showing", SHOWINGS, unread, |row, content| {
+            Ok(LedgerRow { at: at(row.get(2)?), content })
         })?;
         carried.outgoing = take(&moment, outbox::PLACE.kind, OUTBOX, unread, |row, content| {
             Ok(OutgoingRow {
@@ -83,6 +86,7 @@ const DOCUMENTS: &str =
     "SELECT issuer || ' ' || id, content, issuer, id, jws, as_of_ms FROM document ORDER BY rowid";
 const CONSENTS: &str = "SELECT app, content, subject FROM consent ORDER BY app, subject";
 const DISCLOSURES: &str = "SELECT number, content, at_ms FROM disclosure ORDER BY at_ms, number";
+const SHOWINGS: &str = "SELECT number, content, at_ms FROM showing ORDER BY at_ms, number";
 const OUTBOX: &str =
     "SELECT key, content, created_ms, attempts, refusal FROM outbox ORDER BY created_ms, key";
 const DRAFTS: &str = "SELECT app || ' ' || route, inputs, app, route, version, saved, updated_ms FROM draft ORDER BY app, route";

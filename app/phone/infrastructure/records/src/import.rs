@@ -7,12 +7,12 @@ mod forms;
 mod kept;
 
 use fingertip_carry::{Carried, CarryError, GoneRow, OwnerMark, StoredRow, UnreadRow};
-use fingertip_standard::{AppId, limits};
+use fingertip_standard::{AppId, Disclosure, limits};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
 use crate::{
-    Records, RecordsError, gone,
+    Records, RecordsError, Showing, gone,
     store::{from_json, ms, to_json},
 };
 
@@ -70,7 +70,8 @@ impl Records {
             cases: importing.cases(&carried.cases)?,
             documents: importing.documents(&carried.documents)?,
             consents: importing.consents(&carried.consents)?,
-            disclosures: importing.disclosures(&carried.disclosures)?,
+            disclosures: importing.ledger::<Disclosure>("disclosure", &carried.disclosures)?
+                + importing.ledger::<Showing>("showing", &carried.showings)?,
             // What is handed in before what is filled in: a form is one or the other.
             outgoing: importing.outgoing(&carried.outgoing)?,
             drafts: importing.drafts(&carried.drafts)?,

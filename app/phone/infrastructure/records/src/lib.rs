@@ -22,6 +22,7 @@ mod outbox;
 mod profiles;
 mod rows;
 mod settings;
+mod showings;
 mod store;
 #[cfg(test)]
 mod testing;
@@ -35,4 +36,5 @@ pub use import::{Came, SettleSetting};
 pub use outbox::{NotAccepted, Outgoing, OutgoingItem, OutgoingState, OutgoingSubject};
 pub use profiles::{ProfileName, Profiles};
 pub use rows::{Rows, UnreadRow};
+pub use showings::{Showing, ShownAs};
 pub use store::Records;

@@ -2,4 +2,5 @@
 
 mod forgeries;
 mod issuer;
+mod lists;
 mod proofs;

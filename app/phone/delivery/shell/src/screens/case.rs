@@ -1,8 +1,8 @@
 //! One case: where it stands, what happened, its documents, its rating.
 
 use dioxus::prelude::*;
-use fingertip_contract::{Rating, RatingLevel};
-use fingertip_core::CasesMsg;
+use fingertip_contract::{Case as PersonCase, Rating, RatingLevel};
+use fingertip_core::{CalendarMsg, CasesMsg, DueDay};
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, view::Progress};
 use fingertip_ui::components::{
@@ -12,7 +12,8 @@ use fingertip_ui::components::{
 
 use super::{Back, case_name};
 use crate::{
-    state::{department_name, use_model, use_say, use_words},
+    print::{can_print, print_page},
+    state::{Surface, department_name, use_model, use_say, use_words},
     wording,
 };
 
@@ -52,6 +53,7 @@ pub(crate) fn Case(id: String) -> Element {
         if !promised.is_empty() {
             p { "{promised}" }
         }
+        Take { case: case.clone(), name: case_name(&model, &words, case).to_string() }
         Timeline { label: words.say("cases-history"), items: items.collect::<Vec<_>>(), more: words.say("mini-app-records-more") }
         p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
         if let Some(rating) = &case.rating {
@@ -63,6 +65,41 @@ pub(crate) fn Case(id: String) -> Element {
         }
     }
 }
+
+/// A case on paper, and its promised day in a calendar.
+#[component]
+fn Take(case: PersonCase, name: String) -> Element {
+    let say = use_say();
+    let words = use_words();
+    let is_browser = use_context::<Surface>().is_browser;
+    let day = case.promised_by.filter(|_| !case.state.is_handled());
+    rsx! {
+        div { class: "fi-row fi-no-print",
+            if can_print(is_browser) {
+                Button { label: words.say("take-out-print"), icon: IconName::Download, on_press: move |()| print_page(is_browser) }
+            }
+            if let Some(day) = day {
+                Button {
+                    label: words.say("take-out-promised-day"),
+                    icon: IconName::Calendar,
+                    on_press: move |()| {
+                        let due = DueDay {
+                            id: format!("case:{}", case.id),
+                            day,
+                            summary: words.with("take-out-promised-title", &Args::new().text("service", name.clone())),
+                            details: words.with("cases-reference", &Args::new().text("reference", case.id.to_string())),
+                            reminder_days: REMINDER_DAYS,
+                        };
+                        say.that(CalendarMsg::AskedToSaveDay(Box::new(due)));
+                    },
+                }
+            }
+        }
+    }
+}
+
+/// How many days before the promised one a calendar reminds.
+const REMINDER_DAYS: u32 = 1;
 
 /// The most characters of a rating's own words.
 const MOST_WORDS: u32 = 500;

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_contract::Service;
-use fingertip_core::{ConsentsMsg, FamilyMsg, Model};
+use fingertip_core::{ConsentsMsg, FamilyMsg, Model, Showing, ShownAs};
 use fingertip_locale::Args;
 use fingertip_standard::{Capability, ConsentSubject, Disclosed, Disclosure};
 use fingertip_ui::{
@@ -12,7 +12,7 @@ use fingertip_ui::{
 
 use jiff::Timestamp;
 
-use super::Back;
+use super::{Back, document::shown_as};
 use crate::{
     state::{Words, department_name, use_model, use_say, use_words},
     wording,
@@ -91,7 +91,14 @@ fn lines(model: &Model, words: &Words) -> Vec<Line> {
             .into(),
         detail: None,
     });
-    let mut lines: Vec<Line> = disclosed.chain(looks).collect();
+    // What was handed over stands among what departments were given, with all that went along.
+    let on_own = |showing: &&Showing| !matches!(showing.shown_as, ShownAs::Given(_));
+    let shown = model.showings.iter().filter(on_own).map(|showing| Line {
+        at: showing.at,
+        title: words.pick(&showing.title),
+        detail: Some(shown_as(words, &showing.shown_as, &|id| department_name(model, words, id).to_string())),
+    });
+    let mut lines: Vec<Line> = disclosed.chain(looks).chain(shown).collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.at));
     lines
 }
@@ -151,7 +158,7 @@ fn named(words: &Words, facts: &[String]) -> String {
 
 #[component]
 fn Ledger() -> Element {
-    let model = use_model!(catalogue, disclosures, has_more_disclosures, help);
+    let model = use_model!(catalogue, disclosures, has_more_disclosures, help, showings);
     let say = use_say();
     let words = use_words();
     let mut shown = use_signal(|| PAGE);

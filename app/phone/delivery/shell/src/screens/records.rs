@@ -2,21 +2,30 @@
 
 use dioxus::prelude::*;
 use fingertip_contract::Document;
-use fingertip_core::KeptDocument;
+use fingertip_core::{Check, DocumentsMsg, KeptDocument};
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, DocumentCard, EmptyState, IconName};
+use jiff::Timestamp;
 
-use super::{Head, date};
+use super::{
+    Head, date,
+    standing::{LastChecked, state},
+};
 use crate::{
     route::Route,
-    state::{department_name, use_model, use_words},
+    state::{department_name, use_model, use_say, use_words},
 };
 
 #[component]
 pub(crate) fn Records() -> Element {
-    let model = use_model!(documents);
+    let model = use_model!(documents, checks);
+    let say = use_say();
     let words = use_words();
     let navigator = use_navigator();
+    use_effect(move || say.that(DocumentsMsg::LookedAtDocuments));
+    // The oldest of their looks: since then nobody was asked of that one.
+    let oldest =
+        model.documents.iter().map(|kept| model.checks.of(&kept.document)).min_by_key(|check| check.as_of);
     rsx! {
         Head { title: words.say("records-title") }
         if model.documents.is_empty() {
@@ -25,9 +34,8 @@ pub(crate) fn Records() -> Element {
         for kept in model.documents.iter() {
             DocumentView { key: "{kept.document.id}", kept: kept.clone(), is_short: true }
         }
-        // The oldest of their times: none of them was seen to be good before it.
-        if let Some(as_of) = model.documents.iter().map(|kept| kept.as_of).min() {
-            p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(as_of.as_millisecond())))} }
+        if let Some(check) = oldest {
+            LastChecked { check }
         }
         Button { label: words.say("verify-title"), icon: IconName::Scan, is_wide: true, on_press: move |()| drop(navigator.push(Route::Verify {})) }
     }
@@ -36,12 +44,15 @@ pub(crate) fn Records() -> Element {
 /// A document as a card; a short one is only its face, and opens it.
 #[component]
 pub(super) fn DocumentView(kept: KeptDocument, is_short: bool) -> Element {
+    let model = use_model!(checks);
     let words = use_words();
     let navigator = use_navigator();
     let to = Route::document(&kept);
+    let check = model.checks.of(&kept.document);
     rsx! {
         DocumentFace {
             document: kept.document.clone(),
+            check,
             on_press: is_short.then(|| EventHandler::new(move |()| drop(navigator.push(to.clone())))),
             if !is_short {
                 dl { class: "fi-facts",
@@ -52,24 +63,27 @@ pub(super) fn DocumentView(kept: KeptDocument, is_short: bool) -> Element {
                         }
                     }
                 }
-                p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
+                LastChecked { check }
             }
         }
     }
 }
 
-/// What every document says of itself: its kind, whose it is, its number, who issued it and until when it holds.
+/// What every document says of itself: its kind, whose it is, its number, who issued it and until when it holds; and whether it still
+/// does, on the nation's day.
 #[component]
 pub(super) fn DocumentFace(
     document: Document,
+    check: Check,
     #[props(default)] on_press: Option<EventHandler<()>>,
     #[props(default)] children: Element,
 ) -> Element {
-    let model = use_model!(catalogue);
+    let model = use_model!(catalogue, rules);
     let words = use_words();
     let validity = document
         .valid_until
         .map(|day| words.with("records-valid-until", &Args::new().text("day", words.0.date(date(day)))));
+    let (state, tone) = state(&document, &check, model.rules.today(Timestamp::now()));
     rsx! {
         DocumentCard {
             kind: words.pick(&document.title),
@@ -77,6 +91,7 @@ pub(super) fn DocumentFace(
             number: words.0.isolate(&document.number),
             issuer: department_name(&model, &words, &document.issuer),
             validity,
+            state: (words.say(state), tone),
             holder_label: words.say("records-holder"),
             number_label: words.say("records-number"),
             on_press,

@@ -1,14 +1,18 @@
-//! Whether a document that somebody shows is genuine: its code, checked against the department's published keys.
+//! Whether a document that somebody shows is genuine and still holds: what its code says, typed, scanned, in a file or a photo, checked
+//! against the department's keys as this device has them or fetches them. Nothing of it is kept.
 
 use dioxus::prelude::*;
-use fingertip_core::{DocumentsMsg, Verification};
+use fingertip_core::{DocumentsMsg, Verification, photo};
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, FieldText, IconName, Notice, Skeleton, TextAreaField, Tone, Weight};
+use fingertip_ui::components::{
+    Button, ChosenFile, FieldText, FileField, FileLabels, FileLimits, IconName, Notice, Skeleton,
+    TextAreaField, Tone, Weight,
+};
 use jiff::Timestamp;
 
-use super::{Back, records::DocumentFace};
+use super::{Back, records::DocumentFace, standing};
 use crate::{
-    state::{department_name, use_model, use_say, use_words},
+    state::{department_name, use_model, use_refused, use_say, use_words},
     wording,
 };
 
@@ -24,6 +28,9 @@ pub(crate) fn Verify() -> Element {
     let count = use_callback(move |(used, most): (u32, u32)| {
         formatter.with("mini-app-text-count", &Args::new().number("used", used).number("most", most))
     });
+    let (looked, left) = (say.clone(), say.clone());
+    use_effect(move || looked.that(DocumentsMsg::LookedAtVerifier));
+    use_drop(move || left.that(DocumentsMsg::LeftVerifier));
     rsx! {
         Back { title: words.say("records-title") }
         h1 { "{words.say(\"verify-title\")}" }
@@ -42,7 +49,43 @@ pub(crate) fn Verify() -> Element {
             is_disabled: text.read().trim().is_empty(),
             on_press: move |()| say.that(DocumentsMsg::AskedToVerify(text())),
         }
+        ChooseFile {}
         Outcome {}
+    }
+}
+
+/// A photo of the code, or a file with what it says.
+#[component]
+fn ChooseFile() -> Element {
+    let say = use_say();
+    let words = use_words();
+    let labels = FileLabels {
+        choose: words.say("mini-app-file-choose"),
+        camera: Some(words.say("mini-app-file-camera")),
+        limits: words.with("verify-file-limits", &Args::new().text("size", words.0.size(photo::MOST_BYTES))),
+        none: words.say("mini-app-file-none"),
+    };
+    let media_types = ["image/jpeg", "image/png", "image/webp", "text/plain"].map(str::to_owned).to_vec();
+    let text = FieldText {
+        label: words.say("verify-file"),
+        hint: Some(words.say("verify-file-hint")),
+        ..FieldText::default()
+    };
+    rsx! {
+        FileField {
+            id: "fi-verify-file",
+            text,
+            labels,
+            limits: FileLimits { media_types, max_bytes: photo::MOST_BYTES, at_most: 1, bytes_left: 0 },
+            held: Vec::new(),
+            on_files: move |files: Vec<ChosenFile>| {
+                if let Some(file) = files.into_iter().next() {
+                    say.that(DocumentsMsg::ChoseFile(file.content));
+                }
+            },
+            refused: use_refused(),
+            on_remove: |_| {},
+        }
     }
 }
 
@@ -53,23 +96,32 @@ fn Outcome() -> Element {
     match &*model.verification {
         Verification::Idle => rsx! {},
         Verification::UnderWay => rsx! { Skeleton { label: words.say("shell-loading") } },
+        Verification::Parts(parts) => {
+            let (scanned, total) = parts.progress();
+            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let args = Args::new().number("scanned", number(scanned)).number("count", number(total));
+            rsx! {
+                Notice { tone: Tone::Information, tone_label: words.say("tone-information"), title: words.with("verify-parts", &args), is_announced: true,
+                    p { "{words.say(\"verify-parts-body\")}" }
+                }
+            }
+        }
         Verification::Failed(fault) => rsx! {
             Notice { tone: Tone::Urgent, tone_label: words.say("tone-urgent"), title: words.say("verify-failed"), is_announced: true,
                 p { {wording::fault(&words, fault)} }
             }
         },
-        Verification::Genuine(document) => {
+        Verification::Genuine(document, check) => {
             let issuer = department_name(&model, &words, &document.issuer);
-            let has_ended = document.has_ended(model.rules.today(Timestamp::now()));
-            let (tone, label) =
-                if has_ended { (Tone::Warning, "tone-warning") } else { (Tone::Success, "tone-success") };
-            let title = words.with(
-                if has_ended { "verify-ended" } else { "verify-genuine" },
-                &Args::new().text("department", issuer),
-            );
+            let now = Timestamp::now();
+            let (outcome, tone) = standing::outcome(document, check, model.rules.today(now));
+            let title = words.with(outcome, &Args::new().text("department", issuer));
             rsx! {
-                Notice { tone, tone_label: words.say(label), title, is_announced: true, p { "{words.say(\"verify-compare\")}" } }
-                DocumentFace { document: (**document).clone() }
+                Notice { tone, tone_label: words.say(wording::tone(tone)), title, is_announced: true,
+                    p { {standing::last_checked(&words, check, now)} }
+                    p { "{words.say(\"verify-compare\")}" }
+                }
+                DocumentFace { document: (**document).clone(), check: *check }
             }
         }
     }

@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// The parts of the model, as `use_model!` names them.
-const PARTS: [&str; 27] = [
+const PARTS: [&str; 30] = [
     "preferences",
     "is_restored",
     "is_deleting",
@@ -20,6 +20,9 @@ const PARTS: [&str; 27] = [
     "session",
     "cases",
     "documents",
+    "checks",
+    "showings",
+    "shown",
     "consents",
     "disclosures",
     "has_more_disclosures",

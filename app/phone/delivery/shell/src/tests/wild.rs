@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dioxus::prelude::VirtualDom;
 use fingertip_contract::{Case, Catalogue, Document, ServiceRating};
-use fingertip_core::{AsOf, KeptDocument, Model, Remote};
+use fingertip_core::{AsOf, Check, KeptDocument, Model, Remote, Showing, ShownAs, Standing, Verification};
 use fingertip_standard::events::Display;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
@@ -92,6 +92,20 @@ fn somebody(text: &str, language: &str, display: Display, as_of: Timestamp) -> M
         KeptDocument { document, jws: text.repeat(10), as_of }
     };
     *model.documents = vec![document(i64::MAX, Some("0001-01-01")), document(i64::MIN, None)];
+    let strange = &model.documents[0].document;
+    let (issuer, title) = (strange.issuer.clone(), strange.title.clone());
+    let showing = |shown_as| Showing {
+        at: as_of,
+        issuer: issuer.clone(),
+        document: text.to_owned(),
+        title: title.clone(),
+        shown_as,
+    };
+    *model.showings = vec![showing(ShownAs::Code), showing(ShownAs::Given(issuer.clone()))];
+    *model.verification = Verification::Genuine(
+        Box::new(strange.clone()),
+        Check { standing: Standing::Unclear, as_of: Some(as_of), current_until: Some(as_of) },
+    );
     let service = fingertip_standard::ServiceId::new("full").expect("an id");
     *model.ratings = vec![ServiceRating { service, count: u32::MAX, levels: [u32::MAX; 5] }];
     model

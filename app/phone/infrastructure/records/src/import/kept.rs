@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use fingertip_carry::{CaseRow, ConsentRow, DisclosureRow, DocumentRow};
+use fingertip_carry::{CaseRow, ConsentRow, DocumentRow, LedgerRow};
 use fingertip_contract::{Case, Document};
-use fingertip_standard::{Disclosure, StandingConsent};
+use fingertip_standard::StandingConsent;
 use rusqlite::{OptionalExtension, ToSql, params};
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::Importing;
@@ -132,17 +132,21 @@ impl Importing<'_> {
 
     /// A line has no name of its own: two are the same when they say the same of the same moment, and as often as a device wrote such a
     /// line it is there.
-    pub(super) fn disclosures(&self, rows: &[DisclosureRow]) -> Result<usize, RecordsError> {
-        let line = |text: &Value| match read::<Disclosure>(text) {
-            Some(line) => to_json("disclosure", &line),
+    pub(super) fn ledger<T: Serialize + DeserializeOwned>(
+        &self,
+        table: &'static str,
+        rows: &[LedgerRow],
+    ) -> Result<usize, RecordsError> {
+        let line = |text: &Value| match read::<T>(text) {
+            Some(line) => to_json(table, &line),
             None => Ok(text.to_string()),
         };
         let mut here: HashMap<(i64, String), usize> = HashMap::new();
-        let mut statement = self.change.prepare("SELECT at_ms, content FROM disclosure")?;
+        let mut statement = self.change.prepare(&format!("SELECT at_ms, content FROM {table}"))?;
         let mut found = statement.query([])?;
         while let Some(row) = found.next()? {
             let (at_ms, text) = (row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default());
-            let text = match from_json::<Value>("disclosure", text) {
+            let text = match from_json::<Value>(table, text) {
                 Ok(own) => line(&own)?,
                 Err(_) => text.to_owned(),
             };
@@ -155,8 +159,8 @@ impl Importing<'_> {
                 *left -= 1;
                 continue;
             }
-            self.change
-                .execute("INSERT INTO disclosure (at_ms, content) VALUES (?1, ?2)", params![at_ms, text])?;
+            let sql = format!("INSERT INTO {table} (at_ms, content) VALUES (?1, ?2)");
+            self.change.execute(&sql, params![at_ms, text])?;
             came += 1;
         }
         Ok(came)

@@ -254,6 +254,7 @@ fn no_key_token_or_pin_is_in_a_copy() {
         "outgoing",
         "owner",
         "settings",
+        "showings",
         "stored",
         "unread",
         "version",

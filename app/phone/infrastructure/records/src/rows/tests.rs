@@ -5,7 +5,7 @@ use fingertip_standard::{AppId, CaseId, ConsentSubject, Disclosure, StandingCons
 use serde_json::{Value, json};
 
 use super::*;
-use crate::{Draft, KeptDocument, OutgoingItem, Records, store::at, testing::open};
+use crate::{Draft, KeptDocument, OutgoingItem, Records, Showing, store::at, testing::open};
 
 const DAMAGED: &str = "{\"state\": \"of a version to come\"";
 
@@ -43,6 +43,7 @@ fn fill(records: &Records) {
         records.keep_draft(&draft(&format!("/{id}"))).expect("kept");
         records.enqueue(id, &example::<OutgoingItem>("outgoing-item"), None, at(1)).expect("kept");
         records.record_disclosure(&example::<Disclosure>("disclosure")).expect("kept");
+        records.record_showings(&[example::<Showing>("showing")]).expect("kept");
         records.set_setting(id, &json!({ "kept": id })).expect("kept");
     }
     records.give_consent(&consent("name")).expect("kept");
@@ -62,6 +63,7 @@ fn damage_each(records: &Records) {
         "UPDATE draft SET inputs = ?1 WHERE route = '/a'",
         "UPDATE outbox SET content = ?1 WHERE key = 'a'",
         "UPDATE disclosure SET content = ?1 WHERE number = 1",
+        "UPDATE showing SET content = ?1 WHERE number = 1",
         "UPDATE setting SET value = ?1 WHERE name = 'a'",
         "UPDATE consent SET content = ?1 WHERE subject LIKE '%name%'",
     ] {
@@ -86,6 +88,7 @@ fn a_row_that_cannot_be_read_costs_no_other() {
     check("forms", records.forms());
     check("outbox", records.outbox());
     check("disclosures", records.disclosures());
+    check("showings", records.showings());
     check("consents", records.consents());
     check("settings", records.settings());
     let mut n_unread = 0;
@@ -142,7 +145,10 @@ fn what_comes_anew_takes_its_place_and_what_was_unread_there_is_put_aside() {
     let everything = records.everything(at(3)).expect("read");
     let mut kinds: Vec<_> = everything.unread.iter().map(|unread| unread.kind.as_str()).collect();
     kinds.sort_unstable();
-    assert_eq!(kinds, ["case", "consent", "disclosure", "document", "draft", "outgoing item", "setting"]);
+    assert_eq!(
+        kinds,
+        ["case", "consent", "disclosure", "document", "draft", "outgoing item", "setting", "showing"]
+    );
     assert!(everything.unread.iter().all(|unread| unread.text == DAMAGED));
     // What can be read is replaced and leaves nothing behind.
     records.keep_cases(&[case("HR-20261124-7KQ1")], at(4)).expect("kept");
@@ -187,7 +193,7 @@ fn a_person_takes_along_what_cannot_be_read_and_forgets_it_with_all_else() {
     fill(&records);
     damage_each(&records);
     let everything = records.everything(at(1)).expect("read");
-    assert_eq!(everything.unread.len(), 7);
+    assert_eq!(everything.unread.len(), 8);
     assert_eq!(everything.documents, ["jws-b", "jws-a"], "a signed document is taken along as it was signed");
     records.set_setting("a", &json!(1)).expect("kept");
     records.forget_everything().expect("forgotten");
@@ -229,7 +235,7 @@ fn a_ledger_is_read_in_parts_the_newest_first() {
 fn a_store_of_the_first_version_is_taken_over_with_all_it_holds() {
     let (folder, records) = open();
     fill(&records);
-    let first = "DROP TABLE put_aside; DROP TABLE handed_in; DROP TABLE gone; ALTER TABLE outbox DROP COLUMN not_before_ms;
+    let first = "DROP TABLE put_aside; DROP TABLE handed_in; DROP TABLE gone; DROP TABLE showing; ALTER TABLE outbox DROP COLUMN not_before_ms;
                  ALTER TABLE outbox DROP COLUMN refusal; PRAGMA user_version = 1";
     records.records().execute_batch(first).expect("as it was");
     drop(records);

@@ -132,6 +132,7 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
             }),
             cases: Vec::new(),
             documents: Vec::new(),
+            showings: Vec::new(),
             consents: Vec::new(),
             disclosures: Vec::new(),
             has_more_disclosures: false,

@@ -102,7 +102,7 @@ async fn check_documents(world: &World, carried: &mut Carried) -> Result<(), Sho
             continue;
         };
         match documents::run::verified(world, &department, &row.jws).await {
-            Ok(document) => {
+            Ok((document, _)) => {
                 let content = serde_json::to_value(&document).unwrap_or_default();
                 carried.documents.push(DocumentRow { id: document.id, content, ..row });
             }

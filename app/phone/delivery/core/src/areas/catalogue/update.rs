@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
-        links, outbox, search,
+        documents, links, outbox, search,
     },
     effect::Effect,
     model::Model,
@@ -38,7 +38,11 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
         CatalogueMsg::Reached(is_online) => {
             let is_back = is_online && !model.is_online;
             model.is_online = is_online;
-            if is_back { outbox::retry::on_back_online(model) } else { Vec::new() }
+            let mut effects = if is_back { outbox::retry::on_back_online(model) } else { Vec::new() };
+            if is_online {
+                effects.extend(documents::update::check(model, now));
+            }
+            effects
         }
         CatalogueMsg::RatingsCame(ratings) => {
             model.ratings.set(ratings);

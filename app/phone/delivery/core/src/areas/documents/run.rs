@@ -3,23 +3,40 @@
 use std::sync::Arc;
 
 use fingertip_contract::Document;
-use fingertip_documents::{claimed_issuer, verify_document};
-use fingertip_records::KeptDocument;
+use fingertip_documents::{Check, claimed_issuer, photo};
+use fingertip_records::{KeptDocument, Records, RecordsError, Showing};
 use fingertip_standard::DepartmentId;
 
 use crate::{
-    areas::documents::{effect::DocumentsEffect, msg::DocumentsMsg},
+    areas::documents::{ask::Asker, effect::DocumentsEffect, model::Checks, msg::DocumentsMsg},
     fault::ShownFault,
+    msg::Msg,
     world::World,
 };
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: DocumentsEffect) {
+    let at = world.clone();
     match effect {
         DocumentsEffect::VerifyDocument(jws) => {
-            let at = world.clone();
             drop(world.begin(async move { verify(&at, &jws).await }));
         }
+        DocumentsEffect::ReadFile(bytes) => drop(world.begin(async move { read_file(&at, bytes).await })),
+        DocumentsEffect::CheckDocuments { may_ask } => {
+            drop(world.begin(async move { check_all(&at, may_ask).await }));
+        }
+        DocumentsEffect::KeepKeys(departments) => {
+            drop(world.begin(async move { keep_keys(&at, &departments).await }));
+        }
+        DocumentsEffect::WriteShowing(showing) => world.write(move |records| {
+            records.record_showings(std::slice::from_ref(&showing))?;
+            read_showings(records, Some(showing))
+        }),
     }
+}
+
+/// The ledger of showings as it is now; `shown` may be on the screen.
+pub(crate) fn read_showings(records: &Records, shown: Option<Showing>) -> Result<Option<Msg>, RecordsError> {
+    Ok(Some(DocumentsMsg::ShowingsWritten(shown, records.showings()?.rows).into()))
 }
 
 /// Keeps a document whose signature holds.
@@ -28,7 +45,7 @@ pub(crate) async fn keep_document(
     department: &DepartmentId,
     jws: &str,
 ) -> Result<(), ShownFault> {
-    let document = verified(world, department, jws).await?;
+    let (document, _) = verified(world, department, jws).await?;
     let fault = |error| ShownFault::of(&error);
     world
         .records
@@ -38,32 +55,56 @@ pub(crate) async fn keep_document(
     Ok(())
 }
 
-/// Says whether a document that somebody shows is genuine.
+/// Says whether a document that somebody shows is genuine, and whether it still holds.
 async fn verify(world: &World, jws: &str) {
-    let jws = jws.trim();
     let outcome = match claimed_issuer(jws) {
-        Ok(department) => verified(world, &department, jws).await.map(Box::new),
+        Ok(department) => verified(world, &department, jws).await,
         Err(error) => Err(ShownFault::of(&error)),
     };
-    world.send(DocumentsMsg::Verified(outcome));
+    world.send(DocumentsMsg::Verified(outcome.map(|(document, check)| (Box::new(document), check))));
 }
 
-/// A document whose signature holds under its department's published keys, as kept on this device or fetched anew.
 pub(crate) async fn verified(
     world: &World,
     department: &DepartmentId,
     jws: &str,
-) -> Result<Document, ShownFault> {
-    let name = format!("keys-{department}");
-    let verify = |keys: &str| verify_document(jws, department, keys);
-    let cached = world.records.cached::<String>(&name).ok().flatten().map(|cached| cached.value);
-    if let Some(Ok(document)) = cached.as_deref().map(verify) {
-        return Ok(document);
+) -> Result<(Document, Check), ShownFault> {
+    let found = Asker::new(world, true).check(jws, department).await?;
+    let document = found.document.map_err(|error| ShownFault::of(&error).owned_by(department))?;
+    Ok((document, found.check))
+}
+
+/// Finds out whether the person's documents still hold.
+async fn check_all(world: &World, may_ask: bool) {
+    // One after another: two looks would ask everybody twice.
+    let _one = world.checking.lock().await;
+    let mut asker = Asker::new(world, may_ask);
+    let mut checks = Checks::default();
+    for kept in world.records.documents().unwrap_or_default().rows {
+        let found = asker.check(&kept.jws, &kept.document.issuer).await;
+        let check = found.map_or(Check::UNASKED, |found| found.check);
+        checks.0.insert((kept.document.issuer, kept.document.id), check);
     }
-    // New keys may have come since.
-    let keys = world.platform.department_keys(department).await.map_err(|error| ShownFault::of(&error))?;
-    if let Err(error) = world.records.keep_cached(&name, &keys, world.now()) {
-        tracing::warn!(%error, "a department's keys could not be kept");
+    world.send(DocumentsMsg::DocumentsChecked(checks));
+}
+
+/// Somebody who checks documents on a bus has the keys with them. Nothing waits for it, and nothing is said when it does not come.
+async fn keep_keys(world: &World, departments: &[DepartmentId]) {
+    let mut asker = Asker::new(world, true);
+    for department in departments {
+        if asker.keep_keys(department).await.is_err_and(|fault| fault.can_retry) {
+            // Without a network none of the others comes either.
+            return;
+        }
     }
-    verify(&keys).map_err(|error| ShownFault::of(&error).owned_by(department))
+}
+
+/// What stands in a file: a text as it is, and of a photo its codes.
+async fn read_file(world: &World, bytes: Vec<u8>) {
+    let read = tokio::task::spawn_blocking(move || match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(no_text) => photo::read_codes(no_text.as_bytes()).map(|codes| codes.join("\n")),
+    });
+    let read = read.await.unwrap_or(Err(photo::PhotoError::NoCode));
+    world.send(DocumentsMsg::FileRead(read.map_err(|error| ShownFault::of(&error))));
 }

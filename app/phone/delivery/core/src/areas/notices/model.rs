@@ -29,6 +29,8 @@ pub enum Told {
     Exported(String),
     /// The person was signed out because a session lasts no longer.
     SessionOver,
+    /// A day for a calendar is in this file.
+    DaySaved(String),
     /// Somebody, by this name, may follow the person's cases from now on.
     HelperCame(String),
 }
@@ -38,7 +40,12 @@ impl Told {
     pub(crate) fn stays(&self) -> bool {
         matches!(
             self,
-            Self::Fault(_) | Self::NotAccepted(_) | Self::Unread(_) | Self::Exported(_) | Self::SessionOver
+            Self::Fault(_)
+                | Self::NotAccepted(_)
+                | Self::Unread(_)
+                | Self::Exported(_)
+                | Self::SessionOver
+                | Self::DaySaved(_)
         )
     }
 }

@@ -2,7 +2,7 @@
 
 use fingertip_contract::{Case, Helpers};
 use fingertip_identity::Session;
-use fingertip_records::{AsOf, KeptDocument, OutgoingState};
+use fingertip_records::{AsOf, KeptDocument, OutgoingState, Showing};
 use fingertip_standard::{AppId, Disclosure, StandingConsent};
 use jiff::Timestamp;
 
@@ -24,6 +24,8 @@ pub struct Restored {
     pub cases: Vec<AsOf<Case>>,
     /// The kept documents.
     pub documents: Vec<KeptDocument>,
+    /// When documents were shown.
+    pub showings: Vec<Showing>,
     /// The standing consents.
     pub consents: Vec<StandingConsent>,
     /// The newest lines of the ledger.

@@ -52,6 +52,7 @@ pub(crate) fn restore(world: &Arc<World>) {
             session,
             cases: known(&at, records.cases()).take_all(unread),
             documents: known(&at, records.documents()).take_all(unread),
+            showings: known(&at, records.showings()).take_all(unread),
             consents: known(&at, records.consents()).take_all(unread),
             disclosures: disclosures.take_all(unread),
             has_more_disclosures,

@@ -6,7 +6,7 @@ use crate::{
     areas::{
         cards::model::HomeWidget,
         catalogue::effect::CatalogueEffect,
-        outbox,
+        documents, outbox,
         session::{limits, model::SessionState},
         start::{model::Restored, msg::StartMsg},
     },
@@ -23,6 +23,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
                 session,
                 cases,
                 documents,
+                showings,
                 consents,
                 disclosures,
                 has_more_disclosures,
@@ -38,6 +39,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
                 .set(session.map_or(SessionState::SignedOut { has_ended: false }, SessionState::SignedIn));
             model.cases.set(cases);
             model.documents.set(documents);
+            model.showings.set(showings);
             model.consents.set(consents);
             model.disclosures.set(disclosures);
             model.has_more_disclosures = has_more_disclosures;
@@ -51,6 +53,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             model.active_at = model.last_place.as_ref().map_or(now, |(_, at)| *at);
             let mut effects = vec![CatalogueEffect::Connect.into()];
             effects.extend(limits::on_ticked(model, now));
+            effects.extend(documents::update::check_as_kept(model));
             if model.signed_in().is_some() {
                 effects.extend(outbox::retry::on_back_online(model));
             }

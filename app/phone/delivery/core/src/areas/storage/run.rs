@@ -7,12 +7,13 @@ use std::{
 };
 
 use fingertip_files::{Access, write_new};
-use fingertip_records::Profiles;
+use fingertip_records::{Profiles, ShownAs};
 use fingertip_standard::Fault;
 use jiff::Timestamp;
 
 use crate::{
     areas::{
+        documents::{self, model::showing},
         person::model::Preferences,
         session::run::end_session,
         storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
@@ -120,6 +121,10 @@ fn sweep_compiled(folder: &Path, now: Timestamp) {
 fn export(world: &Arc<World>) {
     let (at, now) = (world.clone(), world.now());
     world.write(move |records| {
+        let documents = records.documents()?.rows;
+        let shown = documents.iter().map(|kept| showing(&kept.document, ShownAs::Export, now));
+        records.record_showings(&shown.collect::<Vec<_>>())?;
+        documents::run::read_showings(records, None)?.into_iter().for_each(|msg| at.send(msg));
         let everything = serde_json::to_vec_pretty(&records.everything(now)?).map_err(io::Error::from)?;
         let name = format!("fingertip-{}.json", now.strftime("%Y-%m-%d-%H%M%S"));
         let file = at.options.downloads.join(name);

@@ -86,7 +86,7 @@ fn Greeting() -> Element {
         header { class: "fi-head fi-greeting",
             div { class: "fi-head__names",
                 h1 { "{greeting}" }
-                p { {words.today(Timestamp::now())} }
+                p { {words.today(&model.rules, Timestamp::now())} }
                 Button {
                     label: region_name(&model, &words).to_string(),
                     icon: IconName::Place,

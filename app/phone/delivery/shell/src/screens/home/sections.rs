@@ -147,7 +147,7 @@ pub(super) fn Codes() -> Element {
                         label: words.pick(&kept.document.title),
                         icon: IconName::Code,
                         on_press: {
-                            let to = Route::document(kept);
+                            let to = Route::code(kept);
                             move |()| drop(navigator.push(to.clone()))
                         },
                     }

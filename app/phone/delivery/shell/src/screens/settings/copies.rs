@@ -7,13 +7,13 @@ use fingertip_standard::view::TextPurpose;
 use fingertip_ui::{
     components::{
         Button, Card, ChosenFile, FieldText, FileField, FileLabels, FileLimits, HeldFile, IconName, Notice,
-        RefusedFile, TextField, Tone, Typing, Weight,
+        TextField, Tone, Typing, Weight,
     },
-    copy_text, say_refused,
+    copy_text,
 };
 
 use crate::{
-    state::{Words, use_model, use_say, use_words},
+    state::{Words, use_model, use_refused, use_say, use_words},
     wording,
 };
 
@@ -117,10 +117,6 @@ fn Bring() -> Element {
         remove_label: words.with("mini-app-file-remove", &Args::new().text("name", file.name.as_str())),
     });
     let is_ready = held.is_some() && !typed.read().trim().is_empty();
-    let formatter = words.0.clone();
-    let refused = use_callback(move |(file, at_most, max_bytes): (RefusedFile, u32, u64)| {
-        say_refused(&formatter, &file, at_most, max_bytes)
-    });
     let bring = move |()| {
         if let Some(file) = chosen.peek().clone() {
             say.that(CarryMsg::BroughtCopy { file: file.content, code: typed() });
@@ -145,7 +141,7 @@ fn Bring() -> Element {
                 limits: FileLimits { max_bytes, at_most: 1, ..FileLimits::default() },
                 held: held.into_iter().collect::<Vec<_>>(),
                 on_files: move |files: Vec<ChosenFile>| chosen.set(files.into_iter().next()),
-                refused,
+                refused: use_refused(),
                 on_remove: move |_| chosen.set(None),
             }
             TextField {
