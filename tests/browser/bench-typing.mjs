@@ -19,7 +19,7 @@ const WORD = 'social';
 /** A fast typist's pace, in milliseconds a letter. */
 const PACE = 120;
 /** A debug build takes its time over 100,000 services, an earlier one more. */
-const PATIENCE = 240_000;
+const PATIENCE = 600_000;
 
 async function start(env = {}) {
   const child = spawn(program, ['--file-secrets', '--data', data, ...rest], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
@@ -103,14 +103,26 @@ async function typed({ page, frames }, child, drawn, field) {
   };
 }
 
-async function run(env, figures) {
+/** A start, at home; one soon after the last goes back to where the person was. */
+async function atHome(env) {
   const { child, drawn, address } = await start(env);
   const visit = await person(address);
-  const { page } = visit;
-  // A start soon after the last goes back to where the person was.
-  await page.locator('.fi-bottom-bar').getByText('Home', { exact: true }).click();
-  await page.locator('#fi-search').waitFor();
-  const search = await typed(visit, child, drawn, page.locator('#fi-search'));
+  await visit.page.locator('.fi-bottom-bar').getByText('Home', { exact: true }).click();
+  await visit.page.locator('#fi-search').waitFor();
+  return { child, drawn, visit, page: visit.page };
+}
+const leave = async ({ page, child }) => {
+  await page.context().close();
+  await ended(child);
+};
+
+async function run(env, figures) {
+  const first = await atHome(env);
+  const search = await typed(first.visit, first.child, first.drawn, first.page.locator('#fi-search'));
+  // An earlier shell has searches waiting in a line: the form is opened in a program that has none.
+  await leave(first);
+  const second = await atHome(env);
+  const { child, drawn, visit, page } = second;
   await page.locator('#fi-search').fill('long form');
   await page.locator('#fi-search').press('Enter');
   await page.getByRole('list', { name: 'Services found' }).getByRole('button', { name: /^Long form/u }).first().click();
@@ -120,8 +132,7 @@ async function run(env, figures) {
   for (const [place, cost] of Object.entries({ search, form })) {
     for (const figure of figures) say(`${place}_${figure}`, cost[figure]);
   }
-  await page.context().close();
-  await ended(child);
+  await leave(second);
 }
 
 try {
