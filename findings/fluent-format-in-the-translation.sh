@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# One Fluent message, two implementations by the same project: fluent.runtime 0.4.0 (PyPI) and @fluent/bundle 0.19.1 (npm). A translator writes NUMBER($share, style:
-# "percent") or style: "currency", currency: "CNY". Python does as the message says: 50%, CN¥0.50. JavaScript drops style and currency, because
-# only the program may set them, and shows 0.5 with no error and no mark. type: "ordinal" goes the other way: neither takes it, but Python
-# reports an error and JavaScript does not. One would expect both to take the same options, or to report what they drop. So a text that
+# One Fluent message, two implementations by the same project: fluent.runtime 0.4.0 (PyPI) and @fluent/bundle 0.19.1 (npm). A translator writes
+# NUMBER($share, style: "percent") or style: "currency", currency: "CNY". Python does as the message says: 50%, CN¥0.50. JavaScript drops style and
+# currency, because only the program may set them, and shows 0.5 with no error and no mark. type: "ordinal" goes the other way: neither takes it,
+# but Python reports an error and JavaScript does not. One would expect both to take the same options, or to report what they drop. So a text that
 # was tried on the server shows half a yuan for fifty per cent in the browser, and no log says so; keep such options in the program.
 # Seen: the table below, with no error from JavaScript. Needs node, python3-venv.
 set -euo pipefail

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# China's working days of a year are announced in the November before: which weekdays are free, which Saturdays and Sundays are worked. The question "is it
-# a working day" about a year that is not known yet (2028), put to four libraries. One would expect an error or "unknown"; chinesecalendar 1.11.0 (PyPI)
-# gives one. chinese-days 1.5.7 (npm) says that the 2nd of October, a holiday by law in every year, is worked, and both it and
-# lunar-javascript 1.7.7 (npm) name it as the next working day after Friday, 29 September. holidays 0.109 (PyPI) knows the days that the law names, and
-# answers as surely as for a year that has been announced, though the exchanged days are missing. So a deadline over a holiday of next year
-# is told wrongly by each but one; a year that is not announced must be a value of its own.
+# China's working days of a year are announced in the November before: which weekdays are free, which Saturdays and Sundays are worked. The
+# question "is it a working day" about a year that is not known yet (2028), put to four libraries. One would expect an error or "unknown";
+# chinesecalendar 1.11.0 (PyPI) gives one. chinese-days 1.5.7 (npm) says that the 2nd of October, a holiday by law in every year, is worked, and
+# both it and lunar-javascript 1.7.7 (npm) name it as the next working day after Friday, 29 September. holidays 0.109 (PyPI) knows the days that
+# the law names, and answers as surely as for a year that has been announced, though the exchanged days are missing. So a deadline over a holiday
+# of next year is told wrongly by each but one; a year that is not announced must be a value of its own.
 # Seen: one refusal, 2 October from two libraries, 5 October from the fourth. Needs node, python3-venv.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

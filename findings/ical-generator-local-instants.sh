@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# ical-generator 10.2.0 (npm): a calendar that is given a `timezone` loses the Z of every instant that RFC 5545 wants in UTC: DTSTAMP (3.8.7.2), the
-# UNTIL of a rule whose DTSTART has a zone (3.3.10) and a reminder at a fixed time (3.8.6.3). The figures stay those of UTC. One would expect the
-# zone to say how the times of events are shown and to leave these three alone. Given to the event and not to the calendar, the zone takes the
-# Z off the reminder alone. So a reminder set for nine in the morning in Shanghai rings at one at night on a phone there, and the last
-# day of a series may be lost: times without Z are the reader's own. Give reminders as a duration before the event, and the zone to events.
+# ical-generator 10.2.0 (npm): a calendar that is given a `timezone` loses the Z of every instant that RFC 5545 wants in UTC: DTSTAMP (3.8.7.2),
+# the UNTIL of a rule whose DTSTART has a zone (3.3.10) and a reminder at a fixed time (3.8.6.3). The figures stay those of UTC. One would expect
+# the zone to say how the times of events are shown and to leave these three alone. Given to the event and not to the calendar, the zone takes the
+# Z off the reminder alone. So a reminder set for nine in the morning in Shanghai rings at one at night on a phone there, and the last day of a
+# series may be lost: times without Z are the reader's own. Give reminders as a duration before the event, and the zone to events.
 # Seen: no Z in the three with the calendar's zone, none in the reminder with the event's, Z in all with no zone. Needs node.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # ics 0.7.3 (PyPI): a reminder that counts from the end of an event, TRIGGER;RELATED=END:-PT15M (RFC 5545, 3.8.6.3), is read as if it counted from
-# the start, and is written again without RELATED. One would expect a property that the library parses to keep its parameters, or to be
-# refused. icalendar 7.3.2 (PyPI) gives the right instant for the same text. So "15 minutes before your permit to stay ends", for an event
-# of ninety days, rings before it has begun, once the file has gone through this library.
+# the start, and is written again without RELATED. One would expect a property that the library parses to keep its parameters, or to be refused.
+# icalendar 7.3.2 (PyPI) gives the right instant for the same text. So "15 minutes before your permit to stay ends", for an event of ninety days,
+# rings before it has begun, once the file has gone through this library.
 # Seen: ics rings at 08:45 and writes TRIGGER:-PT15M, icalendar rings at 11:45. Needs python3-venv.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # ics 3.12.0 (npm): a weekly appointment in local time with one day left out. DTSTART is written as local time, as asked (startOutputType), but
-# EXDATE always in UTC. RFC 5545 (3.8.5.1) leaves out an occurrence only where both are the same, and a time without a zone is never a time
-# with one. One would expect one setting to hold for both, since the two are given in the same form. Readers show the day
-# that was left out: ical.js 2.2.1 (npm) and recurring-ical-events 3.8.2 (PyPI). So the office hour that was
-# cancelled for a public holiday stands in people's calendars.
+# EXDATE always in UTC. RFC 5545 (3.8.5.1) leaves out an occurrence only where both are the same, and a time without a zone is never a time with
+# one. One would expect one setting to hold for both, since the two are given in the same form. Readers show the day that was left out: ical.js
+# 2.2.1 (npm) and recurring-ical-events 3.8.2 (PyPI). So the office hour that was cancelled for a public holiday stands in people's calendars.
 # Seen: DTSTART without and EXDATE with Z; both readers give the cancelled day. Needs node, python3-venv.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

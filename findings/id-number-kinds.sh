@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Four validators of the Chinese citizen identification number (GB 11643), each given one invented number of every kind in use: a resident's, one that
-# ends in a small x, one with the code of a county that was dissolved (422427), that of the residence permit for people of Hong Kong, Macao
+# Four validators of the Chinese citizen identification number (GB 11643), each given one invented number of every kind in use: a resident's, one
+# that ends in a small x, one with the code of a county that was dissolved (422427), that of the residence permit for people of Hong Kong, Macao
 # (810000, 820000) and Taiwan (830000), in use since 2018, and that of the foreigner's permanent residence card of 2023 (911124: 9, province,
-# country). One would expect the maintained ones to agree on what is valid. No two agree on all seven: python-stdnum 2.2 knows
-# neither residence permits nor the foreigner's card; idcard 4.2.0 (npm) refuses the small x and the foreigner's card; id-validator
-# 1.0.20 (PyPI) refuses the foreigner's card; id-validator 1.3.0 (npm), of the same name, takes all, because it knows no regions
-# unless given them. Whoever checks ids with one of them shuts groups of people out of every service, each library other ones.
+# country). One would expect the maintained ones to agree on what is valid. No two agree on all seven: python-stdnum 2.2 knows neither residence
+# permits nor the foreigner's card; idcard 4.2.0 (npm) refuses the small x and the foreigner's card; id-validator 1.0.20 (PyPI) refuses the
+# foreigner's card; id-validator 1.3.0 (npm), of the same name, takes all, because it knows no regions unless given them. Whoever checks ids with
+# one of them shuts groups of people out of every service, each library other ones.
 # Seen: the table below. Needs node, python3-venv.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

@@ -2,8 +2,8 @@
 # jieba 0.42.1 (PyPI): the mode for search engines cuts long words once more into the shorter words that its dictionary knows, and knows no "not":
 # from 不动产 (immovable property) it also makes 动产 (movable property), from 非机动车 (vehicles without a motor) 机动车 (motor vehicles), and leaves no sign
 # that the short word was part of its opposite. One would expect more words to mean more of the same. In public services the opposites are
-# different offices: who searches for a mortgage on movables gets the land registry, who registers a motor vehicle the one for bicycles. Keep
-# such pairs out of the index by a list of your own, or cut in the plain mode, which keeps the words whole.
+# different offices: who searches for a mortgage on movables gets the land registry, who registers a motor vehicle the one for bicycles. Keep such
+# pairs out of the index by a list of your own, or cut in the plain mode, which keeps the words whole.
 # Seen: the opposite among the words of the search mode and not among those of the plain mode. Needs python3-venv.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# The Chinese standard for QR codes (GB/T 18284) has a mode of its own for Chinese characters, Hanzi. segno 1.6.6 (PyPI) writes it on request, zxing-cpp 3.1.1 (PyPI)
-# reads it. jsQR 1.4.0 (npm) does not know it, and one would expect it to find nothing then, as it does with most. But it skips the
-# four bits of the mode and goes on reading in the middle of the data, so it answers for some codes with a text that was never in them: 中 is
-# read as the number 279512. So a scanner made with it shows a citizen a number that no office wrote, and a check of "did we read something" is
+# The Chinese standard for QR codes (GB/T 18284) has a mode of its own for Chinese characters, Hanzi. segno 1.6.6 (PyPI) writes it on request,
+# zxing-cpp 3.1.1 (PyPI) reads it. jsQR 1.4.0 (npm) does not know it, and one would expect it to find nothing then, as it does with most. But it
+# skips the four bits of the mode and goes on reading in the middle of the data, so it answers for some codes with a text that was never in them: 中
+# is read as the number 279512. So a scanner made with it shows a citizen a number that no office wrote, and a check of "did we read something" is
 # passed. Take the reader's segments into account, or another reader.
 # Seen: zxing-cpp reads 中, jsQR 279512. Needs python3-venv, node.
 set -euo pipefail

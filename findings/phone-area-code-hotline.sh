@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # libphonenumber-js 1.13.16 (npm, full metadata) and phonenumbers 9.0.43 (PyPI): in China the hotline of another city's government is called with
-# that city's area code in front of 12345. Both libraries hold 010 12345, 020 12345 and 021 12345 to be valid numbers of a fixed line, and
-# every city whose code has three digits after the 0 to be invalid: 0755 12345 (Shenzhen), 0571 12345 (Hangzhou), 0991 12345 (Urumqi). One would
-# expect all cities to be the same. The invalid ones are not only refused: they are written with a space in the wrong place, 075 512345,
-# which shows a code that does not exist. An app that checks or formats the numbers of its departments with them loses the hotline of most
-# cities; short numbers with an area code have to be kept as they are written.
+# that city's area code in front of 12345. Both libraries hold 010 12345, 020 12345 and 021 12345 to be valid numbers of a fixed line, and every
+# city whose code has three digits after the 0 to be invalid: 0755 12345 (Shenzhen), 0571 12345 (Hangzhou), 0991 12345 (Urumqi). One would expect
+# all cities to be the same. The invalid ones are not only refused: they are written with a space in the wrong place, 075 512345, which shows a
+# code that does not exist. An app that checks or formats the numbers of its departments with them loses the hotline of most cities; short numbers
+# with an area code have to be kept as they are written.
 # Seen: two-digit codes valid, three-digit codes invalid and split after two digits, by both. Needs node, python3-venv.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

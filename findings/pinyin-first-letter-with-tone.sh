@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# pinyin-pro 3.29.4 (npm): pattern 'first', which its users take for the letter of an index or for a search by initials, gives the letter with
-# its tone mark where a syllable begins with a vowel: 西安 is "x ā", 安徽 "ā h", 鄂尔多斯 "è ě d s". For consonants no mark can stand on the letter, so a
-# trial with 北京 or 上海 never shows it. One would expect a letter of the alphabet, as PyPI's pypinyin 0.55.0 gives in its style of the same name.
-# So "xa" does not find Xi'an, and Anhui, Ezhou and Aba fall out of an index from a to z; toneType 'none' gives the letter.
+# pinyin-pro 3.29.4 (npm): pattern 'first', which its users take for the letter of an index or for a search by initials, gives the letter with its
+# tone mark where a syllable begins with a vowel: 西安 is "x ā", 安徽 "ā h", 鄂尔多斯 "è ě d s". For consonants no mark can stand on the letter, so a trial
+# with 北京 or 上海 never shows it. One would expect a letter of the alphabet, as PyPI's pypinyin 0.55.0 gives in its style of the same name. So "xa"
+# does not find Xi'an, and Anhui, Ezhou and Aba fall out of an index from a to z; toneType 'none' gives the letter.
 # Seen: marks in three of four names, plain letters with toneType 'none' and from pypinyin. Needs node, python3-venv.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

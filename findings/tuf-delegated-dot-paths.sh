@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# A TUF delegation of paths with a pattern. The specification (1.0.34, section 4.5) has shell-style patterns with * and ? and says that * takes any
-# characters but the separator. python-tuf 7.0.1, the reference implementation, does so. @tufjs/models 5.0.0 (npm, of tuf-js 6) hands the pattern to a
-# library for file names, where * passes over names that begin with a dot, and a pattern that begins with # is a comment and matches nothing.
-# One would expect the two implementations of one foundation to find the same targets. So a repository whose role signs "shop/*" has
-# shop/.well-known.json for Python clients and not for JavaScript ones, which say that the target is not there. Give no target a name with a
-# dot or a # in front.
+# A TUF delegation of paths with a pattern. The specification (1.0.34, section 4.5) has the shell's wildcards * and ?, which do not pass over the
+# separator, and does not speak of a dot in front. python-tuf 7.0.1, the reference implementation, lets * stand for any name. @tufjs/models 5.0.0
+# (npm, of tuf-js 6) hands the pattern to a library for file names, where * does not stand for a name that begins with a dot, as in a shell, and
+# where a pattern that begins with # is a comment and matches nothing, not even itself. One would expect the two implementations of one foundation
+# to find the same targets. So a repository whose role signs "shop/*" has shop/.well-known.json for Python clients and not for JavaScript ones,
+# which say that the target is not there. Give no target a name with a dot or a # in front.
 # Seen: three of three taken by python, one by JavaScript. Needs python3-venv, node.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Uyghur words in order, with the collation of `ug` in icu_collator 2.4.0 (Rust) and in the Intl of JavaScript. The alphabet of 32 letters begins
-# ئا ئە ب پ ت and has the other vowels behind ھ: ئو ئۇ ئۆ ئۈ ۋ ئې ئى ي. A vowel at the beginning is written with a hamza seat (ئ), which is no letter.
-# CLDR has rules for Uyghur, so one would expect the order of the alphabet. They set the vowels in order among themselves, but the seat
-# counts as a letter before ب: every word that begins with any vowel stands before every word that begins with a consonant. So in a
-# list of departments or places ئۈرۈمچى (Urumqi) stands before بانكا, where a reader looks for it near the end. Leave out the seat
-# before comparing.
+# ئا ئە ب پ ت and has the other vowels behind ھ: ئو ئۇ ئۆ ئۈ ۋ ئې ئى ي. A vowel at the beginning is written with a hamza seat (ئ), which is no
+# letter. CLDR has rules for Uyghur, so one would expect the order of the alphabet. They set the vowels in order among themselves, but the seat
+# counts as a letter before ب: every word that begins with any vowel stands before every word that begins with a consonant. So in a list of
+# departments or places ئۈرۈمچى (Urumqi) stands before بانكا, where a reader looks for it near the end. Leave out the seat before comparing.
 # Seen: the four vowels first in both; the order of the alphabet where the seat is left out. Intl is that of the node at hand (seen with ICU 78.2).
 # Needs cargo, node.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A list in Uyghur, with babel 2.19.0 (PyPI) and icu_list 2.4.0 (Rust): both know `ug`, refuse nothing, and join three items with the English
-# word: "a, b, and c". CLDR has the list patterns of Uyghur in English. One would expect a language that the library supports to have its
-# own word (ۋە), its own comma (،), or a join without words, as Tibetan has in the same data. So a form that says what is missing
-# shows an English word in the middle of a line that runs from right to left, and no check for a missing locale finds it.
+# A list in Uyghur, with babel 2.19.0 (PyPI) and icu_list 2.4.0 (Rust): both know `ug`, refuse nothing, and join three items with the English word:
+# "a, b, and c". CLDR has the list patterns of Uyghur in English. One would expect a language that the library supports to have its own word (ۋە),
+# its own comma (،), or a join without words, as Tibetan has in the same data. So a form that says what is missing shows an English word in the
+# middle of a line that runs from right to left, and no check for a missing locale finds it.
 # Seen: "a, b, and c" from both, and "a, b, c" for Tibetan. Needs python3-venv, cargo.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# zhconv 1.4.3 (PyPI), which carries the conversion tables of MediaWiki, writes for every variant of traditional Chinese: 签名 (signature) as 籤名,
-# 公里 (kilometre) as 公裡 or 公裏, and of place names 斗门区 as 鬥門區, 岳阳 as 嶽陽, 范县 as 範縣. One would expect the tables that a large encyclopaedia is read with to
-# get its most common words right; there they are helped by rules that are written into each article and that the package does not have.
-# OpenCC 1.4.2 (PyPI) gets all five right. So a form asks people to "籤名", and addresses name places that do not exist and match no register.
+# zhconv 1.4.3 (PyPI), which carries the conversion tables of MediaWiki, writes for every variant of traditional Chinese: 签名 (signature) as 籤名, 公里
+# (kilometre) as 公裡 or 公裏, and of place names 斗门区 as 鬥門區, 岳阳 as 嶽陽, 范县 as 範縣. One would expect the tables that a large encyclopaedia is read with
+# to get its most common words right; there they are helped by rules that are written into each article and that the package does not have. OpenCC
+# 1.4.2 (PyPI) gets all five right. So a form asks people to "籤名", and addresses name places that do not exist and match no register.
 # Seen: five wrong words of five in three variants; OpenCC none. Needs python3-venv.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT

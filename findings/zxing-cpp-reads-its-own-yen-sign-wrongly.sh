@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# zxing-cpp 3.1.1 (PyPI): a QR code that the library writes from a text with ¥, ±, ° or © and no Chinese in it, is read by the same library as another
-# text: ¥100 as ･100, ¥ 100 元 as a backslash, 100 元. Its writer takes the smallest of several encodings and does not say in the code (by an ECI) which; its
-# reader guesses, and takes Latin-1 for Japanese and Japanese for ASCII, where ¥ and the backslash are one byte. One would expect a library to read what it wrote. With a Chinese word
-# that Japanese does not have, such as 缴费, the writer takes UTF-8 and says so, and all is well, so a test with a longer text never shows it.
-# An amount to pay or a temperature on a certificate is changed in silence; told to write UTF-8 (`eci="UTF-8"`) it is right.
+# zxing-cpp 3.1.1 (PyPI): a QR code that the library writes from a text with ¥, ±, ° or © and no Chinese in it, is read by the same library as
+# another text: ¥100 as ･100, ¥ 100 元 as a backslash, 100 元. Its writer takes the smallest of several encodings and does not say in the code (by an
+# ECI) which; its reader guesses, and takes Latin-1 for Japanese and Japanese for ASCII, where ¥ and the backslash are one byte. One would expect a
+# library to read what it wrote. With a Chinese word that Japanese does not have, such as 缴费, the writer takes UTF-8 and says so, and all is well,
+# so a test with a longer text never shows it. An amount to pay or a temperature on a certificate is changed in silence; told to write UTF-8
+# (`eci="UTF-8"`) it is right.
 # Seen: three texts changed, the fourth kept, all kept with the ECI. Needs python3-venv.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
