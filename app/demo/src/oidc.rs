@@ -4,6 +4,7 @@
 
 mod authorize;
 mod credential;
+mod devices;
 mod exchange;
 mod grants;
 mod page;
@@ -21,7 +22,7 @@ use axum::{
     extract::State,
     http::header,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use jsonwebtoken::jwk::JwkSet;
 use serde_json::{Value, json};
@@ -43,6 +44,8 @@ pub(crate) fn router(provider: Arc<Provider>) -> Router {
         .route("/userinfo", get(userinfo::show).post(userinfo::show))
         .route("/revoke", post(session::revoke))
         .route("/end-session", get(session::end_by_link).post(session::end_by_form))
+        .route("/devices", get(devices::list))
+        .route("/devices/{id}", delete(devices::end))
         .route("/nonce", post(credential::nonce))
         .route("/credential", post(credential::answer))
         .with_state(provider)

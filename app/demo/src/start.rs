@@ -34,6 +34,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/002-utilities.sql"),
     include_str!("../migrations/003-keys.sql"),
     include_str!("../migrations/004-standing.sql"),
+    include_str!("../migrations/005-devices.sql"),
 ];
 
 /// How to run.
@@ -243,6 +244,7 @@ impl Nation {
             name: LocalText(name.map(|(tag, text)| (tag.to_owned(), text.to_owned())).into()),
             payments_url: self.payments_url(),
             payments_audience: Some(self.payments_url()),
+            devices_url: Some(format!("{}/devices", self.issuer())),
             sessions: self.options.sessions.clone(),
             departments,
             helper_code_lifetime: self.options.helper_code_lifetime.unwrap_or(options.helper_code_lifetime),

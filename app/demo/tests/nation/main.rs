@@ -6,6 +6,7 @@ mod catalogue;
 mod credential;
 mod delivery;
 mod device;
+mod devices;
 mod exchange;
 mod gateway;
 mod handed_in;

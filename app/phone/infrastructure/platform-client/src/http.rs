@@ -161,6 +161,23 @@ impl Sender {
         Ok(call.key(key))
     }
 
+    /// What the issuer knows of the person's own sign-ins, at an address of its own.
+    pub(crate) fn at_issuer(method: Method, url: &str) -> Result<Call, PlatformError> {
+        if !is_secure_address(url) {
+            return Err(PlatformError::Insecure);
+        }
+        Ok(Call {
+            url: url.to_owned(),
+            method,
+            headers: Vec::new(),
+            body: None,
+            needs_token: true,
+            audience: None,
+            is_safe_to_repeat: true,
+            most_bytes: MOST_BYTES,
+        })
+    }
+
     /// What somebody else than the platform publishes for everybody. No token goes there, and nothing of the person.
     pub(crate) fn published(url: &str) -> Result<Call, PlatformError> {
         if !is_secure_address(url) {
