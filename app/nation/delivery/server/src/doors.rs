@@ -11,6 +11,7 @@ mod departments;
 mod everybody;
 mod gateway;
 mod operator;
+mod tagged;
 
 use std::{path::Path, sync::Arc};
 

@@ -75,7 +75,7 @@ impl Platform {
     /// # Errors
     /// [`PlatformError`]: it cannot be reached, or there is no service in it.
     pub async fn catalogue(&self) -> Result<Catalogue, PlatformError> {
-        let body = self.sender.body(&self.at(Operation::ShowCatalogue, &[])).await?;
+        let body = self.sender.body(&self.at(Operation::ShowCatalogue, &[]).remembered()).await?;
         let nonsense = || PlatformError::Nonsense { reason: "a catalogue".into() };
         if let Ok(whole) = serde_json::from_slice(&body) {
             return Ok(whole);
@@ -94,7 +94,7 @@ impl Platform {
     /// # Errors
     /// [`PlatformError`]: it cannot be reached or says no.
     pub async fn ratings(&self) -> Result<Vec<ServiceRating>, PlatformError> {
-        self.sender.ask(&self.at(Operation::ListRatings, &[])).await
+        self.sender.ask(&self.at(Operation::ListRatings, &[]).remembered()).await
     }
 
     /// The keys that sign a department's documents, a JWK set as JSON.
@@ -126,7 +126,7 @@ impl Platform {
     /// # Errors
     /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
     pub async fn cases(&self) -> Result<CaseList, PlatformError> {
-        self.list(&self.at(Operation::ListCases, &[])).await
+        self.list(&self.at(Operation::ListCases, &[]).remembered()).await
     }
 
     /// Hands a case in; `key` makes a repeated one the same.
