@@ -7,6 +7,7 @@ mod credential;
 mod devices;
 mod exchange;
 mod grants;
+mod logout;
 mod page;
 mod params;
 mod provider;
@@ -68,6 +69,8 @@ async fn discovery(State(provider): State<Arc<Provider>>) -> Json<Value> {
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["ES256"],
         "token_endpoint_auth_methods_supported": ["none"],
+        "backchannel_logout_supported": true,
+        "backchannel_logout_session_supported": true,
         "revocation_endpoint_auth_methods_supported": ["none"],
         "code_challenge_methods_supported": ["S256"],
         "dpop_signing_alg_values_supported": [proofs::ALGORITHM],

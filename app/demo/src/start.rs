@@ -259,6 +259,8 @@ impl Nation {
             proofs: Proofs::default(),
             database: self.database.clone(),
             access_token_lifetime: self.options.access_token_lifetime,
+            logout_url: format!("{}/api/v1/backchannel-logout", self.platform_url),
+            client: self.client.clone(),
             audiences: vec![self.payments_url()],
             pairwise_secret: secrets::load_or_make_token(&self.options.data.join("pairwise.secret"))?,
         });

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 
 use super::{
     grants::{self, Device},
+    logout,
     provider::Provider,
     userinfo::grant_of,
 };
@@ -66,7 +67,12 @@ pub(crate) async fn end(
     headers: HeaderMap,
 ) -> Result<StatusCode, ApiError> {
     let own = grant_of(&provider, &headers, &Method::DELETE, &format!("devices/{id}")).await?;
+    let sid = id.clone();
     let ended: Result<bool, StoreError> =
         provider.database.run(move |work| grants::revoke_own(work, &own.subject, &id)).await;
-    if ended? { Ok(StatusCode::NO_CONTENT) } else { Err(ProblemCode::NotFound.into()) }
+    if !ended? {
+        return Err(ProblemCode::NotFound.into());
+    }
+    logout::tell(&provider, &sid).await;
+    Ok(StatusCode::NO_CONTENT)
 }

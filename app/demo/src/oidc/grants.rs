@@ -190,11 +190,8 @@ pub(crate) fn revoke(work: &Transaction<'_>, grant_id: &str) -> Result<(), Store
     Ok(())
 }
 
-/// Ends the grant that a refresh token belongs to.
-pub(crate) fn revoke_by_refresh(work: &Transaction<'_>, token_hash: &str) -> Result<(), StoreError> {
-    work.execute(
-        "UPDATE grants SET revoked = 1 WHERE id = (SELECT grant_id FROM refresh_tokens WHERE hash = ?1)",
-        [token_hash],
-    )?;
-    Ok(())
+/// The grant that a refresh token belongs to.
+pub(crate) fn of_refresh(work: &Transaction<'_>, token_hash: &str) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT grant_id FROM refresh_tokens WHERE hash = ?1";
+    Ok(work.query_row(sql, [token_hash], |row| row.get(0)).optional()?)
 }

@@ -12,6 +12,7 @@ mod gateway;
 mod handed_in;
 mod helpers;
 mod keys;
+mod logout;
 mod nation;
 mod nonsense;
 mod oidc;
