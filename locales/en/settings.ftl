@@ -84,6 +84,15 @@ settings-security-session = This device
 # Variables: $time (text) - since when
 settings-security-since = Signed in since { $time }
 settings-security-elsewhere = This is about this device alone. Sign out of others there, or end them with whom you sign in.
+settings-devices = Where you are signed in
+settings-devices-body = If you do not know one of them or have lost it, sign it out here. It is signed out the next time it asks for something.
+    .simple = If you have lost a device, sign it out here.
+settings-devices-unnamed = A device without a name
+settings-devices-this = This device
+# Variables: $since (text) - when the person signed in there, $used (text) - when it was used last
+settings-devices-times = Signed in { $since }, last used { $used }
+# Variables: $name (text) - the device
+settings-devices-end = Sign out on { $name }
 settings-security-keys = Keys
 settings-storage = Storage and my data
 storage-kept = What is kept on this device

@@ -83,6 +83,15 @@ settings-security-session = بۇ ئۈسكۈنە
 # Variables: $time (text) - since when
 settings-security-since = { $time } دىن باشلاپ كىرگەن
 settings-security-elsewhere = بۇ پەقەت ئۇشبۇ ئۈسكۈنە ئۈچۈن. باشقىلىرىدىن شۇ يەردە چىقىڭ ياكى كىملىك مۇلازىمىتىدە توختىتىڭ.
+settings-devices = كىرگەن ئۈسكۈنىلەر
+settings-devices-body = تونۇمايدىغان ياكى يوقاتقان ئۈسكۈنە بولسا، بۇ يەردىن چىقىرىۋېتىڭ. ئۇ كېيىنكى قېتىم ئۇلانغاندا چىقىپ كېتىدۇ.
+    .simple = ئۈسكۈنە يوقاپ كەتسە، بۇ يەردىن چىقىرىۋېتىڭ.
+settings-devices-unnamed = ئىسىمسىز ئۈسكۈنە
+settings-devices-this = بۇ ئۈسكۈنە
+# Variables: $since (text) - when the person signed in there, $used (text) - when it was used last
+settings-devices-times = كىرگەن ۋاقىت { $since }، ئەڭ ئاخىرقى ئىشلىتىلگەن ۋاقىت { $used }
+# Variables: $name (text) - the device
+settings-devices-end = { $name } نى چىقىرىۋېتىش
 settings-security-keys = ئاچقۇچلار
 settings-storage = ساقلاش ۋە ئۇچۇرلىرىم
 storage-kept = بۇ ئۈسكۈنىدە ساقلانغىنى

@@ -82,6 +82,15 @@ settings-security-session = 这台设备
 # Variables: $time (text) - since when
 settings-security-since = 从 { $time } 起已登录
 settings-security-elsewhere = 这里只管这台设备。别的设备请在那台设备上退出，或在身份服务处停止。
+settings-devices = 已登录的设备
+settings-devices-body = 如果有不认识或已丢失的设备，可以在这里让它退出登录。该设备下次联网时即退出。
+    .simple = 设备丢了，可以在这里让它退出登录。
+settings-devices-unnamed = 未命名的设备
+settings-devices-this = 本设备
+# Variables: $since (text) - when the person signed in there, $used (text) - when it was used last
+settings-devices-times = 登录于 { $since }，最近使用 { $used }
+# Variables: $name (text) - the device
+settings-devices-end = 退出“{ $name }”的登录
 settings-security-keys = 密钥
 settings-storage = 存储和我的信息
 storage-kept = 这台设备上保存的

@@ -82,6 +82,15 @@ settings-security-session = 這臺裝置
 # Variables: $time (text) - since when
 settings-security-since = 從 { $time } 起已登入
 settings-security-elsewhere = 這裡只管這臺裝置。別的裝置請在那臺裝置上退出，或在身份服務處停止。
+settings-devices = 已登入的裝置
+settings-devices-body = 如果有不認識或已遺失的裝置，可以在這裡讓它登出。該裝置下次連線時即登出。
+    .simple = 裝置丟了，可以在這裡讓它登出。
+settings-devices-unnamed = 未命名的裝置
+settings-devices-this = 本裝置
+# Variables: $since (text) - when the person signed in there, $used (text) - when it was used last
+settings-devices-times = 登入於 { $since }，最近使用 { $used }
+# Variables: $name (text) - the device
+settings-devices-end = 讓「{ $name }」登出
 settings-security-keys = 金鑰
 settings-storage = 儲存和我的資訊
 storage-kept = 這臺裝置上儲存的

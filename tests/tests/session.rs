@@ -7,7 +7,9 @@ use std::sync::{
 
 use anyhow::{Context, Result, ensure};
 use fingertip_contract::api::SessionRules;
-use fingertip_core::{MiniAppMsg, Model, PersonMsg, Proving, SessionMsg, Sheet, StorageMsg, Told};
+use fingertip_core::{
+    MiniAppMsg, Model, PersonMsg, Proving, SessionMsg, SessionState, Sheet, StorageMsg, Told,
+};
 use fingertip_standard::{RegionCode, ServiceId};
 use fingertip_tests::{
     card::place,
@@ -106,6 +108,39 @@ async fn records_leave_the_device_with_whoever_shows_that_they_are_theirs() -> R
     person.says(StorageMsg::AskedToExport);
     proves(&person, "zhang-wei").await?;
     person.until("they are saved", exported).await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_that_was_lost_is_signed_out_from_another() -> Result<()> {
+    let nation = Nation::start().await?;
+    let (lost, here) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let (away, person) = (
+        Person::start(lost.path(), &place(&nation)?).await?,
+        Person::start(here.path(), &place(&nation)?).await?,
+    );
+    for one in [&away, &person] {
+        settled(one).await?;
+        one.signs_in("zhang-wei").await?;
+    }
+    person.says(SessionMsg::LookedAtDevices);
+    let model = person
+        .until("both devices are listed", |model| {
+            model.devices.ready().is_some_and(|devices| devices.len() == 2)
+        })
+        .await?;
+    let devices = model.devices.ready().context("devices")?;
+    ensure!(devices.iter().filter(|device| device.is_this).count() == 1, "one is this one");
+    let other = devices.iter().find(|device| !device.is_this).context("the other")?.id.clone();
+    person.says(SessionMsg::AskedToEndDevice(other));
+    person
+        .until("one is left", |model| model.devices.ready().is_some_and(|devices| devices.len() == 1))
+        .await?;
+    ensure!(person.core.model().signed_in().is_some());
+    // It learns of it as soon as it asks for something.
+    away.says(SessionMsg::LookedAtDevices);
+    let is_out = |model: &Model| matches!(*model.session, SessionState::SignedOut { has_ended: true });
+    away.until("the lost one is signed out", is_out).await?;
     Ok(())
 }
 

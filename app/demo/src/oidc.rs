@@ -4,8 +4,10 @@
 
 mod authorize;
 mod credential;
+mod devices;
 mod exchange;
 mod grants;
+mod logout;
 mod page;
 mod params;
 mod provider;
@@ -21,7 +23,7 @@ use axum::{
     extract::State,
     http::header,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use jsonwebtoken::jwk::JwkSet;
 use serde_json::{Value, json};
@@ -43,6 +45,8 @@ pub(crate) fn router(provider: Arc<Provider>) -> Router {
         .route("/userinfo", get(userinfo::show).post(userinfo::show))
         .route("/revoke", post(session::revoke))
         .route("/end-session", get(session::end_by_link).post(session::end_by_form))
+        .route("/devices", get(devices::list))
+        .route("/devices/{id}", delete(devices::end))
         .route("/nonce", post(credential::nonce))
         .route("/credential", post(credential::answer))
         .with_state(provider)
@@ -65,6 +69,8 @@ async fn discovery(State(provider): State<Arc<Provider>>) -> Json<Value> {
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["ES256"],
         "token_endpoint_auth_methods_supported": ["none"],
+        "backchannel_logout_supported": true,
+        "backchannel_logout_session_supported": true,
         "revocation_endpoint_auth_methods_supported": ["none"],
         "code_challenge_methods_supported": ["S256"],
         "dpop_signing_alg_values_supported": [proofs::ALGORITHM],

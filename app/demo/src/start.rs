@@ -34,6 +34,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/002-utilities.sql"),
     include_str!("../migrations/003-keys.sql"),
     include_str!("../migrations/004-standing.sql"),
+    include_str!("../migrations/005-devices.sql"),
 ];
 
 /// How to run.
@@ -243,6 +244,7 @@ impl Nation {
             name: LocalText(name.map(|(tag, text)| (tag.to_owned(), text.to_owned())).into()),
             payments_url: self.payments_url(),
             payments_audience: Some(self.payments_url()),
+            devices_url: Some(format!("{}/devices", self.issuer())),
             sessions: self.options.sessions.clone(),
             departments,
             helper_code_lifetime: self.options.helper_code_lifetime.unwrap_or(options.helper_code_lifetime),
@@ -257,6 +259,8 @@ impl Nation {
             proofs: Proofs::default(),
             database: self.database.clone(),
             access_token_lifetime: self.options.access_token_lifetime,
+            logout_url: format!("{}/api/v1/backchannel-logout", self.platform_url),
+            client: self.client.clone(),
             audiences: vec![self.payments_url()],
             pairwise_secret: secrets::load_or_make_token(&self.options.data.join("pairwise.secret"))?,
         });

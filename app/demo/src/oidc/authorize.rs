@@ -13,6 +13,7 @@ use fingertip_kit::{ApiError, body::RawBody, clock, secrets};
 use fingertip_store::StoreError;
 
 use super::{
+    devices,
     grants::{self, NewCode},
     page::{self, Language, LoginPage},
     params::Params,
@@ -63,6 +64,7 @@ pub(crate) async fn log_in(
         challenge: request.challenge,
         nonce: request.nonce,
         key: request.key,
+        device: devices::name(&headers),
         now: clock::now().as_second(),
     };
     let begun: Result<(), StoreError> = provider.database.run(move |work| grants::begin(work, &new)).await;

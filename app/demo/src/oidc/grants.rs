@@ -23,6 +23,8 @@ pub(crate) struct NewCode {
     pub(crate) nonce: Option<String>,
     /// The key that must redeem it.
     pub(crate) key: Option<String>,
+    /// What the device calls itself.
+    pub(crate) device: String,
     /// Seconds since 1970.
     pub(crate) now: i64,
 }
@@ -55,8 +57,8 @@ pub(crate) struct Refreshed {
 /// Stores a grant and its code.
 pub(crate) fn begin(work: &Transaction<'_>, new: &NewCode) -> Result<(), StoreError> {
     work.execute(
-        "INSERT INTO grants (id, subject, scope, auth_time) VALUES (?1, ?2, ?3, ?4)",
-        params![new.grant_id, new.subject, new.scope, new.now],
+        "INSERT INTO grants (id, subject, scope, auth_time, device, used_at) VALUES (?1, ?2, ?3, ?4, ?5, ?4)",
+        params![new.grant_id, new.subject, new.scope, new.now, new.device],
     )?;
     work.execute(
         "INSERT INTO codes (hash, grant_id, redirect_uri, challenge, nonce, key, expires_at) \
@@ -128,6 +130,7 @@ pub(crate) fn refresh(
     } else {
         work.execute("UPDATE refresh_tokens SET used = 1 WHERE hash = ?1", [token_hash])?;
     }
+    work.execute("UPDATE grants SET used_at = ?2 WHERE id = ?1", params![grant_id, now])?;
     let grant = live(work, &grant_id)?.filter(|_| expires_at > now);
     Ok(grant.map(|grant| Refreshed { grant, stays }))
 }
@@ -156,17 +159,39 @@ pub(crate) fn live(work: &Transaction<'_>, grant_id: &str) -> Result<Option<Gran
     Ok(grant.optional()?)
 }
 
+/// A device on which somebody is signed in.
+pub(crate) struct Device {
+    pub(crate) grant_id: String,
+    pub(crate) name: String,
+    /// Seconds since 1970, as the next.
+    pub(crate) since: i64,
+    pub(crate) used: i64,
+}
+
+/// Where `subject` is signed in, the device that was used last first. What rested longer than a refresh token lives is over.
+pub(crate) fn devices(work: &Transaction<'_>, subject: &str, now: i64) -> Result<Vec<Device>, StoreError> {
+    let sql = "SELECT id, device, auth_time, used_at FROM grants WHERE subject = ?1 AND revoked = 0 AND used_at > ?2 ORDER BY used_at DESC, id";
+    let mut statement = work.prepare(sql)?;
+    let read = statement.query_map(params![subject, now - REFRESH_SECONDS], |row| {
+        Ok(Device { grant_id: row.get(0)?, name: row.get(1)?, since: row.get(2)?, used: row.get(3)? })
+    })?;
+    Ok(read.collect::<Result<_, _>>()?)
+}
+
+/// Ends a grant of `subject`; whether there was one.
+pub(crate) fn revoke_own(work: &Transaction<'_>, subject: &str, grant_id: &str) -> Result<bool, StoreError> {
+    let sql = "UPDATE grants SET revoked = 1 WHERE id = ?1 AND subject = ?2 AND revoked = 0";
+    Ok(work.execute(sql, params![grant_id, subject])? > 0)
+}
+
 /// Ends a grant.
 pub(crate) fn revoke(work: &Transaction<'_>, grant_id: &str) -> Result<(), StoreError> {
     work.execute("UPDATE grants SET revoked = 1 WHERE id = ?1", [grant_id])?;
     Ok(())
 }
 
-/// Ends the grant that a refresh token belongs to.
-pub(crate) fn revoke_by_refresh(work: &Transaction<'_>, token_hash: &str) -> Result<(), StoreError> {
-    work.execute(
-        "UPDATE grants SET revoked = 1 WHERE id = (SELECT grant_id FROM refresh_tokens WHERE hash = ?1)",
-        [token_hash],
-    )?;
-    Ok(())
+/// The grant that a refresh token belongs to.
+pub(crate) fn of_refresh(work: &Transaction<'_>, token_hash: &str) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT grant_id FROM refresh_tokens WHERE hash = ?1";
+    Ok(work.query_row(sql, [token_hash], |row| row.get(0)).optional()?)
 }

@@ -20,6 +20,10 @@ pub(crate) struct Provider {
     pub(crate) proofs: Proofs,
     /// Holds its grants.
     pub(crate) database: Database,
+    /// Where the client's platform is told of sessions that have ended (OpenID Connect Back-Channel Logout 1.0, 2.2).
+    pub(crate) logout_url: String,
+    /// Tells it.
+    pub(crate) client: reqwest::Client,
     /// How long an access token is valid.
     pub(crate) access_token_lifetime: Duration,
     /// For whom else than the platform tokens are made.

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::{
     authorize::found,
-    grants,
+    grants, logout,
     page::{self, Language},
     params::Params,
     provider::{CLIENT_ID, Provider},
@@ -34,12 +34,20 @@ pub(crate) async fn revoke(
     let token = params.get("token").ok_or(OauthError::InvalidRequest)?;
     let hash = secrets::derive_hash(token);
     let access = userinfo::read_access_token(&provider, token).ok();
-    let end = move |work: &Transaction<'_>| match access {
-        Some(claims) => grants::revoke(work, &claims.sid),
-        None => grants::revoke_by_refresh(work, &hash),
+    let end = move |work: &Transaction<'_>| {
+        let sid = match access {
+            Some(claims) => Some(claims.sid),
+            None => grants::of_refresh(work, &hash)?,
+        };
+        if let Some(sid) = &sid {
+            grants::revoke(work, sid)?;
+        }
+        Ok(sid)
     };
-    let ended: Result<(), StoreError> = provider.database.run(end).await;
-    ended?;
+    let ended: Result<Option<String>, StoreError> = provider.database.run(end).await;
+    if let Some(sid) = ended? {
+        logout::tell(&provider, &sid).await;
+    }
     Ok(StatusCode::OK.into_response())
 }
 
@@ -73,9 +81,10 @@ async fn end(provider: &Provider, headers: &HeaderMap, params: &Params) -> Resul
     let Some(hint) = hint.filter(|hint| hint.iss == provider.issuer) else {
         return Ok(page::signed_out(Language::negotiate(params, headers)));
     };
-    let ended: Result<(), StoreError> =
-        provider.database.run(move |work| grants::revoke(work, &hint.sid)).await;
+    let sid = hint.sid.clone();
+    let ended: Result<(), StoreError> = provider.database.run(move |work| grants::revoke(work, &sid)).await;
     ended?;
+    logout::tell(provider, &hint.sid).await;
     let Some(mut back) = params.get("post_logout_redirect_uri").and_then(|uri| loopback(uri, "/cb")) else {
         return Ok(page::signed_out(Language::negotiate(params, headers)));
     };

@@ -12,7 +12,7 @@ use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId};
 
 pub use bodies::{
     AcceptHelp, AdvanceCase, BeginUpload, DispatchedCase, OperationReply, OperationRequest, PaymentOrder,
-    PlatformInfo, ProvenFacts, Receipt, SessionRules, SubmitCase, SubmittedFile, Upload,
+    PlatformInfo, ProvenFacts, Receipt, SessionRules, SignedInDevice, SubmitCase, SubmittedFile, Upload,
 };
 pub use routes::{Caller, Carries, Method, Operation, Route};
 

@@ -66,6 +66,7 @@ problem_codes! {
     TokenInvalid, "token-invalid", 401, "the access token is missing or not valid here";
     TokenExpired, "token-expired", 401, "the access token has expired";
     StepUpNeeded, "step-up-needed", 403, "the person showed who they are too long ago for this";
+    LogoutInvalid, "logout-invalid", 400, "the logout token is not the identity provider's, or does not say which session has ended";
     OperatorTokenInvalid, "operator-token-invalid", 401, "the operator's token is missing or wrong";
     DepartmentTokenInvalid, "department-token-invalid", 401, "the department's token is missing or wrong";
     IssuerUnavailable, "issuer-unavailable", 503, "the identity provider does not answer";

@@ -9,6 +9,7 @@ use axum::{
 use fingertip_contract::ProblemCode;
 use fingertip_kit::{ApiError, body::bearer, proofs::Asked, secrets};
 use fingertip_standard::DepartmentId;
+use fingertip_store::{StoreError, sessions};
 
 use crate::platform::Platform;
 
@@ -31,6 +32,13 @@ impl FromRequestParts<Arc<Platform>> for Person {
         let url = format!("{}{path}", platform.url);
         let asked = Asked { method: parts.method.as_str(), url: &url };
         let claims = platform.issuer.verify(&parts.headers, &asked).await?;
+        if let Some(sid) = claims.sid.clone() {
+            let has_ended: Result<bool, StoreError> =
+                platform.database.run(move |work| sessions::has_ended(work, &sid)).await;
+            if has_ended? {
+                return Err(ProblemCode::TokenInvalid.into());
+            }
+        }
         Ok(Self { subject: claims.sub, name: claims.name })
     }
 }

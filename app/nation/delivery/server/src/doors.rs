@@ -10,7 +10,9 @@ mod citizens {
 mod departments;
 mod everybody;
 mod gateway;
+mod issuer;
 mod operator;
+mod tagged;
 
 use std::{path::Path, sync::Arc};
 
@@ -60,6 +62,7 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::ReplaceCatalogue => {
             on(method, operator::replace_catalogue).layer(DefaultBodyLimit::max(CATALOGUE_LIMIT))
         }
+        Operation::EndSession => on(method, issuer::end_session),
         Operation::ListRatings => on(method, everybody::ratings),
         Operation::ListCases => on(method, cases::list),
         Operation::SubmitCase => on(method, cases::submit),

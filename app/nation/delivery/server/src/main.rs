@@ -49,6 +49,9 @@ struct Serve {
     /// The audience of tokens for the payment service, which the identity provider then exchanges (RFC 8693).
     #[arg(long)]
     payments_audience: Option<String>,
+    /// Where the identity provider lists on which devices a citizen is signed in, if it does.
+    #[arg(long)]
+    devices_url: Option<String>,
     /// Where the outside finds this platform, if something stands in between.
     #[arg(long)]
     public_url: Option<String>,
@@ -90,6 +93,7 @@ async fn main() -> anyhow::Result<()> {
         resource: asked.resource,
         payments_url: asked.payments_url,
         payments_audience: asked.payments_audience,
+        devices_url: asked.devices_url,
         public_url: asked.public_url,
         consent_days: asked.consent_days,
         sessions: SessionRules {

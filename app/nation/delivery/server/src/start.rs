@@ -52,6 +52,8 @@ pub struct Options {
     pub helper_code_lifetime: Duration,
     /// How long a standing consent holds, in days; none leaves it to the standard.
     pub consent_days: Option<u32>,
+    /// Where the issuer lists a person's devices; none where it does not.
+    pub devices_url: Option<String>,
     /// How long sessions last, and when a person shows anew who they are.
     pub sessions: SessionRules,
 }
@@ -78,6 +80,7 @@ impl Options {
             helper_code_lifetime: CODE_LIFETIME,
             consent_days: None,
             payments_audience: None,
+            devices_url: None,
             sessions: SessionRules::default(),
         }
     }
@@ -245,6 +248,7 @@ fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo
         targets_url: format!("{url}/repository/targets/"),
         payments_url: options.payments_url.clone(),
         payments_audience: options.payments_audience.clone(),
+        devices_url: options.devices_url.clone(),
         changing_operations: departments.changing_operations(),
         consent_days: options.consent_days,
         time_zone: Some(clock::NATION_ZONE.to_owned()),

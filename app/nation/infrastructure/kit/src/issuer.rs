@@ -1,6 +1,7 @@
 //! The identity provider's access tokens: how they are checked, and what it says of a person.
 
 use std::{
+    collections::BTreeMap,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -34,6 +35,9 @@ pub struct AccessClaims {
     /// When the person showed who they are, in seconds since 1970 (RFC 9470 6.2), where the issuer says so.
     #[serde(default)]
     auth_time: Option<i64>,
+    /// The session that the token belongs to, where the issuer says so (OpenID Connect Front-Channel Logout 1.0, 3: `sid`).
+    #[serde(default)]
+    pub sid: Option<String>,
     /// The key that the token is bound to.
     #[serde(default)]
     cnf: Option<Confirmation>,
@@ -49,6 +53,20 @@ impl AccessClaims {
         let is_fresh = age.is_some_and(|age| age <= i64::from(minutes) * 60);
         if is_fresh { Ok(()) } else { Err(ProblemCode::StepUpNeeded.into()) }
     }
+}
+
+/// How far from now a logout token may have been made, in seconds.
+const LOGOUT_AGE: i64 = 300;
+/// What a logout token is about (OpenID Connect Back-Channel Logout 1.0, 2.4).
+const LOGOUT_EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
+
+/// What a logout token says.
+#[derive(Deserialize)]
+struct LogoutClaims {
+    iat: i64,
+    sid: Option<String>,
+    nonce: Option<String>,
+    events: BTreeMap<String, serde_json::Value>,
 }
 
 /// Checks access tokens with the keys that the issuer publishes.
@@ -127,6 +145,31 @@ impl Issuer {
             ErrorKind::ExpiredSignature => ProblemCode::TokenExpired.into(),
             _ => ProblemCode::TokenInvalid.into(),
         })
+    }
+
+    /// The session that has ended, by a logout token for `client_id` (OpenID Connect Back-Channel Logout 1.0, 2.6).
+    ///
+    /// # Errors
+    /// `logout-invalid`, or `issuer-unavailable` when its keys cannot be fetched.
+    pub async fn ended_session(&self, token: &str, client_id: &str) -> Result<String, ApiError> {
+        let invalid = || ApiError::from(ProblemCode::LogoutInvalid);
+        let header = jsonwebtoken::decode_header(token).map_err(|_| invalid())?;
+        let is_own_kind = header.typ.as_deref().is_none_or(|kind| kind.eq_ignore_ascii_case("logout+jwt"));
+        if matches!(header.alg, Algorithm::HS256 | Algorithm::HS384 | Algorithm::HS512) || !is_own_kind {
+            return Err(invalid());
+        }
+        let keys = self.keys_with(&header.kid.ok_or_else(invalid)?).await?;
+        let mut validation = Validation::new(header.alg);
+        validation.set_required_spec_claims(&["iss", "aud"]);
+        validation.set_issuer(&[&self.url]);
+        validation.set_audience(&[client_id]);
+        let claims: LogoutClaims = keys::verify(token, &keys, &validation).map_err(|_| invalid())?;
+        let is_now = (clock::now().as_second() - claims.iat).abs() <= LOGOUT_AGE;
+        // An id token has a nonce and could be passed off as this one.
+        if !is_now || claims.nonce.is_some() || !claims.events.contains_key(LOGOUT_EVENT) {
+            return Err(invalid());
+        }
+        claims.sid.filter(|sid| !sid.is_empty()).ok_or_else(invalid)
     }
 
     /// Its identifier (OpenID Connect Discovery 1.0, 3: `issuer`).

@@ -12,6 +12,7 @@ mod error;
 pub mod helpers;
 pub mod idempotency;
 pub mod outbox;
+pub mod sessions;
 pub mod uploads;
 pub mod values;
 
@@ -23,6 +24,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/001-first.sql"),
     include_str!("../migrations/002-helpers.sql"),
     include_str!("../migrations/003-uploads.sql"),
+    include_str!("../migrations/005-sessions.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

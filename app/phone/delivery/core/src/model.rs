@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::{Case, Catalogue, ServiceRating, api::SessionRules};
+use fingertip_contract::{
+    Case, Catalogue, ServiceRating,
+    api::{SessionRules, SignedInDevice},
+};
 use fingertip_host::NationRules;
 use fingertip_identity::Session;
 use fingertip_records::{AsOf, KeptDocument, OutgoingState, Showing};
@@ -55,6 +58,8 @@ pub struct Model {
     pub search: Part<Search>,
     /// Who is signed in.
     pub session: Part<SessionState>,
+    /// On which devices the person is signed in.
+    pub devices: Part<Remote<Vec<SignedInDevice>>>,
     /// The person's cases, newest first.
     pub cases: Part<Vec<AsOf<Case>>>,
     /// The person's documents, newest first.
@@ -139,6 +144,7 @@ impl Model {
             ratings: Part::default(),
             search: Part::default(),
             session: Part::new(SessionState::SignedOut { has_ended: false }),
+            devices: Part::new(Remote::Loading),
             cases: Part::default(),
             documents: Part::default(),
             checks: Part::default(),

@@ -94,10 +94,10 @@ impl Identity {
             // A page where metadata should be is more often a network's than the provider's.
             _ => IdentityError::Unreachable { reason: "discovery" },
         })?;
-        check_endpoints(&provider)?;
-        let kept = (provider.clone(), Instant::now());
-        *self.endpoints.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
-        Ok(provider)
+        let checked = check_endpoints(&provider);
+        let kept = checked.is_ok().then(|| (provider.clone(), Instant::now()));
+        *self.endpoints.lock().unwrap_or_else(PoisonError::into_inner) = kept;
+        checked.map(|()| provider)
     }
 }
 

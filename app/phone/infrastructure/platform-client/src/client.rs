@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_contract::{
-    Case, Catalogue, HelperCode, HelperLink, Helpers, Rating, ServiceRating,
+    Case, Catalogue, HelperCode, HelperLink, Helpers, ProblemCode, Rating, ServiceRating,
     api::{self, Operation},
     read_cases,
 };
@@ -75,7 +75,7 @@ impl Platform {
     /// # Errors
     /// [`PlatformError`]: it cannot be reached, or there is no service in it.
     pub async fn catalogue(&self) -> Result<Catalogue, PlatformError> {
-        let body = self.sender.body(&self.at(Operation::ShowCatalogue, &[])).await?;
+        let body = self.sender.body(&self.at(Operation::ShowCatalogue, &[]).remembered()).await?;
         let nonsense = || PlatformError::Nonsense { reason: "a catalogue".into() };
         if let Ok(whole) = serde_json::from_slice(&body) {
             return Ok(whole);
@@ -94,7 +94,7 @@ impl Platform {
     /// # Errors
     /// [`PlatformError`]: it cannot be reached or says no.
     pub async fn ratings(&self) -> Result<Vec<ServiceRating>, PlatformError> {
-        self.sender.ask(&self.at(Operation::ListRatings, &[])).await
+        self.sender.ask(&self.at(Operation::ListRatings, &[]).remembered()).await
     }
 
     /// The keys that sign a department's documents, a JWK set as JSON.
@@ -126,7 +126,7 @@ impl Platform {
     /// # Errors
     /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
     pub async fn cases(&self) -> Result<CaseList, PlatformError> {
-        self.list(&self.at(Operation::ListCases, &[])).await
+        self.list(&self.at(Operation::ListCases, &[]).remembered()).await
     }
 
     /// Hands a case in; `key` makes a repeated one the same.
@@ -222,6 +222,28 @@ impl Platform {
         order: &api::PaymentOrder,
     ) -> Result<api::Receipt, PlatformError> {
         self.sender.ask(&self.sender.elsewhere(url, audience, key)?.json(order)?).await
+    }
+
+    /// On which devices the person is signed in, from the issuer's list at `url`.
+    ///
+    /// # Errors
+    /// [`PlatformError`]: it cannot be reached, does not know the token, or says no; [`PlatformError::Insecure`] when `url` is neither
+    /// `https` nor this device.
+    pub async fn devices(&self, url: &str) -> Result<Vec<api::SignedInDevice>, PlatformError> {
+        self.sender.ask(&Sender::at_issuer(Method::GET, url)?).await
+    }
+
+    /// Ends the sign-in on the device with this `id`. One that is not there any more has ended.
+    ///
+    /// # Errors
+    /// As [`Self::devices`].
+    pub async fn end_device(&self, url: &str, id: &str) -> Result<(), PlatformError> {
+        let at = format!("{}/{id}", url.trim_end_matches('/'));
+        match self.sender.body(&Sender::at_issuer(Method::DELETE, &at)?).await {
+            Ok(_) => Ok(()),
+            Err(PlatformError::Refused { code: ProblemCode::NotFound, .. }) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     async fn list(&self, call: &Call) -> Result<CaseList, PlatformError> {

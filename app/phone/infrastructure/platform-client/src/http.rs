@@ -26,6 +26,9 @@ use crate::{
 /// The most that an answer may hold: a catalogue of a nation is the largest.
 const MOST_BYTES: usize = 64 << 20;
 
+/// The most that is remembered of one answer.
+const MOST_REMEMBERED: usize = 4 << 20;
+
 /// How many redirects are followed.
 const MOST_REDIRECTS: usize = 3;
 
@@ -38,6 +41,8 @@ pub(crate) struct Sender {
     limits: Limits,
     /// The nonce that each origin gave last (RFC 9449 9).
     nonces: Arc<Mutex<BTreeMap<String, String>>>,
+    /// What is asked for again and again, by its address: its entity tag, and what it was.
+    known: Arc<Mutex<BTreeMap<String, (String, Vec<u8>)>>>,
 }
 
 /// A request that can be built again.
@@ -49,6 +54,7 @@ pub(crate) struct Call {
     needs_token: bool,
     audience: Option<String>,
     is_safe_to_repeat: bool,
+    is_remembered: bool,
     most_bytes: usize,
 }
 
@@ -56,6 +62,12 @@ impl Call {
     /// Of whose answer no more than so many bytes are read.
     pub(crate) fn at_most(mut self, bytes: usize) -> Self {
         self.most_bytes = bytes;
+        self
+    }
+
+    /// Of which an answer that is as it was is not sent again (RFC 9110 13.1.2).
+    pub(crate) fn remembered(mut self) -> Self {
+        self.is_remembered = true;
         self
     }
 
@@ -108,7 +120,14 @@ impl Sender {
             .build();
         let client = client.map_err(|_| PlatformError::Nonsense { reason: "no HTTP client".into() })?;
         let base = base.trim_end_matches('/').to_owned();
-        Ok(Self { base, client, tokens, limits: Limits::default(), nonces: Arc::default() })
+        Ok(Self {
+            base,
+            client,
+            tokens,
+            limits: Limits::default(),
+            nonces: Arc::default(),
+            known: Arc::default(),
+        })
     }
 
     /// Gives up after other times in which nothing moves.
@@ -134,6 +153,7 @@ impl Sender {
             needs_token: route.caller == Caller::Person,
             audience: None,
             is_safe_to_repeat: route.is_safe_to_repeat(),
+            is_remembered: false,
             most_bytes: MOST_BYTES,
         }
     }
@@ -156,9 +176,28 @@ impl Sender {
             needs_token: true,
             audience: audience.map(str::to_owned),
             is_safe_to_repeat: true,
+            is_remembered: false,
             most_bytes: MOST_BYTES,
         };
         Ok(call.key(key))
+    }
+
+    /// What the issuer knows of the person's own sign-ins, at an address of its own.
+    pub(crate) fn at_issuer(method: Method, url: &str) -> Result<Call, PlatformError> {
+        if !is_secure_address(url) {
+            return Err(PlatformError::Insecure);
+        }
+        Ok(Call {
+            url: url.to_owned(),
+            method,
+            headers: Vec::new(),
+            body: None,
+            needs_token: true,
+            audience: None,
+            is_safe_to_repeat: true,
+            is_remembered: false,
+            most_bytes: MOST_BYTES,
+        })
     }
 
     /// What somebody else than the platform publishes for everybody. No token goes there, and nothing of the person.
@@ -174,6 +213,7 @@ impl Sender {
             needs_token: false,
             audience: None,
             is_safe_to_repeat: true,
+            is_remembered: false,
             most_bytes: MOST_BYTES,
         })
     }
@@ -188,13 +228,32 @@ impl Sender {
 
     /// The body of an answer that is no problem. A token that is not taken is followed by a fresh one, once.
     pub(crate) async fn body(&self, call: &Call) -> Result<Vec<u8>, PlatformError> {
-        match self.read(self.send(call).await?, call.most_bytes).await {
+        match self.answer(call).await {
             Err(PlatformError::TokenNotTaken) if call.needs_token => {
                 self.tokens.drop_token().await;
-                self.read(self.send(call).await?, call.most_bytes).await
+                self.answer(call).await
             }
             other => other,
         }
+    }
+
+    /// Sends it and reads what is answered; what is as it was comes from what is remembered.
+    async fn answer(&self, call: &Call) -> Result<Vec<u8>, PlatformError> {
+        let answer = self.send(call).await?;
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if call.is_remembered
+            && answer.status() == StatusCode::NOT_MODIFIED
+            && let Some((_, body)) = known().get(&call.url)
+        {
+            return Ok(body.clone());
+        }
+        let etag =
+            answer.headers().get(header::ETAG).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let body = self.read(answer, call.most_bytes).await?;
+        if let Some(etag) = etag.filter(|_| call.is_remembered && body.len() <= MOST_REMEMBERED) {
+            known().insert(call.url.clone(), (etag, body.clone()));
+        }
+        Ok(body)
     }
 
     /// Sends it, and once more where the server wants its nonce in the proof (RFC 9449 9): it did nothing yet.
@@ -244,6 +303,11 @@ impl Sender {
         let mut request = self.client.request(call.method.clone(), &call.url);
         for (name, value) in &call.headers {
             request = request.header(*name, value);
+        }
+        if call.is_remembered
+            && let Some((etag, _)) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&call.url)
+        {
+            request = request.header(header::IF_NONE_MATCH, etag);
         }
         if call.needs_token {
             let audience = call.audience.as_deref();

@@ -303,3 +303,31 @@ async fn a_code_of_a_newer_platform_is_passed_on_to_the_mini_app_as_it_came() {
         other => panic!("{other:?}"),
     }
 }
+
+#[tokio::test]
+async fn what_is_as_it_was_is_not_sent_again() {
+    let tag = Arc::new(Mutex::new("\"one\"".to_owned()));
+    let (n_bodies, now) = (Arc::new(AtomicUsize::new(0)), Arc::clone(&tag));
+    let sent = Arc::clone(&n_bodies);
+    let list = move |headers: HeaderMap| {
+        let tag = now.lock().expect("unpoisoned").clone();
+        let known = headers.get("if-none-match").and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let sent = Arc::clone(&sent);
+        async move {
+            if known.as_deref() == Some(tag.as_str()) {
+                return (StatusCode::NOT_MODIFIED, [("etag", tag)]).into_response();
+            }
+            sent.fetch_add(1, Ordering::Relaxed);
+            ([("etag", tag)], Json(json!([]))).into_response()
+        }
+    };
+    let url = serve(Router::new().route(api::CASES, get(list))).await;
+    let platform = Platform::new(&url, Arc::new(Tokens::default())).expect("a client");
+    for _ in 0..3 {
+        assert!(platform.cases().await.expect("a list").cases.is_empty());
+    }
+    assert_eq!(n_bodies.load(Ordering::Relaxed), 1);
+    "\"two\"".clone_into(&mut tag.lock().expect("unpoisoned"));
+    platform.cases().await.expect("a list");
+    assert_eq!(n_bodies.load(Ordering::Relaxed), 2, "what has changed is");
+}

@@ -35,6 +35,10 @@ pub struct PlatformInfo {
     /// it takes the platform's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payments_audience: Option<String>,
+    /// Where the issuer lists on which devices the person is signed in: `GET` gives [`SignedInDevice`]s, `DELETE` with an id behind it ends
+    /// one. It is at the issuer's own origin and takes the platform's token. None where the issuer lists none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub devices_url: Option<String>,
     /// Which operations of departments change something. A device calls them only for a person who has pressed for it; a mini-app's
     /// word does not count.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -75,6 +79,21 @@ impl SessionRules {
     pub fn is_none(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// A device on which the person is signed in, as the identity provider tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SignedInDevice {
+    /// Its id with the provider.
+    pub id: String,
+    /// What it calls itself; empty where it did not say.
+    pub name: String,
+    /// When the person signed in there.
+    pub since: Timestamp,
+    /// When it was used last, as far as the provider has seen.
+    pub used: Timestamp,
+    /// Whether it is the one that asks.
+    pub is_this: bool,
 }
 
 /// A case as the person hands it in.

@@ -123,7 +123,11 @@ fn describe_operation(operation: Operation, route: &Route, schemas: &mut SchemaG
         described["parameters"] = parameters.into();
     }
     if let Some(shape) = route.request {
-        let media_type = if route.carries == Carries::Offset { PARTIAL_UPLOAD } else { "application/json" };
+        let media_type = match route.carries {
+            Carries::Offset => PARTIAL_UPLOAD,
+            Carries::Form => "application/x-www-form-urlencoded",
+            Carries::Nothing | Carries::Key | Carries::Stamp | Carries::StampAndKey => "application/json",
+        };
         described["requestBody"] =
             json!({ "required": true, "content": content(media_type, shape, schemas) });
     }
@@ -156,7 +160,7 @@ fn headers(carries: Carries, schemas: &mut SchemaGenerator) -> Vec<Value> {
     };
     let place = |name: &str, description: &str, schema: Value| json!({ "name": name, "in": "header", "required": true, "description": description, "schema": schema });
     match carries {
-        Carries::Nothing => Vec::new(),
+        Carries::Nothing | Carries::Form => Vec::new(),
         Carries::Key => vec![key()],
         Carries::Offset => vec![
             place(

@@ -57,9 +57,11 @@ pub enum Caller {
     Operator,
 }
 
-/// What a call carries beside its body.
+/// What a call carries beside its body, and what kind of body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Carries {
+    /// Nothing; its body is a form.
+    Form,
     /// Nothing.
     Nothing,
     /// The running mini-app's stamp: [`crate::api::RUNNING_APP`].
@@ -96,6 +98,16 @@ const KEYS: Option<Shape> = Some(Shape {
 /// A piece of a file, as it is.
 const PIECE: Option<Shape> =
     Some(Shape { schema: |_| json_schema!({ "description": "The bytes from the offset on." }) });
+
+/// What an identity provider says of a session that has ended, as a form (OpenID Connect Back-Channel Logout 1.0, 2.5).
+const LOGOUT: Option<Shape> = Some(Shape {
+    schema: |_| {
+        json_schema!({
+            "type": "object", "required": ["logout_token"],
+            "properties": { "logout_token": { "type": "string", "description": "A JWT of the identity provider." } }
+        })
+    },
+});
 
 /// A door.
 #[derive(Debug, Clone, Copy)]
@@ -224,6 +236,8 @@ operations! {
         Get "/api/v1/catalogue", Anyone, Nothing, None => 200 body::<Catalogue>(), [];
     ReplaceCatalogue, "replace-catalogue", "Offers another catalogue from now on.",
         Put "/api/v1/catalogue", Operator, Nothing, body::<Catalogue>() => 204 None, [CatalogueInconsistent];
+    EndSession, "end-session", "The identity provider says that a session has ended: its tokens are taken no more.",
+        Post "/api/v1/backchannel-logout", Anyone, Form, LOGOUT => 200 None, [LogoutInvalid];
     ListRatings, "list-ratings", "What people think of each service that enough of them rated.",
         Get "/api/v1/ratings", Anyone, Nothing, None => 200 body::<Vec<ServiceRating>>(), [];
     ListCases, "list-cases", "The person's cases, newest first.",

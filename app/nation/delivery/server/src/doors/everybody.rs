@@ -6,21 +6,19 @@ use std::sync::{Arc, LazyLock};
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use fingertip_contract::{
     ProblemCode, ServiceRating,
     api::{PlatformInfo, openapi::describe},
 };
-use fingertip_kit::{
-    ApiError,
-    body::{PathOf, text_header},
-};
+use fingertip_kit::{ApiError, body::PathOf};
 use fingertip_standard::DepartmentId;
 use fingertip_store::cases;
 use jsonwebtoken::jwk::JwkSet;
 
+use super::tagged::tagged;
 use crate::platform::Platform;
 
 pub(crate) async fn info(State(platform): State<Arc<Platform>>) -> Json<PlatformInfo> {
@@ -35,11 +33,7 @@ pub(crate) async fn interface() -> Response {
 
 pub(crate) async fn catalogue(State(platform): State<Arc<Platform>>, headers: HeaderMap) -> Response {
     let offered = platform.shelf.offered();
-    let tags = [(header::ETAG, offered.etag.clone()), (header::CACHE_CONTROL, "no-cache".to_owned())];
-    if text_header(&headers, "if-none-match").is_some_and(|known| is_known(known, &offered.etag)) {
-        return (StatusCode::NOT_MODIFIED, tags).into_response();
-    }
-    (tags, [(header::CONTENT_TYPE, "application/json")], offered.body.clone()).into_response()
+    tagged(&headers, &offered.etag, || offered.body.clone())
 }
 
 pub(crate) async fn ratings(
@@ -54,22 +48,4 @@ pub(crate) async fn department_keys(
 ) -> Result<Json<JwkSet>, ApiError> {
     let registered = platform.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?;
     Ok(Json(registered.keys.clone()))
-}
-
-/// `If-None-Match` compares weakly (RFC 9110, 13.1.2).
-fn is_known(known: &str, etag: &str) -> bool {
-    known.split(',').map(str::trim).any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == etag)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn any_of_the_known_tags_matches() {
-        assert!(is_known("\"a\"", "\"a\""));
-        assert!(is_known("\"b\", W/\"a\"", "\"a\""));
-        assert!(is_known("*", "\"a\""));
-        assert!(!is_known("\"b\"", "\"a\""));
-    }
 }

@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// The parts of the model, as `use_model!` names them.
-const PARTS: [&str; 30] = [
+const PARTS: [&str; 31] = [
     "preferences",
     "is_restored",
     "is_deleting",
@@ -18,6 +18,7 @@ const PARTS: [&str; 30] = [
     "ratings",
     "search",
     "session",
+    "devices",
     "cases",
     "documents",
     "checks",

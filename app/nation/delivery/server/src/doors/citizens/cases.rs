@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     Json,
     extract::State,
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use fingertip_cases::{
@@ -25,13 +25,18 @@ use fingertip_kit::{
 use fingertip_standard::CaseId;
 use fingertip_store::{StoreError, Transaction, cases};
 
+use super::super::tagged::{etag_of, tagged};
 use crate::{askers::Person, platform::Platform};
 
 pub(crate) async fn list(
     person: Person,
     State(platform): State<Arc<Platform>>,
-) -> Result<Json<Vec<Case>>, ApiError> {
-    platform.database.run(move |work| Ok(Json(cases::list(work, &person.subject)?))).await
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let list = move |work: &Transaction<'_>| cases::list(work, &person.subject);
+    let cases: Result<Vec<Case>, StoreError> = platform.database.run(list).await;
+    let body = serde_json::to_string(&cases?).map_err(|_| ProblemCode::PlatformFailed)?;
+    Ok(tagged(&headers, &etag_of(&body), || body.clone()))
 }
 
 pub(crate) async fn show(

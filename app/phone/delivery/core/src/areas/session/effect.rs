@@ -17,6 +17,10 @@ pub enum SessionEffect {
         /// The classes of sign-in of which one must be reached; none where any will do.
         acr_values: Vec<String>,
     },
+    /// Ask on which devices the person is signed in.
+    ListDevices,
+    /// End the sign-in on the device with this id.
+    EndDevice(String),
     /// Stop waiting for the person at the provider's page.
     CancelSignIn,
     /// Sign out.

@@ -1,5 +1,6 @@
 //! What happens in this area. Past tense: a message reports, `update` decides.
 
+use fingertip_contract::api::SignedInDevice;
 use fingertip_identity::Session;
 use url::Url;
 
@@ -30,4 +31,10 @@ pub enum SessionMsg {
     Proved(Session),
     /// The person wants to stay signed in.
     AskedToStay,
+    /// The person looks on which devices they are signed in.
+    LookedAtDevices,
+    /// These are they, or why it is not known.
+    DevicesCame(Result<Vec<SignedInDevice>, ShownFault>),
+    /// The person wants to be signed out on the device with this id.
+    AskedToEndDevice(String),
 }

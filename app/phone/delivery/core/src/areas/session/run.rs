@@ -12,6 +12,7 @@ use fingertip_platform_client::{Credentials, PlatformError, Target, TokenSource}
 use fingertip_records::ProfileName;
 use fingertip_standard::Fault;
 use jiff::Timestamp;
+use url::Url;
 
 use crate::{
     areas::{
@@ -32,6 +33,19 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: SessionEffect) {
     match effect {
         SessionEffect::SignIn { kept } => sign_in(world, kept),
         SessionEffect::Prove { language, acr_values } => prove(world, language, acr_values),
+        SessionEffect::ListDevices => {
+            let at = world.clone();
+            drop(world.begin(async move { list_devices(&at).await }));
+        }
+        SessionEffect::EndDevice(id) => {
+            let at = world.clone();
+            drop(world.begin(async move {
+                if let Err(error) = end_device(&at, &id).await {
+                    return at.send(SessionMsg::DevicesCame(Err(ShownFault::of(&error))));
+                }
+                list_devices(&at).await;
+            }));
+        }
         SessionEffect::CancelSignIn => cancel(world),
         SessionEffect::SignOut { kept } => {
             let at = world.clone();
@@ -125,6 +139,28 @@ fn sign_in_page(language: &str, outcome: Outcome<'_>) -> String {
         "<!doctype html><html lang=\"{language}\" dir=\"{dir}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{0}</title><h1>{0}</h1>{told}</html>",
         text(title)
     )
+}
+
+/// Where the issuer lists the person's devices. A platform that names another place is not believed: the token would go there.
+fn devices_url(world: &World) -> Result<Option<String>, PlatformError> {
+    let connected = world.connected().ok_or(PlatformError::Unreachable)?;
+    let origin = |address: &str| Url::parse(address).ok().map(|url| url.origin());
+    let Some(url) = connected.info.devices_url.clone() else { return Ok(None) };
+    if origin(&url) == origin(&connected.info.issuer) { Ok(Some(url)) } else { Err(PlatformError::Insecure) }
+}
+
+async fn list_devices(world: &World) {
+    let devices = match devices_url(world) {
+        Ok(Some(url)) => note_answer(world, world.platform.devices(&url).await),
+        Ok(None) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    };
+    world.send(SessionMsg::DevicesCame(devices.map_err(|error| ShownFault::of(&error))));
+}
+
+async fn end_device(world: &World, id: &str) -> Result<(), PlatformError> {
+    let Some(url) = devices_url(world)? else { return Ok(()) };
+    note_answer(world, world.platform.end_device(&url, id).await)
 }
 
 fn cancel(world: &World) {

@@ -21,6 +21,7 @@ use crate::{
     },
     effect::Effect,
     model::Model,
+    remote::Remote,
     sheet::Sheet,
 };
 
@@ -70,6 +71,19 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
             Some(GraveAct::Export) => vec![StorageEffect::Export.into()],
             Some(GraveAct::Stay) | None => Vec::new(),
         },
+        SessionMsg::LookedAtDevices => {
+            model.devices.set(Remote::Loading);
+            vec![SessionEffect::ListDevices.into()]
+        }
+        SessionMsg::DevicesCame(Ok(devices)) => {
+            model.devices.set(Remote::Ready(devices, now));
+            Vec::new()
+        }
+        SessionMsg::DevicesCame(Err(fault)) => {
+            model.devices.set(Remote::Failed(fault));
+            Vec::new()
+        }
+        SessionMsg::AskedToEndDevice(id) => vec![SessionEffect::EndDevice(id).into()],
         SessionMsg::AskedToStay if is_at_its_most(model) => {
             step_up::waits(model, GraveAct::Stay, now);
             Vec::new()

@@ -1,9 +1,11 @@
 //! The session on this device, and how its keys are protected.
 
 use dioxus::prelude::*;
-use fingertip_core::{LockMsg, PinError, Protection, SessionMsg, check_new_pin};
+use fingertip_contract::api::SignedInDevice;
+use fingertip_core::{LockMsg, PinError, Protection, Remote, SessionMsg, check_new_pin};
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, Card, FieldText, IconName, TextField, Typing, Weight};
+use fingertip_ui::components::{Button, Card, FieldText, IconName, Skeleton, TextField, Typing, Weight};
+use jiff::Timestamp;
 
 use super::Setting;
 use crate::{
@@ -26,7 +28,9 @@ pub(crate) fn SecuritySettings() -> Element {
                     },
                     None => rsx! { p { "{words.say(\"me-signed-out\")}" } },
                 }
-                p { class: "fi-muted", "{words.say(\"settings-security-elsewhere\")}" }
+            }
+            if model.signed_in().is_some() {
+                Devices {}
             }
             PinCard {}
             Card { level: 2, heading: words.say("settings-security-keys"),
@@ -37,6 +41,72 @@ pub(crate) fn SecuritySettings() -> Element {
                         Protection::Memory => "me-protection-memory",
                     })}
                 }
+            }
+        }
+    }
+}
+
+/// On which devices the person is signed in; each can be signed out from here.
+#[component]
+fn Devices() -> Element {
+    let model = use_model!(devices);
+    let say = use_say();
+    let words = use_words();
+    let looked = say.clone();
+    use_effect(move || looked.that(SessionMsg::LookedAtDevices));
+    let devices = match &*model.devices {
+        Remote::Loading => return rsx! { Skeleton { label: words.say("shell-loading") } },
+        Remote::Failed(fault) => {
+            return rsx! {
+                Card { level: 2, heading: words.say("settings-devices"),
+                    p { {wording::fault(&words, fault)} }
+                    Button { label: words.say("shell-retry"), on_press: move |()| say.that(SessionMsg::LookedAtDevices) }
+                }
+            };
+        }
+        Remote::Ready(devices, _) if devices.is_empty() => {
+            return rsx! { p { class: "fi-muted", "{words.say(\"settings-security-elsewhere\")}" } };
+        }
+        Remote::Ready(devices, _) => devices.clone(),
+    };
+    rsx! {
+        Card { level: 2, heading: words.say("settings-devices"),
+            p { class: "fi-muted", "{words.say(\"settings-devices-body\")}" }
+            ul { class: "fi-plain-list",
+                for device in devices {
+                    li { key: "{device.id}", Device { device } }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Device(device: SignedInDevice) -> Element {
+    let say = use_say();
+    let words = use_words();
+    let name = if device.name.trim().is_empty() {
+        words.say("settings-devices-unnamed")
+    } else {
+        words.0.isolate(&device.name)
+    };
+    let time = |at: Timestamp| words.0.instant(at.as_millisecond());
+    let times = Args::new().text("since", time(device.since)).text("used", time(device.used));
+    let id = device.id.clone();
+    rsx! {
+        p {
+            strong { "{name}" }
+            br {}
+            {words.with("settings-devices-times", &times)}
+        }
+        if device.is_this {
+            p { class: "fi-muted", "{words.say(\"settings-devices-this\")}" }
+        } else {
+            Button {
+                label: words.with("settings-devices-end", &Args::new().text("name", name.clone())),
+                icon: IconName::SignOut,
+                weight: Weight::Quiet,
+                on_press: move |()| say.that(SessionMsg::AskedToEndDevice(id.clone())),
             }
         }
     }

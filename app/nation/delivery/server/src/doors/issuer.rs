@@ -1,0 +1,37 @@
+//! What the identity provider tells the platform.
+
+use std::sync::Arc;
+
+use axum::{
+    Form,
+    extract::{State, rejection::FormRejection},
+    http::header,
+};
+use fingertip_contract::ProblemCode;
+use fingertip_kit::{ApiError, clock};
+use fingertip_store::{StoreError, sessions};
+use serde::Deserialize;
+
+use crate::platform::Platform;
+
+/// How long no token of an ended session is taken, in milliseconds: longer than any is good.
+const ENDED_MS: i64 = 24 * 60 * 60 * 1000;
+
+#[derive(Deserialize)]
+pub(crate) struct Logout {
+    logout_token: String,
+}
+
+/// A session has ended (OpenID Connect Back-Channel Logout 1.0, 2.5 and 2.8). The answer is not to be kept.
+pub(crate) async fn end_session(
+    State(platform): State<Arc<Platform>>,
+    form: Result<Form<Logout>, FormRejection>,
+) -> Result<[(header::HeaderName, &'static str); 1], ApiError> {
+    let Form(told) = form.map_err(|_| ProblemCode::LogoutInvalid)?;
+    let sid = platform.issuer.ended_session(&told.logout_token, &platform.info.client_id).await?;
+    let now = clock::now().as_millisecond();
+    let ended: Result<(), StoreError> =
+        platform.database.run(move |work| sessions::end(work, &sid, now, now + ENDED_MS)).await;
+    ended?;
+    Ok([(header::CACHE_CONTROL, "no-store")])
+}
