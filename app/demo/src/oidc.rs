@@ -5,6 +5,7 @@
 mod authorize;
 mod credential;
 mod devices;
+mod error;
 mod exchange;
 mod grants;
 mod logout;

@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{
+    error::{OauthError, server},
     grants::{self, Grant},
     params::Params,
     provider::{CLIENT_ID, Provider},
-    token::{OauthError, server},
     userinfo::read_access_token,
 };
 

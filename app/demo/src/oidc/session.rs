@@ -13,12 +13,12 @@ use serde::Deserialize;
 
 use super::{
     authorize::found,
+    error::OauthError,
     grants, logout,
     page::{self, Language},
     params::Params,
     provider::{CLIENT_ID, Provider},
     request::loopback,
-    token::OauthError,
     userinfo,
 };
 

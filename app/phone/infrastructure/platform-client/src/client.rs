@@ -9,6 +9,8 @@ use fingertip_contract::{
 };
 use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId, RunningApp};
 
+use reqwest::Method;
+
 use crate::{
     error::PlatformError,
     http::{Call, Sender},

@@ -60,10 +60,10 @@ pub enum Caller {
 /// What a call carries beside its body, and what kind of body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Carries {
-    /// Nothing; its body is a form.
-    Form,
     /// Nothing.
     Nothing,
+    /// Nothing; its body is a form.
+    Form,
     /// The running mini-app's stamp: [`crate::api::RUNNING_APP`].
     Stamp,
     /// The stamp, and [`crate::api::IDEMPOTENCY_KEY`], which makes a repeated request the same request.
@@ -168,7 +168,7 @@ impl Route {
             Caller::Operator => &[ProblemCode::OperatorTokenInvalid],
         };
         let of_headers: &[ProblemCode] = match self.carries {
-            Carries::Nothing | Carries::Offset => &[],
+            Carries::Nothing | Carries::Form | Carries::Offset => &[],
             Carries::Key => &[ProblemCode::IdempotencyKeyMalformed, ProblemCode::IdempotencyKeyReused],
             Carries::Stamp => &[ProblemCode::RunningAppMalformed],
             Carries::StampAndKey => &[
