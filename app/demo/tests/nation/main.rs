@@ -11,6 +11,7 @@ mod gateway;
 mod handed_in;
 mod helpers;
 mod keys;
+mod mandates;
 mod nation;
 mod nonsense;
 mod oidc;

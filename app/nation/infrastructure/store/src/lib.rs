@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/001-first.sql"),
     include_str!("../migrations/002-helpers.sql"),
     include_str!("../migrations/003-uploads.sql"),
+    include_str!("../migrations/004-mandates.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

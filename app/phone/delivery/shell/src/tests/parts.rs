@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// The parts of the model, as `use_model!` names them.
-const PARTS: [&str; 30] = [
+const PARTS: [&str; 31] = [
     "preferences",
     "is_restored",
     "is_deleting",
@@ -31,6 +31,7 @@ const PARTS: [&str; 30] = [
     "sending",
     "open",
     "help",
+    "acting_for",
     "widgets",
     "sheets",
     "told",
