@@ -3,6 +3,10 @@ cases-gone = There is no such case
 cases-history = What happened
 # Variables: $reference (text) - the case's reference
 cases-reference = Reference: { $reference }
+# Variables: $name (text) - the helper
+cases-handed-in-by = Handed in for you by { $name }
+# Variables: $name (text) - whose it is
+cases-outgoing-for = For { $name }
 # Variables: $day (text) - a date
 cases-promised = promised by { $day }
     .simple = ready by { $day }

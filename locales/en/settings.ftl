@@ -43,6 +43,8 @@ privacy-body = This is everything that departments were given about you. You can
 privacy-looked-up = Looked up for you: { $service }
 # Variables: $service (text) - what was handed in
 privacy-handed-in = Handed in by you: { $service }
+# Variables: $name (text) - for whom
+privacy-acting-for = For { $name }
 # Variables: $service (text) - the service that it was for
 privacy-documents = Documents shown to: { $service }
 # Variables: $service (text) - the service that it was for

@@ -83,6 +83,7 @@ sheet-close-service = Close this service
 sheet-payment-foreign = This payee is not { $department }. Pay only if you know whom you pay.
 sheet-hand-in-title = Send this application?
 sheet-hand-in-lead = The service wants to send it now, and you have not pressed a button for it.
+sheet-hand-in-for = For
 sheet-hand-in-service = Service
 sheet-hand-in-region = Region
 sheet-hand-in-body = What it says

@@ -44,6 +44,10 @@ told-case-kept = Your application is kept on this device and sent as soon as the
 # Variables: $reference (text) - the case's reference
 told-case-arrived = The application that was kept has arrived. Its reference is { $reference }.
     .simple = Your application has arrived. Its number is { $reference }.
+# Variables: $name (text) - whose it is; $reference (text) - the case's reference
+told-case-arrived-for = The application that you handed in for { $name } has arrived. Its reference is { $reference }.
+# Variables: $name (text) - for whom
+told-acting-ended = You do not act for { $name } any more: the mandate is over or was ended.
 told-document-came = A new document has come. You find it in your records.
 told-kept-clock = The service directory has run out, or this device's clock is wrong. The service opened as it was last checked; look at date and time.
     .simple = The clock of this device may be wrong. Look at the date and the time. The service still works.

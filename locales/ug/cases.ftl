@@ -3,6 +3,10 @@ cases-gone = بۇنداق ئىش يوق
 cases-history = جەريانى
 # Variables: $reference (text) - the case's reference
 cases-reference = نومۇرى: { $reference }
+# Variables: $name (text) - the helper
+cases-handed-in-by = { $name } سىزنىڭ ئورنىڭىزدا تاپشۇردى
+# Variables: $name (text) - whose it is
+cases-outgoing-for = { $name } ئۈچۈن
 # Variables: $day (text) - a date
 cases-promised = ۋەدە قىلىنغان ۋاقىت: { $day }
     .simple = پۈتىدىغان ۋاقىت: { $day }

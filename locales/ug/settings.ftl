@@ -43,6 +43,8 @@ privacy-body = تارماقلار سىزنىڭ قايسى ئۇچۇرىڭىزنى
 privacy-looked-up = سىز ئۈچۈن سۈرۈشتۈرۈلدى: { $service }
 # Variables: $service (text) - what was handed in
 privacy-handed-in = سىز تاپشۇرغان: { $service }
+# Variables: $name (text) - for whom
+privacy-acting-for = { $name } ئۈچۈن
 # Variables: $service (text) - the service that it was for
 privacy-documents = كۆرسىتىلگەن گۇۋاھنامە: { $service }
 # Variables: $service (text) - the service that it was for

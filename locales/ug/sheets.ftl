@@ -83,6 +83,7 @@ sheet-close-service = بۇ مۇلازىمەتنى تاقاش
 sheet-payment-foreign = پۇل ئالغۇچى { $department } ئەمەس. پەقەت كىمگە تۆلەيدىغانلىقىڭىزنى بىلسىڭىزلا تۆلەڭ.
 sheet-hand-in-title = بۇ ئىلتىماسنى ئەۋەتەمسىز؟
 sheet-hand-in-lead = مۇلازىمەت ئۇنى ھازىر ئەۋەتمەكچى، سىز بولسا كۇنۇپكىنى باسمىدىڭىز.
+sheet-hand-in-for = كىم ئۈچۈن
 sheet-hand-in-service = مۇلازىمەت
 sheet-hand-in-region = رايون
 sheet-hand-in-body = ئىلتىماس مەزمۇنى

@@ -44,6 +44,10 @@ told-case-kept = ئىلتىماسىڭىز بۇ ئۈسكۈنىدە ساقلاند
 # Variables: $reference (text) - the case's reference
 told-case-arrived = ساقلانغان ئىلتىماس يەتكۈزۈلدى، نومۇرى { $reference }.
     .simple = ئىلتىماسىڭىز يەتتى، نومۇرى { $reference }.
+# Variables: $name (text) - whose it is; $reference (text) - the case's reference
+told-case-arrived-for = { $name } ئۈچۈن تاپشۇرغان ئىلتىماسىڭىز يېتىپ باردى. نومۇرى { $reference }.
+# Variables: $name (text) - for whom
+told-acting-ended = سىز ئەمدى { $name } نىڭ ئورنىدا ئىش قىلمايسىز: ھوقۇقنىڭ ۋاقتى ئۆتتى ياكى توختىتىلدى.
 told-document-came = يېڭى بىر ئېلېكترونلۇق گۇۋاھنامە كەلدى، ئۇنى «گۇۋاھنامە» دىن كۆرەلەيسىز.
 told-kept-clock = مۇلازىمەت مۇندەرىجىسىنىڭ ۋاقتى ئۆتكەن، ياكى ئۈسكۈنىنىڭ سائىتى خاتا. مۇلازىمەت ئاخىرقى قېتىم تەكشۈرۈلگەن ھالىتىدە ئېچىلدى؛ چېسلا ۋە ۋاقىتنى تەكشۈرۈڭ.
     .simple = ئۈسكۈنىنىڭ سائىتى خاتا بولۇشى مۇمكىن. چېسلا ۋە ۋاقىتقا قاراڭ. مۇلازىمەت ئىشلەيدۇ.

@@ -3,6 +3,10 @@ cases-gone = 没有这个办件
 cases-history = 办理过程
 # Variables: $reference (text) - the case's reference
 cases-reference = 办件编号：{ $reference }
+# Variables: $name (text) - the helper
+cases-handed-in-by = 由{ $name }代您提交
+# Variables: $name (text) - whose it is
+cases-outgoing-for = 替{ $name }办理
 # Variables: $day (text) - a date
 cases-promised = 承诺 { $day } 前办结
     .simple = { $day } 前办好

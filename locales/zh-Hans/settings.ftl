@@ -42,6 +42,8 @@ privacy-body = 部门取得过您的哪些信息，这里都有记录。同意�
 privacy-looked-up = 为您查询：{ $service }
 # Variables: $service (text) - what was handed in
 privacy-handed-in = 您提交的：{ $service }
+# Variables: $name (text) - for whom
+privacy-acting-for = 替{ $name }办理
 # Variables: $service (text) - the service that it was for
 privacy-documents = 出示的证照，用于：{ $service }
 # Variables: $service (text) - the service that it was for

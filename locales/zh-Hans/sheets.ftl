@@ -83,6 +83,7 @@ sheet-close-service = 关闭这项服务
 sheet-payment-foreign = 收款方不是{ $department }。认识收款方再付款。
 sheet-hand-in-title = 提交这份申请吗？
 sheet-hand-in-lead = 这项服务现在要提交申请，而您没有按提交。
+sheet-hand-in-for = 替谁办
 sheet-hand-in-service = 事项
 sheet-hand-in-region = 地区
 sheet-hand-in-body = 申请内容

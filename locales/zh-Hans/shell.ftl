@@ -44,6 +44,10 @@ told-case-kept = 申请已保存在本机，有网络时会自动提交。
 # Variables: $reference (text) - the case's reference
 told-case-arrived = 保存的申请已送达，编号 { $reference }。
     .simple = 您的申请送到了，编号是 { $reference }。
+# Variables: $name (text) - whose it is; $reference (text) - the case's reference
+told-case-arrived-for = 您替{ $name }提交的申请已送达，编号 { $reference }。
+# Variables: $name (text) - for whom
+told-acting-ended = 您不再替{ $name }办事：授权已到期或已被停止。
 told-document-came = 您有一份新的电子证照，可在“证照”中查看。
 told-kept-clock = 服务目录已过期，或者本机时间不对。已按上次核验的版本打开；请检查日期和时间。
     .simple = 本机时间可能不对，请看看日期和时间。服务仍可使用。

@@ -3,6 +3,10 @@ cases-gone = 沒有這個辦件
 cases-history = 辦理過程
 # Variables: $reference (text) - the case's reference
 cases-reference = 辦件編號：{ $reference }
+# Variables: $name (text) - the helper
+cases-handed-in-by = 由{ $name }代您提交
+# Variables: $name (text) - whose it is
+cases-outgoing-for = 替{ $name }辦理
 # Variables: $day (text) - a date
 cases-promised = 承諾 { $day } 前辦結
     .simple = { $day } 前辦好

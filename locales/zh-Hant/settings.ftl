@@ -42,6 +42,8 @@ privacy-body = 部門取得過您的哪些資訊，這裡都有記錄。同意�
 privacy-looked-up = 為您查詢：{ $service }
 # Variables: $service (text) - what was handed in
 privacy-handed-in = 您提交的：{ $service }
+# Variables: $name (text) - for whom
+privacy-acting-for = 替{ $name }辦理
 # Variables: $service (text) - the service that it was for
 privacy-documents = 出示的證照，用於：{ $service }
 # Variables: $service (text) - the service that it was for

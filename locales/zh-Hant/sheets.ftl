@@ -83,6 +83,7 @@ sheet-close-service = 關閉這項服務
 sheet-payment-foreign = 收款方不是{ $department }。認識收款方再付款。
 sheet-hand-in-title = 提交這份申請嗎？
 sheet-hand-in-lead = 這項服務現在要提交申請，而您沒有按提交。
+sheet-hand-in-for = 替誰辦
 sheet-hand-in-service = 事項
 sheet-hand-in-region = 地區
 sheet-hand-in-body = 申請內容

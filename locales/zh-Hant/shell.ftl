@@ -44,6 +44,10 @@ told-case-kept = 申請已儲存在本機，有網路時會自動提交。
 # Variables: $reference (text) - the case's reference
 told-case-arrived = 儲存的申請已送達，編號 { $reference }。
     .simple = 您的申請送到了，編號是 { $reference }。
+# Variables: $name (text) - whose it is; $reference (text) - the case's reference
+told-case-arrived-for = 您替{ $name }提交的申請已送達，編號 { $reference }。
+# Variables: $name (text) - for whom
+told-acting-ended = 您不再替{ $name }辦事：授權已到期或已被停止。
 told-document-came = 您有一份新的電子證照，可在「證照」中查看。
 told-kept-clock = 服務目錄已過期，或者本機時間不對。已按上次核驗的版本開啟；請檢查日期和時間。
     .simple = 本機時間可能不對，請看看日期和時間。服務仍可使用。

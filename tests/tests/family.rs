@@ -33,7 +33,7 @@ async fn a_son_follows_his_mothers_cases_until_she_ends_it() -> Result<()> {
         model.help.fault
     );
 
-    mother.says(FamilyMsg::AskedForHelp);
+    mother.says(FamilyMsg::AskedForHelp(None));
     let model = mother.until("she has a number to tell", |model| model.help.code.is_some()).await?;
     son.says(FamilyMsg::GotCode(model.help.code.as_ref().context("a number")?.code.clone()));
     let links = |person: &Person, is_helper: bool| {

@@ -69,4 +69,7 @@ pub struct Disclosure {
     /// What else went along, piece by piece.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<Disclosed>,
+    /// The name of the person for whom it was done, where the person at this device acted for another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acting_for: Option<String>,
 }

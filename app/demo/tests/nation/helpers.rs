@@ -9,45 +9,45 @@ use serde_json::json;
 use super::nation::{Nation, problem, until};
 
 /// A person at the platform.
-struct At<'a> {
-    nation: &'a Nation,
-    access: String,
+pub(super) struct At<'a> {
+    pub(super) nation: &'a Nation,
+    pub(super) access: String,
 }
 
 impl<'a> At<'a> {
-    async fn log_in(nation: &'a Nation, person: &str) -> Self {
+    pub(super) async fn log_in(nation: &'a Nation, person: &str) -> Self {
         Self { nation, access: nation.log_in(person).await.access }
     }
 
-    fn ask(&self, method: Method, path: &str) -> RequestBuilder {
+    pub(super) fn ask(&self, method: Method, path: &str) -> RequestBuilder {
         self.nation.client.request(method, self.nation.at(path)).bearer_auth(&self.access)
     }
 
-    async fn code(&self) -> HelperCode {
+    pub(super) async fn code(&self) -> HelperCode {
         let answer = self.ask(Method::POST, api::HELPER_CODES).send().await.expect("answered");
         assert_eq!(answer.status(), 201);
         answer.json().await.expect("a code")
     }
 
-    async fn try_code(&self, code: &str) -> reqwest::Response {
+    pub(super) async fn try_code(&self, code: &str) -> reqwest::Response {
         self.ask(Method::POST, api::HELPERS).json(&json!({ "code": code })).send().await.expect("answered")
     }
 
-    async fn accept(&self, code: &str) -> HelperLink {
+    pub(super) async fn accept(&self, code: &str) -> HelperLink {
         let answer = self.try_code(code).await;
         assert_eq!(answer.status(), 201);
         answer.json().await.expect("a link")
     }
 
-    async fn helpers(&self) -> Helpers {
+    pub(super) async fn helpers(&self) -> Helpers {
         self.ask(Method::GET, api::HELPERS).send().await.expect("answered").json().await.expect("helpers")
     }
 
-    async fn cases_of(&self, link: &HelperLinkId) -> reqwest::Response {
+    pub(super) async fn cases_of(&self, link: &HelperLinkId) -> reqwest::Response {
         self.ask(Method::GET, &api::helped_cases(link)).send().await.expect("answered")
     }
 
-    async fn end(&self, link: &HelperLinkId) -> reqwest::Response {
+    pub(super) async fn end(&self, link: &HelperLinkId) -> reqwest::Response {
         self.ask(Method::DELETE, &api::helper(link)).send().await.expect("answered")
     }
 }

@@ -13,6 +13,7 @@ mod handed_in;
 mod helpers;
 mod keys;
 mod logout;
+mod mandates;
 mod nation;
 mod nonsense;
 mod oidc;

@@ -15,7 +15,7 @@ use super::{
 
 const UPLOADS: &str = "/api/v1/uploads";
 
-fn photo() -> Vec<u8> {
+pub(super) fn photo() -> Vec<u8> {
     (0..40_000_u32).map(|number| (number * 7 % 251) as u8).collect()
 }
 
@@ -30,7 +30,7 @@ async fn begin(nation: &Nation, access: &str, key: &str, (length, sha256): (u64,
     request.json(&asked).send().await.expect("answered")
 }
 
-async fn begun(nation: &Nation, access: &str, key: &str, content: &[u8]) -> Upload {
+pub(super) async fn begun(nation: &Nation, access: &str, key: &str, content: &[u8]) -> Upload {
     let answer = begin(nation, access, key, (content.len() as u64, &hash(content))).await;
     assert_eq!(answer.status(), 201);
     answer.json().await.expect("an upload")
@@ -41,7 +41,13 @@ async fn ask(nation: &Nation, access: &str, id: &str) -> Response {
     request.bearer_auth(access).send().await.expect("answered")
 }
 
-async fn append(nation: &Nation, access: &str, id: &str, at: (usize, bool), piece: &[u8]) -> Response {
+pub(super) async fn append(
+    nation: &Nation,
+    access: &str,
+    id: &str,
+    at: (usize, bool),
+    piece: &[u8],
+) -> Response {
     let request = nation.client.patch(nation.at(&format!("{UPLOADS}/{id}"))).bearer_auth(access);
     let request = request.header("content-type", api::PARTIAL_UPLOAD).header(api::UPLOAD_OFFSET, at.0);
     let request = request.header(api::UPLOAD_COMPLETE, if at.1 { "?1" } else { "?0" });

@@ -61,6 +61,7 @@ impl Person {
             papers: &self.links,
             rules: &self.rules,
             lacks: &[],
+            withheld: &[],
         }
     }
 

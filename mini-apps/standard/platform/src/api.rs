@@ -11,8 +11,9 @@ pub mod routes;
 use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId};
 
 pub use bodies::{
-    AcceptHelp, AdvanceCase, BeginUpload, DispatchedCase, OperationReply, OperationRequest, PaymentOrder,
-    PlatformInfo, ProvenFacts, Receipt, SessionRules, SignedInDevice, SubmitCase, SubmittedFile, Upload,
+    AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, DispatchedCase, OperationReply, OperationRequest,
+    PaymentOrder, PlatformInfo, ProvenFacts, Receipt, SessionRules, SignedInDevice, SubmitCase,
+    SubmittedFile, Upload,
 };
 pub use routes::{Caller, Carries, Method, Operation, Route};
 

@@ -189,6 +189,10 @@ pub struct Case {
     /// The person's rating, once given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<Rating>,
+    /// The name of the helper who handed it in for the person, as it was then: told to these two and to nobody else. None where the
+    /// person did it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_in_by: Option<String>,
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub use address::{is_loopback_address, is_secure_address};
 pub use alert::{Alert, Severity};
 pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
 pub use document::Document;
-pub use helper::{HelperCode, HelperLink, HelperLook, Helpers};
+pub use helper::{HelperCode, HelperLink, HelperLook, Helpers, Mandate};
 pub use life_event::{LifeEvent, Occasion};
 pub use problem::{Problem, ProblemCode};
 pub use read::{Rejected, read_cases};

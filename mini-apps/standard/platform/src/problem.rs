@@ -92,6 +92,8 @@ problem_codes! {
     HelperOwn, "helper-own", 409, "nobody is their own helper";
     HelperTooMany, "helper-too-many", 409, "the person has as many helpers as there may be";
     HelperLinkUnknown, "helper-link-unknown", 404, "nobody helps under this link";
+    MandateInvalid, "mandate-invalid", 403, "there is no mandate for this that holds today";
+    FactsOfAnother, "facts-of-another", 422, "facts of the helper are no facts of the person whom they help";
     UploadUnknown, "upload-unknown", 404, "there is no such upload";
     UploadOffset, "upload-offset", 409, "the piece does not begin where the upload ends";
     UploadTooLarge, "upload-too-large", 413, "the file is too large";

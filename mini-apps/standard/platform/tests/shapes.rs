@@ -6,7 +6,7 @@ use fingertip_contract::{
     Alert, Case, CaseStep, Catalogue, Department, Document, HelperCode, HelperLink, HelperLook, Helpers,
     LifeEvent, Problem, ProblemCode, Rating, Region, Service, ServiceRating,
     api::{
-        AcceptHelp, AdvanceCase, DispatchedCase, OperationReply, OperationRequest, PaymentOrder,
+        AcceptHelp, AdvanceCase, AskForHelp, DispatchedCase, OperationReply, OperationRequest, PaymentOrder,
         PlatformInfo, Receipt, SubmitCase, SubmittedFile, openapi,
     },
 };
@@ -27,7 +27,7 @@ fn case() -> Value {
         "id": "HU-20261124-7KQ2X9", "service": "social-security-card", "department": "human-resources", "region": "440100",
         "app": "cn.example.hrss.card", "state": "closed", "submitted_at": "2026-11-24T02:00:00Z", "promised_by": "2026-12-01",
         "steps": [{"state": "received", "at": "2026-11-24T02:00:00Z"}, {"state": "closed", "at": "2026-11-25T02:00:00Z", "note": "Closed."}],
-        "documents": ["a.b.c"], "rating": {"level": "satisfied", "text": "Quick."}
+        "documents": ["a.b.c"], "rating": {"level": "satisfied", "text": "Quick."}, "handed_in_by": "张伟"
     })
 }
 
@@ -35,7 +35,8 @@ fn submission() -> Value {
     json!({
         "service": "social-security-card", "region": "440100", "body": "{}", "documents": ["a.b.c"],
         "files": [{"key": "photo", "name": "a.png", "media_type": "image/png", "content": "AA=="}],
-        "claims": {"name": "张伟"}, "proof": "a.b.c~d~e.f.g", "told": {"phone": "+86"}
+        "claims": {"name": "张伟"}, "proof": "a.b.c~d~e.f.g", "told": {"phone": "+86"},
+        "on_behalf": "0123456789abcdef0123456789abcdef"
     })
 }
 
@@ -43,8 +44,12 @@ fn app() -> Value {
     json!({"department": "human-resources", "app": "cn.example.hrss.card", "version": 3, "sha256": "ab"})
 }
 
+fn mandate() -> Value {
+    json!({"departments": ["human-resources"], "until": "2026-12-31"})
+}
+
 fn link() -> Value {
-    json!({"id": "0123456789abcdef0123456789abcdef", "name": "李秀英", "since": "2026-11-24T02:00:00Z"})
+    json!({"id": "0123456789abcdef0123456789abcdef", "name": "李秀英", "since": "2026-11-24T02:00:00Z", "mandate": mandate()})
 }
 
 #[test]
@@ -78,12 +83,21 @@ fn what_was_sent_before_there_were_proofs_is_read_as_facts_that_nobody_vouches_f
 fn what_persons_and_their_helpers_send_and_hear() {
     let code = json!({"code": "12345678", "expires_at": "2026-11-24T02:10:00Z"});
     assert_json_snapshot!("helper-code", whole::<HelperCode>(code));
+    assert_json_snapshot!("ask-for-help", whole::<AskForHelp>(json!({"mandate": mandate()})));
     assert_json_snapshot!("accept-help", whole::<AcceptHelp>(json!({"code": "12345678"})));
     assert_json_snapshot!("helper-link", whole::<HelperLink>(link()));
-    let look = json!({"at": "2026-11-24T02:00:00Z", "name": "张伟"});
+    let look = json!({"at": "2026-11-24T02:00:00Z", "name": "张伟", "department": "human-resources"});
     assert_json_snapshot!("helper-look", whole::<HelperLook>(look.clone()));
     let helpers = json!({"helpers": [link()], "helped": [], "looks": [look]});
     assert_json_snapshot!("helpers", whole::<Helpers>(helpers));
+}
+
+#[test]
+fn a_link_and_a_question_from_before_there_were_mandates_give_none() {
+    let older =
+        json!({"id": "0123456789abcdef0123456789abcdef", "name": "李秀英", "since": "2026-11-24T02:00:00Z"});
+    assert_eq!(serde_json::from_value::<HelperLink>(older).expect("read").mandate, None);
+    assert_eq!(serde_json::from_value::<AskForHelp>(json!({})).expect("read").mandate, None);
 }
 
 #[test]
@@ -91,13 +105,19 @@ fn what_departments_send_and_hear() {
     let step = json!({"state": "delivered", "note": "Delivered.", "documents": ["a.b.c"]});
     assert_json_snapshot!("advance-case", whole::<AdvanceCase>(step));
     let mut typed = submission();
-    (typed["claims"], _) = (json!({}), typed.as_object_mut().expect("an object").remove("proof"));
+    typed["claims"] = json!({});
+    for member in ["proof", "on_behalf"] {
+        typed.as_object_mut().expect("an object").remove(member);
+    }
     let proven =
         json!({"by": "https://id.example", "at": "2026-11-24T01:00:00Z", "claims": {"name": "张伟"}});
     let told =
         json!({"id": "HU-20261124-7KQ2X9", "subject": "0123", "app": app(), "case": typed, "proven": proven});
     assert_json_snapshot!("dispatched-case", whole::<DispatchedCase>(told));
-    assert_json_snapshot!("operation-request", whole::<OperationRequest>(json!({"body": "{}"})));
+    assert_json_snapshot!(
+        "operation-request",
+        whole::<OperationRequest>(json!({"body": "{}", "on_behalf": link()["id"]}))
+    );
     assert_json_snapshot!("operation-reply", whole::<OperationReply>(json!({"body": "{}"})));
     let document = json!({
         "jti": "HU-20261124-7KQ2X9", "iss": "human-resources", "sub": "0123", "kind": "social-security-card",

@@ -1,6 +1,6 @@
 //! Cases, their steps and the documents that came of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use fingertip_contract::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
 use fingertip_standard::{DepartmentId, ServiceId};
@@ -23,14 +23,20 @@ pub fn exists(work: &Transaction<'_>, id: &str) -> Result<bool, StoreError> {
     Ok(work.query_row("SELECT EXISTS (SELECT 1 FROM cases WHERE id = ?1)", [id], |row| row.get(0))?)
 }
 
-/// Stores a new case of `subject` with its steps.
+/// Stores a new case of `subject` with its steps. Where it says who handed it in, `helper` is that helper's subject.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
-pub fn insert(work: &Transaction<'_>, subject: &str, case: &Case) -> Result<(), StoreError> {
+pub fn insert(
+    work: &Transaction<'_>,
+    subject: &str,
+    helper: Option<&str>,
+    case: &Case,
+) -> Result<(), StoreError> {
     work.execute(
-        "INSERT INTO cases (id, subject, service, department, region, app, state, submitted_ms, promised_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO cases (id, subject, service, department, region, app, state, submitted_ms, promised_by,
+             handed_in_by, helper)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         params![
             case.id.as_str(),
             subject,
@@ -41,6 +47,8 @@ pub fn insert(work: &Transaction<'_>, subject: &str, case: &Case) -> Result<(), 
             text_of(&case.state),
             case.submitted_at.as_millisecond(),
             case.promised_by.map(|day| day.to_string()),
+            case.handed_in_by,
+            helper,
         ],
     )?;
     case.steps.iter().try_for_each(|step| append_step(work, case.id.as_str(), step))
@@ -126,7 +134,7 @@ pub fn of_person(work: &Transaction<'_>, subject: &str, id: &str) -> Result<Opti
     row.map(|row| row.complete(work)).transpose()
 }
 
-/// The case with the subject of its person, when this department handles it.
+/// The case with the subject of its person, when this department handles it. It does not learn the helper's name.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
@@ -138,7 +146,24 @@ pub fn of_department(
     let sql = format!("{SELECT} WHERE id = ?1 AND department = ?2");
     let of = |row: &Row<'_>| Ok((row.get(10)?, CaseRow::read(row)?));
     let row = work.query_row(&sql, [id, department.as_str()], of).optional()?;
-    row.map(|(subject, row)| Ok((subject, row.complete(work)?))).transpose()
+    row.map(|(subject, row)| Ok((subject, Case { handed_in_by: None, ..row.complete(work)? }))).transpose()
+}
+
+/// A person's cases for one of their helpers, newest first: who handed a case in is said of those alone that this `helper` did.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn list_for_helper(work: &Transaction<'_>, subject: &str, helper: &str) -> Result<Vec<Case>, StoreError> {
+    let mut cases = list(work, subject)?;
+    let sql = "SELECT id FROM cases WHERE subject = ?1 AND helper = ?2";
+    let own: HashSet<String> = work
+        .prepare_cached(sql)?
+        .query_map([subject, helper], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for case in &mut cases {
+        case.handed_in_by.take_if(|_| !own.contains(case.id.as_str()));
+    }
+    Ok(cases)
 }
 
 /// A person's cases, newest first.
@@ -153,7 +178,7 @@ pub fn list(work: &Transaction<'_>, subject: &str) -> Result<Vec<Case>, StoreErr
     rows.into_iter().map(|row| row.complete(work)).collect()
 }
 
-const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, rating_level, rating_text, subject FROM cases";
+const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, rating_level, rating_text, subject, handed_in_by FROM cases";
 
 struct CaseRow {
     ids: [String; 5],
@@ -161,6 +186,7 @@ struct CaseRow {
     submitted_ms: i64,
     promised_by: Option<String>,
     rating: Option<(String, String)>,
+    handed_in_by: Option<String>,
 }
 
 impl CaseRow {
@@ -173,6 +199,7 @@ impl CaseRow {
             submitted_ms: row.get(6)?,
             promised_by: row.get(7)?,
             rating: level.map(|level| (level, text.unwrap_or_default())),
+            handed_in_by: row.get(11)?,
         })
     }
 
@@ -197,6 +224,7 @@ impl CaseRow {
             steps,
             documents,
             rating,
+            handed_in_by: self.handed_in_by,
         })
     }
 }

@@ -1,14 +1,14 @@
 //! Codes, links between persons and those who help them, and what helpers looked at.
 
-use fingertip_contract::{HelperLink, HelperLook, Helpers};
-use fingertip_standard::HelperLinkId;
+use fingertip_contract::{HelperLink, HelperLook, Helpers, Mandate};
+use fingertip_standard::{DepartmentId, HelperLinkId};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::{
     database::Transaction,
     error::StoreError,
-    values::{timestamp, value_of},
+    values::{json_of, timestamp, value_of},
 };
 
 const LINKS: &str = "helper_links";
@@ -23,9 +23,21 @@ pub struct LiveCode {
     pub subject_name: String,
     /// Who used it already.
     pub used_by: Option<String>,
+    /// What whoever uses it may hand in.
+    pub mandate: Option<Mandate>,
 }
 
-/// Keeps a person's code in place of an earlier one. Codes that are over are forgotten.
+/// Whom a helper helps under a link.
+pub struct Helped {
+    /// The person's subject.
+    pub subject: String,
+    /// The helper's own name.
+    pub helper_name: String,
+    /// What they may hand in for the person, whether it still holds or not.
+    pub mandate: Option<Mandate>,
+}
+
+/// Keeps a person's code with what it lets a helper do, in place of an earlier one. Codes that are over are forgotten.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
@@ -33,16 +45,16 @@ pub fn keep_code(
     work: &Transaction<'_>,
     hash: &str,
     (subject, name): (&str, &str),
-    now: Timestamp,
-    expires: Timestamp,
+    mandate: Option<&Mandate>,
+    (now, expires): (Timestamp, Timestamp),
 ) -> Result<(), StoreError> {
     work.execute(
         "DELETE FROM helper_codes WHERE subject = ?1 OR expires_ms <= ?2",
         params![subject, now.as_millisecond()],
     )?;
     work.execute(
-        "INSERT INTO helper_codes (hash, subject, subject_name, expires_ms) VALUES (?1, ?2, ?3, ?4)",
-        params![hash, subject, name, expires.as_millisecond()],
+        "INSERT INTO helper_codes (hash, subject, subject_name, expires_ms, mandate) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![hash, subject, name, expires.as_millisecond(), written(mandate)],
     )?;
     Ok(())
 }
@@ -61,11 +73,14 @@ pub fn code_exists(work: &Transaction<'_>, hash: &str) -> Result<bool, StoreErro
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn live_code(work: &Transaction<'_>, hash: &str, now: Timestamp) -> Result<Option<LiveCode>, StoreError> {
-    let sql = "SELECT subject, subject_name, used_by FROM helper_codes WHERE hash = ?1 AND expires_ms > ?2";
-    let read = |row: &Row<'_>| {
-        Ok(LiveCode { subject: row.get(0)?, subject_name: row.get(1)?, used_by: row.get(2)? })
-    };
-    Ok(work.query_row(sql, params![hash, now.as_millisecond()], read).optional()?)
+    let sql = "SELECT subject, subject_name, used_by, mandate FROM helper_codes WHERE hash = ?1 AND expires_ms > ?2";
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+    let found = work.query_row(sql, params![hash, now.as_millisecond()], read).optional()?;
+    found
+        .map(|(subject, subject_name, used_by, mandate)| {
+            Ok(LiveCode { subject, subject_name, used_by, mandate: read_mandate("helper_codes", mandate)? })
+        })
+        .transpose()
 }
 
 /// From now on the code is this helper's alone.
@@ -106,7 +121,8 @@ pub fn count_helpers(work: &Transaction<'_>, subject: &str) -> Result<u32, Store
     Ok(work.query_row("SELECT count(*) FROM helper_links WHERE subject = ?1", [subject], |row| row.get(0))?)
 }
 
-/// Links a helper to the person, both given as subject and name. Who is one already stays one, under the same id.
+/// Links a helper to the person, both given as subject and name. Who is one already stays one, under the same id and with the newer
+/// mandate: with a new code a person also gives more, or less.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
@@ -115,12 +131,23 @@ pub fn link(
     id: &HelperLinkId,
     (subject, subject_name): (&str, &str),
     (helper, helper_name): (&str, &str),
+    mandate: Option<&Mandate>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     work.execute(
-        "INSERT INTO helper_links (id, subject, subject_name, helper, helper_name, since_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (subject, helper) DO UPDATE SET subject_name = excluded.subject_name, helper_name = excluded.helper_name",
-        params![id.as_str(), subject, subject_name, helper, helper_name, now.as_millisecond()],
+        "INSERT INTO helper_links (id, subject, subject_name, helper, helper_name, since_ms, mandate)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (subject, helper) DO UPDATE SET
+             subject_name = excluded.subject_name, helper_name = excluded.helper_name, mandate = excluded.mandate",
+        params![
+            id.as_str(),
+            subject,
+            subject_name,
+            helper,
+            helper_name,
+            now.as_millisecond(),
+            written(mandate)
+        ],
     )?;
     Ok(())
 }
@@ -134,21 +161,24 @@ pub fn between(
     subject: &str,
     helper: &str,
 ) -> Result<Option<HelperLink>, StoreError> {
-    let sql = "SELECT id, subject_name, since_ms FROM helper_links WHERE subject = ?1 AND helper = ?2";
+    let sql =
+        "SELECT id, subject_name, since_ms, mandate FROM helper_links WHERE subject = ?1 AND helper = ?2";
     work.query_row(sql, [subject, helper], LinkRow::read).optional()?.map(LinkRow::complete).transpose()
 }
 
-/// Whom this helper helps under the link: their subject, and the helper's own name.
+/// Whom this helper helps under the link.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
-pub fn helped(
-    work: &Transaction<'_>,
-    id: &HelperLinkId,
-    helper: &str,
-) -> Result<Option<(String, String)>, StoreError> {
-    let sql = "SELECT subject, helper_name FROM helper_links WHERE id = ?1 AND helper = ?2";
-    Ok(work.query_row(sql, [id.as_str(), helper], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+pub fn helped(work: &Transaction<'_>, id: &HelperLinkId, helper: &str) -> Result<Option<Helped>, StoreError> {
+    let sql = "SELECT subject, helper_name, mandate FROM helper_links WHERE id = ?1 AND helper = ?2";
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let found = work.query_row(sql, [id.as_str(), helper], read).optional()?;
+    found
+        .map(|(subject, helper_name, mandate)| {
+            Ok(Helped { subject, helper_name, mandate: read_mandate(LINKS, mandate)? })
+        })
+        .transpose()
 }
 
 /// Ends a link that `person` is one side of; false if there is none.
@@ -162,7 +192,7 @@ pub fn end(work: &Transaction<'_>, id: &HelperLinkId, person: &str) -> Result<bo
     )? > 0)
 }
 
-/// Notes that a helper looked.
+/// Notes that a helper looked at the person's cases, or acted for them at `department`.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
@@ -170,11 +200,30 @@ pub fn note_look(
     work: &Transaction<'_>,
     subject: &str,
     helper_name: &str,
+    department: Option<&DepartmentId>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let sql = "INSERT INTO helper_looks (subject, at_ms, helper_name) VALUES (?1, ?2, ?3)";
-    work.execute(sql, params![subject, now.as_millisecond(), helper_name])?;
+    let sql = "INSERT INTO helper_looks (subject, at_ms, helper_name, department) VALUES (?1, ?2, ?3, ?4)";
+    let department = department.map(DepartmentId::as_str);
+    work.execute(sql, params![subject, now.as_millisecond(), helper_name, department])?;
     Ok(())
+}
+
+/// Whether it is noted that the helper acted for the person at `department` since then.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn has_acted_since(
+    work: &Transaction<'_>,
+    subject: &str,
+    helper_name: &str,
+    department: &DepartmentId,
+    since: Timestamp,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM helper_looks
+               WHERE subject = ?1 AND at_ms >= ?2 AND helper_name = ?3 AND department = ?4)";
+    let told = params![subject, since.as_millisecond(), helper_name, department.as_str()];
+    Ok(work.query_row(sql, told, |row| row.get(0))?)
 }
 
 /// Everything between this person and others.
@@ -187,19 +236,21 @@ pub fn of_person(work: &Transaction<'_>, person: &str) -> Result<Helpers, StoreE
             work.prepare_cached(sql)?.query_map([person], LinkRow::read)?.collect::<Result<Vec<_>, _>>()?;
         rows.into_iter().map(LinkRow::complete).collect()
     };
-    let sql = "SELECT at_ms, helper_name FROM helper_looks WHERE subject = ?1 ORDER BY at_ms DESC, rowid DESC LIMIT ?2";
+    let sql = "SELECT at_ms, helper_name, department FROM helper_looks WHERE subject = ?1 ORDER BY at_ms DESC, rowid DESC LIMIT ?2";
     let mut statement = work.prepare_cached(sql)?;
     let rows = statement
-        .query_map(params![person, MOST_LOOKS], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map(params![person, MOST_LOOKS], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<Result<Vec<_>, _>>()?;
-    let looks =
-        rows.into_iter().map(|(at, name)| Ok(HelperLook { at: timestamp("helper_looks", at)?, name }));
+    let looks = rows.into_iter().map(|(at, name, department): (i64, String, Option<String>)| {
+        let department = department.map(|id| value_of("helper_looks", id)).transpose()?;
+        Ok(HelperLook { at: timestamp("helper_looks", at)?, name, department })
+    });
     Ok(Helpers {
         helpers: links(
-            "SELECT id, helper_name, since_ms FROM helper_links WHERE subject = ?1 ORDER BY since_ms, id",
+            "SELECT id, helper_name, since_ms, mandate FROM helper_links WHERE subject = ?1 ORDER BY since_ms, id",
         )?,
         helped: links(
-            "SELECT id, subject_name, since_ms FROM helper_links WHERE helper = ?1 ORDER BY since_ms, id",
+            "SELECT id, subject_name, since_ms, mandate FROM helper_links WHERE helper = ?1 ORDER BY since_ms, id",
         )?,
         looks: looks.collect::<Result<_, StoreError>>()?,
     })
@@ -209,11 +260,12 @@ struct LinkRow {
     id: String,
     name: String,
     since_ms: i64,
+    mandate: Option<String>,
 }
 
 impl LinkRow {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { id: row.get(0)?, name: row.get(1)?, since_ms: row.get(2)? })
+        Ok(Self { id: row.get(0)?, name: row.get(1)?, since_ms: row.get(2)?, mandate: row.get(3)? })
     }
 
     fn complete(self) -> Result<HelperLink, StoreError> {
@@ -221,6 +273,16 @@ impl LinkRow {
             id: value_of(LINKS, self.id)?,
             name: self.name,
             since: timestamp(LINKS, self.since_ms)?,
+            mandate: read_mandate(LINKS, self.mandate)?,
         })
     }
+}
+
+/// A mandate as its column holds it.
+fn written(mandate: Option<&Mandate>) -> Option<String> {
+    mandate.and_then(|mandate| serde_json::to_string(mandate).ok())
+}
+
+fn read_mandate(table: &'static str, kept: Option<String>) -> Result<Option<Mandate>, StoreError> {
+    kept.map(|text| json_of(table, &text)).transpose()
 }

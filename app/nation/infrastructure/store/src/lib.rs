@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/001-first.sql"),
     include_str!("../migrations/002-helpers.sql"),
     include_str!("../migrations/003-uploads.sql"),
+    include_str!("../migrations/004-mandates.sql"),
     include_str!("../migrations/005-sessions.sql"),
 ];
 

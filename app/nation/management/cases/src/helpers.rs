@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use fingertip_contract::{Case, HelperCode, HelperLink, ProblemCode};
+use fingertip_contract::{Case, HelperCode, HelperLink, Mandate, ProblemCode};
 use fingertip_kit::{ApiError, clock, secrets};
 use fingertip_standard::HelperLinkId;
 use fingertip_store::{StoreError, Transaction, helpers};
 use jiff::SignedDuration;
 use rand::Rng;
+
+use crate::mandates::check_given;
 
 /// How long a code is taken.
 pub const CODE_LIFETIME: Duration = Duration::from_secs(10 * 60);
@@ -50,16 +52,18 @@ impl From<HelperRefusal> for ApiError {
     }
 }
 
-/// A new code for the person, given as subject and name, in place of an earlier one.
+/// A new code for the person, given as subject and name, in place of an earlier one. Whoever uses it has the `mandate`, if there is one.
 ///
 /// # Errors
-/// `helper-too-many`, or the database refuses.
+/// `helper-too-many`, `mandate-invalid` or `body-too-large` for a mandate that is over or names too many departments, or the database refuses.
 pub fn make_helper_code(
     work: &Transaction<'_>,
     person: (&str, &str),
+    mandate: Option<&Mandate>,
     secret: &str,
     lifetime: Duration,
 ) -> Result<HelperCode, ApiError> {
+    mandate.map_or(Ok(()), check_given)?;
     if helpers::count_helpers(work, person.0)? >= MOST_HELPERS {
         return Err(HelperRefusal::TooMany.into());
     }
@@ -73,7 +77,7 @@ pub fn make_helper_code(
     };
     let now = clock::now();
     let expires_at = now.checked_add(lifetime).unwrap_or(now);
-    helpers::keep_code(work, &hash, person, now, expires_at)?;
+    helpers::keep_code(work, &hash, person, mandate, (now, expires_at))?;
     Ok(HelperCode { code, expires_at })
 }
 
@@ -105,7 +109,7 @@ pub fn become_helper(
             return Ok(Err(HelperRefusal::TooMany));
         }
         helpers::use_code(work, hash, helper.0)?;
-        helpers::link(work, id, (&code.subject, &code.subject_name), helper, now)?;
+        helpers::link(work, id, (&code.subject, &code.subject_name), helper, code.mandate.as_ref(), now)?;
     }
     // A link that was ended since is not begun again by its code.
     Ok(helpers::between(work, &code.subject, helper.0)?.ok_or(HelperRefusal::CodeUnknown))

@@ -9,6 +9,7 @@ pub mod deliveries;
 pub mod documents;
 pub mod facts;
 pub mod helpers;
+pub mod mandates;
 mod pairwise;
 mod promise;
 mod reference;

@@ -44,9 +44,16 @@ impl From<CaseRefusal> for ApiError {
     }
 }
 
-/// A case just received.
+/// A case just received, from its person or from the helper `handed_in_by`.
 #[must_use]
-pub fn receive(id: CaseId, app: AppId, asked: &SubmitCase, service: &Service, at: Timestamp) -> Case {
+pub fn receive(
+    id: CaseId,
+    app: AppId,
+    asked: &SubmitCase,
+    service: &Service,
+    handed_in_by: Option<String>,
+    at: Timestamp,
+) -> Case {
     Case {
         id,
         service: service.id.clone(),
@@ -59,6 +66,7 @@ pub fn receive(id: CaseId, app: AppId, asked: &SubmitCase, service: &Service, at
         steps: vec![CaseStep { state: CaseState::Received, at, note: None }],
         documents: Vec::new(),
         rating: None,
+        handed_in_by,
     }
 }
 

@@ -17,7 +17,10 @@ use fingertip_store::{
     outbox,
 };
 
-use crate::{pairwise, reference, state, uploads};
+use crate::{
+    mandates::{Principal, find_principal, note_act},
+    pairwise, reference, state, uploads,
+};
 
 /// What a person hands in.
 #[derive(Debug)]
@@ -57,11 +60,28 @@ impl Submission {
         }
     }
 
-    /// Receives it for `service` with what is `proven` of the person, and says the case as JSON. Case, answer and dispatch stand
-    /// or fall together. The proof stays here: it names the person as every department could.
+    /// Whose case it is: the caller's, or that of whom they have a mandate.
     ///
     /// # Errors
-    /// `upload-incomplete`, `upload-too-large` when all files together are more than a department takes, or the database refuses.
+    /// `mandate-invalid`, `facts-of-another`, or the database refuses.
+    pub fn principal(&self, work: &Transaction<'_>) -> Result<Principal, ApiError> {
+        let asked = &self.asked;
+        let principal = find_principal(work, &self.subject, asked.on_behalf.as_ref(), &self.app.department)?;
+        // They would be the helper's own.
+        let has_facts = asked.proof.is_some() || !asked.claims.is_empty() || !asked.told.is_empty();
+        if principal.helper_name.is_some() && has_facts {
+            return Err(ProblemCode::FactsOfAnother.into());
+        }
+        Ok(principal)
+    }
+
+    /// Receives it for `service` with what is `proven` of the person, and says the case as JSON. Case, answer and dispatch stand
+    /// or fall together. The proof stays here: it names the person as every department could. So does the link under which a helper
+    /// hands it in; key, answer and uploads are the caller's, the case is the helped person's. The mandate is looked at in the same
+    /// transaction: one that was ended a moment ago lets nothing in.
+    ///
+    /// # Errors
+    /// `mandate-invalid`, `facts-of-another`, `upload-incomplete`, `upload-too-large` when all files together are more than a department takes, or the database refuses.
     pub fn receive(
         &self,
         work: &Transaction<'_>,
@@ -71,14 +91,19 @@ impl Submission {
     ) -> Result<String, ApiError> {
         let now = clock::now();
         let at_ms = now.as_millisecond();
+        let principal = self.principal(work)?;
         let id = free_reference(work, &service.department)?;
-        let case = state::receive(id.clone(), self.app.app.clone(), &self.asked, service, now);
+        let by = principal.helper_name.clone();
+        let case = state::receive(id.clone(), self.app.app.clone(), &self.asked, service, by, now);
         let response = serde_json::to_string(&case).map_err(|_| ProblemCode::BodyMalformed)?;
-        cases::insert(work, &self.subject, &case)?;
+        note_act(work, &principal, &service.department)?;
+        let helper = principal.helper_name.is_some().then_some(&*self.subject);
+        cases::insert(work, &principal.subject, helper, &case)?;
         let (subject, key, request_hash) = (&*self.subject, &*self.key, &*self.request_hash);
         idempotency::keep(work, &Answer { subject, key, request_hash, response: &response, at_ms })?;
-        let subject = pairwise::derive_subject(&self.subject, &service.department, pairwise_secret);
-        let mut case = SubmitCase { claims: BTreeMap::new(), proof: None, ..self.asked.clone() };
+        let subject = pairwise::derive_subject(&principal.subject, &service.department, pairwise_secret);
+        let mut case =
+            SubmitCase { claims: BTreeMap::new(), proof: None, on_behalf: None, ..self.asked.clone() };
         uploads::take(work, &self.subject, &mut case)?;
         let dispatched = DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven };
         let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;

@@ -62,6 +62,16 @@ impl ShownFault {
         Self { class: FaultClass::Person, message_id: "fault-no-region", can_retry: false, owner: None }
     }
 
+    /// Whoever acts for another may not do so at this department.
+    pub(crate) fn beyond_mandate() -> Self {
+        Self {
+            class: FaultClass::Person,
+            message_id: "fault-mandate-elsewhere",
+            can_retry: false,
+            owner: None,
+        }
+    }
+
     /// What was scanned or chosen is no document.
     pub(crate) fn no_document() -> Self {
         Self { class: FaultClass::Person, message_id: "fault-no-document", can_retry: false, owner: None }

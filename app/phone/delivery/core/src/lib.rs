@@ -54,7 +54,7 @@ pub use areas::{
     },
     family::{
         effect::{FamilyEffect, HelpJob},
-        model::Help,
+        model::{Acting, Help},
         msg::FamilyMsg,
     },
     inbox::{

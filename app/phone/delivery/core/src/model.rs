@@ -18,7 +18,7 @@ use crate::{
         cards::model::HomeWidget,
         carry::model::Carry,
         documents::model::{Checks, Verification},
-        family::model::Help,
+        family::model::{Acting, Help},
         lock::model::Lock,
         mini_app::model::OpenMiniApp,
         notices::model::Told,
@@ -86,6 +86,8 @@ pub struct Model {
     pub open: Part<Option<OpenMiniApp>>,
     /// Those who help the person, and those whom the person helps.
     pub help: Part<Help>,
+    /// For whom the person acts now; none for themselves. It is kept nowhere: whoever starts the app acts for themselves.
+    pub acting_for: Part<Option<Acting>>,
     /// The cards on home, in the person's order.
     pub widgets: Part<Vec<HomeWidget>>,
     /// The decisions that wait for the person, the first one shown.
@@ -158,6 +160,7 @@ impl Model {
             sending: None,
             open: Part::default(),
             help: Part::default(),
+            acting_for: Part::default(),
             widgets: Part::default(),
             sheets: Part::default(),
             sheet_since: Timestamp::UNIX_EPOCH,

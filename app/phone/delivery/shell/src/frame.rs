@@ -23,6 +23,7 @@ use fingertip_ui::{
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
+    acting::ActingBanner,
     route::Route,
     screens::{CallButton, CaseList, FirstStart, ThemeList, go_back},
     sheets::Sheets,
@@ -155,6 +156,7 @@ pub(crate) fn Frame() -> Element {
     rsx! {
         div { class: "fi-screen", inert: has_sheet.then_some("true"),
             div { class: "fi-content",
+                ActingBanner {}
                 Alerts {}
                 ToldNotices {}
                 if model.preferences.display == Display::Seniors {
@@ -297,8 +299,14 @@ fn ToldNotices() -> Element {
     for (index, told) in model.told.iter().enumerate() {
         let (text, tone) = (
             told_text(&model, &words, told),
-            if matches!(told, Told::Fault(_) | Told::NotAccepted(_) | Told::Unread(_) | Told::OpenedAsKept(_))
-            {
+            if matches!(
+                told,
+                Told::Fault(_)
+                    | Told::NotAccepted(_)
+                    | Told::Unread(_)
+                    | Told::OpenedAsKept(_)
+                    | Told::ActingEnded(_)
+            ) {
                 Tone::Warning
             } else {
                 Tone::Success
@@ -365,6 +373,13 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
         Told::MiniAppRestored => words.say("told-mini-app-restored"),
         Told::SessionOver => words.say("told-session-over"),
         Told::Rated(_) => words.say("told-rated"),
+        Told::CaseArrivedFor { case, name } => words.with(
+            "told-case-arrived-for",
+            &Args::new().text("reference", case.to_string()).text("name", words.0.isolate(name)),
+        ),
+        Told::ActingEnded(name) => {
+            words.with("told-acting-ended", &Args::new().text("name", words.0.isolate(name)))
+        }
         Told::HelperCame(name) => {
             words.with("told-helper-came", &Args::new().text("name", words.0.isolate(name)))
         }

@@ -3,6 +3,7 @@
 //! The window of a desktop or phone is this package's program; a tester's page in a browser is `fingertip-tester`, which
 //! serves the same [`Root`]. Start reading at [`start`] and [`Root`], then `frame` and `screens`.
 
+mod acting;
 mod entering;
 mod frame;
 mod print;

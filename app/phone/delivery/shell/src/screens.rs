@@ -9,6 +9,7 @@ mod first_start;
 mod help;
 mod home;
 mod life_events;
+mod mandate;
 mod me;
 mod messages;
 mod mini_app;
@@ -33,6 +34,8 @@ pub(crate) use first_start::FirstStart;
 pub(crate) use help::Help;
 pub(crate) use home::Home;
 pub(crate) use life_events::{LifeEvent, LifeEvents};
+#[cfg(test)]
+pub(crate) use mandate::GiveMandate;
 pub(crate) use me::Me;
 pub(crate) use messages::Messages;
 pub(crate) use mini_app::MiniApp;

@@ -1,5 +1,6 @@
 //! What every screen has in common, seen without a window.
 
+mod acting;
 mod copies;
 mod documents;
 mod parts;
@@ -81,6 +82,7 @@ fn model(language: &str, display: Display) -> Model {
             app: AppId::new("cn.gov.hrss.card").expect("an id"),
             service: ServiceId::new("card").expect("an id"),
             form: Some("/".to_owned()),
+            acting_for: None,
         },
         created_at: as_of,
         attempts: 1,

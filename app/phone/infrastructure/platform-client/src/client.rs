@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_contract::{
-    Case, Catalogue, HelperCode, HelperLink, Helpers, ProblemCode, Rating, ServiceRating,
+    Case, Catalogue, HelperCode, HelperLink, Helpers, Mandate, ProblemCode, Rating, ServiceRating,
     api::{self, Operation},
     read_cases,
 };
@@ -153,12 +153,13 @@ impl Platform {
         self.sender.ask(&self.at(Operation::ListHelpers, &[])).await
     }
 
-    /// A code that the person tells somebody.
+    /// A code that the person tells somebody: whoever uses it has this mandate, if there is one.
     ///
     /// # Errors
     /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
-    pub async fn helper_code(&self) -> Result<HelperCode, PlatformError> {
-        self.sender.ask(&self.at(Operation::MakeHelperCode, &[])).await
+    pub async fn helper_code(&self, mandate: Option<&Mandate>) -> Result<HelperCode, PlatformError> {
+        let asked = api::AskForHelp { mandate: mandate.cloned() };
+        self.sender.ask(&self.at(Operation::MakeHelperCode, &[]).json(&asked)?).await
     }
 
     /// Helps whoever told this code.
@@ -194,7 +195,7 @@ impl Platform {
         self.sender.ask(&self.at(Operation::RateCase, &[case.as_str()]).json(rating)?).await
     }
 
-    /// Calls an operation of a department, through the gateway.
+    /// Calls an operation of a department, through the gateway; for another where a link is named.
     ///
     /// # Errors
     /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
@@ -203,8 +204,9 @@ impl Platform {
         app: &RunningApp,
         operation: &OperationId,
         body: &str,
+        on_behalf: Option<&HelperLinkId>,
     ) -> Result<String, PlatformError> {
-        let asked = api::OperationRequest { body: body.to_owned() };
+        let asked = api::OperationRequest { body: body.to_owned(), on_behalf: on_behalf.cloned() };
         let call = self.at(Operation::CallDepartment, &[app.department.as_str(), operation.as_str()]);
         let reply: api::OperationReply = self.sender.ask(&call.stamp(app)?.json(&asked)?).await?;
         Ok(reply.body)

@@ -145,6 +145,8 @@ pub fn proof_message(code: &ProblemCode) -> Option<&'static str> {
             "fault-document-refused"
         }
         ProblemCode::AppNotPublished => "fault-app-not-published",
+        ProblemCode::MandateInvalid => "fault-mandate",
+        ProblemCode::FactsOfAnother => "fault-facts-of-another",
         _ => return None,
     })
 }
@@ -243,6 +245,8 @@ mod tests {
             ProblemCode::DocumentOfAnother,
             ProblemCode::DocumentExpired,
             ProblemCode::AppNotPublished,
+            ProblemCode::MandateInvalid,
+            ProblemCode::FactsOfAnother,
         ] {
             let error = refused(code.clone());
             assert!(error.has_own_words() && !error.is_passing(), "{code}");

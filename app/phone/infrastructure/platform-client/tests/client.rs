@@ -255,7 +255,7 @@ async fn a_broken_connection_is_tried_again_where_nothing_happens_twice() {
 async fn a_broken_connection_ends_what_could_happen_twice() {
     let (url, heard) = breaks_once(json!({"body": "{}"})).await;
     let operation = OperationId::new("bills.pay").expect("an id");
-    let answered = platform(&url).0.call(&app(), &operation, "{}").await;
+    let answered = platform(&url).0.call(&app(), &operation, "{}", None).await;
     assert!(matches!(answered, Err(PlatformError::Unreachable)), "{answered:?}");
     assert_eq!(heard.lock().expect("unpoisoned").len(), 1);
 }
@@ -295,7 +295,7 @@ async fn a_code_of_a_newer_platform_is_passed_on_to_the_mini_app_as_it_came() {
     let path = "/api/v1/departments/taxation/operations/bills.pay";
     let url = serve(Router::new().route(path, post(refuse))).await;
     let operation = OperationId::new("bills.pay").expect("an id");
-    let refused = platform(&url).0.call(&app(), &operation, "{}").await.expect_err("refused");
+    let refused = platform(&url).0.call(&app(), &operation, "{}", None).await.expect_err("refused");
     match refused.for_guest() {
         Answer::Rejected(objection) => {
             assert_eq!((objection.code.as_str(), objection.words.as_deref()), ("moon-full", Some("Wait.")));

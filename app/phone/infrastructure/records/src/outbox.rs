@@ -29,8 +29,11 @@ pub enum OutgoingItem {
         app: RunningApp,
         /// Its request.
         request: RequestId,
-        /// The case.
+        /// The case. It holds the link under which it is handed in for another: it goes out for that person and no other.
         case: Box<SubmitCase>,
+        /// The name of the person for whom it is handed in; none where that is the person at this device.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        acting_for: Option<String>,
     },
     /// A rating.
     Rating {
@@ -77,6 +80,8 @@ pub enum OutgoingSubject {
         service: ServiceId,
         /// The form that it was handed in from: the draft's key.
         form: Option<String>,
+        /// The name of the person for whom it is handed in; none where that is the person at this device.
+        acting_for: Option<String>,
     },
     /// A rating of a case.
     Rating(CaseId),
@@ -188,7 +193,7 @@ impl Records {
         let mut statement = connection.prepare(
             "WITH readable AS (SELECT *, CASE WHEN json_valid(content) THEN content ELSE '{}' END AS json FROM outbox)
              SELECT o.key, json ->> '$.case.app.app', json ->> '$.case.case.service', json ->> '$.rating.case', h.route,
-                    created_ms, attempts, not_before_ms, refusal
+                    created_ms, attempts, not_before_ms, refusal, json ->> '$.case.acting_for'
              FROM readable o LEFT JOIN handed_in h ON h.key = o.key ORDER BY o.created_ms, o.key",
         )?;
         let states = statement.query_map([], state)?.collect::<Result<_, _>>()?;
@@ -273,7 +278,9 @@ fn state(row: &Row<'_>) -> rusqlite::Result<OutgoingState> {
     let service = text(2)?.and_then(|service| ServiceId::new(service).ok());
     let rated = text(3)?.and_then(|case| CaseId::new(case).ok());
     let subject = match (app, service, rated) {
-        (Some(app), Some(service), _) => OutgoingSubject::Case { app, service, form: text(4)? },
+        (Some(app), Some(service), _) => {
+            OutgoingSubject::Case { app, service, form: text(4)?, acting_for: text(9)? }
+        }
         (_, _, Some(case)) => OutgoingSubject::Rating(case),
         _ => OutgoingSubject::Unknown,
     };

@@ -40,5 +40,13 @@ pub fn disclosure(
         | Wish::Remind(_)
         | Wish::Close => return None,
     };
-    Some(Disclosure { at, app: app.clone(), capability: Capability::of(wish), items, purpose, with })
+    Some(Disclosure {
+        at,
+        app: app.clone(),
+        capability: Capability::of(wish),
+        items,
+        purpose,
+        with,
+        acting_for: None,
+    })
 }

@@ -107,4 +107,6 @@ pub struct Around<'a> {
     pub rules: &'a NationRules,
     /// What this shell has no way to do: it is answered as failed at once, for nobody is asked for nothing.
     pub lacks: &'a [Capability],
+    /// What is not given now, as if the person had said no: while they act for another, what is theirs or would be done as theirs.
+    pub withheld: &'a [Capability],
 }

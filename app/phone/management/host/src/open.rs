@@ -11,7 +11,7 @@ use fingertip_standard::{
 };
 use jiff::Timestamp;
 
-use crate::{Around, Arrival, Effect, Place, Running, draft_key};
+use crate::{Around, Arrival, Effect, Place, Running};
 
 /// Why a mini-app is at its end, as a screen needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl OpenMiniApp {
     /// Under which its draft is kept.
     #[must_use]
     pub fn draft_key(&self) -> String {
-        draft_key(&self.place.route, &self.arrival.params)
+        self.arrival.draft_key(&self.place.route)
     }
 
     /// What runs, while it runs.

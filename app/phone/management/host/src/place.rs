@@ -1,6 +1,6 @@
 //! Where a mini-app is opened, and how it came to be opened there.
 
-use fingertip_standard::{AppId, DepartmentId, ServiceId, events::Origin};
+use fingertip_standard::{AppId, DepartmentId, HelperLinkId, ServiceId, events::Origin};
 
 /// Where a mini-app is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,16 +26,31 @@ pub struct Arrival {
     pub caller: Option<(DepartmentId, AppId)>,
     /// The version that it must be, where the link names one.
     pub version: Option<String>,
+    /// For whom, where the person acts for another: the link under which they do.
+    pub on_behalf: Option<HelperLinkId>,
+}
+
+impl Arrival {
+    /// Under which the draft of what is opened at `route` is kept. What is filled in for another never comes up in one's own form, nor
+    /// the other way round: a `#` is in no route.
+    #[must_use]
+    pub fn draft_key(&self, route: &str) -> String {
+        let own = draft_key(route, &self.params);
+        match &self.on_behalf {
+            Some(link) => format!("{own}#{link}"),
+            None => own,
+        }
+    }
 }
 
 impl Default for Arrival {
     /// By the person, in the shell.
     fn default() -> Self {
-        Self { params: Vec::new(), origin: Origin::Person, caller: None, version: None }
+        Self { params: Vec::new(), origin: Origin::Person, caller: None, version: None, on_behalf: None }
     }
 }
 
-/// Under which a draft is kept: the route, and the parameters that it was opened with. Two links to one route lead to two
+/// Under which a draft of the person's own is kept: the route, and the parameters that it was opened with. Two links to one route lead to two
 /// things, and what was begun at one must not come up at the other.
 #[must_use]
 pub fn draft_key(route: &str, params: &[(String, String)]) -> String {

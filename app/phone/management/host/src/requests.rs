@@ -47,6 +47,9 @@ impl Running {
             Decision::Allow | Decision::Ask(_) if around.lacks.contains(&capability) => {
                 return vec![self.tell(Event::Answered(guest, Answer::Failed(RequestFault::Device)))];
             }
+            Decision::Allow | Decision::Ask(_) if around.withheld.contains(&capability) => {
+                return vec![self.tell(Event::Answered(guest, Answer::Refused(Refusal::DeclinedByPerson)))];
+            }
             // What is handed in is so by a hand: in the step that answers a press, once; else the person is asked.
             Decision::Allow if self.hands_in(&wish, around) && !std::mem::take(&mut self.has_right) => {
                 Decision::Ask(Question { capability, items: Vec::new(), is_kept: false })

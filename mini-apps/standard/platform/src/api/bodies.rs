@@ -7,10 +7,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use fingertip_standard::{
-    AppId, CaseId, ClaimName, DepartmentId, OperationId, RegionCode, RunningApp, ServiceId,
+    AppId, CaseId, ClaimName, DepartmentId, HelperLinkId, OperationId, RegionCode, RunningApp, ServiceId,
 };
 
-use crate::CaseState;
+use crate::{CaseState, Mandate};
 
 /// What a shell needs to know first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -123,6 +123,11 @@ pub struct SubmitCase {
     /// Facts that the person agreed to share and that nobody vouches for: as good as what is typed into the form.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub told: BTreeMap<ClaimName, String>,
+    /// For whom it is handed in, where that is not the caller: the link under which the caller helps them with a mandate that holds.
+    /// [`claims`](Self::claims), [`proof`](Self::proof) and [`told`](Self::told) are then empty, for they would be the caller's own, and
+    /// [`documents`](Self::documents) are the helped person's. No department is told the link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf: Option<HelperLinkId>,
 }
 
 /// A file handed in with a case.
@@ -160,6 +165,15 @@ pub struct Upload {
     pub offset: u64,
     /// The length of the whole file, in bytes.
     pub length: u64,
+}
+
+/// What somebody who wants to be helped lets the helper do. An empty body is one without a mandate: that is what was asked before there
+/// were any.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AskForHelp {
+    /// What the helper may hand in; none where they may follow alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
 }
 
 /// What the one who shall help was told by the other.
@@ -215,6 +229,10 @@ pub struct ProvenFacts {
 pub struct OperationRequest {
     /// The mini-app's own body, as JSON text.
     pub body: String,
+    /// For whom it is asked, where that is not the caller: see [`SubmitCase::on_behalf`]. The department answers as to that person, and
+    /// they see that it was asked. An operation that changes something is not called for another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf: Option<HelperLinkId>,
 }
 
 /// The department's answer.

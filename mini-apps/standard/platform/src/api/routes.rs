@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::{
     Case, Catalogue, HelperCode, HelperLink, Helpers, ProblemCode, Rating, ServiceRating,
     api::bodies::{
-        AcceptHelp, AdvanceCase, BeginUpload, OperationReply, OperationRequest, PlatformInfo, SubmitCase,
-        Upload,
+        AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, OperationReply, OperationRequest, PlatformInfo,
+        SubmitCase, Upload,
     },
 };
 
@@ -245,7 +245,7 @@ operations! {
     SubmitCase, "submit-case", "Hands a case in.",
         Post "/api/v1/cases", Person, StampAndKey, body::<SubmitCase>() => 201 body::<Case>(),
         [ServiceUnknown, ServiceNotOnline, RegionNotServed, WrongDepartment, AppNotPublished, ProofMissing, ProofInvalid, ProofExpired,
-            DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete, UploadTooLarge];
+            DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete, UploadTooLarge, MandateInvalid, FactsOfAnother];
     BeginUpload, "begin-upload", "Begins to upload a file for the case with this key; the same file again is the same upload.",
         Post "/api/v1/uploads", Person, Key, body::<BeginUpload>() => 201 body::<Upload>(), [UploadTooLarge, UploadTooMany];
     ShowUpload, "show-upload", "How far an upload is, in headers.",
@@ -264,7 +264,8 @@ operations! {
         Post "/api/v1/helpers", Person, Nothing, body::<AcceptHelp>() => 201 body::<HelperLink>(),
         [NameUnknown, HelperCodeUnknown, HelperTries, HelperOwn, HelperTooMany];
     MakeHelperCode, "make-helper-code", "A code for the person who wants to be helped, in place of an earlier one.",
-        Post "/api/v1/helpers/codes", Person, Nothing, None => 201 body::<HelperCode>(), [NameUnknown, HelperTooMany];
+        Post "/api/v1/helpers/codes", Person, Nothing, body::<AskForHelp>() => 201 body::<HelperCode>(),
+        [NameUnknown, HelperTooMany, MandateInvalid];
     EndHelp, "end-help", "Nobody helps any more; by either side.",
         Delete "/api/v1/helpers/{link}", Person, Nothing, None => 204 None, [HelperLinkUnknown];
     ListHelpedCases, "list-helped-cases", "The other person's cases without documents and ratings; they see that it was done.",
@@ -277,7 +278,7 @@ operations! {
     CallDepartment, "call-department", "Calls an operation of the running mini-app's department; the gateway adds the pairwise subject.",
         Post "/api/v1/departments/{department}/operations/{operation}", Person, Stamp,
         body::<OperationRequest>() => 200 body::<OperationReply>(),
-        [WrongDepartment, AppNotPublished, DepartmentUnknown, OperationUnknown, DepartmentUnavailable, DepartmentRefused];
+        [WrongDepartment, AppNotPublished, DepartmentUnknown, OperationUnknown, DepartmentUnavailable, DepartmentRefused, MandateInvalid];
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{Json, extract::State, http::StatusCode};
-use fingertip_cases::derive_subject;
+use fingertip_cases::{
+    derive_subject,
+    mandates::{find_principal, note_act},
+};
 use fingertip_contract::{
     Problem, ProblemCode,
     api::{self, OperationReply, OperationRequest},
@@ -13,7 +16,8 @@ use fingertip_kit::{
     ApiError,
     body::{JsonBody, PathOf, StampedApp},
 };
-use fingertip_standard::{DepartmentId, OperationId, RunningApp, limits};
+use fingertip_standard::{DepartmentId, HelperLinkId, OperationId, RunningApp, limits};
+use fingertip_store::Transaction;
 
 use crate::{askers::Person, platform::Platform};
 
@@ -34,11 +38,32 @@ pub(crate) async fn call(
     if request.body.len() > limits::BODY_BYTES {
         return Err(ProblemCode::BodyTooLarge.into());
     }
-    let subject = derive_subject(&person.subject, &department, &platform.pairwise_secret);
+    let subject = match request.on_behalf {
+        None => person.subject,
+        // A mandate is for handing in.
+        Some(_) if registered.changing.contains(&operation) => return Err(ProblemCode::MandateInvalid.into()),
+        Some(link) => find_helped(&platform, person.subject, link, department.clone()).await?,
+    };
+    let subject = derive_subject(&subject, &department, &platform.pairwise_secret);
     let call = Call { operation, subject, app, body: request.body };
     let asked = forward(&platform.client, registered, call);
     let (status, body) = asked.await.map_err(|_| ProblemCode::DepartmentUnavailable)??;
     answer(status, body).map(Json)
+}
+
+/// Whom `helper` acts for at `department`; they see that it was done.
+async fn find_helped(
+    platform: &Platform,
+    helper: String,
+    link: HelperLinkId,
+    department: DepartmentId,
+) -> Result<String, ApiError> {
+    let find = move |work: &Transaction<'_>| {
+        let principal = find_principal(work, &helper, Some(&link), &department)?;
+        note_act(work, &principal, &department)?;
+        Ok(principal.subject)
+    };
+    platform.database.run(find).await
 }
 
 struct Call {

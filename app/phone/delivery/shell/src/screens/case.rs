@@ -53,6 +53,9 @@ pub(crate) fn Case(id: String) -> Element {
         if !promised.is_empty() {
             p { "{promised}" }
         }
+        if let Some(name) = &case.handed_in_by {
+            p { {words.with("cases-handed-in-by", &Args::new().text("name", words.0.isolate(name)))} }
+        }
         Take { case: case.clone(), name: case_name(&model, &words, case).to_string() }
         Timeline { label: words.say("cases-history"), items: items.collect::<Vec<_>>(), more: words.say("mini-app-records-more") }
         p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }

@@ -94,9 +94,20 @@ fn OutgoingCard(outgoing: OutgoingState) -> Element {
     };
     let time = |at: Timestamp| Args::new().text("time", words.0.instant(at.as_millisecond()));
     let put_away = move |()| say.that(OutboxMsg::TookBack(key.clone()));
-    let opens = service.filter(|_| outgoing.not_accepted.is_some()).map(|service| service.id.clone());
+    let acting_for = match &outgoing.subject {
+        OutgoingSubject::Case { acting_for, .. } => acting_for.as_ref(),
+        OutgoingSubject::Rating(_) | OutgoingSubject::Unknown => None,
+    };
+    // Another's form is opened while the person acts for them: here it would be their own.
+    let can_open = outgoing.not_accepted.is_some() && acting_for.is_none();
+    let opens = service.filter(|_| can_open).map(|service| service.id.clone());
+    let acting_for = acting_for
+        .map(|name| words.with("cases-outgoing-for", &Args::new().text("name", words.0.isolate(name))));
     rsx! {
         Card { heading,
+            if let Some(acting_for) = acting_for {
+                p { "{acting_for}" }
+            }
             match &outgoing.not_accepted {
                 None => rsx! {
                     p { {words.with("cases-outgoing-since", &time(outgoing.created_at))} }

@@ -11,7 +11,11 @@ use fingertip_ui::components::{
 };
 use jiff::Timestamp;
 
-use super::{Back, case_name, promised};
+use super::{
+    Back, case_name,
+    mandate::{ActFor, GiveMandate, mandate_line},
+    promised,
+};
 use crate::{
     route::Route,
     state::{department_name, use_model, use_say, use_words},
@@ -52,7 +56,7 @@ pub(crate) fn Family() -> Element {
 
 #[component]
 fn MyHelpers() -> Element {
-    let model = use_model!(help);
+    let model = use_model!(help, catalogue, rules);
     let words = use_words();
     let helpers = model.help.helpers.as_ref().map(|kept| &kept.value);
     rsx! {
@@ -61,6 +65,7 @@ fn MyHelpers() -> Element {
             for link in helpers.map(|known| known.helpers.clone()).unwrap_or_default() {
                 Card { key: "{link.id}", heading: words.0.isolate(&link.name),
                     p { {words.with("family-since", &Args::new().text("day", words.0.instant(link.since.as_millisecond())))} }
+                    p { {mandate_line(&model, &words, &link)} }
                     if let Some(look) = helpers.and_then(|known| known.looks.iter().find(|look| look.name == link.name)) {
                         p { class: "fi-muted", {words.with("family-looked", &Args::new().text("time", words.0.instant(look.at.as_millisecond())))} }
                     }
@@ -79,15 +84,7 @@ fn Code() -> Element {
     let say = use_say();
     let words = use_words();
     let Some(code) = model.help.live_code(Timestamp::now()) else {
-        return rsx! {
-            Button {
-                label: words.say("family-code-make"),
-                icon: IconName::Helper,
-                is_wide: true,
-                is_busy: model.help.is_busy,
-                on_press: move |()| say.that(FamilyMsg::AskedForHelp),
-            }
-        };
+        return rsx! { GiveMandate {} };
     };
     let (first, second) = code.code.split_at_checked(code.code.len() / 2).unwrap_or((&code.code, ""));
     // One digit after the other, as a person says it.
@@ -106,7 +103,7 @@ fn Code() -> Element {
 
 #[component]
 fn WhomIHelp() -> Element {
-    let model = use_model!(help);
+    let model = use_model!(help, catalogue, rules);
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();
@@ -115,6 +112,7 @@ fn WhomIHelp() -> Element {
         model.help.helpers.as_ref().map(|kept| kept.value.helped.clone()).unwrap_or_default();
     // A code that was taken leaves an empty field for the next.
     let count = helped.len();
+    let acting_links = helped.clone();
     rsx! {
         section { aria_labelledby: "fi-helped",
             h2 { id: "fi-helped", "{words.say(\"family-helped\")}" }
@@ -124,7 +122,8 @@ fn WhomIHelp() -> Element {
                         ListRow {
                             key: "{link.id}",
                             title: words.0.isolate(&link.name),
-                            detail: words.say("family-helped-cases"),
+                            detail: mandate_line(&model, &words, &link),
+                            value: words.say("family-helped-cases"),
                             icon: IconName::Cases,
                             on_press: {
                                 let link = link.id.to_string();
@@ -132,6 +131,9 @@ fn WhomIHelp() -> Element {
                             },
                         }
                     }
+                }
+                for link in acting_links {
+                    ActFor { key: "{link.id}", link }
                 }
             }
             // A list of one: only in a list does another key make another element.
@@ -182,7 +184,7 @@ fn End(label: String, link: HelperLink) -> Element {
 /// The cases of somebody whom the person helps, to look at.
 #[component]
 pub(crate) fn Helped(link: String) -> Element {
-    let model = use_model!(help);
+    let model = use_model!(help, catalogue, rules);
     let say = use_say();
     let words = use_words();
     let id = HelperLinkId::new(link).ok();
@@ -207,6 +209,8 @@ pub(crate) fn Helped(link: String) -> Element {
         Back { title: words.say("family-title") }
         h1 { {words.with("family-cases-of", &Args::new().text("name", words.0.isolate(&known.name)))} }
         p { "{words.say(\"family-cases-body\")}" }
+        p { {mandate_line(&model, &words, &known)} }
+        ActFor { link: known.clone() }
         match shown {
             None | Some(Remote::Loading) => rsx! { Skeleton { label: words.say("shell-loading") } },
             Some(Remote::Failed(fault)) => rsx! {
@@ -235,6 +239,9 @@ fn HelpedCase(case: Case) -> Element {
             p { class: "fi-lead", "{state}" }
             if let Some(share) = wording::case_share(&case.state) {
                 ProgressLine { share, label: state }
+            }
+            if case.handed_in_by.is_some() {
+                p { {words.say("family-case-by-you")} }
             }
             if let Some(note) = note {
                 p { "{note}" }

@@ -86,10 +86,15 @@ fn lines(model: &Model, words: &Words) -> Vec<Line> {
     let looks = model.help.helpers.iter().flat_map(|kept| &kept.value.looks);
     let looks = looks.filter(|look| since.is_none_or(|since| look.at >= since)).map(|look| Line {
         at: look.at,
-        title: words
-            .with("family-ledger-look", &Args::new().text("name", words.0.isolate(&look.name)))
-            .into(),
-        detail: None,
+        title: match &look.department {
+            None => words
+                .with("family-ledger-look", &Args::new().text("name", words.0.isolate(&look.name)))
+                .into(),
+            Some(_) => {
+                words.with("family-ledger-act", &Args::new().text("name", words.0.isolate(&look.name))).into()
+            }
+        },
+        detail: look.department.as_ref().map(|id| department_name(model, words, id).to_string()),
     });
     // What was handed over stands among what departments were given, with all that went along.
     let on_own = |showing: &&Showing| !matches!(showing.shown_as, ShownAs::Given(_));
@@ -114,7 +119,15 @@ fn given(model: &Model, words: &Words, line: &Disclosure) -> String {
         Disclosed::Page(address) => words.0.isolate(address).to_string(),
         Disclosed::Text => words.say("privacy-text"),
     });
-    std::iter::once(disclosed(model, words, line)).chain(along).collect::<Vec<_>>().join(" · ")
+    let acting_for = line.acting_for.as_ref();
+    let acting_for = acting_for
+        .map(|name| words.with("privacy-acting-for", &Args::new().text("name", words.0.isolate(name))));
+    acting_for
+        .into_iter()
+        .chain(std::iter::once(disclosed(model, words, line)))
+        .chain(along)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Facts by their names, everything else by the service that it was for.

@@ -19,7 +19,7 @@ pub(super) fn HandIn(
     claims: BTreeMap<ClaimName, String>,
     files: Vec<File>,
 ) -> Element {
-    let model = use_model!(catalogue, preferences, documents);
+    let model = use_model!(catalogue, preferences, documents, acting_for);
     let words = use_words();
     let catalogue = model.catalogue.ready();
     let service = draft.service.id().map(|id| {
@@ -39,7 +39,9 @@ pub(super) fn HandIn(
             |kept| words.pick(&kept.document.title),
         )
     });
+    let acting_for = model.acting_for.iter().map(|acting| words.0.isolate(&acting.name).to_string().into());
     let lines = vec![
+        (words.say("sheet-hand-in-for"), acting_for.collect()),
         (words.say("sheet-hand-in-service"), service.into_iter().collect()),
         (words.say("sheet-hand-in-region"), region.into_iter().collect()),
         (words.say("sheet-hand-in-body"), told(&words, &draft.body)),

@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// The parts of the model, as `use_model!` names them.
-const PARTS: [&str; 31] = [
+const PARTS: [&str; 32] = [
     "preferences",
     "is_restored",
     "is_deleting",
@@ -32,6 +32,7 @@ const PARTS: [&str; 31] = [
     "sending",
     "open",
     "help",
+    "acting_for",
     "widgets",
     "sheets",
     "told",

@@ -27,7 +27,10 @@ fn a_form_is_filled_in_or_handed_in_and_never_both() {
     let records = Records::open(folder.path(), &[1; 32]).expect("opened again");
     let states = records.outgoing().expect("read");
     let service = ServiceId::new("social-security-card").expect("an id");
-    assert_eq!(states[0].subject, OutgoingSubject::Case { app: app(), service, form: Some("/".into()) });
+    assert_eq!(
+        states[0].subject,
+        OutgoingSubject::Case { app: app(), service, form: Some("/".into()), acting_for: None }
+    );
     assert!(states[0].is_waiting() && text(&records).is_none());
     records.settle("k").expect("settled");
     assert!(records.outgoing().expect("read").is_empty() && text(&records).is_none());
@@ -118,11 +121,28 @@ fn a_full_disk_leaves_the_form_as_it_was() {
     let (_folder, records) = open();
     records.keep_draft(&draft("张伟")).expect("kept");
     records.simulate_full_disk(true).expect("set");
-    let OutgoingItem::Case { app: stamp, request, mut case } = case() else { panic!("a case") };
+    let OutgoingItem::Case { app: stamp, request, mut case, .. } = case() else { panic!("a case") };
     case.body = "x".repeat(100_000);
-    let item = OutgoingItem::Case { app: stamp, request, case };
+    let item = OutgoingItem::Case { app: stamp, request, case, acting_for: None };
     let refused = records.enqueue("k", &item, Some((&app(), "/")), at(1));
     assert!(matches!(refused, Err(RecordsError::DiskFull)));
     assert_eq!(text(&records), Some(Input::Text("张伟".into())));
     assert!(records.outgoing().expect("read").is_empty());
+}
+
+#[test]
+fn what_is_handed_in_for_another_waits_for_that_person_and_says_so() {
+    let (folder, records) = open();
+    let OutgoingItem::Case { app: stamp, request, mut case, .. } = case() else { panic!("a case") };
+    case.on_behalf = Some("0".repeat(32).parse().expect("an id"));
+    let item = OutgoingItem::Case { app: stamp, request, case, acting_for: Some("李秀英".into()) };
+    records.enqueue("k", &item, None, at(1)).expect("kept");
+    drop(records);
+    let records = Records::open(folder.path(), &[1; 32]).expect("opened again");
+    let OutgoingSubject::Case { acting_for, .. } = &records.outgoing().expect("read")[0].subject else {
+        panic!("a case")
+    };
+    assert_eq!(acting_for.as_deref(), Some("李秀英"));
+    let next = records.next_to_send(at(i64::from(i32::MAX))).expect("read").expect("it waits");
+    assert_eq!(next.item, item, "under the same link");
 }

@@ -43,6 +43,7 @@ pub(super) struct World {
     pub(super) papers: Drawer,
     pub(super) region: Option<RegionCode>,
     pub(super) rules: NationRules,
+    pub(super) withheld: &'static [Capability],
 }
 
 /// Documents by kind. The signed form of a document is its title here.
@@ -88,6 +89,7 @@ impl World {
             papers: &self.papers,
             rules: &self.rules,
             lacks: &[Capability::Share],
+            withheld: self.withheld,
         }
     }
 }

@@ -45,6 +45,13 @@ fn another_place_of_one_route_has_a_draft_of_its_own() {
     assert_eq!(draft_key("/lines", &params), "/lines?line=7");
     let app = OpenMiniApp::open(opening().place, Arrival { params, ..Arrival::default() });
     assert_eq!(app.draft_key(), "/?line=7");
+    let on_behalf = Some("0".repeat(32).parse().expect("an id"));
+    let app = OpenMiniApp::open(opening().place, Arrival { on_behalf, ..app.arrival });
+    assert_eq!(
+        app.draft_key(),
+        format!("/?line=7#{}", "0".repeat(32)),
+        "another's form is no form of one's own"
+    );
 }
 
 #[test]

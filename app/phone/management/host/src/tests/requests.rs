@@ -1,6 +1,7 @@
 //! Requests: numbered by the host, decided, done, answered.
 
 use fingertip_standard::{
+    Capability,
     events::Event,
     limits,
     requests::{Answer, Call, Objection, Refusal, Wish},
@@ -284,4 +285,18 @@ fn facts_fill_what_the_person_left_open_as_soon_as_they_are_there() {
     let running = of(&app);
     assert_eq!(running.inputs.get("name"), Some(&fingertip_standard::events::Input::Text("张伟".into())));
     assert!(running.generation > generation, "the screen puts it in");
+}
+
+#[test]
+fn what_is_withheld_is_answered_as_the_persons_no_and_nobody_is_asked() {
+    let world = World { withheld: &[Capability::Claims, Capability::Storage], ..World::signed_in() };
+    let mut app = open(&world);
+    let effects = app.take(
+        asks(vec![(1, claims(&["name"])), (2, Wish::Fetch("a".into())), (3, call())]),
+        &world.around(0),
+    );
+    let no = Answer::Refused(Refusal::DeclinedByPerson);
+    assert_eq!(answers(&effects), [(1, no.clone()), (2, no)]);
+    assert!(sheet(&effects).is_none());
+    assert_eq!(performs(&effects).len(), 1, "the rest is done");
 }

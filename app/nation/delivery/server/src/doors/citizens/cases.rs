@@ -11,6 +11,7 @@ use axum::{
 use fingertip_cases::{
     documents::{Owner, check_handed_in},
     facts::{Request, check_facts},
+    mandates::Principal,
     submission::Submission,
 };
 use fingertip_catalogue::offered::{SubmitRefusal, service_for};
@@ -65,7 +66,9 @@ pub(crate) async fn submit(
     }
     // The cheap questions first, and again when it is received: the catalogue may be another by then.
     check_service(&platform, &submission)?;
-    let proven = check(&platform, &person, &key, &submission).await?;
+    let asking = Arc::clone(&submission);
+    let principal: Principal = platform.database.run(move |work| asking.principal(work)).await?;
+    let proven = check(&platform, &principal, &key, &submission).await?;
     let at = Arc::clone(&platform);
     let received = platform.database.run(move |work| receive(&at, work, &submission, proven));
     let response = received.await?;
@@ -79,19 +82,19 @@ fn created(response: String) -> Response {
     (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], response).into_response()
 }
 
-/// Whether all that comes with the case is what it says; what is proven of the person.
+/// Whether all that comes with the case is what it says and its person's; what is proven of them.
 async fn check(
     platform: &Platform,
-    person: &Person,
+    principal: &Principal,
     key: &str,
     submission: &Submission,
 ) -> Result<Option<ProvenFacts>, ApiError> {
     if !platform.published.knows(&submission.app) {
         return Err(ProblemCode::AppNotPublished.into());
     }
-    let owner = Owner { subject: &person.subject, pairwise_secret: &platform.pairwise_secret };
+    let owner = Owner { subject: &principal.subject, pairwise_secret: &platform.pairwise_secret };
     check_handed_in(&submission.asked.documents, &platform.departments, owner)?;
-    let request = Request { subject: &person.subject, audience: &platform.url, key };
+    let request = Request { subject: &principal.subject, audience: &platform.url, key };
     check_facts(&platform.issuer, &submission.asked, request).await
 }
 

@@ -1,4 +1,4 @@
-//! A person lets another follow their cases: by a code that is told once, until either of them ends it.
+//! A person lets another follow their cases, and with a mandate hand some in: by a code that is told once, until either of them ends it.
 
 use std::sync::Arc;
 
@@ -8,10 +8,13 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use fingertip_cases::helpers::{become_helper, derive_code_hash, make_helper_code, show_helper};
-use fingertip_contract::{Case, HelperCode, HelperLink, Helpers, ProblemCode, api::AcceptHelp};
+use fingertip_contract::{
+    Case, HelperCode, HelperLink, Helpers, ProblemCode,
+    api::{AcceptHelp, AskForHelp},
+};
 use fingertip_kit::{
     ApiError,
-    body::{JsonBody, PathOf},
+    body::{JsonBody, OptionalBody, PathOf},
     clock, secrets,
 };
 use fingertip_standard::HelperLinkId;
@@ -30,11 +33,13 @@ pub(crate) async fn make(
     person: Person,
     headers: HeaderMap,
     State(platform): State<Arc<Platform>>,
+    OptionalBody(asked): OptionalBody<AskForHelp>,
 ) -> Result<(StatusCode, Json<HelperCode>), ApiError> {
     let name = name_of(&platform, &person, &headers).await?;
     let (secret, lifetime) = (platform.pairwise_secret.clone(), platform.helper_code_lifetime);
-    let keep =
-        move |work: &Transaction<'_>| make_helper_code(work, (&person.subject, &name), &secret, lifetime);
+    let keep = move |work: &Transaction<'_>| {
+        make_helper_code(work, (&person.subject, &name), asked.mandate.as_ref(), &secret, lifetime)
+    };
     Ok((StatusCode::CREATED, Json(platform.database.run(keep).await?)))
 }
 
@@ -70,11 +75,15 @@ pub(crate) async fn cases(
     PathOf(id): PathOf<HelperLinkId>,
 ) -> Result<Json<Vec<Case>>, ApiError> {
     let look = move |work: &Transaction<'_>| {
-        let (subject, name) =
-            helpers::helped(work, &id, &person.subject)?.ok_or(ProblemCode::HelperLinkUnknown)?;
+        let helped = helpers::helped(work, &id, &person.subject)?.ok_or(ProblemCode::HelperLinkUnknown)?;
         // Written down with the look, or there is none.
-        helpers::note_look(work, &subject, &name, clock::now())?;
-        Ok(Json(kept::list(work, &subject)?.into_iter().map(show_helper).collect()))
+        helpers::note_look(work, &helped.subject, &helped.helper_name, None, clock::now())?;
+        Ok(Json(
+            kept::list_for_helper(work, &helped.subject, &person.subject)?
+                .into_iter()
+                .map(show_helper)
+                .collect(),
+        ))
     };
     platform.database.run(look).await
 }

@@ -168,7 +168,7 @@ async fn call(
         }
     }
     // Nobody is at the screen for it: a session that has ended is told when the person next does something.
-    match world.platform.call(&verified.running, operation, "{}").await {
+    match world.platform.call(&verified.running, operation, "{}", None).await {
         Ok(body) => Reply::Told(body),
         Err(error @ (PlatformError::Unreachable | PlatformError::TimedOut | PlatformError::NotSignedIn)) => {
             tracing::info!(%error, "a card for home waits");

@@ -2,12 +2,13 @@
 
 use fingertip_contract::Case;
 use fingertip_records::AsOf;
+use fingertip_standard::HelperLinkId;
 use jiff::Timestamp;
 
 use crate::{
     areas::{
         cases::{effect::CasesEffect, msg::CasesMsg},
-        mini_app,
+        mini_app::{self, model::OpenMiniApp},
         notices::model::Told,
     },
     effect::Effect,
@@ -86,7 +87,7 @@ fn place(model: &mut Model, case: Case, as_of: Timestamp) {
 
 /// The open mini-app is told of its own cases only.
 fn tell_mini_app(model: &mut Model, case: &Case, now: Timestamp) -> Vec<Effect> {
-    if !is_of_open(model, case) {
+    if !is_of_open(model, None, case) {
         return Vec::new();
     }
     let Some(state) =
@@ -99,12 +100,24 @@ fn tell_mini_app(model: &mut Model, case: &Case, now: Timestamp) -> Vec<Effect> 
 
 /// A case that was kept has arrived: the mini-app that handed it in, if it is still open, is answered once more.
 fn deliver(model: &mut Model, case: &Case, now: Timestamp) -> Vec<Effect> {
-    if !is_of_open(model, case) {
+    deliver_for(model, None, case, now)
+}
+
+/// As [`deliver`], of a case that was handed in under this link for another.
+pub(crate) fn deliver_for(
+    model: &mut Model,
+    on_behalf: Option<&HelperLinkId>,
+    case: &Case,
+    now: Timestamp,
+) -> Vec<Effect> {
+    if !is_of_open(model, on_behalf, case) {
         return Vec::new();
     }
     mini_app::hosting::happen(model, now, |host, _| host.deliver_case(&case.id))
 }
 
-fn is_of_open(model: &Model, case: &Case) -> bool {
-    model.open.as_ref().is_some_and(|open| open.place().app == case.app)
+fn is_of_open(model: &Model, on_behalf: Option<&HelperLinkId>, case: &Case) -> bool {
+    let is_it =
+        |open: &OpenMiniApp| open.place().app == case.app && open.arrival().on_behalf.as_ref() == on_behalf;
+    model.open.as_ref().is_some_and(is_it)
 }

@@ -1,6 +1,6 @@
 //! What is to be done in this area. Data: the runner does it and reports back with messages.
 
-use fingertip_contract::Helpers;
+use fingertip_contract::{Helpers, Mandate};
 use fingertip_standard::HelperLinkId;
 use jiff::Timestamp;
 
@@ -9,8 +9,8 @@ use jiff::Timestamp;
 pub enum HelpJob {
     /// The links and looks.
     Fetch,
-    /// A code for the person.
-    MakeCode,
+    /// A code for the person, and what whoever uses it may hand in.
+    MakeCode(Option<Mandate>),
     /// To help whoever told this code.
     Accept(String),
     /// To end a link.

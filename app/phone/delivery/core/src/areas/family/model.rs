@@ -1,9 +1,9 @@
 //! Those who help the person, and those whom the person helps.
 
-use fingertip_contract::{Case, HelperCode, Helpers};
+use fingertip_contract::{Case, HelperCode, HelperLink, Helpers, Mandate};
 use fingertip_records::AsOf;
 use fingertip_standard::HelperLinkId;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{fault::ShownFault, remote::Remote};
 
@@ -27,5 +27,25 @@ impl Help {
     #[must_use]
     pub fn live_code(&self, now: Timestamp) -> Option<&HelperCode> {
         self.code.as_ref().filter(|code| code.expires_at > now)
+    }
+}
+
+/// For whom the person acts, and how far they may.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acting {
+    /// Under which link.
+    pub link: HelperLinkId,
+    /// The other's name.
+    pub name: String,
+    /// What may be handed in for them.
+    pub mandate: Mandate,
+}
+
+impl Acting {
+    /// Acting under `link` on the nation's day `today`; none where it gives no mandate that holds.
+    #[must_use]
+    pub fn under(link: &HelperLink, today: Date) -> Option<Self> {
+        let mandate = link.mandate.clone().filter(|mandate| mandate.holds(today))?;
+        Some(Self { link: link.id.clone(), name: link.name.clone(), mandate })
     }
 }

@@ -1,6 +1,6 @@
 //! What happens in this area. Past tense: a message reports, `update` decides.
 
-use fingertip_contract::{Case, HelperCode, Helpers};
+use fingertip_contract::{Case, HelperCode, Helpers, Mandate};
 use fingertip_standard::HelperLinkId;
 
 use crate::fault::ShownFault;
@@ -10,8 +10,8 @@ use crate::fault::ShownFault;
 pub enum FamilyMsg {
     /// The person looked at their helpers.
     LookedAtHelpers,
-    /// The person wants to be helped: a code is to be made.
-    AskedForHelp,
+    /// The person wants to be helped: a code is to be made, with what the helper may hand in for them.
+    AskedForHelp(Option<Mandate>),
     /// The person put the code away.
     PutAwayCode,
     /// The person was told this code by somebody whom they shall help.
@@ -20,6 +20,21 @@ pub enum FamilyMsg {
     EndedHelp(HelperLinkId),
     /// The person looked at the cases of somebody whom they help.
     LookedAtHelped(HelperLinkId),
+    /// The person acts from now on for whom they help under this link.
+    BeganActing(HelperLinkId),
+    /// The person acts for themselves again.
+    StoppedActing,
+    /// A case that was handed in for another was received.
+    HandedIn {
+        /// Under which link.
+        link: HelperLinkId,
+        /// The other's name.
+        name: String,
+        /// Their case.
+        case: Box<Case>,
+        /// Whether it had to wait before it could be sent.
+        has_waited: bool,
+    },
     /// A code was made.
     CodeCame(HelperCode),
     /// The links and looks came.

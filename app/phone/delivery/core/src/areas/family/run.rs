@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use fingertip_contract::ProblemCode;
 use fingertip_platform_client::PlatformError;
 
 use crate::{
@@ -31,9 +32,8 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: FamilyEffect) {
 async fn ask(world: &World, job: HelpJob) {
     let done = match job {
         HelpJob::Fetch => return fetch(world, true).await,
-        HelpJob::MakeCode => {
-            note_answer(world, world.platform.helper_code().await).map(|code| Some(FamilyMsg::CodeCame(code)))
-        }
+        HelpJob::MakeCode(mandate) => note_answer(world, world.platform.helper_code(mandate.as_ref()).await)
+            .map(|code| Some(FamilyMsg::CodeCame(code))),
         HelpJob::Accept(code) => note_answer(world, world.platform.become_helper(&code).await).map(|_| None),
         HelpJob::End(link) => note_answer(world, world.platform.end_help(&link).await).map(|()| None),
         HelpJob::FetchCases(link) => {
@@ -64,4 +64,11 @@ async fn fetch(world: &World, kept_is_good: bool) {
 /// A session that ended is told by its own sheet.
 fn fail(world: &World, error: &PlatformError) {
     world.send(FamilyMsg::Failed(ShownFault::of(error)));
+}
+
+/// A mandate that the platform does not take was ended or has run out: what is known of it is out of date.
+pub(crate) async fn look_after_refusal(world: &World, error: &PlatformError) {
+    if matches!(error, PlatformError::Refused { code: ProblemCode::MandateInvalid, .. }) {
+        fetch(world, true).await;
+    }
 }

@@ -9,7 +9,7 @@ use crate::{
 
 fn link(number: u8) -> HelperLink {
     let id = HelperLinkId::new(format!("{number:032x}")).expect("an id");
-    HelperLink { id, name: "李秀英".to_owned(), since: Timestamp::UNIX_EPOCH }
+    HelperLink { id, name: "李秀英".to_owned(), since: Timestamp::UNIX_EPOCH, mandate: None }
 }
 
 fn helped_by(links: &[HelperLink]) -> FamilyMsg {
@@ -30,8 +30,8 @@ fn signed_in() -> Model {
 fn while_a_code_is_told_its_use_is_looked_for_and_ends_it() {
     let mut model = signed_in();
     assert!(matches!(
-        told(&mut model, FamilyMsg::AskedForHelp)[..],
-        [Effect::Family(FamilyEffect::Help(HelpJob::MakeCode))]
+        told(&mut model, FamilyMsg::AskedForHelp(None))[..],
+        [Effect::Family(FamilyEffect::Help(HelpJob::MakeCode(None)))]
     ));
     assert!(model.help.is_busy);
     told(&mut model, code(600));

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         family::{
+            acting,
             effect::{FamilyEffect, HelpJob},
             model::Help,
             msg::FamilyMsg,
@@ -37,7 +38,7 @@ pub(crate) fn update(model: &mut Model, msg: FamilyMsg, now: Timestamp) -> Vec<E
             model.ask_to_sign_in();
             Vec::new()
         }
-        FamilyMsg::AskedForHelp => begin(help, HelpJob::MakeCode),
+        FamilyMsg::AskedForHelp(mandate) => begin(help, HelpJob::MakeCode(mandate)),
         FamilyMsg::GotCode(code) => begin(help, HelpJob::Accept(code)),
         FamilyMsg::EndedHelp(link) => begin(help, HelpJob::End(link)),
         FamilyMsg::PutAwayCode => {
@@ -48,6 +49,11 @@ pub(crate) fn update(model: &mut Model, msg: FamilyMsg, now: Timestamp) -> Vec<E
             help.is_busy = false;
             help.code = Some(code);
             Vec::new()
+        }
+        FamilyMsg::BeganActing(link) => acting::begin(model, &link, now),
+        FamilyMsg::StoppedActing => acting::stop(model, now),
+        FamilyMsg::HandedIn { link, name, case, has_waited } => {
+            acting::on_handed_in(model, &link, name, *case, has_waited, now)
         }
         FamilyMsg::Came(helpers) => came(model, helpers, now),
         FamilyMsg::CasesCame(link, outcome) => {
@@ -89,16 +95,20 @@ fn came(model: &mut Model, helpers: Helpers, now: Timestamp) -> Vec<Effect> {
     }
     help.helpers = Some(AsOf { value: helpers.clone(), as_of: now });
     told.into_iter().for_each(|told| model.tell(told));
-    vec![Effect::Family(FamilyEffect::KeepHelpers(helpers, now))]
+    let mut effects = acting::check(model, now);
+    effects.push(Effect::Family(FamilyEffect::KeepHelpers(helpers, now)));
+    effects
 }
 
-/// While a code is told, the person sees when it is used.
-pub(crate) fn on_ticked(model: &mut Model, now: Timestamp) -> Option<Effect> {
+/// While a code is told, the person sees when it is used. Acting for another ends with the mandate's last day.
+pub(crate) fn on_ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    let mut effects = acting::check(model, now);
     if model.help.live_code(now).is_none() {
         model.help.code = None;
-        return None;
+    } else {
+        effects.push(Effect::Family(FamilyEffect::Help(HelpJob::Fetch)));
     }
-    Some(Effect::Family(FamilyEffect::Help(HelpJob::Fetch)))
+    effects
 }
 
 /// Whose cases the person was looking at are asked for again.

@@ -41,6 +41,7 @@ pub(crate) fn update(model: &mut Model, msg: LinksMsg, now: Timestamp) -> Vec<Ef
                         origin: Origin::MiniApp,
                         caller,
                         version: address.version,
+                        on_behalf: None,
                     };
                     let place =
                         Place { service: Some(service), department, app: address.app, route: address.route };
@@ -67,6 +68,7 @@ pub(crate) fn follow(model: &mut Model, now: Timestamp) -> Vec<Effect> {
                 origin: Origin::DeepLink,
                 caller: None,
                 version: address.version,
+                on_behalf: None,
             };
             opening::open_at(model, place, arrival, now)
         }

@@ -6,7 +6,7 @@ use fingertip_contract::api::SubmittedFile;
 use fingertip_host::{Arrival, Destination, RequestNumber};
 use fingertip_records::Draft;
 use fingertip_standard::{
-    AppId, ClaimName, DepartmentId, Disclosure, RegionCode, RunningApp,
+    AppId, ClaimName, DepartmentId, Disclosure, HelperLinkId, RegionCode, RunningApp,
     events::{Display, Event},
     requests::Wish,
 };
@@ -36,6 +36,10 @@ pub struct Perform {
     pub destination: Option<Destination>,
     /// The person's region.
     pub region: Option<RegionCode>,
+    /// The link under which the person acts for another; none where they act for themselves.
+    pub on_behalf: Option<HelperLinkId>,
+    /// That other's name.
+    pub acting_for: Option<String>,
 }
 
 /// A mini-app to be fetched, verified, compiled and launched.

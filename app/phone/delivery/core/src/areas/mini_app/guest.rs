@@ -7,7 +7,7 @@ use std::{
 };
 
 use fingertip_bundles::{Code, Freshness, Progress, VerifiedBundle};
-use fingertip_host::{Arrival, Stepped, draft_key};
+use fingertip_host::{Arrival, Stepped};
 use fingertip_platform_client::PlatformError;
 use fingertip_records::Draft;
 use fingertip_runtime::{Interpreter, MiniApp, Program, RuntimeError, Stepped as Answered};
@@ -51,7 +51,7 @@ pub(crate) async fn open(world: Arc<World>, job: OpenJob) {
         Ok(playable) => playable,
         Err(fault) => return world.send(MiniAppMsg::MiniAppFailed(instance, fault)),
     };
-    let key = draft_key(&route, &arrival.params);
+    let key = arrival.draft_key(&route);
     let launch = Launch {
         route,
         params: arrival.params,

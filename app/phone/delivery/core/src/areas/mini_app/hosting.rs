@@ -1,5 +1,7 @@
 //! From what happens to the host, and from what the host says is to be done to this app's effects.
 
+use std::collections::BTreeMap;
+
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use fingertip_contract::api::SubmittedFile;
 use fingertip_host::{
@@ -7,7 +9,7 @@ use fingertip_host::{
     RequestNumber,
 };
 use fingertip_records::Draft as KeptDraft;
-use fingertip_standard::{Capability, StandingConsent, requests::Answer};
+use fingertip_standard::{Capability, ClaimName, StandingConsent, requests::Answer};
 use jiff::Timestamp;
 
 use crate::{
@@ -28,6 +30,21 @@ use crate::{
 /// What this shell has no way to do yet: the mini-app is told so at once, and the person is not asked for nothing.
 const LACKS: [Capability; 4] = [Capability::Scan, Capability::Sign, Capability::Share, Capability::Remind];
 
+/// What a mini-app is not given while the person acts for another. All of it would be the person's own: their facts, their documents and
+/// what they keep here, where they live, what they pay and sign.
+const WITHHELD: [Capability; 7] = [
+    Capability::Claims,
+    Capability::ReadDocuments,
+    Capability::OfferDocument,
+    Capability::Storage,
+    Capability::Locate,
+    Capability::Pay,
+    Capability::Sign,
+];
+
+/// Somebody is signed in, and nothing is known of whom they act for.
+static NO_FACTS: BTreeMap<ClaimName, String> = BTreeMap::new();
+
 /// Lets something happen to the open mini-app; without one nothing happens.
 pub(crate) fn happen(
     model: &mut Model,
@@ -36,15 +53,18 @@ pub(crate) fn happen(
 ) -> Vec<Effect> {
     // Taken out for a moment, so that the rest of the model can be looked at meanwhile.
     let Some(mut open) = model.open.take() else { return Vec::new() };
+    let acts = open.arrival().on_behalf.is_some();
+    let own_facts = model.signed_in().map(|session| &session.claims);
     let around = Around {
         now,
-        facts: model.signed_in().map(|session| &session.claims),
+        facts: own_facts.map(|own| if acts { &NO_FACTS } else { own }),
         consents: &model.consents,
         region: model.preferences.region.as_ref(),
         links: &NationLinks(model),
         papers: &Kept(&model.documents),
         rules: &model.rules,
         lacks: &LACKS,
+        withheld: if acts { &WITHHELD } else { &[] },
     };
     let wanted = happen(&mut open.host, &around);
     if let Some(running) = open.running() {
@@ -99,7 +119,18 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
             }
             return Vec::new();
         }
-        Wanted::Perform(allowed) => MiniAppEffect::Perform(Box::new(performed(instance, *allowed))).into(),
+        Wanted::Perform(allowed) => {
+            let mut request = performed(instance, *allowed);
+            request.on_behalf.clone_from(&open.arrival().on_behalf);
+            if request.on_behalf.is_some() {
+                // An opening ends with the acting that it was opened in: the name is that person's.
+                request.acting_for = model.acting_for.as_ref().map(|acting| acting.name.clone());
+            }
+            if let Some(line) = &mut request.disclosure {
+                line.acting_for.clone_from(&request.acting_for);
+            }
+            MiniAppEffect::Perform(Box::new(request)).into()
+        }
         Wanted::GiveConsent(consent) => {
             remember(model, &consent);
             ConsentsEffect::GiveConsent(consent).into()
@@ -176,6 +207,8 @@ fn performed(instance: u64, allowed: Allowed) -> Perform {
         documents,
         destination,
         region,
+        on_behalf: None,
+        acting_for: None,
     }
 }
 

@@ -30,12 +30,15 @@ pub(crate) fn begin(model: &Model) -> Option<Effect> {
     }))))
 }
 
-/// Opens a mini-app, and closes the one that is open. Coming back to what is open already changes nothing.
+/// Opens a mini-app, for whom the person acts now, and closes the one that is open. Coming back to what is open already changes nothing.
 pub(crate) fn open_at(model: &mut Model, place: Place, arrival: Arrival, now: Timestamp) -> Vec<Effect> {
+    let acting = model.acting_for.as_ref();
+    let arrival = Arrival { on_behalf: acting.map(|acting| acting.link.clone()), ..arrival };
     let is_there = |open: &OpenMiniApp| {
         open.place().app == place.app
             && open.place().route == place.route
             && open.arrival().params == arrival.params
+            && open.arrival().on_behalf == arrival.on_behalf
             && open.state() == MiniAppState::Running
     };
     if model.open.as_ref().is_some_and(is_there) {
@@ -44,7 +47,7 @@ pub(crate) fn open_at(model: &mut Model, place: Place, arrival: Arrival, now: Ti
     let mut effects = close(model, now);
     let instance = model.next_instance;
     model.next_instance += 1;
-    let outage = outage(model, &place, now);
+    let outage = outage(model, &place, now).or_else(|| beyond_mandate(model, &place));
     let mut opening = OpenMiniApp::opening(instance, place, arrival);
     if let Some(fault) = outage {
         opening.host.fail(fault.into());
@@ -64,6 +67,12 @@ fn outage(model: &Model, place: &Place, now: Timestamp) -> Option<ShownFault> {
     let service = model.catalogue.ready()?.service(place.service.as_ref()?)?;
     let is_out = service.outage.as_ref().is_some_and(|outage| outage.lasts(now));
     is_out.then(|| ShownFault::outage(&place.department))
+}
+
+/// What the person is told where they may not act for the other at this department.
+fn beyond_mandate(model: &Model, place: &Place) -> Option<ShownFault> {
+    let acting = model.acting_for.as_ref()?;
+    (!acting.mandate.covers(&place.department)).then(ShownFault::beyond_mandate)
 }
 
 /// Closes what is open, and keeps what was typed.

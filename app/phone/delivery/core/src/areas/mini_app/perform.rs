@@ -14,6 +14,7 @@ use crate::{
     areas::{
         consents,
         documents::{self, model::showing},
+        family,
         links::{self, msg::LinksMsg},
         mini_app::{effect::Perform, msg::MiniAppMsg},
         notices::msg::NoticesMsg,
@@ -119,11 +120,15 @@ async fn carry_out(world: &World, request: Perform) -> (Answer, Option<ShownFaul
 
 async fn call(world: &World, request: &Perform, operation: &Named<OperationId>, body: &str) -> Answer {
     let Some(operation) = operation.id() else { return Answer::Refused(Refusal::NotInManifest) };
-    let answered = note_answer(world, world.platform.call(&request.app, operation, body).await);
+    let answered = note_answer(
+        world,
+        world.platform.call(&request.app, operation, body, request.on_behalf.as_ref()).await,
+    );
     if let Err(error) = &answered
         && error.has_own_words()
     {
         world.fail(error);
+        family::run::look_after_refusal(world, error).await;
     }
     answered.map_or_else(|error| error.for_guest(), Answer::Reply)
 }
@@ -146,10 +151,15 @@ async fn submit(world: &World, request: &Perform, draft: &CaseDraft) -> (Answer,
         claims: request.claims.clone(),
         proof: None,
         told: std::collections::BTreeMap::new(),
+        on_behalf: request.on_behalf.clone(),
     };
     let key = uuid::Uuid::new_v4().to_string();
-    let item =
-        OutgoingItem::Case { app: request.app.clone(), request: request.request.0, case: Box::new(case) };
+    let item = OutgoingItem::Case {
+        app: request.app.clone(),
+        request: request.request.0,
+        case: Box::new(case),
+        acting_for: request.acting_for.clone(),
+    };
     let kept = (key.clone(), item.clone(), request.app.app.clone(), request.draft_key.clone(), world.now());
     // After what was typed last: the form goes with what is handed in.
     let written = world.written(move |records| {

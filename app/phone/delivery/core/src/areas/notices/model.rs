@@ -31,6 +31,15 @@ pub enum Told {
     SessionOver,
     /// A day for a calendar is in this file.
     DaySaved(String),
+    /// A case that was kept and handed in for another has reached the department.
+    CaseArrivedFor {
+        /// The case's reference.
+        case: CaseId,
+        /// Whose it is.
+        name: String,
+    },
+    /// The person acts no longer for whoever has this name: the mandate is over or was ended.
+    ActingEnded(String),
     /// Somebody, by this name, may follow the person's cases from now on.
     HelperCame(String),
 }
@@ -46,6 +55,8 @@ impl Told {
                 | Self::Exported(_)
                 | Self::SessionOver
                 | Self::DaySaved(_)
+                | Self::CaseArrivedFor { .. }
+                | Self::ActingEnded(_)
         )
     }
 }

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         cases::msg::CasesMsg,
+        family::{self, msg::FamilyMsg},
         mini_app::msg::MiniAppMsg,
         notices::{model::Told, msg::NoticesMsg},
         outbox::{effect::OutboxEffect, msg::OutboxMsg, prove::prove, retry::next_try, upload::send_ahead},
@@ -57,7 +58,7 @@ async fn send_all(world: &World) {
             Err(error) => return world.fail(&error),
             Ok(Ok(case)) => {
                 let told = rated(&next.item).unwrap_or_else(|| Told::CaseArrived(case.id.clone()));
-                came(world, case, Some(told));
+                came(world, &next.item, case, Some(told));
             }
             Ok(Err(error)) if !error.is_passing() => world.send(NoticesMsg::NotAccepted(error.into_words())),
             // Nothing else would fare better now.
@@ -82,7 +83,7 @@ pub(crate) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> An
         }
         Ok(Ok(case)) => {
             let id = case.id.to_string();
-            came(world, case, told);
+            came(world, &outgoing.item, case, told);
             Answer::CaseAccepted(id)
         }
         Ok(Err(error)) if error.is_passing() => {
@@ -111,6 +112,9 @@ async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Case, Platfor
         OutgoingItem::Rating { case, rating } => world.platform.rate(case, rating).await,
     };
     let sent = note_answer(world, answered);
+    if let Err(error) = &sent {
+        family::run::look_after_refusal(world, error).await;
+    }
     let now = world.now();
     let written = match &sent {
         Ok(_) => world.records.settle(key),
@@ -151,7 +155,15 @@ fn rated(item: &OutgoingItem) -> Option<Told> {
     }
 }
 
-fn came(world: &World, case: Case, told: Option<Told>) {
+/// What was handed in for another is no case of the person at this device.
+fn came(world: &World, item: &OutgoingItem, case: Case, told: Option<Told>) {
+    if let OutgoingItem::Case { case: asked, acting_for, .. } = item
+        && let Some(link) = asked.on_behalf.clone()
+    {
+        let name = acting_for.clone().unwrap_or_default();
+        let has_waited = told.is_some();
+        return world.send(FamilyMsg::HandedIn { link, name, case: Box::new(case), has_waited });
+    }
     world.send(CasesMsg::CaseCame { case: Box::new(case), as_of: world.now(), told });
 }
 
