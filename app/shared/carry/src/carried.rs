@@ -55,8 +55,7 @@ pub struct Carried {
     pub consents: Vec<ConsentRow>,
     /// The ledger, the oldest first.
     pub disclosures: Vec<LedgerRow>,
-    /// When the person showed which document, the oldest first; the first copies had none.
-    #[serde(default)]
+    /// When the person showed which document, the oldest first.
     pub showings: Vec<LedgerRow>,
     /// What was not sent yet or not accepted.
     pub outgoing: Vec<OutgoingRow>,

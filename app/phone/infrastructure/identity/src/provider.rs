@@ -73,8 +73,21 @@ impl Identity {
         }
     }
 
-    /// The provider as it announces itself now, with its keys.
+    /// The provider as it announces itself now, with its keys. Where nobody may be sent to what it announces, nothing is gone by that it
+    /// announced before.
     pub(crate) async fn provider(&self) -> Result<Provider, IdentityError> {
+        let announced = self.announced().await;
+        let mut kept = self.endpoints.lock().unwrap_or_else(PoisonError::into_inner);
+        match &announced {
+            Ok(provider) => *kept = Some((provider.clone(), Instant::now())),
+            Err(IdentityError::Insecure { .. }) => *kept = None,
+            // It is not to be had now.
+            Err(_) => {}
+        }
+        announced
+    }
+
+    async fn announced(&self) -> Result<Provider, IdentityError> {
         let issuer = IssuerUrl::new(self.options.issuer.clone())
             .map_err(|_| IdentityError::Refused { reason: "the issuer is no address" })?;
         if !is_secure_address(issuer.as_str()) {
@@ -94,10 +107,8 @@ impl Identity {
             // A page where metadata should be is more often a network's than the provider's.
             _ => IdentityError::Unreachable { reason: "discovery" },
         })?;
-        let checked = check_endpoints(&provider);
-        let kept = checked.is_ok().then(|| (provider.clone(), Instant::now()));
-        *self.endpoints.lock().unwrap_or_else(PoisonError::into_inner) = kept;
-        checked.map(|()| provider)
+        check_endpoints(&provider)?;
+        Ok(provider)
     }
 }
 

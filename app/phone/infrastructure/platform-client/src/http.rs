@@ -41,8 +41,14 @@ pub(crate) struct Sender {
     limits: Limits,
     /// The nonce that each origin gave last (RFC 9449 9).
     nonces: Arc<Mutex<BTreeMap<String, String>>>,
-    /// What is asked for again and again, by its address: its entity tag, and what it was.
-    known: Arc<Mutex<BTreeMap<String, (String, Vec<u8>)>>>,
+    /// What is asked for again and again, by its address.
+    known: Arc<Mutex<BTreeMap<String, Known>>>,
+}
+
+/// What an address answered.
+struct Known {
+    etag: String,
+    body: Vec<u8>,
 }
 
 /// A request that can be built again.
@@ -243,15 +249,15 @@ impl Sender {
         let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if call.is_remembered
             && answer.status() == StatusCode::NOT_MODIFIED
-            && let Some((_, body)) = known().get(&call.url)
+            && let Some(same) = known().get(&call.url)
         {
-            return Ok(body.clone());
+            return Ok(same.body.clone());
         }
         let etag =
             answer.headers().get(header::ETAG).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let body = self.read(answer, call.most_bytes).await?;
         if let Some(etag) = etag.filter(|_| call.is_remembered && body.len() <= MOST_REMEMBERED) {
-            known().insert(call.url.clone(), (etag, body.clone()));
+            known().insert(call.url.clone(), Known { etag, body: body.clone() });
         }
         Ok(body)
     }
@@ -305,9 +311,9 @@ impl Sender {
             request = request.header(*name, value);
         }
         if call.is_remembered
-            && let Some((etag, _)) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&call.url)
+            && let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&call.url)
         {
-            request = request.header(header::IF_NONE_MATCH, etag);
+            request = request.header(header::IF_NONE_MATCH, &known.etag);
         }
         if call.needs_token {
             let audience = call.audience.as_deref();

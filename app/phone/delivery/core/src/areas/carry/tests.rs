@@ -102,9 +102,12 @@ async fn saved(core: &Core) -> (Vec<u8>, String) {
 }
 
 async fn brought(core: &Core, file: &[u8], code: &str) -> Bringing {
+    // What an earlier one came to is put away first: a quick one is never seen under way.
+    core.send(CarryMsg::LookedAtCopies);
+    until(core, |model| model.carry.bringing == Bringing::Idle).await;
     core.send(CarryMsg::BroughtCopy { file: file.to_vec(), code: code.to_owned() });
-    until(core, |model| model.carry.bringing == Bringing::Busy).await;
-    let model = until(core, |model| model.carry.bringing != Bringing::Busy).await;
+    let is_over = |model: &Model| !matches!(model.carry.bringing, Bringing::Idle | Bringing::Busy);
+    let model = until(core, is_over).await;
     model.carry.bringing.clone()
 }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        cases,
+        cases::update::deliver_for,
         family::{
             effect::{FamilyEffect, HelpJob},
             model::Acting,
@@ -77,7 +77,7 @@ pub(crate) fn on_handed_in(
 ) -> Vec<Effect> {
     let mut effects = Vec::new();
     if has_waited {
-        effects.extend(cases::update::deliver_for(model, Some(link), &case, now));
+        effects.extend(deliver_for(model, Some(link), &case, now));
         model.tell(Told::CaseArrivedFor { case: case.id.clone(), name });
     }
     if let Some((shown, Remote::Ready(cases, _))) = &mut model.help.helped

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         cases::msg::CasesMsg,
-        family::{self, msg::FamilyMsg},
+        family::{msg::FamilyMsg, run::look_after_refusal},
         mini_app::msg::MiniAppMsg,
         notices::{model::Told, msg::NoticesMsg},
         outbox::{effect::OutboxEffect, msg::OutboxMsg, prove::prove, retry::next_try, upload::send_ahead},
@@ -113,7 +113,7 @@ async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Case, Platfor
     };
     let sent = note_answer(world, answered);
     if let Err(error) = &sent {
-        family::run::look_after_refusal(world, error).await;
+        look_after_refusal(world, error).await;
     }
     let now = world.now();
     let written = match &sent {
