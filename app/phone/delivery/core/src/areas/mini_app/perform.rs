@@ -14,7 +14,7 @@ use crate::{
     areas::{
         consents,
         documents::{self, model::showing},
-        family,
+        family::run::look_after_refusal,
         links::{self, msg::LinksMsg},
         mini_app::{effect::Perform, msg::MiniAppMsg},
         notices::msg::NoticesMsg,
@@ -128,7 +128,7 @@ async fn call(world: &World, request: &Perform, operation: &Named<OperationId>, 
         && error.has_own_words()
     {
         world.fail(error);
-        family::run::look_after_refusal(world, error).await;
+        look_after_refusal(world, error).await;
     }
     answered.map_or_else(|error| error.for_guest(), Answer::Reply)
 }
