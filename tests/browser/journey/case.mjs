@@ -81,17 +81,6 @@ export async function consent() {
   });
 }
 
-/** What is not taken is said with its name, its size and the limit, and announced. */
-async function refusedPhotos() {
-  await choose('A new photo');
-  const told = page.getByRole('alert').filter({ hasText: 'was not taken' });
-  await input('photo').setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
-  await told.filter({ hasText: 'letter.pdf' }).waitFor();
-  await input('photo').setInputFiles({ name: 'noise.png', mimeType: 'image/png', buffer: Buffer.alloc(3 << 20, 7) });
-  await told.filter({ hasText: 'noise.png' }).filter({ hasText: '3 MB' }).filter({ hasText: '2 MB' }).waitFor();
-  await accessible('mini-app-file-refused');
-}
-
 export async function fill() {
   await step('a missing answer is told and gets the focus', async () => {
     await goOn();
@@ -103,7 +92,6 @@ export async function fill() {
     await input('phone').fill('13800138000');
     await goOn();
     await screen('Photo on the card');
-    await refusedPhotos();
     await choose('The photo of my identity card');
     await goOn();
     await screen('Bank and delivery');
