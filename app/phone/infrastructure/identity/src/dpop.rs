@@ -2,6 +2,7 @@
 
 use aws_lc_rs::{
     digest::{SHA256, digest},
+    error::Unspecified,
     rand::SystemRandom,
     signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair},
 };
@@ -26,8 +27,11 @@ pub(crate) const ALGORITHM: &str = "ES256";
 /// A session's key.
 pub(crate) struct Key {
     pkcs8: Vec<u8>,
-    encoding: EncodingKey,
+    /// Read once: reading it costs as much as a signature.
+    signer: EcdsaKeyPair,
     jwk: Jwk,
+    /// The header of every proof, encoded: it says nothing of the request.
+    head: String,
 }
 
 /// What a proof says (RFC 9449 4.2).
@@ -58,9 +62,13 @@ impl Key {
     }
 
     fn of_pkcs8(pkcs8: Vec<u8>) -> Option<Self> {
-        let encoding = EncodingKey::from_ec_der(&pkcs8);
-        let jwk = Jwk::from_encoding_key(&encoding, Algorithm::ES256).ok()?;
-        Some(Self { pkcs8, encoding, jwk })
+        let signer = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &pkcs8).ok()?;
+        let jwk = Jwk::from_encoding_key(&EncodingKey::from_ec_der(&pkcs8), Algorithm::ES256).ok()?;
+        let mut header = Header::new(Algorithm::ES256);
+        header.typ = Some("dpop+jwt".to_owned());
+        header.jwk = Some(jwk.clone());
+        let head = encode(&header).ok()?;
+        Some(Self { pkcs8, signer, jwk, head })
     }
 
     /// PKCS #8 as base64, for the key store alone.
@@ -88,15 +96,7 @@ impl<'a> Prover<'a> {
     }
 
     /// A proof for one request; each has an id of its own, so a repeated request needs another.
-    pub(crate) fn prove(
-        &self,
-        method: &str,
-        url: &Url,
-        nonce: Option<&str>,
-    ) -> Result<String, jsonwebtoken::errors::Error> {
-        let mut header = Header::new(Algorithm::ES256);
-        header.typ = Some("dpop+jwt".to_owned());
-        header.jwk = Some(self.key.jwk.clone());
+    pub(crate) fn prove(&self, method: &str, url: &Url, nonce: Option<&str>) -> Result<String, Unspecified> {
         // RFC 9449 4.2: without query and fragment.
         let mut htu = url.clone();
         htu.set_query(None);
@@ -110,8 +110,18 @@ impl<'a> Prover<'a> {
             ath: self.token.map(|token| URL_SAFE_NO_PAD.encode(digest(&SHA256, token.as_bytes()))),
             nonce,
         };
-        jsonwebtoken::encode(&header, &claims, &self.key.encoding)
+        // RFC 7515 5.1.
+        let mut proof = format!("{}.{}", self.key.head, encode(&claims).map_err(|_| Unspecified)?);
+        let signature = self.key.signer.sign(&SystemRandom::new(), proof.as_bytes())?;
+        proof.push('.');
+        URL_SAFE_NO_PAD.encode_string(signature, &mut proof);
+        Ok(proof)
     }
+}
+
+/// A part of a JWS.
+fn encode(part: &impl Serialize) -> Result<String, serde_json::Error> {
+    Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(part)?))
 }
 
 #[cfg(test)]
