@@ -8,8 +8,16 @@ cases-handed-in-by = Handed in for you by { $name }
 # Variables: $name (text) - whose it is
 cases-outgoing-for = For { $name }
 # Variables: $day (text) - a date
-cases-promised = promised by { $day }
-    .simple = ready by { $day }
+cases-promised = promised by { $day } at the latest
+    .simple = ready by { $day } at the latest
+# Variables: $days (number) - working days
+cases-promise-begins = promised within { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+} of acceptance
+cases-promise-stands = The clock stands still until you have sent what is missing
+# Variables: $year (text) - a year
+cases-promise-may-move = the holidays of { $year } are not announced yet, so the day may move
 # Variables: $count (number) - how many applications wait
 cases-waiting = { $count ->
     [one] 1 item waits for a connection
@@ -75,7 +83,7 @@ cases-progress-waiting-for-you = Your turn
 cases-progress-done = Done
 cases-progress-problem = Problem
 cases-rate = Rate this service
-cases-rate-question = How content are you?
+cases-rate-question = How satisfied are you?
 cases-rate-text = Anything to add
 cases-rate-send = Send the rating
 # Variables: $level (text) - the level in words

@@ -5,6 +5,11 @@ format-days = { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
+# Variables: $days (number) - working days
+format-working-days = { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+}
 # Variables: $amount (text) - the amount, $currency (text) - ISO 4217
 format-money = { $currency ->
     [CNY] ¥{ $amount }
@@ -25,8 +30,34 @@ format-date = { $day } { $month ->
     [11] November
    *[12] December
 } { $year }
+# What is known of a birth date. Variables: $year (text), $month (number), $day (number)
+format-date-year = { $year }
+# What is known of a birth date. Variables: $year (text), $month (number), $day (number)
+format-date-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
 # Variables: $date (text) - a date, $time (text) - hours and minutes
 format-instant = { $date }, { $time }
+# Variables: $zone (text) - a name of the IANA time zone database with - for /, $offset (text) - the difference to UTC
+format-zone = { $zone ->
+    [Asia-Shanghai] Beijing time
+   *[other] UTC{ $offset }
+}
+# Variables: $instant (text) - a date and time, $zone (text) - the zone in which it is
+format-instant-zoned = { $instant } ({ $zone })
+# Variables: $zone (text) - the zone of the times that follow
+format-times-in = All times are { $zone }
 # Variables: $weekday (number) - 1 for Monday to 7 for Sunday, $date (text) - a date
 format-weekday = { $weekday ->
     [1] Monday

@@ -22,11 +22,11 @@ service-region-first = Choose first where you live: a case can be handed in only
     .simple = First say where you live. Then you can hand it in.
 service-region-choose = Choose a region
 service-start = Start
-service-not-online = This service cannot be done online yet. Visit the window or call.
+service-not-online = This service cannot be done online yet. Visit the service counter or call.
     .simple = You cannot do this here yet. Go to the counter, or call.
 service-conditions = Who can ask for it
     .simple = Who may ask for it
-service-days = Promised time (working days)
+service-days = Promised time
     .simple = How many working days it takes
 service-fee = Fee
     .simple = What it costs
@@ -62,7 +62,7 @@ regions-no-own = It has no services of its own yet; those of the whole nation ar
 # Variables: $time (text) - a date and time
 service-outage-until = It is expected to be back at { $time }.
 service-outage-open = Nobody knows yet when it will be back.
-service-days-statutory = Time that the law allows (working days)
+service-days-statutory = Time that the law allows
 service-region = Where it is offered
 service-rating = What people say
 # Variables: $score (text) - a number from 1 to 5, $count (number) - how many people

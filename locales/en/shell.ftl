@@ -89,11 +89,13 @@ mini-app-card-remove = Take “{ $name }” off home
 mini-app-problem-missing = Fill this in
 mini-app-problem-not-chosen = Choose an answer
 mini-app-problem-not-agreed = You need to agree to go on
-# Variables: $limit (number) - the most characters
-mini-app-problem-too-long = Use at most { $limit } characters
+# Variables: $limit (number) - the most characters, $given (number) - how many there are
+mini-app-problem-too-long = Use at most { $limit } characters. There are { $given } now
 mini-app-problem-not-email = Enter an e-mail address, such as name@example.cn
 mini-app-problem-not-phone = Enter a telephone number
-mini-app-problem-not-national-id = Check the id number; it has 18 characters
+mini-app-problem-not-national-id = Check the id number: a digit is missing or wrong
+mini-app-problem-not-postcode = Enter a postcode in the right form, such as 510030
+mini-app-problem-not-plate = Enter the plate as it stands on the vehicle, such as 粤B12345
     .simple = Look at the id number again. It has 18 characters.
 mini-app-problem-not-number = Enter a number
 mini-app-problem-too-small = The number is too small
@@ -124,7 +126,15 @@ help-ask-data = Who sees my data?
 help-answer-data = Only the departments that you agreed to. Every time is recorded under “Me”, and you can withdraw your consent.
 help-ask-larger = The text is too small. What can I do?
 help-answer-larger = Use seniors mode: large text, large buttons, and it reads to you. It is on home and under “Me”.
-alert-what-to-do = What to do
+# Variables: $count (number) - how many
+alert-more = { $count ->
+    [one] { $count } more alert
+   *[other] { $count } more alerts
+}
+alert-drill = Drill
+# Variables: $headline (text) - the headline
+alert-drill-line = Drill: { $headline }
+alert-drill-body = This is a drill. It is not real.
 tester-window = Whole window
 tester-phone = In a phone
 # Variables: $file (text) - where it is

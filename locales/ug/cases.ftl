@@ -8,8 +8,13 @@ cases-handed-in-by = { $name } سىزنىڭ ئورنىڭىزدا تاپشۇرد�
 # Variables: $name (text) - whose it is
 cases-outgoing-for = { $name } ئۈچۈن
 # Variables: $day (text) - a date
-cases-promised = ۋەدە قىلىنغان ۋاقىت: { $day }
-    .simple = پۈتىدىغان ۋاقىت: { $day }
+cases-promised = ئەڭ كېچىكىپ { $day } دا پۈتتۈرۈش ۋەدە قىلىندى
+    .simple = ئەڭ كېچىكىپ { $day } دا پۈتىدۇ
+# Variables: $days (number) - working days
+cases-promise-begins = قوبۇل قىلىنغاندىن كېيىن { $days } خىزمەت كۈنى ئىچىدە پۈتتۈرۈلىدۇ
+cases-promise-stands = ۋاقىت ھېسابلاش توختىدى، ماتېرىيال تولۇقلانغاندا داۋاملىشىدۇ
+# Variables: $year (text) - a year
+cases-promise-may-move = { $year }-يىلنىڭ بايرام ئورۇنلاشتۇرۇشى تېخى ئېلان قىلىنمىدى، كۈن ئۆزگىرىشى مۇمكىن
 # Variables: $count (number) - how many applications wait
 cases-waiting = { $count ->
     [one] 1 ئىش تورنى ساقلاۋاتىدۇ

@@ -26,7 +26,7 @@ service-not-online = بۇ مۇلازىمەتنى تېخى توردا بېجىر�
     .simple = بۇ ئىشنى بۇ يەردە تېخى بېجىرگىلى بولمايدۇ. كۆزنەككە بېرىڭ ياكى تېلېفون قىلىڭ.
 service-conditions = كىم ئىلتىماس قىلالايدۇ
     .simple = كىم بېجىرەلەيدۇ
-service-days = ۋەدە قىلىنغان ۋاقىت (خىزمەت كۈنى)
+service-days = ۋەدە قىلىنغان ۋاقىت
     .simple = نەچچە خىزمەت كۈنى كېتىدۇ
 service-fee = ھەق
     .simple = قانچە پۇل
@@ -62,7 +62,7 @@ regions-no-own = بۇ يەرنىڭ ئۆز مۇلازىمىتى تېخى يوق؛
 # Variables: $time (text) - a date and time
 service-outage-until = { $time } دا ئەسلىگە كېلىشى مۆلچەرلەندى.
 service-outage-open = قاچان ئەسلىگە كېلىدىغانلىقى تېخى ئېنىق ئەمەس.
-service-days-statutory = قانۇنىي مۇددەت (خىزمەت كۈنى)
+service-days-statutory = قانۇنىي مۇددەت
 service-region = بېجىرىش رايونى
 service-rating = كىشىلەرنىڭ باھاسى
 # Variables: $score (text) - a number from 1 to 5, $count (number) - how many people

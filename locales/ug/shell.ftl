@@ -86,11 +86,13 @@ mini-app-card-remove = «{ $name }» نى باش بەتتىن ئېلىۋېتىش
 mini-app-problem-missing = بۇ يەرنى تولدۇرۇڭ
 mini-app-problem-not-chosen = بىر جاۋاب تاللاڭ
 mini-app-problem-not-agreed = داۋاملاشتۇرۇش ئۈچۈن قوشۇلۇشىڭىز كېرەك
-# Variables: $limit (number) - the most characters
-mini-app-problem-too-long = ئەڭ كۆپ { $limit } ھەرپ
+# Variables: $limit (number) - the most characters, $given (number) - how many there are
+mini-app-problem-too-long = ئەڭ كۆپ { $limit } ھەرپ، ھازىر { $given } ھەرپ بار
 mini-app-problem-not-email = توغرا ئېلخەت ئادرېسى يېزىڭ، مەسىلەن name@example.cn
 mini-app-problem-not-phone = توغرا تېلېفون نومۇرى يېزىڭ
-mini-app-problem-not-national-id = كىملىك نومۇرىنى تەكشۈرۈڭ، جەمئىي 18 خانىلىق
+mini-app-problem-not-national-id = كىملىك نومۇرىنى تەكشۈرۈڭ: كەم ياكى خاتا رەقەم بار
+mini-app-problem-not-postcode = پوچتا نومۇرىنى توغرا يېزىڭ، مەسىلەن ⁨510030⁩
+mini-app-problem-not-plate = ماشىنا نومۇرىنى تاختىدىكىدەك يېزىڭ، مەسىلەن ⁨粤B12345⁩
     .simple = كىملىك نومۇرىنى قايتا كۆرۈڭ، جەمئىي 18 خانە.
 mini-app-problem-not-number = سان يېزىڭ
 mini-app-problem-too-small = سان بەك كىچىك
@@ -121,7 +123,12 @@ help-ask-data = ئۇچۇرلىرىمنى كىم كۆرىدۇ؟
 help-answer-data = پەقەت سىز قوشۇلغان تارماقلارلا. ھەر قېتىملىقى «مەن» دا خاتىرىلىنىدۇ، قوشۇلغىنىڭىزنى قايتۇرۇۋالالايسىز.
 help-ask-larger = خەت كىچىك بولسا قانداق قىلىمەن؟
 help-answer-larger = چوڭلار نۇسخىسىنى ئېچىڭ: خەت چوڭ، كۇنۇپكا چوڭ، ئوقۇپمۇ بېرىدۇ. باش بەتتە ۋە «مەن» دا بار.
-alert-what-to-do = نېمە قىلىش كېرەك
+# Variables: $count (number) - how many
+alert-more = يەنە { $count } ئەسكەرتىش بار
+alert-drill = مانېۋىر
+# Variables: $headline (text) - the headline
+alert-drill-line = مانېۋىر: { $headline }
+alert-drill-body = بۇ مانېۋىر، راست ئەمەس.
 tester-window = پۈتۈن كۆزنەك
 tester-phone = تېلېفون ئىچىدە
 # Variables: $file (text) - where it is

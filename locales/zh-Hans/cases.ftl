@@ -8,8 +8,13 @@ cases-handed-in-by = 由{ $name }代您提交
 # Variables: $name (text) - whose it is
 cases-outgoing-for = 替{ $name }办理
 # Variables: $day (text) - a date
-cases-promised = 承诺 { $day } 前办结
-    .simple = { $day } 前办好
+cases-promised = 承诺最迟 { $day } 办结
+    .simple = 最迟 { $day } 办好
+# Variables: $days (number) - working days
+cases-promise-begins = 受理后 { $days } 个工作日内办结
+cases-promise-stands = 时限暂停计算，补正材料后继续
+# Variables: $year (text) - a year
+cases-promise-may-move = { $year } 年的节假日安排尚未公布，日期可能调整
 # Variables: $count (number) - how many applications wait
 cases-waiting = 有 { $count } 份申请等待网络
     .simple = 有 { $count } 份申请还没发出去。有网就自动发。

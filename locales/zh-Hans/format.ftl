@@ -2,6 +2,8 @@
 format-percent = { $number }%
 # Variables: $days (number) - whole days
 format-days = { $days } 天
+# Variables: $days (number) - working days
+format-working-days = { $days } 个工作日
 # Variables: $amount (text) - the amount, $currency (text) - ISO 4217
 format-money = { $currency ->
     [CNY] ¥{ $amount }
@@ -9,8 +11,21 @@ format-money = { $currency ->
 }
 # Variables: $year (text), $month (number), $day (number)
 format-date = { $year }年{ $month }月{ $day }日
+# What is known of a birth date. Variables: $year (text), $month (number), $day (number)
+format-date-year = { $year }年
+# What is known of a birth date. Variables: $year (text), $month (number), $day (number)
+format-date-month = { $year }年{ $month }月
 # Variables: $date (text) - a date, $time (text) - hours and minutes
 format-instant = { $date } { $time }
+# Variables: $zone (text) - a name of the IANA time zone database with - for /, $offset (text) - the difference to UTC
+format-zone = { $zone ->
+    [Asia-Shanghai] 北京时间
+   *[other] UTC{ $offset }
+}
+# Variables: $instant (text) - a date and time, $zone (text) - the zone in which it is
+format-instant-zoned = { $instant }（{ $zone }）
+# Variables: $zone (text) - the zone of the times that follow
+format-times-in = 以下均为{ $zone }
 # Variables: $weekday (number) - 1 for Monday to 7 for Sunday, $date (text) - a date
 format-weekday = { $date } { $weekday ->
     [1] 星期一

@@ -108,7 +108,7 @@ mini-app-confirmation-reference = 受理编号
 mini-app-confirmation-copy = 复制
 mini-app-confirmation-copied = 已复制
 mini-app-confirmation-next = 接下来
-mini-app-confirmation-kept = 有一份文件已存入“我的档案”。
+mini-app-confirmation-kept = 有一份文件已存入“我的证照”。
 
 # Variables: $label (text) - what repeats, $number (number) - which one
 mini-app-repeat-item = { $label } { $number }

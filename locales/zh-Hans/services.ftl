@@ -26,7 +26,7 @@ service-not-online = 这项服务还不能在线办理，请到窗口或电话�
     .simple = 这项服务还不能在这里办。请到窗口办，或打电话问。
 service-conditions = 办理条件
     .simple = 谁可以办
-service-days = 承诺办结时间（工作日）
+service-days = 承诺办结时间
     .simple = 要多少个工作日
 service-fee = 费用
     .simple = 要多少钱
@@ -59,7 +59,7 @@ regions-no-own = 这里还没有自己的服务；全国的服务照样能用。
 # Variables: $time (text) - a date and time
 service-outage-until = 预计 { $time } 恢复。
 service-outage-open = 什么时候恢复还不知道。
-service-days-statutory = 法定时限（工作日）
+service-days-statutory = 法定时限
 service-region = 办理地区
 service-rating = 办事人评价
 # Variables: $score (text) - a number from 1 to 5, $count (number) - how many people
@@ -69,7 +69,7 @@ service-rated = { $count ->
 service-rated-none = 评价的人还太少
 service-documents-none = 不需要材料
 service-document-here = 您已经有了
-service-basis = 设定依据
+service-basis = 设置依据
 service-events = 属于这些人生大事
 services-by-life-event = 按人生大事
 services-by-region = 按地区

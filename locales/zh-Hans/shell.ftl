@@ -86,11 +86,13 @@ mini-app-card-remove = 从首页移除“{ $name }”
 mini-app-problem-missing = 请填写这一项
 mini-app-problem-not-chosen = 请选择一项
 mini-app-problem-not-agreed = 需要您确认后才能继续
-# Variables: $limit (number) - the most characters
-mini-app-problem-too-long = 最多 { $limit } 个字
+# Variables: $limit (number) - the most characters, $given (number) - how many there are
+mini-app-problem-too-long = 最多 { $limit } 个字，现在有 { $given } 个字
 mini-app-problem-not-email = 请填写正确的电子邮箱，例如 name@example.cn
 mini-app-problem-not-phone = 请填写正确的电话号码
-mini-app-problem-not-national-id = 请核对身份证号码，共 18 位
+mini-app-problem-not-national-id = 请核对证件号码：有漏写或写错的数字
+mini-app-problem-not-postcode = 请填写正确的邮政编码，例如 510030
+mini-app-problem-not-plate = 请按车牌填写完整的号牌号码，例如 粤B12345
     .simple = 请再看一遍身份证号码，一共 18 位。
 mini-app-problem-not-number = 请填写数字
 mini-app-problem-too-small = 数字太小
@@ -121,7 +123,12 @@ help-ask-data = 谁能看到我的信息？
 help-answer-data = 只有您同意的部门。每次给了谁、给了什么，都记在“我的”里，同意过的也可以收回。
 help-ask-larger = 字太小，看不清怎么办？
 help-answer-larger = 打开长辈版：字大、按钮大，还能读给您听。首页和“我的”里都能打开。
-alert-what-to-do = 该怎么做
+# Variables: $count (number) - how many
+alert-more = 还有 { $count } 条提醒
+alert-drill = 演练
+# Variables: $headline (text) - the headline
+alert-drill-line = 演练：{ $headline }
+alert-drill-body = 这是演练，不是真的。
 tester-window = 占满窗口
 tester-phone = 放在手机里
 # Variables: $file (text) - where it is

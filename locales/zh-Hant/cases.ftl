@@ -8,8 +8,13 @@ cases-handed-in-by = 由{ $name }代您提交
 # Variables: $name (text) - whose it is
 cases-outgoing-for = 替{ $name }辦理
 # Variables: $day (text) - a date
-cases-promised = 承諾 { $day } 前辦結
-    .simple = { $day } 前辦好
+cases-promised = 承諾最遲 { $day } 辦結
+    .simple = 最遲 { $day } 辦好
+# Variables: $days (number) - working days
+cases-promise-begins = 受理後 { $days } 個工作日內辦結
+cases-promise-stands = 時限暫停計算，補正材料後繼續
+# Variables: $year (text) - a year
+cases-promise-may-move = { $year } 年的節假日安排尚未公佈，日期可能調整
 # Variables: $count (number) - how many applications wait
 cases-waiting = 有 { $count } 份申請等待網路
     .simple = 有 { $count } 份申請還沒送出去。有網路就自動送。

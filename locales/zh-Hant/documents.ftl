@@ -45,16 +45,16 @@ verify-unasked = 由{ $department }簽發，但無法核驗現在是否有效
 # Variables: $scanned (number) - how many parts are there, $count (number) - how many there are
 verify-parts = 已讀 { $scanned } 個碼，共 { $count } 個
 verify-parts-body = 請繼續讀下一個碼，先後不限。
-verify-file = 相片或檔案
-verify-file-hint = 證照碼的相片或螢幕截圖，或者含有其內容的檔案。
+verify-file = 照片或檔案
+verify-file-hint = 證照碼的照片或螢幕截圖，或者含有其內容的檔案。
 # Variables: $size (text) - the largest file
 verify-file-limits = JPEG、PNG、WebP 或文字，最大 { $size }
-fault-photo-large = 相片太大，請換一張小一點的。
-    .simple = 相片太大了。請拍一張小一點的。
-fault-photo-kind = 無法讀取這個檔案。請選擇相片（JPEG、PNG 或 WebP）或文字。
-    .simple = 這個檔案讀不了。請選一張相片。
-fault-photo-code = 相片中沒有能識別的碼。請重拍：把整個碼拍正、拍清楚。
-    .simple = 相片裡沒有找到碼。請再拍一次，把整個碼拍清楚。
+fault-photo-large = 照片太大，請換一張小一點的。
+    .simple = 照片太大了。請拍一張小一點的。
+fault-photo-kind = 無法讀取這個檔案。請選擇照片（JPEG、PNG 或 WebP）或文字。
+    .simple = 這個檔案讀不了。請選一張照片。
+fault-photo-code = 照片中沒有能識別的碼。請重拍：把整個碼拍正、拍清楚。
+    .simple = 照片裡沒有找到碼。請再拍一次，把整個碼拍清楚。
 fault-no-document = 這不是證照。請重新掃描證照碼。
     .simple = 這不是證照。請再掃一次證照碼。
 

@@ -2,7 +2,7 @@ lock-title = 應用程式已鎖定
 lock-next = 請輸入密碼，開啟本機上的個人資料。
 lock-pin = 密碼
 lock-open = 開啟
-lock-forgotten = 忘記密碼？沒有密碼，任何人都無法開啟本機上的個人資料。您的辦件在平台上也有保存：清除本應用程式資料後重新登入即可。
+lock-forgotten = 忘記密碼？沒有密碼，任何人都無法開啟本機上的個人資料。您的辦件在平台上也有儲存：清除本應用程式資料後重新登入即可。
 # Variables: $least, $most (number) - how many digits
 lock-pin-shape = 密碼為 { $least } 至 { $most } 位數字。
 lock-pin-weak = 這個密碼太容易猜到，請換一組數字。

@@ -108,7 +108,7 @@ mini-app-confirmation-reference = 受理編號
 mini-app-confirmation-copy = 複製
 mini-app-confirmation-copied = 已複製
 mini-app-confirmation-next = 接下來
-mini-app-confirmation-kept = 有一份檔案已存入「我的檔案」。
+mini-app-confirmation-kept = 有一份文件已存入「我的證照」。
 
 # Variables: $label (text) - what repeats, $number (number) - which one
 mini-app-repeat-item = { $label } { $number }

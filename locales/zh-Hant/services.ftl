@@ -26,7 +26,7 @@ service-not-online = 這項服務還不能線上辦理，請到窗口或電話�
     .simple = 這項服務還不能在這裡辦。請到窗口辦，或打電話問。
 service-conditions = 辦理條件
     .simple = 誰可以辦
-service-days = 承諾辦結時間（工作日）
+service-days = 承諾辦結時間
     .simple = 要多少個工作日
 service-fee = 費用
     .simple = 要多少錢
@@ -59,7 +59,7 @@ regions-no-own = 這裡還沒有自己的服務；全國的服務照樣能用。
 # Variables: $time (text) - a date and time
 service-outage-until = 預計 { $time } 恢復。
 service-outage-open = 什麼時候恢復還不知道。
-service-days-statutory = 法定時限（工作日）
+service-days-statutory = 法定時限
 service-region = 辦理地區
 service-rating = 辦事人評價
 # Variables: $score (text) - a number from 1 to 5, $count (number) - how many people

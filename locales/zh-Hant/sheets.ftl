@@ -43,7 +43,7 @@ sheet-consent-body = 同意後，以下內容會提供給該部門。您可以�
 sheet-consent-purpose = 用途：{ $purpose }
     .simple = 拿來做什麼：{ $purpose }
 # Variables: $retention (text) - how long it is kept
-sheet-consent-retention = 保存時間：{ $retention }
+sheet-consent-retention = 儲存時間：{ $retention }
     .simple = 留多久：{ $retention }
 sheet-consent-unknown = 沒有這項資訊
 sheet-consent-kept = 同意會被記住，直到您收回。

@@ -86,12 +86,14 @@ mini-app-card-remove = 從首頁移除「{ $name }」
 mini-app-problem-missing = 請填寫這一項
 mini-app-problem-not-chosen = 請選擇一項
 mini-app-problem-not-agreed = 需要您確認後才能繼續
-# Variables: $limit (number) - the most characters
-mini-app-problem-too-long = 最多 { $limit } 個字
+# Variables: $limit (number) - the most characters, $given (number) - how many there are
+mini-app-problem-too-long = 最多 { $limit } 個字，現在有 { $given } 個字
 mini-app-problem-not-email = 請填寫正確的電子郵箱，例如 name@example.cn
 mini-app-problem-not-phone = 請填寫正確的電話號碼
-mini-app-problem-not-national-id = 請核對身份證號碼，共 18 位
-    .simple = 請再看一遍身分證號碼，一共 18 位。
+mini-app-problem-not-national-id = 請核對證件號碼：有漏寫或寫錯的數字
+mini-app-problem-not-postcode = 請填寫正確的郵政編碼，例如 510030
+mini-app-problem-not-plate = 請按車牌填寫完整的號牌號碼，例如 粤B12345
+    .simple = 請再看一遍身份證號碼，一共 18 位。
 mini-app-problem-not-number = 請填寫數字
 mini-app-problem-too-small = 數字太小
 mini-app-problem-too-large = 數字太大
@@ -121,7 +123,12 @@ help-ask-data = 誰能看到我的資訊？
 help-answer-data = 只有您同意的部門。每次給了誰、給了什麼，都記在「我的」裡，同意過的也可以收回。
 help-ask-larger = 字太小，看不清怎麼辦？
 help-answer-larger = 開啟長輩版：字大、按鈕大，還能讀給您聽。首頁和「我的」裡都能開啟。
-alert-what-to-do = 該怎麼做
+# Variables: $count (number) - how many
+alert-more = 還有 { $count } 條提醒
+alert-drill = 演練
+# Variables: $headline (text) - the headline
+alert-drill-line = 演練：{ $headline }
+alert-drill-body = 這是演練，不是真的。
 tester-window = 佔滿窗口
 tester-phone = 放在手機裡
 # Variables: $file (text) - where it is

@@ -3,15 +3,12 @@
 
 use std::sync::Arc;
 
+use fingertip_calendar::{Holiday, Lunar};
 use fingertip_standard::words::{Date, Decimal, Money, Value};
+use fingertip_typed::minor_digits;
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 
-use crate::{
-    Args, Direction, Messages, Wording,
-    calendar::{Holiday, Lunar},
-    direction,
-    plain::plain,
-};
+use crate::{Args, Direction, Messages, Wording, direction, plain::plain};
 
 /// First strong isolate and pop directional isolate (Unicode UAX 9).
 const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
@@ -23,13 +20,21 @@ pub struct Formatter {
     language: String,
     wording: Wording,
     zone: TimeZone,
+    /// Where the reader's clock is another one, the zone is named.
+    device: Option<TimeZone>,
 }
 
 impl Formatter {
     /// A formatter for `language`, with the shell's patterns and this machine's time zone.
     #[must_use]
     pub fn new(shell: Arc<Messages>, language: impl Into<String>) -> Self {
-        Self { shell, language: language.into(), wording: Wording::Usual, zone: TimeZone::system() }
+        Self {
+            shell,
+            language: language.into(),
+            wording: Wording::Usual,
+            zone: TimeZone::system(),
+            device: None,
+        }
     }
 
     /// The same in another wording.
@@ -42,6 +47,37 @@ impl Formatter {
     #[must_use]
     pub fn in_zone(self, zone: TimeZone) -> Self {
         Self { zone, ..self }
+    }
+
+    /// The same, for a reader whose device is in `device`: a time belongs to a place, so where the clocks there and here differ, the zone is
+    /// named.
+    #[must_use]
+    pub fn read_in(self, device: TimeZone) -> Self {
+        Self { device: Some(device), ..self }
+    }
+
+    /// The zone in which times are written.
+    #[must_use]
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// What is said of times where the reader's clock shows others at this instant; none where it shows the same.
+    #[must_use]
+    pub fn times_in(&self, ms: i64) -> Option<String> {
+        let zone = self.foreign_zone(ms)?;
+        Some(self.text("format-times-in", &Args::new().text("zone", zone)))
+    }
+
+    /// The name of the zone, where the reader's clock differs from it at this instant.
+    fn foreign_zone(&self, ms: i64) -> Option<String> {
+        let (device, at) = (self.device.as_ref()?, Timestamp::from_millisecond(ms).ok()?);
+        let here = self.zone.to_offset(at);
+        if device.to_offset(at) == here {
+            return None;
+        }
+        let name = self.zone.iana_name().unwrap_or_default().replace('/', "-");
+        Some(self.text("format-zone", &Args::new().text("zone", name).text("offset", here.to_string())))
     }
 
     /// The language.
@@ -116,11 +152,10 @@ impl Formatter {
         self.text(id, &Args::new().text("size", self.value(&Value::Decimal(number))))
     }
 
-    /// An amount with its currency. ISO 4217 minor units: two digits but for the few currencies without.
+    /// An amount with its currency, with the minor units that ISO 4217 lists.
     #[must_use]
     pub fn money(&self, money: &Money) -> String {
-        let scale = if matches!(money.currency.as_str(), "JPY" | "KRW" | "VND") { 0 } else { 2 };
-        let amount = decimal(Decimal { digits: money.minor, scale });
+        let amount = decimal(Decimal { digits: money.minor, scale: minor_digits(&money.currency) });
         let args = Args::new()
             .text("amount", amount.trim_start_matches('-'))
             .text("currency", money.currency.as_str());
@@ -138,24 +173,35 @@ impl Formatter {
         }
     }
 
-    /// A date.
+    /// A date, or what is known of it.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
+        let pattern = match (date.month, date.day) {
+            (0, _) => "format-date-year",
+            (_, 0) => "format-date-month",
+            _ => "format-date",
+        };
         let args = Args::new()
             .text("year", date.year.to_string())
             .number("month", date.month)
             .number("day", date.day);
-        self.text("format-date", &args)
+        self.text(pattern, &args)
     }
 
     /// An instant.
     #[must_use]
     pub fn instant(&self, ms: i64) -> String {
         let Some(local) = self.local(ms) else { return String::new() };
-        self.text(
+        let instant = self.text(
             "format-instant",
             &Args::new().text("date", self.date(date_of(&local))).text("time", clock_of(&local)),
-        )
+        );
+        match self.foreign_zone(ms) {
+            Some(zone) => {
+                self.text("format-instant-zoned", &Args::new().text("instant", instant).text("zone", zone))
+            }
+            None => instant,
+        }
     }
 
     /// The day of an instant with its weekday, and what else it is.
@@ -182,7 +228,7 @@ impl Formatter {
         if self.text("format-calendar", &Args::new()) != "chinese" {
             return None;
         }
-        let lunar = Lunar::of(date)?;
+        let lunar = Lunar::of(civil(date)?)?;
         let leap = if lunar.is_leap { "yes" } else { "no" };
         Some(self.text(
             "format-lunar",
@@ -193,7 +239,8 @@ impl Formatter {
     /// The public holidays on a date.
     #[must_use]
     pub fn holidays(&self, date: Date) -> Vec<String> {
-        Holiday::on(date).into_iter().map(|holiday| self.text(holiday.message_id(), &Args::new())).collect()
+        let holidays = civil(date).map(Holiday::on).unwrap_or_default();
+        holidays.into_iter().map(|holiday| self.text(message_of(holiday), &Args::new())).collect()
     }
 
     /// The time of day of an instant.
@@ -218,6 +265,26 @@ impl Formatter {
         } else {
             text.into_owned()
         }
+    }
+}
+
+/// A whole date, if there is that day.
+fn civil(date: Date) -> Option<jiff::civil::Date> {
+    let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+    jiff::civil::Date::new(i16::try_from(date.year).ok()?, month, day).ok()
+}
+
+/// The message that names a holiday.
+fn message_of(holiday: Holiday) -> &'static str {
+    match holiday {
+        Holiday::NewYear => "format-holiday-new-year",
+        Holiday::SpringFestivalEve => "format-holiday-spring-festival-eve",
+        Holiday::SpringFestival => "format-holiday-spring-festival",
+        Holiday::Qingming => "format-holiday-qingming",
+        Holiday::LabourDay => "format-holiday-labour-day",
+        Holiday::DragonBoat => "format-holiday-dragon-boat",
+        Holiday::MidAutumn => "format-holiday-mid-autumn",
+        Holiday::NationalDay => "format-holiday-national-day",
     }
 }
 
@@ -276,6 +343,18 @@ mod tests {
         let money = |minor| Value::Money(Money { currency: "CNY".into(), minor });
         check("zh-Hans", &money(123_450), "¥1,234.50");
         check("en", &money(-5), "−¥0.05");
+        let of = |currency: &str, minor| Value::Money(Money { currency: currency.into(), minor });
+        check("en", &of("ISK", 1_500), "ISK 1,500");
+        check("en", &of("KWD", 1_234), "KWD 1.234");
+        for (language, year, month) in [
+            ("en", "1958", "June 1958"),
+            ("zh-Hans", "1958年", "1958年6月"),
+            ("zh-Hant", "1958年", "1958年6月"),
+            ("ug", "1958-يىلى", "1958-يىلى 6-ئاي"),
+        ] {
+            check(language, &Value::Date(Date { year: 1958, month: 0, day: 0 }), year);
+            check(language, &Value::Date(Date { year: 1958, month: 6, day: 0 }), month);
+        }
         check("en", &Value::Integer(-1_234_567), "-1,234,567");
         check("en", &Value::Decimal(Decimal { digits: 5, scale: 3 }), "0.005");
         check("en", &Value::Percent(Decimal { digits: 125, scale: 3 }), "12.5%");
@@ -302,6 +381,23 @@ mod tests {
         };
         assert_eq!(noon("zh-Hans"), "2026年3月31日 星期二 · 农历二月十三");
         assert_eq!(noon("en"), "Tuesday, 31 March 2026");
+    }
+
+    #[test]
+    fn a_time_names_its_place_where_the_readers_clock_is_another() {
+        let zone = |name: &str| TimeZone::get(name).expect("a zone");
+        let say = |language: &str, nation: &str, device: &str| {
+            let own = Formatter::new(shell_messages(), language).in_zone(zone(nation)).read_in(zone(device));
+            // 09:30 on 1 July 2026 in Shanghai.
+            (own.instant(1_782_869_400_000), own.times_in(1_782_869_400_000))
+        };
+        assert_eq!(
+            say("en", "Asia/Shanghai", "Europe/London"),
+            ("1 July 2026, 09:30 (Beijing time)".into(), Some("All times are Beijing time".into()))
+        );
+        assert_eq!(say("zh-Hans", "Asia/Shanghai", "America/New_York").0, "2026年7月1日 09:30（北京时间）");
+        assert_eq!(say("en", "Asia/Shanghai", "Asia/Singapore"), ("1 July 2026, 09:30".into(), None));
+        assert_eq!(say("en", "Asia/Tashkent", "Europe/London").0, "1 July 2026, 06:30 (UTC+05)");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which language, and which way it runs.
 
-use fluent_langneg::{NegotiationStrategy, negotiate_languages};
+use fingertip_standard::language::nearest;
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 /// Which way text runs.
@@ -37,20 +37,7 @@ pub fn direction(tag: &str) -> Direction {
 /// The best of `available` for the wishes of a person or device, the first of `available` when none fits.
 #[must_use]
 pub fn negotiate<'a>(wished: &[&str], available: &[&'a str]) -> &'a str {
-    let parse = |tags: &[&str]| -> Vec<LanguageIdentifier> {
-        tags.iter().filter_map(|tag| tag.parse().ok()).collect()
-    };
-    let (wished, offered) = (parse(wished), parse(available));
-    let default = offered.first();
-    let chosen = negotiate_languages(&wished, &offered, default, NegotiationStrategy::Lookup);
-    chosen
-        .first()
-        .and_then(|best| {
-            available.iter().find(|tag| tag.parse::<LanguageIdentifier>().is_ok_and(|id| id == **best))
-        })
-        .or(available.first())
-        .copied()
-        .unwrap_or("en")
+    nearest(wished, available.iter().copied()).or(available.first().copied()).unwrap_or("en")
 }
 
 #[cfg(test)]
@@ -65,6 +52,8 @@ mod tests {
         assert_eq!(negotiate(&["zh"], &available), "zh-Hans");
         assert_eq!(negotiate(&["fr", "en"], &available), "en");
         assert_eq!(negotiate(&["fr"], &available), "zh-Hans");
+        assert_eq!(negotiate(&["zh-HK"], &["zh-Hans", "zh-Hant", "en"]), "zh-Hant");
+        assert_eq!(negotiate(&["zh-HK"], &["en", "zh-Hans"]), "zh-Hans");
         assert_eq!(negotiate(&["not a tag"], &available), "zh-Hans");
     }
 

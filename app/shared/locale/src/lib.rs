@@ -3,7 +3,6 @@
 //! It promises that a missing message never panics and never shows nothing: it falls back to the next language and
 //! at last to the id itself. It never chooses what to say. Start reading at [`Messages`], then [`Words`].
 
-mod calendar;
 mod format;
 mod inspect;
 mod language;

@@ -5,11 +5,11 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use fingertip_standard::events::Display;
+use fingertip_standard::{events::Display, language::nearness};
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use crate::{negotiate, pseudo::Pseudo};
+use crate::pseudo::Pseudo;
 
 /// Why resources cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -169,14 +169,13 @@ impl Messages {
         in_order.iter().find_map(|&index| worded(&self.bundles.get(index)?.1, wording, id, &args.0))
     }
 
-    /// The best bundle for `language` first, then the others as they were given.
+    /// The bundles by how near they are to `language`, those that are alike as they were given.
     fn order(&self, language: &str) -> Arc<[usize]> {
         if let Some(known) = self.orders.read().unwrap_or_else(PoisonError::into_inner).get(language) {
             return known.clone();
         }
-        let best = negotiate(&[language], &self.languages());
         let mut order: Vec<usize> = (0..self.bundles.len()).collect();
-        order.sort_by_key(|&index| self.bundles[index].0 != best);
+        order.sort_by_key(|&index| nearness(language, &self.bundles[index].0));
         let order: Arc<[usize]> = order.into();
         let mut orders = self.orders.write().unwrap_or_else(PoisonError::into_inner);
         orders.insert(language.to_owned(), order.clone());
