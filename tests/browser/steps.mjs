@@ -144,8 +144,15 @@ export async function settled(page) {
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
 }
 
-/** Each notice is put away by its own button. */
+/** Each notice is put away by its own button, which an alert has behind its line. */
 export async function putAway(page) {
+  const lines = page.locator('.fi-content > .fi-notice-line');
+  for (let left = await lines.count(); left > 0; left -= 1) {
+    const line = lines.first();
+    if ((await line.locator('details[open]').count()) === 0) await line.locator('summary').click();
+    await line.getByRole('button').last().click();
+    await page.waitForFunction((before) => document.querySelectorAll('.fi-content > .fi-notice-line').length < before, left);
+  }
   const notices = page.locator('.fi-content > .fi-notice').filter({ has: page.getByRole('button') });
   for (let left = await notices.count(); left > 0; left -= 1) {
     await notices.first().getByRole('button').click();

@@ -11,7 +11,7 @@ import { resolve } from 'node:path';
 import { applyForCard, openCard } from './card.mjs';
 import { Wardrobe, named } from './looks.mjs';
 import { inspect } from './measure.mjs';
-import { begin, check, please, startShell } from './steps.mjs';
+import { begin, check, please, putAway, startShell } from './steps.mjs';
 
 const [chromium, folder] = process.argv.slice(2);
 const person = await begin('wild', { chromium, folder });
@@ -164,14 +164,14 @@ await person.run(async () => {
     await start();
   });
   await step('its alerts are told, and put away', async () => {
-    const close = page.locator('.fi-content > .fi-notice').getByRole('button', { name: wardrobe.say('shell-put-away'), exact: true });
-    await close.first().waitFor();
+    const lines = page.locator('.fi-notice-line');
+    await lines.first().waitFor();
     await see(LOOKS[0], 'alerts');
-    for (let tries = 0; tries < 20 && (await close.count()) > 0; tries += 1) {
-      await close.first().click();
+    for (let tries = 0; tries < 20 && (await lines.count()) > 0; tries += 1) {
+      await putAway(page);
       await wardrobe.drawn();
     }
-    check((await close.count()) === 0, 'an alert stays');
+    check((await lines.count()) === 0, 'an alert stays');
   });
   for (const look of LOOKS) {
     await step(named(look), async () => {

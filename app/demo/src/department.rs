@@ -44,7 +44,7 @@ pub(crate) trait Department: Send + Sync {
 pub(crate) enum Decision {
     /// In the person's favour, perhaps with a document.
     Grant(Option<Box<Document>>),
-    /// Not taken on, with the reason that the person is told.
+    /// Not taken on, with the text that tells the person the reason.
     Refuse(&'static str),
 }
 

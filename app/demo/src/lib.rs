@@ -14,6 +14,7 @@ mod payments;
 mod persons;
 mod processing;
 mod receipt;
+mod said;
 mod standing;
 mod start;
 

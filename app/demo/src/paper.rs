@@ -3,7 +3,7 @@
 
 use fingertip_contract::api::DispatchedCase;
 use fingertip_kit::secrets;
-use fingertip_standard::{ClaimName, LocalText};
+use fingertip_standard::ClaimName;
 
 /// A fact about the person that was proven with the case.
 pub(crate) fn proven<'a>(case: &'a DispatchedCase, name: &str) -> Option<&'a str> {
@@ -12,15 +12,8 @@ pub(crate) fn proven<'a>(case: &'a DispatchedCase, name: &str) -> Option<&'a str
     Some(value.trim()).filter(|value| !value.is_empty())
 }
 
-/// What somebody is told who shared no proven name: a document in a name that was typed would be one in anybody's name.
-pub(crate) const NAME_UNPROVEN: &str = "证照只能开给经过核验的姓名：请重新提交，并在提交前同意出示您的姓名。 / The document can only be made out to a verified name: please hand it in again and agree to share your name.";
-
-/// A text in the demo nation's two languages.
-pub(crate) fn text(chinese: &str, english: &str) -> LocalText {
-    LocalText(
-        [("zh-Hans", chinese), ("en", english)].map(|(tag, text)| (tag.to_owned(), text.to_owned())).into(),
-    )
-}
+/// The text that tells somebody who shared no proven name: a document in a name that was typed would be one in anybody's name.
+pub(crate) const NAME_UNPROVEN: &str = "refused-name-unproven";
 
 /// A number that is the same whenever it is derived for the same seed.
 pub(crate) fn derive_number(prefix: &str, seed: &str, n_digits: usize) -> String {

@@ -18,6 +18,7 @@ use tokio::sync::watch;
 
 use crate::{
     department::{Backend, Decision},
+    said::said,
     standing,
 };
 
@@ -161,24 +162,22 @@ async fn finish(backend: &Backend, id: String) -> Result<(), StoreError> {
 async fn plan(backend: &Backend, case: &DispatchedCase) -> Result<Vec<AdvanceCase>, StoreError> {
     let now = clock::now();
     let decision = backend.department.decide(case, now);
-    let step = |state, note: &str| AdvanceCase { state, note: Some(note.to_owned()), documents: Vec::new() };
-    let closed = || step(CaseState::Closed, "已办结，欢迎评价。 / Closed. You are welcome to rate it.");
+    let step = |state, id: &str| AdvanceCase { state, note: Some(said(id)), documents: Vec::new() };
+    let closed = || step(CaseState::Closed, "case-closed");
     let document = match decision {
         Decision::Refuse(reason) => return Ok(vec![step(CaseState::Refused, reason), closed()]),
         Decision::Grant(document) => document,
     };
-    let mut delivered =
-        step(CaseState::Delivered, "结果已送达，请在“我的证照”中查看。 / Delivered: see your documents.");
+    let mut delivered = step(CaseState::Delivered, "case-delivered");
     if let Some(mut document) = document {
         document.status = Some(standing::place(backend, &document.id).await?);
         delivered.documents = backend.key.sign("JWT", &document).into_iter().collect();
-    } else {
-        delivered.note = Some("结果已送达。 / Delivered.".to_owned());
+        delivered.note = Some(said("case-delivered-document"));
     }
     Ok(vec![
-        step(CaseState::Accepted, "已受理，办理时限自今日起算。 / Accepted; the promised time starts today."),
-        step(CaseState::Review, "正在审核您的申请。 / Your request is being examined."),
-        step(CaseState::Approved, "审核通过。 / Approved."),
+        step(CaseState::Accepted, "case-accepted"),
+        step(CaseState::Review, "case-review"),
+        step(CaseState::Approved, "case-approved"),
         delivered,
         closed(),
     ])

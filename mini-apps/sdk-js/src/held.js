@@ -1,6 +1,8 @@
 // What a host holds of a page: what was typed, what was agreed to, what is wrong. `conformance/facts` and `conformance/host` of
 // the standard say how, and the tests run them.
 
+import { IS, asMeant, isDay, minorDigits } from "./typed.js";
+
 const none = { tag: "none" };
 const field = ({ kind: { val } }) => val?.field;
 
@@ -11,16 +13,11 @@ export const decimal = (text) => {
   const digits = BigInt(whole + fraction);
   return digits === BigInt.asIntN(64, digits) ? { digits, scale: fraction.length } : undefined;
 };
-const isDay = ({ year, month, day }) => {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-};
 /** A day such as `2026-11-24`; nothing where there is none. */
 export const day = (text) => {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
   const found = { year, month, day: date };
-  return year !== undefined && isDay(found) ? found : undefined;
+  return year !== undefined && date > 0 && isDay(found) ? found : undefined;
 };
 
 const has = (choices, id) => choices.some((choice) => choice.id === id);
@@ -33,16 +30,17 @@ const FROM_FACT = {
   },
   "money-input": (fact, { currency }) => {
     const number = decimal(fact);
-    if (number === undefined || number.scale > 2) return undefined;
-    const minor = number.digits * 10n ** BigInt(2 - number.scale);
+    if (number === undefined || number.scale > minorDigits(currency)) return undefined;
+    const minor = number.digits * 10n ** BigInt(minorDigits(currency) - number.scale);
     return minor === BigInt.asIntN(64, minor) ? { tag: "money", val: { currency, minor } } : undefined;
   },
-  // What is known in part stays as it is, for the person to complete.
+  // What is known in part is that much of a date; what is none stays as it is, for the person to mend.
   "date-input": (fact) => {
     const text = fact.trim();
     if (!/^\d{4}[\d-]{0,6}$/.test(text)) return undefined;
-    const val = day(text);
-    return val ? { tag: "date", val } : { tag: "text", val: text };
+    const [, year, month = 0, date = 0] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text.replace(/(-00)+$/, ""))?.map((part) => Number(part ?? 0)) ?? [];
+    const val = { year, month, day: date };
+    return year !== undefined && isDay(val) ? { tag: "date", val } : { tag: "text", val: text };
   },
   "time-input": (fact) => {
     const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(fact.trim())?.map(Number) ?? [];
@@ -87,17 +85,8 @@ const isEmpty = ({ tag, val }) =>
   (tag === "address" && val[0] === "" && val[1].trim() === "") ||
   (tag === "agreed" && !val);
 const MISSING = { "choose-one": "not-chosen", "select-from": "not-chosen", "choose-many": "not-chosen", "slot-picker": "not-chosen", declaration: "not-agreed" };
-const isResident = (text) => {
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  if (!/^\d{17}[\dXx]$/.test(text)) return false;
-  return "10X98765432"[weights.reduce((sum, weight, at) => sum + weight * Number(text[at]), 0) % 11] === text[17].toUpperCase();
-};
 const isEmail = (text) => /^[^\s@]+@[^\s]+$/.test(text) && /^[^.].*\..*[^.]$/.test(text.slice(text.indexOf("@") + 1));
-const isPhone = (text) => {
-  const digits = text.replace(/\D/g, "").length;
-  return /^[\d+\-() ]*$/.test(text) && digits >= 5 && digits <= 15;
-};
-const PURPOSE = { email: [isEmail, "not-email"], phone: [isPhone, "not-phone"], "national-id": [isResident, "not-national-id"] };
+const PURPOSE = { ...IS, email: isEmail };
 const long = (text, most) => ([...text].length > (most || 2000) ? "too-long" : undefined);
 const compare = (a, b) => {
   const scale = Math.max(a.scale, b.scale);
@@ -107,22 +96,21 @@ const compare = (a, b) => {
 const order = ({ year, month, day: own }) => year * 10_000 + month * 100 + own;
 const PROBLEM = {
   "text-input": (text, { maxChars, purpose }) => {
-    const [fits, problem] = PURPOSE[purpose] ?? [];
-    return long(text, maxChars) ?? (fits && !fits(text.trim()) ? problem : undefined);
+    const fits = PURPOSE[purpose];
+    return long(text, maxChars) ?? (fits && !fits(text) ? `not-${purpose}` : undefined);
   },
   "text-area": (text, { maxChars }) => long(text, maxChars),
   "number-input": (number, { minimum, maximum }) =>
     minimum && compare(number, minimum) < 0 ? "too-small" : maximum && compare(maximum, number) < 0 ? "too-large" : undefined,
   "money-input": ({ minor }, { maximumMinor }) =>
     minor < 0n ? "too-small" : maximumMinor !== undefined && minor > maximumMinor ? "too-large" : undefined,
-  "date-input": (date, { earliest, latest }) =>
-    !isDay(date)
-      ? "not-date"
-      : earliest && order(date) < order(earliest)
-        ? "too-early"
-        : latest && order(date) > order(latest)
-          ? "too-late"
-          : undefined,
+  "date-input": (date, { field: { fillsFrom }, earliest, latest }) => {
+    // What is known in part is too early or too late when it is so whatever the rest is.
+    const filled = (rest) => ({ ...date, month: date.month || rest, day: date.day || rest });
+    if (!isDay(date) || (date.day === 0 && fillsFrom !== "birth-date")) return "not-date";
+    if (earliest && order(filled(99)) < order(earliest)) return "too-early";
+    return latest && order(filled(1)) > order(latest) ? "too-late" : undefined;
+  },
   "time-input": (minute) => (minute < 1440 ? undefined : "not-time"),
   "choose-many": (ids, { atMost }) => (ids.length > (atMost ?? Infinity) ? "too-many" : undefined),
   "choose-one": (id, { choices }) => (has(choices, id) ? undefined : "not-chosen"),
@@ -218,7 +206,7 @@ export class Held {
       if (kind.tag === "repeat-group") {
         inputs.push([key, { tag: "number", val: { digits: BigInt(this.copies(key, kind.val)), scale: 0 } }]);
       } else if (field({ kind }) !== undefined) {
-        const input = this.#inputs.get(key) ?? initial(kind);
+        const input = asMeant(kind, this.#inputs.get(key) ?? initial(kind));
         const found = problem(kind, input);
         if (found !== undefined) problems[key] = found;
         inputs.push([key, input]);

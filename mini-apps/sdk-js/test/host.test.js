@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 import { Held, inputFromFact } from "../src/held.js";
+import { asMeant } from "../src/typed.js";
 
 const SUITE = new URL("../../standard/conformance/", import.meta.url);
 const cases = (folder) =>
@@ -42,6 +43,12 @@ for (const [name, { about, kind, facts }] of cases("facts")) {
   });
 }
 
+for (const [name, { about, kind, typed }] of cases("typed")) {
+  test(`typed ${name}: ${about}`, () => {
+    for (const [text, meant] of typed) assert.deepEqual(asMeant(kindOf(kind), { tag: "text", val: text }), variant(meant), text);
+  });
+}
+
 for (const [name, { about, view, facts, deeds, expect }] of cases("host")) {
   test(`${name}: ${about}`, () => {
     const [shown, held] = [viewOf(view), new Held()];
@@ -64,4 +71,4 @@ for (const [name, { about, view, facts, deeds, expect }] of cases("host")) {
   });
 }
 
-test("the suite is there", () => assert.ok(cases("facts").length >= 16 && cases("host").length >= 10));
+test("the suite is there", () => assert.ok(cases("facts").length >= 16 && cases("typed").length >= 15 && cases("host").length >= 10));

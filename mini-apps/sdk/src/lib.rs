@@ -18,6 +18,7 @@ mod form;
 mod inputs;
 mod instance;
 pub mod json;
+mod local;
 mod part;
 mod submitted;
 #[cfg(not(target_family = "wasm"))]
@@ -76,7 +77,7 @@ pub use bindings::fingertip::mini_app::{
     view::{ChartForm, Progress, TextPurpose, Tone, Weight},
     words::{Date, Decimal, Money, Value},
 };
-pub use checks::{is_phone, is_resident_id};
+pub use checks::{is_national_id, is_phone};
 pub use data::{BillLine, Credential, End, Link, Point, Row, Series, SummaryRow, Task, TimelineEntry};
 pub use effects::{CaseDraft, Claim, Effects, Payment, Reminder, RequestId};
 pub use form::{Filled, Form, FormField, FormPage, FormState};
@@ -84,6 +85,7 @@ pub use inputs::{Choice, InputNode, Slot};
 #[doc(hidden)]
 pub use instance::Instance;
 pub use json::{Json, Members};
+pub use local::LocalText;
 pub use part::{ButtonNode, Fill, Page, Part, View};
 pub use submitted::Inputs;
 #[doc(hidden)]

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::ClaimName;
 
 /// The claim whose tests are about an age in whole years.
-const BIRTH_DATE: &str = "birth-date";
+pub(crate) const BIRTH_DATE: &str = "birth-date";
 
 /// How two numbers are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,19 +1,21 @@
 //! An agreed fact in the shape of the input that it fills. Pure; every host and both kits' harnesses fill alike, and
 //! `conformance/facts` says how.
 
+use fingertip_typed::{DayOrder, minor_digits};
+
 use crate::{
     RegionCode,
     events::Input,
     no_input,
     view::{Choice, Kind, SelectFrom},
-    words::{Date, Decimal, Money},
+    words::{Decimal, Money},
 };
 
 /// The value that the fact `fact` gives to an input of this kind; none where it does not fit, so that the person is asked.
 ///
-/// A fact is text: a date is ISO 8601, an amount is in whole units with at most two decimals, several choices are joined by
-/// commas. What is known of a date in part (`1958`, `1958-06`) stays in the input as it is, for the person to complete. Nobody
-/// agrees to a declaration by a fact, and no fact is a file, a place or an appointment.
+/// A fact is text: a date is ISO 8601, an amount is in whole units with at most the decimals of its currency, several choices are joined
+/// by commas. What is known of a date in part (`1958`, `1958-06`, `1958-00-00`) is that much of a date; what is none stays in the input
+/// as it is, for the person to mend. Nobody agrees to a declaration by a fact, and no fact is a file, a place or an appointment.
 #[must_use]
 pub fn input_from_fact(kind: &Kind, fact: &str) -> Option<Input> {
     if fact.trim().is_empty() {
@@ -22,9 +24,8 @@ pub fn input_from_fact(kind: &Kind, fact: &str) -> Option<Input> {
     match kind {
         Kind::TextInput(_) | Kind::TextArea(_) => Some(Input::Text(fact.to_owned())),
         Kind::NumberInput(_) => decimal(fact).map(Input::Number),
-        Kind::MoneyInput(input) => {
-            minor(fact).map(|minor| Input::Money(Money { currency: input.currency.clone(), minor }))
-        }
+        Kind::MoneyInput(input) => minor(fact, &input.currency)
+            .map(|minor| Input::Money(Money { currency: input.currency.clone(), minor })),
         Kind::DateInput(_) => date(fact),
         Kind::TimeInput(_) => minute(fact).map(Input::Minute),
         Kind::ChooseOne(input) => has(&input.choices, fact).then(|| Input::Choice(fact.to_owned())),
@@ -72,10 +73,10 @@ pub fn decimal(text: &str) -> Option<Decimal> {
 }
 
 /// An amount in minor units.
-fn minor(text: &str) -> Option<i64> {
+fn minor(text: &str, currency: &str) -> Option<i64> {
     let Decimal { digits, scale } = decimal(text)?;
-    let missing = 2_u32.checked_sub(scale.into())?;
-    digits.checked_mul(10_i64.pow(missing))
+    let missing = minor_digits(currency).checked_sub(scale)?;
+    digits.checked_mul(10_i64.pow(missing.into()))
 }
 
 fn date(text: &str) -> Option<Input> {
@@ -85,17 +86,11 @@ fn date(text: &str) -> Option<Input> {
     if text.len() > 10 || !is_digits_and_hyphens || !begins_with_a_year {
         return None;
     }
-    let day = (text.len() == 10).then(|| text.parse::<jiff::civil::Date>().ok()).flatten();
-    Some(day.map_or_else(
-        || Input::Text(text.to_owned()),
-        |day| {
-            Input::Date(Date {
-                year: day.year().into(),
-                month: day.month().unsigned_abs(),
-                day: day.day().unsigned_abs(),
-            })
-        },
-    ))
+    // Registers write what is not known as noughts.
+    let known = text.trim_end_matches("-00");
+    let has_parts = matches!(known.len(), 4 | 7 | 10);
+    let day = has_parts.then(|| fingertip_typed::day(known, DayOrder::default())).flatten();
+    Some(day.map_or_else(|| Input::Text(text.to_owned()), |day| Input::Date(day.into())))
 }
 
 fn minute(text: &str) -> Option<u16> {

@@ -17,6 +17,7 @@ pub mod fault;
 pub mod fill;
 mod ids;
 mod kind;
+pub mod language;
 pub mod limits;
 pub mod manifest;
 pub mod program;

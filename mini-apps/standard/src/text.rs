@@ -1,5 +1,6 @@
 //! Text that comes with its translations.
 
+use crate::language::nearness;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -16,29 +17,25 @@ impl LocalText {
         Self(BTreeMap::from([(language.to_owned(), text.into())]))
     }
 
-    /// The text in `language`, else in its base language, else in any; with the language it is in.
-    /// Empty where there is no text at all.
+    /// The text in `language`, else in the nearest there is ([`nearness`]); with the language it is in. Empty where there is no text at all.
     #[must_use]
     pub fn pick(&self, language: &str) -> (&str, &str) {
         self.pick_among(language, &[])
     }
 
-    /// Like [`Self::pick`], with an order for those who find neither their language nor its base: a nation's languages,
-    /// the one that most of its texts are in first. Without one, which language they get is the alphabet's choice.
+    /// Like [`Self::pick`], with an order for those whose language nobody wrote: a nation's languages, the one that most of its texts are
+    /// in first. Without one, which language they get is the alphabet's choice.
     #[must_use]
     pub fn pick_among(&self, language: &str, then: &[&str]) -> (&str, &str) {
-        let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
         // A text of spaces is none: the next language has more to say.
-        let has_text = |(_, text): &(&String, &String)| !text.trim().is_empty();
-        let exact = |tag: &str| self.0.get_key_value(tag).filter(has_text);
-        let near = || self.0.iter().filter(has_text).find(|(tag, _)| base(tag) == base(language));
-        let in_order = || then.iter().find_map(|tag| exact(tag));
-        let any = || self.0.iter().find(has_text);
-        exact(language)
-            .or_else(near)
-            .or_else(in_order)
-            .or_else(any)
-            .map_or(("", ""), |(tag, text)| (text, tag))
+        let has_text = |text: &str| !text.trim().is_empty();
+        if let Some((tag, text)) = self.0.get_key_value(language).filter(|(_, text)| has_text(text)) {
+            return (text, tag);
+        }
+        let place = |tag: &str| then.iter().position(|own| *own == tag).unwrap_or(then.len());
+        let written = self.0.iter().filter(|(_, text)| has_text(text));
+        let nearest = written.min_by_key(|(tag, _)| (nearness(language, tag), place(tag)));
+        nearest.map_or(("", ""), |(tag, text)| (text, tag))
     }
 
     /// The text in `language` or the nearest there is.
@@ -68,6 +65,16 @@ mod tests {
         let text = LocalText(BTreeMap::from([("en".into(), "Card".into()), ("zh-Hans".into(), "卡".into())]));
         let order = ["zh-Hans", "zh-Hant", "ug", "en"];
         assert_eq!(text.pick_among("ug", &order), ("卡", "zh-Hans"));
+        // In the reader's own script before any other.
+        assert_eq!(text.pick_among("zh-HK", &["en"]), ("卡", "zh-Hans"));
+        assert_eq!(text.pick_among("fr", &order), ("Card", "en"));
+        let chinese = LocalText(BTreeMap::from([
+            ("zh-Hans".into(), "驾驶证".into()),
+            ("zh-Hant".into(), "駕駛證".into()),
+        ]));
+        assert_eq!(chinese.pick("zh-HK"), ("駕駛證", "zh-Hant"));
+        assert_eq!(chinese.pick("yue"), ("駕駛證", "zh-Hant"));
+        assert_eq!(chinese.pick("zh-SG"), ("驾驶证", "zh-Hans"));
         assert_eq!(text.pick_among("en-GB", &order), ("Card", "en"));
         assert_eq!(text.pick_among("zh-Hant", &order), ("卡", "zh-Hans"));
         assert_eq!(LocalText::single("bo", "ཀ").pick_among("ug", &order), ("ཀ", "bo"));

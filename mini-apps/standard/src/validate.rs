@@ -3,11 +3,14 @@
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
+use fingertip_typed::{self as typed, Day, DayOrder, DecimalSign, Nation, Purpose};
+
 use crate::{
     events::Input,
+    evidence::BIRTH_DATE,
     no_input, repeat,
     step::is_on_earth,
-    view::{Kind, Node, TextPurpose, View},
+    view::{Field, Kind, Node, TextPurpose, View},
     words::{Date, Decimal, Money},
 };
 
@@ -20,14 +23,23 @@ pub enum Problem {
     NotChosen,
     /// Not agreed to.
     NotAgreed,
-    /// Too long; how long it may be.
-    TooLong(u32),
+    /// Too long.
+    TooLong {
+        /// How many characters it may have.
+        most: u32,
+        /// How many it has.
+        given: u32,
+    },
     /// Not an e-mail address.
     NotEmail,
     /// Not a telephone number.
     NotPhone,
     /// Not an id number.
     NotNationalId,
+    /// Not a postcode.
+    NotPostcode,
+    /// Not a vehicle's plate.
+    NotPlate,
     /// Not a number.
     NotNumber,
     /// Less than allowed.
@@ -62,10 +74,12 @@ impl Problem {
             Self::Missing => "mini-app-problem-missing",
             Self::NotChosen => "mini-app-problem-not-chosen",
             Self::NotAgreed => "mini-app-problem-not-agreed",
-            Self::TooLong(_) => "mini-app-problem-too-long",
+            Self::TooLong { .. } => "mini-app-problem-too-long",
             Self::NotEmail => "mini-app-problem-not-email",
             Self::NotPhone => "mini-app-problem-not-phone",
             Self::NotNationalId => "mini-app-problem-not-national-id",
+            Self::NotPostcode => "mini-app-problem-not-postcode",
+            Self::NotPlate => "mini-app-problem-not-plate",
             Self::NotNumber => "mini-app-problem-not-number",
             Self::TooSmall => "mini-app-problem-too-small",
             Self::TooLarge => "mini-app-problem-too-large",
@@ -81,12 +95,13 @@ impl Problem {
         }
     }
 
-    /// The number that the message names, where it names one.
+    /// The numbers that the message names, by their names in it.
     #[must_use]
-    pub fn limit(self) -> Option<u32> {
+    pub fn numbers(self) -> Vec<(&'static str, u32)> {
         match self {
-            Self::TooLong(limit) | Self::TooMany(limit) => Some(limit),
-            _ => None,
+            Self::TooLong { most, given } => vec![("limit", most), ("given", given)],
+            Self::TooMany(limit) => vec![("limit", limit)],
+            _ => Vec::new(),
         }
     }
 }
@@ -124,12 +139,60 @@ fn initial(kind: &Kind) -> Input {
     }
 }
 
-/// Every input of `view` with its value, and what is wrong. `view` holds every copy of its repeat groups, whose
+/// What the person meant by `input`, in an input of this kind: what an input method or a copied page leaves in it is gone, and what is
+/// written out is read. What cannot be read stays as it was typed.
+#[must_use]
+pub fn as_meant(kind: &Kind, input: Input, nation: &Nation) -> Input {
+    let text = match input {
+        Input::Text(text) => text,
+        Input::Address(region, rest) => return Input::Address(region, typed::tidy(&rest)),
+        input => return input,
+    };
+    let kept = |read: String| if read.is_empty() { Input::None } else { Input::Text(read) };
+    let read = match kind {
+        Kind::TextInput(spec) => return kept(typed::read(spec.purpose.into(), &text, nation)),
+        Kind::TextArea(_) => return kept(typed::lines(&text)),
+        Kind::NumberInput(_) => {
+            typed::number(&text, DecimalSign::default()).map(|read| Input::Number(read.into()))
+        }
+        Kind::MoneyInput(spec) => typed::amount(&text, &spec.currency, DecimalSign::default())
+            .map(|minor| Input::Money(Money { currency: spec.currency.clone(), minor })),
+        Kind::DateInput(spec) => typed::day(&text, DayOrder::default())
+            .filter(|read| read.is_whole() || is_birth_date(&spec.field))
+            .map(|read| Input::Date(read.into())),
+        _ => None,
+    };
+    read.unwrap_or(Input::Text(text))
+}
+
+impl From<TextPurpose> for Purpose {
+    fn from(purpose: TextPurpose) -> Self {
+        match purpose {
+            TextPurpose::Plain => Self::Plain,
+            TextPurpose::Name => Self::Name,
+            TextPurpose::Phone => Self::Phone,
+            TextPurpose::Email => Self::Email,
+            TextPurpose::Postcode => Self::Postcode,
+            TextPurpose::NationalId => Self::NationalId,
+            TextPurpose::Reference => Self::Reference,
+            TextPurpose::Plate => Self::Plate,
+            TextPurpose::Account => Self::Account,
+        }
+    }
+}
+
+/// Of a birth date a nation may know the year alone, or year and month; of another day a form needs all.
+fn is_birth_date(field: &Field) -> bool {
+    field.fills_from.as_deref() == Some(BIRTH_DATE)
+}
+
+/// Every input of `view` with its value as the person meant it, and what is wrong by the nation's rules. `view` holds every copy of its repeat groups, whose
 /// numbers of copies are handed in too.
 #[must_use]
 pub fn gather(
     view: &View,
     given: &BTreeMap<String, Input>,
+    nation: &Nation,
 ) -> (Vec<(String, Input)>, BTreeMap<String, Problem>) {
     let mut inputs = Vec::new();
     let mut problems = BTreeMap::new();
@@ -140,8 +203,8 @@ pub fn gather(
         if node.kind.field().is_none() {
             continue;
         }
-        let input = current_input(node, given);
-        if let Some(problem) = problem(&node.kind, &input) {
+        let input = as_meant(&node.kind, current_input(node, given), nation);
+        if let Some(problem) = problem(&node.kind, &input, nation) {
             problems.insert(node.key.clone(), problem);
         }
         inputs.push((node.key.clone(), input));
@@ -149,7 +212,7 @@ pub fn gather(
     (inputs, problems)
 }
 
-fn problem(kind: &Kind, input: &Input) -> Option<Problem> {
+fn problem(kind: &Kind, input: &Input, nation: &Nation) -> Option<Problem> {
     let is_optional = kind.field().is_some_and(|field| field.optional);
     let is_empty = match input {
         Input::None => true,
@@ -164,7 +227,7 @@ fn problem(kind: &Kind, input: &Input) -> Option<Problem> {
     match is_empty {
         true if is_optional => None,
         true => missing(kind),
-        false => wrong(kind, input),
+        false => wrong(kind, input, nation),
     }
 }
 
@@ -189,10 +252,12 @@ fn missing(kind: &Kind) -> Option<Problem> {
 }
 
 /// What is wrong with a value that is there. One of another shape is as good as none, said in the kind's own words.
-fn wrong(kind: &Kind, input: &Input) -> Option<Problem> {
+fn wrong(kind: &Kind, input: &Input, nation: &Nation) -> Option<Problem> {
     match kind {
         Kind::TextInput(spec) => match input {
-            Input::Text(text) => long(text, spec.max_chars).or_else(|| by_purpose(spec.purpose, text.trim())),
+            Input::Text(text) => {
+                long(text, spec.max_chars).or_else(|| by_purpose(spec.purpose, text, nation))
+            }
             _ => Some(Problem::Missing),
         },
         Kind::TextArea(spec) => match input {
@@ -211,7 +276,9 @@ fn wrong(kind: &Kind, input: &Input) -> Option<Problem> {
             _ => Some(Problem::NotNumber),
         },
         Kind::DateInput(spec) => match input {
-            Input::Date(date) => day(*date, spec.earliest, spec.latest),
+            Input::Date(date) if Day::from(*date).is_whole() || is_birth_date(&spec.field) => {
+                day(*date, spec.earliest, spec.latest)
+            }
             _ => Some(Problem::NotDate),
         },
         Kind::TimeInput(_) => {
@@ -261,39 +328,29 @@ fn wrong(kind: &Kind, input: &Input) -> Option<Problem> {
 
 fn long(text: &str, most: u32) -> Option<Problem> {
     let most = if most == 0 { 2000 } else { most };
-    (text.chars().count() > most as usize).then_some(Problem::TooLong(most))
+    let given = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    (given > most).then_some(Problem::TooLong { most, given })
 }
 
-fn by_purpose(purpose: TextPurpose, text: &str) -> Option<Problem> {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
-    match purpose {
-        TextPurpose::Email => {
-            let good = text.split_once('@').is_some_and(|(name, host)| {
-                !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
-            });
-            (!good || text.contains(char::is_whitespace)).then_some(Problem::NotEmail)
+/// What is wrong with a line that was read ([`as_meant`]).
+fn by_purpose(purpose: TextPurpose, text: &str, nation: &Nation) -> Option<Problem> {
+    let (fits, problem) = match purpose {
+        TextPurpose::Email => (is_email(text), Problem::NotEmail),
+        TextPurpose::Phone => (nation.is_phone(text), Problem::NotPhone),
+        TextPurpose::NationalId => (nation.is_national_id(text), Problem::NotNationalId),
+        TextPurpose::Postcode => (nation.is_postcode(text), Problem::NotPostcode),
+        TextPurpose::Plate => (nation.is_plate(text), Problem::NotPlate),
+        TextPurpose::Plain | TextPurpose::Name | TextPurpose::Reference | TextPurpose::Account => {
+            return None;
         }
-        TextPurpose::Phone => {
-            let good = (5..=15).contains(&digits(text))
-                && text.chars().all(|c| c.is_ascii_digit() || "+-() ".contains(c));
-            (!good).then_some(Problem::NotPhone)
-        }
-        TextPurpose::NationalId => (!is_resident_id(text)).then_some(Problem::NotNationalId),
-        _ => None,
-    }
+    };
+    (!fits).then_some(problem)
 }
 
-/// GB 11643-1999: 17 digits and a check character (ISO/IEC 7064, MOD 11-2).
-fn is_resident_id(text: &str) -> bool {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    const CHECKS: &[u8; 11] = b"10X98765432";
-    let bytes = text.as_bytes();
-    let [body @ .., check] = bytes else { return false };
-    if body.len() != 17 || !body.iter().all(u8::is_ascii_digit) {
-        return false;
-    }
-    let sum: u32 = body.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-    CHECKS[(sum % 11) as usize] == check.to_ascii_uppercase()
+fn is_email(text: &str) -> bool {
+    let has_host = |host: &str| host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
+    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && has_host(host))
+        && !text.contains(char::is_whitespace)
 }
 
 fn range(number: Decimal, minimum: Option<Decimal>, maximum: Option<Decimal>) -> Option<Problem> {
@@ -318,79 +375,21 @@ fn order(a: Decimal, b: Decimal) -> Ordering {
 
 fn day(date: Date, earliest: Option<Date>, latest: Option<Date>) -> Option<Problem> {
     let order = |date: Date| (date.year, date.month, date.day);
-    let exists = i16::try_from(date.year).is_ok_and(|year| {
-        let (month, day) = (i8::try_from(date.month).unwrap_or(0), i8::try_from(date.day).unwrap_or(0));
-        jiff::civil::Date::new(year, month, day).is_ok()
-    });
-    if !exists {
+    // What is known in part is too early or too late when it is so whatever the rest is.
+    let filled = |rest: u8| Date {
+        month: if date.month == 0 { rest } else { date.month },
+        day: if date.day == 0 { rest } else { date.day },
+        ..date
+    };
+    let is_listed = (-9999..=9999).contains(&date.year);
+    if !is_listed || !Day::from(date).exists() {
         Some(Problem::NotDate)
-    } else if earliest.is_some_and(|earliest| order(date) < order(earliest)) {
+    } else if earliest.is_some_and(|earliest| order(filled(u8::MAX)) < order(earliest)) {
         Some(Problem::TooEarly)
     } else {
-        latest.filter(|&latest| order(date) > order(latest)).map(|_| Problem::TooLate)
+        latest.filter(|&latest| order(filled(1)) > order(latest)).map(|_| Problem::TooLate)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn resident_ids_carry_their_check() {
-        assert!(is_resident_id("11010519491231002X"));
-        assert!(is_resident_id("11010519491231002x"));
-        assert!(!is_resident_id("110105194912310021"));
-        assert!(!is_resident_id("1101051949123100"));
-        assert!(!is_resident_id("张"));
-    }
-
-    #[test]
-    fn purposes_are_checked_without_being_pedantic() {
-        for (purpose, good, bad, problem) in [
-            (TextPurpose::Email, "a.b@example.cn", "a@b", Problem::NotEmail),
-            (TextPurpose::Phone, "+86 138-0000-0000", "call me", Problem::NotPhone),
-        ] {
-            assert_eq!(by_purpose(purpose, good), None);
-            assert_eq!(by_purpose(purpose, bad), Some(problem));
-        }
-        assert_eq!(long("一二三", 3), None);
-        assert_eq!(long("一二三四", 3), Some(Problem::TooLong(3)));
-    }
-
-    #[test]
-    fn addresses_and_places_are_whole() {
-        use crate::view::{AddressInput, Field, PlaceInput};
-        let field = || Field {
-            label: 0,
-            hint: None,
-            error: None,
-            optional: false,
-            fills_from: None,
-            reports_change: false,
-        };
-        let address = Kind::AddressInput(AddressInput { field: field(), region: None, initial: None });
-        let of = |region: &str, rest: &str| problem(&address, &Input::Address(region.into(), rest.into()));
-        assert_eq!(of("", "1 Dongfeng Road"), Some(Problem::NoRegion));
-        assert_eq!(of("440100", " "), Some(Problem::NoStreet));
-        assert_eq!(of("440100", "1 Dongfeng Road"), None);
-        assert_eq!(of("", ""), Some(Problem::Missing));
-        let place = Kind::PlaceInput(PlaceInput { field: field(), near_region: None });
-        assert_eq!(problem(&place, &Input::Place(23_129_100, 113_264_400)), None);
-        assert_eq!(problem(&place, &Input::Place(123_129_100, 113_264_400)), Some(Problem::NotPlace));
-        assert_eq!(problem(&place, &Input::Place(i32::MIN, 0)), Some(Problem::NotPlace));
-        assert_eq!(problem(&place, &Input::Text("somewhere".into())), Some(Problem::NotPlace));
-    }
-
-    #[test]
-    fn numbers_and_days_keep_their_ranges() {
-        let number = |digits, scale| Decimal { digits, scale };
-        assert_eq!(range(number(15, 1), Some(number(1, 0)), Some(number(2, 0))), None);
-        assert_eq!(range(number(21, 1), None, Some(number(2, 0))), Some(Problem::TooLarge));
-        assert_eq!(range(number(i64::MAX, 255), Some(number(0, 0)), Some(number(1, 0))), None);
-        assert_eq!(range(number(i64::MIN, 0), Some(number(-1, 255)), None), Some(Problem::TooSmall));
-        assert_eq!(range(number(0, 0), Some(number(0, 255)), Some(number(0, 19))), None);
-        let date = |year, month, day| Date { year, month, day };
-        assert_eq!(day(date(2026, 2, 30), None, None), Some(Problem::NotDate));
-        assert_eq!(day(date(2026, 2, 3), Some(date(2026, 2, 4)), None), Some(Problem::TooEarly));
-    }
-}
+mod tests;

@@ -1,16 +1,29 @@
 //! Words and values: what a person reads, before it is put into their language. Mirrors `words.wit`.
 
+use fingertip_typed::{Day, Exact};
 use serde::{Deserialize, Serialize};
 
-/// A calendar date without a time zone.
+/// A calendar date without a time zone, or what is known of a birth date: a month or day of 0 is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Date {
     /// The year.
     pub year: i32,
-    /// 1 to 12.
+    /// 1 to 12; 0 where it is not known.
     pub month: u8,
-    /// 1 to 31.
+    /// 1 to 31; 0 where it is not known.
     pub day: u8,
+}
+
+impl From<Day> for Date {
+    fn from(Day { year, month, day }: Day) -> Self {
+        Self { year, month, day }
+    }
+}
+
+impl From<Date> for Day {
+    fn from(Date { year, month, day }: Date) -> Self {
+        Self { year, month, day }
+    }
 }
 
 /// An instant in milliseconds since 1970-01-01T00:00:00Z.
@@ -23,6 +36,12 @@ pub struct Decimal {
     pub digits: i64,
     /// How many of them stand behind the point.
     pub scale: u8,
+}
+
+impl From<Exact> for Decimal {
+    fn from(Exact { digits, scale }: Exact) -> Self {
+        Self { digits, scale }
+    }
 }
 
 impl Decimal {

@@ -77,7 +77,7 @@ pub fn view(data: &[u8]) -> Verdict {
     if let Some(view) = &step.view {
         let expanded = repeat::expanded(view, &inputs);
         check_expanded(&expanded);
-        let (gathered, problems) = validate::gather(&expanded, &inputs);
+        let (gathered, problems) = validate::gather(&expanded, &inputs, &fingertip_typed::Nation::built_in());
         let asked: BTreeSet<_> = gathered.iter().map(|(key, _)| key).collect();
         assert_eq!(asked.len(), gathered.len(), "a key is handed in once");
         assert!(problems.keys().all(|key| asked.contains(key)), "only an input has a problem");

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use crate::{
     department::{Backend, Call, Decision, Department, id_of, reply},
-    paper::{NAME_UNPROVEN, derive_number, proven, text},
+    paper::{NAME_UNPROVEN, derive_number, proven},
+    said::said,
 };
 
 const CARD: &str = "social-security-card";
@@ -46,9 +47,7 @@ fn decide(case: &DispatchedCase, now: Timestamp) -> Decision {
     }
     let form: Option<CardForm> = serde_json::from_str(&case.case.body).ok();
     if form.is_none_or(|form| form.delivery.is_null()) {
-        return Decision::Refuse(
-            "申请缺少领取方式，请补充后重新提交。 / The way of delivery is missing: please complete it and hand it in again.",
-        );
+        return Decision::Refuse("refused-no-delivery");
     }
     let Some(holder) = proven(case, "name") else { return Decision::Refuse(NAME_UNPROVEN) };
     Decision::Grant(Some(Box::new(card(case, holder, now))))
@@ -66,15 +65,13 @@ fn card(case: &DispatchedCase, holder: &str, now: Timestamp) -> Document {
         issuer: id_of("human-resources"),
         subject: case.subject.clone(),
         kind: CARD.to_owned(),
-        title: text("社会保障卡", "Social security card"),
+        title: said("document-card"),
         holder: holder.to_owned(),
         number: derive_number("99", &case.subject, 10),
         issued: now.as_second(),
         valid_until,
         status: None,
-        fields: vec![DocumentField {
-            label: text("申领编号", "Case reference"), value: case.id.to_string()
-        }],
+        fields: vec![DocumentField { label: said("document-case"), value: case.id.to_string() }],
     }
 }
 
@@ -85,16 +82,12 @@ fn options(call: &Call) -> Result<String, ApiError> {
 }
 
 fn banks_and_offices() -> Value {
-    json!({
-        "banks": [
-            {"id": "people-savings", "name": "示范人民储蓄银行 / People's Savings Bank (demo)"},
-            {"id": "harvest", "name": "示范丰收银行 / Harvest Bank (demo)"},
-            {"id": "harbour", "name": "示范海港银行 / Harbour Bank (demo)"}
-        ],
-        "offices": [
-            {"id": "riverside", "name": "滨江社保服务中心 / Riverside office", "address": "滨江大道 18 号 / 18 Riverside Avenue"},
-            {"id": "old-town", "name": "老城社保服务站 / Old town office", "address": "钟楼街 5 号 / 5 Bell Tower Street"},
-            {"id": "university", "name": "大学城社保服务站 / University town office", "address": "学苑路 77 号 / 77 Campus Road"}
-        ]
-    })
+    let bank = |id: &str| json!({ "id": id, "name": said(&format!("bank-{id}")) });
+    let office = |id: &str| {
+        let name = format!("office-{id}");
+        json!({ "id": id, "name": said(&name), "address": said(&format!("{name}-address")) })
+    };
+    let banks = ["people-savings", "harvest", "harbour"].map(bank);
+    let offices = ["riverside", "old-town", "university"].map(office);
+    json!({ "banks": banks, "offices": offices })
 }

@@ -3,13 +3,14 @@
 use async_trait::async_trait;
 use fingertip_contract::{Document, ProblemCode, api::DispatchedCase, document::DocumentField};
 use fingertip_kit::{ApiError, clock::nation_zone, secrets};
-use fingertip_standard::{DepartmentId, OperationId};
+use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     department::{Backend, Call, Decision, Department, id_of, reply},
-    paper::{NAME_UNPROVEN, derive_number, proven, text},
+    paper::{NAME_UNPROVEN, derive_number, proven},
+    said::said,
 };
 
 const CERTIFICATE: &str = "tax-paid-certificate";
@@ -46,9 +47,7 @@ fn decide(case: &DispatchedCase, now: Timestamp) -> Decision {
     }
     let form: Option<CertificateForm> = serde_json::from_str(&case.case.body).ok();
     let Some(form) = form.filter(|form| is_known_year(form.year, now)) else {
-        return Decision::Refuse(
-            "年度有误，请核对后重新提交。 / The year is not right: please check it and hand it in again.",
-        );
+        return Decision::Refuse("refused-wrong-year");
     };
     let Some(holder) = proven(case, "name") else { return Decision::Refuse(NAME_UNPROVEN) };
     Decision::Grant(Some(Box::new(certificate(case, holder, form.year, now))))
@@ -63,22 +62,22 @@ struct CertificateForm {
 
 fn certificate(case: &DispatchedCase, holder: &str, year: i16, now: Timestamp) -> Document {
     let known = Statement::of(&case.subject, year);
-    let field = |chinese, english, value| DocumentField { label: text(chinese, english), value };
+    let field = |label, value| DocumentField { label: said(label), value };
     Document {
         id: case.id.to_string(),
         issuer: id_of("taxation"),
         subject: case.subject.clone(),
         kind: CERTIFICATE.to_owned(),
-        title: text("个人所得税纳税记录", "Certificate of income tax paid"),
+        title: said("document-tax"),
         holder: holder.to_owned(),
         number: derive_number("TP", &format!("{}{year}", case.subject), 12),
         issued: now.as_second(),
         valid_until: None,
         status: None,
         fields: vec![
-            field("纳税年度", "Tax year", year.to_string()),
-            field("收入", "Income", yuan(known.wages_minor)),
-            field("已缴税额", "Tax paid", yuan(known.withheld_minor)),
+            field("field-tax-year", year.to_string()),
+            field("field-income", yuan(known.wages_minor)),
+            field("field-tax-paid", yuan(known.withheld_minor)),
         ],
     }
 }
@@ -112,7 +111,7 @@ struct Statement {
     wages_minor: i64,
     social_insurance_minor: i64,
     withheld_minor: i64,
-    payers: Vec<&'static str>,
+    payers: Vec<LocalText>,
 }
 
 impl Statement {
@@ -122,8 +121,7 @@ impl Statement {
         let wages = (8_000 + chance % 240 * 50) * 100 * 12;
         // 10.5 % is the usual share of pension, medical and unemployment insurance together.
         let social_insurance = wages * 105 / 1000;
-        let payers =
-            ["示范星河科技有限公司 / Galaxy Technology (demo)", "示范滨江大学 / Riverside University (demo)"];
+        let payers = ["payer-galaxy", "payer-university"].map(said);
         let n_payers = if chance % 4 == 0 { 2 } else { 1 };
         Self {
             year,

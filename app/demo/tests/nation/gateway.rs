@@ -28,10 +28,12 @@ async fn every_operation_answers_what_its_mini_app_needs() {
     let nation = Nation::start().await;
     let access = nation.log_in("zhang-wei").await.access;
     let options = nation.operated(&access, "human-resources", "card.options", &json!({})).await;
-    assert!(options["banks"][0]["name"].is_string() && options["offices"][0]["address"].is_string());
+    assert!(
+        options["banks"][0]["name"]["ug"].is_string() && options["offices"][0]["address"]["en"].is_string()
+    );
     let statement = nation.operated(&access, "taxation", "income.statement", &json!({"year": 2025})).await;
     assert!(statement["wages_minor"].as_i64() > statement["withheld_minor"].as_i64());
-    assert!(statement["payers"][0].is_string());
+    assert!(statement["payers"][0]["zh-Hant"].is_string());
     let card = nation.operated(&access, "transport", "bus-card.balance", &json!({})).await;
     assert_eq!((&card["balance_minor"], card["trips"].as_array().map(Vec::len)), (&json!(2350), Some(3)));
     let lines = nation.operated(&access, "transport", "lines.search", &json!({"query": "钟楼"})).await;

@@ -112,7 +112,14 @@ async fn a_name_that_was_typed_or_told_is_on_no_document() {
         let case = accepted(&nation, &access, key, &body).await;
         let closed = nation.until(&access, &case, CaseState::Closed).await;
         assert_eq!(closed.steps[1].state, CaseState::Refused, "{key}");
-        assert!(closed.steps[1].note.as_ref().expect("a reason").contains("agree to share your name"));
+        assert!(
+            closed.steps[1]
+                .note
+                .as_ref()
+                .expect("a reason")
+                .in_language("en")
+                .contains("agree to share your name")
+        );
         assert!(closed.documents.is_empty(), "{key}");
     }
     let certificate = json!({

@@ -6,6 +6,7 @@ use fingertip_standard::{
     view::Kind,
     words::{Date, Decimal, Money},
 };
+use fingertip_typed::{DayOrder, minor_digits};
 use serde_json::Value;
 
 /// The value for an input of this kind.
@@ -29,19 +30,16 @@ pub fn typed(kind: &Kind, value: &Value) -> Result<Input, String> {
         Kind::NumberInput(_) => Input::Number(number()?),
         Kind::MoneyInput(input) => {
             let Decimal { digits, scale } = number()?;
-            let minor = 10_i64
-                .checked_pow(2_u32.saturating_sub(scale.into()))
-                .and_then(|factor| digits.checked_mul(factor));
-            let minor = minor.filter(|_| scale <= 2).ok_or("takes an amount with at most two decimals")?;
+            let places = minor_digits(&input.currency);
+            let minor = places
+                .checked_sub(scale)
+                .and_then(|missing| digits.checked_mul(10_i64.checked_pow(missing.into())?))
+                .ok_or_else(|| format!("takes an amount with at most {places} decimals"))?;
             Input::Money(Money { currency: input.currency.clone(), minor })
         }
         Kind::DateInput(_) => {
-            let day: jiff::civil::Date = text()?.parse().map_err(|_| "takes a date such as 2026-11-24")?;
-            Input::Date(Date {
-                year: day.year().into(),
-                month: day.month().unsigned_abs(),
-                day: day.day().unsigned_abs(),
-            })
+            let day = fingertip_typed::day(&text()?, DayOrder::default());
+            Input::Date(day.ok_or("takes a date such as 2026-11-24")?.into())
         }
         Kind::TimeInput(_) => {
             let time: jiff::civil::Time = text()?.parse().map_err(|_| "takes a time such as 09:30")?;
@@ -99,7 +97,9 @@ pub fn written(input: &Input) -> Value {
         Input::None => Value::Null,
         Input::Text(text) | Input::Choice(text) | Input::Slot(text) => text.as_str().into(),
         Input::Number(Decimal { digits, scale }) => plain(*digits, *scale).into(),
-        Input::Money(money) => plain(money.minor, 2).into(),
+        Input::Money(money) => plain(money.minor, minor_digits(&money.currency)).into(),
+        Input::Date(Date { year, month: 0, .. }) => format!("{year:04}").into(),
+        Input::Date(Date { year, month, day: 0 }) => format!("{year:04}-{month:02}").into(),
         Input::Date(Date { year, month, day }) => format!("{year:04}-{month:02}-{day:02}").into(),
         Input::Minute(minute) => format!("{:02}:{:02}", minute / 60, minute % 60).into(),
         Input::Choices(ids) => ids.clone().into(),

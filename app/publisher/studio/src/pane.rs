@@ -103,7 +103,8 @@ pub(crate) fn Pane() -> Element {
 }
 
 fn problem_text(language: &str, problem: Problem) -> String {
-    let args = problem.limit().map_or_else(Args::new, |limit| Args::new().number("limit", limit));
+    let args =
+        problem.numbers().into_iter().fold(Args::new(), |args, (name, number)| args.number(name, number));
     shell_messages().text(language, problem.message_id(), &args)
 }
 

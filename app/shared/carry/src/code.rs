@@ -7,8 +7,8 @@
 use std::fmt;
 
 use fingertip_standard::{Fault, FaultClass};
+use fingertip_typed::fold;
 use rand::Rng;
-use unicode_normalization::UnicodeNormalization;
 
 /// Digits and letters that look like no other: without I, L, O and U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -72,8 +72,8 @@ impl RecoveryCode {
         if text.len() > TEXT_BYTES {
             return Err(CodeError::Length);
         }
-        // NFKC (UAX #15) makes full-width signs plain ones, and no text of this length long.
-        let meant = text.nfkc().flat_map(char::to_uppercase).filter(|sign| !is_between(*sign));
+        let folded = fold(text);
+        let meant = folded.chars().flat_map(char::to_uppercase).filter(|sign| !is_between(*sign));
         let values = meant.map(value).collect::<Option<Vec<u8>>>().ok_or(CodeError::Sign)?;
         let signs = <[u8; SIGNS]>::try_from(values).map_err(|_| CodeError::Length)?;
         if sum(&signs).is_multiple_of(32) { Ok(Self(signs)) } else { Err(CodeError::Check) }
@@ -102,12 +102,7 @@ impl fmt::Debug for RecoveryCode {
 /// What stands between signs: blanks, dashes of any script, a full stop, and marks that are not seen and come along when a code is
 /// copied from a page that runs from right to left.
 fn is_between(sign: char) -> bool {
-    sign.is_whitespace()
-        || sign.is_control()
-        || matches!(sign,
-            '-' | '_' | '.' | ',' | '~' | '\u{AD}' | '\u{58A}' | '\u{5BE}' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2053}' | '\u{2212}'
-            | '\u{30FC}' | '\u{FE58}' | '\u{FE63}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
-            | '\u{FEFF}')
+    matches!(sign, ' ' | '-' | '_' | '.' | ',' | '~')
 }
 
 /// The value of a sign, of those that look like one too.

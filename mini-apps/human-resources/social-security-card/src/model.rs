@@ -1,6 +1,6 @@
 //! What the application remembers.
 
-use fingertip_sdk::{Awaiting, Date, File, Trouble};
+use fingertip_sdk::{Awaiting, Date, File, LocalText, Trouble};
 
 pub use crate::question::Question;
 
@@ -99,9 +99,9 @@ pub struct Place {
     /// Its id.
     pub id: String,
     /// Its name.
-    pub name: String,
+    pub name: LocalText,
     /// Where it is, if that matters.
-    pub address: String,
+    pub address: LocalText,
 }
 
 /// The banks and offices of the region.
@@ -148,10 +148,10 @@ pub struct Model {
 }
 
 impl Model {
-    /// The name of the bank or office `id` of `places`, or the id itself.
+    /// The name of the bank or office `id` of `places` in `language`, or the id itself.
     #[must_use]
-    pub fn name_of<'m>(places: &'m [Place], id: &'m str) -> &'m str {
-        places.iter().find(|place| place.id == id).map_or(id, |place| place.name.as_str())
+    pub fn name_of<'m>(places: &'m [Place], id: &'m str, language: &str) -> &'m str {
+        places.iter().find(|place| place.id == id).map_or(id, |place| place.name.in_language(language))
     }
 
     /// The office where there is only one: nobody needs to be asked which.

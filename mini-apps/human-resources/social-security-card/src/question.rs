@@ -1,6 +1,6 @@
 //! The questions of the form, their order, and which of them share a page.
 
-use fingertip_sdk::{Context, Date, is_phone, is_resident_id};
+use fingertip_sdk::{Context, Date, is_national_id, is_phone};
 
 use crate::model::{Delivery, Model, PhotoSource};
 
@@ -89,7 +89,7 @@ impl Question {
         let (is_wrong, message) = match self {
             Name => (model.facts.name.is_none() && answers.name.is_empty(), "card-name-error"),
             IdNumber => (
-                model.facts.id_number.is_none() && !is_resident_id(&answers.id_number),
+                model.facts.id_number.is_none() && !is_national_id(&answers.id_number),
                 "card-id-number-error",
             ),
             Phone => (!is_phone(&answers.phone), "card-phone-error"),

@@ -1,6 +1,6 @@
 //! The saved state: enough to come back to the same question with the same answers.
 
-use fingertip_sdk::{Date, File, Json};
+use fingertip_sdk::{Date, File, Json, LocalText};
 
 use crate::model::{Answers, Delivery, Facts, Handed, Model, Options, PhotoSource, Place, Question, Screen};
 
@@ -64,7 +64,7 @@ pub(crate) fn restore(saved: &Json) -> Option<Model> {
 /// The banks and offices in a reply of the department or in the saved state.
 pub(crate) fn options(json: &Json) -> Options {
     let place = |place: &Json| {
-        let text = |name| place.text(name).unwrap_or_default().to_owned();
+        let text = |name| LocalText::of(place.get(name));
         Some(Place { id: place.text("id")?.to_owned(), name: text("name"), address: text("address") })
     };
     let places = |name| json.list(name).iter().filter_map(place).collect();
@@ -73,8 +73,8 @@ pub(crate) fn options(json: &Json) -> Options {
 
 fn places(places: &[Place]) -> Json {
     let one = |place: &Place| {
-        let (id, name, address) = (place.id.as_str(), place.name.as_str(), place.address.as_str());
-        Json::object().with("id", id).with("name", name).with("address", address).into()
+        let members = Json::object().with("id", place.id.as_str()).with("name", &place.name);
+        members.with("address", &place.address).into()
     };
     Json::List(places.iter().map(one).collect())
 }

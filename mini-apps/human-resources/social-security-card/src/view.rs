@@ -107,7 +107,7 @@ fn check(model: &Model, cx: &Context, view: View) -> Page {
         trouble(model, page);
         page.text("card-check-lead");
         let told = Question::all().filter(|&question| model.tells(question));
-        page.summary("answers", told.map(|question| check_row(model, question)));
+        page.summary("answers", told.map(|question| check_row(model, question, &cx.language)));
         page.text("card-check-claims");
         // A second press must not hand the case in twice.
         if model.awaiting.has(&Wanted::Case) {
@@ -118,7 +118,7 @@ fn check(model: &Model, cx: &Context, view: View) -> Page {
     })
 }
 
-fn check_row(model: &Model, question: Question) -> SummaryRow {
+fn check_row(model: &Model, question: Question, language: &str) -> SummaryRow {
     let answers = &model.answers;
     let (label, value): (&'static str, Option<Text>) = match question {
         Question::Name => ("card-name-label", Some(data(model.facts.name.as_ref().unwrap_or(&answers.name)))),
@@ -128,12 +128,13 @@ fn check_row(model: &Model, question: Question) -> SummaryRow {
         Question::Phone => ("card-phone-label", Some(data(&answers.phone))),
         Question::Photo => ("card-photo-label", answers.photo.map(photo_text)),
         Question::Bank => {
-            ("card-bank-label", Some(data(Model::name_of(&model.options.banks, &answers.bank))))
+            ("card-bank-label", Some(data(Model::name_of(&model.options.banks, &answers.bank, language))))
         }
         Question::Delivery => ("card-delivery-label", answers.delivery.map(delivery_text)),
-        Question::Office => {
-            ("card-office-label", Some(data(Model::name_of(&model.options.offices, model.office()))))
-        }
+        Question::Office => (
+            "card-office-label",
+            Some(data(Model::name_of(&model.options.offices, model.office(), language))),
+        ),
         Question::PickUp => ("card-pick-up-label", answers.pick_up.map(|day| date(day).into())),
         Question::Address => ("card-address-label", Some(data(&answers.address))),
         Question::Courier => ("card-courier-label", answers.courier_minute.map(minute_text)),

@@ -8,6 +8,7 @@ use fingertip_standard::{
     validate::{self, Problem},
     view::{Kind, RepeatGroup, View},
 };
+use fingertip_typed::Nation;
 
 /// What a host holds, on every page of a mini-app.
 #[derive(Debug, Default)]
@@ -58,12 +59,12 @@ impl Held {
 
     /// The values of the page, whatever is wrong with them.
     pub(super) fn values(&self, view: &View) -> Vec<(String, Input)> {
-        validate::gather(&self.expanded(view), &self.inputs).0
+        validate::gather(&self.expanded(view), &self.inputs, &Nation::built_in()).0
     }
 
     /// The values of the page; else what stops it.
     pub(super) fn hand_in(&self, view: &View) -> Result<Vec<(String, Input)>, BTreeMap<String, Problem>> {
-        let (inputs, problems) = validate::gather(&self.expanded(view), &self.inputs);
+        let (inputs, problems) = validate::gather(&self.expanded(view), &self.inputs, &Nation::built_in());
         if problems.is_empty() { Ok(inputs) } else { Err(problems) }
     }
 }

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use fingertip_standard::{AppId, CaseId, DepartmentId, RegionCode, ServiceId};
+use fingertip_standard::{AppId, CaseId, DepartmentId, LocalText, RegionCode, ServiceId};
 
 /// Where a case stands (states in use under the Administrative Licensing Law and national case-data practice).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -68,9 +68,9 @@ pub struct CaseStep {
     pub state: CaseState,
     /// When.
     pub at: Timestamp,
-    /// What the department said, in its own words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    /// What the department said, in its own words and in every language in which it said it.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "said::read")]
+    pub note: Option<LocalText>,
 }
 
 /// How content a person is (国务院办公厅 好差评: five levels, the last two are bad).
@@ -178,9 +178,15 @@ pub struct Case {
     pub state: CaseState,
     /// When it was received.
     pub submitted_at: Timestamp,
-    /// The day by which it is promised.
+    /// In how many working days it is promised, counted from the day after its acceptance; as the service said when it was received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised_days: Option<u16>,
+    /// The day by which it is promised, all of it. None before it is accepted, and while a correction is asked: the clock stands still.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised_by: Option<Date>,
+    /// Whether that day may still move: it lies behind days of a year whose holidays are not announced yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub promise_may_move: bool,
     /// All that happened, oldest first.
     pub steps: Vec<CaseStep>,
     /// The documents that came of it, each a compact JWS (see [`crate::document`]).
@@ -193,6 +199,27 @@ pub struct Case {
     /// person did it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handed_in_by: Option<String>,
+}
+
+/// What a department says: in several languages, or, from an earlier one, as one text in a language that it did not name.
+pub(crate) mod said {
+    use fingertip_standard::LocalText;
+    use serde::{Deserialize, Deserializer};
+
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        Local(LocalText),
+        Text(String),
+    }
+
+    pub(crate) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Option<LocalText>, D::Error> {
+        Ok(Option::<Either>::deserialize(from)?.map(|said| match said {
+            Either::Local(text) => text,
+            // BCP 47, 4.1: a language that is not known.
+            Either::Text(text) => LocalText::single("und", text),
+        }))
+    }
 }
 
 #[cfg(test)]
@@ -236,6 +263,21 @@ mod tests {
             RatingLevel::ALL.each_ref().map(|level| level.is_bad()),
             [false, false, false, true, true]
         );
+    }
+
+    #[test]
+    fn a_note_of_an_earlier_department_is_one_text() {
+        let step = |note: serde_json::Value| {
+            let read = serde_json::from_value(
+                serde_json::json!({"state": "closed", "at": "2026-11-24T02:00:00Z", "note": note}),
+            );
+            read.map(|step: CaseStep| step.note)
+        };
+        assert_eq!(step("Done.".into()).expect("a step"), Some(LocalText::single("und", "Done.")));
+        let both = serde_json::json!({"en": "Done.", "zh-Hans": "办结"});
+        assert_eq!(step(both).expect("a step").expect("a note").pick("zh-HK").0, "办结");
+        assert_eq!(step(serde_json::Value::Null).expect("a step"), None);
+        assert!(step(7.into()).is_err());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use fingertip_standard::{DepartmentId, HelperLinkId};
+use fingertip_typed::fold;
 
 /// What a person tells to the one who shall help them: once, and soon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -21,6 +22,14 @@ pub struct HelperCode {
 impl HelperCode {
     /// How long a code is.
     pub const DIGITS: usize = 8;
+
+    /// The code that a person means who types or pastes `text`: in groups, in full width, between marks of direction. None where it has not
+    /// [`Self::DIGITS`] digits, or something else.
+    #[must_use]
+    pub fn read(text: &str) -> Option<String> {
+        let digits: String = fold(text).chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+        (digits.len() == Self::DIGITS && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+    }
 }
 
 /// What a helper may do beside following: hand cases in for the person (代办). So that they can, departments answer their mini-apps

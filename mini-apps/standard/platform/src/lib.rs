@@ -16,7 +16,7 @@ mod read;
 pub mod service;
 
 pub use address::{is_loopback_address, is_secure_address};
-pub use alert::{Alert, Severity};
+pub use alert::{Alert, AlertStatus, Severity};
 pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
 pub use document::Document;
 pub use helper::{HelperCode, HelperLink, HelperLook, Helpers, Mandate};

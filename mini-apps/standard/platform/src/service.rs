@@ -1,7 +1,7 @@
 //! What a nation offers: regions, departments, services. The fields follow GB/T 39046-2020
 //! (government service item codes and elements) where it names them.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,23 @@ pub struct Region {
     pub parent: Option<RegionCode>,
     /// How far up it stands.
     pub level: RegionLevel,
+    /// The first day on which its code holds (GB/T 2260); none where it always did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Date>,
+    /// The last day on which its code holds; none where it still does. Addresses and people from before are still understood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+    /// Which region it became part of, or which code it has now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub successor: Option<RegionCode>,
+}
+
+impl Region {
+    /// Whether its code holds on `day`: whether it can be chosen.
+    #[must_use]
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
+    }
 }
 
 /// A department that offers services and publishes mini-apps.
@@ -250,6 +267,25 @@ impl Catalogue {
         self.regions.iter().find(|region| region.code == *code)
     }
 
+    /// The region that stands for `code` on `day`: itself while it holds, else what it became.
+    #[must_use]
+    pub fn region_on(&self, code: &RegionCode, day: Date) -> Option<&Region> {
+        let mut region = self.region(code)?;
+        // A chain of successors is short, and one that never ends is a mistake.
+        for _ in 0..8 {
+            match region.successor.as_ref().filter(|_| !region.holds_on(day)) {
+                Some(next) => region = self.region(next)?,
+                None => break,
+            }
+        }
+        Some(region)
+    }
+
+    /// The regions that can be chosen on `day`.
+    pub fn regions_on(&self, day: Date) -> impl Iterator<Item = &Region> {
+        self.regions.iter().filter(move |region| region.holds_on(day))
+    }
+
     /// The service with this id.
     #[must_use]
     pub fn service(&self, id: &ServiceId) -> Option<&Service> {
@@ -270,9 +306,13 @@ impl Catalogue {
             (Some(region), None) => self.region(region).is_none_or(|region| region.parent.is_none()),
             (None, _) => true,
         };
-        let mut alerts: Vec<_> =
-            self.alerts.iter().filter(|alert| alert.is_in_force(now) && concerns(alert)).collect();
-        alerts.sort_by(|one, other| one.severity.cmp(&other.severity));
+        let mut alerts: Vec<_> = self
+            .alerts
+            .iter()
+            .filter(|alert| alert.is_for_people() && alert.is_in_force(now) && concerns(alert))
+            .collect();
+        // What is meant stands before every drill.
+        alerts.sort_by_key(|alert| (alert.is_drill(), alert.severity.rank()));
         alerts
     }
 
@@ -295,6 +335,7 @@ impl Catalogue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::AlertStatus;
 
     fn region(code: &str, parent: Option<&str>, level: RegionLevel) -> Region {
         let code_of = |text: &str| RegionCode::new(text).expect("a test's region code");
@@ -303,6 +344,9 @@ mod tests {
             name: LocalText::single("en", code),
             parent: parent.map(code_of),
             level,
+            valid_from: None,
+            valid_until: None,
+            successor: None,
         }
     }
 
@@ -335,7 +379,8 @@ mod tests {
             instruction: LocalText::default(),
             region: region.map(code),
             department: None,
-            effective: at("2026-11-01T00:00:00Z"),
+            status: AlertStatus::Actual,
+            effective: Some(at("2026-11-01T00:00:00Z")),
             expires: Some(at("2026-11-02T00:00:00Z")),
             phone: None,
             url: None,
@@ -364,6 +409,36 @@ mod tests {
         assert_eq!(ids(None, "2026-11-01T12:00:00Z"), ["nation", "for-all"]);
         assert!(ids(Some("440100"), "2026-11-02T00:00:00Z").is_empty());
         assert!(ids(Some("440100"), "2026-10-31T23:59:59Z").is_empty());
+    }
+
+    #[test]
+    fn a_region_that_ended_is_understood_and_not_offered() {
+        let day = |text: &str| text.parse::<Date>().expect("a day");
+        let ended = Region {
+            valid_until: Some(day("2018-12-26")),
+            successor: RegionCode::new("370100").ok(),
+            ..region("371200", Some("370000"), RegionLevel::Prefecture)
+        };
+        let began = Region {
+            valid_from: Some(day("2015-02-19")),
+            ..region("460400", Some("460000"), RegionLevel::Prefecture)
+        };
+        let lost = Region { successor: RegionCode::new("990000").ok(), ..ended.clone() };
+        let jinan = region("370100", Some("370000"), RegionLevel::Prefecture);
+        let of = |regions: Vec<Region>| Catalogue { regions, ..Catalogue::default() };
+        let catalogue = of(vec![ended, began, jinan]);
+        let stands = |catalogue: &Catalogue, code: &str, on: &str| {
+            let code = RegionCode::new(code).expect("a code");
+            catalogue.region_on(&code, day(on)).map(|region| region.code.to_string())
+        };
+        assert_eq!(stands(&catalogue, "371200", "2018-12-26").as_deref(), Some("371200"), "its last day");
+        assert_eq!(stands(&catalogue, "371200", "2018-12-27").as_deref(), Some("370100"));
+        assert_eq!(stands(&of(vec![lost]), "371200", "2026-01-01"), None);
+        let offered = |on: &str| {
+            catalogue.regions_on(day(on)).map(|region| region.code.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(offered("2026-01-01"), ["460400", "370100"]);
+        assert_eq!(offered("2015-02-18"), ["371200", "370100"]);
     }
 
     #[test]

@@ -25,8 +25,8 @@ fn whole<T: Serialize + DeserializeOwned>(value: Value) -> Value {
 fn case() -> Value {
     json!({
         "id": "HU-20261124-7KQ2X9", "service": "social-security-card", "department": "human-resources", "region": "440100",
-        "app": "cn.example.hrss.card", "state": "closed", "submitted_at": "2026-11-24T02:00:00Z", "promised_by": "2026-12-01",
-        "steps": [{"state": "received", "at": "2026-11-24T02:00:00Z"}, {"state": "closed", "at": "2026-11-25T02:00:00Z", "note": "Closed."}],
+        "app": "cn.example.hrss.card", "state": "closed", "submitted_at": "2026-11-24T02:00:00Z", "promised_days": 5, "promised_by": "2026-12-01", "promise_may_move": true,
+        "steps": [{"state": "received", "at": "2026-11-24T02:00:00Z"}, {"state": "closed", "at": "2026-11-25T02:00:00Z", "note": {"en": "Closed.", "zh-Hans": "已办结。"}}],
         "documents": ["a.b.c"], "rating": {"level": "satisfied", "text": "Quick."}, "handed_in_by": "张伟"
     })
 }
@@ -102,7 +102,7 @@ fn a_link_and_a_question_from_before_there_were_mandates_give_none() {
 
 #[test]
 fn what_departments_send_and_hear() {
-    let step = json!({"state": "delivered", "note": "Delivered.", "documents": ["a.b.c"]});
+    let step = json!({"state": "delivered", "note": {"en": "Delivered."}, "documents": ["a.b.c"]});
     assert_json_snapshot!("advance-case", whole::<AdvanceCase>(step));
     let mut typed = submission();
     typed["claims"] = json!({});

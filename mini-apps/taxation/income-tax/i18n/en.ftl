@@ -77,8 +77,13 @@ tax-result-refund = You get { $amount } back.
 # Variables: $amount (money) - what is to be paid
 tax-result-to-pay = You still have to pay { $amount }.
 tax-result-even = You have paid exactly the right amount of tax.
+# Variables: $amount (money) - what is to be paid
+tax-result-exempt = { $amount } is missing by this estimate, but you are exempt: you need not settle and need not pay.
+    .simple = { $amount } is missing, but you need not pay it.
 tax-result-estimate = This is an estimate. What counts is the tax office’s assessment.
     .simple = This is only a guess. The tax office tells you what is right.
+tax-result-not-asked = Nobody pays who owes at most 400 yuan or whose income of the year is at most 120,000 yuan, for the years through 2027, where the employer withheld tax as the law asks. Not asked here: other income than wages, costs of a serious illness, a personal pension, donations.
+    .simple = We asked for wages only. With other income the result is another.
 tax-sum-basic = Basic deduction
     .simple = Free of tax for everyone
 tax-sum-deductions = Special deductions
@@ -87,6 +92,7 @@ tax-sum-taxable = Taxed income
 tax-sum-tax = Tax of the year
 tax-sum-refund = Refund
 tax-sum-to-pay = Still to pay
+tax-sum-exempt = Difference, not to be paid
 tax-brackets-title = How the tax comes about
 tax-brackets-page-title = How your tax comes about
 tax-brackets-caption = Tax by rate

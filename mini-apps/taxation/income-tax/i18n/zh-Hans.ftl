@@ -77,8 +77,13 @@ tax-result-refund = 您可以退税 { $amount }。
 # Variables: $amount (money) - 补税金额
 tax-result-to-pay = 您还要补税 { $amount }。
 tax-result-even = 您缴的税正好，不退也不补。
+# Variables: $amount (money) - 补税金额
+tax-result-exempt = 您算下来差 { $amount }，但符合免补条件，不用办理汇算，也不用补。
+    .simple = 您差 { $amount }，但不用补。
 tax-result-estimate = 这是估算结果，以税务部门核定的为准。
     .simple = 这只是大概的数。以税务部门算的为准。
+tax-result-not-asked = 补税不超过 400 元，或全年综合所得收入不超过 12 万元的，2027 年以前免于补税；前提是发工资的单位已依法预扣税款。这里没有问到：劳务报酬、稿酬、特许权使用费，以及大病医疗、个人养老金和公益捐赠。
+    .simple = 这里只问了工资。有别的收入，结果会不一样。
 tax-sum-basic = 基本费用扣除
     .simple = 人人都不用交税的部分
 tax-sum-deductions = 专项附加扣除
@@ -87,6 +92,7 @@ tax-sum-taxable = 应纳税所得额
 tax-sum-tax = 全年应纳税额
 tax-sum-refund = 应退税额
 tax-sum-to-pay = 应补税额
+tax-sum-exempt = 差额（免补）
 tax-brackets-title = 税额是怎么算出来的
 tax-brackets-page-title = 您的税额是怎么算出来的
 tax-brackets-caption = 分级税额

@@ -77,8 +77,13 @@ tax-result-refund = 您可以退稅 { $amount }。
 # Variables: $amount (money) - 补税金额
 tax-result-to-pay = 您還要補稅 { $amount }。
 tax-result-even = 您繳的稅正好，不退也不補。
+# Variables: $amount (money) - 补税金额
+tax-result-exempt = 您算下來差 { $amount }，但符合免補條件，不用辦理彙算，也不用補。
+    .simple = 您差 { $amount }，但不用補。
 tax-result-estimate = 這是估算結果，以稅務部門核定的為準。
     .simple = 這只是大概的數。以稅務部門算的為準。
+tax-result-not-asked = 補稅不超過 400 元，或全年綜合所得收入不超過 12 萬元的，2027 年以前免於補稅；前提是發工資的單位已依法預扣稅款。這裡沒有問到：勞務報酬、稿酬、特許權使用費，以及大病醫療、個人養老金和公益捐贈。
+    .simple = 這裡只問了工資。有別的收入，結果會不一樣。
 tax-sum-basic = 基本費用扣除
     .simple = 人人都不用交稅的部分
 tax-sum-deductions = 專項附加扣除
@@ -87,6 +92,7 @@ tax-sum-taxable = 應納稅所得額
 tax-sum-tax = 全年應納稅額
 tax-sum-refund = 應退稅額
 tax-sum-to-pay = 應補稅額
+tax-sum-exempt = 差額（免補）
 tax-brackets-title = 稅額是怎麼算出來的
 tax-brackets-page-title = 您的稅額是怎麼算出來的
 tax-brackets-caption = 分級稅額
@@ -120,8 +126,8 @@ tax-sent-confirmation = 稅務部門收到了您的申請
 # Variables: $days (number) - 开具所需的工作日
 tax-sent-next-days = 完稅證明會在 { $days } 個工作日內開好。
 tax-sent-next-records = 開好後會放進您的檔案，沒有網路也能查看。
-tax-kept-title = 申請已保存
-tax-kept-text = 現在沒有網路。申請已保存在手機裡，一有網路就會自動提交，您不用再做什麼。
+tax-kept-title = 申請已儲存
+tax-kept-text = 現在沒有網路。申請已儲存在手機裡，一有網路就會自動提交，您不用再做什麼。
     .simple = 現在沒有網路。申請已經存好，有網路就自動提交。您什麼都不用做。
 
 ## 遇到问题时

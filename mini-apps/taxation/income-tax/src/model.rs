@@ -1,6 +1,6 @@
 //! What the estimate remembers.
 
-use fingertip_sdk::{Awaiting, Context, Trouble};
+use fingertip_sdk::{Awaiting, Context, LocalText, Trouble};
 
 use crate::tax::{self, Deductions, Estimate, Income};
 
@@ -127,7 +127,7 @@ pub struct Statement {
     /// What was earned and paid.
     pub income: Income,
     /// Who paid, and how much where the office says so.
-    pub payers: Vec<(String, Option<i64>)>,
+    pub payers: Vec<(LocalText, Option<i64>)>,
 }
 
 /// Everything.

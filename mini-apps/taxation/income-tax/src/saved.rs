@@ -1,6 +1,6 @@
 //! The saved state, and the tax office's reply.
 
-use fingertip_sdk::Json;
+use fingertip_sdk::{Json, LocalText};
 
 use crate::{
     model::{Model, Question, Screen, Statement},
@@ -117,15 +117,18 @@ fn income_json(income: &Income) -> Json {
 /// What the tax office says of the year; none where its reply makes no sense.
 pub(crate) fn statement(json: &Json) -> Option<Statement> {
     let payer = |payer: &Json| match payer {
-        Json::Text(name) => Some((name.clone(), None)),
-        other => Some((other.text("name")?.to_owned(), other.integer("wages_minor"))),
+        // A payer with what they paid; or their name alone, in one language or in several.
+        Json::Object(_) if payer.get("name").is_some() => {
+            Some((LocalText::of(payer.get("name")), payer.integer("wages_minor")))
+        }
+        name => Some((LocalText::of(Some(name)), None)).filter(|(name, _)| !name.is_empty()),
     };
     Some(Statement { income: income(json)?, payers: json.list("payers").iter().filter_map(payer).collect() })
 }
 
 fn statement_json(statement: &Statement) -> Json {
-    let payer = |(name, wages): &(String, Option<i64>)| {
-        Json::object().with("name", name.as_str()).with_some("wages_minor", *wages).into()
+    let payer = |(name, wages): &(LocalText, Option<i64>)| {
+        Json::object().with("name", name).with_some("wages_minor", *wages).into()
     };
     let (wages, social, withheld) =
         (statement.income.wages, statement.income.social_insurance, statement.income.withheld);

@@ -140,6 +140,21 @@ pub struct Estimate {
     pub shares: Vec<Share>,
 }
 
+impl Estimate {
+    /// Whether what is owed need not be settled, and so need not be paid: at most 400.00 yuan are owed, or the year's comprehensive income
+    /// is at most 120,000.00; where the payers withheld as the law asks. Announcement no. 32 of 2023 of the Ministry of Finance and the
+    /// State Taxation Administration, for the years through 2027, and those before it for the years from 2019.
+    #[must_use]
+    pub fn is_exempt(&self, income: &Income, year: i64) -> bool {
+        let is_small = self.to_pay <= 400 * YUAN;
+        // Who owes tax of which nothing was withheld had a payer who did not do what the law asks.
+        let is_withheld = income.withheld > 0 || self.tax == 0;
+        (2019..=2027).contains(&year)
+            && self.to_pay > 0
+            && (is_small || income.wages <= 120_000 * YUAN && is_withheld)
+    }
+}
+
 /// The estimate for `income` with `deductions`.
 #[must_use]
 pub fn estimate(income: &Income, deductions: &Deductions) -> Estimate {
@@ -174,6 +189,25 @@ mod tests {
     fn quick(taxable: i64) -> i64 {
         let bracket = BRACKETS.iter().rev().find(|bracket| taxable > bracket.above).unwrap_or(&BRACKETS[0]);
         rounded(taxable * bracket.percent) - bracket.quick_deduction
+    }
+
+    #[test]
+    fn who_is_exempt_is_not_told_to_pay() {
+        let check = |wages: i64, withheld: i64, year: i64, expected: bool| {
+            let income = Income { wages: wages * YUAN, social_insurance: 0, withheld: withheld * YUAN };
+            let own = estimate(&income, &Deductions::default());
+            assert_eq!(own.is_exempt(&income, year), expected, "{wages} {withheld} {year}: {}", own.to_pay);
+        };
+        // 3,480 of tax on 120,000.
+        check(120_000, 1_000, 2025, true);
+        check(120_001, 1_000, 2025, false);
+        check(120_000, 0, 2025, false);
+        check(200_000, 11_080, 2025, true);
+        check(200_000, 11_079, 2025, false);
+        check(120_000, 3_480, 2025, false);
+        check(120_000, 4_000, 2025, false);
+        check(120_000, 1_000, 2027, true);
+        check(120_000, 1_000, 2028, false);
     }
 
     fn taxed(taxable: i64) -> Estimate {

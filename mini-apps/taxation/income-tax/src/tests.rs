@@ -96,7 +96,7 @@ fn impossible_amounts_are_refused() {
     tax.act("by-hand");
     tax.fill("wages", Input::Money(Money { currency: "CNY".into(), minor: i64::MAX }));
     tax.fill("social-insurance", Input::Money(Money { currency: "CNY".into(), minor: -1 }));
-    tax.fill("withheld", Input::Text("1".into()));
+    tax.fill("withheld", Input::Text("about one".into()));
     tax.submit_unchecked("continue");
     for key in ["wages", "social-insurance", "withheld"] {
         assert!(tax.error_at(key).is_some(), "{key}");

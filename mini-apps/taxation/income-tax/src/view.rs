@@ -1,8 +1,8 @@
 //! What the estimate looks like.
 
 use fingertip_sdk::{
-    ChartForm, Choice, Context, Decimal, End, Page, Part, Row, Series, SummaryRow, Text, Tone, Trouble, View,
-    data, integer, money, msg, percent,
+    ChartForm, Choice, Context, Decimal, End, LocalText, Page, Part, Row, Series, SummaryRow, Text, Tone,
+    Trouble, View, data, integer, money, msg, percent,
 };
 
 use crate::{
@@ -86,8 +86,8 @@ fn form(model: &Model, at: Question, cx: &Context, view: View) -> Page {
             page.notice(Tone::Information, "tax-income-from-office");
             if !statement.payers.is_empty() {
                 page.section("tax-income-payers", |part| {
-                    let row = |(name, wages): &(String, Option<i64>)| Row {
-                        title: data(name),
+                    let row = |(name, wages): &(LocalText, Option<i64>)| Row {
+                        title: data(name.in_language(&cx.language)),
                         detail: None,
                         value: wages.map(yuan),
                         tone: Tone::Neutral,
@@ -173,6 +173,9 @@ fn result(model: &Model, cx: &Context, view: View) -> Page {
         trouble(model, page);
         let (tone, outcome) = match estimate.to_pay {
             0 => (Tone::Success, msg("tax-result-even")),
+            owed if estimate.is_exempt(&model.income, model.year) => {
+                (Tone::Success, msg("tax-result-exempt").arg("amount", money(CURRENCY, owed)))
+            }
             owed if owed > 0 => {
                 (Tone::Information, msg("tax-result-to-pay").arg("amount", money(CURRENCY, owed)))
             }
@@ -186,6 +189,7 @@ fn result(model: &Model, cx: &Context, view: View) -> Page {
             details(model, &estimate, page);
         }
         page.text("tax-result-estimate");
+        page.text("tax-result-not-asked");
         if model.awaiting.has(&Wanted::Certificate) {
             page.text("tax-certificate-sending");
         } else {
@@ -198,6 +202,8 @@ fn summary(model: &Model, estimate: &Estimate) -> Vec<SummaryRow> {
     let income = &model.income;
     let last = if estimate.to_pay < 0 {
         ("tax-sum-refund", -estimate.to_pay)
+    } else if estimate.is_exempt(income, model.year) {
+        ("tax-sum-exempt", estimate.to_pay)
     } else {
         ("tax-sum-to-pay", estimate.to_pay)
     };

@@ -20,7 +20,7 @@ bus-to-card = 返回公交卡
 
 ## 已付款但还没到卡里
 
-bus-receipt-waiting = 您已付款，但錢還沒有充到卡裡。不用擔心，付款憑證已保存在這部手機上。
+bus-receipt-waiting = 您已付款，但錢還沒有充到卡裡。不用擔心，付款憑證已儲存在這部手機上。
     .simple = 您付過錢了，錢還沒到卡上。錢不會丟。
 bus-receipt-redeem = 現在充到卡裡
 bus-receipt-redeeming = 正在把錢充到卡裡。

@@ -1,6 +1,6 @@
 //! What the bus card remembers.
 
-use fingertip_sdk::{Awaiting, Trouble};
+use fingertip_sdk::{Awaiting, LocalText, Trouble};
 
 /// The currency of the card.
 pub const CURRENCY: &str = "CNY";
@@ -89,18 +89,18 @@ pub struct Line {
     /// Its id.
     pub id: String,
     /// Its name.
-    pub name: String,
+    pub name: LocalText,
     /// Its first stop.
-    pub from: String,
+    pub from: LocalText,
     /// Its last stop.
-    pub to: String,
+    pub to: LocalText,
 }
 
 /// A stop of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stop {
     /// Its name.
-    pub name: String,
+    pub name: LocalText,
     /// Minutes until the next buses.
     pub minutes: Vec<i64>,
 }

@@ -1,6 +1,6 @@
 //! The saved state, the kept receipts, and the replies of the transport department.
 
-use fingertip_sdk::Json;
+use fingertip_sdk::{Json, LocalText};
 
 use crate::model::{Bill, Card, Line, Model, Screen, Stop, Trip};
 
@@ -105,15 +105,15 @@ pub(crate) fn receipts_json(receipts: &[String]) -> Json {
 fn line(json: &Json) -> Option<Line> {
     Some(Line {
         id: json.text("id")?.to_owned(),
-        name: name(json, "name"),
-        from: name(json, "from"),
-        to: name(json, "to"),
+        name: LocalText::of(json.get("name")),
+        from: LocalText::of(json.get("from")),
+        to: LocalText::of(json.get("to")),
     })
 }
 
 fn line_json(line: &Line) -> Json {
-    let members = Json::object().with("id", line.id.as_str()).with("name", line.name.as_str());
-    members.with("from", line.from.as_str()).with("to", line.to.as_str()).into()
+    let members = Json::object().with("id", line.id.as_str()).with("name", &line.name);
+    members.with("from", &line.from).with("to", &line.to).into()
 }
 
 /// The lines in a reply.
@@ -126,6 +126,6 @@ pub(crate) fn stops(json: &Json) -> Vec<Stop> {
     let minutes = |stop: &Json| {
         stop.list("minutes").iter().filter_map(Json::as_integer).filter(|minutes| *minutes >= 0).collect()
     };
-    let stop = |stop: &Json| Stop { name: name(stop, "name"), minutes: minutes(stop) };
+    let stop = |stop: &Json| Stop { name: LocalText::of(stop.get("name")), minutes: minutes(stop) };
     json.list("stops").iter().map(stop).take(MOST_ROWS).collect()
 }

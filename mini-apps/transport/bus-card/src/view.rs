@@ -22,8 +22,8 @@ pub(crate) fn view(model: &Model, cx: &Context, view: View) -> Page {
         Screen::TopUp => top_up(model, view),
         Screen::Bill => bill(model, view),
         Screen::ToppedUp => topped_up(model, view),
-        Screen::Lines => lines::lines(model, view),
-        Screen::Line => lines::line(model, view),
+        Screen::Lines => lines::lines(model, &cx.language, view),
+        Screen::Line => lines::line(model, &cx.language, view),
     }
 }
 

@@ -94,7 +94,7 @@ bills-paid-next = 公用事業服務中心已收到付款，這筆帳單不用�
 
 ## 已付款但还没销账
 
-bills-receipt-waiting = 您已付款，但還沒有銷帳。不用擔心，付款憑證已保存在這部手機上。
+bills-receipt-waiting = 您已付款，但還沒有銷帳。不用擔心，付款憑證已儲存在這部手機上。
     .simple = 您付過錢了，水電燃氣那邊還不知道。錢不會丟。
 bills-receipt-redeem = 現在銷帳
 bills-receipt-redeeming = 正在銷帳。

@@ -1,19 +1,31 @@
 //! Lines and when the next bus comes; a timetable computed from the clock.
 
 use fingertip_kit::ApiError;
+use fingertip_standard::LocalText;
 use fingertip_store::StoreError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::department::{Call, reply};
+use crate::{
+    department::{Call, reply},
+    said::said,
+};
 
 #[derive(Deserialize)]
 struct Line {
     id: String,
-    name: String,
     /// Minutes between two buses.
     headway: i64,
-    stops: Vec<(String, String)>,
+    /// Its stops, by their ids.
+    stops: Vec<String>,
+}
+
+fn name_of_line(id: &str) -> LocalText {
+    said(&format!("line-{id}"))
+}
+
+fn name_of_stop(id: &str) -> LocalText {
+    said(&format!("stop-{id}"))
 }
 
 /// Minutes from one stop to the next.
@@ -33,17 +45,20 @@ struct Search {
 pub(crate) fn search(call: &Call) -> Result<String, ApiError> {
     let asked: Search = call.read("请提供查询文字。 / Give the words to look for.")?;
     let query = asked.query.trim().to_lowercase();
-    let is_hit = |text: &str| text.to_lowercase().contains(&query);
+    let is_hit = |name: LocalText| name.all().any(|text| text.to_lowercase().contains(&query));
     let hits = lines()?.into_iter().filter(|line| {
-        line.id == query || is_hit(&line.name) || line.stops.iter().any(|(_, name)| is_hit(name))
+        line.id == query
+            || is_hit(name_of_line(&line.id))
+            || line.stops.iter().any(|stop| is_hit(name_of_stop(stop)))
     });
     let rows: Vec<Value> = hits.map(|line| row(&line)).collect();
     reply(&json!({ "lines": rows }))
 }
 
 fn row(line: &Line) -> Value {
-    let end = |stop: Option<&(String, String)>| stop.map(|(_, name)| name.clone()).unwrap_or_default();
-    json!({ "id": line.id, "name": line.name, "from": end(line.stops.first()), "to": end(line.stops.last()) })
+    let end = |stop: Option<&String>| stop.map(|stop| name_of_stop(stop)).unwrap_or_default();
+    let (from, to) = (end(line.stops.first()), end(line.stops.last()));
+    json!({ "id": line.id, "name": name_of_line(&line.id), "from": from, "to": to })
 }
 
 #[derive(Deserialize)]
@@ -58,9 +73,9 @@ pub(crate) fn next_bus(call: &Call) -> Result<String, ApiError> {
     let line =
         lines()?.into_iter().find(|line| line.id == asked.line).ok_or_else(|| ApiError::input(OTHERWISE))?;
     let now = call.now.as_second() / 60;
-    let stop = |(idx, (id, name)): (i64, &(String, String))| {
+    let stop = |(idx, id): (i64, &String)| {
         let next = (idx * HOP - now).rem_euclid(line.headway);
-        json!({ "id": id, "name": name, "minutes": [next, next + line.headway] })
+        json!({ "id": id, "name": name_of_stop(id), "minutes": [next, next + line.headway] })
     };
     let stops: Vec<Value> = (0..).zip(&line.stops).map(stop).collect();
     reply(&json!({ "line": line.id, "stops": stops }))

@@ -1,12 +1,17 @@
 //! `fingertip-server serve`: the reference platform of a nation, on this machine.
 
-use std::{io::Write, path::PathBuf};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
+use fingertip_calendar::WorkingDays;
 use fingertip_contract::api::SessionRules;
 use fingertip_server::{Options, bind};
 use fingertip_standard::LocalText;
+use fingertip_typed::Nation;
 
 #[derive(Parser)]
 #[command(version, about = "The reference national platform")]
@@ -61,6 +66,14 @@ struct Serve {
     /// How many days a citizen's standing consent holds before it is asked for again; a year where this is not said.
     #[arg(long)]
     consent_days: Option<u32>,
+    /// What the nation's telephone numbers, ids, postcodes and plates look like, a file such as `assets/nation/rules.json`; those that
+    /// shells are built with where this is not said.
+    #[arg(long)]
+    numbers: Option<PathBuf>,
+    /// Which days are worked, year by year, a file such as `assets/nation/working-days.json`; those that this program was built with where
+    /// this is not said.
+    #[arg(long)]
+    working_days: Option<PathBuf>,
     /// After how many minutes without an act a citizen's session ends; never where this is not said.
     #[arg(long)]
     session_idle_minutes: Option<u32>,
@@ -84,10 +97,23 @@ fn parse_name(text: &str) -> Result<(String, String), String> {
     Ok((tag.to_owned(), name.to_owned()))
 }
 
+/// The nation's rules for numbers.
+fn read_numbers(file: &Path) -> anyhow::Result<Nation> {
+    let about = || format!("the rules for numbers in {}", file.display());
+    serde_json::from_str(&std::fs::read_to_string(file).with_context(about)?).with_context(about)
+}
+
+/// The nation's working days.
+fn read_days(file: &Path) -> anyhow::Result<WorkingDays> {
+    let about = || format!("the working days in {}", file.display());
+    WorkingDays::read(&std::fs::read_to_string(file).with_context(about)?).with_context(about)
+}
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     fingertip_log::begin("info");
     let Command::Serve(asked) = Arguments::parse().command;
+    let days = asked.working_days.as_deref().map(read_days).transpose()?;
     let options = Options {
         name: LocalText(asked.names.into_iter().collect()),
         resource: asked.resource,
@@ -96,6 +122,8 @@ async fn main() -> anyhow::Result<()> {
         devices_url: asked.devices_url,
         public_url: asked.public_url,
         consent_days: asked.consent_days,
+        working_days: days.unwrap_or_else(WorkingDays::built_in),
+        numbers: asked.numbers.as_deref().map(read_numbers).transpose()?,
         sessions: SessionRules {
             idle_minutes: asked.session_idle_minutes,
             most_minutes: asked.session_most_minutes,

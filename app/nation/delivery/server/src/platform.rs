@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use fingertip_calendar::WorkingDays;
 use fingertip_catalogue::offered::Shelf;
 use fingertip_contract::api::PlatformInfo;
 use fingertip_departments::Departments;
@@ -27,6 +28,7 @@ pub(crate) struct Platform {
     pub(crate) pairwise_secret: String,
     /// How long a code for a helper is taken.
     pub(crate) helper_code_lifetime: Duration,
+    pub(crate) working_days: Arc<WorkingDays>,
     /// The catalogue as it is offered.
     pub(crate) shelf: Shelf,
 }

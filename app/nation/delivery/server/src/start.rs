@@ -7,6 +7,7 @@ use std::{
     time::Duration,
 };
 
+use fingertip_calendar::WorkingDays;
 use fingertip_cases::{
     deliveries::{self, Deliveries},
     helpers::CODE_LIFETIME,
@@ -20,6 +21,7 @@ use fingertip_departments::{Departments, Registration, RegistrationError};
 use fingertip_kit::{Issuer, clock, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
 use fingertip_store::{Database, MIGRATIONS, StoreError, catalogue, outbox, values::json_of};
+use fingertip_typed::Nation;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use crate::{doors, platform::Platform, published::Published};
@@ -52,6 +54,10 @@ pub struct Options {
     pub helper_code_lifetime: Duration,
     /// How long a standing consent holds, in days; none leaves it to the standard.
     pub consent_days: Option<u32>,
+    /// What the nation's telephone numbers, ids, postcodes and plates look like; none where they are those that shells are built with.
+    pub numbers: Option<Nation>,
+    /// Which days are worked in the nation, as its years are announced.
+    pub working_days: WorkingDays,
     /// Where the issuer lists a person's devices; none where it does not.
     pub devices_url: Option<String>,
     /// How long sessions last, and when a person shows anew who they are.
@@ -79,6 +85,8 @@ impl Options {
             departments: Vec::new(),
             helper_code_lifetime: CODE_LIFETIME,
             consent_days: None,
+            numbers: None,
+            working_days: WorkingDays::built_in(),
             payments_audience: None,
             devices_url: None,
             sessions: SessionRules::default(),
@@ -220,6 +228,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         operator_token: load_secret(&options.operator_token_file())?,
         pairwise_secret: load_secret(&options.data.join("pairwise-secret"))?,
         helper_code_lifetime: options.helper_code_lifetime,
+        working_days: Arc::new(options.working_days.clone()),
     })
 }
 
@@ -251,6 +260,7 @@ fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo
         devices_url: options.devices_url.clone(),
         changing_operations: departments.changing_operations(),
         consent_days: options.consent_days,
+        numbers: options.numbers.clone(),
         time_zone: Some(clock::NATION_ZONE.to_owned()),
         sessions: options.sessions.clone(),
     }

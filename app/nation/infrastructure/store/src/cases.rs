@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use fingertip_contract::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
-use fingertip_standard::{DepartmentId, ServiceId};
+use fingertip_standard::{DepartmentId, LocalText, ServiceId};
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::{
@@ -35,8 +35,8 @@ pub fn insert(
 ) -> Result<(), StoreError> {
     work.execute(
         "INSERT INTO cases (id, subject, service, department, region, app, state, submitted_ms, promised_by,
-             handed_in_by, helper)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             handed_in_by, helper, promised_days, promise_may_move)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             case.id.as_str(),
             subject,
@@ -49,22 +49,29 @@ pub fn insert(
             case.promised_by.map(|day| day.to_string()),
             case.handed_in_by,
             helper,
+            case.promised_days,
+            case.promise_may_move,
         ],
     )?;
     case.steps.iter().try_for_each(|step| append_step(work, case.id.as_str(), step))
 }
 
-/// Appends a step and moves the case to its state.
+/// Stores where a case stands after `step`, the step, and the documents that came with it.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn advance(
     work: &Transaction<'_>,
-    id: &str,
+    case: &Case,
     step: &CaseStep,
     documents: &[String],
 ) -> Result<(), StoreError> {
-    work.execute("UPDATE cases SET state = ?2 WHERE id = ?1", params![id, text_of(&step.state)])?;
+    let id = case.id.as_str();
+    let promised_by = case.promised_by.map(|day| day.to_string());
+    work.execute(
+        "UPDATE cases SET state = ?2, promised_by = ?3, promise_may_move = ?4 WHERE id = ?1",
+        params![id, text_of(&case.state), promised_by, case.promise_may_move],
+    )?;
     append_step(work, id, step)?;
     for jws in documents {
         work.execute(
@@ -77,10 +84,11 @@ pub fn advance(
 }
 
 fn append_step(work: &Transaction<'_>, id: &str, step: &CaseStep) -> Result<(), StoreError> {
+    let note = step.note.as_ref().and_then(|note| serde_json::to_string(note).ok());
     work.execute(
         "INSERT INTO case_steps (case_id, position, state, at_ms, note)
          VALUES (?1, (SELECT count(*) FROM case_steps WHERE case_id = ?1), ?2, ?3, ?4)",
-        params![id, text_of(&step.state), step.at.as_millisecond(), step.note],
+        params![id, text_of(&step.state), step.at.as_millisecond(), note],
     )?;
     Ok(())
 }
@@ -178,13 +186,15 @@ pub fn list(work: &Transaction<'_>, subject: &str) -> Result<Vec<Case>, StoreErr
     rows.into_iter().map(|row| row.complete(work)).collect()
 }
 
-const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, rating_level, rating_text, subject, handed_in_by FROM cases";
+const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, rating_level, rating_text, subject, handed_in_by, promised_days, promise_may_move FROM cases";
 
 struct CaseRow {
     ids: [String; 5],
     state: String,
     submitted_ms: i64,
     promised_by: Option<String>,
+    promised_days: Option<u16>,
+    promise_may_move: bool,
     rating: Option<(String, String)>,
     handed_in_by: Option<String>,
 }
@@ -200,6 +210,8 @@ impl CaseRow {
             promised_by: row.get(7)?,
             rating: level.map(|level| (level, text.unwrap_or_default())),
             handed_in_by: row.get(11)?,
+            promised_days: row.get(12)?,
+            promise_may_move: row.get(13)?,
         })
     }
 
@@ -220,7 +232,9 @@ impl CaseRow {
             app: value_of(TABLE, app)?,
             state: value_of(TABLE, self.state)?,
             submitted_at: timestamp(TABLE, self.submitted_ms)?,
+            promised_days: self.promised_days,
             promised_by: self.promised_by.map(|day| value_of(TABLE, day)).transpose()?,
+            promise_may_move: self.promise_may_move,
             steps,
             documents,
             rating,
@@ -237,9 +251,14 @@ fn steps(work: &Transaction<'_>, id: &str) -> Result<Vec<CaseStep>, StoreError> 
     rows.map(|row| {
         let (state, at_ms, note): (String, i64, Option<String>) = row?;
         let state: CaseState = value_of(TABLE, state)?;
-        Ok(CaseStep { state, at: timestamp(TABLE, at_ms)?, note })
+        Ok(CaseStep { state, at: timestamp(TABLE, at_ms)?, note: note.map(said) })
     })
     .collect()
+}
+
+/// What was said; before it was kept in several languages it was one text.
+fn said(note: String) -> LocalText {
+    serde_json::from_str(&note).unwrap_or_else(|_| LocalText::single("und", note))
 }
 
 fn documents(work: &Transaction<'_>, id: &str) -> Result<Vec<String>, StoreError> {

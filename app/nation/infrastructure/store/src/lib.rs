@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/003-uploads.sql"),
     include_str!("../migrations/004-mandates.sql"),
     include_str!("../migrations/005-sessions.sql"),
+    include_str!("../migrations/006-promises.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

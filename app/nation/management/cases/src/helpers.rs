@@ -120,10 +120,10 @@ fn make_code(random: &mut impl Rng) -> String {
     (0..HelperCode::DIGITS).map(|_| char::from(b'0' + random.random_range(0..10_u8))).collect()
 }
 
-/// What is kept of a code. Spaces, in which people speak it, are no part of it.
+/// What is kept of a code, as the person meant it who typed it. What is none has a hash that no code has.
 #[must_use]
 pub fn derive_code_hash(code: &str, secret: &str) -> String {
-    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    let digits = HelperCode::read(code).unwrap_or_default();
     secrets::derive_hash(&format!("helper-code {secret} {digits}"))
 }
 
@@ -145,7 +145,11 @@ mod tests {
         let (one, other) = (make_code(&mut random), make_code(&mut random));
         assert!(one.len() == 8 && one.bytes().all(|b| b.is_ascii_digit()));
         assert_ne!(one, other);
-        assert_eq!(derive_code_hash("1234 5678", "s"), derive_code_hash("12345678", "s"));
+        for typed in ["1234 5678", "１２３４　５６７８", "1234\u{2013}5678", "\u{2068}12345678\u{2069}"]
+        {
+            assert_eq!(derive_code_hash(typed, "s"), derive_code_hash("12345678", "s"), "{typed:?}");
+        }
+        assert_ne!(derive_code_hash("12345678a", "s"), derive_code_hash("12345678", "s"));
         assert_ne!(derive_code_hash("12345678", "s"), derive_code_hash("12345678", "t"));
     }
 }

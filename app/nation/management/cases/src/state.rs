@@ -1,12 +1,13 @@
 //! The life of a case: made, advanced by its department, rated by its person.
 
+use fingertip_calendar::WorkingDays;
 use fingertip_contract::{Case, CaseState, CaseStep, ProblemCode, Rating, Service, api::SubmitCase};
 use fingertip_standard::{AppId, CaseId};
 use jiff::Timestamp;
 
 use fingertip_kit::ApiError;
 
-use crate::promise::derive_promised_by;
+use crate::promise::derive_promise;
 
 /// The longest words with a rating, in characters.
 const RATING_TEXT_CHARS: usize = 2000;
@@ -62,7 +63,9 @@ pub fn receive(
         app,
         state: CaseState::Received,
         submitted_at: at,
-        promised_by: service.promised_days.and_then(|days| derive_promised_by(at, days)),
+        promised_days: service.promised_days,
+        promised_by: None,
+        promise_may_move: false,
         steps: vec![CaseStep { state: CaseState::Received, at, note: None }],
         documents: Vec::new(),
         rating: None,
@@ -70,17 +73,28 @@ pub fn receive(
     }
 }
 
-/// Moves `case` on.
+/// Moves `case` on, and the day by which it is promised with it: `days` are the nation's working days.
 ///
 /// # Errors
 /// [`CaseRefusal::State`] when the state does not follow.
-pub fn advance(case: &mut Case, step: CaseStep, documents: &[String]) -> Result<(), CaseRefusal> {
+pub fn advance(
+    case: &mut Case,
+    step: CaseStep,
+    documents: &[String],
+    days: &WorkingDays,
+) -> Result<(), CaseRefusal> {
     if !case.state.next().contains(&step.state) {
         return Err(CaseRefusal::State);
     }
     case.state = step.state.clone();
     case.steps.push(step);
     case.documents.extend_from_slice(documents);
+    // What was promised before limits were kept stays as it was.
+    if let Some(limit) = case.promised_days {
+        let promise = derive_promise(&case.steps, limit, days);
+        (case.promised_by, case.promise_may_move) =
+            (promise.map(|promise| promise.day), promise.is_some_and(|promise| promise.may_move));
+    }
     Ok(())
 }
 
@@ -133,18 +147,30 @@ mod tests {
     #[test]
     fn only_a_following_state_is_taken() {
         let mut received = case(&CaseState::Received);
-        assert_eq!(advance(&mut received, step(CaseState::Delivered), &[]), Err(CaseRefusal::State));
+        assert_eq!(
+            advance(&mut received, step(CaseState::Delivered), &[], &WorkingDays::built_in()),
+            Err(CaseRefusal::State)
+        );
         assert_eq!(received.state, CaseState::Received);
-        assert_eq!(advance(&mut received, step(CaseState::Accepted), &[]), Ok(()));
-        assert_eq!(advance(&mut received, step(CaseState::Accepted), &[]), Err(CaseRefusal::State));
+        assert_eq!(advance(&mut received, step(CaseState::Accepted), &[], &WorkingDays::built_in()), Ok(()));
+        assert_eq!(
+            advance(&mut received, step(CaseState::Accepted), &[], &WorkingDays::built_in()),
+            Err(CaseRefusal::State)
+        );
         assert_eq!(received.steps.len(), 1);
     }
 
     #[test]
     fn a_state_or_level_that_nobody_knows_is_not_taken() {
         let unknown = || CaseState::Unknown("on-the-moon".into());
-        assert_eq!(advance(&mut case(&CaseState::Received), step(unknown()), &[]), Err(CaseRefusal::State));
-        assert_eq!(advance(&mut case(&unknown()), step(CaseState::Closed), &[]), Err(CaseRefusal::State));
+        assert_eq!(
+            advance(&mut case(&CaseState::Received), step(unknown()), &[], &WorkingDays::built_in()),
+            Err(CaseRefusal::State)
+        );
+        assert_eq!(
+            advance(&mut case(&unknown()), step(CaseState::Closed), &[], &WorkingDays::built_in()),
+            Err(CaseRefusal::State)
+        );
         let level = RatingLevel::Unknown("delighted".into());
         assert_eq!(rate(&mut case(&CaseState::Closed), rating(level)), Err(CaseRefusal::LevelUnknown));
     }

@@ -125,6 +125,10 @@ fn region(code: &RegionCode, name: &str) -> Region {
         _ if digits.ends_with("00") && digits.len() == 6 => {
             (RegionLevel::Prefecture, format!("{}0000", &digits[..2]))
         }
+        // GB/T 2260: 90 in place of a city is a county directly under its province.
+        _ if digits.len() == 6 && digits.get(2..4) == Some("90") => {
+            (RegionLevel::County, format!("{}0000", &digits[..2]))
+        }
         _ if digits.len() == 6 => (RegionLevel::County, format!("{}00", &digits[..4])),
         _ => (RegionLevel::County, "100000".to_owned()),
     };
@@ -134,6 +138,9 @@ fn region(code: &RegionCode, name: &str) -> Region {
         name: LocalText::single(LANGUAGE, shown),
         parent: RegionCode::new(parent).ok(),
         level,
+        valid_from: None,
+        valid_until: None,
+        successor: None,
     }
 }
 

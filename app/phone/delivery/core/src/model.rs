@@ -11,7 +11,7 @@ use fingertip_identity::Session;
 use fingertip_records::{AsOf, KeptDocument, OutgoingState, Showing};
 use fingertip_secrets::Protection;
 use fingertip_standard::{AppId, CaseId, Disclosure, StandingConsent};
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     areas::{
@@ -182,7 +182,8 @@ impl Model {
             arriving: None,
             hosts: Vec::new(),
             is_in_front: true,
-            rules: Arc::default(),
+            // The device's own zone until the nation has said which is its own.
+            rules: Arc::new(NationRules { zone: TimeZone::system(), ..NationRules::default() }),
             session_rules: Arc::default(),
             active_at: Timestamp::UNIX_EPOCH,
         }

@@ -7,8 +7,7 @@ use dioxus::{
     prelude::*,
     router::components::HistoryProvider,
 };
-use fingertip_contract::{Alert, Severity};
-use fingertip_core::{InboxMsg, MiniAppMsg, Model, NoticesMsg, OpenMiniApp, PersonMsg, Told};
+use fingertip_core::{MiniAppMsg, Model, NoticesMsg, OpenMiniApp, PersonMsg, Told};
 use fingertip_locale::{Args, direction};
 use fingertip_standard::{
     ServiceId,
@@ -16,16 +15,17 @@ use fingertip_standard::{
 };
 use fingertip_ui::{
     Contrast, DocumentAttributes, DocumentTitle, Reading,
-    components::{BottomBar, Button, Details, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
-    focus_arrived, keep_back, read_screen, stop_reading, watch_back,
+    components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
+    focus_arrived, keep_back, read_screen, stop_reading, use_device, watch_back,
 };
 
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     acting::ActingBanner,
+    alerts::Alerts,
     route::Route,
-    screens::{CallButton, CaseList, FirstStart, ThemeList, go_back},
+    screens::{CaseList, FirstStart, ThemeList, go_back},
     sheets::Sheets,
     state::{
         GoingBack, Surface, Words, department_name, provide, scheme, use_model, use_parts, use_say, use_words,
@@ -37,6 +37,7 @@ use crate::{
 #[component]
 pub fn Shell() -> Element {
     provide();
+    use_device();
     let model = use_model!(preferences, is_restored, last_place);
     use_front();
     let is_browser = use_context::<Surface>().is_browser;
@@ -157,7 +158,7 @@ pub(crate) fn Frame() -> Element {
         div { class: "fi-screen", inert: has_sheet.then_some("true"),
             div { class: "fi-content",
                 ActingBanner {}
-                Alerts {}
+                Alerts { is_in_form: matches!(route, Route::MiniApp {}) }
                 ToldNotices {}
                 if model.preferences.display == Display::Seniors {
                     ReadAloud {}
@@ -197,64 +198,6 @@ fn Beside(route: Route) -> Element {
         aside { class: "fi-beside", aria_label: title.clone(),
             h2 { "{title}" }
             {list}
-        }
-    }
-}
-
-/// How many alerts are shown at once.
-const ALERTS: usize = 2;
-/// The most characters of an alert's line: a longer one is told whole below it.
-const HEADLINE: usize = 120;
-
-/// What everybody in the person's region has to know now: on every screen until it is put away.
-#[component]
-fn Alerts() -> Element {
-    let model = use_model!(preferences, catalogue);
-    let say = use_say();
-    let words = use_words();
-    let Some(catalogue) = model.catalogue.ready() else { return rsx! {} };
-    let alerts = catalogue.alerts_in(model.preferences.region.as_ref(), Timestamp::now());
-    let shown: Vec<Alert> = alerts
-        .into_iter()
-        .filter(|alert| !model.preferences.alerts_put_away.contains(&alert.id))
-        .take(ALERTS)
-        .cloned()
-        .collect();
-    rsx! {
-        for alert in shown {
-            {
-                let tone = wording::severity(&alert.severity);
-                let headline = words.pick(&alert.headline);
-                let beginning = headline.beginning(HEADLINE);
-                let owner = alert.department.as_ref().map(|id| department_name(&model, &words, id));
-                rsx! {
-                    Notice {
-                        key: "{alert.id}",
-                        tone,
-                        tone_label: words.say(wording::tone(tone)),
-                        title: beginning.clone().unwrap_or_else(|| headline.clone()),
-                        is_announced: true,
-                        close_label: words.say("shell-put-away"),
-                        on_close: {
-                            let (say, id) = (say.clone(), alert.id.clone());
-                            move |()| say.that(InboxMsg::PutAwayAlert(id.clone()))
-                        },
-                        // A line, so that it leaves the screen its place; the worst says all at once.
-                        Details { summary: words.say("alert-what-to-do"), is_open: alert.severity == Severity::Extreme,
-                            if beginning.is_some() {
-                                p { {headline} }
-                            }
-                            p { {words.pick(&alert.instruction)} }
-                            if let Some(owner) = owner {
-                                p { class: "fi-muted", "{owner}" }
-                            }
-                            if let Some(phone) = alert.phone.clone() {
-                                CallButton { phone, is_primary: false }
-                            }
-                        }
-                    }
-                }
-            }
         }
     }
 }

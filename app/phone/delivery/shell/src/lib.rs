@@ -4,6 +4,7 @@
 //! serves the same [`Root`]. Start reading at [`start`] and [`Root`], then `frame` and `screens`.
 
 mod acting;
+mod alerts;
 mod entering;
 mod frame;
 mod print;

@@ -52,7 +52,7 @@ pub(crate) use show::DocumentCode;
 pub(crate) use verify::Verify;
 
 use dioxus::{prelude::*, router::Navigator};
-use fingertip_contract::{Case as PersonCase, Service as Offered};
+use fingertip_contract::{Case as PersonCase, CaseState, Service as Offered};
 use fingertip_core::{AsOf, Model};
 use fingertip_locale::Args;
 use fingertip_standard::DepartmentId;
@@ -211,14 +211,28 @@ fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Na
     }
 }
 
-/// Until when a case that is under way is promised, and what that day is.
+/// Until when a case that is under way is promised, and what that day is; or when the clock begins or goes on.
 fn promised(words: &Words, case: &PersonCase) -> Vec<String> {
-    let Some(day) = case.promised_by.filter(|_| !case.state.is_handled()).map(date) else {
+    if case.state.is_handled() {
         return Vec::new();
+    }
+    let Some(day) = case.promised_by else {
+        let waits = match (&case.state, case.promised_days) {
+            (CaseState::Received, Some(days)) => {
+                Some(words.with("cases-promise-begins", &Args::new().number("days", days)))
+            }
+            (CaseState::CorrectionAsked, Some(_)) => Some(words.say("cases-promise-stands")),
+            _ => None,
+        };
+        return waits.into_iter().collect();
     };
-    [words.with("cases-promised", &Args::new().text("day", words.0.date(day)))]
+    let may_move = case
+        .promise_may_move
+        .then(|| words.with("cases-promise-may-move", &Args::new().text("year", day.year().to_string())));
+    [words.with("cases-promised", &Args::new().text("day", words.0.date(date(day))))]
         .into_iter()
-        .chain(words.0.beside(day))
+        .chain(words.0.beside(date(day)))
+        .chain(may_move)
         .collect()
 }
 

@@ -8,7 +8,7 @@ use fingertip_core::{Core, Model, Msg, NationRules, OpenMiniApp, Preferences, Sc
 use fingertip_locale::{Args, Formatter, RegionNames, direction, pick, shell_messages};
 use fingertip_standard::{DepartmentId, LocalText, RegionCode};
 use fingertip_ui::{CodeLists, IndexOptions, Said, components::RefusedFile, say_refused};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use tokio::sync::{mpsc, watch};
 
 /// Whether the screen that is opened next is on the way back.
@@ -121,14 +121,17 @@ pub(crate) struct Words(pub(crate) Formatter);
 /// Two are the same when they say the same.
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        (self.0.language(), self.0.wording()) == (other.0.language(), other.0.wording())
+        let shown = |own: &Self| (own.0.language().to_owned(), own.0.wording(), own.0.zone().clone());
+        shown(self) == shown(other)
     }
 }
 
 impl Words {
     pub(crate) fn of(model: &Model) -> Self {
         let preferences = &model.preferences;
-        Self(Formatter::new(shell_messages(), preferences.language.clone()).worded(preferences.wording()))
+        let formatter = Formatter::new(shell_messages(), preferences.language.clone());
+        let own = formatter.worded(preferences.wording()).in_zone(model.rules.zone.clone());
+        Self(own.read_in(TimeZone::system()))
     }
 
     /// A message without variables.
@@ -175,12 +178,16 @@ pub(crate) fn region_names(model: &Model) -> RegionNames {
 }
 
 /// The code lists that the platform knows.
-pub(crate) fn code_lists(catalogue: Option<Arc<Catalogue>>, language: String) -> CodeLists {
+pub(crate) fn code_lists(catalogue: Option<Arc<Catalogue>>, language: String, today: Date) -> CodeLists {
     CodeLists(Rc::new(move |name| match (name, &catalogue) {
         ("regions", Some(catalogue)) => catalogue
-            .regions
-            .iter()
+            .regions_on(today)
             .map(|region| (region.code.to_string(), pick(&region.name, &language).0.to_owned()))
+            .collect(),
+        ("departments", Some(catalogue)) => catalogue
+            .departments
+            .iter()
+            .map(|department| (department.id.to_string(), pick(&department.name, &language).0.to_owned()))
             .collect(),
         _ => Vec::new(),
     }))

@@ -127,7 +127,8 @@ pub(crate) fn claim_name(words: &Words, name: &str) -> String {
 }
 
 pub(crate) fn problem(words: &Words, problem: Problem) -> String {
-    let args = problem.limit().map_or_else(Args::new, |limit| Args::new().number("limit", limit));
+    let args =
+        problem.numbers().into_iter().fold(Args::new(), |args, (name, number)| args.number(name, number));
     words.with(problem.message_id(), &args)
 }
 

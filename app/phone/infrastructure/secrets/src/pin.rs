@@ -5,6 +5,7 @@
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use fingertip_typed::fold;
 use jiff::{SignedDuration, Timestamp};
 use rand::RngCore;
 use serde::{Deserialize, Serialize};
@@ -72,7 +73,8 @@ pub(crate) fn is_sealed(secret: &[u8]) -> bool {
 /// # Errors
 /// [`PinError::Shape`], [`PinError::Weak`].
 pub fn check_new_pin(pin: &str) -> Result<(), PinError> {
-    let digits = pin.as_bytes();
+    let meant = fold(pin);
+    let digits = meant.as_bytes();
     if !(PIN_MIN..=PIN_MAX).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
         return Err(PinError::Shape);
     }
@@ -168,7 +170,7 @@ fn cipher(pin: &str, salt: &[u8], cost: (u32, u32, u32)) -> Result<LessSafeKey, 
     let params = Params::new(memory, passes, lanes, Some(32)).map_err(|_| SecretError::Shape)?;
     let mut key = [0; 32];
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(pin.as_bytes(), salt, &mut key)
+        .hash_password_into(fold(pin).as_bytes(), salt, &mut key)
         .map_err(|_| SecretError::Shape)?;
     UnboundKey::new(&AES_256_GCM, &key).map(LessSafeKey::new).map_err(|_| SecretError::Shape)
 }
@@ -263,7 +265,7 @@ mod tests {
             ("12345", PinError::Shape),
             ("1234567890123", PinError::Shape),
             ("12 456", PinError::Shape),
-            ("１２３４５６", PinError::Shape),
+            ("１２３４５６", PinError::Weak),
             ("123456", PinError::Weak),
             ("987654", PinError::Weak),
             ("000000", PinError::Weak),

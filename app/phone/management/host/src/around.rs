@@ -1,11 +1,15 @@
 //! What a decision about an open mini-app rests on beside itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use fingertip_standard::{
     Address, Capability, ClaimName, DepartmentId, LocalText, OperationId, RegionCode, ServiceId,
     StandingConsent, limits,
 };
+use fingertip_typed::Nation;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use url::Url;
 
@@ -66,6 +70,8 @@ pub struct NationRules {
     pub consent_days: u32,
     /// The nation's one time zone: a day is a day there.
     pub zone: TimeZone,
+    /// What its telephone numbers, ids, postcodes and plates look like.
+    pub numbers: Arc<Nation>,
 }
 
 impl NationRules {
@@ -84,7 +90,12 @@ impl NationRules {
 
 impl Default for NationRules {
     fn default() -> Self {
-        Self { changing: BTreeMap::new(), consent_days: limits::CONSENT_DAYS, zone: TimeZone::UTC }
+        Self {
+            changing: BTreeMap::new(),
+            consent_days: limits::CONSENT_DAYS,
+            zone: TimeZone::UTC,
+            numbers: Arc::new(Nation::built_in()),
+        }
     }
 }
 

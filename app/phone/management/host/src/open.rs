@@ -132,7 +132,8 @@ impl OpenMiniApp {
             return vec![Effect::Closed];
         }
         let Opened { running, manifest, messages, pictures, granted, inputs, stepped } = opened;
-        let mut own = Running::new(self.draft_key(), running, manifest, messages);
+        let mut own =
+            Running::new(self.draft_key(), running, manifest, messages, around.rules.numbers.clone());
         own.pictures = pictures;
         own.granted = granted;
         if let Some(inputs) = inputs {

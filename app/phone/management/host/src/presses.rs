@@ -60,7 +60,7 @@ impl Running {
                 Event::Acted(Acted { action, node, row, revision: view.revision })
             }
             Held::Submit(action) => {
-                let (inputs, problems) = validate::gather(&view, &self.inputs);
+                let (inputs, problems) = validate::gather(&view, &self.inputs, &self.numbers);
                 self.problems = problems;
                 if !self.problems.is_empty() {
                     return Vec::new();

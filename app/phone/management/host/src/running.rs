@@ -16,6 +16,7 @@ use fingertip_standard::{
     view::View,
     words::Entry,
 };
+use fingertip_typed::Nation;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{ChosenFile, Draft, Effect, Opened, Sheet, presses::Held};
@@ -123,6 +124,8 @@ pub struct Running {
     pub pictures: Arc<BTreeMap<String, Arc<[u8]>>>,
     /// What the store granted.
     pub granted: BTreeSet<Capability>,
+    /// What numbers look like in the nation, as it was when the mini-app was opened.
+    pub(crate) numbers: Arc<Nation>,
     /// What it shows; none before its first view.
     pub shown: Option<Shown>,
     /// What the person typed, on every page of it.
@@ -178,7 +181,13 @@ impl Running {
     #[must_use]
     pub fn of(opened: &Opened) -> Self {
         let Opened { running, manifest, messages, .. } = opened;
-        Self::new(String::new(), running.clone(), manifest.clone(), messages.clone())
+        Self::new(
+            String::new(),
+            running.clone(),
+            manifest.clone(),
+            messages.clone(),
+            Arc::new(Nation::built_in()),
+        )
     }
 
     pub(crate) fn new(
@@ -186,6 +195,7 @@ impl Running {
         app: RunningApp,
         manifest: Arc<Manifest>,
         messages: Arc<Messages>,
+        numbers: Arc<Nation>,
     ) -> Self {
         Self {
             app,
@@ -193,6 +203,7 @@ impl Running {
             messages,
             pictures: Arc::default(),
             granted: BTreeSet::new(),
+            numbers,
             shown: None,
             inputs: BTreeMap::new(),
             problems: BTreeMap::new(),

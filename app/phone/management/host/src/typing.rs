@@ -3,6 +3,7 @@
 use fingertip_standard::{
     events::{Changed, Event, Input},
     limits, repeat,
+    validate::as_meant,
     view::{Kind, RepeatGroup},
 };
 
@@ -33,16 +34,15 @@ impl OpenMiniApp {
 impl Running {
     fn change(&mut self, key: &str, input: Input) -> Vec<Effect> {
         let Some(shown) = &self.shown else { return Vec::new() };
-        let Some(field) =
-            shown.view.nodes.iter().find(|node| node.key == key).and_then(|node| node.kind.field())
-        else {
+        let node = shown.view.nodes.iter().find(|node| node.key == key);
+        let Some((kind, field)) = node.and_then(|node| Some((&node.kind, node.kind.field()?))) else {
             return Vec::new();
         };
         let is_told = field.reports_change && self.in_flight.len() < limits::EVENTS_UNANSWERED;
         let reported = is_told.then(|| {
             Event::Changed(Changed {
                 key: key.to_owned(),
-                input: input.clone(),
+                input: as_meant(kind, input.clone(), &self.numbers),
                 revision: shown.view.revision,
             })
         });

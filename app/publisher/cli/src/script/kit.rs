@@ -34,9 +34,13 @@ const FILES: &[(&str, &str)] = files![
     "src/instance.js",
     "src/nodes.js",
     "src/testing.js",
+    "src/typed.js",
     "src/words.js",
     "testing.d.ts",
 ];
+
+/// The nation's rules for what is typed.
+const NATION: &str = include_str!("../../../../../assets/nation/rules.json");
 
 /// Puts the kit into the mini-app's folder: this command's own, or the one in `from`.
 pub(crate) fn put(folder: &Path, from: Option<&Path>) -> Result<()> {
@@ -55,7 +59,9 @@ pub(crate) fn put(folder: &Path, from: Option<&Path>) -> Result<()> {
         };
         fs::write(&to, text).with_context(|| format!("{} cannot be written", to.display()))?;
     }
-    Ok(())
+    // Tests check what is typed by the nation's rules; in a checkout they stand among its assets.
+    let rules = folder.join(PLACE).join("nation.json");
+    fs::write(&rules, NATION).with_context(|| format!("{} cannot be written", rules.display()))
 }
 
 /// The kit's first file for the mini-app in `folder`; none where npm has put the kit there and the bundler finds it itself.

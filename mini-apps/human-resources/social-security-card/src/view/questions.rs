@@ -23,7 +23,7 @@ pub(super) fn question(model: &Model, question: Question, cx: &Context, page: &m
             input.hint("card-phone-hint").initial(&answers.phone).error(error);
         }
         Question::Photo => photo(model, page),
-        Question::Bank => bank(model, page),
+        Question::Bank => bank(model, &cx.language, page),
         Question::Delivery => {
             let choices = [
                 Choice::new("post", "card-delivery-post").hint("card-delivery-post-hint"),
@@ -34,10 +34,10 @@ pub(super) fn question(model: &Model, question: Question, cx: &Context, page: &m
                 .initial(answers.delivery.map(delivery_id));
             input.reports_change().error(error);
         }
-        Question::Office => office(model, page),
+        Question::Office => office(model, &cx.language, page),
         Question::PickUp => {
             if let Some(office) = model.only_office() {
-                only_office(office, page);
+                only_office(office, &cx.language, page);
             }
             let input =
                 page.date_input(key, "card-pick-up-label").earliest(cx.today).initial(answers.pick_up);
@@ -121,7 +121,7 @@ fn photo(model: &Model, page: &mut Part<'_>) {
     }
 }
 
-fn bank(model: &Model, page: &mut Part<'_>) {
+fn bank(model: &Model, language: &str, page: &mut Part<'_>) {
     let key = Question::Bank.key();
     let error = model.error_at(Question::Bank);
     if model.options.banks.is_empty() {
@@ -135,7 +135,11 @@ fn bank(model: &Model, page: &mut Part<'_>) {
         let input = page.text_input("bank-written", "card-bank-label").hint("card-bank-hint-written");
         input.initial(&model.answers.bank).error(error);
     } else {
-        let banks = model.options.banks.iter().map(|bank| Choice::new(&bank.id, data(&bank.name)));
+        let banks = model
+            .options
+            .banks
+            .iter()
+            .map(|bank| Choice::new(&bank.id, data(bank.name.in_language(language))));
         let chosen =
             model.options.banks.iter().map(|bank| bank.id.as_str()).find(|id| *id == model.answers.bank);
         page.select_from(key, "card-bank-label", banks).hint("card-bank-hint").initial(chosen).error(error);
@@ -143,22 +147,23 @@ fn bank(model: &Model, page: &mut Part<'_>) {
 }
 
 /// Where there is one office, it is said and not asked for.
-fn only_office(office: &Place, page: &mut Part<'_>) {
+fn only_office(office: &Place, language: &str, page: &mut Part<'_>) {
     let address = Some(&office.address).filter(|address| !address.is_empty());
-    let name = SummaryRow::new("card-office-label", data(&office.name));
-    let address = address.map(|address| SummaryRow::new("card-office-address", data(address)));
+    let name = SummaryRow::new("card-office-label", data(office.name.in_language(language)));
+    let address =
+        address.map(|address| SummaryRow::new("card-office-address", data(address.in_language(language))));
     page.summary("only-office", [name].into_iter().chain(address));
 }
 
-fn office(model: &Model, page: &mut Part<'_>) {
+fn office(model: &Model, language: &str, page: &mut Part<'_>) {
     let offices = &model.options.offices;
     if offices.is_empty() {
         page.notice(Tone::Warning, "card-office-none");
         return;
     }
     let choice = |place: &Place| {
-        let choice = Choice::new(&place.id, data(&place.name));
-        if place.address.is_empty() { choice } else { choice.hint(data(&place.address)) }
+        let choice = Choice::new(&place.id, data(place.name.in_language(language)));
+        if place.address.is_empty() { choice } else { choice.hint(data(place.address.in_language(language))) }
     };
     let chosen = offices.iter().map(|office| office.id.as_str()).find(|id| *id == model.answers.office);
     let input = page

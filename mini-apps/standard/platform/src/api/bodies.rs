@@ -7,8 +7,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use fingertip_standard::{
-    AppId, CaseId, ClaimName, DepartmentId, HelperLinkId, OperationId, RegionCode, RunningApp, ServiceId,
+    AppId, CaseId, ClaimName, DepartmentId, HelperLinkId, LocalText, OperationId, RegionCode, RunningApp,
+    ServiceId,
 };
+use fingertip_typed::Nation;
 
 use crate::{CaseState, Mandate};
 
@@ -50,6 +52,9 @@ pub struct PlatformInfo {
     /// person is. None where the nation does not say; the device's own zone then counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<String>,
+    /// What the nation's telephone numbers, ids, postcodes and plates look like; none where they are those that the shell was built with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<Nation>,
     /// How long sessions last, and when a person shows anew who they are.
     #[serde(default, skip_serializing_if = "SessionRules::is_none")]
     pub sessions: SessionRules,
@@ -188,9 +193,9 @@ pub struct AcceptHelp {
 pub struct AdvanceCase {
     /// The new state.
     pub state: CaseState,
-    /// What the person is told.
-    #[serde(default)]
-    pub note: Option<String>,
+    /// What the person is told, in every language in which it can be.
+    #[serde(default, deserialize_with = "crate::case::said::read")]
+    pub note: Option<LocalText>,
     /// Documents that came of it, each a compact JWS.
     #[serde(default)]
     pub documents: Vec<String>,

@@ -29,15 +29,15 @@ pub(crate) async fn advance(
         return Err(ProblemCode::BodyMalformed.into());
     }
     let keys = platform.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?.keys.clone();
-    let pairwise_secret = platform.pairwise_secret.clone();
+    let (pairwise_secret, days) = (platform.pairwise_secret.clone(), platform.working_days.clone());
     let change = move |work: &Transaction<'_>| {
         let (subject, mut case) =
             cases::of_department(work, &department, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
         let owner = Owner { subject: &subject, pairwise_secret: &pairwise_secret };
         check_result(&asked.documents, &department, &keys, owner)?;
         let step = CaseStep { state: asked.state, at: clock::now(), note: asked.note };
-        state::advance(&mut case, step.clone(), &asked.documents)?;
-        cases::advance(work, id.as_str(), &step, &asked.documents)?;
+        state::advance(&mut case, step.clone(), &asked.documents, &days)?;
+        cases::advance(work, &case, &step, &asked.documents)?;
         Ok(Json(case))
     };
     platform.database.run(change).await

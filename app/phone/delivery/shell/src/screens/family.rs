@@ -142,8 +142,7 @@ fn WhomIHelp() -> Element {
                     key: "{round}",
                     id: "fi-helper-code",
                     text: FieldText { label: words.say("family-enter"), hint: Some(words.say("family-enter-hint")), ..FieldText::default() },
-                    typing: Typing::from(TextPurpose::Postcode),
-                    max_chars: 12,
+                    typing: Typing::of(TextPurpose::Postcode, true),
                     on_input: move |text| typed.set(text),
                 }
             }
@@ -152,7 +151,7 @@ fn WhomIHelp() -> Element {
                 icon: IconName::Helper,
                 is_wide: true,
                 is_busy: model.help.is_busy,
-                is_disabled: typed.read().chars().filter(char::is_ascii_digit).count() != fingertip_contract::HelperCode::DIGITS,
+                is_disabled: fingertip_contract::HelperCode::read(&typed.read()).is_none(),
                 on_press: move |()| say.that(FamilyMsg::GotCode(typed())),
             }
         }
@@ -233,7 +232,11 @@ fn HelpedCase(case: Case) -> Element {
     let model = use_model!(catalogue);
     let words = use_words();
     let state = words.say(wording::case_state(&case.state).0);
-    let note = case.steps.last().and_then(|step| step.note.as_ref()).map(|note| words.0.isolate(note));
+    let note = case
+        .steps
+        .last()
+        .and_then(|step| step.note.as_ref())
+        .map(|note| words.0.isolate(&words.pick(note).to_string()));
     rsx! {
         Card { level: 2, heading: case_name(&model, &words, &case),
             p { class: "fi-lead", "{state}" }

@@ -111,7 +111,7 @@ fn offering(model: &Model) -> impl Iterator<Item = &DepartmentId> {
 
 /// The day that was typed, if it is one.
 fn day_of(typed: &DateParts) -> Option<Date> {
-    let Input::Date(day) = parse::date(typed) else { return None };
+    let Input::Date(day) = parse::date(typed, false) else { return None };
     Date::new(i16::try_from(day.year).ok()?, i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?).ok()
 }
 

@@ -10,6 +10,7 @@ use fingertip_ui::{
     Images, ViewEvent, ViewTree,
     components::{BarAction, Button, Crest, EmptyState, IconName, ProgressLine, Skeleton, TopBar, Weight},
 };
+use jiff::Timestamp;
 
 use super::{Call, HelpButton};
 use crate::{
@@ -239,13 +240,16 @@ fn drawn(model: &Model) -> Option<Drawn> {
 
 #[component]
 fn Running() -> Element {
-    let model = use_parts(|model| (model.preferences.clone(), model.catalogue.clone(), drawn(model)));
+    let model = use_parts(|model| {
+        (model.preferences.clone(), model.catalogue.clone(), model.rules.clone(), drawn(model))
+    });
     let latest = use_latest();
     let say = use_say();
     let words = use_words();
     let lists = use_hook({
         let (catalogue, language) = (model.catalogue.ready().cloned(), model.preferences.language.clone());
-        move || code_lists(catalogue, language)
+        let today = model.rules.today(Timestamp::now());
+        move || code_lists(catalogue, language, today)
     });
     let own = model.open.as_ref().and_then(|open| open.running());
     let images = use_hook(|| Images::of(own.map_or_else(Arc::default, |own| own.pictures.clone())));
@@ -261,6 +265,7 @@ fn Running() -> Element {
             claims: own.claims.clone(),
             code_lists: lists,
             images,
+            numbers: model.rules.numbers.clone(),
             mode: model.preferences.display,
             is_busy: own.is_busy,
             generation: own.generation,

@@ -5,9 +5,11 @@ use fingertip_contract::{Region as Division, RegionLevel};
 use fingertip_core::{Model, PersonMsg};
 use fingertip_locale::Args;
 use fingertip_standard::RegionCode;
+use fingertip_typed::fold;
 use fingertip_ui::components::{
     Button, EmptyState, IconName, List, ListRow, Notice, SearchBox, Tone, Weight,
 };
+use jiff::Timestamp;
 
 use super::{Back, missing::Missing, nearest_first, service_row};
 use crate::{
@@ -20,7 +22,8 @@ const SHOWN: usize = 40;
 
 /// The regions that match what was typed; while nothing is typed, the provinces.
 pub(super) fn matching(model: &Model, typed: &str) -> Vec<Division> {
-    let typed = typed.trim().to_lowercase();
+    let typed = fold(typed).to_lowercase();
+    let today = model.rules.today(Timestamp::now());
     let is_wanted = |region: &&Division| {
         region.level != RegionLevel::Nation
             && if typed.is_empty() {
@@ -32,7 +35,7 @@ pub(super) fn matching(model: &Model, typed: &str) -> Vec<Division> {
     model
         .catalogue
         .ready()
-        .map(|catalogue| catalogue.regions.iter().filter(is_wanted).take(SHOWN).cloned().collect())
+        .map(|catalogue| catalogue.regions_on(today).filter(is_wanted).take(SHOWN).cloned().collect())
         .unwrap_or_default()
 }
 
@@ -50,7 +53,7 @@ pub(crate) fn Regions() -> Element {
 /// Regions to look through, each with how many services it has of its own.
 #[component]
 pub(super) fn RegionList() -> Element {
-    let model = use_model!(catalogue);
+    let model = use_model!(catalogue, rules);
     let words = use_words();
     let navigator = use_navigator();
     let mut typed = use_signal(String::new);

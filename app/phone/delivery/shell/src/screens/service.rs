@@ -114,7 +114,8 @@ fn OutOfOrder(outage: Outage, service: Offered) -> Element {
 /// What the guide says in short lines.
 fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
     let days = |days: Option<u16>| {
-        days.map(|days| words.with("format-days", &Args::new().number("days", days))).unwrap_or_default()
+        days.map(|days| words.with("format-working-days", &Args::new().number("days", days)))
+            .unwrap_or_default()
     };
     let statutory = service.statutory_days.filter(|_| service.promised_days.is_some());
     let region = model

@@ -15,7 +15,7 @@ components! {
     choice: Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption, SlotDay, SlotField, SlotOption;
     code: Code;
     crest: Avatar, Crest;
-    details: Details;
+    details: Details, NoticeLine;
     document_card: DocumentCard;
     empty_state: EmptyState;
     error_summary: ERROR_SUMMARY_ID, ErrorLink, ErrorSummary;

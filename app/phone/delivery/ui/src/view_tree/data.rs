@@ -248,6 +248,13 @@ pub(super) fn chart(draw: &Draw<'_>, node: &Node, chart: &ChartNode) -> Element 
     }
 }
 
+/// A payee that is a department is called by its name.
+fn payee(draw: &Draw<'_>, bill: &Bill) -> String {
+    let departments = (draw.props.code_lists.0)("departments");
+    let named = departments.into_iter().find(|(id, _)| *id == bill.payee);
+    named.map_or_else(|| bill.payee.clone(), |(_, name)| name)
+}
+
 pub(super) fn bill(draw: &Draw<'_>, node: &Node, bill: &Bill, level: u8) -> Element {
     let formatter = draw.props.words.formatter();
     let id = format!("{}_title", node_id(&node.key));
@@ -263,7 +270,7 @@ pub(super) fn bill(draw: &Draw<'_>, node: &Node, bill: &Bill, level: u8) -> Elem
     rsx! {
         section { class: "fi-bill", aria_labelledby: "{id}",
             {heading(&draw.word(bill.purpose), level, Some(id.clone()))}
-            p { class: "fi-muted", {draw.say_with("mini-app-bill-payee", &Args::new().text("payee", formatter.isolate(&bill.payee)))} }
+            p { class: "fi-muted", {draw.say_with("mini-app-bill-payee", &Args::new().text("payee", formatter.isolate(&payee(draw, bill))))} }
             dl { class: "fi-bill__lines",
                 {lines}
                 div { class: "fi-bill__line", "data-total": "true",

@@ -71,7 +71,7 @@ pub(super) fn text(draw: &Draw<'_>, node: &Node, input: &TextInput) -> Element {
     let initial = text_of(draw.value(node)).unwrap_or_else(|| input.initial.clone());
     rsx! {
         TextField {
-            id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), initial, typing: Typing::from(input.purpose), max_chars: input.max_chars,
+            id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &input.field), initial, typing: Typing::of(input.purpose, draw.props.numbers.has_numeric_postcodes()),
             on_input: draw.changed(node, |typed: String| parse::text(&typed)), on_enter: draw.enter,
         }
     }
@@ -97,9 +97,12 @@ pub(super) fn text_of(value: Option<&Input>) -> Option<String> {
 }
 
 pub(super) fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Element {
+    let sign = draw.sign;
     let initial = match draw.value(node) {
-        Some(Input::Number(number)) => parse::show_decimal(*number),
-        value => text_of(value).unwrap_or_else(|| input.initial.map(parse::show_decimal).unwrap_or_default()),
+        Some(Input::Number(number)) => parse::show_decimal(*number, draw.sign),
+        value => text_of(value).unwrap_or_else(|| {
+            input.initial.map(|first| parse::show_decimal(first, draw.sign)).unwrap_or_default()
+        }),
     };
     let mut text = draw.field(node, &input.field);
     if text.hint.is_none() {
@@ -122,17 +125,17 @@ pub(super) fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Eleme
     rsx! {
         TextField {
             id: input_id(&node.key), input_key: node.key.clone(), text, initial, typing: Typing::DECIMAL, suffix: draw.optional(input.unit),
-            on_input: draw.changed(node, |typed: String| parse::number(&typed)), on_enter: draw.enter,
+            on_input: draw.changed(node, move |typed: String| parse::number(&typed, sign)), on_enter: draw.enter,
         }
     }
 }
 
 pub(super) fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element {
-    let currency = input.currency.clone();
+    let (currency, sign) = (input.currency.clone(), draw.sign);
     let initial = match draw.value(node) {
-        Some(Input::Money(money)) => parse::show_money(money.minor, &currency),
+        Some(Input::Money(money)) => parse::show_money(money.minor, &currency, draw.sign),
         value => text_of(value).unwrap_or_else(|| {
-            input.initial.map(|minor| parse::show_money(minor, &currency)).unwrap_or_default()
+            input.initial.map(|minor| parse::show_money(minor, &currency, draw.sign)).unwrap_or_default()
         }),
     };
     let mut text = draw.field(node, &input.field);
@@ -144,7 +147,7 @@ pub(super) fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element
     rsx! {
         TextField {
             id: input_id(&node.key), input_key: node.key.clone(), text, initial, typing: Typing::DECIMAL, prefix,
-            on_input: draw.changed(node, move |typed: String| parse::money(&typed, &currency)), on_enter: draw.enter,
+            on_input: draw.changed(node, move |typed: String| parse::money(&typed, &currency, sign)), on_enter: draw.enter,
         }
     }
 }
@@ -167,11 +170,9 @@ pub(super) fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
         };
     }
     let initial = match (date, text_of(value)) {
-        (Some(date), _) => DateParts {
-            year: date.year.to_string(),
-            month: date.month.to_string(),
-            day: date.day.to_string(),
-        },
+        (Some(date), _) => {
+            DateParts { year: date.year.to_string(), month: known(date.month), day: known(date.day) }
+        }
         (None, typed) => {
             let typed = typed.unwrap_or_default();
             let mut parts = typed.splitn(3, '-').map(str::to_owned);
@@ -182,6 +183,7 @@ pub(super) fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
             }
         }
     };
+    let is_birthday = input.field.fills_from.as_deref() == Some("birth-date");
     let labels = DateLabels {
         year: draw.say("mini-app-date-year"),
         month: draw.say("mini-app-date-month"),
@@ -194,10 +196,15 @@ pub(super) fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
     };
     rsx! {
         DateField {
-            id, input_key: node.key.clone(), text, labels, order, initial, is_birthday: input.field.fills_from.as_deref() == Some("birth-date"),
-            on_input: draw.changed(node, |parts: DateParts| parse::date(&parts)), on_enter: draw.enter,
+            id, input_key: node.key.clone(), text, labels, order, initial, is_birthday,
+            on_input: draw.changed(node, move |parts: DateParts| parse::date(&parts, is_birthday)), on_enter: draw.enter,
         }
     }
+}
+
+/// A part of a date that is not known stands empty.
+fn known(part: u8) -> String {
+    if part == 0 { String::new() } else { part.to_string() }
 }
 
 pub(super) fn time(draw: &Draw<'_>, node: &Node, input: &TimeInput) -> Element {

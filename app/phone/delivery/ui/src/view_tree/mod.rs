@@ -25,12 +25,14 @@ use fingertip_standard::{
     words::Word,
 };
 
+use fingertip_typed::{DecimalSign, Nation};
 use images::Pictures;
 pub use images::{ImageFn, Images, Picture};
 pub use inputs::say_refused;
 
 use crate::{
     components::{ChosenFile, ERROR_SUMMARY_ID, ErrorLink, ErrorSummary, RefusedFile},
+    device::decimal_sign,
     focus::{focus_element, input_id, node_id},
 };
 
@@ -124,6 +126,9 @@ pub struct ViewTreeProps {
     /// The bundle's pictures.
     #[props(default)]
     pub images: Images,
+    /// What numbers look like in the nation: the keyboards that are offered.
+    #[props(default = Arc::new(Nation::built_in()))]
+    pub numbers: Arc<Nation>,
     /// Normal or seniors.
     #[props(default)]
     pub mode: Display,
@@ -151,6 +156,8 @@ struct Draw<'a> {
     text_count: Callback<(u32, u32), String>,
     /// Says (shown, found) answers in words.
     select_count: Callback<(u32, u32), String>,
+    /// The decimal sign of the device.
+    sign: DecimalSign,
     /// Says why a file is not taken by a field of (at most so many files, of at most so many bytes each).
     refused: Callback<(RefusedFile, u32, u64), String>,
 }
@@ -305,7 +312,8 @@ pub fn ViewTree(props: ViewTreeProps) -> Element {
     let refused = use_callback(move |(file, at_most, max_bytes): (RefusedFile, u32, u64)| {
         say_refused(&formatter, &file, at_most, max_bytes)
     });
-    let draw = Draw { props: &props, confirming, enter, text_count, select_count, refused };
+    let draw =
+        Draw { props: &props, sign: decimal_sign(), confirming, enter, text_count, select_count, refused };
     let errors = draw.errors();
     use_focus(&props, !errors.is_empty());
     let Some(page) = props.view.nodes.first() else { return rsx! {} };

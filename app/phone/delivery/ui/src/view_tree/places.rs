@@ -74,9 +74,15 @@ pub(super) fn slots(draw: &Draw<'_>, node: &Node, picker: &SlotPicker) -> Elemen
             None => days.push(SlotDay { label, slots: vec![option] }),
         }
     }
+    let mut text = draw.field(node, &picker.field);
+    let zone = picker.slots.first().and_then(|slot| draw.props.words.formatter().times_in(slot.at));
+    if let Some(zone) = zone {
+        text.hint =
+            Some([text.hint.take(), Some(zone)].into_iter().flatten().collect::<Vec<_>>().join(" \u{00b7} "));
+    }
     rsx! {
         SlotField {
-            id: input_id(&node.key), input_key: node.key.clone(), text: draw.field(node, &picker.field), days, none: draw.say("mini-app-slot-none"), initial,
+            id: input_id(&node.key), input_key: node.key.clone(), text, days, none: draw.say("mini-app-slot-none"), initial,
             on_change: draw.changed(node, Input::Slot),
         }
     }

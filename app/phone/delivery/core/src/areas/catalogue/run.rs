@@ -101,7 +101,8 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     let changing = info.changing_operations.clone();
     let consent_days = info.consent_days.unwrap_or(NationRules::default().consent_days);
     let zone = time::zone(info.time_zone.as_deref());
-    let rules = NationRules { changing, consent_days, zone };
+    let numbers = info.numbers.clone().map_or_else(|| NationRules::default().numbers, Arc::new);
+    let rules = NationRules { changing, consent_days, zone, numbers };
     world.send(CatalogueMsg::RulesCame { rules, sessions: info.sessions.clone() });
     let connected = Connected { info, identity: Arc::new(identity), facts, bundles: Arc::new(bundles) };
     *world.connected.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(connected));

@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
-        documents, links, outbox, search,
+        documents, links, outbox,
+        person::{self, msg::PersonMsg},
+        search,
     },
     effect::Effect,
     model::Model,
@@ -20,6 +22,7 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
             model.catalogue.set(Remote::Ready(catalogue, as_of));
             model.search.index = Some(index);
             let mut effects: Vec<Effect> = search::update::find(model).into_iter().collect();
+            effects.extend(follow_region(model, now));
             effects.extend(links::update::follow(model, now));
             effects
         }
@@ -48,6 +51,18 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
             model.ratings.set(ratings);
             Vec::new()
         }
+    }
+}
+
+/// A person whose region became part of another, or has another code now, lives there: what is offered there is theirs.
+fn follow_region(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    let (Some(catalogue), Some(home)) = (model.catalogue.ready(), model.preferences.region.clone()) else {
+        return Vec::new();
+    };
+    let today = model.rules.today(now);
+    match catalogue.region_on(&home, today).map(|region| region.code.clone()) {
+        Some(stands) if stands != home => person::update::update(model, PersonMsg::ChoseRegion(stands), now),
+        _ => Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What departments told the person, and what comes next. Derived from cases and documents: nothing is kept twice.
 
 use fingertip_contract::CaseState;
-use fingertip_standard::{CaseId, ServiceId};
+use fingertip_standard::{CaseId, LocalText, ServiceId};
 use jiff::{Span, Timestamp};
 
 use crate::{areas::inbox::kind::MessageKind, model::Model};
@@ -31,7 +31,7 @@ pub enum MessageSubject {
         /// To which state.
         state: CaseState,
         /// In its own words.
-        note: Option<String>,
+        note: Option<LocalText>,
     },
     /// A document was issued.
     DocumentIssued {

@@ -147,8 +147,7 @@ fn Bring() -> Element {
             TextField {
                 id: "fi-copy-code",
                 text: FieldText { label: words.say("carry-bring-code"), hint: Some(words.say("carry-bring-code-hint")), ..FieldText::default() },
-                typing: Typing::from(TextPurpose::Reference),
-                max_chars: 120,
+                typing: Typing::of(TextPurpose::Reference, false),
                 on_input: move |text| typed.set(text),
             }
             Button { label: words.say("carry-bring"), is_wide: true, is_disabled: !is_ready, is_busy: *bringing == Bringing::Busy, on_press: bring }

@@ -120,18 +120,22 @@ impl Typing {
     pub const TIME: Self = Self { kind: "time", keyboard: "none", autofill: "off", is_prose: false, width: "medium" };
 }
 
-impl From<TextPurpose> for Typing {
-    fn from(purpose: TextPurpose) -> Self {
+impl Typing {
+    /// What the person is offered for a line of text. An account may be an IBAN, which has letters.
+    #[must_use]
+    pub fn of(purpose: TextPurpose, has_numeric_postcodes: bool) -> Self {
         let (kind, keyboard, autofill, is_prose, width) = match purpose {
             TextPurpose::Plain => ("text", "text", "off", true, "full"),
             TextPurpose::Name => ("text", "text", "name", false, "full"),
             TextPurpose::Phone => ("tel", "tel", "tel", false, "medium"),
-            TextPurpose::Email => ("email", "email", "email", false, "full"),
-            TextPurpose::Postcode => ("text", "numeric", "postal-code", false, "short"),
+            // Not `email`: such a field rewrites the host of what is typed (Punycode) before anybody has read it.
+            TextPurpose::Email => ("text", "email", "email", false, "full"),
+            TextPurpose::Postcode => {
+                ("text", if has_numeric_postcodes { "numeric" } else { "text" }, "postal-code", false, "short")
+            }
             // 18 characters, the last of which may be X: no numeric keyboard.
-            TextPurpose::NationalId | TextPurpose::Reference => ("text", "text", "off", false, "full"),
+            TextPurpose::NationalId | TextPurpose::Reference | TextPurpose::Account => ("text", "text", "off", false, "full"),
             TextPurpose::Plate => ("text", "text", "off", false, "medium"),
-            TextPurpose::Account => ("text", "numeric", "off", false, "full"),
         };
         Self { kind, keyboard, autofill, is_prose, width }
     }
@@ -151,11 +155,8 @@ pub fn TextField(
     #[props(default)]
     initial: String,
     /// What it takes.
-    #[props(default = Typing::from(TextPurpose::Plain))]
+    #[props(default = Typing::of(TextPurpose::Plain, false))]
     typing: Typing,
-    /// The most characters; 0 for no limit.
-    #[props(default)]
-    max_chars: u32,
     /// A sign before it: a currency.
     #[props(default)]
     prefix: Option<String>,
@@ -195,7 +196,6 @@ pub fn TextField(
                     spellcheck: if typing.is_prose { "true" } else { "false" },
                     autocapitalize: if typing.is_prose { "sentences" } else { "off" },
                     enterkeyhint: "next",
-                    maxlength: (max_chars > 0).then(|| max_chars.to_string()),
                     min,
                     max,
                     aria_label: label,
@@ -365,7 +365,6 @@ pub fn DateField(
                                 r#type: "text",
                                 inputmode: "numeric",
                                 autocomplete: if is_birthday { autofill } else { "off" },
-                                maxlength: chars,
                                 aria_required: text.required(),
                                 aria_invalid: text.invalid(),
                                 initial_value: value,
