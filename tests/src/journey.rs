@@ -19,7 +19,10 @@ use fingertip_standard::{
     words::Decimal,
 };
 
-use crate::person::{Person, Place, card as card_on_home, node, page, running};
+use crate::{
+    bus::at_payment,
+    person::{Person, Place, card as card_on_home, node, page, running},
+};
 
 /// Prints one line a step with its time.
 #[derive(Default)]
@@ -338,18 +341,7 @@ async fn bus(person: &Person, steps: &mut Steps) -> Result<()> {
     let model = person.until("the card is on home", |model| card_value(model).is_some()).await?;
     let before = card_value(&model);
     steps.done("its card put on home, made without the open mini-app");
-    person.presses("top-up")?;
-    person.until_page("page-top-up").await?;
-    person.chooses("amount", "2000");
-    person.presses("continue")?;
-    person.until_page("page-bill").await?;
-    person.presses("pay")?;
-    person
-        .until(
-            "the sheet to pay",
-            |model| matches!(model.sheets.first(), Some(Sheet::Payment { payment, .. }) if payment.total.minor == 2000),
-        )
-        .await?;
+    at_payment(person).await?;
     person.answers_sheet(true);
     person.until_page("page-topped-up").await?;
     steps.done("topped up through the shell's payment sheet, receipt redeemed by the department");

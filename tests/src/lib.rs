@@ -2,6 +2,7 @@
 //!
 //! Everything here is the real thing: a platform over HTTP, a signed repository, the core. Nothing is mocked.
 
+pub mod bus;
 pub mod card;
 pub mod journey;
 pub mod nation;

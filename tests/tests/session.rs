@@ -12,6 +12,7 @@ use fingertip_core::{
 };
 use fingertip_standard::{RegionCode, ServiceId};
 use fingertip_tests::{
+    bus::at_payment,
     card::place,
     nation::Nation,
     person::{Person, at_provider, node, page},
@@ -66,15 +67,7 @@ async fn a_bill_is_paid_by_whoever_shows_that_it_is_them_and_by_nobody_else() ->
             page(model).as_deref() == Some("page-card") && node(model, "card").is_some()
         })
         .await?;
-    person.presses("top-up")?;
-    person.until_page("page-top-up").await?;
-    person.chooses("amount", "2000");
-    person.presses("continue")?;
-    person.until_page("page-bill").await?;
-    person.presses("pay")?;
-    person
-        .until("the sheet to pay", |model| matches!(model.sheets.first(), Some(Sheet::Payment { .. })))
-        .await?;
+    at_payment(&person).await?;
     person.answers_sheet(true);
 
     // Whoever finds the telephone does not pay with it.

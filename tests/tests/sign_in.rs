@@ -152,6 +152,8 @@ async fn the_page_says_when_the_person_is_not_signed_in_and_why() -> Result<()> 
     says(&shown.text().await?, &["sheet-sign-in-failed-title", "fault-sign-in-cancelled"])?;
     ensure!(!door.is_session_kept()?);
 
+    let is_told = |model: &Model| matches!(*model.session, SessionState::SignedOut { .. });
+    door.person.until("the app knows it, too", is_told).await?;
     door.person.says(SessionMsg::CancelledSignIn);
     door.person.signs_in("zhang-wei").await?;
     Ok(())

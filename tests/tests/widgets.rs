@@ -13,6 +13,7 @@ use fingertip_repository::Release;
 use fingertip_runtime::Backend;
 use fingertip_standard::{AppId, Capability, DepartmentId, RegionCode, ServiceId, events::Origin};
 use fingertip_tests::{
+    bus::at_payment,
     nation::{Nation, component, project},
     person::{Person, Place, card, node, page},
 };
@@ -55,13 +56,7 @@ fn shows(model: &Model, value: &str) -> bool {
 
 async fn top_up(person: &Person) -> Result<()> {
     open_card(person).await?;
-    person.presses("top-up")?;
-    person.until_page("page-top-up").await?;
-    person.chooses("amount", "2000");
-    person.presses("continue")?;
-    person.until_page("page-bill").await?;
-    person.presses("pay")?;
-    person.until("the sheet to pay", |model| !model.sheets.is_empty()).await?;
+    at_payment(person).await?;
     person.answers_sheet(true);
     person.until_page("page-topped-up").await?;
     // Left there, it would open there again.

@@ -9,7 +9,7 @@ use std::{
 };
 
 use axum::Router;
-use fingertip_contract::api::SessionRules;
+use fingertip_contract::api::{Operation, SessionRules};
 use fingertip_kit::{Issuer, Proofs, keys::SigningKey, listener, secrets};
 use fingertip_server::{Registration, operator_token_file};
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
@@ -259,7 +259,7 @@ impl Nation {
             proofs: Proofs::default(),
             database: self.database.clone(),
             access_token_lifetime: self.options.access_token_lifetime,
-            logout_url: format!("{}/api/v1/backchannel-logout", self.platform_url),
+            logout_url: format!("{}{}", self.platform_url, Operation::EndSession.route().path),
             client: self.client.clone(),
             audiences: vec![self.payments_url()],
             pairwise_secret: secrets::load_or_make_token(&self.options.data.join("pairwise.secret"))?,

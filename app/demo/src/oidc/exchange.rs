@@ -5,7 +5,6 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use fingertip_kit::{clock, secrets};
 use fingertip_store::StoreError;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::{
     error::{OauthError, server},
@@ -66,10 +65,5 @@ pub(crate) async fn exchange(
 
 /// The person's name for `audience` (OpenID Connect Core 1.0, 8.1, the third way).
 fn pairwise(subject: &str, audience: &str, secret: &str) -> String {
-    let mut hash = Sha256::new();
-    for part in [audience, subject, secret] {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part.as_bytes());
-    }
-    URL_SAFE_NO_PAD.encode(hash.finalize())
+    URL_SAFE_NO_PAD.encode(secrets::digest_parts(&[audience, subject, secret]))
 }

@@ -50,6 +50,17 @@ pub fn derive_hash(text: &str) -> String {
     hex::encode(Sha256::digest(text.as_bytes()))
 }
 
+/// The SHA-256 of several texts, which keeps "ab" and "c" apart from "a" and "bc".
+#[must_use]
+pub fn digest_parts(parts: &[&str]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().into()
+}
+
 /// Compares hashes, so that the time taken tells nothing of the expected secret.
 #[must_use]
 pub fn is_same(given: &str, expected: &str) -> bool {

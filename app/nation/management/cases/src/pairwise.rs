@@ -1,19 +1,12 @@
 //! Pairwise subjects: each department knows a person under a name that no other department shares.
 
-use sha2::{Digest, Sha256};
-
+use fingertip_kit::secrets;
 use fingertip_standard::DepartmentId;
 
 /// The person's name for `department`: 32 hexadecimal digits.
 #[must_use]
 pub fn derive_subject(subject: &str, department: &DepartmentId, secret: &str) -> String {
-    let mut hash = Sha256::new();
-    for part in [subject, department.as_str(), secret] {
-        // The lengths keep "ab" + "c" apart from "a" + "bc".
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part.as_bytes());
-    }
-    let mut text = hex::encode(hash.finalize());
+    let mut text = hex::encode(secrets::digest_parts(&[subject, department.as_str(), secret]));
     text.truncate(32);
     text
 }

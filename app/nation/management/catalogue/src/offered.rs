@@ -48,9 +48,15 @@ impl Offered {
     /// When it cannot be written as JSON.
     pub fn new(catalogue: Catalogue) -> Result<Self, serde_json::Error> {
         let body = serde_json::to_string(&catalogue)?;
-        let hash = hex::encode(Sha256::digest(body.as_bytes()));
-        Ok(Self { etag: format!("\"{}\"", hash.get(..32).unwrap_or(&hash)), body, catalogue })
+        Ok(Self { etag: etag_of(&body), body, catalogue })
     }
+}
+
+/// The entity tag of what goes out, quoted (RFC 9110, 8.8.3).
+#[must_use]
+pub fn etag_of(body: &str) -> String {
+    let hash = hex::encode(Sha256::digest(body.as_bytes()));
+    format!("\"{}\"", hash.get(..32).unwrap_or(&hash))
 }
 
 /// Where the catalogue that is offered now is at hand for every request.

@@ -83,7 +83,7 @@ pub use areas::{
     },
     session::{
         effect::SessionEffect,
-        model::{GraveAct, Limit, Proving, SessionState},
+        model::{Attempt, GraveAct, Limit, Proving, SessionState},
         msg::SessionMsg,
     },
     start::{effect::StartEffect, model::Restored, msg::StartMsg},

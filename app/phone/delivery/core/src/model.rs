@@ -24,7 +24,7 @@ use crate::{
         notices::model::Told,
         person::model::Preferences,
         search::model::Search,
-        session::model::SessionState,
+        session::model::{Attempt, SessionState},
         storage::model::Storage,
     },
     lifetimes::NOTICES,
@@ -58,6 +58,8 @@ pub struct Model {
     pub search: Part<Search>,
     /// Who is signed in.
     pub session: Part<SessionState>,
+    /// The visit to the provider's page that is under way, or was last.
+    pub(crate) attempt: Attempt,
     /// On which devices the person is signed in.
     pub devices: Part<Remote<Vec<SignedInDevice>>>,
     /// The person's cases, newest first.
@@ -145,6 +147,7 @@ impl Model {
             catalogue: Part::new(Remote::Loading),
             ratings: Part::default(),
             search: Part::default(),
+            attempt: Attempt::default(),
             session: Part::new(SessionState::SignedOut { has_ended: false }),
             devices: Part::new(Remote::Loading),
             cases: Part::default(),
@@ -220,6 +223,12 @@ impl Model {
     pub(crate) fn sign_in(&mut self, session: Session, now: Timestamp) {
         self.session.set(SessionState::SignedIn(session));
         self.active_at = now;
+    }
+
+    /// A new visit to the provider's page begins, or the one under way is left.
+    pub(crate) fn next_attempt(&mut self) -> Attempt {
+        self.attempt = self.attempt.next();
+        self.attempt
     }
 
     pub(crate) fn ask_to_sign_in(&mut self) {

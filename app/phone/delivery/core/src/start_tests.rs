@@ -4,13 +4,12 @@ use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
 use fingertip_contract::Case;
 use fingertip_records::{Draft, ProfileName, Profiles, Records};
-use fingertip_runtime::Backend;
 use fingertip_secrets::{MemorySecrets, SecretStore, device_key};
 use fingertip_standard::AppId;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::{Core, CoreError, CoreOptions, Model, PersonMsg, StorageMsg, Told};
+use crate::{Core, CoreError, Model, PersonMsg, StorageMsg, Told, testing::options};
 
 fn open(folder: &Path, secrets: &Arc<dyn SecretStore>) -> Records {
     let key = device_key(&**secrets, "records-main").expect("a key");
@@ -18,20 +17,7 @@ fn open(folder: &Path, secrets: &Arc<dyn SecretStore>) -> Records {
 }
 
 fn start(folder: &Path, secrets: &Arc<dyn SecretStore>) -> Result<Core, CoreError> {
-    Core::start(CoreOptions {
-        data: folder.to_owned(),
-        profile: ProfileName::new("main").expect("a name"),
-        // Nobody is there.
-        platform_url: "http://127.0.0.1:9".to_owned(),
-        root: Vec::new(),
-        pin: None,
-        backend: Backend::Pulley,
-        secrets: secrets.clone(),
-        poll: Duration::from_secs(60),
-        now: Arc::new(Timestamp::now),
-        downloads: folder.join("downloads"),
-        open_browser: Arc::new(|_| ()),
-    })
+    Core::start(options(folder, secrets))
 }
 
 async fn until(core: &Core, is_so: impl Fn(&Model) -> bool) -> Arc<Model> {

@@ -1,12 +1,14 @@
 //! An app that is ready, and a mini-app in it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
 use fingertip_contract::{Catalogue, api::SessionRules};
 use fingertip_identity::Session;
 use fingertip_locale::Messages;
+use fingertip_records::ProfileName;
+use fingertip_runtime::Backend;
 use fingertip_search::Index;
-use fingertip_secrets::Protection;
+use fingertip_secrets::{Protection, SecretStore};
 use fingertip_standard::{
     AppId, Capability, DepartmentId, Manifest, RunningApp, ServiceId,
     requests::{Request, Wish},
@@ -17,7 +19,9 @@ use fingertip_standard::{
 };
 use jiff::Timestamp;
 
-use crate::{CatalogueMsg, Effect, MiniAppMsg, Model, Msg, Opened, Same, SessionMsg, Stepped, update};
+use crate::{
+    CatalogueMsg, CoreOptions, Effect, MiniAppMsg, Model, Msg, Opened, Same, SessionMsg, Stepped, update,
+};
 
 /// The time of every test, in seconds.
 pub(crate) const START: i64 = 1_795_500_000;
@@ -32,6 +36,23 @@ pub(crate) fn told_at(model: &mut Model, seconds: i64, msg: impl Into<Msg>) -> V
 
 pub(crate) fn told(model: &mut Model, msg: impl Into<Msg>) -> Vec<Effect> {
     told_at(model, 0, msg)
+}
+
+/// An app on the device `folder`, by its own clock, that reaches nobody.
+pub(crate) fn options(folder: &Path, secrets: &Arc<dyn SecretStore>) -> CoreOptions {
+    CoreOptions {
+        data: folder.to_owned(),
+        profile: ProfileName::new("main").expect("a name"),
+        platform_url: "http://127.0.0.1:9".to_owned(),
+        root: Vec::new(),
+        pin: None,
+        backend: Backend::Pulley,
+        secrets: secrets.clone(),
+        poll: Duration::from_secs(60),
+        now: Arc::new(Timestamp::now),
+        downloads: folder.join("downloads"),
+        open_browser: Arc::new(|_| ()),
+    }
 }
 
 fn service(id: &str, department: &str, app: &str, route: &str) -> serde_json::Value {

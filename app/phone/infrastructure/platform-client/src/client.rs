@@ -225,7 +225,7 @@ impl Platform {
         key: &str,
         order: &api::PaymentOrder,
     ) -> Result<api::Receipt, PlatformError> {
-        self.sender.ask(&self.sender.elsewhere(url, audience, key)?.json(order)?).await
+        self.sender.ask(&Sender::elsewhere(url, audience, key)?.json(order)?).await
     }
 
     /// On which devices the person is signed in, from the issuer's list at `url`.

@@ -65,6 +65,24 @@ pub(crate) struct Call {
 }
 
 impl Call {
+    /// To an address that is no door of the platform's table.
+    fn to(method: Method, url: &str, needs_token: bool) -> Result<Self, PlatformError> {
+        if !is_secure_address(url) {
+            return Err(PlatformError::Insecure);
+        }
+        Ok(Self {
+            url: url.to_owned(),
+            method,
+            headers: Vec::new(),
+            body: None,
+            needs_token,
+            audience: None,
+            is_safe_to_repeat: true,
+            is_remembered: false,
+            most_bytes: MOST_BYTES,
+        })
+    }
+
     /// Of whose answer no more than so many bytes are read.
     pub(crate) fn at_most(mut self, bytes: usize) -> Self {
         self.most_bytes = bytes;
@@ -165,63 +183,19 @@ impl Sender {
     }
 
     /// A person's order at a service that is not the platform's own, always with a key.
-    pub(crate) fn elsewhere(
-        &self,
-        url: &str,
-        audience: Option<&str>,
-        key: &str,
-    ) -> Result<Call, PlatformError> {
-        if !is_secure_address(url) {
-            return Err(PlatformError::Insecure);
-        }
-        let call = Call {
-            url: url.to_owned(),
-            method: Method::POST,
-            headers: Vec::new(),
-            body: None,
-            needs_token: true,
-            audience: audience.map(str::to_owned),
-            is_safe_to_repeat: true,
-            is_remembered: false,
-            most_bytes: MOST_BYTES,
-        };
-        Ok(call.key(key))
+    pub(crate) fn elsewhere(url: &str, audience: Option<&str>, key: &str) -> Result<Call, PlatformError> {
+        let call = Call::to(Method::POST, url, true)?;
+        Ok(Call { audience: audience.map(str::to_owned), ..call }.key(key))
     }
 
     /// What the issuer knows of the person's own sign-ins, at an address of its own.
     pub(crate) fn at_issuer(method: Method, url: &str) -> Result<Call, PlatformError> {
-        if !is_secure_address(url) {
-            return Err(PlatformError::Insecure);
-        }
-        Ok(Call {
-            url: url.to_owned(),
-            method,
-            headers: Vec::new(),
-            body: None,
-            needs_token: true,
-            audience: None,
-            is_safe_to_repeat: true,
-            is_remembered: false,
-            most_bytes: MOST_BYTES,
-        })
+        Call::to(method, url, true)
     }
 
     /// What somebody else than the platform publishes for everybody. No token goes there, and nothing of the person.
     pub(crate) fn published(url: &str) -> Result<Call, PlatformError> {
-        if !is_secure_address(url) {
-            return Err(PlatformError::Insecure);
-        }
-        Ok(Call {
-            url: url.to_owned(),
-            method: Method::GET,
-            headers: Vec::new(),
-            body: None,
-            needs_token: false,
-            audience: None,
-            is_safe_to_repeat: true,
-            is_remembered: false,
-            most_bytes: MOST_BYTES,
-        })
+        Call::to(Method::GET, url, false)
     }
 
     /// The answer as what it should be.

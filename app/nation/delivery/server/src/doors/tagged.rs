@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fingertip_kit::{body::text_header, secrets};
+use fingertip_kit::body::text_header;
 
 /// JSON with its tag, or that it is as it was.
 pub(super) fn tagged(headers: &HeaderMap, etag: &str, body: impl FnOnce() -> String) -> Response {
@@ -13,12 +13,6 @@ pub(super) fn tagged(headers: &HeaderMap, etag: &str, body: impl FnOnce() -> Str
         return (StatusCode::NOT_MODIFIED, tags).into_response();
     }
     (tags, [(header::CONTENT_TYPE, "application/json")], body()).into_response()
-}
-
-/// The tag of a body, quoted.
-pub(super) fn etag_of(body: &str) -> String {
-    let hash = secrets::derive_hash(body);
-    format!("\"{}\"", hash.get(..32).unwrap_or(&hash))
 }
 
 /// `If-None-Match` compares weakly (RFC 9110, 13.1.2).

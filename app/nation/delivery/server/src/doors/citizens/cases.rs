@@ -14,7 +14,7 @@ use fingertip_cases::{
     mandates::Principal,
     submission::Submission,
 };
-use fingertip_catalogue::offered::{SubmitRefusal, service_for};
+use fingertip_catalogue::offered::{SubmitRefusal, etag_of, service_for};
 use fingertip_contract::{
     Case, ProblemCode, Service,
     api::{ProvenFacts, SubmitCase},
@@ -26,7 +26,7 @@ use fingertip_kit::{
 use fingertip_standard::CaseId;
 use fingertip_store::{StoreError, Transaction, cases};
 
-use super::super::tagged::{etag_of, tagged};
+use super::super::tagged::tagged;
 use crate::{askers::Person, platform::Platform};
 
 pub(crate) async fn list(
@@ -37,7 +37,7 @@ pub(crate) async fn list(
     let list = move |work: &Transaction<'_>| cases::list(work, &person.subject);
     let cases: Result<Vec<Case>, StoreError> = platform.database.run(list).await;
     let body = serde_json::to_string(&cases?).map_err(|_| ProblemCode::PlatformFailed)?;
-    Ok(tagged(&headers, &etag_of(&body), || body.clone()))
+    Ok(tagged(&headers, &etag_of(&body), || body))
 }
 
 pub(crate) async fn show(

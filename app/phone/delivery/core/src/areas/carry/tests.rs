@@ -3,7 +3,6 @@ use std::{fs, path::Path, sync::Arc, time::Duration};
 use fingertip_carry::{Carried, DocumentRow, OwnerMark, open, seal};
 use fingertip_contract::{Rating, RatingLevel};
 use fingertip_records::{Draft, OutgoingItem, ProfileName, Profiles, Records};
-use fingertip_runtime::Backend;
 use fingertip_secrets::{MemorySecrets, SecretStore, device_key};
 use fingertip_standard::{AppId, CaseId};
 use jiff::Timestamp;
@@ -11,9 +10,8 @@ use serde_json::{Value, json};
 
 use super::settle::settle_setting;
 use crate::{
-    Bringing, CarryEffect, CarryMsg, Core, CoreOptions, Effect, Model, PersonMsg, Preferences, RecoveryCode,
-    Saving,
-    testing::{open as open_mini_app, ready, told},
+    Bringing, CarryEffect, CarryMsg, Core, Effect, Model, PersonMsg, Preferences, RecoveryCode, Saving,
+    testing::{open as open_mini_app, options, ready, told},
 };
 
 const SUBJECT: &str = "a";
@@ -44,21 +42,7 @@ impl Phone {
     }
 
     fn start(&self) -> Core {
-        let folder = self.folder.path();
-        Core::start(CoreOptions {
-            data: folder.to_owned(),
-            profile: ProfileName::new("main").expect("a name"),
-            platform_url: "http://127.0.0.1:9".to_owned(),
-            root: Vec::new(),
-            pin: None,
-            backend: Backend::Pulley,
-            secrets: self.secrets.clone(),
-            poll: Duration::from_secs(60),
-            now: Arc::new(Timestamp::now),
-            downloads: folder.join("downloads"),
-            open_browser: Arc::new(|_| ()),
-        })
-        .expect("it starts")
+        Core::start(options(self.folder.path(), &self.secrets)).expect("it starts")
     }
 }
 

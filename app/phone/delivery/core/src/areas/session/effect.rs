@@ -1,17 +1,21 @@
 //! What is to be done in this area. Data: the runner does it and reports back with messages.
 
-use crate::areas::person::model::Preferences;
+use crate::areas::{person::model::Preferences, session::model::Attempt};
 
 /// Everything that can be done.
 #[derive(Debug)]
 pub enum SessionEffect {
     /// Begin to sign in.
     SignIn {
+        /// In which attempt.
+        attempt: Attempt,
         /// What a new person begins with; the provider's page speaks its language.
         kept: Box<Preferences>,
     },
     /// Have the person show anew who they are.
     Prove {
+        /// In which attempt.
+        attempt: Attempt,
         /// The language that the provider's page speaks.
         language: String,
         /// The classes of sign-in of which one must be reached; none where any will do.

@@ -18,6 +18,18 @@ pub enum SessionState {
     SignedIn(Session),
 }
 
+/// One visit to the provider's page. What an earlier one still says when the next has begun, or when it was left, is not heard.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Attempt(u64);
+
+impl Attempt {
+    /// The one after this.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.wrapping_add(1))
+    }
+}
+
 /// What a person may do only shortly after they showed who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GraveAct {

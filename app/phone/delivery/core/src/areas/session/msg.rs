@@ -4,7 +4,7 @@ use fingertip_contract::api::SignedInDevice;
 use fingertip_identity::Session;
 use url::Url;
 
-use crate::fault::ShownFault;
+use crate::{areas::session::model::Attempt, fault::ShownFault};
 
 /// Signing in and out.
 #[derive(Debug)]
@@ -16,11 +16,21 @@ pub enum SessionMsg {
     /// The person wants to sign out.
     AskedToSignOut,
     /// The provider's page can be opened.
-    SignInBegan(Url),
+    SignInBegan {
+        /// In which attempt.
+        attempt: Attempt,
+        /// Where the page stands.
+        url: Url,
+    },
     /// The person signed in.
     SignedIn(Session),
     /// Signing in failed.
-    SignInFailed(ShownFault),
+    SignInFailed {
+        /// In which attempt.
+        attempt: Attempt,
+        /// Why.
+        fault: ShownFault,
+    },
     /// The provider ended the session.
     SessionEnded,
     /// The person wants to show anew who they are.

@@ -19,7 +19,7 @@ use crate::{
         catalogue::msg::CatalogueMsg,
         notices::msg::NoticesMsg,
         person::model::Preferences,
-        session::{effect::SessionEffect, msg::SessionMsg},
+        session::{effect::SessionEffect, model::Attempt, msg::SessionMsg},
     },
     fault::ShownFault,
     handover::{abandon, choose, owner_of, settle, to_nobody},
@@ -31,8 +31,10 @@ use crate::{
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: SessionEffect) {
     match effect {
-        SessionEffect::SignIn { kept } => sign_in(world, kept),
-        SessionEffect::Prove { language, acr_values } => prove(world, language, acr_values),
+        SessionEffect::SignIn { attempt, kept } => sign_in(world, attempt, kept),
+        SessionEffect::Prove { attempt, language, acr_values } => {
+            prove(world, attempt, language, acr_values);
+        }
         SessionEffect::ListDevices => {
             let at = world.clone();
             drop(world.begin(async move { list_devices(&at).await }));
@@ -55,39 +57,40 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: SessionEffect) {
 }
 
 /// Opens the provider's page and waits for the person.
-fn sign_in(world: &Arc<World>, kept: Box<Preferences>) {
+fn sign_in(world: &Arc<World>, attempt: Attempt, kept: Box<Preferences>) {
     cancel(world);
     let at = world.clone();
     let task = world.begin(async move {
-        if let Err(fault) = authorize(&at, &kept).await {
-            at.send(SessionMsg::SignInFailed(fault));
+        if let Err(fault) = authorize(&at, attempt, &kept).await {
+            at.send(SessionMsg::SignInFailed { attempt, fault });
         }
     });
     *world.sign_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(task);
 }
 
 /// Opens the provider's page and waits for the person who is signed in to show anew that it is them.
-fn prove(world: &Arc<World>, language: String, acr_values: Vec<String>) {
+fn prove(world: &Arc<World>, attempt: Attempt, language: String, acr_values: Vec<String>) {
     cancel(world);
     let at = world.clone();
     let task = world.begin(async move {
         let options = SignInOptions { max_age: Some(Duration::ZERO), acr_values };
-        match at_provider(&at, &language, options).await {
+        match at_provider(&at, attempt, &language, options).await {
             Ok((_, session)) => at.send(SessionMsg::Proved(session)),
-            Err(fault) => at.send(SessionMsg::SignInFailed(fault)),
+            Err(fault) => at.send(SessionMsg::SignInFailed { attempt, fault }),
         }
     });
     *world.sign_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(task);
 }
 
-async fn authorize(world: &World, kept: &Preferences) -> Result<(), ShownFault> {
-    let (connected, session) = at_provider(world, &kept.language, SignInOptions::default()).await?;
+async fn authorize(world: &World, attempt: Attempt, kept: &Preferences) -> Result<(), ShownFault> {
+    let (connected, session) = at_provider(world, attempt, &kept.language, SignInOptions::default()).await?;
     take_in(world, &connected, session, kept).await
 }
 
 /// Opens the provider's page in `language` and waits for the person to come back.
 async fn at_provider(
     world: &World,
+    attempt: Attempt,
     language: &str,
     options: SignInOptions,
 ) -> Result<(Arc<Connected>, Session), ShownFault> {
@@ -95,7 +98,7 @@ async fn at_provider(
     let fault = |error: IdentityError| ShownFault::of(&error);
     let sign_in = connected.identity.begin_sign_in_with(language, options).await.map_err(fault)?;
     (world.options.open_browser)(sign_in.url());
-    world.send(SessionMsg::SignInBegan(sign_in.url().clone()));
+    world.send(SessionMsg::SignInBegan { attempt, url: sign_in.url().clone() });
     let page = |outcome: Outcome<'_>| sign_in_page(language, outcome);
     let session = connected.identity.finish_sign_in(sign_in, page, world.now()).await.map_err(fault)?;
     Ok((connected, session))

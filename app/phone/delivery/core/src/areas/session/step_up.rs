@@ -59,12 +59,14 @@ fn is_fresh(model: &Model, now: Timestamp) -> bool {
 pub(crate) fn on_asked(model: &mut Model) -> Vec<Effect> {
     let Some(Sheet::StepUp { proving, fault, .. }) = shown(model) else { return Vec::new() };
     (*proving, *fault) = (Proving::Begins, None);
-    let language = model.preferences.language.clone();
-    vec![SessionEffect::Prove { language, acr_values: model.session_rules.acr_values.clone() }.into()]
+    let (attempt, language) = (model.next_attempt(), model.preferences.language.clone());
+    let acr_values = model.session_rules.acr_values.clone();
+    vec![SessionEffect::Prove { attempt, language, acr_values }.into()]
 }
 
 pub(crate) fn on_cancelled(model: &mut Model) -> Vec<Effect> {
     forget(model);
+    model.next_attempt();
     vec![SessionEffect::CancelSignIn.into()]
 }
 

@@ -1,12 +1,18 @@
 //! What a person meets while messages come in an order that nobody chose.
 
 use fingertip_locale::Wording;
+use fingertip_platform_client::PlatformError;
 use fingertip_standard::events::Display;
 
 use crate::{
-    Effect, PersonEffect, PersonMsg, SessionEffect, SessionMsg, SessionState, Sheet,
+    Effect, PersonEffect, PersonMsg, SessionEffect, SessionMsg, SessionState, Sheet, ShownFault,
+    areas::session::model::Attempt,
     testing::{model, told},
 };
+
+fn began(attempt: Attempt) -> SessionMsg {
+    SessionMsg::SignInBegan { attempt, url: "https://id.example/authorize".parse().expect("an address") }
+}
 
 #[test]
 fn an_end_that_is_learnt_late_does_not_stop_signing_in_again() {
@@ -18,8 +24,29 @@ fn an_end_that_is_learnt_late_does_not_stop_signing_in_again() {
         [Effect::Session(SessionEffect::SignIn { .. })]
     ));
     told(&mut model, SessionMsg::SessionEnded);
-    told(&mut model, SessionMsg::SignInBegan("https://id.example/authorize".parse().expect("an address")));
+    let attempt = model.attempt;
+    told(&mut model, began(attempt));
     assert!(matches!(*model.session, SessionState::SigningIn(Some(_))), "the provider's page can be opened");
+}
+
+#[test]
+fn what_an_earlier_visit_to_the_provider_says_late_is_not_heard() {
+    let mut model = model();
+    told(&mut model, SessionMsg::AskedToSignIn);
+    let earlier = model.attempt;
+    told(&mut model, SessionMsg::CancelledSignIn);
+    told(&mut model, began(earlier));
+    assert_eq!(*model.session, SessionState::SignedOut { has_ended: false });
+    told(&mut model, SessionMsg::AskedToSignIn);
+    told(&mut model, began(earlier));
+    assert_eq!(*model.session, SessionState::SigningIn(None), "a page at which nobody waits is not opened");
+    let fault = ShownFault::of(&PlatformError::Unreachable);
+    told(&mut model, SessionMsg::SignInFailed { attempt: earlier, fault });
+    assert_eq!(*model.session, SessionState::SigningIn(None));
+    assert!(model.told.is_empty());
+    let now = model.attempt;
+    told(&mut model, began(now));
+    assert!(matches!(*model.session, SessionState::SigningIn(Some(_))));
 }
 
 #[test]

@@ -29,18 +29,25 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
     match msg {
         SessionMsg::AskedToSignIn => {
             model.session.set(SessionState::SigningIn(None));
-            vec![SessionEffect::SignIn { kept: Box::new(model.preferences.for_the_next()) }.into()]
+            let (attempt, kept) = (model.next_attempt(), Box::new(model.preferences.for_the_next()));
+            vec![SessionEffect::SignIn { attempt, kept }.into()]
         }
         SessionMsg::CancelledSignIn => {
             model.session.set(SessionState::SignedOut { has_ended: false });
             model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
+            model.next_attempt();
             vec![SessionEffect::CancelSignIn.into()]
         }
         SessionMsg::AskedToSignOut => {
             model.sheets.retain(|sheet| !matches!(sheet, Sheet::SessionEnds { .. }));
             vec![SessionEffect::SignOut { kept: Box::new(model.preferences.for_the_next()) }.into()]
         }
-        SessionMsg::SignInBegan(url) => {
+        SessionMsg::SignInBegan { attempt, .. } | SessionMsg::SignInFailed { attempt, .. }
+            if attempt != model.attempt =>
+        {
+            Vec::new()
+        }
+        SessionMsg::SignInBegan { url, .. } => {
             if step_up::on_began(model, &url) {
                 return Vec::new();
             }
@@ -50,8 +57,8 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
             Vec::new()
         }
         SessionMsg::SignedIn(session) => on_signed_in(model, session, now),
-        SessionMsg::SignInFailed(fault) if step_up::on_failed(model, &fault) => Vec::new(),
-        SessionMsg::SignInFailed(fault) => {
+        SessionMsg::SignInFailed { fault, .. } if step_up::on_failed(model, &fault) => Vec::new(),
+        SessionMsg::SignInFailed { fault, .. } => {
             model.session.set(SessionState::SignedOut { has_ended: false });
             match model.sheets.iter_mut().find(|sheet| matches!(sheet, Sheet::SignIn { .. })) {
                 Some(sheet) => *sheet = Sheet::SignIn { fault: Some(fault) },

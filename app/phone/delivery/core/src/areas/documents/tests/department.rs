@@ -21,13 +21,15 @@ use fingertip_credential::{
 };
 use fingertip_documents::unverified;
 use fingertip_records::{KeptDocument, ProfileName, Profiles};
-use fingertip_runtime::Backend;
 use fingertip_secrets::{MemorySecrets, SecretStore, device_key};
 use fingertip_standard::DepartmentId;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde_json::{Value, json};
 
-use crate::{Core, CoreOptions, Model, testing::at};
+use crate::{
+    Core, CoreOptions, Model,
+    testing::{at, options},
+};
 
 /// The document's id.
 pub(super) const DOCUMENT: &str = "card-4711";
@@ -183,17 +185,9 @@ impl Device {
     pub(super) fn start(&self, platform_url: &str, clock: &Arc<AtomicI64>) -> Core {
         let clock = Arc::clone(clock);
         let options = CoreOptions {
-            data: self.folder.path().to_owned(),
-            profile: ProfileName::new("main").expect("a name"),
             platform_url: platform_url.to_owned(),
-            root: Vec::new(),
-            pin: None,
-            backend: Backend::Pulley,
-            secrets: self.secrets.clone(),
-            poll: Duration::from_secs(60),
             now: Arc::new(move || at(clock.load(Ordering::Relaxed))),
-            downloads: self.folder.path().join("downloads"),
-            open_browser: Arc::new(|_| ()),
+            ..options(self.folder.path(), &self.secrets)
         };
         Core::start(options).expect("it starts")
     }

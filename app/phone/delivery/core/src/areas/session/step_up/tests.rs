@@ -31,7 +31,8 @@ fn a_grave_act_waits_until_its_person_has_shown_who_they_are() {
     let effects = told_at(&mut model, 601, SessionMsg::AskedToProve);
     assert!(matches!(effects[..], [Effect::Session(SessionEffect::Prove { .. })]));
     let fault = ShownFault::of(&fingertip_platform_client::PlatformError::Unreachable);
-    told_at(&mut model, 602, SessionMsg::SignInFailed(fault));
+    let attempt = model.attempt;
+    told_at(&mut model, 602, SessionMsg::SignInFailed { attempt, fault });
     assert!(waits(&model) && model.signed_in().is_some(), "it can be tried again, and nobody is signed out");
     told_at(&mut model, 603, SessionMsg::AskedToProve);
     assert!(exports(&told_at(&mut model, 604, proved(604))), "and then it is done");
