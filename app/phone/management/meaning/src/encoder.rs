@@ -87,6 +87,13 @@ impl Encoder {
         vectors
     }
 
+    /// How much of a question's letters is text that the encoder knows, 0 to 1: all of Chinese and most of English; nothing of
+    /// pinyin, initials, slips and Uyghur, of which its vectors say nothing.
+    #[must_use]
+    pub fn knows(&self, question: &str) -> f32 {
+        self.pieces.known(cut(question))
+    }
+
     /// The network's own vector of a text, neither centred nor shortened: what the Python package gives.
     #[must_use]
     pub fn encode_whole(&self, text: &str) -> Vec<f32> {
@@ -94,8 +101,7 @@ impl Encoder {
     }
 
     fn rows(&self, text: &str) -> Vec<usize> {
-        let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
-        self.pieces.rows(&text[..end])
+        self.pieces.rows(cut(text))
     }
 
     fn run(&self, texts: &[Vec<usize>], centre: f32) -> Vec<Vec<f32>> {
@@ -105,4 +111,9 @@ impl Encoder {
         let vectors = self.layers.run(&self.table, texts);
         self.layers.shorten(&vectors, centre).rows().into_iter().map(|row| row.to_vec()).collect()
     }
+}
+
+/// The text's first [`MAX_CHARS`] characters.
+fn cut(text: &str) -> &str {
+    text.char_indices().nth(MAX_CHARS).map_or(text, |(end, _)| &text[..end])
 }

@@ -1,6 +1,10 @@
 //! A text cut into the likeliest pieces (Kudo 2018, arXiv 1804.10959: a unigram language model, and Viterbi's way through it).
 
-use crate::{ModelError, Writer, file::Reader, normalise::normalise};
+use crate::{
+    ModelError, Writer,
+    file::Reader,
+    normalise::{SPACE, normalise},
+};
 
 /// Rows of the table before the first piece's: what is no piece, a text's start and its end.
 const UNKNOWN: usize = 0;
@@ -10,6 +14,11 @@ const END: usize = 2;
 pub(crate) const RESERVED: usize = 3;
 /// How much less likely a character that is no piece is than the least likely piece, in logarithms (SentencePiece's `kUnkPenalty`).
 const PENALTY: f32 = 10.0;
+
+/// The blocks of Han characters that services are named with.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '〇' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
+}
 
 /// The pieces in the order of their bytes, each with the logarithm of how likely it is.
 #[derive(Debug, Clone)]
@@ -94,6 +103,33 @@ impl Pieces {
         rows.push(START);
         rows.reverse();
         rows
+    }
+
+    /// How much of a text's letters the pieces know, 0 to 1: Han characters that are in one, and words that are one. What has no
+    /// letters is not known.
+    pub(crate) fn known(&self, text: &str) -> f32 {
+        let text = normalise(text);
+        let (mut known, mut all) = (0_u16, 0_u16);
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            let count = |is: fn(char) -> bool| -> u16 {
+                u16::try_from(word.chars().filter(|c| is(*c)).count()).unwrap_or(u16::MAX)
+            };
+            let (letters, han) = (count(char::is_alphabetic), count(is_han));
+            all = all.saturating_add(letters);
+            known = known.saturating_add(if han > 0 {
+                han
+            } else if self.has(word) || self.has(&format!("{SPACE}{word}")) {
+                letters
+            } else {
+                0
+            });
+        }
+        if all == 0 { 0.0 } else { f32::from(known) / f32::from(all) }
+    }
+
+    fn has(&self, piece: &str) -> bool {
+        let at = self.first(0, self.len(), |other| other >= piece);
+        at < self.len() && self.piece(at) == piece
     }
 
     /// Adds the likeliest pieces of a text, last first.
@@ -186,6 +222,17 @@ mod tests {
     fn what_is_no_piece_is_one_unknown_a_character_and_nothing_is_one() {
         assert_eq!(cut("😀办😀"), ["<s>", "▁", "<unk>", "办", "<unk>", "</s>"]);
         assert_eq!(cut(" \u{0} "), ["<s>", "<unk>", "</s>"]);
+    }
+
+    #[test]
+    fn what_is_known_is_told_from_what_is_only_spelt_out() {
+        let pieces = Pieces::new([("a", -9.0), ("h", -9.0), ("▁passport", -8.0), ("照", -9.0)]).unwrap();
+        let known = |text| pieces.known(text);
+        assert!((known("照passport") - 1.0 / 9.0).abs() < 1e-6);
+        assert!((known("照 passport 12") - 1.0).abs() < 1e-6);
+        for unknown in ["huzhao", "پاسپورت", "12", ""] {
+            assert!(known(unknown).abs() < 1e-6, "{unknown}");
+        }
     }
 
     #[test]
