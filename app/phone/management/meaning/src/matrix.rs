@@ -19,7 +19,8 @@ impl Matrix {
     /// The weights are no whole rows.
     pub fn round(weights: &[f32], outputs: usize) -> Result<Self, ModelError> {
         let inputs = weights.len().checked_div(outputs).unwrap_or_default();
-        let whole = ArrayView2::from_shape((inputs, outputs), weights).map_err(|_| ModelError::misfit("weights"))?;
+        let whole =
+            ArrayView2::from_shape((inputs, outputs), weights).map_err(|_| ModelError::misfit("weights"))?;
         let scales: Vec<f32> = whole
             .axis_iter(Axis(1))
             .map(|column| column.iter().fold(0.0_f32, |most, weight| most.max(weight.abs())) / 127.0)

@@ -242,7 +242,8 @@ fn neighbours(rows: &Array2<f32>, texts: &[Vec<usize>], window: usize, before: u
         let to = from + text.len();
         for at in from..to {
             for place in 0..window {
-                let Some(other) = (at + place).checked_sub(before).filter(|other| (from..to).contains(other)) else {
+                let Some(other) = (at + place).checked_sub(before).filter(|other| (from..to).contains(other))
+                else {
                     continue;
                 };
                 near.slice_mut(s![at, place * width..(place + 1) * width]).assign(&rows.row(other));

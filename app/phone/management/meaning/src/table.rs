@@ -105,8 +105,9 @@ mod tests {
     #[test]
     fn a_row_comes_back_to_within_a_level() {
         let mut table = Table::new(16).unwrap();
-        let rows: Vec<Vec<f32>> =
-            (0..3_u8).map(|row| (0..16_u8).map(|n| f32::from((n * 7 + row * 5) % 16) - 7.5).collect()).collect();
+        let rows: Vec<Vec<f32>> = (0..3_u8)
+            .map(|row| (0..16_u8).map(|n| f32::from((n * 7 + row * 5) % 16) - 7.5).collect())
+            .collect();
         rows.iter().for_each(|row| table.push(row).unwrap());
         for (number, row) in rows.iter().enumerate() {
             let back: Vec<f32> = table.row(number).collect();

@@ -115,7 +115,8 @@ fn what_means_the_same_is_nearer_than_what_only_sounds_like_it() {
 #[test]
 fn any_text_has_a_vector() {
     let Some(encoder) = model() else { return };
-    for text in ["", " ", "\u{0}", "😀", "پاسپورت", &"证".repeat(100_000), "a\u{301}\u{301}\u{301}"] {
+    for text in ["", " ", "\u{0}", "😀", "پاسپورت", &"证".repeat(100_000), "a\u{301}\u{301}\u{301}"]
+    {
         let vector = encoder.encode(text);
         assert_eq!(vector.len(), encoder.width());
         assert!(vector.iter().all(|value| value.is_finite()));

@@ -31,5 +31,6 @@ fn is_han(c: char) -> bool {
 
 /// ASCII and what stands in Chinese text.
 fn is_plain(c: char) -> bool {
-    c.is_ascii() || matches!(c, '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '▁')
+    c.is_ascii()
+        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '▁')
 }

@@ -54,8 +54,7 @@ fn main() -> Result<()> {
     let table = table(&mut weights, numbers)?;
     let raw = Encoder::new(pieces.clone(), table.clone(), layers(&mut weights)?)?;
 
-    let words: Vec<&str> =
-        kept.iter().map(|(_, piece, _)| *piece).filter(|piece| is_word(piece)).collect();
+    let words: Vec<&str> = kept.iter().map(|(_, piece, _)| *piece).filter(|piece| is_word(piece)).collect();
     let shorten = principal(&encode(&raw, words.iter().copied()));
     let questions: Vec<Question> = fs::read_to_string(questions)?
         .lines()
@@ -89,7 +88,8 @@ fn encode<'a>(encoder: &Encoder, texts: impl Iterator<Item = &'a str>) -> Array2
 fn principal(vectors: &Array2<f32>) -> Array2<f32> {
     let centred = vectors - &vectors.mean_axis(Axis(0)).unwrap_or_else(|| Array1::zeros(WIDTH));
     let covariance = centred.t().dot(&centred);
-    let mut directions = Array2::from_shape_fn((WIDTH, SHORT), |(row, column)| f32::from(u8::from(row == column)));
+    let mut directions =
+        Array2::from_shape_fn((WIDTH, SHORT), |(row, column)| f32::from(u8::from(row == column)));
     directions += &covariance.slice(ndarray::s![.., ..SHORT]);
     for _ in 0..TURNS {
         directions = covariance.dot(&directions);
@@ -129,9 +129,16 @@ fn table(weights: &mut Archive, numbers: impl Iterator<Item = usize>) -> Result<
 
 fn layers(weights: &mut Archive) -> Result<Layers> {
     let epsilon = weights.number("eps")?;
-    ensure!((epsilon - f64::from(fingertip_meaning::EPSILON)).abs() < epsilon / 1e3, "another eps: {epsilon}");
+    ensure!(
+        (epsilon - f64::from(fingertip_meaning::EPSILON)).abs() < epsilon / 1e3,
+        "another eps: {epsilon}"
+    );
     let joined = |weights: &mut Archive, name: &str| -> Result<Vec<f32>> {
-        Ok([2, 3, 5].map(|order| weights.numbers(&format!("{name}{order}"))).into_iter().collect::<Result<Vec<_>>>()?.concat())
+        Ok([2, 3, 5]
+            .map(|order| weights.numbers(&format!("{name}{order}")))
+            .into_iter()
+            .collect::<Result<Vec<_>>>()?
+            .concat())
     };
     // The three projections stand side by side.
     let projections = [2, 3, 5].map(|order| -> Result<Array2<f32>> {

@@ -93,7 +93,9 @@ fn fields(mut message: &[u8]) -> Result<Vec<(u64, Value<'_>)>> {
                 let length = usize::try_from(varint(&mut message)?)?;
                 Value::Bytes(take(&mut message, length)?)
             }
-            5 => Value::Fixed(u32::from_le_bytes(*take(&mut message, 4)?.first_chunk().context("four bytes")?)),
+            5 => {
+                Value::Fixed(u32::from_le_bytes(*take(&mut message, 4)?.first_chunk().context("four bytes")?))
+            }
             other => bail!("wire type {other}"),
         };
         all.push((key >> 3, value));

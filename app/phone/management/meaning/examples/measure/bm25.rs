@@ -23,7 +23,9 @@ impl Bm25 {
             own.lengths.push(terms.len() as f32);
             let mut counts: HashMap<String, f32> = HashMap::new();
             terms.into_iter().for_each(|term| *counts.entry(term).or_default() += 1.0);
-            counts.into_iter().for_each(|(term, count)| own.postings.entry(term).or_default().push((number, count)));
+            counts
+                .into_iter()
+                .for_each(|(term, count)| own.postings.entry(term).or_default().push((number, count)));
         }
         own
     }
@@ -42,7 +44,10 @@ impl Bm25 {
                 *scores.entry(*number).or_default() += rarity * count * (K1 + 1.0) / (count + norm);
             }
         }
-        let raised = |(row, score): (usize, f32)| Scored { row, score: score * priors.get(row).copied().unwrap_or(1.0) };
+        let raised = |(row, score): (usize, f32)| Scored {
+            row,
+            score: score * priors.get(row).copied().unwrap_or(1.0),
+        };
         let mut found: Vec<Scored> = scores.into_iter().map(raised).collect();
         found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.row.cmp(&b.row)));
         found.truncate(limit);

@@ -23,15 +23,11 @@ fn main() -> Result<()> {
     let [model, data, questions] = words.as_slice() else { bail!("measure MODEL DATA QUESTIONS") };
     let before = memory();
     let bytes = fs::read(model).with_context(|| model.clone())?;
-    let start = Instant::now();
+    let (size, start) = (bytes.len() as f64 / 1e6, Instant::now());
     let encoder = Encoder::from_bytes(&bytes)?;
-    println!(
-        "model {:.2} MB, loaded in {:.1} ms, {:.1} MB of memory with the file's own bytes",
-        bytes.len() as f64 / 1e6,
-        start.elapsed().as_secs_f64() * 1e3,
-        memory() - before
-    );
+    let loading = start.elapsed().as_secs_f64() * 1e3;
     drop(bytes);
+    println!("model {size:.2} MB, loaded in {loading:.1} ms, {:.1} MB of memory", memory() - before);
     let data = Path::new(data);
     measure(&encoder, &sets::stard(data)?);
     measure(&encoder, &sets::citizens(data, Path::new(questions))?);
@@ -64,7 +60,7 @@ fn measure(encoder: &Encoder, collection: &Collection) {
         let start = Instant::now();
         let nearness = vectors.nearness(&vector);
         let best = found.first().map_or("", |best| collection.words[best.row].as_str());
-        let weight = weigh(&judged.question, encoder.knows(&judged.question), &best.to_lowercase());
+        let weight = weigh(&judged.question, encoder.knows(&judged.question), best);
         let both = fuse(&found, &nearness, weight, 10);
         looking += start.elapsed().as_secs_f64() * 1e3;
         let rows = |found: &[fingertip_meaning::Scored]| found.iter().map(|one| one.row).collect::<Vec<_>>();
@@ -109,5 +105,6 @@ fn ndcg(found: &[usize], judged: &Judged) -> f64 {
 fn memory() -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    line.and_then(|line| line.split_whitespace().next()).and_then(|kb| kb.parse::<f64>().ok()).unwrap_or(0.0) / 1e3
+    line.and_then(|line| line.split_whitespace().next()).and_then(|kb| kb.parse::<f64>().ok()).unwrap_or(0.0)
+        / 1e3
 }

@@ -37,7 +37,12 @@ fn lines<T: DeserializeOwned>(file: &Path) -> Result<Vec<T>> {
     text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
-fn judged(question: String, kind: String, relevant: HashMap<String, f64>, at: &HashMap<&str, usize>) -> Judged {
+fn judged(
+    question: String,
+    kind: String,
+    relevant: HashMap<String, f64>,
+    at: &HashMap<&str, usize>,
+) -> Judged {
     let mut judged = Judged { question, kind, relevant: HashMap::new(), missing: Vec::new() };
     for (key, grade) in relevant {
         match at.get(key.as_str()) {
@@ -105,7 +110,8 @@ pub(crate) fn citizens(data: &Path, questions: &Path) -> Result<Collection> {
     let at = services.iter().enumerate().map(|(number, one)| (one.code.as_str(), number)).collect();
     let questions = lines::<Citizen>(questions)?;
     let words = |one: &Service| {
-        [one.name.as_str(), &one.department, &one.theme_category.join(" "), &one.material_intro.join(" ")].join(" ")
+        [one.name.as_str(), &one.department, &one.theme_category.join(" "), &one.material_intro.join(" ")]
+            .join(" ")
     };
     Ok(Collection {
         name: "citizens".into(),
