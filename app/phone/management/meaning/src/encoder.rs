@@ -21,16 +21,12 @@ pub struct Encoder {
 }
 
 impl Encoder {
-    /// Joins a model's parts; the converter's side.
+    /// Joins a model's parts; the converter's side. It is written and read again, so what a file could not hold is found here.
     ///
     /// # Errors
-    /// The table has not a row for each piece and three more, or is not as wide as the layers want.
+    /// The table has not a row for each piece and three more, or some part is not as wide as its neighbours want.
     pub fn new(pieces: Pieces, table: Table, layers: Layers) -> Result<Self, ModelError> {
-        let widths = table.row(0).count() == layers.piece_width();
-        if table.rows() != pieces.len() + RESERVED || !widths {
-            return Err(ModelError::misfit("table"));
-        }
-        Ok(Self { pieces, table, layers })
+        Self::from_bytes(&Self { pieces, table, layers }.to_bytes())
     }
 
     /// Loads the file that `cargo xtask model` makes.
@@ -44,7 +40,7 @@ impl Encoder {
         let pieces = Pieces::read(&mut file, count)?;
         let table = Table::read(&mut file, layers.piece_width(), count + RESERVED)?;
         file.end()?;
-        Self::new(pieces, table, layers)
+        Ok(Self { pieces, table, layers })
     }
 
     /// The file's bytes, which [`Encoder::from_bytes`] reads.

@@ -59,14 +59,14 @@ pub struct Layers {
 
 impl Layers {
     /// How wide a piece, a branch, the hidden layers, the network's vector and the shortened one are.
-    fn sizes(&self) -> [usize; 5] {
+    fn widths(&self) -> [usize; 5] {
         let (piece, branches) = self.project.size();
         let (vector, short) = self.shorten.size();
         [piece, branches / WINDOWS.len(), self.dense[0].size().1, vector, short]
     }
 
     pub(crate) fn write(&self, file: &mut Writer) {
-        self.sizes().into_iter().for_each(|size| file.count(size));
+        self.widths().into_iter().for_each(|size| file.count(size));
         let norm = |norm: &Norm, file: &mut Writer| {
             file.floats(&norm.gain);
             file.floats(&norm.offset);
@@ -89,26 +89,26 @@ impl Layers {
     }
 
     pub(crate) fn read(file: &mut Reader<'_>) -> Result<Self, ModelError> {
-        let mut sizes = [0; 5];
-        for size in &mut sizes {
-            *size = file.count(MOST, "sizes")?;
+        let mut widths = [0; 5];
+        for width in &mut widths {
+            *width = file.count(MOST, "widths")?;
         }
-        if sizes.contains(&0) {
-            return Err(ModelError::misfit("sizes"));
+        if widths.contains(&0) {
+            return Err(ModelError::misfit("widths"));
         }
-        let [piece, branch, hidden, vector, short] = sizes;
-        let all = WINDOWS.len() * branch;
+        let [piece, width, hidden, vector, short] = widths;
+        let all = WINDOWS.len() * width;
         let norm = |file: &mut Reader<'_>, size| {
             Ok::<_, ModelError>(Norm { gain: file.floats(size, "norm")?, offset: file.floats(size, "norm")? })
         };
         let project = Matrix::read(file, piece, all)?;
         let project_offset = file.floats(all, "offset")?;
         let project_norm = norm(file, all)?;
-        let [two, three, five] = WINDOWS.map(|(width, _)| Branch::read(file, width, branch));
-        let (branches, wide) = ([two?, three?, five?], piece + all);
+        let [pairs, threes, fives] = WINDOWS.map(|(window, _)| Branch::read(file, window, width));
+        let (branches, wide) = ([pairs?, threes?, fives?], piece + all);
         let norm = norm(file, wide)?;
         let (sum, sum_offset) = (Matrix::read(file, wide, vector)?, file.floats(vector, "offset")?);
-        let [a, b, c, d, e, f] = [
+        let [first, second, round, third, fourth, last_round] = [
             (vector, hidden),
             (hidden, hidden),
             (vector, hidden),
@@ -117,7 +117,7 @@ impl Layers {
             (hidden, vector),
         ]
         .map(|(inputs, outputs)| Matrix::read(file, inputs, outputs));
-        let dense = [a?, b?, c?, d?, e?, f?];
+        let dense = [first?, second?, round?, third?, fourth?, last_round?];
         let (shorten, centre) = (Matrix::read(file, vector, short)?, file.floats(vector, "centre")?);
         Ok(Self {
             project,
@@ -135,17 +135,17 @@ impl Layers {
 
     /// How wide the table must be.
     pub(crate) fn piece_width(&self) -> usize {
-        self.sizes()[0]
+        self.widths()[0]
     }
 
     /// How many numbers a vector has.
     pub(crate) fn vector_width(&self) -> usize {
-        self.sizes()[4]
+        self.widths()[4]
     }
 
     /// A unit vector for each text, given as rows of the table; none may be without rows.
     pub(crate) fn run(&self, table: &Table, texts: &[Vec<usize>]) -> Array2<f32> {
-        let [piece, width, ..] = self.sizes();
+        let [piece, width, ..] = self.widths();
         let rows: Vec<usize> = texts.iter().flatten().copied().collect();
         let mut pieces = Array2::zeros((rows.len(), piece));
         for (mut own, row) in pieces.rows_mut().into_iter().zip(rows) {

@@ -1,4 +1,4 @@
-//! A text as the pieces are written: SentencePiece's `nmt_nfkc` with spaces made visible.
+//! A text as the pieces are written: `SentencePiece`'s `nmt_nfkc` with spaces made visible.
 
 use unicode_normalization::UnicodeNormalization;
 

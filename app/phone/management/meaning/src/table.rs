@@ -59,16 +59,13 @@ impl Table {
             .iter()
             .map(|[a, b, c, d]| [u16::from_le_bytes([*a, *b]), u16::from_le_bytes([*c, *d])])
             .collect();
-        Ok(table)
+        let finite = table.spread.iter().flatten().all(|half| whole(*half).is_finite());
+        if finite { Ok(table) } else { Err(ModelError::misfit("table")) }
     }
 
     pub(crate) fn write(&self, file: &mut Writer) {
         file.bytes(&self.codes);
         file.bytes(&self.spread.iter().flatten().flat_map(|half| half.to_le_bytes()).collect::<Vec<_>>());
-    }
-
-    pub(crate) fn rows(&self) -> usize {
-        self.spread.len()
     }
 
     /// The numbers of a row; of one that is not there, none.
@@ -89,7 +86,6 @@ fn nearest(value: f32) -> u32 {
     LEVELS.windows(2).map(|pair| u32::from(value > pair[0].midpoint(pair[1]))).sum()
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the upper half")]
 fn upper(value: f32) -> u16 {
     (value.to_bits() >> 16) as u16
 }
@@ -104,11 +100,13 @@ mod tests {
 
     #[test]
     fn a_row_comes_back_to_within_a_level() {
-        let mut table = Table::new(16).unwrap();
+        let mut table = Table::new(16).expect("wide enough");
         let rows: Vec<Vec<f32>> = (0..3_u8)
             .map(|row| (0..16_u8).map(|n| f32::from((n * 7 + row * 5) % 16) - 7.5).collect())
             .collect();
-        rows.iter().for_each(|row| table.push(row).unwrap());
+        for row in &rows {
+            table.push(row).expect("wide enough");
+        }
         for (number, row) in rows.iter().enumerate() {
             let back: Vec<f32> = table.row(number).collect();
             assert_eq!(back.len(), 16);
@@ -121,8 +119,8 @@ mod tests {
 
     #[test]
     fn a_row_of_one_number_stays_it() {
-        let mut table = Table::new(8).unwrap();
-        table.push(&[0.5; 8]).unwrap();
+        let mut table = Table::new(8).expect("wide enough");
+        table.push(&[0.5; 8]).expect("wide enough");
         assert!(table.row(0).all(|value| (value - 0.5).abs() < 1e-6));
         assert_eq!(table.push(&[0.5; 7]), Err(ModelError::misfit("row")));
         assert!(Table::new(12).is_err());

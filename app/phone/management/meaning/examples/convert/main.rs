@@ -69,7 +69,7 @@ fn main() -> Result<()> {
     let bytes = Encoder::new(pieces, table, layers)?.to_bytes();
     Encoder::from_bytes(&bytes).context("the file that was made cannot be read")?;
     fs::write(model, &bytes).with_context(|| model.clone())?;
-    println!("{model}: {} pieces of {}, {:.2} MB", kept.len(), all.len(), bytes.len() as f64 / 1e6);
+    println!("{model}: {} pieces of {}, {} bytes", kept.len(), all.len(), bytes.len());
     Ok(())
 }
 
@@ -151,7 +151,7 @@ fn layers(weights: &mut Archive) -> Result<Layers> {
     let [two, three, five] = branches;
     let dense = [("d0", HIDDEN), ("d1", HIDDEN), ("p1", HIDDEN), ("d2", WIDTH), ("d3", WIDTH), ("p3", WIDTH)]
         .map(|(name, outputs)| -> Result<Matrix> { Ok(Matrix::round(&weights.numbers(name)?, outputs)?) });
-    let [a, b, c, d, e, f] = dense;
+    let [first, second, round, third, fourth, last_round] = dense;
     let unity = Array2::from_shape_fn((WIDTH, SHORT), |(row, column)| f32::from(u8::from(row == column)));
     Ok(Layers {
         project: Matrix::round(project.as_standard_layout().as_slice().context("rows")?, 3 * BRANCH)?,
@@ -161,7 +161,7 @@ fn layers(weights: &mut Archive) -> Result<Layers> {
         norm: Norm { gain: weights.numbers("ln_g")?, offset: weights.numbers("ln_b")? },
         sum: Matrix::round(&weights.numbers("cnn_W")?, WIDTH)?,
         sum_offset: weights.numbers("cnn_b")?,
-        dense: [a?, b?, c?, d?, e?, f?],
+        dense: [first?, second?, round?, third?, fourth?, last_round?],
         shorten: Matrix::round(unity.as_slice().context("rows")?, SHORT)?,
         centre: vec![0.0; WIDTH],
     })

@@ -1,4 +1,4 @@
-//! The Python package's files: arrays of NumPy (the NPY format, version 1) and SentencePiece's model (protocol buffers).
+//! The Python package's files: arrays of `NumPy` (the NPY format, version 1) and `SentencePiece`'s model (protocol buffers).
 
 use std::io::{Cursor, Read};
 
@@ -50,7 +50,7 @@ fn array<'a>(file: &'a [u8], kind: &str) -> Result<&'a [u8]> {
     Ok(&file[10 + length..])
 }
 
-/// The pieces of a SentencePiece model with their scores, by number (`sentencepiece_model.proto`: field 1 of the model, in which
+/// The pieces of a `SentencePiece` model with their scores, by number (`sentencepiece_model.proto`: field 1 of the model, in which
 /// 1 is the text and 2 the score).
 pub(crate) fn pieces(model: &[u8]) -> Result<Vec<(String, f32)>> {
     let mut all = Vec::new();

@@ -22,10 +22,12 @@ impl Bm25 {
             let terms = terms(document);
             own.lengths.push(terms.len() as f32);
             let mut counts: HashMap<String, f32> = HashMap::new();
-            terms.into_iter().for_each(|term| *counts.entry(term).or_default() += 1.0);
-            counts
-                .into_iter()
-                .for_each(|(term, count)| own.postings.entry(term).or_default().push((number, count)));
+            for term in terms {
+                *counts.entry(term).or_default() += 1.0;
+            }
+            for (term, count) in counts {
+                own.postings.entry(term).or_default().push((number, count));
+            }
         }
         own
     }
