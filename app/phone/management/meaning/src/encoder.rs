@@ -1,6 +1,10 @@
 //! A loaded model.
 
-use crate::{Layers, ModelError, Pieces, Table, Writer, file::Reader, pieces::RESERVED};
+use crate::{
+    Layers, ModelError, Pieces, Table,
+    file::{MODEL, Reader, Writer},
+    pieces::RESERVED,
+};
 
 /// How much of a text is read, in characters: what comes later changes little and costs time.
 pub const MAX_CHARS: usize = 400;
@@ -18,6 +22,7 @@ pub struct Encoder {
     pieces: Pieces,
     table: Table,
     layers: Layers,
+    id: u32,
 }
 
 impl Encoder {
@@ -26,7 +31,7 @@ impl Encoder {
     /// # Errors
     /// The table has not a row for each piece and three more, or some part is not as wide as its neighbours want.
     pub fn new(pieces: Pieces, table: Table, layers: Layers) -> Result<Self, ModelError> {
-        Self::from_bytes(&Self { pieces, table, layers }.to_bytes())
+        Self::from_bytes(&Self { pieces, table, layers, id: 0 }.to_bytes())
     }
 
     /// Loads the file that `cargo xtask model` makes.
@@ -34,13 +39,13 @@ impl Encoder {
     /// # Errors
     /// The bytes are no model, one of another version, damaged, or their parts do not fit.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let mut file = Reader::new(bytes)?;
+        let mut file = Reader::new(bytes, MODEL)?;
         let layers = Layers::read(&mut file)?;
         let count = file.count(MOST_PIECES, "pieces")?;
         let pieces = Pieces::read(&mut file, count)?;
         let table = Table::read(&mut file, layers.piece_width(), count + RESERVED)?;
         file.end()?;
-        Ok(Self { pieces, table, layers })
+        Ok(Self { pieces, table, layers, id: file.sum() })
     }
 
     /// The file's bytes, which [`Encoder::from_bytes`] reads.
@@ -51,7 +56,13 @@ impl Encoder {
         file.count(self.pieces.len());
         self.pieces.write(&mut file);
         self.table.write(&mut file);
-        file.finish()
+        file.finish(MODEL)
+    }
+
+    /// Tells this model from another one: vectors of two models say nothing of each other.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.id
     }
 
     /// How many numbers a vector has.

@@ -1,58 +1,62 @@
-//! The model's file: a mark, a version, a checksum, and then numbers, little-endian, one after the other.
+//! The files of a model and of vectors: a mark, a version, a checksum, and then numbers, little-endian, one after the other.
 
 use crate::ModelError;
 
-/// What a model begins with.
-const MARK: [u8; 8] = *b"FTMEAN\r\n";
-/// The version of the format that is read and written.
+/// What a file begins with; the end of line is there to be damaged by whatever takes it for text.
+pub(crate) type Mark = [u8; 8];
+/// A model's.
+pub(crate) const MODEL: Mark = *b"FTMEAN\r\n";
+/// Vectors'.
+pub(crate) const VECTORS: Mark = *b"FTVECT\r\n";
+/// The version of both formats that is read and written.
 const VERSION: u32 = 1;
-const HEAD: usize = MARK.len() + 8;
+const HEAD: usize = size_of::<Mark>() + 8;
 
-/// Writes a model's parts; the converter's side of the format.
+/// Writes parts.
 #[derive(Debug, Default)]
-pub struct Writer(Vec<u8>);
+pub(crate) struct Writer(Vec<u8>);
 
 impl Writer {
     /// A whole number.
     ///
     /// # Panics
     /// It is above 2^32 - 1, which no part of a model is.
-    pub fn count(&mut self, value: usize) {
+    pub(crate) fn count(&mut self, value: usize) {
         let value = u32::try_from(value).expect("parts of a model are small");
         self.0.extend(value.to_le_bytes());
     }
 
     /// Numbers as they are in memory.
-    pub fn floats(&mut self, values: &[f32]) {
+    pub(crate) fn floats(&mut self, values: &[f32]) {
         self.0.extend(values.iter().flat_map(|value| value.to_le_bytes()));
     }
 
     /// Bytes as they are.
-    pub fn bytes(&mut self, bytes: &[u8]) {
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         self.0.extend_from_slice(bytes);
     }
 
     /// The whole file: the mark, the version, the checksum (CRC-32, ISO 3309) and what was written.
-    #[must_use]
-    pub fn finish(self) -> Vec<u8> {
+    pub(crate) fn finish(self, mark: Mark) -> Vec<u8> {
         let sum = crc32fast::hash(&self.0);
-        [&MARK[..], &VERSION.to_le_bytes(), &sum.to_le_bytes(), &self.0].concat()
+        [&mark[..], &VERSION.to_le_bytes(), &sum.to_le_bytes(), &self.0].concat()
     }
 }
 
-/// Reads a model's parts.
+/// Reads parts.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
     rest: &'a [u8],
+    sum: u32,
 }
 
 impl<'a> Reader<'a> {
     /// Looks at mark, version and checksum. The checksum is against a disk that errs; who made the file, its bundle's signatures say.
-    pub(crate) fn new(bytes: &'a [u8]) -> Result<Self, ModelError> {
-        if !bytes.starts_with(&MARK) {
+    pub(crate) fn new(bytes: &'a [u8], mark: Mark) -> Result<Self, ModelError> {
+        if !bytes.starts_with(&mark) {
             return Err(ModelError::NotAModel);
         }
-        let mut head = Self { rest: bytes.get(MARK.len()..HEAD).ok_or(ModelError::Damaged)? };
+        let mut head = Self { rest: bytes.get(mark.len()..HEAD).ok_or(ModelError::Damaged)?, sum: 0 };
         let (found, sum) = (head.number("head")?, head.number("head")?);
         if found != VERSION {
             return Err(ModelError::Version { found, known: VERSION });
@@ -61,7 +65,12 @@ impl<'a> Reader<'a> {
         if crc32fast::hash(rest) != sum {
             return Err(ModelError::Damaged);
         }
-        Ok(Self { rest })
+        Ok(Self { rest, sum })
+    }
+
+    /// The checksum, which tells one file from another.
+    pub(crate) fn sum(&self) -> u32 {
+        self.sum
     }
 
     fn number(&mut self, part: &'static str) -> Result<u32, ModelError> {

@@ -13,7 +13,7 @@ const ACROSS: f32 = 0.6;
 /// Shorter words in letters say little of what a question is about.
 const WORD: usize = 3;
 /// How much of a question the encoder must know ([`crate::Encoder::knows`]): below are pinyin, initials, Uyghur and slips in English.
-const KNOWN: f32 = 0.4;
+const KNOWN: f32 = 0.45;
 /// How near a row must be whose words do not match at all: one in twenty-five services is nearer to any question, and four in five of
 /// those that answer it.
 const NEAR: f32 = 0.3;
@@ -35,8 +35,9 @@ pub struct Scored {
 /// well, and by how many people want a row, of which meaning knows nothing: so it counts little there, and not at all where no
 /// word is found as it stands.
 ///
-/// The numbers were chosen with the project's own search on `tests/search/citizens-tuning.jsonl`, STARD and GOV.UK's judgements, and are as
-/// good on each half of the first two as on the other; `examples/measure` gives the figures beside plain BM25.
+/// The numbers were chosen with the project's own search on `tests/search/citizens-tuning.jsonl`, STARD and GOV.UK's judgements. For
+/// Han STARD wants 0.3 and the citizens' questions 0.5, both halves of each set alike; 0.3 costs the latter 0.006 of nDCG@10.
+/// `examples/measure` gives the figures beside plain BM25.
 #[must_use]
 pub fn weigh(question: &str, known: f32, best: &str) -> f32 {
     if known < KNOWN {

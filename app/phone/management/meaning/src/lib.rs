@@ -25,7 +25,6 @@ mod vectors;
 
 pub use encoder::{Encoder, MAX_CHARS};
 pub use error::ModelError;
-pub use file::Writer;
 pub use fuse::{Scored, fuse, weigh};
 pub use matrix::Matrix;
 pub use network::{Branch, EPSILON, Layers, Norm};

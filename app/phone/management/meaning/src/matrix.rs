@@ -2,7 +2,10 @@
 
 use ndarray::{Array2, ArrayView2, Axis};
 
-use crate::{ModelError, Writer, file::Reader};
+use crate::{
+    ModelError,
+    file::{Reader, Writer},
+};
 
 /// Weights from inputs to outputs, a byte each, with one scale an output.
 #[derive(Debug, Clone)]

@@ -5,7 +5,10 @@
 
 use ndarray::{Array1, Array2, ArrayView1, Axis, concatenate, s};
 
-use crate::{Matrix, ModelError, Table, Writer, file::Reader};
+use crate::{
+    Matrix, ModelError, Table,
+    file::{Reader, Writer},
+};
 
 /// How many neighbours each branch looks at, and how many of them stand before the piece itself.
 const WINDOWS: [(usize, usize); 3] = [(2, 0), (3, 1), (5, 2)];

@@ -1,8 +1,8 @@
 //! A text cut into the likeliest pieces (Kudo 2018, arXiv 1804.10959: a unigram language model, and Viterbi's way through it).
 
 use crate::{
-    ModelError, Writer,
-    file::Reader,
+    ModelError,
+    file::{Reader, Writer},
     normalise::{SPACE, normalise},
 };
 

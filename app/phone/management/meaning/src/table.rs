@@ -1,6 +1,9 @@
 //! What each piece of text means by itself: a row of numbers, three bits each.
 
-use crate::{ModelError, Writer, file::Reader};
+use crate::{
+    ModelError,
+    file::{Reader, Writer},
+};
 
 /// The eight levels that lose least of numbers that are spread normally (Max 1960, "Quantizing for minimum distortion", table I).
 const LEVELS: [f32; 8] = [-2.152, -1.344, -0.756, -0.2451, 0.2451, 0.756, 1.344, 2.152];

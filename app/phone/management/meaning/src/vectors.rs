@@ -1,5 +1,13 @@
 //! Many vectors, a byte a dimension.
 
+use crate::{
+    Encoder, ModelError,
+    file::{Reader, VECTORS, Writer},
+};
+
+/// The most vectors that a file may hold.
+const MOST: usize = 1 << 22;
+
 /// The vectors of what is searched, in the order in which they were added. One of 256 dimensions takes 260 bytes.
 #[derive(Debug, Clone, Default)]
 pub struct Vectors {
@@ -36,6 +44,35 @@ impl Vectors {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.scales.is_empty()
+    }
+
+    /// What is kept on the disk, so that nothing is encoded twice; for the model that encoded them.
+    #[must_use]
+    pub fn to_bytes(&self, encoder: &Encoder) -> Vec<u8> {
+        let mut file = Writer::default();
+        file.bytes(&encoder.id().to_le_bytes());
+        file.count(self.len());
+        file.floats(&self.scales);
+        file.bytes(&self.values.iter().map(|value| value.cast_unsigned()).collect::<Vec<_>>());
+        file.finish(VECTORS)
+    }
+
+    /// What [`Vectors::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// The bytes are no vectors, damaged, or of another model than `encoder`: then all is to be encoded again.
+    pub fn from_bytes(bytes: &[u8], encoder: &Encoder) -> Result<Self, ModelError> {
+        const PART: &str = "vectors";
+        let mut file = Reader::new(bytes, VECTORS)?;
+        if file.bytes(4, PART)? != encoder.id().to_le_bytes() {
+            return Err(ModelError::AnotherModels);
+        }
+        let (width, count) = (encoder.width(), file.count(MOST, PART)?);
+        let scales = file.floats(count, PART)?;
+        let size = count.checked_mul(width).ok_or(ModelError::misfit(PART))?;
+        let values = file.bytes(size, PART)?.iter().map(|byte| byte.cast_signed()).collect();
+        file.end()?;
+        Ok(Self { width, values, scales })
     }
 
     /// How near each is to a unit vector: the cosine of the angle between them, -1 to 1, in the order in which they were added.

@@ -1,6 +1,6 @@
 //! A model that broke is an error, never a panic, and what a file holds comes back as it was.
 
-use fingertip_meaning::{Branch, Encoder, Layers, Matrix, ModelError, Norm, Pieces, Table};
+use fingertip_meaning::{Branch, Encoder, Layers, Matrix, ModelError, Norm, Pieces, Table, Vectors};
 
 /// Where a file's checksum stands, and where what it is of begins.
 const SUM: std::ops::Range<usize> = 12..16;
@@ -68,6 +68,25 @@ fn texts_together_have_the_vectors_that_they_have_alone() {
         assert!(alone.iter().zip(vector).all(|(a, b)| (a - b).abs() < 1e-4), "{text}");
     }
     assert!(model.encode_all([]).is_empty());
+}
+
+#[test]
+fn vectors_are_kept_for_their_own_model_only() {
+    let model = model();
+    let mut vectors = Vectors::new(model.width());
+    for vector in model.encode_all(["护照", "照", "护"]) {
+        vectors.push(&vector);
+    }
+    let bytes = vectors.to_bytes(&model);
+    let again = Vectors::from_bytes(&bytes, &model).expect("whole");
+    let asked = model.encode("护照");
+    assert_eq!(again.nearness(&asked), vectors.nearness(&asked));
+    let other = small(Layers { centre: vec![0.5; 4], ..layers() }, 6).expect("it fits");
+    assert_eq!(Vectors::from_bytes(&bytes, &other).err(), Some(ModelError::AnotherModels));
+    for end in 0..bytes.len() {
+        assert!(Vectors::from_bytes(&bytes[..end], &model).is_err(), "{end}");
+    }
+    assert_eq!(Vectors::from_bytes(&model.to_bytes(), &model).err(), Some(ModelError::NotAModel));
 }
 
 #[test]

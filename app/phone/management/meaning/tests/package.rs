@@ -64,7 +64,8 @@ const EXPECTED: [(&str, &str); 4] = [
     ),
 ];
 /// What rounding the table to three bits, and eight bits of the weights, leaves at least of a vector's direction.
-const ALIKE: f32 = 0.95;
+// With the same rounding the package's own code gives the same to five digits.
+const ALIKE: f32 = 0.97;
 
 fn model() -> Option<Encoder> {
     let target = env::var_os("CARGO_TARGET_DIR")
