@@ -5,7 +5,10 @@ use unicode_normalization::UnicodeNormalization;
 /// Stands for a space (U+2581), also before the first word.
 pub(crate) const SPACE: char = '\u{2581}';
 
-/// Compatibility composition (UAX 15), control characters left out, every kind of space one visible space. Empty where nothing is left.
+/// Compatibility composition (UAX 15), every kind of space one visible space. Empty where nothing is left.
+///
+/// Control characters and joiners without width are left out, where the Python package makes pieces of them that nobody knows: no person
+/// sees them, and what is pasted has them. All else was compared on 1,760 texts and is cut as there.
 pub(crate) fn normalise(text: &str) -> String {
     let mut normal = String::with_capacity(text.len() + 3);
     let mut pending = true;
@@ -23,12 +26,13 @@ pub(crate) fn normalise(text: &str) -> String {
 }
 
 fn is_left_out(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n' | '\u{c}' | '\r' | '\u{85}')
+    let is_space = matches!(c, '\t' | '\n' | '\u{c}' | '\r' | '\u{85}');
+    c.is_control() && !is_space || matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 fn is_space(c: char) -> bool {
     // Characters without width part words for the rules that the pieces were made with.
-    c.is_whitespace() || matches!(c, SPACE | '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{FFFD}')
+    c.is_whitespace() || matches!(c, SPACE | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}' | '\u{FFFD}')
 }
 
 #[cfg(test)]
@@ -39,5 +43,6 @@ mod tests {
     fn widths_are_one_and_spaces_are_seen_once() {
         assert_eq!(normalise("  ＡＢＣ　１２\t護照\u{7}。\n"), "▁ABC▁12▁護照。");
         assert_eq!(normalise(" \n"), "");
+        assert_eq!(normalise("\u{feff}护\u{200d}照\u{200b}丢"), "▁护照▁丢");
     }
 }
