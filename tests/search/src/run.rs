@@ -1,10 +1,12 @@
 //! Asking every query of a collection.
 
-use fingertip_search::{Index, Query};
+use std::collections::HashMap;
+
+use fingertip_search::{Index, Query, Synonyms};
 
 use crate::{
     metrics::{hit_at, ndcg_at_10, recall_at_10},
-    sets::{Collection, Set},
+    sets::{Collection, Set, demand},
     table::Figure,
 };
 
@@ -29,18 +31,41 @@ pub struct Outcome {
 /// Asks every query.
 #[must_use]
 pub fn run(collection: &Collection) -> Outcome {
-    let index = Index::new(collection.rows.iter().cloned());
+    let index = Index::with_synonyms(collection.rows.iter().cloned(), Synonyms::new(&collection.synonyms));
+    let shares = shares(collection);
     let mut outcome = Outcome::default();
     for set in &collection.sets {
-        ask(set, collection, &index, &mut outcome);
+        ask(set, collection, &index, &shares, &mut outcome);
     }
     outcome
 }
 
-fn ask(set: &Set, collection: &Collection, index: &Index, outcome: &mut Outcome) {
+/// What each query adds to the demand of which rows.
+type Shares = HashMap<String, HashMap<usize, f64>>;
+
+fn shares(collection: &Collection) -> Shares {
+    let mut shares = Shares::new();
+    for (number, row) in collection.rows.iter().enumerate() {
+        for (query, score) in collection.asked.get(&row.key).into_iter().flatten() {
+            *shares.entry(query.clone()).or_default().entry(number).or_default() += score;
+        }
+    }
+    shares
+}
+
+fn ask(set: &Set, collection: &Collection, index: &Index, shares: &Shares, outcome: &mut Outcome) {
+    let none = HashMap::new();
     let mut sums = [0.0; 4];
     for judged in &set.queries {
-        let hits = index.find(&Query { text: &judged.text, limit: 10 }, |_| 1.0);
+        // A query must not profit from its own judgement: its share of a row's demand is taken out again.
+        let own = shares.get(&judged.text.to_lowercase()).unwrap_or(&none);
+        let without_own = |number: usize| {
+            own.get(&number).map_or(1.0, |share| {
+                let all = collection.rows[number].demand;
+                index.prior(all.saturating_sub(demand(*share))) / index.prior(all)
+            })
+        };
+        let hits = index.find(&Query { text: &judged.text, limit: 10 }, without_own).hits;
         let found: Vec<&str> = hits.iter().map(|hit| collection.rows[hit.row].key.as_str()).collect();
         let relevant = &judged.relevant;
         let values = [

@@ -1,6 +1,6 @@
 //! Asking the index.
 
-use crate::{Index, score::score, text::fold};
+use crate::{Index, plan::Plan};
 
 /// What a person typed and how much of the answer is wanted.
 #[derive(Debug, Clone)]
@@ -22,31 +22,39 @@ pub struct Hit {
     pub score: f32,
 }
 
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Answer {
+    /// The rows that match, best first.
+    pub hits: Vec<Hit>,
+    /// The query with slips put right, where it was read so.
+    pub correction: Option<String>,
+}
+
 impl Index {
     /// The rows that match, best first. `nearness` raises rows by what the caller knows of the row with that
     /// number (1 is neutral): a service of the person's own region stands before the same one elsewhere.
     #[must_use]
-    pub fn find(&self, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Vec<Hit> {
-        let text = fold(query.text);
-        if text.is_empty() {
-            return Vec::new();
+    pub fn find(&self, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Answer {
+        let plan = Plan::new(self, query.text);
+        if plan.groups.is_empty() {
+            return Answer::default();
         }
-        let mut hits: Vec<Hit> = self
-            .rows
-            .iter()
-            .enumerate()
-            .filter_map(|(number, row)| {
-                let best =
-                    row.fields.iter().map(|field| score(&text, field) * field.weight).fold(0.0, f32::max);
-                (best > 0.0).then(|| Hit {
-                    score: (best + row.demand * 4.0) * nearness(number),
-                    key: row.key.clone(),
-                    row: number,
-                })
-            })
-            .collect();
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.key.cmp(&b.key)));
-        hits.truncate(query.limit);
-        hits
+        let texts = self.score_texts(&plan);
+        let best = self.best_rows(&texts, query.limit, nearness);
+        let hits = best.into_iter().map(|(row, score)| Hit { key: self.rows.key(row).to_owned(), row, score });
+        Answer { hits: hits.collect(), correction: plan.correction }
+    }
+
+    /// What a row's score is multiplied by for its demand: 1 where nobody asks for it.
+    #[must_use]
+    pub fn prior(&self, demand: u32) -> f32 {
+        let most = self.rows.most;
+        if most == 0 {
+            return 1.0;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "orders only")]
+        let share = (demand as f32).ln_1p() / (most as f32).ln_1p();
+        1.0 + crate::tune::P.prior * share
     }
 }

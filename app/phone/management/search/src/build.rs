@@ -1,0 +1,181 @@
+//! Reading rows once: every text that is the same is kept once, however many rows have it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use fst::Map;
+
+use crate::{
+    Index, Row, Synonyms,
+    analyse::{Kind, han, latin, pinyin, tokens},
+    fold::fold,
+    index::{Rows, Texts},
+    postings::Postings,
+    terms::Terms,
+};
+
+/// Which of a row's texts one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Field {
+    Name,
+    Keyword,
+    Detail,
+}
+
+/// The mark before what a name or keyword begins with.
+pub(crate) const FIRST: char = '^';
+
+/// The pieces of one map of the dictionary, each with its texts.
+type Pieces = HashMap<String, Vec<(u32, u32)>>;
+
+/// What is gathered while rows are read.
+#[derive(Default)]
+struct Gathered {
+    han: Pieces,
+    words: Pieces,
+    initials: Pieces,
+}
+
+/// Builds the index.
+pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> Index {
+    let mut numbers: HashMap<(Field, String), u32> = HashMap::new();
+    let mut kept = Rows::default();
+    let mut own: Vec<u32> = Vec::new();
+    for row in rows {
+        own.clear();
+        let names = row.names.iter().map(|text| (Field::Name, text));
+        let keywords = row.keywords.iter().map(|text| (Field::Keyword, text));
+        let details = row.details.iter().map(|text| (Field::Detail, text));
+        for (field, text) in names.chain(keywords).chain(details) {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            let number = *numbers.entry((field, fold(text).trim().to_owned())).or_insert(next);
+            if !own.contains(&number) {
+                own.push(number);
+            }
+        }
+        kept.push(&row.key, row.demand, &own);
+    }
+    // Texts of one field are numbered side by side, so that a number tells its field.
+    let mut texts: Vec<((Field, String), u32)> = numbers.into_iter().collect();
+    texts.sort_unstable();
+    let mut renumbered = vec![0; texts.len()];
+    for (number, (_, before)) in (0..).zip(&texts) {
+        renumbered[*before as usize] = number;
+    }
+    kept.renumber(&renumbered);
+    let counts = kept.count_texts(texts.len());
+
+    let mut gathered = Gathered::default();
+    let mut lengths = Texts::default();
+    for (number, ((field, text), _)) in (0..).zip(&texts) {
+        let length = gathered.read(number, *field, text);
+        lengths.push(*field, length, counts[number as usize]);
+    }
+    drop(texts);
+    lengths.close();
+    finish(gathered, kept, lengths, &counts, synonyms)
+}
+
+impl Gathered {
+    /// Takes the pieces of one text; gives how many there are.
+    fn read(&mut self, number: u32, field: Field, text: &str) -> u32 {
+        let mut length = 0;
+        let mut letters: Vec<Vec<char>> = Vec::new();
+        let mut is_first = field != Field::Detail;
+        for token in tokens(text) {
+            match token.kind {
+                Kind::Han => {
+                    let run: Vec<char> = token.text.chars().collect();
+                    length += run.len();
+                    for piece in han::pieces(&run) {
+                        add(&mut self.han, &piece, number);
+                    }
+                    if is_first {
+                        add(&mut self.han, &format!("{FIRST}{}", run[0]), number);
+                    }
+                    letters.extend(run.iter().map(|c| pinyin::initials(*c)));
+                }
+                Kind::Word => {
+                    length += 1;
+                    add(&mut self.words, &token.text, number);
+                    if is_first {
+                        add(&mut self.words, &format!("{FIRST}{}", token.text), number);
+                    }
+                    letters.push(token.text.chars().take(1).collect());
+                }
+            }
+            is_first = false;
+        }
+        if field != Field::Detail {
+            for size in [2, 3] {
+                for side_by_side in letters.windows(size) {
+                    for piece in choices(side_by_side) {
+                        add(&mut self.initials, &piece, number);
+                    }
+                }
+            }
+        }
+        u32::try_from(length).unwrap_or(u32::MAX)
+    }
+}
+
+/// Every word that takes one letter of each.
+fn choices(letters: &[Vec<char>]) -> Vec<String> {
+    letters.iter().fold(vec![String::new()], |begun, own| {
+        begun.iter().flat_map(|one| own.iter().map(move |letter| format!("{one}{letter}"))).collect()
+    })
+}
+
+fn add(pieces: &mut Pieces, piece: &str, number: u32) {
+    if !pieces.contains_key(piece) {
+        pieces.insert(piece.to_owned(), Vec::new());
+    }
+    if let Some(texts) = pieces.get_mut(piece) {
+        match texts.last_mut() {
+            Some((last, count)) if *last == number => *count += 1,
+            _ => texts.push((number, 1)),
+        }
+    }
+}
+
+fn finish(gathered: Gathered, rows: Rows, texts: Texts, counts: &[u32], synonyms: Synonyms) -> Index {
+    let mut postings = Postings::default();
+    let mut frequencies: Vec<u32> = Vec::new();
+    let mut demands: Vec<u32> = Vec::new();
+    let demand = rows.demand_of_texts(texts.len());
+    let mut keep = |pieces: Pieces| -> BTreeMap<String, u32> {
+        let pieces: BTreeMap<String, Vec<(u32, u32)>> = pieces.into_iter().collect();
+        let mut numbered = BTreeMap::new();
+        for (piece, own) in pieces {
+            numbered.insert(piece, u32::try_from(frequencies.len()).unwrap_or(u32::MAX));
+            let total: u64 = own.iter().map(|(text, _)| u64::from(counts[*text as usize])).sum();
+            frequencies.push(u32::try_from(total).unwrap_or(u32::MAX).min(rows.len()));
+            demands.push(own.iter().map(|(text, _)| demand[*text as usize]).fold(0, u32::saturating_add));
+            postings.push(&own);
+        }
+        numbered
+    };
+    let (han, words, initials) = (keep(gathered.han), keep(gathered.words), keep(gathered.initials));
+    let readings = lead(&han, |piece| pinyin::readings_of(piece));
+    let stems = lead(&words, |word| vec![latin::stem(word)]);
+    let terms = Terms {
+        han: map(&han),
+        words: map(&words),
+        initials: map(&initials),
+        readings: map(&readings),
+        stems: map(&stems),
+    };
+    Index { terms, postings, frequencies, demands, texts, rows, synonyms }
+}
+
+/// Keys that lead to a piece, a zero byte between.
+fn lead(pieces: &BTreeMap<String, u32>, keys: impl Fn(&str) -> Vec<String>) -> BTreeMap<String, u32> {
+    let pieces = pieces.iter().filter(|(piece, _)| !piece.starts_with(FIRST));
+    pieces
+        .flat_map(|(piece, term)| keys(piece).into_iter().map(move |key| (format!("{key}\0{piece}"), *term)))
+        .collect()
+}
+
+fn map(pieces: &BTreeMap<String, u32>) -> Map<Vec<u8>> {
+    // A tree's keys are in order and each is there once, which is all that can be wrong.
+    Map::from_iter(pieces.iter().map(|(key, term)| (key, u64::from(*term)))).unwrap_or_default()
+}

@@ -1,0 +1,134 @@
+//! What is kept of rows and texts.
+
+use crate::build::Field;
+
+/// Rows: their keys, how much each is asked for, and which texts they have.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Rows {
+    pub(crate) keys: String,
+    pub(crate) key_ends: Vec<u32>,
+    pub(crate) demand: Vec<u32>,
+    /// The most that one is asked for.
+    pub(crate) most: u32,
+    pub(crate) texts: Vec<u32>,
+    /// Where each row's texts end.
+    pub(crate) ends: Vec<u32>,
+}
+
+impl Rows {
+    pub(crate) fn push(&mut self, key: &str, demand: u32, texts: &[u32]) {
+        self.keys.push_str(key);
+        self.key_ends.push(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
+        self.demand.push(demand);
+        self.most = self.most.max(demand);
+        self.texts.extend_from_slice(texts);
+        self.ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+    }
+
+    pub(crate) fn len(&self) -> u32 {
+        u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The key of a row.
+    pub(crate) fn key(&self, row: usize) -> &str {
+        let from = row.checked_sub(1).map_or(0, |before| self.key_ends[before]);
+        &self.keys[from as usize..self.key_ends[row] as usize]
+    }
+
+    /// The texts of a row, names first, then keywords, then details.
+    #[inline]
+    pub(crate) fn texts(&self, row: usize) -> &[u32] {
+        let from = row.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.texts[from as usize..self.ends[row] as usize]
+    }
+
+    pub(crate) fn renumber(&mut self, numbers: &[u32]) {
+        for text in &mut self.texts {
+            *text = numbers[*text as usize];
+        }
+        for row in 0..self.ends.len() {
+            let from = row.checked_sub(1).map_or(0, |before| self.ends[before]);
+            self.texts[from as usize..self.ends[row] as usize].sort_unstable();
+        }
+    }
+
+    /// How many rows have each text.
+    pub(crate) fn count_texts(&self, texts: usize) -> Vec<u32> {
+        let mut counts = vec![0; texts];
+        for text in &self.texts {
+            counts[*text as usize] += 1;
+        }
+        counts
+    }
+
+    /// How much the rows of each text are asked for together.
+    pub(crate) fn demand_of_texts(&self, texts: usize) -> Vec<u32> {
+        let mut demand = vec![0_u32; texts];
+        for row in 0..self.ends.len() {
+            for text in self.texts(row) {
+                let all = &mut demand[*text as usize];
+                *all = all.saturating_add(self.demand[row]);
+            }
+        }
+        demand
+    }
+}
+
+/// Texts: how long each is, in which field.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Texts {
+    /// Two bits for the field, six for the length's level.
+    pub(crate) levels: Vec<u8>,
+    /// How many texts are names, and how many names or keywords.
+    pub(crate) bounds: [u32; 2],
+    /// The mean length a field, over rows.
+    pub(crate) means: [f32; 3],
+    sums: [(f64, f64); 3],
+}
+
+/// Levels for a doubling of the length.
+const LEVELS: f32 = 6.0;
+
+impl Texts {
+    pub(crate) fn push(&mut self, field: Field, length: u32, rows: u32) {
+        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a level of 0 to 63")]
+        let level = ((length.max(1) as f32).log2() * LEVELS).round().min(63.0) as u8;
+        self.levels.push((field as u8) << 6 | level);
+        let (sum, count) = &mut self.sums[field as usize];
+        *sum += f64::from(length) * f64::from(rows);
+        *count += f64::from(rows);
+        let after = u32::try_from(self.levels.len()).unwrap_or(u32::MAX);
+        for bound in &mut self.bounds[(field as usize).min(2)..] {
+            *bound = after;
+        }
+    }
+
+    pub(crate) fn close(&mut self) {
+        for (mean, (sum, count)) in self.means.iter_mut().zip(self.sums) {
+            #[expect(clippy::cast_possible_truncation, reason = "a mean length")]
+            {
+                *mean = (sum / count.max(1.0)).max(1.0) as f32;
+            }
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.levels.len()
+    }
+
+    #[inline]
+    pub(crate) fn field(&self, text: u32) -> Field {
+        if text < self.bounds[0] {
+            Field::Name
+        } else if text < self.bounds[1] {
+            Field::Keyword
+        } else {
+            Field::Detail
+        }
+    }
+}
+
+/// The length that a level stands for.
+pub(crate) fn length(level: u8) -> f32 {
+    (f32::from(level & 63) / LEVELS).exp2()
+}

@@ -1,0 +1,162 @@
+//! What is looked for: a query taken apart into groups of alternatives.
+
+use crate::{
+    Index,
+    analyse::{Kind, Token, han, tokens},
+    build::FIRST,
+    synonyms::Rule,
+    terms::{Term, get},
+    tune::P,
+    words::Word,
+};
+
+/// What is looked for; every group that a text answers to counts.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    pub(crate) groups: Vec<Group>,
+    /// The query with slips put right, where there were any.
+    pub(crate) correction: Option<String>,
+}
+
+/// Ways to say the same: the best one in a text counts.
+#[derive(Debug, Default)]
+pub(crate) struct Group {
+    pub(crate) alternatives: Vec<Alternative>,
+}
+
+/// One way to say it: its slots count together, and much less where one is missing.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Alternative {
+    pub(crate) weight: f32,
+    pub(crate) slots: Vec<Slot>,
+    /// Whether a text that lacks a slot is hardly an answer.
+    pub(crate) needs_all: bool,
+}
+
+/// One place: the best of its terms counts.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Slot {
+    pub(crate) weight: f32,
+    pub(crate) terms: Vec<(Term, f32)>,
+}
+
+impl Slot {
+    pub(crate) fn one(term: Term, weight: f32) -> Self {
+        Self { weight, terms: vec![(term, 1.0)] }
+    }
+}
+
+impl Group {
+    pub(crate) fn of(slots: Vec<Slot>) -> Self {
+        Self { alternatives: vec![Alternative { weight: 1.0, slots, needs_all: false }] }
+    }
+}
+
+/// The most tokens and Han characters of a query that are looked at: more is pasted, not asked.
+const MOST_TOKENS: usize = 48;
+const MOST_HAN: usize = 160;
+
+impl Plan {
+    pub(crate) fn new(index: &Index, text: &str) -> Self {
+        let mut plan = Self::default();
+        let mut tokens = tokens(text);
+        tokens.truncate(MOST_TOKENS);
+        let mut han_left = MOST_HAN;
+        let is_open = text.chars().next_back().is_some_and(char::is_alphanumeric);
+        let mut at = 0;
+        while at < tokens.len() {
+            let run = tokens[at..].iter().take_while(|token| token.kind == tokens[at].kind).count();
+            match tokens[at].kind {
+                Kind::Han => {
+                    for token in &tokens[at..at + run] {
+                        let cut: String = token.text.chars().take(han_left).collect();
+                        han_left = han_left.saturating_sub(cut.chars().count());
+                        plan.add_han(index, &cut);
+                    }
+                }
+                Kind::Word => {
+                    let is_last = at + run == tokens.len();
+                    Word::plan(index, &mut plan, text, &tokens[at..at + run], is_last && is_open);
+                }
+            }
+            at += run;
+        }
+        plan.add_first(index, tokens.first());
+        plan.groups.retain(|group| group.alternatives.iter().any(|one| !one.slots.is_empty()));
+        plan
+    }
+
+    /// What a name begins with counts besides, so that the first character typed brings what begins so.
+    fn add_first(&mut self, index: &Index, token: Option<&Token>) {
+        let Some(token) = token else { return };
+        let found = match token.kind {
+            Kind::Han => token.text.chars().next().and_then(|c| get(&index.terms.han, &format!("{FIRST}{c}"))),
+            Kind::Word => get(&index.terms.words, &format!("{FIRST}{}", token.text)),
+        };
+        if let Some(term) = found {
+            self.groups.push(Group::of(vec![Slot::one(term, P.first)]));
+        }
+    }
+
+    fn add_han(&mut self, index: &Index, run: &str) {
+        for part in han::subject(run) {
+            let units: Vec<String> = part.iter().map(|c| String::from(*c)).collect();
+            // Each character belongs to the span of a rule, or to none.
+            let mut spans: Vec<(usize, usize, &Rule)> = Vec::new();
+            let mut at = 0;
+            while at < units.len() {
+                if let Some(rule) = index.synonyms.begins(&units[at..]) {
+                    spans.push((at, at + rule.units.len(), rule));
+                    at += rule.units.len();
+                } else {
+                    at += 1;
+                }
+            }
+            let inside = |from: usize, to: usize| spans.iter().any(|span| span.0 <= from && to <= span.1);
+            for (from, to) in grams(part.len()) {
+                if !inside(from, to)
+                    && let Some(slot) = slot(index, &part[from..to])
+                {
+                    self.groups.push(Group::of(vec![slot]));
+                }
+            }
+            for (from, to, rule) in &spans {
+                let mut group = Group::of(slots(index, &part[*from..*to]));
+                for other in &rule.others {
+                    group.alternatives.push(said_otherwise(index, other));
+                }
+                self.groups.push(group);
+            }
+        }
+    }
+}
+
+/// Another way to say it, of Han or of words.
+pub(crate) fn said_otherwise(index: &Index, text: &str) -> Alternative {
+    let mut all = Vec::new();
+    for token in tokens(text) {
+        match token.kind {
+            Kind::Han => all.extend(slots(index, &token.text.chars().collect::<Vec<_>>())),
+            Kind::Word => all.push(Word::slot(index, &token.text)),
+        }
+    }
+    Alternative { weight: P.synonym, slots: all, needs_all: true }
+}
+
+/// The characters and pairs of a run of so many characters, as from and to.
+fn grams(length: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..length).map(|at| (at, at + 1)).chain((1..length).map(|at| (at - 1, at + 1)))
+}
+
+fn slots(index: &Index, run: &[char]) -> Vec<Slot> {
+    grams(run.len()).filter_map(|(from, to)| slot(index, &run[from..to])).collect()
+}
+
+fn slot(index: &Index, piece: &[char]) -> Option<Slot> {
+    let weight = match piece {
+        [c] if han::is_particle(*c) => P.particle,
+        [_] => P.uni,
+        _ => 1.0,
+    };
+    get(&index.terms.han, &piece.iter().collect::<String>()).map(|term| Slot::one(term, weight))
+}

@@ -1,0 +1,156 @@
+//! How well rows answer: BM25 over texts (Robertson and Zaragoza 2009), joined by row, raised by demand and nearness.
+
+use crate::{
+    Index,
+    build::Field,
+    index::length,
+    plan::{Alternative, Group, Plan, Slot},
+    terms::Term,
+    tune::P,
+};
+
+/// Texts with a value each, ascending.
+type Scored = Vec<(u32, f32)>;
+
+impl Index {
+    /// What each text is worth for a plan, by its number.
+    pub(crate) fn score_texts(&self, plan: &Plan) -> Vec<f32> {
+        let norms = self.norms();
+        let mut total = vec![0.0_f32; self.texts.len()];
+        for group in &plan.groups {
+            self.add_group(group, &norms, &mut total);
+        }
+        total
+    }
+
+    fn add_group(&self, group: &Group, norms: &[f32; 256], total: &mut [f32]) {
+        // Most groups are one term.
+        if let [Alternative { weight, slots, .. }] = group.alternatives.as_slice()
+            && let [Slot { weight: slot, terms }] = slots.as_slice()
+            && let [(term, own)] = terms.as_slice()
+        {
+            self.each(*term, weight * slot * own * self.rarity(*term), norms, |text, value| {
+                if let Some(all) = total.get_mut(text as usize) {
+                    *all += value;
+                }
+            });
+            return;
+        }
+        let ways: Vec<Scored> = group.alternatives.iter().map(|one| self.alternative(one, norms)).collect();
+        for (text, value) in merge(ways, f32::max) {
+            if let Some(all) = total.get_mut(text as usize) {
+                *all += value;
+            }
+        }
+    }
+
+    fn alternative(&self, one: &Alternative, norms: &[f32; 256]) -> Scored {
+        let slots: Vec<Scored> = one.slots.iter().map(|slot| self.slot(slot, norms)).collect();
+        let scale = one.weight;
+        if !one.needs_all || slots.len() < 2 {
+            let mut all = merge(slots, |a, b| a + b);
+            all.iter_mut().for_each(|(_, value)| *value *= scale);
+            return all;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a few slots")]
+        let needed = slots.len() as f32;
+        let counted = slots.into_iter().map(|slot| slot.into_iter().map(|(text, value)| (text, (value, 1.0_f32))).collect());
+        merge_with(counted.collect(), |a: (f32, f32), b: (f32, f32)| (a.0 + b.0, a.1 + b.1))
+            .into_iter()
+            .map(|(text, (value, count))| (text, value * scale * (count / needed).powf(P.all)))
+            .collect()
+    }
+
+    fn slot(&self, slot: &Slot, norms: &[f32; 256]) -> Scored {
+        // One meaning has one rarity, or its rarest spelling would count most.
+        let rarity = slot.terms.first().map_or(0.0, |(first, _)| {
+            let is_exact = slot.terms.iter().any(|(_, weight)| *weight >= 1.0);
+            if is_exact && slot.terms.len() < 4 { self.rarity(*first) } else {
+                slot.terms.iter().map(|(term, _)| self.rarity(*term)).fold(f32::MAX, f32::min)
+            }
+        });
+        let lists = slot.terms.iter().map(|(term, weight)| {
+            let mut texts = Vec::with_capacity(self.postings.length(*term));
+            self.each(*term, slot.weight * weight * rarity, norms, |text, value| texts.push((text, value)));
+            texts
+        });
+        merge(lists.collect(), f32::max)
+    }
+
+    fn each(&self, term: Term, weight: f32, norms: &[f32; 256], mut take: impl FnMut(u32, f32)) {
+        for (text, count) in self.postings.of(term) {
+            let Some(level) = self.texts.levels.get(text as usize) else { continue };
+            #[expect(clippy::cast_precision_loss, reason = "a count in one text")]
+            let count = count as f32;
+            take(text, weight * count / (count + norms[usize::from(*level)]));
+        }
+    }
+
+    /// The logarithm of how few rows have a term.
+    pub(crate) fn rarity(&self, term: Term) -> f32 {
+        let having = self.frequencies.get(term as usize).copied().unwrap_or(0);
+        #[expect(clippy::cast_precision_loss, reason = "orders only")]
+        let (all, having) = (self.rows.len() as f32, having as f32);
+        (1.0 + (all - having + 0.5).max(0.0) / (having + 0.5)).ln()
+    }
+
+    /// What a count is weighed against, by the level of a text.
+    fn norms(&self) -> [f32; 256] {
+        std::array::from_fn(|level| {
+            let field = (level >> 6).min(2);
+            let share = [P.b_name, P.b_keyword, P.b_detail][field];
+            #[expect(clippy::cast_possible_truncation, reason = "below 256")]
+            let length = length(level as u8) / self.texts.means[field].max(1.0);
+            P.k1 * (1.0 - share + share * length)
+        })
+    }
+
+    /// The best rows with their scores, best first.
+    pub(crate) fn best_rows(&self, texts: &[f32], limit: usize, nearness: impl Fn(usize) -> f32) -> Vec<(usize, f32)> {
+        let mut best: Vec<(usize, f32)> = Vec::new();
+        for row in 0..self.rows.ends.len() {
+            let value = self.relevance(texts, row);
+            if value > 0.0 {
+                best.push((row, value * self.prior(self.rows.demand[row]) * nearness(row)));
+            }
+        }
+        best.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.rows.key(a.0).cmp(self.rows.key(b.0))));
+        best.truncate(limit);
+        best
+    }
+
+    fn relevance(&self, texts: &[f32], row: usize) -> f32 {
+        let (mut name, mut keyword, mut detail) = (0.0_f32, 0.0_f32, 0.0_f32);
+        for text in self.rows.texts(row) {
+            let value = texts.get(*text as usize).copied().unwrap_or(0.0);
+            match self.texts.field(*text) {
+                Field::Name => name = name.max(value),
+                Field::Keyword => keyword = keyword.max(value),
+                Field::Detail => detail += value,
+            }
+        }
+        name + P.w_keyword * keyword + P.w_detail * detail
+    }
+}
+
+fn merge(lists: Vec<Scored>, join: impl Fn(f32, f32) -> f32) -> Scored {
+    merge_with(lists, join)
+}
+
+/// One list of several that are ascending, what is for the same text joined.
+fn merge_with<T: Copy>(mut lists: Vec<Vec<(u32, T)>>, join: impl Fn(T, T) -> T) -> Vec<(u32, T)> {
+    if lists.len() < 2 {
+        return lists.pop().unwrap_or_default();
+    }
+    let mut all = lists.concat();
+    // Stable and made for runs that are in order already.
+    all.sort_by_key(|(text, _)| *text);
+    let mut joined: Vec<(u32, T)> = Vec::with_capacity(all.len());
+    for (text, value) in all {
+        match joined.last_mut() {
+            Some((last, known)) if *last == text => *known = join(*known, value),
+            _ => joined.push((text, value)),
+        }
+    }
+    joined
+}
