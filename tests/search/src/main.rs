@@ -25,7 +25,7 @@ struct Options {
 fn main() -> Result<()> {
     let options = options()?;
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let synonyms = own.join("../../assets/search/synonyms.yml");
+    let synonyms = own.join("../../assets/demo/synonyms.yml");
     let data = Data::find(options.data.as_deref());
     let collections = [
         ("STARD", sets::stard(&data, &synonyms)?),
@@ -54,7 +54,9 @@ fn main() -> Result<()> {
     }
     if options.misses {
         for miss in &outcome.misses {
-            eprintln!("MISS {}: {}", miss.set, miss.query);
+            let read_as = miss.read_as.as_deref().unwrap_or(&miss.query);
+            let first = miss.first.as_deref().unwrap_or("nothing");
+            eprintln!("MISS {}: {} (read as {read_as}) first: {first}", miss.set, miss.query);
         }
     }
     if options.accept {

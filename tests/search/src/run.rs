@@ -17,6 +17,10 @@ pub struct Miss {
     pub set: String,
     /// Its text.
     pub query: String,
+    /// What was put right in it.
+    pub read_as: Option<String>,
+    /// What was found first instead.
+    pub first: Option<String>,
 }
 
 /// What a collection gives.
@@ -65,7 +69,8 @@ fn ask(set: &Set, collection: &Collection, index: &Index, shares: &Shares, outco
                 index.prior(all.saturating_sub(demand(*share))) / index.prior(all)
             })
         };
-        let hits = index.find(&Query { text: &judged.text, limit: 10 }, without_own).hits;
+        let answer = index.find(&Query { text: &judged.text, limit: 10 }, without_own);
+        let hits = answer.hits;
         let found: Vec<&str> = hits.iter().map(|hit| collection.rows[hit.row].key.as_str()).collect();
         let relevant = &judged.relevant;
         let values = [
@@ -77,8 +82,14 @@ fn ask(set: &Set, collection: &Collection, index: &Index, shares: &Shares, outco
         for (sum, value) in sums.iter_mut().zip(values) {
             *sum += value;
         }
+        if let Ok(set_) = std::env::var("FT_LOW") && set.name.starts_with(&set_) && values[0] < 0.99 { eprintln!("LOW {:.2} {} ({:?}) {:?}", values[0], judged.text, answer.correction, &found[..found.len().min(3)]); }
         if hit_at(10, &found, relevant) == 0.0 {
-            outcome.misses.push(Miss { set: set.name.clone(), query: judged.text.clone() });
+            outcome.misses.push(Miss {
+                set: set.name.clone(),
+                query: judged.text.clone(),
+                read_as: answer.correction,
+                first: found.first().map(|key| (*key).to_owned()),
+            });
         }
     }
     let queries = set.queries.len();

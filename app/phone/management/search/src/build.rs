@@ -6,7 +6,8 @@ use fst::Map;
 
 use crate::{
     Index, Row, Synonyms,
-    analyse::{Kind, han, latin, pinyin, tokens},
+    analyse::{Kind, Token, han, latin, pinyin, tokens},
+    correct::threes,
     fold::fold,
     index::{Rows, Texts},
     postings::Postings,
@@ -33,6 +34,8 @@ struct Gathered {
     han: Pieces,
     words: Pieces,
     initials: Pieces,
+    /// Two words of a name written together: how much their rows are asked for, and where the second begins.
+    pairs: BTreeMap<String, (u32, usize)>,
 }
 
 /// Builds the index.
@@ -63,11 +66,12 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
     }
     kept.renumber(&renumbered);
     let counts = kept.count_texts(texts.len());
+    let demand = kept.demand_of_texts(texts.len());
 
     let mut gathered = Gathered::default();
     let mut lengths = Texts::default();
     for (number, ((field, text), _)) in (0..).zip(&texts) {
-        let length = gathered.read(number, *field, text);
+        let length = gathered.read(number, *field, text, demand[number as usize]);
         lengths.push(*field, length, counts[number as usize]);
     }
     drop(texts);
@@ -77,11 +81,15 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
 
 impl Gathered {
     /// Takes the pieces of one text; gives how many there are.
-    fn read(&mut self, number: u32, field: Field, text: &str) -> u32 {
+    fn read(&mut self, number: u32, field: Field, text: &str, demand: u32) -> u32 {
         let mut length = 0;
         let mut letters: Vec<Vec<char>> = Vec::new();
         let mut is_first = field != Field::Detail;
-        for token in tokens(text) {
+        let tokens = tokens(text);
+        if field != Field::Detail {
+            self.read_pairs(&tokens, demand);
+        }
+        for token in tokens {
             match token.kind {
                 Kind::Han => {
                     let run: Vec<char> = token.text.chars().collect();
@@ -115,6 +123,18 @@ impl Gathered {
             }
         }
         u32::try_from(length).unwrap_or(u32::MAX)
+    }
+}
+
+impl Gathered {
+    fn read_pairs(&mut self, tokens: &[Token], demand: u32) {
+        for pair in tokens.windows(2) {
+            if pair.iter().all(|token| token.kind == Kind::Word && token.text.len() > 2 && token.text.is_ascii()) {
+                let key = format!("{}{}", pair[0].text, pair[1].text);
+                let (all, _) = self.pairs.entry(key).or_insert((0, pair[0].text.len()));
+                *all = all.saturating_add(demand).saturating_add(1);
+            }
+        }
     }
 }
 
@@ -157,14 +177,17 @@ fn finish(gathered: Gathered, rows: Rows, texts: Texts, counts: &[u32], synonyms
     let (han, words, initials) = (keep(gathered.han), keep(gathered.words), keep(gathered.initials));
     let readings = lead(&han, |piece| pinyin::readings_of(piece));
     let stems = lead(&words, |word| vec![latin::stem(word)]);
+    let (threes, spellings) = spell(&words);
     let terms = Terms {
         han: map(&han),
         words: map(&words),
         initials: map(&initials),
         readings: map(&readings),
         stems: map(&stems),
+        threes: map(&threes),
+        pairs: Map::from_iter(gathered.pairs.iter().map(|(key, (demand, at))| (key, u64::from(*demand) << 8 | *at as u64))).unwrap_or_default(),
     };
-    Index { terms, postings, frequencies, demands, texts, rows, synonyms }
+    Index { terms, postings, spellings, frequencies, demands, texts, rows, synonyms }
 }
 
 /// Keys that lead to a piece, a zero byte between.
@@ -173,6 +196,26 @@ fn lead(pieces: &BTreeMap<String, u32>, keys: impl Fn(&str) -> Vec<String>) -> B
     pieces
         .flat_map(|(piece, term)| keys(piece).into_iter().map(move |key| (format!("{key}\0{piece}"), *term)))
         .collect()
+}
+
+/// Three letters each, with the words that have them.
+fn spell(words: &BTreeMap<String, u32>) -> (BTreeMap<String, u32>, Postings) {
+    let mut having: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
+    for (word, number) in words.iter().filter(|(word, _)| !word.starts_with(FIRST)) {
+        let mut threes = threes(word);
+        threes.sort_unstable();
+        threes.dedup();
+        for three in threes {
+            having.entry(three).or_default().push((*number, 1));
+        }
+    }
+    let mut postings = Postings::default();
+    let mut numbered = BTreeMap::new();
+    for ((three, words), number) in having.into_iter().zip(0..) {
+        numbered.insert(three, number);
+        postings.push(&words);
+    }
+    (numbered, postings)
 }
 
 fn map(pieces: &BTreeMap<String, u32>) -> Map<Vec<u8>> {

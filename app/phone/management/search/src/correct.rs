@@ -1,27 +1,52 @@
 //! Slips in typing, and words written together.
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use fst::{Automaton, IntoStreamer, Streamer};
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 
-use crate::{Index, analyse::latin, terms::{Term, get}};
+use crate::{Index, analyse::latin, terms::{Term, get}, tune::P};
 
 /// A word that is near a typed one.
 #[derive(Debug, Clone)]
-pub(crate) struct Slip {
+pub(crate) struct Near {
     pub(crate) word: String,
-    /// Letters missing, added, changed or exchanged; a wrong first letter counts double.
-    pub(crate) distance: u8,
+    /// How alike it is, up to 1.
+    alike: f32,
+    likelihood: f32,
+    pub(crate) weight: f32,
+}
+
+/// How much a word is of another's family: they begin with the same letters for most of their length.
+fn family(one: &str, other: &str) -> f32 {
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let shorter = one.len().min(other.len()).max(1);
+    if same >= 5 && same as f32 / shorter as f32 >= P.family_share { P.family } else { 0.0 }
+}
+
+impl Near {
+    /// How likely a word must be that explains a typed one as well as this.
+    pub(crate) fn likely(&self) -> f32 {
+        self.likelihood * self.alike
+    }
+}
+
+/// The letters of a word three by three, with its beginning and end; each once.
+pub(crate) fn threes(word: &str) -> Vec<String> {
+    let letters: Vec<char> = [' ', ' '].into_iter().chain(word.chars()).chain([' ']).collect();
+    let mut threes: Vec<String> = letters.windows(3).map(|three| three.iter().collect()).collect();
+    threes.sort_unstable();
+    threes.dedup();
+    threes
 }
 
 /// Automata for one and for two slips; two letters exchanged are one slip.
 static AUTOMATA: LazyLock<[LevenshteinAutomatonBuilder; 2]> =
     LazyLock::new(|| [1, 2].map(|slips| LevenshteinAutomatonBuilder::new(slips, true)));
 
-struct Near(DFA);
+struct Walk(DFA);
 
-impl Automaton for Near {
+impl Automaton for Walk {
     type State = u32;
 
     fn start(&self) -> u32 {
@@ -42,29 +67,112 @@ impl Automaton for Near {
 }
 
 impl Index {
-    /// Words of the index that are near a typed one, the likeliest first: fewer slips, then those that are asked for more.
-    pub(crate) fn slips(&self, word: &str, limit: usize) -> Vec<Slip> {
+    /// Words of the index that a typed one, which it has not, may mean: the likeliest first, with weights up to 1.
+    pub(crate) fn near(&self, word: &str, limit: usize) -> Vec<Near> {
         let budget = latin::budget(word.chars().count());
-        if budget == 0 || word.chars().any(|c| c.is_ascii_digit()) {
+        if word.chars().any(|c| c.is_ascii_digit()) {
             return Vec::new();
         }
-        let near = Near(AUTOMATA[usize::from(budget) - 1].build_dfa(word));
-        let mut found: Vec<(Slip, f32)> = Vec::new();
-        let mut words = self.terms.words.search(&near).into_stream();
-        while let Some((key, term)) = words.next() {
-            let (Ok(key), Ok(term)) = (std::str::from_utf8(key), Term::try_from(term)) else { continue };
-            let distance = match near.0.eval(key) {
-                Distance::Exact(distance) => distance,
-                Distance::AtLeast(_) => continue,
-            };
-            let distance = distance + u8::from(key.chars().next() != word.chars().next());
-            if distance <= budget && distance > 0 {
-                found.push((Slip { word: key.to_owned(), distance }, self.likelihood(term)));
+        let mut found = if budget == 0 { self.exchanged(word) } else { self.slips(word, budget) };
+        if budget > 0 {
+            found.extend(self.alike(word));
+            found.extend(self.together(word, budget));
+        }
+        let most = found.iter().map(|near| near.likelihood).fold(1.0, f32::max);
+        for near in &mut found {
+            near.weight = near.alike.powf(P.alike_power) * (near.likelihood / most).powf(P.likely_power);
+        }
+        found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.word.cmp(&b.word)));
+        found.dedup_by(|a, b| a.word == b.word);
+        found.truncate(limit);
+        found
+    }
+
+    /// Words that share most letters with a known one: what is made from it.
+    pub(crate) fn related(&self, word: &str) -> Vec<(Term, f32)> {
+        if word.len() < 4 { return Vec::new(); }
+        let mut found: Vec<_> = self.alike(word).into_iter().map(|n| ((n.alike / P.alike).max(family(word, &n.word)), n.word)).filter(|n| n.0 >= P.known_least).collect();
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        found.truncate(P.known_most as usize);
+        found.into_iter().filter_map(|(w, word)| Some((get(&self.terms.words, &word)?, P.known_alike * w.powf(P.known_power)))).collect()
+    }
+
+    /// Words of the same letters, two of them in the other order: right letters are no slip in a word of four.
+    fn exchanged(&self, word: &str) -> Vec<Near> {
+        let letters: Vec<char> = word.chars().collect();
+        let mut found = Vec::new();
+        for at in 1..letters.len().max(1) {
+            let mut other = letters.clone();
+            other.swap(at - 1, at);
+            let other: String = other.into_iter().collect();
+            if letters.len() == 4
+                && let Some(term) = get(&self.terms.words, &other)
+            {
+                found.push(Near { word: other, alike: 0.75, likelihood: self.likelihood(term), weight: 0.0 });
             }
         }
-        found.sort_by(|a, b| a.0.distance.cmp(&b.0.distance).then(b.1.total_cmp(&a.1)).then_with(|| a.0.word.cmp(&b.0.word)));
-        found.truncate(limit);
-        found.into_iter().map(|(slip, _)| slip).collect()
+        found
+    }
+
+    /// Words within the budget of slips.
+    fn slips(&self, word: &str, budget: u8) -> Vec<Near> {
+        let walk = Walk(AUTOMATA[usize::from(budget) - 1].build_dfa(word));
+        let mut found = Vec::new();
+        let mut words = self.terms.words.search(&walk).into_stream();
+        while let Some((key, term)) = words.next() {
+            let (Ok(key), Ok(term)) = (std::str::from_utf8(key), Term::try_from(term)) else { continue };
+            let Distance::Exact(distance) = walk.0.eval(key) else { continue };
+            let distance = distance + u8::from(key.chars().next() != word.chars().next());
+            if distance <= budget {
+                #[expect(clippy::cast_precision_loss, reason = "a word's length")]
+                let alike = 1.0 - P.slip_cost * f32::from(distance) / word.chars().count() as f32;
+                found.push(Near { word: key.to_owned(), alike, likelihood: self.likelihood(term), weight: 0.0 });
+            }
+        }
+        found
+    }
+
+    /// Two words written together with a slip.
+    fn together(&self, word: &str, budget: u8) -> Vec<Near> {
+        let walk = Walk(AUTOMATA[usize::from(budget) - 1].build_dfa(word));
+        let mut found = Vec::new();
+        let mut pairs = self.terms.pairs.search(&walk).into_stream();
+        while let Some((key, value)) = pairs.next() {
+            let (Ok(key), Distance::Exact(distance)) = (std::str::from_utf8(key), walk.0.eval(key)) else { continue };
+            let distance = distance + u8::from(key.chars().next() != word.chars().next());
+            let Some((one, next)) = key.split_at_checked((value & 0xFF) as usize) else { continue };
+            if distance <= budget {
+                let likelihood = ((value >> 8) as f32).ln_1p() * P.pair;
+                let alike = 1.0 - P.slip_cost * f32::from(distance) / word.chars().count() as f32;
+                found.push(Near { word: format!("{one} {next}"), alike, likelihood, weight: 0.0 });
+            }
+        }
+        found
+    }
+
+    /// Words that share most of their letters, three by three (Dice 1945): what somebody wrote who knows it by ear.
+    fn alike(&self, word: &str) -> Vec<Near> {
+        let own = threes(word);
+        let mut shared: HashMap<Term, usize> = HashMap::new();
+        for number in own.iter().filter_map(|three| get(&self.terms.threes, three)) {
+            for (term, _) in self.spellings.of(number) {
+                *shared.entry(term).or_default() += 1;
+            }
+        }
+        let mut found = Vec::new();
+        for (term, shared) in shared {
+            #[expect(clippy::cast_precision_loss, reason = "a word's length")]
+            let dice = |theirs: usize| 2.0 * shared as f32 / (own.len() + theirs) as f32;
+            if dice(shared) < P.alike_least {
+                continue;
+            }
+            let Some(key) = self.terms.word(term) else { continue };
+            let alike = dice(key.chars().count() + 1);
+            if alike >= P.alike_least && key.len() > 3 {
+                found.push(Near { word: key, alike: alike * P.alike, likelihood: self.likelihood(term), weight: 0.0 });
+            }
+        }
+        found
     }
 
     /// How likely it is that a word is meant: how much its rows are asked for, how many there are.
@@ -75,9 +183,9 @@ impl Index {
         likelihood
     }
 
-    /// The words of the index that are written together in this one; none where some of it is no word.
-    pub(crate) fn split(&self, word: &str) -> Option<Vec<String>> {
-        if !word.is_ascii() || word.len() < 4 {
+    /// The words of the index that are written together in this one, each at least so likely; none where some of it is no such word.
+    pub(crate) fn split(&self, word: &str, least: f32) -> Option<Vec<String>> {
+        if !word.is_ascii() || word.len() < 5 {
             return None;
         }
         // The best way to each place: the fewest words, then the likelier.
@@ -87,10 +195,13 @@ impl Index {
             for from in 0..to {
                 let Some((words, likely, _)) = best[from] else { continue };
                 let piece = &word[from..to];
-                if piece.len() < 2 && !matches!(piece, "a" | "i") {
+                if piece.len() < 3 && !latin::is_asking(piece) {
                     continue;
                 }
                 let Some(term) = get(&self.terms.words, piece) else { continue };
+                if self.likelihood(term) < least {
+                    continue;
+                }
                 let way = (words + 1, likely + self.likelihood(term), from);
                 let is_better = best[to]
                     .is_none_or(|known| way.0 < known.0 || (way.0 == known.0 && way.1 > known.1));

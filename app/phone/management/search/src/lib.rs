@@ -40,6 +40,8 @@ pub struct Row {
 pub struct Index {
     terms: terms::Terms,
     postings: postings::Postings,
+    /// Which words, by their terms, have three letters side by side.
+    spellings: postings::Postings,
     /// How many rows have each term, and how much these are asked for together.
     frequencies: Vec<u32>,
     demands: Vec<u32>,

@@ -41,14 +41,53 @@ pub(crate) struct Slot {
 }
 
 impl Slot {
-    pub(crate) fn one(term: Term, weight: f32) -> Self {
-        Self { weight, terms: vec![(term, 1.0)] }
+    /// A term, weighed by its rarity.
+    pub(crate) fn one(index: &Index, term: Term, weight: f32) -> Self {
+        Self { weight: weight * index.rarity(term), terms: vec![(term, 1.0)] }
+    }
+
+    /// Terms of one meaning, which has the rarity of the commonest of them: or the rarest spelling would count most.
+    pub(crate) fn any(index: &Index, terms: Vec<(Term, f32)>, weight: f32) -> Self {
+        let rarity = terms.iter().map(|(term, _)| index.rarity(*term)).reduce(f32::min).unwrap_or_default();
+        Self { weight: weight * rarity, terms }
+    }
+
+    /// Adds terms; of one that is there already the higher weight counts.
+    pub(crate) fn add(&mut self, terms: impl IntoIterator<Item = (Term, f32)>) {
+        for (term, weight) in terms {
+            match self.terms.iter_mut().find(|(known, _)| *known == term) {
+                Some((_, known)) => *known = known.max(weight),
+                None => self.terms.push((term, weight)),
+            }
+        }
     }
 }
 
 impl Group {
     pub(crate) fn of(slots: Vec<Slot>) -> Self {
         Self { alternatives: vec![Alternative { weight: 1.0, slots, needs_all: false }] }
+    }
+}
+
+impl Alternative {
+    /// What it is worth where a text has all of it.
+    fn mass(&self) -> f32 {
+        self.slots.iter().map(|slot| slot.weight).sum()
+    }
+}
+
+impl Group {
+    /// Adds what editors say for it. A longer way to say the same must not count for more.
+    pub(crate) fn add_others(&mut self, index: &Index, rule: &Rule) {
+        let own = self.alternatives.first().map_or(0.0, Alternative::mass);
+        for other in &rule.others {
+            let mut other = said_otherwise(index, other);
+            let mass = other.mass();
+            if own > 0.0 && mass > own {
+                other.weight *= (own / mass).powf(P.mass);
+            }
+            self.alternatives.push(other);
+        }
     }
 }
 
@@ -94,7 +133,7 @@ impl Plan {
             Kind::Word => get(&index.terms.words, &format!("{FIRST}{}", token.text)),
         };
         if let Some(term) = found {
-            self.groups.push(Group::of(vec![Slot::one(term, P.first)]));
+            self.groups.push(Group::of(vec![Slot::one(index, term, P.first)]));
         }
     }
 
@@ -122,9 +161,7 @@ impl Plan {
             }
             for (from, to, rule) in &spans {
                 let mut group = Group::of(slots(index, &part[*from..*to]));
-                for other in &rule.others {
-                    group.alternatives.push(said_otherwise(index, other));
-                }
+                group.add_others(index, rule);
                 self.groups.push(group);
             }
         }
@@ -137,7 +174,7 @@ pub(crate) fn said_otherwise(index: &Index, text: &str) -> Alternative {
     for token in tokens(text) {
         match token.kind {
             Kind::Han => all.extend(slots(index, &token.text.chars().collect::<Vec<_>>())),
-            Kind::Word => all.push(Word::slot(index, &token.text)),
+            Kind::Word => all.push(Word::written(index, &token.text)),
         }
     }
     Alternative { weight: P.synonym, slots: all, needs_all: true }
@@ -158,5 +195,5 @@ fn slot(index: &Index, piece: &[char]) -> Option<Slot> {
         [_] => P.uni,
         _ => 1.0,
     };
-    get(&index.terms.han, &piece.iter().collect::<String>()).map(|term| Slot::one(term, weight))
+    get(&index.terms.han, &piece.iter().collect::<String>()).map(|term| Slot::one(index, term, weight))
 }

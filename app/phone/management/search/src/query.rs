@@ -55,6 +55,6 @@ impl Index {
         }
         #[expect(clippy::cast_precision_loss, reason = "orders only")]
         let share = (demand as f32).ln_1p() / (most as f32).ln_1p();
-        1.0 + crate::tune::P.prior * share
+        1.0 + crate::tune::P.prior * share.powf(crate::tune::P.prior_power)
     }
 }

@@ -29,7 +29,7 @@ impl Index {
             && let [Slot { weight: slot, terms }] = slots.as_slice()
             && let [(term, own)] = terms.as_slice()
         {
-            self.each(*term, weight * slot * own * self.rarity(*term), norms, |text, value| {
+            self.each(*term, weight * slot * own , norms, |text, value| {
                 if let Some(all) = total.get_mut(text as usize) {
                     *all += value;
                 }
@@ -62,16 +62,9 @@ impl Index {
     }
 
     fn slot(&self, slot: &Slot, norms: &[f32; 256]) -> Scored {
-        // One meaning has one rarity, or its rarest spelling would count most.
-        let rarity = slot.terms.first().map_or(0.0, |(first, _)| {
-            let is_exact = slot.terms.iter().any(|(_, weight)| *weight >= 1.0);
-            if is_exact && slot.terms.len() < 4 { self.rarity(*first) } else {
-                slot.terms.iter().map(|(term, _)| self.rarity(*term)).fold(f32::MAX, f32::min)
-            }
-        });
         let lists = slot.terms.iter().map(|(term, weight)| {
             let mut texts = Vec::with_capacity(self.postings.length(*term));
-            self.each(*term, slot.weight * weight * rarity, norms, |text, value| texts.push((text, value)));
+            self.each(*term, slot.weight * weight, norms, |text, value| texts.push((text, value)));
             texts
         });
         merge(lists.collect(), f32::max)
@@ -91,7 +84,7 @@ impl Index {
         let having = self.frequencies.get(term as usize).copied().unwrap_or(0);
         #[expect(clippy::cast_precision_loss, reason = "orders only")]
         let (all, having) = (self.rows.len() as f32, having as f32);
-        (1.0 + (all - having + 0.5).max(0.0) / (having + 0.5)).ln()
+        (1.0 + (all - having + 0.5).max(0.0) / (having + 0.5)).ln().powf(P.rarity)
     }
 
     /// What a count is weighed against, by the level of a text.
@@ -101,7 +94,7 @@ impl Index {
             let share = [P.b_name, P.b_keyword, P.b_detail][field];
             #[expect(clippy::cast_possible_truncation, reason = "below 256")]
             let length = length(level as u8) / self.texts.means[field].max(1.0);
-            P.k1 * (1.0 - share + share * length)
+            (if field == 2 { P.k1_detail } else { P.k1 }) * (1.0 - share + share * length)
         })
     }
 
@@ -129,7 +122,8 @@ impl Index {
                 Field::Detail => detail += value,
             }
         }
-        name + P.w_keyword * keyword + P.w_detail * detail
+        let p = P.join;
+        (name.powf(p) + (P.w_keyword * keyword).powf(p) + (P.w_detail * detail).powf(p)).powf(P.power / p)
     }
 }
 

@@ -18,12 +18,17 @@ pub(crate) struct Terms {
     pub(crate) readings: Map<Vec<u8>>,
     /// A stem, a zero byte, a word.
     pub(crate) stems: Map<Vec<u8>>,
+    /// Three letters side by side; their numbers are those of the spellings.
+    pub(crate) threes: Map<Vec<u8>>,
+    /// Two words that stand side by side in a name, written together: how much they are asked for, and in the lowest byte
+    /// where the second begins.
+    pub(crate) pairs: Map<Vec<u8>>,
 }
 
 impl Terms {
     /// The maps in the order in which they are kept.
-    pub(crate) fn maps(&self) -> [&Map<Vec<u8>>; 5] {
-        [&self.han, &self.words, &self.initials, &self.readings, &self.stems]
+    pub(crate) fn maps(&self) -> [&Map<Vec<u8>>; 7] {
+        [&self.han, &self.words, &self.initials, &self.readings, &self.stems, &self.threes, &self.pairs]
     }
 
     /// The terms that `key` leads to in a map of keys with a zero byte, each with what stands behind that byte.
@@ -32,6 +37,13 @@ impl Terms {
             .into_iter()
             .map(|(whole, term)| (whole[key.len() + 1..].to_owned(), term))
             .collect()
+    }
+}
+
+impl Terms {
+    /// The word with a number. Words are numbered in their order, so that the map can be walked by number.
+    pub(crate) fn word(&self, term: Term) -> Option<String> {
+        String::from_utf8(self.words.as_fst().get_key(u64::from(term))?).ok()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     Index,
     analyse::{Token, latin, pinyin},
-    plan::{Alternative, Group, Plan, Slot, said_otherwise},
+    plan::{Alternative, Group, Plan, Slot},
     terms::{Term, Terms, beginning_with, get},
     tune::P,
 };
@@ -14,137 +14,196 @@ const MOST_FORMS: usize = 12;
 const MOST_SLIPS: usize = 4;
 const MOST_READ_SO: usize = 40;
 
-/// A typed word.
-pub(crate) struct Word;
+/// A word as it is read: as typed, or as what was meant by it.
+pub(crate) struct Word {
+    /// What editors' rules are compared with.
+    unit: String,
+    slot: Slot,
+    otherwise: Vec<Alternative>,
+}
 
 impl Word {
     /// Plans a run of words; the last one may be unfinished.
-    pub(crate) fn plan(index: &Index, plan: &mut Plan, text: &str, words: &[Token], is_open: bool) {
-        let units: Vec<String> = words.iter().map(|word| latin::stem(&word.text)).collect();
-        let mut corrected = String::new();
-        let mut from = words.first().map_or(0, |word| word.from);
+    pub(crate) fn plan(index: &Index, plan: &mut Plan, text: &str, typed: &[Token], is_open: bool) {
+        let mut words = Vec::new();
+        let mut correction = Correction::new(text);
         let mut at = 0;
-        while at < words.len() {
-            if let Some(rule) = index.synonyms.begins(&units[at..]) {
-                let own = words[at..at + rule.units.len()].iter().map(|word| Self::slot(index, &word.text));
-                let mut group = Group::of(own.collect());
-                if rule.units.len() == 1 {
-                    group.alternatives.extend(Self::otherwise(index, &words[at].text).0);
-                }
-                group.alternatives.extend(rule.others.iter().map(|other| said_otherwise(index, other)));
-                plan.groups.push(group);
-                at += rule.units.len();
-                continue;
-            }
-            let syllables = syllables(&words[at..]);
+        while at < typed.len() {
+            let token = &typed[at];
+            let syllables = syllables(&typed[at..]);
             if syllables > 1 {
-                let letters: String = words[at..at + syllables].iter().map(|word| word.text.as_str()).collect();
+                let letters: String = typed[at..at + syllables].iter().map(|token| token.text.as_str()).collect();
                 if let Some(read) = read_as_pinyin(index, &letters) {
-                    let own = words[at..at + syllables].iter().map(|word| Self::slot(index, &word.text));
-                    let mut group = Group::of(own.collect());
+                    let slots = typed[at..at + syllables].iter().map(|token| Self::slot(index, &token.text)).collect();
+                    let mut group = Group::of(slots);
                     group.alternatives.push(read);
                     plan.groups.push(group);
                     at += syllables;
                     continue;
                 }
             }
-            if let Some(next) = words.get(at + 1)
-                && let Some(term) = get(&index.terms.words, &format!("{}{}", words[at].text, next.text))
+            if let Some(next) = typed.get(at + 1)
+                && let Some(together) = Self::together(index, token, next)
             {
-                let mut group = Group::of(vec![Self::slot(index, &words[at].text), Self::slot(index, &next.text)]);
-                group.alternatives.push(Alternative {
-                    weight: 1.0,
-                    slots: vec![Slot::one(term, 1.0)],
-                    needs_all: false,
-                });
-                plan.groups.push(group);
+                words.push(together);
                 at += 2;
                 continue;
             }
-            let word = &words[at];
-            let mut own = Self::slot(index, &word.text);
-            if is_open && at + 1 == words.len() {
-                Self::add_beginning(index, &word.text, &mut own);
-            }
-            let (otherwise, slip) = Self::otherwise(index, &word.text);
-            if let Some(right) = slip
-                && own.terms.is_empty()
-            {
-                corrected.push_str(text.get(from..word.from).unwrap_or_default());
-                corrected.push_str(&right);
-                from = word.to;
-            }
-            let mut group = Group::of(vec![own]);
-            group.alternatives.extend(otherwise);
-            plan.groups.push(group);
+            let is_last = at + 1 == typed.len();
+            Self::read(index, token, is_last && is_open, &mut words, &mut correction);
             at += 1;
         }
-        if !corrected.is_empty()
-            && let (Some(first), true) = (words.first(), plan.correction.is_none())
-        {
-            let before = text.get(..first.from).unwrap_or_default();
-            let after = text.get(from..).unwrap_or_default();
-            plan.correction = Some(format!("{before}{corrected}{after}"));
+        if plan.correction.is_none() {
+            plan.correction = correction.close();
+        }
+        Self::group(index, plan, words);
+    }
+
+    /// Groups words, those together that editors have a rule for.
+    fn group(index: &Index, plan: &mut Plan, mut words: Vec<Self>) {
+        let units: Vec<String> = words.iter().map(|word| word.unit.clone()).collect();
+        let mut at = 0;
+        while at < words.len() {
+            let rule = index.synonyms.begins(&units[at..]);
+            let count = rule.map_or(1, |rule| rule.units.len());
+            let own = &mut words[at..at + count];
+            let mut group = Group::of(own.iter_mut().map(|word| std::mem::take(&mut word.slot)).collect());
+            if let [word] = own {
+                group.alternatives.append(&mut word.otherwise);
+            }
+            if let Some(rule) = rule {
+                group.add_others(index, rule);
+            }
+            plan.groups.push(group);
+            at += count;
         }
     }
 
-    /// The word itself and its other forms.
-    pub(crate) fn slot(index: &Index, word: &str) -> Slot {
-        let mut terms = Vec::new();
-        if let Some(term) = get(&index.terms.words, word) {
-            terms.push((term, 1.0));
+    /// Reads one typed word.
+    fn read(index: &Index, token: &Token, is_open: bool, words: &mut Vec<Self>, correction: &mut Correction<'_>) {
+        let text = token.text.as_str();
+        let mut slot = Self::slot(index, text);
+        let mut otherwise = Vec::new();
+        let mut unit = latin::stem(text);
+        let is_known = get(&index.terms.words, text).is_some();
+        if is_open || text.len() >= 4 {
+            Self::add_beginning(index, text, &mut slot, if is_open { P.prefix } else { P.begin });
         }
+        if !latin::is_asking(text) {
+            let letters = text.chars().count();
+            let read = read_as_pinyin(index, text);
+            let is_read = read.is_some();
+            otherwise.extend(read);
+            if (2..=6).contains(&letters) {
+                let weight = if is_known { P.initials_known } else { P.initials };
+                otherwise.extend(as_initials(index, text, weight));
+            }
+            let has_other_form = !slot.terms.is_empty();
+            if P.known_alike > 0.0 && has_other_form {
+                let related: Vec<_> = index.related(text);
+                slot.add(related);
+            }
+            if !is_known && !has_other_form && !is_read && index.synonyms.begins(&[unit.clone()]).is_none() {
+                let near = index.near(text, MOST_SLIPS);
+                // Words written together, unless one slip explains the word as well.
+                let least = near.first().map_or(0.0, |near| near.likely() * P.split_least);
+                if let Some(parts) = index.split(text, least) {
+                    words.extend(parts.iter().map(|part| Self::plain(index, part)));
+                    return;
+                }
+                if let Some(best) = near.first() {
+                    correction.put(token, &best.word);
+                    if best.word.contains(' ') {
+                        words.extend(best.word.split(' ').map(|part| Self::plain(index, part)));
+                        return;
+                    }
+                    unit = latin::stem(&best.word);
+                    for one in &near {
+                        let mut meant = Self::slot(index, &one.word);
+                        meant.terms.iter_mut().for_each(|(_, own)| *own *= one.weight);
+                        slot.add(meant.terms);
+                    }
+                    slot.weight = Self::slot(index, &best.word).weight;
+                    slot.add(index.related(&best.word));
+                }
+            }
+        }
+        words.push(Self { unit, slot, otherwise });
+    }
+
+    /// Two words that the index has as one.
+    fn together(index: &Index, one: &Token, next: &Token) -> Option<Self> {
+        let together = format!("{}{}", one.text, next.text);
+        get(&index.terms.words, &together)?;
+        let slots = vec![Self::slot(index, &one.text), Self::slot(index, &next.text)];
+        let apart = Alternative { weight: 1.0, slots, needs_all: false };
+        Some(Self { unit: latin::stem(&together), slot: Self::slot(index, &together), otherwise: vec![apart] })
+    }
+
+    fn plain(index: &Index, word: &str) -> Self {
+        let mut slot = Self::slot(index, word);
+        if latin::is_asking(word) {
+            slot.weight /= P.asking;
+        }
+        Self { unit: latin::stem(word), slot, otherwise: Vec::new() }
+    }
+
+    /// A word that an editor wrote, with its other forms.
+    pub(crate) fn written(index: &Index, word: &str) -> Slot {
+        Self::plain(index, word).slot
+    }
+
+    /// The word itself and its other forms.
+    fn slot(index: &Index, word: &str) -> Slot {
+        let mut terms = Vec::new();
+        let exact = get(&index.terms.words, word);
+        terms.extend(exact.map(|term| (term, 1.0)));
+        let mut commonest = f32::MAX;
         for (_, term) in Terms::led_to(&index.terms.stems, &latin::stem(word), MOST_FORMS) {
+            commonest = commonest.min(index.rarity(term));
             if terms.iter().all(|(known, _)| *known != term) {
                 terms.push((term, P.stem));
             }
         }
-        Slot { weight: if latin::is_asking(word) { P.asking } else { 1.0 }, terms }
+        let rarity = exact.map_or(commonest, |term| index.rarity(term));
+        Slot { weight: if latin::is_asking(word) { P.asking * rarity } else { rarity }, terms }
     }
 
     /// Words that begin so: what is typed last is perhaps unfinished.
-    fn add_beginning(index: &Index, word: &str, slot: &mut Slot) {
-        for (_, term) in beginning_with(&index.terms.words, word, MOST_BEGINNING) {
-            if slot.terms.iter().all(|(known, _)| *known != term) {
-                slot.terms.push((term, P.prefix));
-            }
+    fn add_beginning(index: &Index, word: &str, slot: &mut Slot, weight: f32) {
+        let found = beginning_with(&index.terms.words, word, MOST_BEGINNING);
+        if slot.terms.is_empty() {
+            slot.weight = found.iter().map(|(_, term)| index.rarity(*term)).fold(f32::MAX, f32::min);
         }
+        let typed = word.len() as f32;
+        slot.add(found.into_iter().map(|(whole, term)| (term, weight * (typed / whole.len() as f32).powf(P.prefix_power))));
+    }
+}
+
+/// The query with what was put right in it.
+struct Correction<'a> {
+    text: &'a str,
+    right: String,
+    from: usize,
+}
+
+impl<'a> Correction<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, right: String::new(), from: 0 }
     }
 
-    /// Other ways to read a word; and what it is with its slip put right, where it is known in no other way.
-    fn otherwise(index: &Index, word: &str) -> (Vec<Alternative>, Option<String>) {
-        let mut ways = Vec::new();
-        let is_known = get(&index.terms.words, word).is_some();
-        if latin::is_asking(word) {
-            return (ways, None);
+    fn put(&mut self, token: &Token, right: &str) {
+        self.right.push_str(self.text.get(self.from..token.from).unwrap_or_default());
+        self.right.push_str(right);
+        self.from = token.to;
+    }
+
+    fn close(mut self) -> Option<String> {
+        if self.from == 0 {
+            return None;
         }
-        if let Some(read) = read_as_pinyin(index, word) {
-            ways.push(read);
-        }
-        let letters = word.chars().count();
-        if (2..=6).contains(&letters) {
-            let weight = if is_known { P.initials_known } else { P.initials };
-            ways.extend(as_initials(index, word, weight));
-        }
-        if !is_known {
-            ways.extend(as_several(index, word));
-        }
-        let mut right = None;
-        if (!is_known || P.slip_known > 0.0) && ways.is_empty() {
-            let slips = index.slips(word, MOST_SLIPS);
-            right = slips.first().map(|slip| slip.word.clone());
-            let weight = if is_known { P.slip_known } else { 1.0 };
-            for slip in slips {
-                let mut slot = Self::slot(index, &slip.word);
-                slot.weight = 1.0;
-                ways.push(Alternative {
-                    weight: weight * P.slip.powi(i32::from(slip.distance)),
-                    slots: vec![slot],
-                    needs_all: false,
-                });
-            }
-        }
-        (ways, right)
+        self.right.push_str(self.text.get(self.from..).unwrap_or_default());
+        Some(self.right)
     }
 }
 
@@ -173,7 +232,7 @@ fn read_as_pinyin(index: &Index, letters: &str) -> Option<Alternative> {
             let terms: Vec<(Term, f32)> =
                 Terms::led_to(map, piece, MOST_READ_SO).into_iter().map(|(_, term)| (term, 1.0)).collect();
             if !terms.is_empty() {
-                slots.push(Slot { weight: P.uni * 0.5, terms });
+                slots.push(Slot::any(index, terms, P.uni * 0.5));
             }
         }
         for at in 0..way.len().saturating_sub(1) {
@@ -186,12 +245,12 @@ fn read_as_pinyin(index: &Index, letters: &str) -> Option<Alternative> {
             }
             if !terms.is_empty() {
                 pairs += 1;
-                slots.push(Slot { weight: 1.0, terms });
+                slots.push(Slot::any(index, terms, 1.0));
             }
         }
         if way.len() == 1 {
             let terms = Terms::led_to(map, letters, MOST_READ_SO).into_iter().map(|(_, term)| (term, 1.0)).collect();
-            slots.push(Slot { weight: 1.0, terms });
+            slots.push(Slot::any(index, terms, 1.0));
         }
         let missing = way.len().saturating_sub(1) - pairs;
         if !slots.is_empty() && best.as_ref().is_none_or(|(less, _, _)| missing < *less) {
@@ -221,14 +280,8 @@ fn as_initials(index: &Index, word: &str, weight: f32) -> Option<Alternative> {
     let letters: Vec<char> = word.chars().collect();
     let slots: Option<Vec<Slot>> = letters
         .windows(size)
-        .map(|piece| get(&index.terms.initials, &piece.iter().collect::<String>()).map(|term| Slot::one(term, 1.0)))
+        .map(|piece| get(&index.terms.initials, &piece.iter().collect::<String>()).map(|term| Slot::one(index, term, 1.0)))
         .collect();
     Some(Alternative { weight, slots: slots?, needs_all: true })
 }
 
-/// A word that is several words of the index, written together.
-fn as_several(index: &Index, word: &str) -> Option<Alternative> {
-    let words = index.split(word)?;
-    let slots = words.iter().map(|one| Word::slot(index, one)).collect();
-    Some(Alternative { weight: P.split, slots, needs_all: true })
-}

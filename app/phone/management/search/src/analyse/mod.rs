@@ -52,12 +52,34 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         }
         is_open = true;
     }
+    join_letters(text, &mut tokens);
     for token in &mut tokens {
         if token.kind == Kind::Word && token.text.len() > LONGEST_WORD {
             token.text = token.text.chars().take(LONGEST_WORD).collect();
         }
     }
     tokens
+}
+
+/// Single letters with full stops between are one word: `u.t.r`.
+fn join_letters(text: &str, tokens: &mut Vec<Token>) {
+    let is_letter = |token: &Token| token.kind == Kind::Word && token.text.chars().nth(1).is_none();
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut is_letters = false;
+    for token in tokens.drain(..) {
+        let is_one = is_letter(&token);
+        match joined.last_mut() {
+            Some(last) if is_letters && is_one && text.get(last.to..token.from) == Some(".") => {
+                last.text.push_str(&token.text);
+                last.to = token.to;
+            }
+            _ => {
+                is_letters = is_one;
+                joined.push(token);
+            }
+        }
+    }
+    *tokens = joined;
 }
 
 #[cfg(test)]
