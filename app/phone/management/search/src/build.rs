@@ -7,7 +7,7 @@ use fst::Map;
 use crate::{
     Index, Row, Synonyms,
     analyse::{Kind, Token, han, latin, pinyin, tokens},
-    correct::threes,
+    correct::{likelihood, parts, threes},
     fold::fold,
     index::{Rows, Texts},
     postings::Postings,
@@ -43,6 +43,7 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
     let mut numbers: HashMap<(Field, String), u32> = HashMap::new();
     let mut kept = Rows::default();
     let mut own: Vec<u32> = Vec::new();
+    let mut asked: Vec<u32> = Vec::new();
     for row in rows {
         own.clear();
         let names = row.names.iter().map(|text| (Field::Name, text));
@@ -55,7 +56,8 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
                 own.push(number);
             }
         }
-        kept.push(&row.key, row.demand, &own);
+        kept.push(&row.key, &own);
+        asked.push(row.demand);
     }
     // Texts of one field are numbered side by side, so that a number tells its field.
     let mut texts: Vec<((Field, String), u32)> = numbers.into_iter().collect();
@@ -66,7 +68,8 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
     }
     kept.renumber(&renumbered);
     let counts = kept.count_texts(texts.len());
-    let demand = kept.demand_of_texts(texts.len());
+    kept.set_demand(&asked);
+    let demand = kept.demand_of_texts(&asked, texts.len());
 
     let mut gathered = Gathered::default();
     let mut lengths = Texts::default();
@@ -76,7 +79,8 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
     }
     drop(texts);
     lengths.close();
-    finish(gathered, kept, lengths, &counts, synonyms)
+    gathered.take_apart(&counts, &demand);
+    finish(gathered, kept, lengths, (&counts, &demand), synonyms)
 }
 
 impl Gathered {
@@ -138,6 +142,36 @@ impl Gathered {
     }
 }
 
+/// How many rows have a word that another one may be made of, and how many at most have one that is taken apart.
+const PART: u32 = 5;
+const WHOLE: u32 = 2;
+/// The least letters of a word that is taken apart.
+const LONG: usize = 9;
+
+impl Gathered {
+    /// Rare long words are found by the common words that they are made of too.
+    fn take_apart(&mut self, counts: &[u32], demand: &[u32]) {
+        let total = |texts: &[(u32, u32)], of: &[u32]| texts.iter().map(|(text, _)| of[*text as usize]).fold(0, u32::saturating_add);
+        let mut found: Vec<(String, Vec<(u32, u32)>)> = Vec::new();
+        for (word, texts) in &self.words {
+            if word.len() < LONG || word.starts_with(FIRST) || total(texts, counts) > WHOLE {
+                continue;
+            }
+            let likely = |part: &str| {
+                let having = self.words.get(part).filter(|having| total(having, counts) >= PART)?;
+                Some(likelihood(total(having, demand), total(having, counts)))
+            };
+            found.extend(parts(word, likely).into_iter().flatten().map(|part| (part, texts.clone())));
+        }
+        for (part, texts) in found {
+            let own = self.words.entry(part).or_default();
+            own.extend(texts);
+            own.sort_unstable();
+            own.dedup_by_key(|(text, _)| *text);
+        }
+    }
+}
+
 /// Every word that takes one letter of each.
 fn choices(letters: &[Vec<char>]) -> Vec<String> {
     letters.iter().fold(vec![String::new()], |begun, own| {
@@ -157,11 +191,10 @@ fn add(pieces: &mut Pieces, piece: &str, number: u32) {
     }
 }
 
-fn finish(gathered: Gathered, rows: Rows, texts: Texts, counts: &[u32], synonyms: Synonyms) -> Index {
+fn finish(gathered: Gathered, rows: Rows, texts: Texts, (counts, demand): (&[u32], &[u32]), synonyms: Synonyms) -> Index {
     let mut postings = Postings::default();
     let mut frequencies: Vec<u32> = Vec::new();
     let mut demands: Vec<u32> = Vec::new();
-    let demand = rows.demand_of_texts(texts.len());
     let mut keep = |pieces: Pieces| -> BTreeMap<String, u32> {
         let pieces: BTreeMap<String, Vec<(u32, u32)>> = pieces.into_iter().collect();
         let mut numbered = BTreeMap::new();

@@ -175,51 +175,62 @@ impl Index {
         found
     }
 
-    /// How likely it is that a word is meant: how much its rows are asked for, how many there are.
+    /// How likely it is that a word is meant.
     pub(crate) fn likelihood(&self, term: Term) -> f32 {
         let of = |all: &[u32]| all.get(term as usize).copied().unwrap_or(0);
-        #[expect(clippy::cast_precision_loss, reason = "orders only")]
-        let likelihood = (of(&self.demands) as f32).ln_1p() + (of(&self.frequencies) as f32).ln_1p();
-        likelihood
+        likelihood(of(&self.demands), of(&self.frequencies))
     }
 
     /// The words of the index that are written together in this one, each at least so likely; none where some of it is no such word.
     pub(crate) fn split(&self, word: &str, least: f32) -> Option<Vec<String>> {
-        if !word.is_ascii() || word.len() < 5 {
-            return None;
-        }
-        // The best way to each place: the fewest words, then the likelier.
-        let mut best: Vec<Option<(usize, f32, usize)>> = vec![None; word.len() + 1];
-        best[0] = Some((0, 0.0, 0));
-        for to in 1..=word.len() {
-            for from in 0..to {
-                let Some((words, likely, _)) = best[from] else { continue };
-                let piece = &word[from..to];
-                if piece.len() < 3 && !latin::is_asking(piece) {
-                    continue;
-                }
-                let Some(term) = get(&self.terms.words, piece) else { continue };
-                if self.likelihood(term) < least {
-                    continue;
-                }
-                let way = (words + 1, likely + self.likelihood(term), from);
-                let is_better = best[to]
-                    .is_none_or(|known| way.0 < known.0 || (way.0 == known.0 && way.1 > known.1));
-                if is_better {
-                    best[to] = Some(way);
-                }
+        parts(word, |part| {
+            let likely = self.likelihood(get(&self.terms.words, part)?);
+            (likely >= least).then_some(likely)
+        })
+    }
+}
+
+/// How likely it is that a word is meant: by how much its rows are asked for, and by how many they are.
+pub(crate) fn likelihood(demand: u32, rows: u32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "orders only")]
+    let likelihood = (demand as f32).ln_1p() + (rows as f32).ln_1p();
+    likelihood
+}
+
+/// The least letters of a word that may be several, and of one that it is made of.
+const SEVERAL: usize = 5;
+const PART: usize = 3;
+
+/// The words that a word is made of, by how likely each is: the fewest, then the likeliest; none where some of it is no word.
+pub(crate) fn parts(word: &str, likely: impl Fn(&str) -> Option<f32>) -> Option<Vec<String>> {
+    if !word.is_ascii() || word.len() < SEVERAL {
+        return None;
+    }
+    // The best way to each place: how many words, how likely together, where the last one begins.
+    let mut best: Vec<Option<(usize, f32, usize)>> = vec![None; word.len() + 1];
+    best[0] = Some((0, 0.0, 0));
+    for to in 1..=word.len() {
+        for from in 0..to {
+            let Some((words, all, _)) = best[from] else { continue };
+            let part = &word[from..to];
+            if part.len() == word.len() || (part.len() < PART && !latin::is_asking(part)) {
+                continue;
+            }
+            let Some(own) = likely(part) else { continue };
+            let way = (words + 1, all + own, from);
+            if best[to].is_none_or(|known| way.0 < known.0 || (way.0 == known.0 && way.1 > known.1)) {
+                best[to] = Some(way);
             }
         }
-        let mut words = Vec::new();
-        let mut to = word.len();
-        while to > 0 {
-            let (_, _, from) = best[to]?;
-            words.push(word[from..to].to_owned());
-            to = from;
-        }
-        words.reverse();
-        // Many short pieces are an accident.
-        let is_likely = words.len() > 1 && word.len() >= 3 * words.len();
-        is_likely.then_some(words)
     }
+    let mut words = Vec::new();
+    let mut to = word.len();
+    while to > 0 {
+        let (_, _, from) = best[to]?;
+        words.push(word[from..to].to_owned());
+        to = from;
+    }
+    words.reverse();
+    // Many short pieces are an accident.
+    (word.len() >= PART * words.len()).then_some(words)
 }

@@ -1,13 +1,14 @@
 //! What is kept of rows and texts.
 
-use crate::build::Field;
+use crate::{build::Field, tune::P};
 
 /// Rows: their keys, how much each is asked for, and which texts they have.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Rows {
     pub(crate) keys: String,
     pub(crate) key_ends: Vec<u32>,
-    pub(crate) demand: Vec<u32>,
+    /// How much each is asked for, as a share of 255.
+    pub(crate) levels: Vec<u8>,
     /// The most that one is asked for.
     pub(crate) most: u32,
     pub(crate) texts: Vec<u32>,
@@ -16,11 +17,9 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    pub(crate) fn push(&mut self, key: &str, demand: u32, texts: &[u32]) {
+    pub(crate) fn push(&mut self, key: &str, texts: &[u32]) {
         self.keys.push_str(key);
         self.key_ends.push(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
-        self.demand.push(demand);
-        self.most = self.most.max(demand);
         self.texts.extend_from_slice(texts);
         self.ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
     }
@@ -61,17 +60,40 @@ impl Rows {
         counts
     }
 
+    /// Takes how much each row is asked for.
+    pub(crate) fn set_demand(&mut self, demand: &[u32]) {
+        self.most = demand.iter().max().copied().unwrap_or(0);
+        self.levels = demand.iter().map(|one| level(*one, self.most)).collect();
+    }
+
+    /// What a score is multiplied by for a level of demand. The square keeps what is hardly asked for together, and sets apart
+    /// what everybody asks for.
+    pub(crate) fn prior(&self, level: u8) -> f32 {
+        let share = f32::from(level) / 255.0;
+        (1.0 + P.prior * share.powf(P.prior_power)).powf(1.0 / P.power)
+    }
+
     /// How much the rows of each text are asked for together.
-    pub(crate) fn demand_of_texts(&self, texts: usize) -> Vec<u32> {
+    pub(crate) fn demand_of_texts(&self, own: &[u32], texts: usize) -> Vec<u32> {
         let mut demand = vec![0_u32; texts];
         for row in 0..self.ends.len() {
             for text in self.texts(row) {
                 let all = &mut demand[*text as usize];
-                *all = all.saturating_add(self.demand[row]);
+                *all = all.saturating_add(own[row]);
             }
         }
         demand
     }
+}
+
+/// How much a row is asked for beside the one that is asked for most, on a logarithmic scale of 255.
+pub(crate) fn level(demand: u32, most: u32) -> u8 {
+    if most == 0 {
+        return 0;
+    }
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
+    let level = ((demand as f32).ln_1p() / (most as f32).ln_1p() * 255.0).round().min(255.0) as u8;
+    level
 }
 
 /// Texts: how long each is, in which field.

@@ -1,6 +1,6 @@
 //! Asking the index.
 
-use crate::{Index, plan::Plan};
+use crate::{Index, index::level, plan::Plan};
 
 /// What a person typed and how much of the answer is wanted.
 #[derive(Debug, Clone)]
@@ -33,7 +33,7 @@ pub struct Answer {
 
 impl Index {
     /// The rows that match, best first. `nearness` raises rows by what the caller knows of the row with that
-    /// number (1 is neutral): a service of the person's own region stands before the same one elsewhere.
+    /// number (1 is neutral, 2 the most): a service of the person's own region stands before the same one elsewhere.
     #[must_use]
     pub fn find(&self, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Answer {
         let plan = Plan::new(self, query.text);
@@ -46,15 +46,9 @@ impl Index {
         Answer { hits: hits.collect(), correction: plan.correction }
     }
 
-    /// What a row's score is multiplied by for its demand: 1 where nobody asks for it.
+    /// What a row's score is multiplied by for its demand: 1 where nobody asks for it, more where it is asked for as much as any.
     #[must_use]
     pub fn prior(&self, demand: u32) -> f32 {
-        let most = self.rows.most;
-        if most == 0 {
-            return 1.0;
-        }
-        #[expect(clippy::cast_precision_loss, reason = "orders only")]
-        let share = (demand as f32).ln_1p() / (most as f32).ln_1p();
-        1.0 + crate::tune::P.prior * share.powf(crate::tune::P.prior_power)
+        self.rows.prior(level(demand, self.rows.most))
     }
 }

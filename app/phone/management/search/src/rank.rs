@@ -9,6 +9,9 @@ use crate::{
     tune::P,
 };
 
+/// The most that nearness may raise a row.
+const NEAREST: f32 = 2.0;
+
 /// Texts with a value each, ascending.
 type Scored = Vec<(u32, f32)>;
 
@@ -98,20 +101,27 @@ impl Index {
         })
     }
 
-    /// The best rows with their scores, best first.
+    /// The best rows with their scores, best first; the earlier row first where they are alike.
     pub(crate) fn best_rows(&self, texts: &[f32], limit: usize, nearness: impl Fn(usize) -> f32) -> Vec<(usize, f32)> {
-        let mut best: Vec<(usize, f32)> = Vec::new();
+        let mut best = Best { rows: Vec::new(), limit, least: 0.0 };
+        let priors: [f32; 256] = std::array::from_fn(|level| {
+            #[expect(clippy::cast_possible_truncation, reason = "below 256")]
+            let prior = self.rows.prior(level as u8);
+            prior * prior
+        });
         for row in 0..self.rows.ends.len() {
-            let value = self.relevance(texts, row);
-            if value > 0.0 {
-                best.push((row, value * self.prior(self.rows.demand[row]) * nearness(row)));
+            // Squares until it is clear that a row may be among the best: most are not.
+            let square = self.relevance(texts, row) * priors[usize::from(self.rows.levels[row])];
+            if square * (NEAREST * NEAREST) > best.least {
+                let near = nearness(row).clamp(0.0, NEAREST);
+                best.take(row, square * near * near);
             }
         }
-        best.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.rows.key(a.0).cmp(self.rows.key(b.0))));
-        best.truncate(limit);
-        best
+        best.close()
     }
 
+    /// The square of how well a row's texts answer together: what is found in one field counts more than what is scattered.
+    #[inline]
     fn relevance(&self, texts: &[f32], row: usize) -> f32 {
         let (mut name, mut keyword, mut detail) = (0.0_f32, 0.0_f32, 0.0_f32);
         for text in self.rows.texts(row) {
@@ -122,8 +132,41 @@ impl Index {
                 Field::Detail => detail += value,
             }
         }
-        let p = P.join;
-        (name.powf(p) + (P.w_keyword * keyword).powf(p) + (P.w_detail * detail).powf(p)).powf(P.power / p)
+        let (keyword, detail) = (P.w_keyword * keyword, P.w_detail * detail);
+        name * name + keyword * keyword + detail * detail
+    }
+}
+
+/// The best rows so far, by the squares of their scores.
+struct Best {
+    rows: Vec<(usize, f32)>,
+    limit: usize,
+    /// What a row must have more than to be among them.
+    least: f32,
+}
+
+impl Best {
+    fn take(&mut self, row: usize, square: f32) {
+        if square > self.least && self.limit > 0 {
+            self.rows.push((row, square));
+            if self.rows.len() >= 4 * self.limit.max(16) {
+                self.cut();
+            }
+        }
+    }
+
+    fn cut(&mut self) {
+        self.rows.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        self.rows.truncate(self.limit);
+        if self.rows.len() == self.limit {
+            self.least = self.rows.last().map_or(0.0, |last| last.1);
+        }
+    }
+
+    fn close(mut self) -> Vec<(usize, f32)> {
+        self.cut();
+        self.rows.iter_mut().for_each(|(_, square)| *square = square.sqrt());
+        self.rows
     }
 }
 

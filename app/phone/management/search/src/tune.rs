@@ -35,8 +35,9 @@ params! {
     initials = 0.6;
     initials_known = 0.2;
     pinyin = 0.9;
-    synonym = 0.8;
+    synonym = 0.65;
     all = 1.0;
+    number = 0.6;
     mass = 0.5;
     prior = 4.0;
     prior_power = 2.0;

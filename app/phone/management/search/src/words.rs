@@ -98,6 +98,9 @@ impl Word {
                 let weight = if is_known { P.initials_known } else { P.initials };
                 otherwise.extend(as_initials(index, text, weight));
             }
+            if !is_known {
+                otherwise.extend(letters_and_digits(index, text));
+            }
             let has_other_form = !slot.terms.is_empty();
             if P.known_alike > 0.0 && has_other_form {
                 let related: Vec<_> = index.related(text);
@@ -272,6 +275,13 @@ fn unfinished(index: &Index, piece: &str, first: usize) -> Vec<(Term, f32)> {
         .map(|(_, term)| (term, 0.8))
         .take(MOST_READ_SO)
         .collect()
+}
+
+/// The letters and the digits of a number that the index does not have: a form of a department whose other forms it has.
+fn letters_and_digits(index: &Index, word: &str) -> Option<Alternative> {
+    let at = word.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 1)?;
+    let slots: Vec<Slot> = [&word[..at], &word[at..]].map(|part| Word::slot(index, part)).into_iter().filter(|slot| !slot.terms.is_empty()).collect();
+    (!slots.is_empty()).then_some(Alternative { weight: P.number, slots, needs_all: false })
 }
 
 /// First letters of words or of pinyin.
