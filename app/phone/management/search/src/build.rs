@@ -120,7 +120,7 @@ impl Gathered {
         if field != Field::Detail {
             for size in [2, 3] {
                 for side_by_side in letters.windows(size) {
-                    for piece in choices(side_by_side) {
+                    for piece in pinyin::choices(side_by_side) {
                         add(&mut self.initials, &piece, number);
                     }
                 }
@@ -170,13 +170,6 @@ impl Gathered {
             own.dedup_by_key(|(text, _)| *text);
         }
     }
-}
-
-/// Every word that takes one letter of each.
-fn choices(letters: &[Vec<char>]) -> Vec<String> {
-    letters.iter().fold(vec![String::new()], |begun, own| {
-        begun.iter().flat_map(|one| own.iter().map(move |letter| format!("{one}{letter}"))).collect()
-    })
 }
 
 fn add(pieces: &mut Pieces, piece: &str, number: u32) {

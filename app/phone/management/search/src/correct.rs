@@ -5,7 +5,12 @@ use std::{collections::HashMap, sync::LazyLock};
 use fst::{Automaton, IntoStreamer, Streamer};
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 
-use crate::{Index, analyse::latin, terms::{Term, get}, tune::P};
+use crate::{
+    Index,
+    analyse::{han, latin, pinyin},
+    terms::{Term, Terms, get},
+    tune::P,
+};
 
 /// A word that is near a typed one.
 #[derive(Debug, Clone)]
@@ -189,6 +194,47 @@ impl Index {
         })
     }
 }
+
+/// The longest run of Han that is looked through for a character that sounds like the one that was meant.
+const LONGEST_RUN: usize = 16;
+
+impl Index {
+    /// A run of Han with characters put right that only sound like what was meant: one that makes a pair with no neighbour, where
+    /// another of the same sound makes one with each. None where nothing is to be put right.
+    pub(crate) fn right_han(&self, run: &str) -> Option<String> {
+        let mut chars: Vec<char> = run.chars().collect();
+        if !(2..=LONGEST_RUN).contains(&chars.len()) {
+            return None;
+        }
+        let known = |one: Option<char>, next: Option<char>| -> Option<bool> {
+            Some(get(&self.terms.han, &String::from_iter([one?, next?])).is_some())
+        };
+        let mut is_right = true;
+        for at in 0..chars.len() {
+            let before = at.checked_sub(1).map(|before| chars[before]);
+            let after = chars.get(at + 1).copied();
+            let makes = |c: char| [known(before, Some(c)), known(Some(c), after)];
+            if han::is_particle(chars[at]) || makes(chars[at]).contains(&Some(true)) {
+                continue;
+            }
+            let sounds = pinyin::readings(chars[at]);
+            let other = sounds
+                .iter()
+                .flat_map(|sound| Terms::led_to(&self.terms.readings, sound, MOST_ALIKE))
+                .filter_map(|(piece, term)| Some((piece.chars().next()?, term)))
+                .filter(|(c, _)| *c != chars[at] && !makes(*c).contains(&Some(false)))
+                .max_by(|a, b| self.likelihood(a.1).total_cmp(&self.likelihood(b.1)));
+            if let Some((c, _)) = other {
+                chars[at] = c;
+                is_right = false;
+            }
+        }
+        (!is_right).then(|| chars.into_iter().collect())
+    }
+}
+
+/// The most characters of one sound that are looked at.
+const MOST_ALIKE: usize = 80;
 
 /// How likely it is that a word is meant: by how much its rows are asked for, and by how many they are.
 pub(crate) fn likelihood(demand: u32, rows: u32) -> f32 {

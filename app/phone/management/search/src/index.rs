@@ -24,6 +24,18 @@ impl Rows {
         self.ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
     }
 
+    /// Whether parts that were kept fit each other and so many texts.
+    pub(crate) fn fit(&self, texts: usize) -> bool {
+        let rows = self.ends.len();
+        let ends = |ends: &[u32], all: usize| ends.is_sorted() && ends.last().map_or(0, |end| *end as usize) == all;
+        self.levels.len() == rows
+            && self.key_ends.len() == rows
+            && ends(&self.ends, self.texts.len())
+            && ends(&self.key_ends, self.keys.len())
+            && self.key_ends.iter().all(|end| self.keys.is_char_boundary(*end as usize))
+            && self.texts.iter().all(|text| (*text as usize) < texts)
+    }
+
     pub(crate) fn len(&self) -> u32 {
         u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
     }
@@ -123,6 +135,12 @@ impl Texts {
         for bound in &mut self.bounds[(field as usize).min(2)..] {
             *bound = after;
         }
+    }
+
+    /// From parts that were kept; none where they do not fit each other.
+    pub(crate) fn from_parts(levels: Vec<u8>, bounds: [u32; 2], means: [f32; 3]) -> Option<Self> {
+        let fits = bounds.is_sorted() && bounds[1] as usize <= levels.len() && means.iter().all(|mean| mean.is_finite());
+        fits.then_some(Self { levels, bounds, means, sums: Default::default() })
     }
 
     pub(crate) fn close(&mut self) {

@@ -5,8 +5,10 @@
 
 mod analyse;
 mod build;
+mod bytes;
 mod correct;
 mod fold;
+mod highlight;
 mod index;
 mod plan;
 mod postings;
@@ -17,6 +19,7 @@ mod terms;
 mod tune;
 mod words;
 
+pub use bytes::IndexError;
 pub use query::{Answer, Hit, Query};
 pub use synonyms::Synonyms;
 
@@ -75,3 +78,6 @@ impl Index {
         self.rows.ends.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests;

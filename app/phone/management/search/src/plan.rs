@@ -5,7 +5,7 @@ use crate::{
     analyse::{Kind, Token, han, tokens},
     build::FIRST,
     synonyms::Rule,
-    terms::{Term, get},
+    terms::{Term, beginning_with, get},
     tune::P,
     words::Word,
 };
@@ -16,6 +16,13 @@ pub(crate) struct Plan {
     pub(crate) groups: Vec<Group>,
     /// The query with slips put right, where there were any.
     pub(crate) correction: Option<String>,
+}
+
+/// What is done with a word that the index does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slips {
+    PutRight,
+    Kept,
 }
 
 /// Ways to say the same: the best one in a text counts.
@@ -91,12 +98,17 @@ impl Group {
     }
 }
 
+/// How much may be typed for what a name begins with to count, and the most beginnings that are looked for.
+const FIRST_HAN: usize = 1;
+const FIRST_LETTERS: usize = 3;
+const MOST_FIRST: usize = 60;
+
 /// The most tokens and Han characters of a query that are looked at: more is pasted, not asked.
 const MOST_TOKENS: usize = 48;
 const MOST_HAN: usize = 160;
 
 impl Plan {
-    pub(crate) fn new(index: &Index, text: &str) -> Self {
+    pub(crate) fn new(index: &Index, text: &str, slips: Slips) -> Self {
         let mut plan = Self::default();
         let mut tokens = tokens(text);
         tokens.truncate(MOST_TOKENS);
@@ -110,34 +122,43 @@ impl Plan {
                     for token in &tokens[at..at + run] {
                         let cut: String = token.text.chars().take(han_left).collect();
                         han_left = han_left.saturating_sub(cut.chars().count());
-                        plan.add_han(index, &cut);
+                        plan.add_han(index, text, token, &cut, slips);
                     }
                 }
                 Kind::Word => {
                     let is_last = at + run == tokens.len();
-                    Word::plan(index, &mut plan, text, &tokens[at..at + run], is_last && is_open);
+                    Word::plan(index, &mut plan, text, &tokens[at..at + run], (is_last && is_open, slips));
                 }
             }
             at += run;
         }
-        plan.add_first(index, tokens.first());
+        plan.add_first(index, &tokens);
         plan.groups.retain(|group| group.alternatives.iter().any(|one| !one.slots.is_empty()));
         plan
     }
 
-    /// What a name begins with counts besides, so that the first character typed brings what begins so.
-    fn add_first(&mut self, index: &Index, token: Option<&Token>) {
-        let Some(token) = token else { return };
-        let found = match token.kind {
-            Kind::Han => token.text.chars().next().and_then(|c| get(&index.terms.han, &format!("{FIRST}{c}"))),
-            Kind::Word => get(&index.terms.words, &format!("{FIRST}{}", token.text)),
+    /// What a name begins with counts besides while little is typed, so that the first key brings what begins so.
+    fn add_first(&mut self, index: &Index, tokens: &[Token]) {
+        let [token] = tokens else { return };
+        let (map, most) = match token.kind {
+            Kind::Han => (&index.terms.han, FIRST_HAN),
+            Kind::Word => (&index.terms.words, FIRST_LETTERS),
         };
-        if let Some(term) = found {
-            self.groups.push(Group::of(vec![Slot::one(index, term, P.first)]));
+        if token.text.chars().count() <= most {
+            let begin: String = token.text.chars().take(most).collect();
+            let found = beginning_with(map, &format!("{FIRST}{begin}"), MOST_FIRST);
+            let terms = found.into_iter().map(|(_, term)| (term, 1.0)).collect();
+            self.groups.push(Group::of(vec![Slot::any(index, terms, P.first)]));
         }
     }
 
-    fn add_han(&mut self, index: &Index, run: &str) {
+    fn add_han(&mut self, index: &Index, text: &str, token: &Token, typed: &str, slips: Slips) {
+        let right = if slips == Slips::PutRight { index.right_han(typed) } else { None };
+        if let (Some(right), None) = (&right, &self.correction) {
+            let (before, after) = (text.get(..token.from).unwrap_or_default(), text.get(token.to..).unwrap_or_default());
+            self.correction = Some(format!("{before}{right}{after}"));
+        }
+        let run = right.as_deref().unwrap_or(typed);
         for part in han::subject(run) {
             let units: Vec<String> = part.iter().map(|c| String::from(*c)).collect();
             // Each character belongs to the span of a rule, or to none.

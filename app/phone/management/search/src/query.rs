@@ -1,6 +1,10 @@
 //! Asking the index.
 
-use crate::{Index, index::level, plan::Plan};
+use crate::{
+    Index,
+    index::level,
+    plan::{Plan, Slips},
+};
 
 /// What a person typed and how much of the answer is wanted.
 #[derive(Debug, Clone)]
@@ -36,12 +40,38 @@ impl Index {
     /// number (1 is neutral, 2 the most): a service of the person's own region stands before the same one elsewhere.
     #[must_use]
     pub fn find(&self, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Answer {
-        let plan = Plan::new(self, query.text);
+        self.rows_of(Plan::new(self, query.text, Slips::PutRight), query, nearness)
+    }
+
+    /// As [`Self::find`], with every word taken as it was typed: what a person asks for who does not want a correction.
+    #[must_use]
+    pub fn find_as_typed(&self, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Answer {
+        self.rows_of(Plan::new(self, query.text, Slips::Kept), query, nearness)
+    }
+
+    fn rows_of(&self, plan: Plan, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Answer {
         if plan.groups.is_empty() {
             return Answer::default();
         }
         let texts = self.score_texts(&plan);
         let best = self.best_rows(&texts, query.limit, nearness);
+        self.answer(best, plan)
+    }
+
+    /// What a person may be about to type: as [`Self::find`], one row for each first name, so that what is offered everywhere is
+    /// offered once.
+    #[must_use]
+    pub fn suggest(&self, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Answer {
+        let plan = Plan::new(self, query.text, Slips::PutRight);
+        if plan.groups.is_empty() {
+            return Answer::default();
+        }
+        let texts = self.score_texts(&plan);
+        let best = self.best_names(&texts, query.limit, nearness);
+        self.answer(best, plan)
+    }
+
+    fn answer(&self, best: Vec<(usize, f32)>, plan: Plan) -> Answer {
         let hits = best.into_iter().map(|(row, score)| Hit { key: self.rows.key(row).to_owned(), row, score });
         Answer { hits: hits.collect(), correction: plan.correction }
     }

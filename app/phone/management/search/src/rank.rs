@@ -1,9 +1,11 @@
 //! How well rows answer: BM25 over texts (Robertson and Zaragoza 2009), joined by row, raised by demand and nearness.
 
+use std::collections::HashSet;
+
 use crate::{
     Index,
     build::Field,
-    index::length,
+    index::{Rows, length},
     plan::{Alternative, Group, Plan, Slot},
     terms::Term,
     tune::P,
@@ -103,7 +105,15 @@ impl Index {
 
     /// The best rows with their scores, best first; the earlier row first where they are alike.
     pub(crate) fn best_rows(&self, texts: &[f32], limit: usize, nearness: impl Fn(usize) -> f32) -> Vec<(usize, f32)> {
-        let mut best = Best { rows: Vec::new(), limit, least: 0.0 };
+        self.best(texts, Best::new(limit, None), nearness)
+    }
+
+    /// As [`Self::best_rows`], one row for each first name.
+    pub(crate) fn best_names(&self, texts: &[f32], limit: usize, nearness: impl Fn(usize) -> f32) -> Vec<(usize, f32)> {
+        self.best(texts, Best::new(limit, Some(&self.rows)), nearness)
+    }
+
+    fn best(&self, texts: &[f32], mut best: Best<'_>, nearness: impl Fn(usize) -> f32) -> Vec<(usize, f32)> {
         let priors: [f32; 256] = std::array::from_fn(|level| {
             #[expect(clippy::cast_possible_truncation, reason = "below 256")]
             let prior = self.rows.prior(level as u8);
@@ -138,14 +148,20 @@ impl Index {
 }
 
 /// The best rows so far, by the squares of their scores.
-struct Best {
+struct Best<'a> {
     rows: Vec<(usize, f32)>,
     limit: usize,
     /// What a row must have more than to be among them.
     least: f32,
+    /// Where one row a first name is wanted: whose names.
+    names: Option<&'a Rows>,
 }
 
-impl Best {
+impl<'a> Best<'a> {
+    fn new(limit: usize, names: Option<&'a Rows>) -> Self {
+        Self { rows: Vec::new(), limit, least: 0.0, names }
+    }
+
     fn take(&mut self, row: usize, square: f32) {
         if square > self.least && self.limit > 0 {
             self.rows.push((row, square));
@@ -157,6 +173,10 @@ impl Best {
 
     fn cut(&mut self) {
         self.rows.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        if let Some(names) = self.names {
+            let mut seen = HashSet::new();
+            self.rows.retain(|(row, _)| seen.insert(names.texts(*row).first()));
+        }
         self.rows.truncate(self.limit);
         if self.rows.len() == self.limit {
             self.least = self.rows.last().map_or(0.0, |last| last.1);

@@ -41,7 +41,7 @@ params! {
     mass = 0.5;
     prior = 4.0;
     prior_power = 2.0;
-    first = 0.0;
+    first = 0.3;
     join = 2.0;
     power = 1.6;
     rarity = 1.0;

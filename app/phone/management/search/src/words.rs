@@ -3,7 +3,7 @@
 use crate::{
     Index,
     analyse::{Token, latin, pinyin},
-    plan::{Alternative, Group, Plan, Slot},
+    plan::{Alternative, Group, Plan, Slips, Slot},
     terms::{Term, Terms, beginning_with, get},
     tune::P,
 };
@@ -24,9 +24,9 @@ pub(crate) struct Word {
 
 impl Word {
     /// Plans a run of words; the last one may be unfinished.
-    pub(crate) fn plan(index: &Index, plan: &mut Plan, text: &str, typed: &[Token], is_open: bool) {
+    pub(crate) fn plan(index: &Index, plan: &mut Plan, text: &str, typed: &[Token], (is_open, slips): (bool, Slips)) {
         let mut words = Vec::new();
-        let mut correction = Correction::new(text);
+        let mut correction = Correction::new(text, slips);
         let mut at = 0;
         while at < typed.len() {
             let token = &typed[at];
@@ -107,7 +107,7 @@ impl Word {
                 slot.add(related);
             }
             if !is_known && !has_other_form && !is_read && index.synonyms.begins(&[unit.clone()]).is_none() {
-                let near = index.near(text, MOST_SLIPS);
+                let near = if correction.slips == Slips::PutRight { index.near(text, MOST_SLIPS) } else { Vec::new() };
                 // Words written together, unless one slip explains the word as well.
                 let least = near.first().map_or(0.0, |near| near.likely() * P.split_least);
                 if let Some(parts) = index.split(text, least) {
@@ -185,14 +185,15 @@ impl Word {
 
 /// The query with what was put right in it.
 struct Correction<'a> {
+    slips: Slips,
     text: &'a str,
     right: String,
     from: usize,
 }
 
 impl<'a> Correction<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, right: String::new(), from: 0 }
+    fn new(text: &'a str, slips: Slips) -> Self {
+        Self { slips, text, right: String::new(), from: 0 }
     }
 
     fn put(&mut self, token: &Token, right: &str) {
@@ -256,7 +257,9 @@ fn read_as_pinyin(index: &Index, letters: &str) -> Option<Alternative> {
             slots.push(Slot::any(index, terms, 1.0));
         }
         let missing = way.len().saturating_sub(1) - pairs;
-        if !slots.is_empty() && best.as_ref().is_none_or(|(less, _, _)| missing < *less) {
+        // Syllables of which no two stand side by side anywhere are no word of the index.
+        let is_word = way.len() == 1 || pairs > 0;
+        if is_word && !slots.is_empty() && best.as_ref().is_none_or(|(less, _, _)| missing < *less) {
             best = Some((missing, pairs, slots));
         }
     }

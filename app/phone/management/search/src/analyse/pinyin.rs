@@ -91,6 +91,13 @@ pub(crate) fn initials(c: char) -> Vec<char> {
     letters
 }
 
+/// Every word that takes one letter of each.
+pub(crate) fn choices(letters: &[Vec<char>]) -> Vec<String> {
+    letters.iter().fold(vec![String::new()], |begun, own| {
+        begun.iter().flat_map(|one| own.iter().map(move |letter| format!("{one}{letter}"))).collect()
+    })
+}
+
 /// The ways to read letters as syllables, the last one perhaps unfinished: for each way where its syllables begin.
 pub(crate) fn segment(letters: &str, limit: usize) -> Vec<Vec<usize>> {
     let mut ways = Vec::new();
