@@ -82,7 +82,6 @@ fn ask(set: &Set, collection: &Collection, index: &Index, shares: &Shares, outco
         for (sum, value) in sums.iter_mut().zip(values) {
             *sum += value;
         }
-        if let Ok(set_) = std::env::var("FT_LOW") && set.name.starts_with(&set_) && values[0] < 0.99 { eprintln!("LOW {:.2} {} ({:?}) {:?}", values[0], judged.text, answer.correction, &found[..found.len().min(3)]); }
         if hit_at(10, &found, relevant) == 0.0 {
             outcome.misses.push(Miss {
                 set: set.name.clone(),

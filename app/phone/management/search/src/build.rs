@@ -42,10 +42,10 @@ struct Gathered {
 pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> Index {
     let mut numbers: HashMap<(Field, String), u32> = HashMap::new();
     let mut kept = Rows::default();
-    let mut own: Vec<u32> = Vec::new();
+    let mut owned: Vec<Vec<u32>> = Vec::new();
     let mut asked: Vec<u32> = Vec::new();
     for row in rows {
-        own.clear();
+        let mut own: Vec<u32> = Vec::new();
         let names = row.names.iter().map(|text| (Field::Name, text));
         let keywords = row.keywords.iter().map(|text| (Field::Keyword, text));
         let details = row.details.iter().map(|text| (Field::Detail, text));
@@ -56,7 +56,8 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
                 own.push(number);
             }
         }
-        kept.push(&row.key, &own);
+        kept.push(&row.key);
+        owned.push(own);
         asked.push(row.demand);
     }
     // Texts of one field are numbered side by side, so that a number tells its field.
@@ -66,10 +67,19 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
     for (number, (_, before)) in (0..).zip(&texts) {
         renumbered[*before as usize] = number;
     }
-    kept.renumber(&renumbered);
-    let counts = kept.count_texts(texts.len());
+    let mut counts = vec![0_u32; texts.len()];
+    let mut demand = vec![0_u32; texts.len()];
+    for (own, asked) in owned.iter_mut().zip(&asked) {
+        own.iter_mut().for_each(|text| *text = renumbered[*text as usize]);
+        own.sort_unstable();
+        for text in own {
+            counts[*text as usize] += 1;
+            demand[*text as usize] = demand[*text as usize].saturating_add(*asked);
+        }
+    }
+    kept.set_texts(&owned);
+    drop(owned);
     kept.set_demand(&asked);
-    let demand = kept.demand_of_texts(&asked, texts.len());
 
     let mut gathered = Gathered::default();
     let mut lengths = Texts::default();
@@ -133,7 +143,10 @@ impl Gathered {
 impl Gathered {
     fn read_pairs(&mut self, tokens: &[Token], demand: u32) {
         for pair in tokens.windows(2) {
-            if pair.iter().all(|token| token.kind == Kind::Word && token.text.len() > 2 && token.text.is_ascii()) {
+            if pair
+                .iter()
+                .all(|token| token.kind == Kind::Word && token.text.len() > 2 && token.text.is_ascii())
+            {
                 let key = format!("{}{}", pair[0].text, pair[1].text);
                 let (all, _) = self.pairs.entry(key).or_insert((0, pair[0].text.len()));
                 *all = all.saturating_add(demand).saturating_add(1);
@@ -151,7 +164,9 @@ const LONG: usize = 9;
 impl Gathered {
     /// Rare long words are found by the common words that they are made of too.
     fn take_apart(&mut self, counts: &[u32], demand: &[u32]) {
-        let total = |texts: &[(u32, u32)], of: &[u32]| texts.iter().map(|(text, _)| of[*text as usize]).fold(0, u32::saturating_add);
+        let total = |texts: &[(u32, u32)], of: &[u32]| {
+            texts.iter().map(|(text, _)| of[*text as usize]).fold(0, u32::saturating_add)
+        };
         let mut found: Vec<(String, Vec<(u32, u32)>)> = Vec::new();
         for (word, texts) in &self.words {
             if word.len() < LONG || word.starts_with(FIRST) || total(texts, counts) > WHOLE {
@@ -184,7 +199,13 @@ fn add(pieces: &mut Pieces, piece: &str, number: u32) {
     }
 }
 
-fn finish(gathered: Gathered, rows: Rows, texts: Texts, (counts, demand): (&[u32], &[u32]), synonyms: Synonyms) -> Index {
+fn finish(
+    gathered: Gathered,
+    rows: Rows,
+    texts: Texts,
+    (counts, demand): (&[u32], &[u32]),
+    synonyms: Synonyms,
+) -> Index {
     let mut postings = Postings::default();
     let mut frequencies: Vec<u32> = Vec::new();
     let mut demands: Vec<u32> = Vec::new();
@@ -211,7 +232,10 @@ fn finish(gathered: Gathered, rows: Rows, texts: Texts, (counts, demand): (&[u32
         readings: map(&readings),
         stems: map(&stems),
         threes: map(&threes),
-        pairs: Map::from_iter(gathered.pairs.iter().map(|(key, (demand, at))| (key, u64::from(*demand) << 8 | *at as u64))).unwrap_or_default(),
+        pairs: Map::from_iter(
+            gathered.pairs.iter().map(|(key, (demand, at))| (key, u64::from(*demand) << 8 | *at as u64)),
+        )
+        .unwrap_or_default(),
     };
     Index { terms, postings, spellings, frequencies, demands, texts, rows, synonyms }
 }

@@ -4,7 +4,7 @@ use fst::Map;
 
 use crate::{
     Index, Synonyms,
-    index::{Rows, Texts},
+    index::{Lists, Rows, Texts},
     postings::{Postings, read, write},
     terms::Terms,
 };
@@ -51,8 +51,10 @@ impl Index {
         put_steps(&mut body, &self.rows.key_ends);
         put(&mut body, &self.rows.levels);
         put_numbers(&mut body, &[self.rows.most]);
-        put_numbers(&mut body, &self.rows.texts);
-        put_steps(&mut body, &self.rows.ends);
+        put_numbers(&mut body, &self.rows.lists.texts);
+        put_steps(&mut body, &self.rows.lists.ends);
+        put_numbers(&mut body, &self.rows.own);
+        put_numbers(&mut body, &self.rows.shared);
         put(&mut body, self.synonyms.source.as_bytes());
         let mut bytes = Vec::with_capacity(HEAD + body.len());
         bytes.extend_from_slice(BEGIN);
@@ -105,8 +107,9 @@ fn parse(mut body: &[u8]) -> Option<Index> {
     let key_ends = take_steps(rest)?;
     let levels = take(rest)?.to_vec();
     let most = take_numbers(rest)?.first().copied()?;
-    let (own, ends) = (take_numbers(rest)?, take_steps(rest)?);
-    let rows = Rows { keys, key_ends, levels, most, texts: own, ends };
+    let lists = Lists { texts: take_numbers(rest)?, ends: take_steps(rest)? };
+    let (own, shared) = (take_numbers(rest)?, take_numbers(rest)?);
+    let rows = Rows { keys, key_ends, levels, most, lists, own, shared };
     let synonyms = Synonyms::new(std::str::from_utf8(take(rest)?).ok()?);
     (rest.is_empty() && rows.fit(texts.len())).then_some(Index {
         terms,

@@ -9,7 +9,7 @@ use crate::{
     Index,
     analyse::{han, latin, pinyin},
     terms::{Term, Terms, get},
-    tune::P,
+    weights,
 };
 
 /// A word that is near a typed one.
@@ -26,7 +26,7 @@ pub(crate) struct Near {
 fn family(one: &str, other: &str) -> f32 {
     let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
     let shorter = one.len().min(other.len()).max(1);
-    if same >= 5 && same as f32 / shorter as f32 >= P.family_share { P.family } else { 0.0 }
+    if same >= 5 && same as f32 / shorter as f32 >= weights::FAMILY { 1.0 } else { 0.0 }
 }
 
 impl Near {
@@ -85,7 +85,8 @@ impl Index {
         }
         let most = found.iter().map(|near| near.likelihood).fold(1.0, f32::max);
         for near in &mut found {
-            near.weight = near.alike.powf(P.alike_power) * (near.likelihood / most).powf(P.likely_power);
+            near.weight =
+                near.alike.powf(weights::ALIKE_POWER) * (near.likelihood / most).powf(weights::LIKELY_POWER);
         }
         found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.word.cmp(&b.word)));
         found.dedup_by(|a, b| a.word == b.word);
@@ -95,11 +96,21 @@ impl Index {
 
     /// Words that share most letters with a known one: what is made from it.
     pub(crate) fn related(&self, word: &str) -> Vec<(Term, f32)> {
-        if word.len() < 4 { return Vec::new(); }
-        let mut found: Vec<_> = self.alike(word).into_iter().map(|n| ((n.alike / P.alike).max(family(word, &n.word)), n.word)).filter(|n| n.0 >= P.known_least).collect();
+        if word.len() < 4 {
+            return Vec::new();
+        }
+        let mut found: Vec<_> = self
+            .alike(word)
+            .into_iter()
+            .map(|n| ((n.alike / weights::BY_THREES).max(family(word, &n.word)), n.word))
+            .filter(|n| n.0 >= weights::RELATED_LEAST)
+            .collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        found.truncate(P.known_most as usize);
-        found.into_iter().filter_map(|(w, word)| Some((get(&self.terms.words, &word)?, P.known_alike * w.powf(P.known_power)))).collect()
+        found.truncate(weights::RELATED_MOST);
+        found
+            .into_iter()
+            .filter_map(|(w, word)| Some((get(&self.terms.words, &word)?, weights::RELATED * w)))
+            .collect()
     }
 
     /// Words of the same letters, two of them in the other order: right letters are no slip in a word of four.
@@ -130,8 +141,13 @@ impl Index {
             let distance = distance + u8::from(key.chars().next() != word.chars().next());
             if distance <= budget {
                 #[expect(clippy::cast_precision_loss, reason = "a word's length")]
-                let alike = 1.0 - P.slip_cost * f32::from(distance) / word.chars().count() as f32;
-                found.push(Near { word: key.to_owned(), alike, likelihood: self.likelihood(term), weight: 0.0 });
+                let alike = 1.0 - f32::from(distance) / word.chars().count() as f32;
+                found.push(Near {
+                    word: key.to_owned(),
+                    alike,
+                    likelihood: self.likelihood(term),
+                    weight: 0.0,
+                });
             }
         }
         found
@@ -143,12 +159,14 @@ impl Index {
         let mut found = Vec::new();
         let mut pairs = self.terms.pairs.search(&walk).into_stream();
         while let Some((key, value)) = pairs.next() {
-            let (Ok(key), Distance::Exact(distance)) = (std::str::from_utf8(key), walk.0.eval(key)) else { continue };
+            let (Ok(key), Distance::Exact(distance)) = (std::str::from_utf8(key), walk.0.eval(key)) else {
+                continue;
+            };
             let distance = distance + u8::from(key.chars().next() != word.chars().next());
             let Some((one, next)) = key.split_at_checked((value & 0xFF) as usize) else { continue };
             if distance <= budget {
-                let likelihood = ((value >> 8) as f32).ln_1p() * P.pair;
-                let alike = 1.0 - P.slip_cost * f32::from(distance) / word.chars().count() as f32;
+                let likelihood = ((value >> 8) as f32).ln_1p();
+                let alike = 1.0 - f32::from(distance) / word.chars().count() as f32;
                 found.push(Near { word: format!("{one} {next}"), alike, likelihood, weight: 0.0 });
             }
         }
@@ -168,13 +186,18 @@ impl Index {
         for (term, shared) in shared {
             #[expect(clippy::cast_precision_loss, reason = "a word's length")]
             let dice = |theirs: usize| 2.0 * shared as f32 / (own.len() + theirs) as f32;
-            if dice(shared) < P.alike_least {
+            if dice(shared) < weights::ALIKE_LEAST {
                 continue;
             }
             let Some(key) = self.terms.word(term) else { continue };
             let alike = dice(key.chars().count() + 1);
-            if alike >= P.alike_least && key.len() > 3 {
-                found.push(Near { word: key, alike: alike * P.alike, likelihood: self.likelihood(term), weight: 0.0 });
+            if alike >= weights::ALIKE_LEAST && key.len() > 3 {
+                found.push(Near {
+                    word: key,
+                    alike: alike * weights::BY_THREES,
+                    likelihood: self.likelihood(term),
+                    weight: 0.0,
+                });
             }
         }
         found

@@ -52,7 +52,9 @@ fn one(c: char) -> Option<char> {
         | '\u{FEFF}'
         | '\u{FFF9}'..='\u{FFFB}'
         | '\u{E0000}'..='\u{E0FFF}' => None,
-        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' | '\u{0060}' | '\u{00B4}' | '\u{2032}' => Some('\''),
+        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' | '\u{0060}' | '\u{00B4}' | '\u{2032}' => {
+            Some('\'')
+        }
         // Uyghur is typed with Arabic's and Persian's keyboards too: yeh, kaf, heh and hamza forms.
         '\u{064A}' | '\u{06CC}' | '\u{0626}' => Some('\u{0649}'),
         '\u{0643}' => Some('\u{06A9}'),

@@ -43,7 +43,14 @@ impl Index {
         join(ranges)
     }
 
-    fn mark_han(&self, text: &str, token: &Token, is_single: bool, wanted: &HashSet<Term>, ranges: &mut Vec<Range<usize>>) {
+    fn mark_han(
+        &self,
+        text: &str,
+        token: &Token,
+        is_single: bool,
+        wanted: &HashSet<Term>,
+        ranges: &mut Vec<Range<usize>>,
+    ) {
         let places = places(text, token);
         let sizes: &[usize] = if is_single { &[1, 2] } else { &[2] };
         for size in sizes {
@@ -56,11 +63,18 @@ impl Index {
         }
     }
 
-    fn mark_initials(&self, text: &str, tokens: &[Token], wanted: &HashSet<Term>, ranges: &mut Vec<Range<usize>>) {
+    fn mark_initials(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        wanted: &HashSet<Term>,
+        ranges: &mut Vec<Range<usize>>,
+    ) {
         let mut letters: Vec<(Vec<char>, Range<usize>)> = Vec::new();
         for token in tokens {
             match token.kind {
-                Kind::Han => letters.extend(places(text, token).into_iter().map(|(c, place)| (pinyin::initials(c), place))),
+                Kind::Han => letters
+                    .extend(places(text, token).into_iter().map(|(c, place)| (pinyin::initials(c), place))),
                 Kind::Word => letters.push((token.text.chars().take(1).collect(), token.from..token.to)),
             }
         }

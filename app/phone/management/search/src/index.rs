@@ -1,9 +1,11 @@
 //! What is kept of rows and texts.
 
-use crate::{build::Field, tune::P};
+use std::collections::HashMap;
+
+use crate::{build::Field, weights};
 
 /// Rows: their keys, how much each is asked for, and which texts they have.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq)]
 pub(crate) struct Rows {
     pub(crate) keys: String,
     pub(crate) key_ends: Vec<u32>,
@@ -11,65 +13,49 @@ pub(crate) struct Rows {
     pub(crate) levels: Vec<u8>,
     /// The most that one is asked for.
     pub(crate) most: u32,
+    /// Lists of texts: what many rows have together is there once, and read once a query.
+    pub(crate) lists: Lists,
+    /// The two lists of each row: what all rows of its first name have, and what it has besides (a department, a place).
+    pub(crate) own: Vec<u32>,
+    pub(crate) shared: Vec<u32>,
+}
+
+/// Lists of texts.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub(crate) struct Lists {
     pub(crate) texts: Vec<u32>,
-    /// Where each row's texts end.
+    /// Where each list ends.
     pub(crate) ends: Vec<u32>,
 }
 
-impl Rows {
-    pub(crate) fn push(&mut self, key: &str, texts: &[u32]) {
-        self.keys.push_str(key);
-        self.key_ends.push(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
-        self.texts.extend_from_slice(texts);
-        self.ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-    }
-
-    /// Whether parts that were kept fit each other and so many texts.
-    pub(crate) fn fit(&self, texts: usize) -> bool {
-        let rows = self.ends.len();
-        let ends = |ends: &[u32], all: usize| ends.is_sorted() && ends.last().map_or(0, |end| *end as usize) == all;
-        self.levels.len() == rows
-            && self.key_ends.len() == rows
-            && ends(&self.ends, self.texts.len())
-            && ends(&self.key_ends, self.keys.len())
-            && self.key_ends.iter().all(|end| self.keys.is_char_boundary(*end as usize))
-            && self.texts.iter().all(|text| (*text as usize) < texts)
-    }
-
-    pub(crate) fn len(&self) -> u32 {
-        u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
-    }
-
-    /// The key of a row.
-    pub(crate) fn key(&self, row: usize) -> &str {
-        let from = row.checked_sub(1).map_or(0, |before| self.key_ends[before]);
-        &self.keys[from as usize..self.key_ends[row] as usize]
-    }
-
-    /// The texts of a row, names first, then keywords, then details.
+impl Lists {
+    /// The texts of a list, ascending: names first, then keywords, then details.
     #[inline]
-    pub(crate) fn texts(&self, row: usize) -> &[u32] {
-        let from = row.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.texts[from as usize..self.ends[row] as usize]
+    pub(crate) fn of(&self, list: usize) -> &[u32] {
+        let from = list.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.texts[from as usize..self.ends[list] as usize]
     }
 
-    pub(crate) fn renumber(&mut self, numbers: &[u32]) {
-        for text in &mut self.texts {
-            *text = numbers[*text as usize];
-        }
-        for row in 0..self.ends.len() {
-            let from = row.checked_sub(1).map_or(0, |before| self.ends[before]);
-            self.texts[from as usize..self.ends[row] as usize].sort_unstable();
-        }
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
     }
+}
 
-    /// How many rows have each text.
-    pub(crate) fn count_texts(&self, texts: usize) -> Vec<u32> {
-        let mut counts = vec![0; texts];
-        for text in &self.texts {
-            counts[*text as usize] += 1;
+impl Rows {
+    /// Takes the texts of each row, ascending. What every row of a first name has is one list, what a row has besides another.
+    pub(crate) fn set_texts(&mut self, rows: &[Vec<u32>]) {
+        let mut common: HashMap<Option<u32>, Vec<u32>> = HashMap::new();
+        for texts in rows {
+            let all = common.entry(texts.first().copied()).or_insert_with(|| texts.clone());
+            all.retain(|text| texts.binary_search(text).is_ok());
         }
-        counts
+        let mut known: HashMap<Vec<u32>, u32> = HashMap::new();
+        for texts in rows {
+            let all = common.get(&texts.first().copied()).map_or(&[][..], Vec::as_slice);
+            let (own, shared) = texts.iter().partition(|text| all.binary_search(text).is_ok());
+            self.own.push(self.lists.add(own, &mut known));
+            self.shared.push(self.lists.add(shared, &mut known));
+        }
     }
 
     /// Takes how much each row is asked for.
@@ -78,23 +64,59 @@ impl Rows {
         self.levels = demand.iter().map(|one| level(*one, self.most)).collect();
     }
 
+    pub(crate) fn push(&mut self, key: &str) {
+        self.keys.push_str(key);
+        self.key_ends.push(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Whether parts that were kept fit each other and so many texts.
+    pub(crate) fn fit(&self, texts: usize) -> bool {
+        let rows = self.key_ends.len();
+        let ends =
+            |ends: &[u32], all: usize| ends.is_sorted() && ends.last().map_or(0, |end| *end as usize) == all;
+        let lists = self.lists.len();
+        [self.levels.len(), self.own.len(), self.shared.len()] == [rows; 3]
+            && ends(&self.lists.ends, self.lists.texts.len())
+            && ends(&self.key_ends, self.keys.len())
+            && self.key_ends.iter().all(|end| self.keys.is_char_boundary(*end as usize))
+            && self.own.iter().chain(&self.shared).all(|list| (*list as usize) < lists)
+            && self.lists.texts.iter().all(|text| (*text as usize) < texts)
+    }
+
+    pub(crate) fn len(&self) -> u32 {
+        u32::try_from(self.own.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The memory that they take, in bytes.
+    pub(crate) fn heap_bytes(&self) -> usize {
+        let numbers = [&self.key_ends, &self.lists.texts, &self.lists.ends, &self.own, &self.shared];
+        self.keys.len() + self.levels.len() + numbers.iter().map(|numbers| 4 * numbers.len()).sum::<usize>()
+    }
+
+    /// The key of a row.
+    pub(crate) fn key(&self, row: usize) -> &str {
+        let from = row.checked_sub(1).map_or(0, |before| self.key_ends[before]);
+        &self.keys[from as usize..self.key_ends[row] as usize]
+    }
+
     /// What a score is multiplied by for a level of demand. The square keeps what is hardly asked for together, and sets apart
     /// what everybody asks for.
     pub(crate) fn prior(&self, level: u8) -> f32 {
         let share = f32::from(level) / 255.0;
-        (1.0 + P.prior * share.powf(P.prior_power)).powf(1.0 / P.power)
+        (1.0 + weights::DEMAND * share * share).powf(1.0 / weights::SCORE_POWER)
     }
+}
 
-    /// How much the rows of each text are asked for together.
-    pub(crate) fn demand_of_texts(&self, own: &[u32], texts: usize) -> Vec<u32> {
-        let mut demand = vec![0_u32; texts];
-        for row in 0..self.ends.len() {
-            for text in self.texts(row) {
-                let all = &mut demand[*text as usize];
-                *all = all.saturating_add(own[row]);
-            }
+impl Lists {
+    fn add(&mut self, texts: Vec<u32>, known: &mut HashMap<Vec<u32>, u32>) -> u32 {
+        if let Some(list) = known.get(&texts) {
+            return *list;
         }
-        demand
+        let list = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        self.texts.extend_from_slice(&texts);
+        self.ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        known.insert(texts, list);
+        list
     }
 }
 
@@ -103,7 +125,12 @@ pub(crate) fn level(demand: u32, most: u32) -> u8 {
     if most == 0 {
         return 0;
     }
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 to 255"
+    )]
     let level = ((demand as f32).ln_1p() / (most as f32).ln_1p() * 255.0).round().min(255.0) as u8;
     level
 }
@@ -125,7 +152,12 @@ const LEVELS: f32 = 6.0;
 
 impl Texts {
     pub(crate) fn push(&mut self, field: Field, length: u32, rows: u32) {
-        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a level of 0 to 63")]
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a level of 0 to 63"
+        )]
         let level = ((length.max(1) as f32).log2() * LEVELS).round().min(63.0) as u8;
         self.levels.push((field as u8) << 6 | level);
         let (sum, count) = &mut self.sums[field as usize];
@@ -139,7 +171,9 @@ impl Texts {
 
     /// From parts that were kept; none where they do not fit each other.
     pub(crate) fn from_parts(levels: Vec<u8>, bounds: [u32; 2], means: [f32; 3]) -> Option<Self> {
-        let fits = bounds.is_sorted() && bounds[1] as usize <= levels.len() && means.iter().all(|mean| mean.is_finite());
+        let fits = bounds.is_sorted()
+            && bounds[1] as usize <= levels.len()
+            && means.iter().all(|mean| mean.is_finite());
         fits.then_some(Self { levels, bounds, means, sums: Default::default() })
     }
 

@@ -16,7 +16,8 @@ mod query;
 mod rank;
 mod synonyms;
 mod terms;
-mod tune;
+
+mod weights;
 mod words;
 
 pub use bytes::IndexError;
@@ -69,13 +70,29 @@ impl Index {
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.ends.len()
+        self.rows.own.len()
+    }
+
+    /// The memory that the index takes, in bytes: what it holds, not what its allocator rounds up to.
+    #[must_use]
+    pub fn heap_bytes(&self) -> usize {
+        let maps: usize = self.terms.maps().iter().map(|map| map.as_fst().size()).sum();
+        let postings: usize = [&self.postings, &self.spellings]
+            .map(|one| one.parts().0.len() + 4 * one.parts().1.len())
+            .iter()
+            .sum();
+        let numbers = 4 * (self.frequencies.len() + self.demands.len());
+        maps + postings
+            + numbers
+            + self.texts.levels.len()
+            + self.rows.heap_bytes()
+            + self.synonyms.source.len()
     }
 
     /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.ends.is_empty()
+        self.rows.own.is_empty()
     }
 }
 

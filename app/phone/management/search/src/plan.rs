@@ -6,7 +6,7 @@ use crate::{
     build::FIRST,
     synonyms::Rule,
     terms::{Term, beginning_with, get},
-    tune::P,
+    weights,
     words::Word,
 };
 
@@ -91,7 +91,7 @@ impl Group {
             let mut other = said_otherwise(index, other);
             let mass = other.mass();
             if own > 0.0 && mass > own {
-                other.weight *= (own / mass).powf(P.mass);
+                other.weight *= (own / mass).powf(weights::LONGER);
             }
             self.alternatives.push(other);
         }
@@ -148,14 +148,15 @@ impl Plan {
             let begin: String = token.text.chars().take(most).collect();
             let found = beginning_with(map, &format!("{FIRST}{begin}"), MOST_FIRST);
             let terms = found.into_iter().map(|(_, term)| (term, 1.0)).collect();
-            self.groups.push(Group::of(vec![Slot::any(index, terms, P.first)]));
+            self.groups.push(Group::of(vec![Slot::any(index, terms, weights::FIRST)]));
         }
     }
 
     fn add_han(&mut self, index: &Index, text: &str, token: &Token, typed: &str, slips: Slips) {
         let right = if slips == Slips::PutRight { index.right_han(typed) } else { None };
         if let (Some(right), None) = (&right, &self.correction) {
-            let (before, after) = (text.get(..token.from).unwrap_or_default(), text.get(token.to..).unwrap_or_default());
+            let (before, after) =
+                (text.get(..token.from).unwrap_or_default(), text.get(token.to..).unwrap_or_default());
             self.correction = Some(format!("{before}{right}{after}"));
         }
         let run = right.as_deref().unwrap_or(typed);
@@ -198,7 +199,7 @@ pub(crate) fn said_otherwise(index: &Index, text: &str) -> Alternative {
             Kind::Word => all.push(Word::written(index, &token.text)),
         }
     }
-    Alternative { weight: P.synonym, slots: all, needs_all: true }
+    Alternative { weight: weights::SYNONYM, slots: all, needs_all: true }
 }
 
 /// The characters and pairs of a run of so many characters, as from and to.
@@ -212,8 +213,8 @@ fn slots(index: &Index, run: &[char]) -> Vec<Slot> {
 
 fn slot(index: &Index, piece: &[char]) -> Option<Slot> {
     let weight = match piece {
-        [c] if han::is_particle(*c) => P.particle,
-        [_] => P.uni,
+        [c] if han::is_particle(*c) => weights::PARTICLE,
+        [_] => weights::CHARACTER,
         _ => 1.0,
     };
     get(&index.terms.han, &piece.iter().collect::<String>()).map(|term| Slot::one(index, term, weight))

@@ -68,7 +68,10 @@ impl Iterator for Texts<'_> {
     fn next(&mut self) -> Option<(u32, u32)> {
         let step = read(&mut self.bytes)?;
         let count = if step & 1 == 1 { read(&mut self.bytes)? } else { 1 };
-        #[expect(clippy::cast_possible_truncation, reason = "written from u32; broken bytes give some text that is checked by who reads")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "written from u32; broken bytes give some text that is checked by who reads"
+        )]
         {
             self.text = self.text.wrapping_add((step >> 1) as u32);
             Some((self.text, count as u32))

@@ -72,7 +72,8 @@ impl Index {
     }
 
     fn answer(&self, best: Vec<(usize, f32)>, plan: Plan) -> Answer {
-        let hits = best.into_iter().map(|(row, score)| Hit { key: self.rows.key(row).to_owned(), row, score });
+        let hits =
+            best.into_iter().map(|(row, score)| Hit { key: self.rows.key(row).to_owned(), row, score });
         Answer { hits: hits.collect(), correction: plan.correction }
     }
 

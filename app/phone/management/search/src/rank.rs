@@ -8,7 +8,7 @@ use crate::{
     index::{Rows, length},
     plan::{Alternative, Group, Plan, Slot},
     terms::Term,
-    tune::P,
+    weights,
 };
 
 /// The most that nearness may raise a row.
@@ -34,7 +34,7 @@ impl Index {
             && let [Slot { weight: slot, terms }] = slots.as_slice()
             && let [(term, own)] = terms.as_slice()
         {
-            self.each(*term, weight * slot * own , norms, |text, value| {
+            self.each(*term, weight * slot * own, norms, |text, value| {
                 if let Some(all) = total.get_mut(text as usize) {
                     *all += value;
                 }
@@ -59,10 +59,12 @@ impl Index {
         }
         #[expect(clippy::cast_precision_loss, reason = "a few slots")]
         let needed = slots.len() as f32;
-        let counted = slots.into_iter().map(|slot| slot.into_iter().map(|(text, value)| (text, (value, 1.0_f32))).collect());
+        let counted = slots
+            .into_iter()
+            .map(|slot| slot.into_iter().map(|(text, value)| (text, (value, 1.0_f32))).collect());
         merge_with(counted.collect(), |a: (f32, f32), b: (f32, f32)| (a.0 + b.0, a.1 + b.1))
             .into_iter()
-            .map(|(text, (value, count))| (text, value * scale * (count / needed).powf(P.all)))
+            .map(|(text, (value, count))| (text, value * scale * (count / needed)))
             .collect()
     }
 
@@ -89,27 +91,38 @@ impl Index {
         let having = self.frequencies.get(term as usize).copied().unwrap_or(0);
         #[expect(clippy::cast_precision_loss, reason = "orders only")]
         let (all, having) = (self.rows.len() as f32, having as f32);
-        (1.0 + (all - having + 0.5).max(0.0) / (having + 0.5)).ln().powf(P.rarity)
+        (1.0 + (all - having + 0.5).max(0.0) / (having + 0.5)).ln()
     }
 
     /// What a count is weighed against, by the level of a text.
     fn norms(&self) -> [f32; 256] {
         std::array::from_fn(|level| {
             let field = (level >> 6).min(2);
-            let share = [P.b_name, P.b_keyword, P.b_detail][field];
+            let share = weights::LENGTH[field];
             #[expect(clippy::cast_possible_truncation, reason = "below 256")]
             let length = length(level as u8) / self.texts.means[field].max(1.0);
-            (if field == 2 { P.k1_detail } else { P.k1 }) * (1.0 - share + share * length)
+            (if field == 2 { weights::REPEATED_IN_DETAIL } else { weights::REPEATED })
+                * (1.0 - share + share * length)
         })
     }
 
     /// The best rows with their scores, best first; the earlier row first where they are alike.
-    pub(crate) fn best_rows(&self, texts: &[f32], limit: usize, nearness: impl Fn(usize) -> f32) -> Vec<(usize, f32)> {
+    pub(crate) fn best_rows(
+        &self,
+        texts: &[f32],
+        limit: usize,
+        nearness: impl Fn(usize) -> f32,
+    ) -> Vec<(usize, f32)> {
         self.best(texts, Best::new(limit, None), nearness)
     }
 
     /// As [`Self::best_rows`], one row for each first name.
-    pub(crate) fn best_names(&self, texts: &[f32], limit: usize, nearness: impl Fn(usize) -> f32) -> Vec<(usize, f32)> {
+    pub(crate) fn best_names(
+        &self,
+        texts: &[f32],
+        limit: usize,
+        nearness: impl Fn(usize) -> f32,
+    ) -> Vec<(usize, f32)> {
         self.best(texts, Best::new(limit, Some(&self.rows)), nearness)
     }
 
@@ -119,9 +132,11 @@ impl Index {
             let prior = self.rows.prior(level as u8);
             prior * prior
         });
-        for row in 0..self.rows.ends.len() {
+        let lists: Vec<Worth> = (0..self.rows.lists.len()).map(|list| self.worth(texts, list)).collect();
+        for (row, (own, shared)) in self.rows.own.iter().zip(&self.rows.shared).enumerate() {
             // Squares until it is clear that a row may be among the best: most are not.
-            let square = self.relevance(texts, row) * priors[usize::from(self.rows.levels[row])];
+            let square = lists[*own as usize].and(lists[*shared as usize])
+                * priors[usize::from(self.rows.levels[row])];
             if square * (NEAREST * NEAREST) > best.least {
                 let near = nearness(row).clamp(0.0, NEAREST);
                 best.take(row, square * near * near);
@@ -130,19 +145,35 @@ impl Index {
         best.close()
     }
 
-    /// The square of how well a row's texts answer together: what is found in one field counts more than what is scattered.
-    #[inline]
-    fn relevance(&self, texts: &[f32], row: usize) -> f32 {
-        let (mut name, mut keyword, mut detail) = (0.0_f32, 0.0_f32, 0.0_f32);
-        for text in self.rows.texts(row) {
+    fn worth(&self, texts: &[f32], list: usize) -> Worth {
+        let mut worth = Worth::default();
+        for text in self.rows.lists.of(list) {
             let value = texts.get(*text as usize).copied().unwrap_or(0.0);
             match self.texts.field(*text) {
-                Field::Name => name = name.max(value),
-                Field::Keyword => keyword = keyword.max(value),
-                Field::Detail => detail += value,
+                Field::Name => worth.name = worth.name.max(value),
+                Field::Keyword => worth.keyword = worth.keyword.max(weights::KEYWORD * value),
+                Field::Detail => worth.detail += weights::DETAIL * value,
             }
         }
-        let (keyword, detail) = (P.w_keyword * keyword, P.w_detail * detail);
+        worth
+    }
+}
+
+/// What the texts of a list are worth, a field.
+#[derive(Debug, Default, Clone, Copy)]
+struct Worth {
+    name: f32,
+    keyword: f32,
+    detail: f32,
+}
+
+impl Worth {
+    /// The square of how well two lists answer together: what is found in one field counts more than what is scattered.
+    #[inline]
+    fn and(self, other: Self) -> f32 {
+        let name = self.name.max(other.name);
+        let keyword = self.keyword.max(other.keyword);
+        let detail = self.detail + other.detail;
         name * name + keyword * keyword + detail * detail
     }
 }
@@ -175,7 +206,7 @@ impl<'a> Best<'a> {
         self.rows.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         if let Some(names) = self.names {
             let mut seen = HashSet::new();
-            self.rows.retain(|(row, _)| seen.insert(names.texts(*row).first()));
+            self.rows.retain(|(row, _)| seen.insert(names.lists.of(names.own[*row] as usize).first()));
         }
         self.rows.truncate(self.limit);
         if self.rows.len() == self.limit {

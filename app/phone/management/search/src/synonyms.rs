@@ -28,12 +28,17 @@ impl Synonyms {
     pub fn new(text: &str) -> Self {
         let mut synonyms = Self { source: text.to_owned(), rules: HashMap::new() };
         for line in text.lines() {
-            let Some((direction, rule)) = line.trim_start().strip_prefix("- ").and_then(|rule| rule.split_once(':')) else {
+            let Some((direction, rule)) =
+                line.trim_start().strip_prefix("- ").and_then(|rule| rule.split_once(':'))
+            else {
                 continue;
             };
             let Some((typed, meant)) = rule.split_once("=>") else { continue };
             let list = |text: &str| -> Vec<String> {
-                text.split([',', '，']).map(|one| one.trim().replace('_', " ")).filter(|one| !one.is_empty()).collect()
+                text.split([',', '，'])
+                    .map(|one| one.trim().replace('_', " "))
+                    .filter(|one| !one.is_empty())
+                    .collect()
             };
             let (typed, meant) = (list(typed), list(meant));
             if matches!(direction, "search" | "both") {
@@ -91,7 +96,10 @@ mod tests {
     fn directions_are_kept_and_bad_lines_cost_nothing() {
         let text = "# c\n- search: 驾照 => 驾驶证\nnonsense\n- index: holiday pay => holiday entitlement\n- search: a";
         let synonyms = Synonyms::new(text);
-        assert_eq!(synonyms.begins(&units("驾照丢了")).map(|rule| rule.others.clone()), Some(vec!["驾驶证".to_owned()]));
+        assert_eq!(
+            synonyms.begins(&units("驾照丢了")).map(|rule| rule.others.clone()),
+            Some(vec!["驾驶证".to_owned()])
+        );
         assert_eq!(synonyms.begins(&units("驾驶证")), None);
         assert!(synonyms.begins(&units("holiday entitlement")).is_some());
         assert!(synonyms.begins(&units("holiday pay")).is_none());

@@ -5,7 +5,7 @@ use crate::{
     analyse::{Token, latin, pinyin},
     plan::{Alternative, Group, Plan, Slips, Slot},
     terms::{Term, Terms, beginning_with, get},
-    tune::P,
+    weights,
 };
 
 /// The most words of one beginning, of one stem, of one slip, and pieces of one reading that are looked for.
@@ -24,7 +24,13 @@ pub(crate) struct Word {
 
 impl Word {
     /// Plans a run of words; the last one may be unfinished.
-    pub(crate) fn plan(index: &Index, plan: &mut Plan, text: &str, typed: &[Token], (is_open, slips): (bool, Slips)) {
+    pub(crate) fn plan(
+        index: &Index,
+        plan: &mut Plan,
+        text: &str,
+        typed: &[Token],
+        (is_open, slips): (bool, Slips),
+    ) {
         let mut words = Vec::new();
         let mut correction = Correction::new(text, slips);
         let mut at = 0;
@@ -32,9 +38,13 @@ impl Word {
             let token = &typed[at];
             let syllables = syllables(&typed[at..]);
             if syllables > 1 {
-                let letters: String = typed[at..at + syllables].iter().map(|token| token.text.as_str()).collect();
+                let letters: String =
+                    typed[at..at + syllables].iter().map(|token| token.text.as_str()).collect();
                 if let Some(read) = read_as_pinyin(index, &letters) {
-                    let slots = typed[at..at + syllables].iter().map(|token| Self::slot(index, &token.text)).collect();
+                    let slots = typed[at..at + syllables]
+                        .iter()
+                        .map(|token| Self::slot(index, &token.text))
+                        .collect();
                     let mut group = Group::of(slots);
                     group.alternatives.push(read);
                     plan.groups.push(group);
@@ -80,14 +90,25 @@ impl Word {
     }
 
     /// Reads one typed word.
-    fn read(index: &Index, token: &Token, is_open: bool, words: &mut Vec<Self>, correction: &mut Correction<'_>) {
+    fn read(
+        index: &Index,
+        token: &Token,
+        is_open: bool,
+        words: &mut Vec<Self>,
+        correction: &mut Correction<'_>,
+    ) {
         let text = token.text.as_str();
         let mut slot = Self::slot(index, text);
         let mut otherwise = Vec::new();
         let mut unit = latin::stem(text);
         let is_known = get(&index.terms.words, text).is_some();
         if is_open || text.len() >= 4 {
-            Self::add_beginning(index, text, &mut slot, if is_open { P.prefix } else { P.begin });
+            Self::add_beginning(
+                index,
+                text,
+                &mut slot,
+                if is_open { weights::UNFINISHED } else { weights::BEGINNING },
+            );
         }
         if !latin::is_asking(text) {
             let letters = text.chars().count();
@@ -95,21 +116,25 @@ impl Word {
             let is_read = read.is_some();
             otherwise.extend(read);
             if (2..=6).contains(&letters) {
-                let weight = if is_known { P.initials_known } else { P.initials };
+                let weight = if is_known { weights::INITIALS_OF_KNOWN } else { weights::INITIALS };
                 otherwise.extend(as_initials(index, text, weight));
             }
             if !is_known {
                 otherwise.extend(letters_and_digits(index, text));
             }
             let has_other_form = !slot.terms.is_empty();
-            if P.known_alike > 0.0 && has_other_form {
+            if has_other_form {
                 let related: Vec<_> = index.related(text);
                 slot.add(related);
             }
             if !is_known && !has_other_form && !is_read && index.synonyms.begins(&[unit.clone()]).is_none() {
-                let near = if correction.slips == Slips::PutRight { index.near(text, MOST_SLIPS) } else { Vec::new() };
+                let near = if correction.slips == Slips::PutRight {
+                    index.near(text, MOST_SLIPS)
+                } else {
+                    Vec::new()
+                };
                 // Words written together, unless one slip explains the word as well.
-                let least = near.first().map_or(0.0, |near| near.likely() * P.split_least);
+                let least = near.first().map_or(0.0, |near| near.likely() * weights::TOGETHER);
                 if let Some(parts) = index.split(text, least) {
                     words.extend(parts.iter().map(|part| Self::plain(index, part)));
                     return;
@@ -140,13 +165,17 @@ impl Word {
         get(&index.terms.words, &together)?;
         let slots = vec![Self::slot(index, &one.text), Self::slot(index, &next.text)];
         let apart = Alternative { weight: 1.0, slots, needs_all: false };
-        Some(Self { unit: latin::stem(&together), slot: Self::slot(index, &together), otherwise: vec![apart] })
+        Some(Self {
+            unit: latin::stem(&together),
+            slot: Self::slot(index, &together),
+            otherwise: vec![apart],
+        })
     }
 
     fn plain(index: &Index, word: &str) -> Self {
         let mut slot = Self::slot(index, word);
         if latin::is_asking(word) {
-            slot.weight /= P.asking;
+            slot.weight /= weights::ASKING;
         }
         Self { unit: latin::stem(word), slot, otherwise: Vec::new() }
     }
@@ -165,11 +194,11 @@ impl Word {
         for (_, term) in Terms::led_to(&index.terms.stems, &latin::stem(word), MOST_FORMS) {
             commonest = commonest.min(index.rarity(term));
             if terms.iter().all(|(known, _)| *known != term) {
-                terms.push((term, P.stem));
+                terms.push((term, weights::FORM));
             }
         }
         let rarity = exact.map_or(commonest, |term| index.rarity(term));
-        Slot { weight: if latin::is_asking(word) { P.asking * rarity } else { rarity }, terms }
+        Slot { weight: if latin::is_asking(word) { weights::ASKING * rarity } else { rarity }, terms }
     }
 
     /// Words that begin so: what is typed last is perhaps unfinished.
@@ -179,7 +208,11 @@ impl Word {
             slot.weight = found.iter().map(|(_, term)| index.rarity(*term)).fold(f32::MAX, f32::min);
         }
         let typed = word.len() as f32;
-        slot.add(found.into_iter().map(|(whole, term)| (term, weight * (typed / whole.len() as f32).powf(P.prefix_power))));
+        slot.add(
+            found
+                .into_iter()
+                .map(|(whole, term)| (term, weight * (typed / whole.len() as f32).powf(weights::NOT_TYPED))),
+        );
     }
 }
 
@@ -236,7 +269,7 @@ fn read_as_pinyin(index: &Index, letters: &str) -> Option<Alternative> {
             let terms: Vec<(Term, f32)> =
                 Terms::led_to(map, piece, MOST_READ_SO).into_iter().map(|(_, term)| (term, 1.0)).collect();
             if !terms.is_empty() {
-                slots.push(Slot::any(index, terms, P.uni * 0.5));
+                slots.push(Slot::any(index, terms, weights::SYLLABLE));
             }
         }
         for at in 0..way.len().saturating_sub(1) {
@@ -253,7 +286,8 @@ fn read_as_pinyin(index: &Index, letters: &str) -> Option<Alternative> {
             }
         }
         if way.len() == 1 {
-            let terms = Terms::led_to(map, letters, MOST_READ_SO).into_iter().map(|(_, term)| (term, 1.0)).collect();
+            let terms =
+                Terms::led_to(map, letters, MOST_READ_SO).into_iter().map(|(_, term)| (term, 1.0)).collect();
             slots.push(Slot::any(index, terms, 1.0));
         }
         let missing = way.len().saturating_sub(1) - pairs;
@@ -263,7 +297,7 @@ fn read_as_pinyin(index: &Index, letters: &str) -> Option<Alternative> {
             best = Some((missing, pairs, slots));
         }
     }
-    best.map(|(_, _, slots)| Alternative { weight: P.pinyin, slots, needs_all: true })
+    best.map(|(_, _, slots)| Alternative { weight: weights::PINYIN, slots, needs_all: true })
 }
 
 /// Pairs whose second character is not typed to its end.
@@ -272,7 +306,9 @@ fn unfinished(index: &Index, piece: &str, first: usize) -> Vec<(Term, f32)> {
         .into_iter()
         .filter(|(key, _)| {
             key.split_once('\0').is_some_and(|(read, han)| {
-                han.chars().count() == 2 && read.is_char_boundary(first) && pinyin::is_syllable(&read[first..])
+                han.chars().count() == 2
+                    && read.is_char_boundary(first)
+                    && pinyin::is_syllable(&read[first..])
             })
         })
         .map(|(_, term)| (term, 0.8))
@@ -283,8 +319,12 @@ fn unfinished(index: &Index, piece: &str, first: usize) -> Vec<(Term, f32)> {
 /// The letters and the digits of a number that the index does not have: a form of a department whose other forms it has.
 fn letters_and_digits(index: &Index, word: &str) -> Option<Alternative> {
     let at = word.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 1)?;
-    let slots: Vec<Slot> = [&word[..at], &word[at..]].map(|part| Word::slot(index, part)).into_iter().filter(|slot| !slot.terms.is_empty()).collect();
-    (!slots.is_empty()).then_some(Alternative { weight: P.number, slots, needs_all: false })
+    let slots: Vec<Slot> = [&word[..at], &word[at..]]
+        .map(|part| Word::slot(index, part))
+        .into_iter()
+        .filter(|slot| !slot.terms.is_empty())
+        .collect();
+    (!slots.is_empty()).then_some(Alternative { weight: weights::NUMBER, slots, needs_all: false })
 }
 
 /// First letters of words or of pinyin.
@@ -293,8 +333,10 @@ fn as_initials(index: &Index, word: &str, weight: f32) -> Option<Alternative> {
     let letters: Vec<char> = word.chars().collect();
     let slots: Option<Vec<Slot>> = letters
         .windows(size)
-        .map(|piece| get(&index.terms.initials, &piece.iter().collect::<String>()).map(|term| Slot::one(index, term, 1.0)))
+        .map(|piece| {
+            get(&index.terms.initials, &piece.iter().collect::<String>())
+                .map(|term| Slot::one(index, term, 1.0))
+        })
         .collect();
     Some(Alternative { weight, slots: slots?, needs_all: true })
 }
-

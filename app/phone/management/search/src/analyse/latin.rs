@@ -4,13 +4,13 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 /// Words that say how something is asked, not what: they count little, and are never wrong.
 const ASKING: [&str; 95] = [
-    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "cant", "could", "did", "do",
-    "does", "doing", "dont", "for", "from", "get", "getting", "go", "got", "had", "has", "have", "having", "hello",
-    "here", "hi", "how", "i", "id", "if", "ill", "im", "in", "into", "is", "it", "its", "ive", "just", "like", "long",
-    "many", "may", "me", "much", "must", "my", "myself", "need", "of", "on", "or", "our", "please", "shall", "should", "so",
-    "some", "someone", "thank", "thanks", "that", "the", "their", "them", "there", "this", "to", "us", "want", "was", "we",
-    "what", "whats", "when", "where", "wheres", "which", "who", "whos", "why", "will", "with", "would", "yes", "you",
-    "your", "yours",
+    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "cant", "could",
+    "did", "do", "does", "doing", "dont", "for", "from", "get", "getting", "go", "got", "had", "has", "have",
+    "having", "hello", "here", "hi", "how", "i", "id", "if", "ill", "im", "in", "into", "is", "it", "its",
+    "ive", "just", "like", "long", "many", "may", "me", "much", "must", "my", "myself", "need", "of", "on",
+    "or", "our", "please", "shall", "should", "so", "some", "someone", "thank", "thanks", "that", "the",
+    "their", "them", "there", "this", "to", "us", "want", "was", "we", "what", "whats", "when", "where",
+    "wheres", "which", "who", "whos", "why", "will", "with", "would", "yes", "you", "your", "yours",
 ];
 
 /// Whether a folded word only says that something is asked.

@@ -40,7 +40,8 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         } else if c.is_alphanumeric() {
             Kind::Word
         } else {
-            is_open &= c == '\'' && chars.peek().is_some_and(|(_, next)| next.is_alphabetic() && !is_han(*next));
+            is_open &=
+                c == '\'' && chars.peek().is_some_and(|(_, next)| next.is_alphabetic() && !is_han(*next));
             continue;
         };
         match tokens.last_mut() {
@@ -88,7 +89,8 @@ mod tests {
 
     #[test]
     fn han_and_words_are_told_apart() {
-        let texts: Vec<_> = tokens("办理driver’s licence，HPV疫苗").into_iter().map(|token| token.text).collect();
+        let texts: Vec<_> =
+            tokens("办理driver’s licence，HPV疫苗").into_iter().map(|token| token.text).collect();
         assert_eq!(texts, ["办理", "drivers", "licence", "hpv", "疫苗"]);
     }
 }

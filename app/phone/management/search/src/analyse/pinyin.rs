@@ -66,7 +66,11 @@ pub(crate) fn readings_of(piece: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     for c in piece.chars() {
         let own = readings(c);
-        all = all.iter().flat_map(|begun| own.iter().map(move |one| format!("{begun}{one}"))).take(READINGS).collect();
+        all = all
+            .iter()
+            .flat_map(|begun| own.iter().map(move |one| format!("{begun}{one}")))
+            .take(READINGS)
+            .collect();
     }
     if let Some(syllables) = OF_WORDS.get(piece) {
         all.push(syllables.concat());
@@ -120,7 +124,9 @@ fn go_on(letters: &str, at: usize, begun: &mut Vec<usize>, ways: &mut Vec<Vec<us
     begun.push(at);
     for end in (at + 1..=letters.len().min(at + LONGEST)).rev() {
         let syllable = &letters[at..end];
-        if SYLLABLES.contains(syllable) || (end == letters.len() && !begun[1..].is_empty() && begins(syllable)) {
+        if SYLLABLES.contains(syllable)
+            || (end == letters.len() && !begun[1..].is_empty() && begins(syllable))
+        {
             go_on(letters, end, begun, ways, limit);
         }
     }
@@ -142,7 +148,13 @@ mod tests {
 
     #[test]
     fn places_are_read_as_people_there_read_them() {
-        for (place, typed) in [("重庆", "chongqing"), ("六安", "luan"), ("长治", "changzhi"), ("乐清", "yueqing"), ("吕梁", "lvliang")] {
+        for (place, typed) in [
+            ("重庆", "chongqing"),
+            ("六安", "luan"),
+            ("长治", "changzhi"),
+            ("乐清", "yueqing"),
+            ("吕梁", "lvliang"),
+        ] {
             assert!(readings_of(place).contains(&typed.to_owned()), "{place} {:?}", readings_of(place));
         }
     }
