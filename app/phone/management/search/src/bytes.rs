@@ -85,7 +85,11 @@ impl Index {
 
 fn parse(mut body: &[u8]) -> Option<Index> {
     let rest = &mut body;
-    let mut map = || Map::new(take(rest)?.to_vec()).ok();
+    let mut map = || {
+        let map = Map::new(take(rest)?.to_vec()).ok()?;
+        // Its own checksum: what walks it believes its bytes.
+        map.as_fst().verify().ok().map(|()| map)
+    };
     let terms = Terms {
         han: map()?,
         words: map()?,

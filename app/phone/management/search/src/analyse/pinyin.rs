@@ -106,14 +106,35 @@ pub(crate) fn choices(letters: &[Vec<char>]) -> Vec<String> {
 pub(crate) fn segment(letters: &str, limit: usize) -> Vec<Vec<usize>> {
     let mut ways = Vec::new();
     if letters.is_ascii() && letters.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        go_on(letters, 0, &mut Vec::new(), &mut ways, limit);
+        // From where the end is reached at all: or dead ends would be walked over and over.
+        let mut reaches = vec![false; letters.len() + 1];
+        reaches[letters.len()] = true;
+        for at in (0..letters.len()).rev() {
+            reaches[at] = ends(letters, at).any(|end| reaches[end]);
+        }
+        go_on(letters, 0, &reaches, &mut Vec::new(), &mut ways, limit);
     }
     // Fewer syllables first, whole ones before unfinished ones.
     ways.sort_by_key(Vec::len);
     ways
 }
 
-fn go_on(letters: &str, at: usize, begun: &mut Vec<usize>, ways: &mut Vec<Vec<usize>>, limit: usize) {
+/// Where a syllable that begins here may end, the longest first; the last one of several may be unfinished.
+fn ends(letters: &str, at: usize) -> impl Iterator<Item = usize> + '_ {
+    (at + 1..=letters.len().min(at + LONGEST)).rev().filter(move |end| {
+        let syllable = &letters[at..*end];
+        SYLLABLES.contains(syllable) || (*end == letters.len() && at > 0 && begins(syllable))
+    })
+}
+
+fn go_on(
+    letters: &str,
+    at: usize,
+    reaches: &[bool],
+    begun: &mut Vec<usize>,
+    ways: &mut Vec<Vec<usize>>,
+    limit: usize,
+) {
     if ways.len() >= limit {
         return;
     }
@@ -122,13 +143,8 @@ fn go_on(letters: &str, at: usize, begun: &mut Vec<usize>, ways: &mut Vec<Vec<us
         return;
     }
     begun.push(at);
-    for end in (at + 1..=letters.len().min(at + LONGEST)).rev() {
-        let syllable = &letters[at..end];
-        if SYLLABLES.contains(syllable)
-            || (end == letters.len() && !begun[1..].is_empty() && begins(syllable))
-        {
-            go_on(letters, end, begun, ways, limit);
-        }
+    for end in ends(letters, at).filter(|end| reaches[*end]) {
+        go_on(letters, end, reaches, begun, ways, limit);
     }
     begun.pop();
 }
