@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+/// Good documents with how good they are.
+type Relevant = HashMap<String, f64>;
+
 /// Normalised discounted cumulative gain of the first ten (Järvelin and Kekäläinen 2002), gain 2^score - 1, 0 to 1.
 #[must_use]
-pub fn ndcg_at_10(found: &[&str], relevant: &HashMap<String, f64>) -> f64 {
+pub fn ndcg_at_10(found: &[&str], relevant: &Relevant) -> f64 {
     let gain = |score: f64| score.exp2() - 1.0;
     let sum = |scores: &mut dyn Iterator<Item = f64>| -> f64 {
         scores.take(10).zip(2_u32..).map(|(score, rank)| gain(score) / f64::from(rank).log2()).sum()
@@ -20,7 +23,7 @@ pub fn ndcg_at_10(found: &[&str], relevant: &HashMap<String, f64>) -> f64 {
 
 /// The share of relevant documents that are among the first ten.
 #[must_use]
-pub fn recall_at_10(found: &[&str], relevant: &HashMap<String, f64>) -> f64 {
+pub fn recall_at_10(found: &[&str], relevant: &Relevant) -> f64 {
     let all = relevant.values().filter(|score| **score > 0.0).count();
     #[expect(clippy::cast_precision_loss, reason = "counts of a few documents")]
     let share = hits(found, relevant, 10) as f64 / all.max(1) as f64;
@@ -29,11 +32,11 @@ pub fn recall_at_10(found: &[&str], relevant: &HashMap<String, f64>) -> f64 {
 
 /// Whether one of the first `n` is relevant, as 0 or 1.
 #[must_use]
-pub fn hit_at(n: usize, found: &[&str], relevant: &HashMap<String, f64>) -> f64 {
+pub fn hit_at(n: usize, found: &[&str], relevant: &Relevant) -> f64 {
     f64::from(u8::from(hits(found, relevant, n) > 0))
 }
 
-fn hits(found: &[&str], relevant: &HashMap<String, f64>, n: usize) -> usize {
+fn hits(found: &[&str], relevant: &Relevant, n: usize) -> usize {
     found.iter().take(n).filter(|key| relevant.get(**key).is_some_and(|score| *score > 0.0)).count()
 }
 

@@ -1,6 +1,6 @@
 //! The table of figures, and what changed since the last one that was committed.
 
-use std::{fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path};
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,7 @@ pub fn print(figures: &[Figure], before: &[Figure]) -> String {
     for figure in figures {
         if figure.set != set {
             set = &figure.set;
-            text.push_str(&format!("\n{set:<36}{:>6} queries", figure.queries));
+            let _ = write!(text, "\n{set:<36}{:>6} queries", figure.queries);
         }
         let earlier = before.iter().find(|one| {
             one.set == figure.set && one.metric == figure.metric && one.queries == figure.queries
@@ -57,7 +57,7 @@ pub fn print(figures: &[Figure], before: &[Figure]) -> String {
             }
             _ => String::new(),
         };
-        text.push_str(&format!("   {} {:.3}{change}", figure.metric, figure.value));
+        let _ = write!(text, "   {} {:.3}{change}", figure.metric, figure.value);
     }
     text
 }

@@ -70,7 +70,9 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
     let mut counts = vec![0_u32; texts.len()];
     let mut demand = vec![0_u32; texts.len()];
     for (own, asked) in owned.iter_mut().zip(&asked) {
-        own.iter_mut().for_each(|text| *text = renumbered[*text as usize]);
+        for text in own.iter_mut() {
+            *text = renumbered[*text as usize];
+        }
         own.sort_unstable();
         for text in own {
             counts[*text as usize] += 1;
@@ -222,7 +224,7 @@ fn finish(
         numbered
     };
     let (han, words, initials) = (keep(gathered.han), keep(gathered.words), keep(gathered.initials));
-    let readings = lead(&han, |piece| pinyin::readings_of(piece));
+    let readings = lead(&han, pinyin::readings_of);
     let stems = lead(&words, |word| vec![latin::stem(word)]);
     let (threes, spellings) = spell(&words);
     let terms = Terms {

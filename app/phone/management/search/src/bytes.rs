@@ -134,7 +134,9 @@ fn put(body: &mut Vec<u8>, part: &[u8]) {
 
 fn put_numbers(body: &mut Vec<u8>, numbers: &[u32]) {
     write(body, numbers.len() as u64);
-    numbers.iter().for_each(|number| write(body, u64::from(*number)));
+    for number in numbers {
+        write(body, u64::from(*number));
+    }
 }
 
 /// Ascending numbers, by their differences.

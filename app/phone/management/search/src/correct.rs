@@ -22,11 +22,18 @@ pub(crate) struct Near {
     pub(crate) weight: f32,
 }
 
+/// A part of a whole, as lengths of words.
+pub(crate) fn share(part: usize, whole: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "lengths of words")]
+    let share = part as f32 / whole.max(1) as f32;
+    share
+}
+
 /// How much a word is of another's family: they begin with the same letters for most of their length.
 fn family(one: &str, other: &str) -> f32 {
     let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
     let shorter = one.len().min(other.len()).max(1);
-    if same >= 5 && same as f32 / shorter as f32 >= weights::FAMILY { 1.0 } else { 0.0 }
+    if same >= 5 && share(same, shorter) >= weights::FAMILY { 1.0 } else { 0.0 }
 }
 
 impl Near {
@@ -140,8 +147,7 @@ impl Index {
             let Distance::Exact(distance) = walk.0.eval(key) else { continue };
             let distance = distance + u8::from(key.chars().next() != word.chars().next());
             if distance <= budget {
-                #[expect(clippy::cast_precision_loss, reason = "a word's length")]
-                let alike = 1.0 - f32::from(distance) / word.chars().count() as f32;
+                let alike = 1.0 - share(usize::from(distance), word.chars().count());
                 found.push(Near {
                     word: key.to_owned(),
                     alike,
@@ -165,8 +171,8 @@ impl Index {
             let distance = distance + u8::from(key.chars().next() != word.chars().next());
             let Some((one, next)) = key.split_at_checked((value & 0xFF) as usize) else { continue };
             if distance <= budget {
-                let likelihood = ((value >> 8) as f32).ln_1p();
-                let alike = 1.0 - f32::from(distance) / word.chars().count() as f32;
+                let likelihood = likelihood(u32::try_from(value >> 8).unwrap_or(u32::MAX), 0);
+                let alike = 1.0 - share(usize::from(distance), word.chars().count());
                 found.push(Near { word: format!("{one} {next}"), alike, likelihood, weight: 0.0 });
             }
         }

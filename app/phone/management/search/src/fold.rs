@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// Traditional to simplified characters, one for one. Words are not changed: what OpenCC's phrases do to official terms is wrong.
+/// Traditional to simplified characters, one for one. Words are not changed: what `OpenCC`'s phrases do to official terms is wrong.
 static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     include_str!("fold/simplified.txt")
         .lines()

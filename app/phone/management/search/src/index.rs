@@ -101,7 +101,7 @@ impl Rows {
 
     /// What a score is multiplied by for a level of demand. The square keeps what is hardly asked for together, and sets apart
     /// what everybody asks for.
-    pub(crate) fn prior(&self, level: u8) -> f32 {
+    pub(crate) fn prior(level: u8) -> f32 {
         let share = f32::from(level) / 255.0;
         (1.0 + weights::DEMAND * share * share).powf(1.0 / weights::SCORE_POWER)
     }

@@ -17,6 +17,7 @@ mod rank;
 mod synonyms;
 mod terms;
 
+mod ways;
 mod weights;
 mod words;
 

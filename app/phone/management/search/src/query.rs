@@ -2,7 +2,7 @@
 
 use crate::{
     Index,
-    index::level,
+    index::{Rows, level},
     plan::{Plan, Slips},
 };
 
@@ -80,6 +80,6 @@ impl Index {
     /// What a row's score is multiplied by for its demand: 1 where nobody asks for it, more where it is asked for as much as any.
     #[must_use]
     pub fn prior(&self, demand: u32) -> f32 {
-        self.rows.prior(level(demand, self.rows.most))
+        Rows::prior(level(demand, self.rows.most))
     }
 }

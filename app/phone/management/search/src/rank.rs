@@ -54,7 +54,9 @@ impl Index {
         let scale = one.weight;
         if !one.needs_all || slots.len() < 2 {
             let mut all = merge(slots, |a, b| a + b);
-            all.iter_mut().for_each(|(_, value)| *value *= scale);
+            for (_, value) in &mut all {
+                *value *= scale;
+            }
             return all;
         }
         #[expect(clippy::cast_precision_loss, reason = "a few slots")]
@@ -129,7 +131,7 @@ impl Index {
     fn best(&self, texts: &[f32], mut best: Best<'_>, nearness: impl Fn(usize) -> f32) -> Vec<(usize, f32)> {
         let priors: [f32; 256] = std::array::from_fn(|level| {
             #[expect(clippy::cast_possible_truncation, reason = "below 256")]
-            let prior = self.rows.prior(level as u8);
+            let prior = Rows::prior(level as u8);
             prior * prior
         });
         let lists: Vec<Worth> = (0..self.rows.lists.len()).map(|list| self.worth(texts, list)).collect();

@@ -42,11 +42,15 @@ impl Synonyms {
             };
             let (typed, meant) = (list(typed), list(meant));
             if matches!(direction, "search" | "both") {
-                typed.iter().for_each(|one| synonyms.add(one, &meant));
+                for one in &typed {
+                    synonyms.add(one, &meant);
+                }
             }
             // A text with the left side answers to the right: who asks for the right is led to the left.
             if matches!(direction, "index" | "both") {
-                meant.iter().for_each(|one| synonyms.add(one, &typed));
+                for one in &meant {
+                    synonyms.add(one, &typed);
+                }
             }
         }
         for rules in synonyms.rules.values_mut() {

@@ -3,16 +3,17 @@
 use crate::{
     Index,
     analyse::{Token, latin, pinyin},
+    correct::share,
     plan::{Alternative, Group, Plan, Slips, Slot},
-    terms::{Term, Terms, beginning_with, get},
+    terms::{Terms, beginning_with, get},
+    ways::{as_initials, letters_and_digits, read_as_pinyin},
     weights,
 };
 
-/// The most words of one beginning, of one stem, of one slip, and pieces of one reading that are looked for.
+/// The most words of one beginning, of one stem, of one slip.
 const MOST_BEGINNING: usize = 40;
 const MOST_FORMS: usize = 12;
 const MOST_SLIPS: usize = 4;
-const MOST_READ_SO: usize = 40;
 
 /// A word as it is read: as typed, or as what was meant by it.
 pub(crate) struct Word {
@@ -186,7 +187,7 @@ impl Word {
     }
 
     /// The word itself and its other forms.
-    fn slot(index: &Index, word: &str) -> Slot {
+    pub(crate) fn slot(index: &Index, word: &str) -> Slot {
         let mut terms = Vec::new();
         let exact = get(&index.terms.words, word);
         terms.extend(exact.map(|term| (term, 1.0)));
@@ -197,7 +198,8 @@ impl Word {
                 terms.push((term, weights::FORM));
             }
         }
-        let rarity = exact.map_or(commonest, |term| index.rarity(term));
+        let otherwise = if terms.is_empty() { 0.0 } else { commonest };
+        let rarity = exact.map_or(otherwise, |term| index.rarity(term));
         Slot { weight: if latin::is_asking(word) { weights::ASKING * rarity } else { rarity }, terms }
     }
 
@@ -205,14 +207,11 @@ impl Word {
     fn add_beginning(index: &Index, word: &str, slot: &mut Slot, weight: f32) {
         let found = beginning_with(&index.terms.words, word, MOST_BEGINNING);
         if slot.terms.is_empty() {
-            slot.weight = found.iter().map(|(_, term)| index.rarity(*term)).fold(f32::MAX, f32::min);
+            slot.weight =
+                found.iter().map(|(_, term)| index.rarity(*term)).reduce(f32::min).unwrap_or_default();
         }
-        let typed = word.len() as f32;
-        slot.add(
-            found
-                .into_iter()
-                .map(|(whole, term)| (term, weight * (typed / whole.len() as f32).powf(weights::NOT_TYPED))),
-        );
+        let typed = |whole: &str| share(word.len(), whole.len()).powf(weights::NOT_TYPED);
+        slot.add(found.iter().map(|(whole, term)| (*term, weight * typed(whole))));
     }
 }
 
@@ -247,96 +246,4 @@ impl<'a> Correction<'a> {
 /// How many words from here on are syllables, one by one.
 fn syllables(words: &[Token]) -> usize {
     words.iter().take_while(|word| pinyin::is_syllable(&word.text)).count()
-}
-
-/// Letters read as pinyin: the way of reading of which the index knows most.
-fn read_as_pinyin(index: &Index, letters: &str) -> Option<Alternative> {
-    let map = &index.terms.readings;
-    if map.is_empty() {
-        return None;
-    }
-    let mut best: Option<(usize, usize, Vec<Slot>)> = None;
-    for way in pinyin::segment(letters, 16) {
-        let ends = |at: usize| way.get(at).copied().unwrap_or(letters.len());
-        let mut slots = Vec::new();
-        let mut pairs = 0;
-        for at in 0..way.len() {
-            let is_last = at + 1 == way.len();
-            let piece = &letters[way[at]..ends(at + 1)];
-            if way.len() == 1 || (is_last && !pinyin::is_syllable(piece)) {
-                continue;
-            }
-            let terms: Vec<(Term, f32)> =
-                Terms::led_to(map, piece, MOST_READ_SO).into_iter().map(|(_, term)| (term, 1.0)).collect();
-            if !terms.is_empty() {
-                slots.push(Slot::any(index, terms, weights::SYLLABLE));
-            }
-        }
-        for at in 0..way.len().saturating_sub(1) {
-            let piece = &letters[way[at]..ends(at + 2)];
-            let is_last = at + 2 >= way.len();
-            let mut terms: Vec<(Term, f32)> =
-                Terms::led_to(map, piece, MOST_READ_SO).into_iter().map(|(_, term)| (term, 1.0)).collect();
-            if is_last && terms.is_empty() {
-                terms = unfinished(index, piece, way[at + 1] - way[at]);
-            }
-            if !terms.is_empty() {
-                pairs += 1;
-                slots.push(Slot::any(index, terms, 1.0));
-            }
-        }
-        if way.len() == 1 {
-            let terms =
-                Terms::led_to(map, letters, MOST_READ_SO).into_iter().map(|(_, term)| (term, 1.0)).collect();
-            slots.push(Slot::any(index, terms, 1.0));
-        }
-        let missing = way.len().saturating_sub(1) - pairs;
-        // Syllables of which no two stand side by side anywhere are no word of the index.
-        let is_word = way.len() == 1 || pairs > 0;
-        if is_word && !slots.is_empty() && best.as_ref().is_none_or(|(less, _, _)| missing < *less) {
-            best = Some((missing, pairs, slots));
-        }
-    }
-    best.map(|(_, _, slots)| Alternative { weight: weights::PINYIN, slots, needs_all: true })
-}
-
-/// Pairs whose second character is not typed to its end.
-fn unfinished(index: &Index, piece: &str, first: usize) -> Vec<(Term, f32)> {
-    beginning_with(&index.terms.readings, piece, 4 * MOST_READ_SO)
-        .into_iter()
-        .filter(|(key, _)| {
-            key.split_once('\0').is_some_and(|(read, han)| {
-                han.chars().count() == 2
-                    && read.is_char_boundary(first)
-                    && pinyin::is_syllable(&read[first..])
-            })
-        })
-        .map(|(_, term)| (term, 0.8))
-        .take(MOST_READ_SO)
-        .collect()
-}
-
-/// The letters and the digits of a number that the index does not have: a form of a department whose other forms it has.
-fn letters_and_digits(index: &Index, word: &str) -> Option<Alternative> {
-    let at = word.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 1)?;
-    let slots: Vec<Slot> = [&word[..at], &word[at..]]
-        .map(|part| Word::slot(index, part))
-        .into_iter()
-        .filter(|slot| !slot.terms.is_empty())
-        .collect();
-    (!slots.is_empty()).then_some(Alternative { weight: weights::NUMBER, slots, needs_all: false })
-}
-
-/// First letters of words or of pinyin.
-fn as_initials(index: &Index, word: &str, weight: f32) -> Option<Alternative> {
-    let size = word.chars().count().min(3);
-    let letters: Vec<char> = word.chars().collect();
-    let slots: Option<Vec<Slot>> = letters
-        .windows(size)
-        .map(|piece| {
-            get(&index.terms.initials, &piece.iter().collect::<String>())
-                .map(|term| Slot::one(index, term, 1.0))
-        })
-        .collect();
-    Some(Alternative { weight, slots: slots?, needs_all: true })
 }
