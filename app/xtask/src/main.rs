@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod demo;
 mod desktop;
+mod eval;
 mod guests;
 mod looks;
 mod model;
@@ -18,7 +19,7 @@ mod scripts;
 mod system;
 mod test;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
 
@@ -35,7 +36,8 @@ cargo xtask looks [PART | --accept | --statement]                   every screen
                                                                     those looks whose name has a part, such as \"seniors en\";
                                                                     new golden pictures, or the statement of what was measured
 cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
-cargo xtask bench open | guest | records | shell | typing | work [--against PROGRAM]        a bench, with ratios; a shell built earlier, beside this one
+cargo xtask eval search [--data DIR] [--json] [--misses] [--accept]  every judged search, what changed since the last table; --accept keeps it
+cargo xtask bench open | guest | records | search | shell | typing | work [--against PROGRAM]        a bench, with ratios; a shell built earlier, beside this one
 cargo xtask screenshots                                             the pictures of the README";
 
 /// What the person asked for besides the command.
@@ -55,6 +57,12 @@ pub(crate) struct Options {
     pub catalogue: Option<String>,
     /// The program of an earlier shell.
     pub against: Option<String>,
+    /// Where judged examples are.
+    pub data: Option<PathBuf>,
+    /// Figures as JSON.
+    pub json: bool,
+    /// Name what was not found.
+    pub misses: bool,
     /// What stands without a dash.
     pub rest: Vec<String>,
 }
@@ -79,6 +87,13 @@ fn run() -> Result<()> {
             "--browser" => options.browser = true,
             "--check" => options.check = true,
             "--accept" => options.accept = true,
+            "--json" => options.json = true,
+            "--misses" => options.misses = true,
+            "--data" => match words.next() {
+                // Said from where the person stands, which is left below.
+                Some(folder) => options.data = Some(std::path::absolute(folder)?),
+                None => bail!("--data needs a folder"),
+            },
             "--statement" => options.statement = true,
             "--against" => match words.next() {
                 Some(program) => options.against = Some(program),
@@ -106,6 +121,7 @@ fn run() -> Result<()> {
         "phones" => phones::check(&options),
         "fuzz" => fuzz(&options),
         "bench" => bench::bench(&options),
+        "eval" => eval::eval(&options),
         "screenshots" => browser::screenshots(&options),
         _ => bail!("{HELP}"),
     }

@@ -3,6 +3,7 @@
 mod guest;
 mod identity;
 mod records;
+mod search;
 mod typing;
 
 use std::{collections::BTreeMap, fs, process::Command};
@@ -26,8 +27,11 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
         Some("typing") => typing(options),
         Some("identity") => identity::identity(),
         Some("records") => records::records(),
+        Some("search") => search::search(&options.rest[1..]),
         Some("work") => guest::work(),
-        _ => bail!("cargo xtask bench guest | identity | open | records | shell | typing | work"),
+        _ => bail!(
+            "cargo xtask bench guest | identity | open | records | search [SERVICES...] | shell | typing | work"
+        ),
     }
 }
 

@@ -1,15 +1,29 @@
-//! Finds services by what people type, on the device: Han, pinyin, initials, English, from the first character on.
+//! Finds services by what people type, on the device: Han, pinyin, initials, words, from the first character on.
 //!
 //! It promises to be pure over the rows it is given and to send nothing anywhere. It knows nothing of services: a row
 //! is a key with texts. Start reading at [`Index`].
 
+mod analyse;
+mod build;
+mod bytes;
+mod correct;
+mod fold;
+mod highlight;
+mod index;
+mod plan;
+mod postings;
 mod query;
-mod score;
-mod text;
+mod rank;
+mod synonyms;
+mod terms;
 
-pub use query::{Hit, Query};
+mod ways;
+mod weights;
+mod words;
 
-use text::Field;
+pub use bytes::IndexError;
+pub use query::{Answer, Hit, Query};
+pub use synonyms::Synonyms;
 
 /// What is searched.
 #[derive(Debug, Clone, Default)]
@@ -27,47 +41,59 @@ pub struct Row {
 }
 
 /// An index over rows.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone)]
 pub struct Index {
-    rows: Vec<Indexed>,
+    terms: terms::Terms,
+    postings: postings::Postings,
+    /// Which words, by their terms, have three letters side by side.
+    spellings: postings::Postings,
+    /// How many rows have each term, and how much these are asked for together.
+    frequencies: Vec<u32>,
+    demands: Vec<u32>,
+    texts: index::Texts,
+    rows: index::Rows,
+    synonyms: Synonyms,
 }
-
-#[derive(Debug)]
-struct Indexed {
-    key: String,
-    fields: Vec<Field>,
-    demand: f32,
-}
-
-/// How much a match in a name, a keyword or a detail counts.
-const WEIGHTS: [f32; 3] = [1.0, 0.97, 0.5];
 
 impl Index {
-    /// Reads every row once.
+    /// Reads every row once; without synonyms.
     #[must_use]
     pub fn new(rows: impl IntoIterator<Item = Row>) -> Self {
-        let indexed = rows.into_iter().map(|row| {
-            let texts = [(&row.names, WEIGHTS[0]), (&row.keywords, WEIGHTS[1]), (&row.details, WEIGHTS[2])];
-            let fields = texts
-                .into_iter()
-                .flat_map(|(texts, weight)| texts.iter().map(move |text| Field::new(text, weight)))
-                .collect();
-            #[expect(clippy::cast_precision_loss, reason = "orders results only")]
-            Indexed { key: row.key, fields, demand: (row.demand as f32 + 1.0).ln() }
-        });
-        Self { rows: indexed.collect() }
+        Self::with_synonyms(rows, Synonyms::default())
+    }
+
+    /// Reads every row once.
+    #[must_use]
+    pub fn with_synonyms(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> Self {
+        build::build(rows, synonyms)
     }
 
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.rows.own.len()
+    }
+
+    /// The memory that the index takes, in bytes: what it holds, not what its allocator rounds up to.
+    #[must_use]
+    pub fn heap_bytes(&self) -> usize {
+        let maps: usize = self.terms.maps().iter().map(|map| map.as_fst().size()).sum();
+        let postings: usize = [&self.postings, &self.spellings]
+            .map(|one| one.parts().0.len() + 4 * one.parts().1.len())
+            .iter()
+            .sum();
+        let numbers = 4 * (self.frequencies.len() + self.demands.len());
+        maps + postings
+            + numbers
+            + self.texts.levels.len()
+            + self.rows.heap_bytes()
+            + self.synonyms.source.len()
     }
 
     /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.own.is_empty()
     }
 }
 

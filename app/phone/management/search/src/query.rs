@@ -1,6 +1,10 @@
 //! Asking the index.
 
-use crate::{Index, score::score, text::fold};
+use crate::{
+    Index,
+    index::{Rows, level},
+    plan::{Plan, Slips},
+};
 
 /// What a person typed and how much of the answer is wanted.
 #[derive(Debug, Clone)]
@@ -22,31 +26,60 @@ pub struct Hit {
     pub score: f32,
 }
 
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Answer {
+    /// The rows that match, best first.
+    pub hits: Vec<Hit>,
+    /// The query with slips put right, where it was read so.
+    pub correction: Option<String>,
+}
+
 impl Index {
     /// The rows that match, best first. `nearness` raises rows by what the caller knows of the row with that
-    /// number (1 is neutral): a service of the person's own region stands before the same one elsewhere.
+    /// number (1 is neutral, 2 the most): a service of the person's own region stands before the same one elsewhere.
     #[must_use]
-    pub fn find(&self, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Vec<Hit> {
-        let text = fold(query.text);
-        if text.is_empty() {
-            return Vec::new();
+    pub fn find(&self, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Answer {
+        self.rows_of(Plan::new(self, query.text, Slips::PutRight), query, nearness)
+    }
+
+    /// As [`Self::find`], with every word taken as it was typed: what a person asks for who does not want a correction.
+    #[must_use]
+    pub fn find_as_typed(&self, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Answer {
+        self.rows_of(Plan::new(self, query.text, Slips::Kept), query, nearness)
+    }
+
+    fn rows_of(&self, plan: Plan, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Answer {
+        if plan.groups.is_empty() {
+            return Answer::default();
         }
-        let mut hits: Vec<Hit> = self
-            .rows
-            .iter()
-            .enumerate()
-            .filter_map(|(number, row)| {
-                let best =
-                    row.fields.iter().map(|field| score(&text, field) * field.weight).fold(0.0, f32::max);
-                (best > 0.0).then(|| Hit {
-                    score: (best + row.demand * 4.0) * nearness(number),
-                    key: row.key.clone(),
-                    row: number,
-                })
-            })
-            .collect();
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.key.cmp(&b.key)));
-        hits.truncate(query.limit);
-        hits
+        let texts = self.score_texts(&plan);
+        let best = self.best_rows(&texts, query.limit, nearness);
+        self.answer(best, plan)
+    }
+
+    /// What a person may be about to type: as [`Self::find`], one row for each first name, so that what is offered everywhere is
+    /// offered once.
+    #[must_use]
+    pub fn suggest(&self, query: &Query<'_>, nearness: impl Fn(usize) -> f32) -> Answer {
+        let plan = Plan::new(self, query.text, Slips::PutRight);
+        if plan.groups.is_empty() {
+            return Answer::default();
+        }
+        let texts = self.score_texts(&plan);
+        let best = self.best_names(&texts, query.limit, nearness);
+        self.answer(best, plan)
+    }
+
+    fn answer(&self, best: Vec<(usize, f32)>, plan: Plan) -> Answer {
+        let hits =
+            best.into_iter().map(|(row, score)| Hit { key: self.rows.key(row).to_owned(), row, score });
+        Answer { hits: hits.collect(), correction: plan.correction }
+    }
+
+    /// What a row's score is multiplied by for its demand: 1 where nobody asks for it, more where it is asked for as much as any.
+    #[must_use]
+    pub fn prior(&self, demand: u32) -> f32 {
+        Rows::prior(level(demand, self.rows.most))
     }
 }

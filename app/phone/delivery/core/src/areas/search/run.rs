@@ -35,6 +35,6 @@ fn find(job: &FindJob) -> Vec<Arc<Service>> {
         (Some(service), _) if service.mini_app.is_some() => 1.05,
         _ => 1.0,
     };
-    let hits = index.0.find(&Query { text, limit: HITS }, near);
+    let hits = index.0.find(&Query { text, limit: HITS }, near).hits;
     hits.iter().filter_map(|hit| catalogue.services.get(hit.row).cloned().map(Arc::new)).collect()
 }

@@ -1,0 +1,251 @@
+//! The judged sets: their documents, their queries, and how often each document is asked for.
+
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::Path,
+};
+
+use anyhow::{Context, Result};
+use fingertip_search::Row;
+use serde::Deserialize;
+
+use crate::data::{Data, judgements, lines};
+
+/// The sets over GOV.UK's links, by the names of their files.
+pub const GOVUK: [&str; 9] = [
+    "2024-10-16-clickstream-judgements",
+    "misspellings_and_miscorrections",
+    "natural_language",
+    "spaces_and_punctuation",
+    "abbreviations",
+    "firebreak",
+    "forms_and_id_numbers",
+    "long_word_count",
+    "stop_words",
+];
+
+/// A judged query.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// As a person typed it.
+    pub text: String,
+    /// Good documents with how good they are.
+    pub relevant: HashMap<String, f64>,
+}
+
+/// A set of judged queries.
+#[derive(Debug, Clone)]
+pub struct Set {
+    /// How it is called in the table.
+    pub name: String,
+    /// Its queries that have a good document.
+    pub queries: Vec<Judged>,
+}
+
+/// Documents with the sets that are judged on them.
+#[derive(Debug, Default)]
+pub struct Collection {
+    /// What is searched.
+    pub rows: Vec<Row>,
+    /// Editors' synonyms, in the form of `govuk-synonyms.yml`.
+    pub synonyms: String,
+    /// How often each link was asked for by which query, folded to lower case: what a query's own share is taken from.
+    pub asked: HashMap<String, Vec<(String, f64)>>,
+    /// What is asked.
+    pub sets: Vec<Set>,
+}
+
+fn set(name: &str, queries: Vec<(String, HashMap<String, f64>)>) -> Set {
+    let queries = queries
+        .into_iter()
+        .map(|(text, relevant)| Judged { text, relevant })
+        .filter(|query| query.relevant.values().any(|score| *score > 0.0))
+        .collect();
+    Set { name: name.to_owned(), queries }
+}
+
+/// GOV.UK's links, whose text is the words of their path, with all sets whose files are there.
+///
+/// # Errors
+/// A file cannot be read; none is an error that is not there.
+pub fn govuk(data: &Data) -> Result<Option<Collection>> {
+    let Some(links) = data.file("govuk-links.txt") else { return Ok(None) };
+    let links = fs::read_to_string(links)?;
+    let mut collection = Collection::default();
+    if let Some(file) = data.file("govuk-synonyms.yml") {
+        collection.synonyms = fs::read_to_string(file)?;
+    }
+    if let Some(file) = data.file(&format!("govuk-{}.csv", GOVUK[0])) {
+        for (query, relevant) in judgements(&file)? {
+            for (link, score) in relevant {
+                collection.asked.entry(link).or_default().push((query.to_lowercase(), score));
+            }
+        }
+    }
+    for name in GOVUK {
+        let file = if name == GOVUK[0] { data.file(&file_of(name)) } else { data.judged(&file_of(name)) };
+        if let Some(file) = file {
+            collection.sets.push(set(name, judgements(&file)?));
+        }
+    }
+    let mut keys: HashSet<&str> = links.lines().filter(|line| !line.is_empty()).collect();
+    keys.extend(
+        collection
+            .sets
+            .iter()
+            .flat_map(|set| &set.queries)
+            .flat_map(|query| query.relevant.keys().map(String::as_str)),
+    );
+    let mut keys: Vec<&str> = keys.into_iter().collect();
+    keys.sort_unstable();
+    let rows = keys.into_iter().map(|link| {
+        let asked: f64 = collection.asked.get(link).into_iter().flatten().map(|(_, score)| score).sum();
+        Row { key: link.to_owned(), names: vec![words_of(link)], demand: demand(asked), ..Row::default() }
+    });
+    collection.rows = rows.collect();
+    Ok(Some(collection))
+}
+
+fn file_of(name: &str) -> String {
+    format!("govuk-{name}.csv")
+}
+
+/// A sum of scores as a row's demand.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sums of scores of 0 to 3")]
+pub fn demand(asked: f64) -> u32 {
+    asked.round() as u32
+}
+
+/// The words of a link's path, and of its host where it leads elsewhere.
+fn words_of(link: &str) -> String {
+    let path = link.split_once("://").map_or(link, |(_, rest)| rest);
+    path.split(['/', '-', '.', '_', '?', '=', '#', '&'])
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[derive(Deserialize)]
+struct Passage {
+    name: String,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct Question {
+    query: String,
+    relevant: Vec<String>,
+}
+
+/// STARD: laypeople's legal questions in Chinese and the passages that answer them.
+///
+/// # Errors
+/// A file cannot be read; none is an error that is not there.
+pub fn stard(data: &Data, synonyms: &Path) -> Result<Option<Collection>> {
+    let (Some(passages), Some(questions)) =
+        (data.file("stard-passages.jsonl"), data.judged("stard-queries.jsonl"))
+    else {
+        return Ok(None);
+    };
+    let rows = lines::<Passage>(&passages)?.into_iter().map(|passage| Row {
+        key: passage.name.clone(),
+        names: vec![passage.name],
+        details: vec![passage.text],
+        ..Row::default()
+    });
+    let queries = lines::<Question>(&questions)?
+        .into_iter()
+        .map(|question| (question.query, question.relevant.into_iter().map(|name| (name, 1.0)).collect()));
+    let sets = vec![set("stard", queries.collect())];
+    Ok(Some(Collection {
+        rows: rows.collect(),
+        synonyms: read_if_there(synonyms)?,
+        sets,
+        ..Collection::default()
+    }))
+}
+
+#[derive(Deserialize)]
+struct Task {
+    #[serde(rename = "TASK_CODE")]
+    code: String,
+    #[serde(rename = "TASK_NAME")]
+    name: String,
+    #[serde(rename = "CATANAME", default)]
+    catalogue_name: String,
+    #[serde(rename = "DEPT_NAME", default)]
+    department: String,
+    #[serde(rename = "AREA_CODE_TEXT", default)]
+    area: String,
+    #[serde(default)]
+    theme_category: Vec<String>,
+    #[serde(default)]
+    material_intro: Vec<String>,
+    #[serde(default)]
+    accept_standard: String,
+    #[serde(default)]
+    visit_number: String,
+}
+
+#[derive(Deserialize)]
+struct Citizen {
+    query: String,
+    relevant: HashMap<String, f64>,
+}
+
+/// How much of a condition is searched, in characters: what follows names laws, not services.
+const CONDITION: usize = 120;
+
+/// The real services of Guangdong as rows, in the file's order.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn services(file: &Path) -> Result<Vec<Row>> {
+    Ok(lines::<Task>(file)?.into_iter().map(row_of).collect())
+}
+
+fn row_of(task: Task) -> Row {
+    let mut names = vec![task.name];
+    if !task.catalogue_name.is_empty() && task.catalogue_name != names[0] {
+        names.push(task.catalogue_name);
+    }
+    let condition: String = task.accept_standard.chars().take(CONDITION).collect();
+    let details = [task.department, task.area, task.material_intro.join(" "), condition];
+    Row {
+        key: task.code,
+        names,
+        keywords: task.theme_category,
+        details: details.into_iter().filter(|text| !text.is_empty()).collect(),
+        demand: task.visit_number.trim().parse().unwrap_or(0),
+    }
+}
+
+/// Guangdong's services with the project's own questions of citizens.
+///
+/// # Errors
+/// A file cannot be read; none is an error that is not there.
+pub fn citizens(data: &Data, own: &Path, synonyms: &Path) -> Result<Option<Collection>> {
+    let Some(file) = data.file("guangdong-services.jsonl") else { return Ok(None) };
+    let mut sets = Vec::new();
+    for name in ["citizens-tuning", "citizens-test"] {
+        let file = data.judged(&format!("{name}.jsonl")).unwrap_or_else(|| own.join(format!("{name}.jsonl")));
+        if file.is_file() {
+            let queries = lines::<Citizen>(&file)?.into_iter().map(|asked| (asked.query, asked.relevant));
+            sets.push(set(name, queries.collect()));
+        }
+    }
+    if sets.is_empty() {
+        return Ok(None);
+    }
+    let rows = services(&file)?;
+    Ok(Some(Collection { rows, synonyms: read_if_there(synonyms)?, sets, ..Collection::default() }))
+}
+
+fn read_if_there(file: &Path) -> Result<String> {
+    if !file.is_file() {
+        return Ok(String::new());
+    }
+    fs::read_to_string(file).with_context(|| file.display().to_string())
+}
