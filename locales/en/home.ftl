@@ -31,6 +31,11 @@ search-empty = What would you like to do?
 search-empty-body = Type words, pinyin or initials, such as “社保卡”, “shebaoka” or “sbk”.
 search-none = Nothing found
 search-none-body = Try other words, or look in the services by theme.
+search-none-services = See all services
+# Variables: $correction (text) - what was searched for
+search-corrected = Results for “{ $correction }”.
+# Variables: $typed (text) - what was typed
+search-as-typed = Search for “{ $typed }” as typed
 search-results = Services found
 # Variables: $count (number) - how many services were found
 search-count = { $count ->

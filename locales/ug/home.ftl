@@ -25,6 +25,11 @@ search-empty = نېمە ئىش قىلماقچى؟
 search-empty-body = خەنزۇچە، پىنيىن، باش ھەرپ ياكى ئىنگلىزچە يېزىڭ، مەسىلەن «社保卡»، «shebaoka» ياكى «sbk».
 search-none = ھېچنېمە تېپىلمىدى
 search-none-body = باشقا سۆز بىلەن سىناڭ، ياكى مۇلازىمەتلەرنى تۈرى بويىچە كۆرۈڭ.
+search-none-services = بارلىق مۇلازىمەتلەرنى كۆرۈش
+# Variables: $correction (text) - what was searched for
+search-corrected = «{ $correction }» بويىچە ئىزدەلدى.
+# Variables: $typed (text) - what was typed
+search-as-typed = يەنىلا «{ $typed }» بويىچە ئىزدەش
 search-results = تېپىلغان مۇلازىمەتلەر
 # Variables: $count (number) - how many services were found
 search-count = { $count ->

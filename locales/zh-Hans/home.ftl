@@ -31,6 +31,11 @@ search-empty = 您想办什么？
 search-empty-body = 可以输入中文、拼音或首字母，例如“社保卡”“shebaoka”“sbk”。
 search-none = 没有找到
 search-none-body = 换个说法试试，或者在“服务”里按类别查找。
+search-none-services = 看看全部服务
+# Variables: $correction (text) - what was searched for
+search-corrected = 已按“{ $correction }”搜索。
+# Variables: $typed (text) - what was typed
+search-as-typed = 仍按“{ $typed }”搜索
 search-results = 找到的服务
 # Variables: $count (number) - how many services were found
 search-count = 找到 { $count } 项服务

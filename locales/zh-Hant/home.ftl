@@ -31,6 +31,11 @@ search-empty = 您想辦什麼？
 search-empty-body = 可以輸入中文、拼音或首字母，例如「社保卡」「shebaoka」「sbk」。
 search-none = 沒有找到
 search-none-body = 換個說法試試，或者在「服務」裡按類別查詢。
+search-none-services = 看看全部服務
+# Variables: $correction (text) - what was searched for
+search-corrected = 已按「{ $correction }」搜尋。
+# Variables: $typed (text) - what was typed
+search-as-typed = 仍按「{ $typed }」搜尋
 search-results = 找到的服務
 # Variables: $count (number) - how many services were found
 search-count = 找到 { $count } 項服務

@@ -229,5 +229,6 @@ pub fn demo_catalogue() -> Result<Catalogue> {
         services: serde_json::from_str(&read("services.json")?)?,
         life_events: serde_json::from_str(&read("life_events.json")?)?,
         alerts: serde_json::from_str(&read("alerts.json")?)?,
+        synonyms: read("synonyms.yml")?,
     })
 }

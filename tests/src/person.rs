@@ -195,6 +195,7 @@ impl Person {
 fn open(folder: &Path, place: &Place, now: Clock, pin: Option<&str>) -> Result<Core> {
     let secrets: Arc<dyn SecretStore> = Arc::new(FileSecrets::open(&folder.join("secrets"))?);
     Ok(Core::start(CoreOptions {
+        meaning: None,
         data: folder.to_owned(),
         downloads: folder.join("downloads"),
         profile: ProfileName::new("main")?,

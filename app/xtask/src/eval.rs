@@ -14,6 +14,10 @@ pub(crate) fn eval(options: &Options) -> Result<()> {
     }
     let mut command = cargo();
     command.args(["run", "--quiet", "--release", "-p", "fingertip-eval", "--"]);
+    match crate::model::file() {
+        Ok(file) => drop(command.env("FINGERTIP_MEANING", file)),
+        Err(error) => eprintln!("services are found by words alone: {error:#}"),
+    }
     if let Some(folder) = &options.data {
         command.arg("--data").arg(folder);
     }

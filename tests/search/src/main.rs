@@ -11,6 +11,7 @@ use fingertip_eval::{
     run::{Outcome, run},
     sets, table,
 };
+use fingertip_meaning::Encoder;
 
 const HELP: &str = "fingertip-eval [--data DIR] [--json] [--misses] [--accept]";
 
@@ -32,10 +33,11 @@ fn main() -> Result<()> {
         ("GOV.UK", sets::govuk(&data)?),
         ("the citizens' questions", sets::citizens(&data, own, &synonyms)?),
     ];
+    let encoder = encoder()?;
     let mut outcome = Outcome::default();
     for (name, collection) in collections {
         if let Some(collection) = collection {
-            let one = run(&collection);
+            let one = run(&collection, encoder.as_ref());
             outcome.figures.extend(one.figures);
             outcome.misses.extend(one.misses);
         } else {
@@ -66,6 +68,15 @@ fn main() -> Result<()> {
         fs::write(file, table::json(&outcome.figures)?)?;
     }
     Ok(())
+}
+
+/// The encoder whose file `cargo xtask model` made.
+fn encoder() -> Result<Option<Encoder>> {
+    let Some(file) = std::env::var_os("FINGERTIP_MEANING") else {
+        eprintln!("LEFT OUT: meaning; its file is not there (cargo xtask model)");
+        return Ok(None);
+    };
+    Ok(Some(Encoder::from_bytes(&fs::read(file)?)?))
 }
 
 fn options() -> Result<Options> {

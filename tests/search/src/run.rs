@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use fingertip_meaning::{Encoder, Scored, Vectors, fuse, weigh};
 use fingertip_search::{Index, Query, Synonyms};
 
 use crate::{
@@ -32,14 +33,30 @@ pub struct Outcome {
     pub misses: Vec<Miss>,
 }
 
-/// Asks every query.
+/// What the rows mean.
+struct Meaning<'e> {
+    encoder: &'e Encoder,
+    vectors: Vectors,
+}
+
+/// Rows that words found are joined with those that mean the same, as the shell does it.
+const JOINED: usize = 200;
+
+/// Asks every query; by words alone where there is no encoder.
 #[must_use]
-pub fn run(collection: &Collection) -> Outcome {
+pub fn run(collection: &Collection, encoder: Option<&Encoder>) -> Outcome {
+    let meaning = encoder.map(|encoder| {
+        let mut vectors = Vectors::new(encoder.width());
+        for vector in encoder.encode_all(collection.about.iter().map(String::as_str)) {
+            vectors.push(&vector);
+        }
+        Meaning { encoder, vectors }
+    });
     let index = Index::with_synonyms(collection.rows.iter().cloned(), Synonyms::new(&collection.synonyms));
     let shares = shares(collection);
     let mut outcome = Outcome::default();
     for set in &collection.sets {
-        ask(set, collection, &index, &shares, &mut outcome);
+        ask(set, collection, (&index, meaning.as_ref()), &shares, &mut outcome);
     }
     outcome
 }
@@ -57,7 +74,13 @@ fn shares(collection: &Collection) -> Shares {
     shares
 }
 
-fn ask(set: &Set, collection: &Collection, index: &Index, shares: &Shares, outcome: &mut Outcome) {
+fn ask(
+    set: &Set,
+    collection: &Collection,
+    (index, meaning): (&Index, Option<&Meaning<'_>>),
+    shares: &Shares,
+    outcome: &mut Outcome,
+) {
     let none = HashMap::new();
     let mut sums = [0.0; 4];
     for judged in &set.queries {
@@ -69,9 +92,16 @@ fn ask(set: &Set, collection: &Collection, index: &Index, shares: &Shares, outco
                 index.prior(all.saturating_sub(demand(*share))) / index.prior(all)
             })
         };
-        let answer = index.find(&Query { text: &judged.text, limit: 10 }, without_own);
-        let hits = answer.hits;
-        let found: Vec<&str> = hits.iter().map(|hit| collection.rows[hit.row].key.as_str()).collect();
+        let limit = if meaning.is_some() { JOINED } else { 10 };
+        let answer = index.find(&Query { text: &judged.text, limit }, without_own);
+        let words: Vec<Scored> =
+            answer.hits.iter().map(|hit| Scored { row: hit.row, score: hit.score }).collect();
+        let rows = match meaning {
+            Some(meaning) => joined(&judged.text, &words, collection, meaning),
+            None => words,
+        };
+        let found: Vec<&str> =
+            rows.iter().take(10).map(|one| collection.rows[one.row].key.as_str()).collect();
         let relevant = &judged.relevant;
         let values = [
             ndcg_at_10(&found, relevant),
@@ -97,4 +127,17 @@ fn ask(set: &Set, collection: &Collection, index: &Index, shares: &Shares, outco
         let value = sum / queries.max(1) as f64;
         outcome.figures.push(Figure { set: set.name.clone(), metric: metric.to_owned(), value, queries });
     }
+}
+
+fn joined(question: &str, words: &[Scored], collection: &Collection, meaning: &Meaning<'_>) -> Vec<Scored> {
+    let best = words.first().map(|first| &collection.rows[first.row]);
+    let texts = best.map(|row| {
+        let all = row.names.iter().chain(&row.keywords).chain(&row.details);
+        all.map(String::as_str).collect::<Vec<_>>().join(" ")
+    });
+    let weight = weigh(question, meaning.encoder.knows(question), &texts.unwrap_or_default());
+    if weight <= 0.0 {
+        return words.to_vec();
+    }
+    fuse(words, &meaning.vectors.nearness(&meaning.encoder.encode(question)), weight, 10)
 }

@@ -48,6 +48,8 @@ pub struct Set {
 pub struct Collection {
     /// What is searched.
     pub rows: Vec<Row>,
+    /// What a row is about, for the encoder: a service's name, or a whole passage where the name is a number of an article.
+    pub about: Vec<String>,
     /// Editors' synonyms, in the form of `govuk-synonyms.yml`.
     pub synonyms: String,
     /// How often each link was asked for by which query, folded to lower case: what a query's own share is taken from.
@@ -104,6 +106,7 @@ pub fn govuk(data: &Data) -> Result<Option<Collection>> {
         Row { key: link.to_owned(), names: vec![words_of(link)], demand: demand(asked), ..Row::default() }
     });
     collection.rows = rows.collect();
+    collection.about = names(&collection.rows);
     Ok(Some(collection))
 }
 
@@ -159,12 +162,9 @@ pub fn stard(data: &Data, synonyms: &Path) -> Result<Option<Collection>> {
         .into_iter()
         .map(|question| (question.query, question.relevant.into_iter().map(|name| (name, 1.0)).collect()));
     let sets = vec![set("stard", queries.collect())];
-    Ok(Some(Collection {
-        rows: rows.collect(),
-        synonyms: read_if_there(synonyms)?,
-        sets,
-        ..Collection::default()
-    }))
+    let rows: Vec<Row> = rows.collect();
+    let about = rows.iter().map(|row| row.details.concat()).collect();
+    Ok(Some(Collection { rows, about, synonyms: read_if_there(synonyms)?, sets, ..Collection::default() }))
 }
 
 #[derive(Deserialize)]
@@ -240,7 +240,12 @@ pub fn citizens(data: &Data, own: &Path, synonyms: &Path) -> Result<Option<Colle
         return Ok(None);
     }
     let rows = services(&file)?;
-    Ok(Some(Collection { rows, synonyms: read_if_there(synonyms)?, sets, ..Collection::default() }))
+    let (about, synonyms) = (names(&rows), read_if_there(synonyms)?);
+    Ok(Some(Collection { rows, about, synonyms, sets, ..Collection::default() }))
+}
+
+fn names(rows: &[Row]) -> Vec<String> {
+    rows.iter().map(|row| row.names.first().cloned().unwrap_or_default()).collect()
 }
 
 fn read_if_there(file: &Path) -> Result<String> {

@@ -90,6 +90,9 @@ async fn put(platform: &str, token: &str, catalogue: &Catalogue) -> Result<()> {
 const PARTS: [(&str, bool); 5] =
     [("regions", true), ("departments", true), ("services", true), ("life_events", false), ("alerts", false)];
 
+/// What citizens say for what services are called; a folder may hold it.
+const SYNONYMS: &str = "synonyms.yml";
+
 /// A file as it is; a folder's files as one catalogue.
 fn read(source: &Path) -> Result<String> {
     let text =
@@ -107,6 +110,10 @@ fn read(source: &Path) -> Result<String> {
             part.to_owned(),
             serde_json::from_str(&text(&path)?).with_context(|| format!("{} is no JSON", path.display()))?,
         );
+    }
+    let synonyms = source.join(SYNONYMS);
+    if synonyms.exists() {
+        whole.insert("synonyms".to_owned(), text(&synonyms)?.into());
     }
     Ok(serde_json::Value::Object(whole).to_string())
 }

@@ -37,7 +37,7 @@ pub fn direction(tag: &str) -> Direction {
 /// The best of `available` for the wishes of a person or device, the first of `available` when none fits.
 #[must_use]
 pub fn negotiate<'a>(wished: &[&str], available: &[&'a str]) -> &'a str {
-    nearest(wished, available.iter().copied()).or(available.first().copied()).unwrap_or("en")
+    nearest(wished, available).or(available.first().copied()).unwrap_or("en")
 }
 
 #[cfg(test)]

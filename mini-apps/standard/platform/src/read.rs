@@ -43,6 +43,7 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
     };
     let (regions, departments, services) = (take("regions"), take("departments"), take("services"));
     let (life_events, alerts) = (take("life_events"), take("alerts"));
+    let synonyms = whole.get("synonyms").and_then(Value::as_str).unwrap_or_default().to_owned();
     let regions: Vec<Region> = read("region", regions, &mut rejected);
     let departments: Vec<Department> = read("department", departments, &mut rejected);
     let mut seen = HashSet::new();
@@ -79,7 +80,7 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
         });
     }
     let alerts: Vec<Alert> = read("alert", alerts, &mut rejected);
-    (Catalogue { regions, departments, services, life_events, alerts }, rejected)
+    (Catalogue { regions, departments, services, life_events, alerts, synonyms }, rejected)
 }
 
 fn read<T: DeserializeOwned>(what: &str, items: Vec<Value>, rejected: &mut Vec<Rejected>) -> Vec<T> {

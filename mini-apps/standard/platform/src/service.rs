@@ -246,6 +246,10 @@ pub struct Catalogue {
     /// What everybody in a region has to know now.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alerts: Vec<Alert>,
+    /// What citizens say for what services are called, as the nation's editors keep it: a line a rule, `- search: 驾照 => 驾驶证`. Directions
+    /// are `search` (changes what is asked), `index` (what a text answers to) and `both`, as in GOV.UK's `synonyms.yml`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub synonyms: String,
 }
 
 impl Catalogue {

@@ -176,7 +176,7 @@ fn month(name: &str) -> Option<i32> {
     let is_it = |own: &&str| {
         *own == name || name.len() >= 3 && own.starts_with(name) && (name.len() == 3 || name == "sept")
     };
-    let at = MONTHS.iter().position(|own| is_it(&own))?;
+    let at = MONTHS.iter().position(is_it)?;
     i32::try_from(at + 1).ok()
 }
 

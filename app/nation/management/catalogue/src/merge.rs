@@ -28,5 +28,8 @@ pub fn merge(mut base: Catalogue, more: Catalogue) -> Catalogue {
             base.alerts.push(alert);
         }
     }
+    if !more.synonyms.is_empty() {
+        base.synonyms = format!("{}\n{}", base.synonyms, more.synonyms).trim().to_owned();
+    }
     base
 }

@@ -78,6 +78,7 @@ pub use areas::{
     },
     search::{
         effect::{FindJob, SearchEffect},
+        meaning::Meaning,
         model::Search,
         msg::SearchMsg,
     },

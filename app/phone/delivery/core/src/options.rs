@@ -30,6 +30,8 @@ pub struct CoreOptions {
     pub poll: Duration,
     /// The clock.
     pub now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// The sentence encoder's file (`cargo xtask model`); none where services are found by words alone.
+    pub meaning: Option<PathBuf>,
     /// The folder in which people look for what they saved.
     pub downloads: PathBuf,
     /// Opens a page in the system's browser: the provider's, or one that the person agreed to go to.

@@ -41,6 +41,7 @@ pub(crate) fn told(model: &mut Model, msg: impl Into<Msg>) -> Vec<Effect> {
 /// An app on the device `folder`, by its own clock, that reaches nobody.
 pub(crate) fn options(folder: &Path, secrets: &Arc<dyn SecretStore>) -> CoreOptions {
     CoreOptions {
+        meaning: None,
         data: folder.to_owned(),
         profile: ProfileName::new("main").expect("a name"),
         platform_url: "http://127.0.0.1:9".to_owned(),
@@ -93,8 +94,9 @@ pub(crate) fn catalogue(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(crate) fn catalogue_came(model: &mut Model, catalogue: Catalogue) -> Vec<Effect> {
-    let index = Same(Arc::new(Index::new([])));
-    told(model, CatalogueMsg::CatalogueCame { catalogue: Arc::new(catalogue), index, as_of: at(0) })
+    let empty = || Same(Arc::new(Index::new([])));
+    let (index, regions) = (empty(), empty());
+    told(model, CatalogueMsg::CatalogueCame { catalogue: Arc::new(catalogue), index, regions, as_of: at(0) })
 }
 
 pub(crate) fn sign_in(model: &mut Model) -> Vec<Effect> {

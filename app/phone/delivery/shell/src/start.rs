@@ -36,6 +36,10 @@ pub struct Arguments {
     /// Where the national platform is.
     #[arg(long)]
     platform: String,
+    /// The sentence encoder's file, by which services are found that have other words for what is asked; without it they are found by words
+    /// alone.
+    #[arg(long, value_name = "FILE")]
+    meaning: Option<PathBuf>,
     /// The TUF root of its repository, which a released app is built with.
     #[arg(long)]
     root: PathBuf,
@@ -152,6 +156,7 @@ fn open(
         .map_err(|source| StartError::Root { path: arguments.root.clone(), source })?;
     let is_interpreted = arguments.pulley || cfg!(target_os = "ios");
     Ok(Core::start(CoreOptions {
+        meaning: arguments.meaning.clone(),
         data: data.clone(),
         downloads,
         profile,

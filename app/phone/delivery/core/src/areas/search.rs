@@ -1,6 +1,7 @@
 //! The search.
 
 pub(crate) mod effect;
+pub(crate) mod meaning;
 pub(crate) mod model;
 pub(crate) mod msg;
 pub(crate) mod run;

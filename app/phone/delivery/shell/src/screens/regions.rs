@@ -1,11 +1,10 @@
 //! Regions: what one offers of its own, and where the person lives. Moving is one press; nothing else changes.
 
 use dioxus::prelude::*;
-use fingertip_contract::{Region as Division, RegionLevel};
+use fingertip_contract::Region as Division;
 use fingertip_core::{Model, PersonMsg};
 use fingertip_locale::Args;
 use fingertip_standard::RegionCode;
-use fingertip_typed::fold;
 use fingertip_ui::components::{
     Button, EmptyState, IconName, List, ListRow, Notice, SearchBox, Tone, Weight,
 };
@@ -22,21 +21,7 @@ const SHOWN: usize = 40;
 
 /// The regions that match what was typed; while nothing is typed, the provinces.
 pub(super) fn matching(model: &Model, typed: &str) -> Vec<Division> {
-    let typed = fold(typed).to_lowercase();
-    let today = model.rules.today(Timestamp::now());
-    let is_wanted = |region: &&Division| {
-        region.level != RegionLevel::Nation
-            && if typed.is_empty() {
-                region.level == RegionLevel::Province
-            } else {
-                region.name.all().any(|name| name.to_lowercase().contains(&typed))
-            }
-    };
-    model
-        .catalogue
-        .ready()
-        .map(|catalogue| catalogue.regions_on(today).filter(is_wanted).take(SHOWN).cloned().collect())
-        .unwrap_or_default()
+    model.find_regions(typed, model.rules.today(Timestamp::now()), SHOWN)
 }
 
 #[component]

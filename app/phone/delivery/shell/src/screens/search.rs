@@ -6,8 +6,11 @@ use fingertip_locale::Args;
 use fingertip_standard::events::Display;
 use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, SearchBox};
 
-use super::{Head, service_row};
-use crate::state::{use_parts, use_say, use_words};
+use super::{CallButton, Head, service_row};
+use crate::{
+    route::Route,
+    state::{use_model, use_parts, use_say, use_words},
+};
 
 /// The names by which people look for seniors mode.
 const SENIORS: [&str; 6] = ["长辈版", "关怀版", "亲情版", "关爱版", "seniors", "large text"];
@@ -49,6 +52,7 @@ pub(super) fn Hits() -> Element {
             wants_seniors(&search.text),
             is_answered,
             search.hits.clone(),
+            search.correction.clone(),
         )
     });
     let say = use_say();
@@ -69,12 +73,51 @@ pub(super) fn Hits() -> Element {
             // The first answer is a moment away: nothing is said before it.
         } else if found.is_empty() {
             EmptyState { icon: IconName::Search, title: words.say("search-none"), body: words.say("search-none-body") }
+            Corrected {}
+            Next {}
         } else {
+            Corrected {}
             p { role: "status", {words.with("search-count", &Args::new().number("count", count))} }
             List { label: words.say("search-results"),
                 for service in found {
                     {service_row(&model, &words, service, navigator)}
                 }
+            }
+        }
+    }
+}
+
+/// What the question was read as, and the way back to what was typed.
+#[component]
+fn Corrected() -> Element {
+    let model = use_parts(|model| model.search.correction.clone());
+    let say = use_say();
+    let words = use_words();
+    let Some(correction) = model.search.correction.clone() else { return rsx! {} };
+    let typed = words.0.isolate(&model.search.answered);
+    rsx! {
+        p { role: "status", {words.with("search-corrected", &Args::new().text("correction", words.0.isolate(&correction)))} }
+        Button {
+            label: words.with("search-as-typed", &Args::new().text("typed", typed)),
+            icon: IconName::Search,
+            on_press: move |()| say.that(SearchMsg::AskedAsTyped),
+        }
+    }
+}
+
+/// Nothing was found: every service in order, and somebody to ask.
+#[component]
+fn Next() -> Element {
+    let model = use_model!(catalogue);
+    let words = use_words();
+    let navigator = use_navigator();
+    let phone =
+        model.catalogue.ready().and_then(|catalogue| catalogue.hotline()).and_then(|line| line.phone.clone());
+    rsx! {
+        div { class: "fi-row",
+            Button { label: words.say("search-none-services"), icon: IconName::Services, on_press: move |()| drop(navigator.push(Route::services())) }
+            if let Some(phone) = phone {
+                CallButton { phone, is_primary: false }
             }
         }
     }

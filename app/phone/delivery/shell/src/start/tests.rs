@@ -140,6 +140,7 @@ fn arguments(folder: &Path) -> Arguments {
     let root = folder.join("root.json");
     fs::write(&root, b"{}").expect("written");
     Arguments {
+        meaning: None,
         link: None,
         platform: serve_platform(),
         root,

@@ -18,6 +18,8 @@ pub enum CatalogueMsg {
         catalogue: Arc<Catalogue>,
         /// Its index.
         index: Same<Index>,
+        /// The nation's regions, to be found.
+        regions: Same<Index>,
         /// When it was true.
         as_of: Timestamp,
     },

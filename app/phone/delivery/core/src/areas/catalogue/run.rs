@@ -7,7 +7,7 @@ use fingertip_contract::{Catalogue, api::PlatformInfo};
 use fingertip_host::NationRules;
 use fingertip_identity::{Identity, IdentityOptions, ProvenFacts};
 use fingertip_platform_client::PlatformError;
-use fingertip_search::{Index, Row};
+use fingertip_search::{Index, Row, Synonyms};
 use jiff::Timestamp;
 
 use crate::{
@@ -123,6 +123,16 @@ pub(crate) fn tell_catalogue(world: &World, catalogue: Catalogue, as_of: Timesta
             .collect(),
         demand: service.demand,
     });
-    let index = Same(Arc::new(Index::new(rows)));
-    world.send(CatalogueMsg::CatalogueCame { catalogue: Arc::new(catalogue), index, as_of });
+    let index = Index::with_synonyms(rows, Synonyms::new(&catalogue.synonyms));
+    let regions = Index::new(catalogue.regions.iter().map(|region| Row {
+        key: region.code.to_string(),
+        names: region.name.all().map(str::to_owned).collect(),
+        ..Row::default()
+    }));
+    world.send(CatalogueMsg::CatalogueCame {
+        catalogue: Arc::new(catalogue),
+        index: Same(Arc::new(index)),
+        regions: Same(Arc::new(regions)),
+        as_of,
+    });
 }

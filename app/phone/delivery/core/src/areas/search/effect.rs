@@ -6,7 +6,7 @@ use fingertip_contract::Catalogue;
 use fingertip_search::Index;
 use fingertip_standard::RegionCode;
 
-use crate::part::Same;
+use crate::{areas::search::meaning::Meaning, part::Same};
 
 /// A search: what for, in what, near where.
 #[derive(Debug)]
@@ -15,6 +15,10 @@ pub struct FindJob {
     pub text: String,
     /// The index.
     pub index: Same<Index>,
+    /// What the services mean, where there is an encoder.
+    pub meaning: Option<Same<Meaning>>,
+    /// Whether every word is taken as it was typed: nothing is put right.
+    pub is_as_typed: bool,
     /// What the index was made of.
     pub catalogue: Arc<Catalogue>,
     /// The person's region.
@@ -26,4 +30,6 @@ pub struct FindJob {
 pub enum SearchEffect {
     /// Search, beside everything else: typing waits for nothing.
     Find(Box<FindJob>),
+    /// Read what the services of a catalogue mean, beside everything else.
+    Understand(Arc<Catalogue>),
 }

@@ -2,39 +2,79 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::Service;
+use fingertip_contract::{Catalogue, Service};
+use fingertip_meaning::Scored;
 use fingertip_search::Query;
 
 use crate::{
     areas::search::{
         effect::{FindJob, SearchEffect},
+        meaning::Meaning,
         msg::SearchMsg,
     },
+    part::Same,
     world::World,
 };
 
 /// The most results of a search.
 const HITS: usize = 30;
+/// How many rows that words found are joined with those that mean the same.
+const JOINED: usize = 200;
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: SearchEffect) {
-    let SearchEffect::Find(job) = effect;
     let at = world.clone();
     // A search of a whole nation's services takes a thread of its own.
-    drop(tokio::task::spawn_blocking(move || {
-        let hits = find(&job);
-        at.send(SearchMsg::Found { text: job.text, hits });
-    }));
+    match effect {
+        SearchEffect::Find(job) => drop(tokio::task::spawn_blocking(move || {
+            let (hits, correction) = find(&job);
+            at.send(SearchMsg::Found { text: job.text, hits, correction });
+        })),
+        SearchEffect::Understand(catalogue) => drop(tokio::task::spawn_blocking(move || {
+            if let Some(meaning) = understand(&at, &catalogue) {
+                at.send(SearchMsg::Understood { catalogue, meaning: Same(Arc::new(meaning)) });
+            }
+        })),
+    }
 }
 
-/// What is near the person comes first.
-fn find(job: &FindJob) -> Vec<Arc<Service>> {
-    let FindJob { text, index, catalogue, region } = job;
+/// What the services mean; none where there is no encoder, or a broken one: services are then found by words.
+fn understand(world: &World, catalogue: &Catalogue) -> Option<Meaning> {
+    let file = world.options.meaning.as_ref()?;
+    let model =
+        std::fs::read(file).inspect_err(|error| tracing::warn!(%error, "the encoder cannot be read")).ok()?;
+    Meaning::of(&model, catalogue)
+        .inspect_err(|error| tracing::warn!(%error, "the encoder is broken, services are found by words"))
+        .ok()
+}
+
+/// What is near the person comes first; and what was put right in the question.
+fn find(job: &FindJob) -> (Vec<Arc<Service>>, Option<String>) {
+    let FindJob { text, index, meaning, is_as_typed, catalogue, region } = job;
     // The index has a row a service, in the catalogue's order.
     let near = |row: usize| match (catalogue.services.get(row), region) {
         (Some(service), Some(home)) if catalogue.reaches(&service.region, home) => 1.15,
         (Some(service), _) if service.mini_app.is_some() => 1.05,
         _ => 1.0,
     };
-    let hits = index.0.find(&Query { text, limit: HITS }, near).hits;
-    hits.iter().filter_map(|hit| catalogue.services.get(hit.row).cloned().map(Arc::new)).collect()
+    let query = Query { text, limit: if meaning.is_some() { JOINED } else { HITS } };
+    let answer = if *is_as_typed { index.0.find_as_typed(&query, near) } else { index.0.find(&query, near) };
+    let rows: Vec<usize> = match meaning {
+        Some(meaning) => {
+            let words: Vec<Scored> =
+                answer.hits.iter().map(|hit| Scored { row: hit.row, score: hit.score }).collect();
+            let best = words.first().and_then(|first| catalogue.services.get(first.row));
+            meaning.0.join(text, &words, &best.map(all_texts).unwrap_or_default(), HITS)
+        }
+        None => answer.hits.iter().map(|hit| hit.row).collect(),
+    };
+    let hits =
+        rows.into_iter().filter_map(|row| catalogue.services.get(row).cloned().map(Arc::new)).collect();
+    (hits, answer.correction)
+}
+
+/// All that a service says by which it is found.
+fn all_texts(service: &Service) -> String {
+    let texts =
+        service.name.all().chain(service.keywords.iter().map(String::as_str)).chain(service.summary.all());
+    texts.collect::<Vec<_>>().join(" ")
 }

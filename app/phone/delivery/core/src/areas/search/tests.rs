@@ -11,7 +11,7 @@ fn typed(model: &mut Model, text: &str) -> Option<FindJob> {
 fn found(model: &mut Model, text: &str) -> Vec<Effect> {
     let services = &model.catalogue.ready().expect("a catalogue").services;
     let hits = services.iter().take(1).cloned().map(std::sync::Arc::new).collect();
-    update(model, SearchMsg::Found { text: text.into(), hits })
+    update(model, SearchMsg::Found { text: text.into(), hits, correction: None })
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Searching, one search at a time.
 
+use std::sync::Arc;
+
 use crate::{
     areas::search::{
         effect::{FindJob, SearchEffect},
@@ -13,12 +15,25 @@ pub(crate) fn update(model: &mut Model, msg: SearchMsg) -> Vec<Effect> {
     match msg {
         SearchMsg::TypedSearch(text) => {
             model.search.text = text;
+            model.search.is_as_typed = false;
             find(model).into_iter().collect()
         }
-        SearchMsg::Found { text, hits } => {
+        SearchMsg::AskedAsTyped => {
+            model.search.is_as_typed = true;
+            find(model).into_iter().collect()
+        }
+        SearchMsg::Understood { catalogue, meaning } => {
+            // Of another catalogue than today's it would speak of other services.
+            if model.catalogue.ready().is_some_and(|ready| Arc::ptr_eq(ready, &catalogue)) {
+                model.search.meaning = Some(meaning);
+                return find(model).into_iter().collect();
+            }
+            Vec::new()
+        }
+        SearchMsg::Found { text, hits, correction } => {
             let search = &mut *model.search;
             search.is_finding = false;
-            (search.answered, search.hits) = (text, hits);
+            (search.answered, search.hits, search.correction) = (text, hits, correction);
             if std::mem::take(&mut search.is_outdated) {
                 find(model).into_iter().collect()
             } else {
@@ -39,6 +54,7 @@ pub(crate) fn find(model: &mut Model) -> Option<Effect> {
     if search.text.trim().is_empty() {
         search.answered.clear();
         search.hits.clear();
+        search.correction = None;
         return None;
     }
     if search.is_finding {
@@ -46,5 +62,7 @@ pub(crate) fn find(model: &mut Model) -> Option<Effect> {
     }
     let (text, index) = (search.text.clone(), search.index.clone()?);
     search.is_finding = true;
-    Some(SearchEffect::Find(Box::new(FindJob { text, index, catalogue, region })).into())
+    let (meaning, is_as_typed) = (search.meaning.clone(), search.is_as_typed);
+    let job = FindJob { text, index, meaning, is_as_typed, catalogue, region };
+    Some(SearchEffect::Find(Box::new(job)).into())
 }
