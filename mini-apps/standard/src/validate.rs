@@ -160,7 +160,16 @@ pub fn as_meant(kind: &Kind, input: Input, nation: &Nation) -> Input {
         Kind::DateInput(spec) => typed::day(&text, DayOrder::default())
             .filter(|read| read.is_whole() || is_birth_date(&spec.field))
             .map(|read| Input::Date(read.into())),
-        _ => None,
+        Kind::TimeInput(_)
+        | Kind::ChooseOne(_)
+        | Kind::ChooseMany(_)
+        | Kind::SelectFrom(_)
+        | Kind::Declaration(_)
+        | Kind::AddressInput(_)
+        | Kind::PlaceInput(_)
+        | Kind::FileInput(_)
+        | Kind::SlotPicker(_)
+        | no_input!() => None,
     };
     read.unwrap_or(Input::Text(text))
 }

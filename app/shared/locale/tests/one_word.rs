@@ -74,8 +74,11 @@ fn texts(language: &str) -> BTreeMap<String, String> {
         files.extend(apps.map(|app| app.expect("a folder").path().join(format!("i18n/{language}.ftl"))));
     }
     let read = files.iter().filter_map(|file| Some((file, fs::read_to_string(file).ok()?)));
+    // Ids are names for programmers.
+    let value = |line: &str| line.split_once(" = ").map_or(line, |(_, value)| value).to_owned();
     let bare = |text: String| -> String {
-        text.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect()
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        lines.map(|line| format!("{}\n", value(line))).collect()
     };
     read.map(|(file, text)| (file.display().to_string(), bare(text))).collect()
 }
@@ -103,8 +106,7 @@ fn a_language_has_one_word_for_one_thing() {
 fn every_place_that_a_text_names_is_there() {
     for (language, open, close) in QUOTES {
         let all: String = texts(language).into_values().collect();
-        let values: Vec<&str> =
-            all.lines().filter_map(|line| line.split_once(" = ")).map(|(_, text)| text.trim()).collect();
+        let values: Vec<&str> = all.lines().map(str::trim).collect();
         for rest in all.split(open).skip(1) {
             let Some((quoted, _)) = rest.split_once(close) else { continue };
             let is_plain = quoted.chars().count() <= 30 && !quoted.contains(['{', '}', '\n']);

@@ -4,6 +4,7 @@ pub(crate) mod effect;
 pub(crate) mod meaning;
 pub(crate) mod model;
 pub(crate) mod msg;
+mod regions;
 pub(crate) mod run;
 #[cfg(test)]
 mod tests;

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::{Region, RegionLevel, Service};
-use fingertip_search::{Index, Query};
-use jiff::civil::Date;
+use fingertip_contract::Service;
+use fingertip_search::Index;
 
-use crate::{areas::search::meaning::Meaning, model::Model, part::Same};
+use crate::{areas::search::meaning::Meaning, part::Same};
 
 /// What is searched for and found.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,24 +28,4 @@ pub struct Search {
     pub(crate) is_finding: bool,
     /// Whether something has changed since it began: then the next begins when it has come back.
     pub(crate) is_outdated: bool,
-}
-
-impl Model {
-    /// The regions that can be chosen on `today` and that match what was typed, by any of their names, pinyin or initials; while nothing is
-    /// typed, the provinces.
-    #[must_use]
-    pub fn find_regions(&self, typed: &str, today: Date, limit: usize) -> Vec<Region> {
-        let Some(catalogue) = self.catalogue.ready() else { return Vec::new() };
-        let can_be_chosen = |region: &&Region| region.level != RegionLevel::Nation && region.holds_on(today);
-        let found: Box<dyn Iterator<Item = &Region>> = match &self.search.regions {
-            Some(index) if !typed.trim().is_empty() => {
-                // Rows stand in the catalogue's order.
-                let query = Query { text: typed, limit: limit.saturating_mul(2) };
-                let hits = index.0.find(&query, |_| 1.0).hits;
-                Box::new(hits.into_iter().filter_map(|hit| catalogue.regions.get(hit.row)))
-            }
-            _ => Box::new(catalogue.regions.iter().filter(|region| region.level == RegionLevel::Province)),
-        };
-        found.filter(can_be_chosen).take(limit).cloned().collect()
-    }
 }
