@@ -146,12 +146,14 @@ export async function settled(page) {
 
 /** Each notice is put away by its own button, which an alert has behind its line. */
 export async function putAway(page) {
+  // Another may come from behind when one goes.
   const lines = page.locator('.fi-content > .fi-notice-line');
-  for (let left = await lines.count(); left > 0; left -= 1) {
+  while ((await lines.count()) > 0) {
     const line = lines.first();
+    const element = await line.elementHandle();
     if ((await line.locator('details[open]').count()) === 0) await line.locator('summary').click();
     await line.getByRole('button').last().click();
-    await page.waitForFunction((before) => document.querySelectorAll('.fi-content > .fi-notice-line').length < before, left);
+    await page.waitForFunction((own) => !own.isConnected, element);
   }
   const notices = page.locator('.fi-content > .fi-notice').filter({ has: page.getByRole('button') });
   for (let left = await notices.count(); left > 0; left -= 1) {

@@ -20,7 +20,8 @@ use fingertip_standard::{
 use jiff::Timestamp;
 
 use crate::{
-    CatalogueMsg, CoreOptions, Effect, MiniAppMsg, Model, Msg, Opened, Same, SessionMsg, Stepped, update,
+    CatalogueMsg, CoreOptions, Effect, MiniAppMsg, Model, Msg, Opened, Same, SearchMsg, SessionMsg, Stepped,
+    update,
 };
 
 /// The time of every test, in seconds.
@@ -95,8 +96,10 @@ pub(crate) fn catalogue(model: &mut Model) -> Vec<Effect> {
 
 pub(crate) fn catalogue_came(model: &mut Model, catalogue: Catalogue) -> Vec<Effect> {
     let empty = || Same(Arc::new(Index::new([])));
-    let (index, regions) = (empty(), empty());
-    told(model, CatalogueMsg::CatalogueCame { catalogue: Arc::new(catalogue), index, regions, as_of: at(0) })
+    let (index, regions, catalogue) = (empty(), empty(), Arc::new(catalogue));
+    let mut effects = told(model, CatalogueMsg::CatalogueCame { catalogue: catalogue.clone(), as_of: at(0) });
+    effects.extend(told(model, SearchMsg::Indexed { catalogue, index, regions }));
+    effects
 }
 
 pub(crate) fn sign_in(model: &mut Model) -> Vec<Effect> {

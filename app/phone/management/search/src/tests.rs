@@ -234,3 +234,21 @@ fn nothing_at_all_is_an_index_too() {
     assert_eq!(finds(&index, "社保卡 passport lvshi"), None);
     assert!(Index::from_bytes(&index.to_bytes()).is_ok_and(|kept| kept.is_empty()));
 }
+
+#[test]
+fn a_row_whose_text_nobody_would_write_is_built_and_found() {
+    for text in [
+        "长".repeat(500),
+        "W".repeat(500),
+        "重庆长治".repeat(120),
+        "a\u{300}\u{301}".repeat(300),
+        " ".repeat(300),
+    ] {
+        let rows = (0..20).map(|at| Row { key: at.to_string(), names: vec![text.clone()], ..Row::default() });
+        let index = Index::new(rows);
+        assert_eq!(index.len(), 20);
+        let typed: String = text.chars().take(3).collect();
+        let _ = index.find(&Query { text: &typed, limit: 5 }, |_| 1.0);
+        let _ = index.find(&Query { text: &text, limit: 5 }, |_| 1.0);
+    }
+}

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use fingertip_contract::{Catalogue, ServiceRating, api::SessionRules};
 use fingertip_host::NationRules;
-use fingertip_search::Index;
 use jiff::Timestamp;
 
-use crate::{fault::ShownFault, part::Same};
+use crate::fault::ShownFault;
 
 /// What the nation offers, and whether its platform answers.
 #[derive(Debug)]
@@ -16,10 +15,6 @@ pub enum CatalogueMsg {
     CatalogueCame {
         /// The catalogue.
         catalogue: Arc<Catalogue>,
-        /// Its index.
-        index: Same<Index>,
-        /// The nation's regions, to be found.
-        regions: Same<Index>,
         /// When it was true.
         as_of: Timestamp,
     },

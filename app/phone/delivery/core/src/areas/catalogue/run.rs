@@ -7,14 +7,12 @@ use fingertip_contract::{Catalogue, api::PlatformInfo};
 use fingertip_host::NationRules;
 use fingertip_identity::{Identity, IdentityOptions, ProvenFacts};
 use fingertip_platform_client::PlatformError;
-use fingertip_search::{Index, Row, Synonyms};
 use jiff::Timestamp;
 
 use crate::{
     areas::catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
     fault::ShownFault,
     names::{BUNDLES, CATALOGUE, INFO, RATINGS},
-    part::Same,
     time,
     world::{Connected, World},
 };
@@ -109,30 +107,5 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
 }
 
 pub(crate) fn tell_catalogue(world: &World, catalogue: Catalogue, as_of: Timestamp) {
-    let rows = catalogue.services.iter().map(|service| Row {
-        key: service.id.to_string(),
-        names: service.name.all().map(str::to_owned).collect(),
-        keywords: service.keywords.clone(),
-        details: service
-            .summary
-            .all()
-            .chain(
-                catalogue.department(&service.department).iter().flat_map(|department| department.name.all()),
-            )
-            .map(str::to_owned)
-            .collect(),
-        demand: service.demand,
-    });
-    let index = Index::with_synonyms(rows, Synonyms::new(&catalogue.synonyms));
-    let regions = Index::new(catalogue.regions.iter().map(|region| Row {
-        key: region.code.to_string(),
-        names: region.name.all().map(str::to_owned).collect(),
-        ..Row::default()
-    }));
-    world.send(CatalogueMsg::CatalogueCame {
-        catalogue: Arc::new(catalogue),
-        index: Same(Arc::new(index)),
-        regions: Same(Arc::new(regions)),
-        as_of,
-    });
+    world.send(CatalogueMsg::CatalogueCame { catalogue: Arc::new(catalogue), as_of });
 }

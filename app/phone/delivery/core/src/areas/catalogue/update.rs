@@ -9,7 +9,7 @@ use crate::{
         catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
         documents, links, outbox,
         person::{self, msg::PersonMsg},
-        search::{self, effect::SearchEffect},
+        search::effect::SearchEffect,
     },
     effect::Effect,
     model::Model,
@@ -18,14 +18,14 @@ use crate::{
 
 pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
-        CatalogueMsg::CatalogueCame { catalogue, index, regions, as_of } => {
+        CatalogueMsg::CatalogueCame { catalogue, as_of } => {
             model.catalogue.set(Remote::Ready(catalogue.clone(), as_of));
+            // What finds the services of another catalogue finds none of these.
             let search = &mut *model.search;
-            (search.index, search.regions, search.meaning) = (Some(index), Some(regions), None);
-            let mut effects: Vec<Effect> = search::update::find(model).into_iter().collect();
+            (search.index, search.regions, search.meaning) = (None, None, None);
+            let mut effects = vec![SearchEffect::MakeIndex(catalogue).into()];
             effects.extend(follow_region(model, now));
             effects.extend(links::update::follow(model, now));
-            effects.push(SearchEffect::Understand(catalogue).into());
             effects
         }
         CatalogueMsg::RulesCame { rules, sessions } => {

@@ -30,6 +30,6 @@ pub struct FindJob {
 pub enum SearchEffect {
     /// Search, beside everything else: typing waits for nothing.
     Find(Box<FindJob>),
-    /// Read what the services of a catalogue mean, beside everything else.
-    Understand(Arc<Catalogue>),
+    /// Make what finds the services and regions of a catalogue, beside everything else: a start waits for no index.
+    MakeIndex(Arc<Catalogue>),
 }

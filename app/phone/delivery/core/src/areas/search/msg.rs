@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_contract::{Catalogue, Service};
+use fingertip_search::Index;
 
 use crate::{areas::search::meaning::Meaning, part::Same};
 
@@ -21,6 +22,15 @@ pub enum SearchMsg {
         hits: Vec<Arc<Service>>,
         /// What was searched for instead, where slips were put right.
         correction: Option<String>,
+    },
+    /// What finds the services and regions of this catalogue is made.
+    Indexed {
+        /// The catalogue.
+        catalogue: Arc<Catalogue>,
+        /// Its services.
+        index: Same<Index>,
+        /// Its regions.
+        regions: Same<Index>,
     },
     /// What the services of this catalogue mean is known.
     Understood {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fingertip_contract::{Catalogue, Service};
 use fingertip_meaning::Scored;
-use fingertip_search::Query;
+use fingertip_search::{Index, Query, Row, Synonyms};
 
 use crate::{
     areas::search::{
@@ -29,12 +29,47 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: SearchEffect) {
             let (hits, correction) = find(&job);
             at.send(SearchMsg::Found { text: job.text, hits, correction });
         })),
-        SearchEffect::Understand(catalogue) => drop(tokio::task::spawn_blocking(move || {
+        SearchEffect::MakeIndex(catalogue) => drop(tokio::task::spawn_blocking(move || {
+            let (index, regions) =
+                (Same(Arc::new(services(&catalogue))), Same(Arc::new(regions(&catalogue))));
+            at.send(SearchMsg::Indexed { catalogue: catalogue.clone(), index, regions });
             if let Some(meaning) = understand(&at, &catalogue) {
                 at.send(SearchMsg::Understood { catalogue, meaning: Same(Arc::new(meaning)) });
             }
         })),
     }
+}
+
+/// The most characters of a text by which something is found: nobody types more, and a nation may write anything.
+const TEXT: usize = 400;
+
+fn cut(text: &str) -> String {
+    text.chars().take(TEXT).collect()
+}
+
+/// A row a service, in the catalogue's order.
+fn services(catalogue: &Catalogue) -> Index {
+    let rows = catalogue.services.iter().map(|service| {
+        let department = catalogue.department(&service.department);
+        let departments = department.iter().flat_map(|department| department.name.all());
+        Row {
+            key: service.id.to_string(),
+            names: service.name.all().map(cut).collect(),
+            keywords: service.keywords.iter().map(|keyword| cut(keyword)).collect(),
+            details: service.summary.all().chain(departments).map(cut).collect(),
+            demand: service.demand,
+        }
+    });
+    Index::with_synonyms(rows, Synonyms::new(&catalogue.synonyms))
+}
+
+/// A row a region, in the catalogue's order.
+fn regions(catalogue: &Catalogue) -> Index {
+    Index::new(catalogue.regions.iter().map(|region| Row {
+        key: region.code.to_string(),
+        names: region.name.all().map(cut).collect(),
+        ..Row::default()
+    }))
 }
 
 /// What the services mean; none where there is no encoder, or a broken one: services are then found by words.

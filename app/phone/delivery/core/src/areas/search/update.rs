@@ -22,13 +22,19 @@ pub(crate) fn update(model: &mut Model, msg: SearchMsg) -> Vec<Effect> {
             model.search.is_as_typed = true;
             find(model).into_iter().collect()
         }
-        SearchMsg::Understood { catalogue, meaning } => {
-            // Of another catalogue than today's it would speak of other services.
-            if model.catalogue.ready().is_some_and(|ready| Arc::ptr_eq(ready, &catalogue)) {
-                model.search.meaning = Some(meaning);
-                return find(model).into_iter().collect();
-            }
+        // Of another catalogue than today's both would speak of other services.
+        SearchMsg::Indexed { catalogue, .. } | SearchMsg::Understood { catalogue, .. }
+            if model.catalogue.ready().is_none_or(|ready| !Arc::ptr_eq(ready, &catalogue)) =>
+        {
             Vec::new()
+        }
+        SearchMsg::Indexed { index, regions, .. } => {
+            (model.search.index, model.search.regions) = (Some(index), Some(regions));
+            find(model).into_iter().collect()
+        }
+        SearchMsg::Understood { meaning, .. } => {
+            model.search.meaning = Some(meaning);
+            find(model).into_iter().collect()
         }
         SearchMsg::Found { text, hits, correction } => {
             let search = &mut *model.search;
