@@ -34,7 +34,8 @@ fn packages(audience: Audience) -> impl Iterator<Item = &'static str> {
     MINI_APPS.map(|(_, package)| package).into_iter().chain(more.iter().copied())
 }
 
-const WASM: &str = "wasm32-unknown-unknown";
+/// What mini-apps are compiled for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 /// Debian's compiler comes with the sources of the standard library; rustup's needs a download of the target.
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
@@ -83,16 +84,30 @@ fn modules(options: &Options, packages: &[&str]) -> Result<PathBuf> {
     for package in packages {
         command.args(["-p", package]);
     }
-    if !has_target(WASM) && !add_target(WASM) {
-        system::require(&[system::GUESTS], options)?;
-        with_debian_rustc(&mut command)?;
-    }
+    for_target(WASM, &mut command, options)?;
     run(&mut command)?;
     Ok(folder.join(WASM).join("guest"))
 }
 
+/// Makes cargo compile for `name`: with the compiler in use where it has that target or rustup brings it, else with Debian's.
+pub(crate) fn for_target(name: &str, command: &mut Command, options: &Options) -> Result<()> {
+    if !provide(name, options)? {
+        with_debian_rustc(command)?;
+    }
+    Ok(())
+}
+
+/// Installs what compiles for `name`; gives whether that is the compiler in use.
+pub(crate) fn provide(name: &str, options: &Options) -> Result<bool> {
+    let is_there = has_target(name) || add_target(name);
+    if !is_there {
+        system::require(&[system::GUESTS], options)?;
+    }
+    Ok(is_there)
+}
+
 /// Whether the compiler in use has the standard library of `name`.
-pub(crate) fn has_target(name: &str) -> bool {
+fn has_target(name: &str) -> bool {
     let asked = Command::new("rustc")
         .args(["--print", "target-libdir", "--target", name])
         .stderr(Stdio::null())
@@ -104,7 +119,7 @@ pub(crate) fn has_target(name: &str) -> bool {
 }
 
 /// Asks rustup for the target; without a network, or without rustup, there is another way.
-pub(crate) fn add_target(name: &str) -> bool {
+fn add_target(name: &str) -> bool {
     process::has("rustup")
         && Command::new("rustup")
             .args(["target", "add", name])
@@ -117,7 +132,7 @@ pub(crate) fn add_target(name: &str) -> bool {
 }
 
 /// Makes cargo compile with Debian's compiler and build the standard library from its sources.
-pub(crate) fn with_debian_rustc(command: &mut Command) -> Result<()> {
+fn with_debian_rustc(command: &mut Command) -> Result<()> {
     // The linker for WebAssembly comes with either compiler; Debian's is a link that may lead nowhere.
     let mut folders = Vec::new();
     for rustc in ["rustc", DEBIAN_RUSTC] {

@@ -7,12 +7,13 @@ use anyhow::{Context, Result};
 
 use crate::{
     Options,
-    guests::{add_target, has_target, with_debian_rustc},
+    guests::for_target,
     process::{cargo, run, say, target},
     system,
 };
 
-const PHONES: [&str; 2] = ["aarch64-linux-android", "aarch64-apple-ios"];
+/// The targets.
+pub(crate) const PHONES: [&str; 2] = ["aarch64-linux-android", "aarch64-apple-ios"];
 
 /// Stands in for the C compilers of the kits: it preprocesses, because build scripts ask compilers questions that way,
 /// and writes empty objects.
@@ -47,10 +48,7 @@ pub(crate) fn check(options: &Options) -> Result<()> {
             .env("OPENSSL_NO_VENDOR", "1")
             .env("OPENSSL_LIB_DIR", library_folder())
             .env("OPENSSL_INCLUDE_DIR", "/usr/include");
-        if !has_target(phone) && !add_target(phone) {
-            system::require(&[system::GUESTS], options)?;
-            with_debian_rustc(&mut command)?;
-        }
+        for_target(phone, &mut command, options)?;
         run(&mut command).with_context(|| format!("the shell does not type-check for {phone}"))?;
     }
     Ok(())

@@ -1,12 +1,17 @@
 //! Every test, in the order in which failures are cheapest.
 
-use std::time::Instant;
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Stdio},
+    time::Instant,
+};
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 
 use crate::{
     Options, browser, demo, desktop, guests, looks, phones,
-    process::{cargo, run, say},
+    process::{self, Background, cargo, run, say, target},
     scripts, system,
 };
 
@@ -16,7 +21,7 @@ const BUILT: u64 = 14;
 /// One step of the tests.
 type Step = (&'static str, fn(&Options) -> Result<()>);
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 7] = [
     ("formatted", formatted),
     ("lints", lints),
     ("unit, snapshot, layer, hostile and journey tests", cargo_tests),
@@ -24,8 +29,10 @@ const STEPS: [Step; 8] = [
     ("the demo's journey without a screen", demo::check),
     ("the browser", browser::test),
     ("the desktop window", desktop::test),
-    ("both phones type-check", phones::check),
 ];
+/// What is begun first and waited for last: it shares nothing with the other steps, and is content with what they leave of the
+/// processor.
+const BESIDE: &str = "both phones type-check";
 
 /// Runs every step; all of them, also after one has failed.
 pub(crate) fn test(options: &Options) -> Result<()> {
@@ -35,26 +42,68 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     )?;
     system::node(options)?;
     system::room(BUILT)?;
+    // Before two of them look for it at once.
+    for target in [guests::WASM].into_iter().chain(phones::PHONES) {
+        guests::provide(target, options)?;
+    }
     let mut failed = Vec::new();
     let began = Instant::now();
-    for (name, step) in STEPS {
+    let mut beside = phones_beside()?;
+    let mut take = |name: &'static str, step: &mut dyn FnMut() -> Result<()>| {
         say(name);
         let at = Instant::now();
-        match step(options) {
+        match step() {
             Ok(()) => println!("ok: {name} ({} s)", at.elapsed().as_secs()),
             Err(error) => {
                 println!("FAILED: {name} ({} s): {error:#}", at.elapsed().as_secs());
                 failed.push(name);
             }
         }
+    };
+    for (name, step) in STEPS {
+        take(name, &mut || step(options));
     }
+    take(BESIDE, &mut || beside.finish());
     println!(
         "\n{} s in all; failed: {}",
         began.elapsed().as_secs(),
         if failed.is_empty() { "nothing".to_owned() } else { failed.join(", ") }
     );
-    println!("{} passed, {} failed", STEPS.len() - failed.len(), failed.len());
-    if failed.is_empty() { Ok(()) } else { anyhow::bail!("{} of {} steps failed", failed.len(), STEPS.len()) }
+    let steps = STEPS.len() + 1;
+    println!("{} passed, {} failed", steps - failed.len(), failed.len());
+    if failed.is_empty() { Ok(()) } else { bail!("{} of {steps} steps failed", failed.len()) }
+}
+
+/// A command of this tool that runs beside the others, and what it says in the meantime.
+struct Beside {
+    running: Background,
+    said: PathBuf,
+}
+
+impl Beside {
+    /// Waits for its end, and shows what it said.
+    fn finish(&mut self) -> Result<()> {
+        let status = self.running.0.wait()?;
+        print!("{}", fs::read_to_string(&self.said)?);
+        if status.success() { Ok(()) } else { bail!("it ended with {status}") }
+    }
+}
+
+/// Begins [`BESIDE`], behind everything else in line for the processor where the system knows such a thing.
+fn phones_beside() -> Result<Beside> {
+    fs::create_dir_all(target())?;
+    let said = target().join("phones.log");
+    let log = fs::File::create(&said).with_context(|| format!("{} cannot be written", said.display()))?;
+    let this = std::env::current_exe()?;
+    let mut command = if process::has("nice") {
+        let mut nice = Command::new("nice");
+        nice.args(["-n", "19"]).arg(this);
+        nice
+    } else {
+        Command::new(this)
+    };
+    command.args(["phones", "--yes"]).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+    Ok(Beside { running: Background(command.spawn().context("the phones' check cannot be started")?), said })
 }
 
 /// What a device does to a store, as often as a release wants it.
