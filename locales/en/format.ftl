@@ -83,3 +83,5 @@ format-holiday-labour-day = Labour Day
 format-holiday-dragon-boat = Dragon Boat Festival
 format-holiday-mid-autumn = Mid-Autumn Festival
 format-holiday-national-day = National Day
+# Variables: $first (text) - the first of several things, $rest (text) - the others
+format-list = { $first }, { $rest }

@@ -20,6 +20,7 @@ home-everything-else = Everything else
 home-draft-title = You were in the middle of this
 home-draft-kicker = Next step
 home-draft-go-on = Go on
+home-draft-not-now = Not now
 home-cards = My cards
 # Variables: $time (text) - when the card was made
 home-card-as-of = As of { $time }
@@ -68,3 +69,11 @@ messages-empty = No messages yet
 messages-empty-body = When a case moves on, or a document is issued or about to end, you are told here.
 messages-new = New
 messages-document-issued = It was issued to you
+search-before = Searched before
+# Variables: $question (text) - what was searched for
+search-forget = Forget “{ $question }”
+search-forget-all = Forget everything I searched for
+search-answer = Best match
+search-answer-open = Open this service
+# Variables: $time (text) - when the catalogue was read
+search-answer-source = Word for word from the catalogue of services, as it was at { $time }.

@@ -120,6 +120,7 @@ mini-app-bill-pay = Pay { $amount }
 mini-app-confirmation-reference = Your reference
 mini-app-confirmation-copy = Copy
 mini-app-confirmation-copied = Copied
+mini-app-confirmation-copy-failed = This could not be copied. Select it and copy it by hand.
 mini-app-confirmation-next = What happens next
 mini-app-confirmation-kept = A document is kept in your records.
 

@@ -17,3 +17,15 @@ verify-genuine = It is genuine, issued by { $department }
 # Variables: $department (text) - who issued it
 verify-ended = It was issued by { $department }, but has ended
 verify-compare = Compare it with the person. Nothing of this is kept.
+payments-title = Payments and receipts
+payments-none = Nothing paid yet
+payments-none-body = What you pay through a service here is kept with its receipt.
+payments-gone = There is no such payment here
+payments-receipt = Receipt
+payments-amount = Amount
+payments-at = Paid at
+payments-through = Through a service of
+payments-bill = Bill
+payments-number = Payment number
+payments-copy = Copy the payment number
+payments-print = Print or save as PDF

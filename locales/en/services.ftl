@@ -76,3 +76,16 @@ service-basis = Legal basis
 service-events = Part of these life events
 services-by-life-event = By life event
 services-by-region = By region
+# Variables: $region (text) - its name
+services-in = { $region }
+# Variables: $region (text) - its name
+services-elsewhere = not where you live: { $region }
+services-at-counter = at the counter or by phone
+services-here = Can be done here
+services-off-line = Off line at the moment
+services-only-here = Only what can be done here
+# Variables: $count (number) - how many more
+service-documents-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}

@@ -69,7 +69,10 @@ told-unread = { $count ->
     [one] One thing kept here cannot be read by this version of the app. It stays on this device as it is, and all else is there. Update the app; an export holds it too.
    *[other] { $count } things kept here cannot be read by this version of the app. They stay on this device as they are, and all else is there. Update the app; an export holds them too.
 }
-    .simple = We cannot show some of your things now. They are not lost. Update the app.
+    .simple = { $count ->
+        [one] We cannot show one of your things now. It is not lost. Update the app.
+       *[other] We cannot show { $count } of your things now. They are not lost. Update the app.
+    }
 told-rated = Thank you for your rating.
 help-title = Ask for help
 help-lines = The departments' lines

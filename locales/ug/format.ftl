@@ -51,3 +51,5 @@ format-holiday-labour-day = ئەمگەكچىلەر بايرىمى
 format-holiday-dragon-boat = دۇئەنۋۇ بايرىمى
 format-holiday-mid-autumn = جۇڭچيۇ بايرىمى
 format-holiday-national-day = دۆلەت بايرىمى
+# Variables: $first (text) - the first of several things, $rest (text) - the others
+format-list = { $first }، { $rest }

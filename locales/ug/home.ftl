@@ -20,6 +20,7 @@ home-everything-else = قالغان ھەممىسى
 home-draft-title = بۇ ئىشنى قىلىۋاتاتتىڭىز
 home-draft-kicker = كېيىنكى قەدەم
 home-draft-go-on = داۋاملاشتۇرۇش
+home-draft-not-now = ھازىرچە ياق
 search-title = مۇلازىمەت ئىزدەش
 search-empty = نېمە ئىش قىلماقچى؟
 search-empty-body = خەنزۇچە، پىنيىن، باش ھەرپ ياكى ئىنگلىزچە يېزىڭ، مەسىلەن «社保卡»، «shebaoka» ياكى «sbk».
@@ -67,3 +68,11 @@ messages-empty = تېخى ئۇچۇر يوق
 messages-empty-body = ئىشىڭىزدا ئىلگىرىلەش بولسا، گۇۋاھنامە بېرىلسە ياكى مۇددىتى توشاي دېسە، بۇ يەردە ئۇقتۇرۇلىدۇ.
 messages-new = يېڭى
 messages-document-issued = سىزگە بېرىلدى
+search-before = ئىلگىرى ئىزدىگەنلەر
+# Variables: $question (text) - what was searched for
+search-forget = «{ $question }» نى ئۆچۈرۈش
+search-forget-all = ئىزدەش خاتىرىسىنى تازىلاش
+search-answer = ئەڭ ماس كەلگىنى
+search-answer-open = بۇ مۇلازىمەتنى ئېچىش
+# Variables: $time (text) - when the catalogue was read
+search-answer-source = يۇقىرىقى مەزمۇن مۇلازىمەت مۇندەرىجىسىنىڭ ئەسلى تېكىستى ({ $time }).

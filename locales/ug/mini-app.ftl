@@ -114,6 +114,7 @@ mini-app-bill-pay = { $amount } تۆلەش
 mini-app-confirmation-reference = نومۇرىڭىز
 mini-app-confirmation-copy = كۆچۈرۈش
 mini-app-confirmation-copied = كۆچۈرۈلدى
+mini-app-confirmation-copy-failed = كۆچۈرگىلى بولمىدى. تېكىستنى تاللاپ قولدا كۆچۈرۈڭ.
 mini-app-confirmation-next = كېيىن نېمە بولىدۇ
 mini-app-confirmation-kept = بىر ھۆججەت گۇۋاھنامىلىرىڭىزدا ساقلاندى.
 

@@ -17,3 +17,15 @@ verify-genuine = راست، { $department } تەرىپىدىن بېرىلگەن
 # Variables: $department (text) - who issued it
 verify-ended = { $department } تەرىپىدىن بېرىلگەن، ئەمما مۇددىتى ئۆتكەن
 verify-compare = ئادەم بىلەن سېلىشتۇرۇڭ. بۇنىڭدىن ھېچنېمە ساقلانمايدۇ.
+payments-title = تۆلەملەر ۋە تالونلار
+payments-none = تېخى پۇل تۆلەنمىگەن
+payments-none-body = بۇ يەردىكى مۇلازىمەتلەر ئارقىلىق تۆلىگەن پۇلىڭىز تالونى بىلەن ساقلىنىدۇ.
+payments-gone = بۇ يەردە بۇنداق تۆلەم يوق
+payments-receipt = تالون
+payments-amount = سوممىسى
+payments-at = تۆلەنگەن ۋاقىت
+payments-through = قايسى تارماقنىڭ مۇلازىمىتى
+payments-bill = ھېسابات نومۇرى
+payments-number = تۆلەم نومۇرى
+payments-copy = تۆلەم نومۇرىنى كۆچۈرۈش
+payments-print = بېسىش ياكى PDF قىلىپ ساقلاش

@@ -76,3 +76,16 @@ service-basis = قانۇنىي ئاساس
 service-events = بۇ چوڭ ئىشلارنىڭ بىر قىسمى
 services-by-life-event = چوڭ ئىشلار بويىچە
 services-by-region = رايون بويىچە
+# Variables: $region (text) - its name
+services-in = { $region }
+# Variables: $region (text) - its name
+services-elsewhere = سىز تۇرغان جايدا ئەمەس: { $region }
+services-at-counter = كۆزنەكتە ياكى تېلېفوندا
+services-here = بۇ يەردە بېجىرگىلى بولىدۇ
+services-off-line = ۋاقىتلىق توختىتىلدى
+services-only-here = پەقەت بۇ يەردە بېجىرگىلى بولىدىغانلار
+# Variables: $count (number) - how many more
+service-documents-more = { $count ->
+    [one] يەنە 1 تۈر
+   *[other] يەنە { $count } تۈر
+}

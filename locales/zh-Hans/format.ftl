@@ -95,3 +95,5 @@ format-holiday-labour-day = 劳动节
 format-holiday-dragon-boat = 端午节
 format-holiday-mid-autumn = 中秋节
 format-holiday-national-day = 国庆节
+# Variables: $first (text) - the first of several things, $rest (text) - the others
+format-list = { $first }、{ $rest }

@@ -20,6 +20,7 @@ home-everything-else = 全部服务
 home-draft-title = 您还没填完
 home-draft-kicker = 下一步
 home-draft-go-on = 继续填写
+home-draft-not-now = 暂不继续
 home-cards = 我的卡片
 # Variables: $time (text) - when the card was made
 home-card-as-of = 更新于 { $time }
@@ -64,3 +65,11 @@ messages-empty = 还没有消息
 messages-empty-body = 办件有了进展、证照签发或快到期时，会在这里告诉您。
 messages-new = 新
 messages-document-issued = 签发给您了
+search-before = 搜过的内容
+# Variables: $question (text) - what was searched for
+search-forget = 删除“{ $question }”
+search-forget-all = 清空搜索记录
+search-answer = 最符合的事项
+search-answer-open = 查看这项服务
+# Variables: $time (text) - when the catalogue was read
+search-answer-source = 以上内容摘自服务目录原文（{ $time }）。

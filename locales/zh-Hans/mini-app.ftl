@@ -107,6 +107,7 @@ mini-app-bill-pay = 支付 { $amount }
 mini-app-confirmation-reference = 受理编号
 mini-app-confirmation-copy = 复制
 mini-app-confirmation-copied = 已复制
+mini-app-confirmation-copy-failed = 未能复制，请选中文字后手动复制。
 mini-app-confirmation-next = 接下来
 mini-app-confirmation-kept = 有一份文件已存入“我的证照”。
 

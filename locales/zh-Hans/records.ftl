@@ -17,3 +17,15 @@ verify-genuine = 是真的，由{ $department }签发
 # Variables: $department (text) - who issued it
 verify-ended = 由{ $department }签发，但已经过期
 verify-compare = 请对照本人。核验的内容不会保存。
+payments-title = 缴费记录和收据
+payments-none = 还没有缴费
+payments-none-body = 在这里通过服务支付的款项和收据会保存下来。
+payments-gone = 这里没有这笔缴费
+payments-receipt = 收据
+payments-amount = 金额
+payments-at = 支付时间
+payments-through = 通过其服务支付
+payments-bill = 账单编号
+payments-number = 支付编号
+payments-copy = 复制支付编号
+payments-print = 打印或存为 PDF

@@ -73,3 +73,15 @@ service-basis = 设置依据
 service-events = 属于这些人生大事
 services-by-life-event = 按人生大事
 services-by-region = 按地区
+# Variables: $region (text) - its name
+services-in = { $region }
+# Variables: $region (text) - its name
+services-elsewhere = 不在您的所在地：{ $region }
+services-at-counter = 请到窗口或电话办理
+services-here = 可在此办理
+services-off-line = 暂停办理
+services-only-here = 只看可在此办理的
+# Variables: $count (number) - how many more
+service-documents-more = { $count ->
+   *[other] 还有 { $count } 项
+}

@@ -66,7 +66,7 @@ told-not-accepted = 您提交的一项申请未被接收，请在“我的办件
 # Variables: $words (text) - the department's own words
 told-not-accepted-words = 您提交的一项申请未被接收。部门答复：{ $words }
 told-unread = 本机保存的内容有 { $count } 项，这个版本的应用读不出来。它们原样留在本机，其他内容都在。请更新应用；导出的文件里也有这些内容。
-    .simple = 有些内容现在显示不出来。它们没有丢。请更新应用。
+    .simple = 有 { $count } 项内容现在显示不出来。它们没有丢。请更新应用。
 told-rated = 感谢您的评价。
 help-title = 找人帮忙
 help-lines = 各部门电话

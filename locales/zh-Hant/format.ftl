@@ -95,3 +95,5 @@ format-holiday-labour-day = 勞動節
 format-holiday-dragon-boat = 端午節
 format-holiday-mid-autumn = 中秋節
 format-holiday-national-day = 國慶節
+# Variables: $first (text) - the first of several things, $rest (text) - the others
+format-list = { $first }、{ $rest }

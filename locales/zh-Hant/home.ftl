@@ -20,6 +20,7 @@ home-everything-else = 全部服務
 home-draft-title = 您還沒填完
 home-draft-kicker = 下一步
 home-draft-go-on = 繼續填寫
+home-draft-not-now = 暫不繼續
 home-cards = 我的卡片
 # Variables: $time (text) - when the card was made
 home-card-as-of = 更新於 { $time }
@@ -64,3 +65,11 @@ messages-empty = 還沒有訊息
 messages-empty-body = 辦件有了進展、證照簽發或快到期時，會在這裡告訴您。
 messages-new = 新
 messages-document-issued = 簽發給您了
+search-before = 搜尋記錄
+# Variables: $question (text) - what was searched for
+search-forget = 刪除「{ $question }」
+search-forget-all = 清除所有搜尋記錄
+search-answer = 最符合的服務
+search-answer-open = 查看這項服務
+# Variables: $time (text) - when the catalogue was read
+search-answer-source = 以上內容摘自服務目錄原文（{ $time }）。

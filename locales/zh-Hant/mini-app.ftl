@@ -107,6 +107,7 @@ mini-app-bill-pay = 支付 { $amount }
 mini-app-confirmation-reference = 受理編號
 mini-app-confirmation-copy = 複製
 mini-app-confirmation-copied = 已複製
+mini-app-confirmation-copy-failed = 未能複製，請選取文字後手動複製。
 mini-app-confirmation-next = 接下來
 mini-app-confirmation-kept = 有一份文件已存入「我的證照」。
 

@@ -17,3 +17,15 @@ verify-genuine = 是真的，由{ $department }簽發
 # Variables: $department (text) - who issued it
 verify-ended = 由{ $department }簽發，但已經過期
 verify-compare = 請對照本人。核驗的內容不會儲存。
+payments-title = 繳費記錄和收據
+payments-none = 還沒有繳費
+payments-none-body = 在這裡透過服務支付的款項和收據會儲存下來。
+payments-gone = 這裡沒有這筆繳費
+payments-receipt = 收據
+payments-amount = 金額
+payments-at = 支付時間
+payments-through = 透過其服務支付
+payments-bill = 帳單編號
+payments-number = 支付編號
+payments-copy = 複製支付編號
+payments-print = 列印或儲存為 PDF

@@ -73,3 +73,15 @@ service-basis = 設定依據
 service-events = 屬於這些人生大事
 services-by-life-event = 按人生大事
 services-by-region = 按地區
+# Variables: $region (text) - its name
+services-in = { $region }
+# Variables: $region (text) - its name
+services-elsewhere = 不在您的所在地：{ $region }
+services-at-counter = 請臨櫃或電話辦理
+services-here = 可在此辦理
+services-off-line = 暫停辦理
+services-only-here = 只看可在此辦理的
+# Variables: $count (number) - how many more
+service-documents-more = { $count ->
+   *[other] 還有 { $count } 項
+}

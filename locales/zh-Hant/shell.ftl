@@ -66,7 +66,7 @@ told-not-accepted = 您提交的一項申請未被接收，請在「我的辦件
 # Variables: $words (text) - the department's own words
 told-not-accepted-words = 您提交的一項申請未被接收。部門答覆：{ $words }
 told-unread = 本機儲存的內容有 { $count } 項，這個版本的應用程式讀不出來。它們原樣留在本機，其他內容都在。請更新應用程式；匯出的檔案裡也有這些內容。
-    .simple = 有些內容現在顯示不出來。它們沒有丟。請更新應用程式。
+    .simple = 有 { $count } 項內容現在顯示不出來。它們沒有丟。請更新應用程式。
 told-rated = 感謝您的評價。
 help-title = 找人幫忙
 help-lines = 各部門電話

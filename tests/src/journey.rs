@@ -98,13 +98,13 @@ async fn search(person: &Person, steps: &mut Steps) -> Result<()> {
             person.until(&format!("{typed:?} is searched"), |model| model.search.answered == typed).await?;
             let model = person.core.model();
             ensure!(
-                model.search.hits.iter().any(|hit| hit.id == card),
+                model.search.hits.iter().any(|hit| hit.service.id == card),
                 "{typed:?} does not find the card but {:?}",
-                model.search.hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>()
+                model.search.hits.iter().map(|hit| hit.service.id.as_str()).collect::<Vec<_>>()
             );
         }
         ensure!(
-            person.core.model().search.hits.first().is_some_and(|hit| hit.id == card),
+            person.core.model().search.hits.first().is_some_and(|hit| hit.service.id == card),
             "{whole:?} does not find the card first"
         );
     }

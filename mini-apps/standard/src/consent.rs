@@ -61,7 +61,8 @@ pub struct Disclosure {
     pub app: RunningApp,
     /// The capability used.
     pub capability: Capability,
-    /// What was disclosed: names of claims, an operation, a case's service.
+    /// What was disclosed: names of claims, an operation, a case's service; of a payment the payee, the currency (ISO 4217) and the amount in
+    /// minor units.
     pub items: Vec<String>,
     /// For what, where the manifest says.
     #[serde(default, skip_serializing_if = "LocalText::is_empty")]

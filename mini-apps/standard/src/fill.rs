@@ -1,7 +1,7 @@
 //! An agreed fact in the shape of the input that it fills. Pure; every host and both kits' harnesses fill alike, and
 //! `conformance/facts` says how.
 
-use fingertip_typed::{DayOrder, minor_digits};
+use fingertip_typed::DayOrder;
 
 use crate::{
     RegionCode,
@@ -24,7 +24,8 @@ pub fn input_from_fact(kind: &Kind, fact: &str) -> Option<Input> {
     match kind {
         Kind::TextInput(_) | Kind::TextArea(_) => Some(Input::Text(fact.to_owned())),
         Kind::NumberInput(_) => decimal(fact).map(Input::Number),
-        Kind::MoneyInput(input) => minor(fact, &input.currency)
+        Kind::MoneyInput(input) => decimal(fact)?
+            .in_minor_units(&input.currency)
             .map(|minor| Input::Money(Money { currency: input.currency.clone(), minor })),
         Kind::DateInput(_) => date(fact),
         Kind::TimeInput(_) => minute(fact).map(Input::Minute),
@@ -72,13 +73,6 @@ pub fn decimal(text: &str) -> Option<Decimal> {
     Some(Decimal { digits, scale: u8::try_from(fraction.len()).ok()? })
 }
 
-/// An amount in minor units.
-fn minor(text: &str, currency: &str) -> Option<i64> {
-    let Decimal { digits, scale } = decimal(text)?;
-    let missing = minor_digits(currency).checked_sub(scale)?;
-    digits.checked_mul(10_i64.pow(missing.into()))
-}
-
 fn date(text: &str) -> Option<Input> {
     let text = text.trim();
     let is_digits_and_hyphens = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
@@ -90,7 +84,7 @@ fn date(text: &str) -> Option<Input> {
     let known = text.trim_end_matches("-00");
     let has_parts = matches!(known.len(), 4 | 7 | 10);
     let day = has_parts.then(|| fingertip_typed::day(known, DayOrder::default())).flatten();
-    Some(day.map_or_else(|| Input::Text(text.to_owned()), |day| Input::Date(day.into())))
+    Some(day.map_or_else(|| Input::Text(text.to_owned()), Input::Date))
 }
 
 fn minute(text: &str) -> Option<u16> {

@@ -1,9 +1,10 @@
 //! Text that comes with its translations.
 
-use crate::language::nearness;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+use crate::language::nearness;
 
 /// A text in one or more languages, by BCP 47 tag: `{"zh-Hans": "社会保障卡", "en": "Social security card"}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -15,6 +16,12 @@ impl LocalText {
     #[must_use]
     pub fn single(language: &str, text: impl Into<String>) -> Self {
         Self(BTreeMap::from([(language.to_owned(), text.into())]))
+    }
+
+    /// A text in a language that nobody named (`und`, BCP 47, 4.1).
+    #[must_use]
+    pub fn unnamed(text: impl Into<String>) -> Self {
+        Self::single("und", text)
     }
 
     /// The text in `language`, else in the nearest there is ([`nearness`]); with the language it is in. Empty where there is no text at all.

@@ -3,14 +3,13 @@
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
-use fingertip_typed::{self as typed, Day, DayOrder, DecimalSign, Nation, Purpose};
+use fingertip_typed::{self as typed, DayOrder, DecimalSign, Nation};
 
 use crate::{
     events::Input,
-    evidence::BIRTH_DATE,
     no_input, repeat,
     step::is_on_earth,
-    view::{Field, Kind, Node, TextPurpose, View},
+    view::{Kind, Node, TextPurpose, View},
     words::{Date, Decimal, Money},
 };
 
@@ -150,16 +149,14 @@ pub fn as_meant(kind: &Kind, input: Input, nation: &Nation) -> Input {
     };
     let kept = |read: String| if read.is_empty() { Input::None } else { Input::Text(read) };
     let read = match kind {
-        Kind::TextInput(spec) => return kept(typed::read(spec.purpose.into(), &text, nation)),
+        Kind::TextInput(spec) => return kept(typed::read(spec.purpose, &text, nation)),
         Kind::TextArea(_) => return kept(typed::lines(&text)),
-        Kind::NumberInput(_) => {
-            typed::number(&text, DecimalSign::default()).map(|read| Input::Number(read.into()))
-        }
+        Kind::NumberInput(_) => typed::number(&text, DecimalSign::default()).map(Input::Number),
         Kind::MoneyInput(spec) => typed::amount(&text, &spec.currency, DecimalSign::default())
             .map(|minor| Input::Money(Money { currency: spec.currency.clone(), minor })),
         Kind::DateInput(spec) => typed::day(&text, DayOrder::default())
-            .filter(|read| read.is_whole() || is_birth_date(&spec.field))
-            .map(|read| Input::Date(read.into())),
+            .filter(|read| read.is_whole() || spec.field.is_birth_date())
+            .map(Input::Date),
         Kind::TimeInput(_)
         | Kind::ChooseOne(_)
         | Kind::ChooseMany(_)
@@ -172,27 +169,6 @@ pub fn as_meant(kind: &Kind, input: Input, nation: &Nation) -> Input {
         | no_input!() => None,
     };
     read.unwrap_or(Input::Text(text))
-}
-
-impl From<TextPurpose> for Purpose {
-    fn from(purpose: TextPurpose) -> Self {
-        match purpose {
-            TextPurpose::Plain => Self::Plain,
-            TextPurpose::Name => Self::Name,
-            TextPurpose::Phone => Self::Phone,
-            TextPurpose::Email => Self::Email,
-            TextPurpose::Postcode => Self::Postcode,
-            TextPurpose::NationalId => Self::NationalId,
-            TextPurpose::Reference => Self::Reference,
-            TextPurpose::Plate => Self::Plate,
-            TextPurpose::Account => Self::Account,
-        }
-    }
-}
-
-/// Of a birth date a nation may know the year alone, or year and month; of another day a form needs all.
-fn is_birth_date(field: &Field) -> bool {
-    field.fills_from.as_deref() == Some(BIRTH_DATE)
 }
 
 /// Every input of `view` with its value as the person meant it, and what is wrong by the nation's rules. `view` holds every copy of its repeat groups, whose
@@ -285,7 +261,7 @@ fn wrong(kind: &Kind, input: &Input, nation: &Nation) -> Option<Problem> {
             _ => Some(Problem::NotNumber),
         },
         Kind::DateInput(spec) => match input {
-            Input::Date(date) if Day::from(*date).is_whole() || is_birth_date(&spec.field) => {
+            Input::Date(date) if date.is_whole() || spec.field.is_birth_date() => {
                 day(*date, spec.earliest, spec.latest)
             }
             _ => Some(Problem::NotDate),
@@ -391,7 +367,7 @@ fn day(date: Date, earliest: Option<Date>, latest: Option<Date>) -> Option<Probl
         ..date
     };
     let is_listed = (-9999..=9999).contains(&date.year);
-    if !is_listed || !Day::from(date).exists() {
+    if !is_listed || !date.exists() {
         Some(Problem::NotDate)
     } else if earliest.is_some_and(|earliest| order(filled(u8::MAX)) < order(earliest)) {
         Some(Problem::TooEarly)

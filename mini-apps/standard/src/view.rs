@@ -1,8 +1,12 @@
 //! What a mini-app shows: a flat list of nodes, each of a closed kind, with meaning and no style. Mirrors `view.wit`.
 
+pub use fingertip_typed::TextPurpose;
 use serde::{Deserialize, Serialize};
 
-use crate::words::{Date, Decimal, InstantMs, Money, Word};
+use crate::{
+    evidence::BIRTH_DATE,
+    words::{Date, Decimal, InstantMs, Money, Word},
+};
 
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $ty:ty),* $(,)? })*) => {
@@ -60,27 +64,6 @@ choices! {
         Quiet,
         /// Cannot be undone.
         Destructive,
-    }
-    /// Keyboard, autofill and checks for a line of text.
-    TextPurpose {
-        /// Anything.
-        Plain,
-        /// A person's name.
-        Name,
-        /// A telephone number.
-        Phone,
-        /// An e-mail address.
-        Email,
-        /// A postcode.
-        Postcode,
-        /// A national id number, checked by the nation's rule.
-        NationalId,
-        /// A reference.
-        Reference,
-        /// A vehicle's plate.
-        Plate,
-        /// An account.
-        Account,
     }
     /// How a chart is drawn.
     ChartForm {
@@ -494,6 +477,14 @@ records! {
         focus: Option<String>,
         /// Comes back with every event.
         revision: u32,
+    }
+}
+
+impl Field {
+    /// Whether it asks for a birth date: of one the year alone may be known, or year and month; of another day a form needs all.
+    #[must_use]
+    pub fn is_birth_date(&self) -> bool {
+        self.fills_from.as_deref() == Some(BIRTH_DATE)
     }
 }
 

@@ -1,61 +1,10 @@
 //! Words and values: what a person reads, before it is put into their language. Mirrors `words.wit`.
 
-use fingertip_typed::{Day, Exact};
+pub use fingertip_typed::{Date, Decimal};
 use serde::{Deserialize, Serialize};
-
-/// A calendar date without a time zone, or what is known of a birth date: a month or day of 0 is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Date {
-    /// The year.
-    pub year: i32,
-    /// 1 to 12; 0 where it is not known.
-    pub month: u8,
-    /// 1 to 31; 0 where it is not known.
-    pub day: u8,
-}
-
-impl From<Day> for Date {
-    fn from(Day { year, month, day }: Day) -> Self {
-        Self { year, month, day }
-    }
-}
-
-impl From<Date> for Day {
-    fn from(Date { year, month, day }: Date) -> Self {
-        Self { year, month, day }
-    }
-}
 
 /// An instant in milliseconds since 1970-01-01T00:00:00Z.
 pub type InstantMs = i64;
-
-/// An exact decimal number: `digits` divided by ten to the power of `scale`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decimal {
-    /// All digits.
-    pub digits: i64,
-    /// How many of them stand behind the point.
-    pub scale: u8,
-}
-
-impl From<Exact> for Decimal {
-    fn from(Exact { digits, scale }: Exact) -> Self {
-        Self { digits, scale }
-    }
-}
-
-impl Decimal {
-    /// The number as a float, for drawing and for number formats.
-    #[must_use]
-    pub fn to_f64(self) -> f64 {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "shown and drawn only; sums are done in the department's code"
-        )]
-        let digits = self.digits as f64;
-        digits / 10f64.powi(i32::from(self.scale))
-    }
-}
 
 /// An amount in minor units of an ISO 4217 currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

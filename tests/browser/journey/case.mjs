@@ -88,12 +88,31 @@ export async function fill() {
     await page.locator('.fi-error-summary:focus, .fi-error-summary :focus').waitFor();
     await accessible('mini-app-error');
   });
-  await step('about you, photo, bank and delivery', async () => {
+  await step('about you; a photo, chosen in the browser’s own dialog', async () => {
     await input('phone').fill('13800138000');
     await goOn();
     await screen('Photo on the card');
-    await choose('The photo of my identity card');
+    await choose('A new photo');
+    const pick = async (file) => {
+      const dialog = page.waitForEvent('filechooser');
+      await page.locator('.fi-file__input').first().click();
+      await (await dialog).setFiles(file);
+    };
+    await pick({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no photo') });
+    await page.getByRole('alert').getByText('notes.txt').waitFor();
+    const photo = { name: 'me.jpg', mimeType: 'image/jpeg', buffer: await page.screenshot({ type: 'jpeg' }) };
+    const held = page.locator('.fi-file__held').filter({ hasText: photo.name });
+    await pick(photo);
+    await held.waitFor();
+    await held.getByRole('button').click();
+    await held.waitFor({ state: 'detached' });
+    await pick(photo);
+    await held.waitFor();
+    check((await page.getByText('notes.txt').count()) === 0, 'what was wrong with another file is still said');
+    await accessible('mini-app-photo');
     await goOn();
+  });
+  await step('bank and delivery', async () => {
     await screen('Bank and delivery');
     await chooseBank(person);
     await choose('Send it to me');

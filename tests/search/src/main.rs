@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use anyhow::{Result, bail};
@@ -71,12 +72,12 @@ fn main() -> Result<()> {
 }
 
 /// The encoder whose file `cargo xtask model` made.
-fn encoder() -> Result<Option<Encoder>> {
+fn encoder() -> Result<Option<Arc<Encoder>>> {
     let Some(file) = std::env::var_os("FINGERTIP_MEANING") else {
         eprintln!("LEFT OUT: meaning; its file is not there (cargo xtask model)");
         return Ok(None);
     };
-    Ok(Some(Encoder::from_bytes(&fs::read(file)?)?))
+    Ok(Some(Arc::new(Encoder::from_bytes(&fs::read(file)?)?)))
 }
 
 fn options() -> Result<Options> {

@@ -1,8 +1,8 @@
 //! Asking every query of a collection.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
-use fingertip_meaning::{Encoder, Scored, Vectors, fuse, weigh};
+use fingertip_meaning::{Encoder, Meaning, Scored};
 use fingertip_search::{Index, Query, Synonyms};
 
 use crate::{
@@ -33,25 +33,11 @@ pub struct Outcome {
     pub misses: Vec<Miss>,
 }
 
-/// What the rows mean.
-struct Meaning<'e> {
-    encoder: &'e Encoder,
-    vectors: Vectors,
-}
-
-/// Rows that words found are joined with those that mean the same, as the shell does it.
-const JOINED: usize = 200;
-
 /// Asks every query; by words alone where there is no encoder.
 #[must_use]
-pub fn run(collection: &Collection, encoder: Option<&Encoder>) -> Outcome {
-    let meaning = encoder.map(|encoder| {
-        let mut vectors = Vectors::new(encoder.width());
-        for vector in encoder.encode_all(collection.about.iter().map(String::as_str)) {
-            vectors.push(&vector);
-        }
-        Meaning { encoder, vectors }
-    });
+pub fn run(collection: &Collection, encoder: Option<&Arc<Encoder>>) -> Outcome {
+    let about = || collection.about.iter().map(String::as_str);
+    let meaning = encoder.map(|encoder| Meaning::new(encoder.clone(), about()));
     let index = Index::with_synonyms(collection.rows.iter().cloned(), Synonyms::new(&collection.synonyms));
     let shares = shares(collection);
     let mut outcome = Outcome::default();
@@ -77,7 +63,7 @@ fn shares(collection: &Collection) -> Shares {
 fn ask(
     set: &Set,
     collection: &Collection,
-    (index, meaning): (&Index, Option<&Meaning<'_>>),
+    (index, meaning): (&Index, Option<&Meaning>),
     shares: &Shares,
     outcome: &mut Outcome,
 ) {
@@ -92,7 +78,7 @@ fn ask(
                 index.prior(all.saturating_sub(demand(*share))) / index.prior(all)
             })
         };
-        let limit = if meaning.is_some() { JOINED } else { 10 };
+        let limit = if meaning.is_some() { Meaning::JOINED } else { 10 };
         let answer = index.find(&Query { text: &judged.text, limit }, without_own);
         let words: Vec<Scored> =
             answer.hits.iter().map(|hit| Scored { row: hit.row, score: hit.score }).collect();
@@ -129,15 +115,11 @@ fn ask(
     }
 }
 
-fn joined(question: &str, words: &[Scored], collection: &Collection, meaning: &Meaning<'_>) -> Vec<Scored> {
+fn joined(question: &str, words: &[Scored], collection: &Collection, meaning: &Meaning) -> Vec<Scored> {
     let best = words.first().map(|first| &collection.rows[first.row]);
     let texts = best.map(|row| {
         let all = row.names.iter().chain(&row.keywords).chain(&row.details);
         all.map(String::as_str).collect::<Vec<_>>().join(" ")
     });
-    let weight = weigh(question, meaning.encoder.knows(question), &texts.unwrap_or_default());
-    if weight <= 0.0 {
-        return words.to_vec();
-    }
-    fuse(words, &meaning.vectors.nearness(&meaning.encoder.encode(question)), weight, 10)
+    meaning.join(question, words, &texts.unwrap_or_default(), 10)
 }

@@ -4,7 +4,7 @@ use fingertip_standard::{
     events::{File, Input},
     no_input,
     view::Kind,
-    words::{Date, Decimal, Money},
+    words::{Decimal, Money},
 };
 use fingertip_typed::{DayOrder, minor_digits};
 use serde_json::Value;
@@ -29,17 +29,15 @@ pub fn typed(kind: &Kind, value: &Value) -> Result<Input, String> {
         Kind::TextInput(_) | Kind::TextArea(_) => Input::Text(text()?),
         Kind::NumberInput(_) => Input::Number(number()?),
         Kind::MoneyInput(input) => {
-            let Decimal { digits, scale } = number()?;
             let places = minor_digits(&input.currency);
-            let minor = places
-                .checked_sub(scale)
-                .and_then(|missing| digits.checked_mul(10_i64.checked_pow(missing.into())?))
+            let minor = number()?
+                .in_minor_units(&input.currency)
                 .ok_or_else(|| format!("takes an amount with at most {places} decimals"))?;
             Input::Money(Money { currency: input.currency.clone(), minor })
         }
         Kind::DateInput(_) => {
             let day = fingertip_typed::day(&text()?, DayOrder::default());
-            Input::Date(day.ok_or("takes a date such as 2026-11-24")?.into())
+            Input::Date(day.ok_or("takes a date such as 2026-11-24")?)
         }
         Kind::TimeInput(_) => {
             let time: jiff::civil::Time = text()?.parse().map_err(|_| "takes a time such as 09:30")?;
@@ -96,11 +94,11 @@ pub fn written(input: &Input) -> Value {
     match input {
         Input::None => Value::Null,
         Input::Text(text) | Input::Choice(text) | Input::Slot(text) => text.as_str().into(),
-        Input::Number(Decimal { digits, scale }) => plain(*digits, *scale).into(),
-        Input::Money(money) => plain(money.minor, minor_digits(&money.currency)).into(),
-        Input::Date(Date { year, month: 0, .. }) => format!("{year:04}").into(),
-        Input::Date(Date { year, month, day: 0 }) => format!("{year:04}-{month:02}").into(),
-        Input::Date(Date { year, month, day }) => format!("{year:04}-{month:02}-{day:02}").into(),
+        Input::Number(number) => number.to_string().into(),
+        Input::Money(money) => {
+            Decimal { digits: money.minor, scale: minor_digits(&money.currency) }.to_string().into()
+        }
+        Input::Date(date) => date.to_string().into(),
         Input::Minute(minute) => format!("{:02}:{:02}", minute / 60, minute % 60).into(),
         Input::Choices(ids) => ids.clone().into(),
         Input::Agreed(agreed) => (*agreed).into(),
@@ -110,11 +108,4 @@ pub fn written(input: &Input) -> Value {
         }
         Input::Files(files) => files.first().map_or(Value::Null, |file| file.name.as_str().into()),
     }
-}
-
-fn plain(digits: i64, scale: u8) -> String {
-    let sign = if digits < 0 { "-" } else { "" };
-    let text = format!("{:0>width$}", digits.unsigned_abs(), width = usize::from(scale) + 1);
-    let (whole, fraction) = text.split_at(text.len() - usize::from(scale));
-    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }

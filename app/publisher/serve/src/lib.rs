@@ -56,6 +56,13 @@ document.addEventListener('click', (event) => { if (event.target.closest('a[href
 document.addEventListener('submit', (event) => event.preventDefault(), true);\
 </script>";
 
+/// Files are picked in the browser's own dialog, and stay in their input until the components ask for them. Dioxus would ask a window
+/// that is not there for the dialog, and send a whole file as a list of numbers.
+const OWN_FILES: &str = "<script>\
+window.addEventListener('click', (event) => { if (event.target.matches?.('input[type=file]')) event.stopImmediatePropagation(); }, true);\
+window.interpreter.readFiles = function (input, data, bubbles, element, name) { this.sendSerializedEvent({ name, element, data, bubbles }); };\
+</script>";
+
 /// Serves `site` at a free port until it is interrupted; `ready` gets the address, which works once.
 ///
 /// # Errors
@@ -101,7 +108,8 @@ async fn named(
             let socket = served.guard.socket(&name);
             // The page's own parameters go with its web socket. Encoded anew: they stand in a script.
             let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&query).finish();
-            options.body_extra = format!("{OWN_LINKS}{}", interpreter_glue(&format!("{socket}?{query}")));
+            options.body_extra =
+                format!("{OWN_LINKS}{}{OWN_FILES}", interpreter_glue(&format!("{socket}?{query}")));
             // 'unsafe-eval': what Dioxus wants to know of a page, as where its focus is, it sends as text that becomes a function.
             let needs = format!("script-src 'nonce-{nonce}' 'unsafe-eval'; connect-src {socket}");
             (index_html(&options), needs)

@@ -103,8 +103,7 @@ pub(crate) fn Pane() -> Element {
 }
 
 fn problem_text(language: &str, problem: Problem) -> String {
-    let args =
-        problem.numbers().into_iter().fold(Args::new(), |args, (name, number)| args.number(name, number));
+    let args = Args::new().numbers(problem.numbers());
     shell_messages().text(language, problem.message_id(), &args)
 }
 

@@ -15,7 +15,7 @@ use crate::Bytes;
 /// What every copy calls itself.
 pub const FORMAT: &str = "fingertip-records";
 /// The version that is written.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Whose records they are, told apart without being named: SHA-256 over the issuer and the subject of their session (OpenID Connect Core
 /// 1.0, 2), in hexadecimal.
@@ -57,6 +57,9 @@ pub struct Carried {
     pub disclosures: Vec<LedgerRow>,
     /// When the person showed which document, the oldest first.
     pub showings: Vec<LedgerRow>,
+    /// What the person paid, the oldest first. Version 1 knew none.
+    #[serde(default)]
+    pub payments: Vec<LedgerRow>,
     /// What was not sent yet or not accepted.
     pub outgoing: Vec<OutgoingRow>,
     /// Forms that were left in the middle.
@@ -85,6 +88,7 @@ impl Carried {
             consents: Vec::new(),
             disclosures: Vec::new(),
             showings: Vec::new(),
+            payments: Vec::new(),
             outgoing: Vec::new(),
             drafts: Vec::new(),
             settings: BTreeMap::new(),

@@ -51,7 +51,7 @@ fn what_is_saved_here_others_open_with_the_code_as_it_is_shown() {
 fn what_others_seal_is_opened_here() {
     let Some(libraries) = libraries() else { return };
     let code = RecoveryCode::generate();
-    let text = include_str!("../kept/1.json");
+    let text = include_str!("../kept/2.json");
     let file = ask(&libraries, &json!({ "do": "seal", "code": code.text(), "text": text }));
     let file = BASE64_STANDARD.decode(file).expect("base64");
     assert_eq!(open(&file, &code).expect("opened").cases.len(), 1);

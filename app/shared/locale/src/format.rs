@@ -1,14 +1,14 @@
 //! Numbers, money, dates and times as people of a language write them. The patterns are messages of the shell's
 //! `format.ftl`, so that a translator owns them.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use fingertip_calendar::{Holiday, Lunar};
 use fingertip_standard::words::{Date, Decimal, Money, Value};
 use fingertip_typed::minor_digits;
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 
-use crate::{Args, Direction, Messages, Wording, direction, plain::plain};
+use crate::{Args, Direction, Messages, Wording, direction, numbers::steady, plain::plain};
 
 /// First strong isolate and pop directional isolate (Unicode UAX 9).
 const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
@@ -101,13 +101,26 @@ impl Formatter {
     /// A message of `messages`, in this language and wording; its id where no language has it.
     #[must_use]
     pub fn text_of(&self, messages: &Messages, id: &str, args: &Args<'_>) -> String {
-        messages.find_worded(&self.language, self.wording, id, args).unwrap_or_else(|| id.to_owned())
+        let text = messages.find_worded(&self.language, self.wording, id, args);
+        text.map_or_else(|| id.to_owned(), |text| self.steadied(text))
     }
 
     /// A message of the shell, if it has it.
     #[must_use]
     pub fn find(&self, id: &str, args: &Args<'_>) -> Option<String> {
-        self.shell.find_worded(&self.language, self.wording, id, args)
+        self.shell.find_worded(&self.language, self.wording, id, args).map(|text| self.steadied(text))
+    }
+
+    /// Numbers of several groups stay in order where the line runs from right to left.
+    fn steadied(&self, text: String) -> String {
+        if direction(&self.language) != Direction::Rtl {
+            return text;
+        }
+        let steadied = match steady(&text) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(steadied) => Some(steadied),
+        };
+        steadied.unwrap_or(text)
     }
 
     /// Any value but a region, whose names the caller knows.

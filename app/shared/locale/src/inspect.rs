@@ -18,6 +18,8 @@ pub struct MessageShape {
     pub variables: BTreeSet<String>,
     /// The variables of its text in simple words; none where it has no such text.
     pub simple: Option<BTreeSet<String>>,
+    /// The functions that it calls, such as `NUMBER`. Neither the host nor a nation gives any: a person would read the call.
+    pub functions: BTreeSet<String>,
 }
 
 impl MessageShape {
@@ -25,6 +27,13 @@ impl MessageShape {
     #[must_use]
     pub fn surplus(&self) -> BTreeSet<String> {
         self.simple.iter().flatten().filter(|name| !self.variables.contains(*name)).cloned().collect()
+    }
+
+    /// Its variables that its simple text leaves out: what people need to know, or a text that has slid here from another message.
+    #[must_use]
+    pub fn left_out(&self) -> BTreeSet<String> {
+        let simple = self.simple.as_ref();
+        simple.map(|simple| self.variables.difference(simple).cloned().collect()).unwrap_or_default()
     }
 }
 
@@ -44,16 +53,17 @@ pub fn inspect(tag: &str, text: &str) -> Result<BTreeMap<String, MessageShape>, 
     for entry in resource.body {
         let Entry::Message(message) = entry else { continue };
         let mut shape = MessageShape::default();
+        let functions = &mut shape.functions;
         if let Some(value) = &message.value {
-            variables(value, &mut shape.variables);
+            names(value, &mut shape.variables, functions);
         }
         for attribute in &message.attributes {
             if attribute.id.name == SIMPLE {
-                variables(&attribute.value, shape.simple.insert(BTreeSet::new()));
+                names(&attribute.value, shape.simple.insert(BTreeSet::new()), functions);
                 continue;
             }
             shape.attributes.insert(attribute.id.name.to_owned());
-            variables(&attribute.value, &mut shape.variables);
+            names(&attribute.value, &mut shape.variables, functions);
         }
         messages.insert(message.id.name.to_owned(), shape);
     }
@@ -93,32 +103,42 @@ fn plain(pattern: &Pattern<&str>) -> String {
     pattern.elements.iter().map(element).collect()
 }
 
-fn variables(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+/// The variables and functions that a pattern names.
+fn names(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>, functions: &mut BTreeSet<String>) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {
-            in_expression(expression, found);
+            in_expression(expression, variables, functions);
         }
     }
 }
 
-fn in_expression(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
+fn in_expression(
+    expression: &Expression<&str>,
+    variables: &mut BTreeSet<String>,
+    functions: &mut BTreeSet<String>,
+) {
     match expression {
-        Expression::Inline(inline) => in_inline(inline, found),
+        Expression::Inline(inline) => in_inline(inline, variables, functions),
         Expression::Select { selector, variants } => {
-            in_inline(selector, found);
-            variants.iter().for_each(|variant| variables(&variant.value, found));
+            in_inline(selector, variables, functions);
+            variants.iter().for_each(|variant| names(&variant.value, variables, functions));
         }
     }
 }
 
-fn in_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
+fn in_inline(
+    inline: &InlineExpression<&str>,
+    variables: &mut BTreeSet<String>,
+    functions: &mut BTreeSet<String>,
+) {
     match inline {
         InlineExpression::VariableReference { id } => {
-            found.insert(id.name.to_owned());
+            variables.insert(id.name.to_owned());
         }
-        InlineExpression::Placeable { expression } => in_expression(expression, found),
-        InlineExpression::FunctionReference { arguments, .. } => {
-            arguments.positional.iter().for_each(|argument| in_inline(argument, found))
+        InlineExpression::Placeable { expression } => in_expression(expression, variables, functions),
+        InlineExpression::FunctionReference { id, arguments } => {
+            functions.insert(id.name.to_owned());
+            arguments.positional.iter().for_each(|argument| in_inline(argument, variables, functions));
         }
         _ => {}
     }
@@ -142,6 +162,17 @@ mod tests {
     }
 
     #[test]
+    fn functions_are_found_wherever_they_stand() {
+        let text =
+            "a = { NUMBER($n) }\n    .simple = { $n ->\n    [one] one\n   *[other] { DATETIME($day) }\n }\n";
+        let shapes = inspect("en", text).expect("Fluent");
+        assert_eq!(
+            shapes["a"].functions.iter().map(String::as_str).collect::<Vec<_>>(),
+            ["DATETIME", "NUMBER"]
+        );
+    }
+
+    #[test]
     fn a_simple_text_stands_apart() {
         let shapes =
             inspect("en", "a = { $n } of { $all }\n    .simple = { $n } { $more }\nb = B\n").expect("Fluent");
@@ -151,6 +182,7 @@ mod tests {
                 && shapes["b"].simple.is_none()
         );
         assert_eq!(shapes["a"].surplus().into_iter().collect::<Vec<_>>(), ["more"]);
+        assert_eq!(shapes["a"].left_out().into_iter().collect::<Vec<_>>(), ["all"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod format;
 mod inspect;
 mod language;
 mod messages;
+mod numbers;
 mod plain;
 mod pseudo;
 mod shell;

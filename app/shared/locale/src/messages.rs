@@ -63,6 +63,12 @@ impl<'a> Args<'a> {
         self.0.set(name, FluentValue::from(value.into()));
         self
     }
+
+    /// Adds several numbers by their names.
+    #[must_use]
+    pub fn numbers(self, numbers: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
+        numbers.into_iter().fold(self, |args, (name, number)| args.number(name, number))
+    }
 }
 
 /// Which of a message's texts is wanted.

@@ -59,12 +59,14 @@ mod tests {
         for language in SHELL_LANGUAGES {
             let other = read(language);
             let is_same = |own: &MessageShape, shape: &MessageShape| {
-                // Simple words may leave a variable out, in any language; they must be there in each or in none.
+                // Simple words must be there in each language or in none, and say as much.
                 let (own_simple, simple) = (own.simple.is_some(), shape.simple.is_some());
                 own.attributes == shape.attributes
                     && own.variables == shape.variables
                     && own_simple == simple
                     && own.surplus().is_empty()
+                    && own.left_out().is_empty()
+                    && own.functions.is_empty()
             };
             let differs =
                 |id: &String, shape: &MessageShape| other.get(id).is_none_or(|own| !is_same(own, shape));

@@ -216,8 +216,7 @@ pub(crate) mod said {
     pub(crate) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Option<LocalText>, D::Error> {
         Ok(Option::<Either>::deserialize(from)?.map(|said| match said {
             Either::Local(text) => text,
-            // BCP 47, 4.1: a language that is not known.
-            Either::Text(text) => LocalText::single("und", text),
+            Either::Text(text) => LocalText::unnamed(text),
         }))
     }
 }

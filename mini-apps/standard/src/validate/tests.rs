@@ -58,7 +58,7 @@ fn a_birth_date_may_be_known_in_part() {
 
 #[test]
 fn addresses_and_places_are_whole() {
-    use crate::view::{AddressInput, PlaceInput};
+    use crate::view::{AddressInput, Field, PlaceInput};
     let field = || Field {
         label: 0,
         hint: None,

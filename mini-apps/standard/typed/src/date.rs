@@ -1,10 +1,13 @@
 //! Days as people write them: in parts, whole, in Han, with the name of a month; and what is known of a day in part.
 
+use std::fmt;
+
 use crate::{fold, han};
 
-/// A calendar day (Gregorian), or what is known of it: a month or day of 0 is not known.
+/// A calendar date (Gregorian) without a time zone, or what is known of a birth date: a month or day of 0 is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day {
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Date {
     /// The year.
     pub year: i32,
     /// 1 to 12; 0 where it is not known.
@@ -13,7 +16,7 @@ pub struct Day {
     pub day: u8,
 }
 
-impl Day {
+impl Date {
     /// Whether there is such a day, month or year.
     #[must_use]
     pub fn exists(self) -> bool {
@@ -33,6 +36,18 @@ impl Day {
     #[must_use]
     pub fn is_whole(self) -> bool {
         self.month > 0 && self.day > 0
+    }
+}
+
+/// As ISO 8601 writes it: `2026-11-04`, and `1958-06` or `1958` where no more is known.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { year, month, day } = self;
+        match (month, day) {
+            (0, _) => write!(f, "{year:04}"),
+            (_, 0) => write!(f, "{year:04}-{month:02}"),
+            _ => write!(f, "{year:04}-{month:02}-{day:02}"),
+        }
     }
 }
 
@@ -64,7 +79,7 @@ const MONTHS: [&str; 12] = [
 /// A day that is written in one: `2026-11-04`, `2026年11月4日`, `20261104`, `4 November 2026`, `二〇二六年十一月四日`, 民國 years; or what is
 /// known of it (`1958`, `1958年6月`). None where it cannot be read for sure or there is no such day.
 #[must_use]
-pub fn day(typed: &str, order: DayOrder) -> Option<Day> {
+pub fn day(typed: &str, order: DayOrder) -> Option<Date> {
     let text = fold(typed).to_lowercase();
     let (text, since) = match text.strip_prefix("民国").or_else(|| text.strip_prefix("民國")) {
         Some(rest) => (rest.to_owned(), 1911),
@@ -73,36 +88,36 @@ pub fn day(typed: &str, order: DayOrder) -> Option<Day> {
     let parts = numbers(&text)?;
     let is_year = |part: &Part| since > 0 || part.digits == 4;
     let read = match &parts[..] {
-        [one] if one.digits == 8 && since == 0 => Day {
+        [one] if one.digits == 8 && since == 0 => Date {
             year: one.value / 10_000,
             month: small(one.value / 100 % 100)?,
             day: small(one.value % 100)?,
         },
-        [year] if is_year(year) => Day { year: year.value, month: 0, day: 0 },
-        [year, month] if is_year(year) => Day { year: year.value, month: small(month.value)?, day: 0 },
+        [year] if is_year(year) => Date { year: year.value, month: 0, day: 0 },
+        [year, month] if is_year(year) => Date { year: year.value, month: small(month.value)?, day: 0 },
         [month, year] if is_year(year) && month.is_name => {
-            Day { year: year.value, month: small(month.value)?, day: 0 }
+            Date { year: year.value, month: small(month.value)?, day: 0 }
         }
         [year, month, day] if is_year(year) => {
-            Day { year: year.value, month: small(month.value)?, day: small(day.value)? }
+            Date { year: year.value, month: small(month.value)?, day: small(day.value)? }
         }
         [first, second, year] if is_year(year) => {
             let is_month_first = first.is_name
                 || !second.is_name && second.value > 12
                 || !second.is_name && first.value <= 12 && order == DayOrder::MonthFirst;
             let (month, day) = if is_month_first { (first, second) } else { (second, first) };
-            Day { year: year.value, month: small(month.value)?, day: small(day.value)? }
+            Date { year: year.value, month: small(month.value)?, day: small(day.value)? }
         }
         _ => return None,
     };
-    let read = Day { year: read.year + since, ..read };
+    let read = Date { year: read.year + since, ..read };
     let is_known = parts.len() == 1 && read.is_whole() || parts.len() < 2 || read.month > 0;
     (is_known && (parts.len() < 3 || read.day > 0) && read.exists()).then_some(read)
 }
 
 /// A day from three boxes. Whoever pastes a whole day into one of them means that day.
 #[must_use]
-pub fn day_of_parts(year: &str, month: &str, day_of_month: &str, order: DayOrder) -> Option<Day> {
+pub fn day_of_parts(year: &str, month: &str, day_of_month: &str, order: DayOrder) -> Option<Date> {
     let texts = [year, month, day_of_month].map(fold);
     if let [one] = texts.iter().filter(|text| !text.is_empty()).collect::<Vec<_>>()[..] {
         let whole = day(one, order).filter(|read| read.is_whole() || *one == texts[0]);
@@ -116,7 +131,7 @@ pub fn day_of_parts(year: &str, month: &str, day_of_month: &str, order: DayOrder
     (digits == 4).then_some(())?;
     let month = small(value(&texts[1])?.0).filter(|&month| month > 0)?;
     let day = if texts[2].is_empty() { 0 } else { small(value(&texts[2])?.0).filter(|&day| day > 0)? };
-    let read = Day { year, month, day };
+    let read = Date { year, month, day };
     read.exists().then_some(read)
 }
 
@@ -184,8 +199,8 @@ fn month(name: &str) -> Option<i32> {
 mod tests {
     use super::*;
 
-    fn written(read: Option<Day>) -> String {
-        read.map_or_else(|| "none".to_owned(), |Day { year, month, day }| format!("{year}-{month}-{day}"))
+    fn written(read: Option<Date>) -> String {
+        read.map_or_else(|| "none".to_owned(), |Date { year, month, day }| format!("{year}-{month}-{day}"))
     }
 
     #[test]

@@ -34,24 +34,21 @@ pub fn fold(text: &str) -> String {
 /// character is part of the name, and compatibility composition would change it.
 #[must_use]
 pub fn tidy(text: &str) -> String {
-    let seen = text.chars().filter(|&c| !is_invisible(c));
-    let tidied: String = seen.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
-    tidied.trim().to_owned()
+    seen(text).trim().to_owned()
 }
 
-/// Several lines of prose: as [`tidy`], and the ends of lines stay.
+/// Several lines of prose: as [`tidy`], and the ends of lines stay, and what a line begins with: people set lists in.
 #[must_use]
 pub fn lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
-    let tidied: Vec<String> = text.split('\n').map(|line| tidy_end(line).to_owned()).collect();
+    let tidied: Vec<String> = text.split('\n').map(|line| seen(line).trim_end().to_owned()).collect();
     tidied.join("\n").trim().to_owned()
 }
 
-/// A line keeps what it begins with: people set lists in.
-fn tidy_end(line: &str) -> String {
+/// What is seen of a line.
+fn seen(line: &str) -> String {
     let seen = line.chars().filter(|&c| !is_invisible(c));
-    let tidied: String = seen.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
-    tidied.trim_end().to_owned()
+    seen.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect()
 }
 
 /// What nobody sees and nobody means: marks of direction and their ends (UAX 9), the byte order mark, soft hyphens, blanks without width.

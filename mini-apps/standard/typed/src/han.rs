@@ -1,20 +1,20 @@
 //! Numbers in Han, alone or mixed with digits: 三百五十, 1万2千, 伍佰元整. The digits of GB/T 15835 and the capital ones of bills.
 
-use crate::number::Exact;
+use crate::number::Decimal;
 
 /// A folded number in Han; none where it is none.
-pub(crate) fn number(text: &str) -> Option<Exact> {
+pub(crate) fn number(text: &str) -> Option<Decimal> {
     let (is_negative, text) = match text.strip_prefix('负').or_else(|| text.strip_prefix('負')) {
         Some(rest) => (true, rest),
         None => (false, text),
     };
     let read = if !text.is_empty() && text.chars().all(|c| digit(c).is_some()) {
         let digits: String = text.chars().filter_map(digit).map(|value| value.to_string()).collect();
-        Exact { digits: digits.parse().ok()?, scale: 0 }
+        Decimal { digits: digits.parse().ok()?, scale: 0 }
     } else {
         sections(text)?
     };
-    Some(Exact { digits: if is_negative { -read.digits } else { read.digits }, ..read })
+    Some(Decimal { digits: if is_negative { -read.digits } else { read.digits }, ..read })
 }
 
 /// An amount of yuan in fen: 3元5角, 五百元整, 12块5.
@@ -42,29 +42,29 @@ pub(crate) fn coins(text: &str) -> Option<i64> {
 }
 
 /// Digits with at most one point, or Han.
-fn plain(text: &str) -> Option<Exact> {
+fn plain(text: &str) -> Option<Decimal> {
     let bare: String = text.chars().filter(|&c| c != ',' && c != ' ').collect();
     decimal(&bare).or_else(|| number(&bare))
 }
 
-fn scaled(count: Exact, worth: i64) -> Option<i64> {
+fn scaled(count: Decimal, worth: i64) -> Option<i64> {
     let whole = count.digits.checked_mul(worth)?;
     let surplus = 10_i64.checked_pow(count.scale.into())?;
     (whole % surplus == 0).then_some(whole / surplus)
 }
 
-fn decimal(text: &str) -> Option<Exact> {
+fn decimal(text: &str) -> Option<Decimal> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = format!("{whole}{fraction}");
     let is_number = !digits.is_empty() && digits.len() <= 18 && digits.bytes().all(|b| b.is_ascii_digit());
-    Some(Exact {
+    Some(Decimal {
         digits: is_number.then(|| digits.parse().ok())??,
         scale: u8::try_from(fraction.len()).ok()?,
     })
 }
 
 /// Counts before 十百千 add up to a section, sections before 万 and 亿 to the number.
-fn sections(text: &str) -> Option<Exact> {
+fn sections(text: &str) -> Option<Decimal> {
     let (mut total, mut section) = (0_i128, 0_i128);
     // Thousandths of a count: 1.25万 is exact.
     const PARTS: i128 = 10_000;
@@ -115,7 +115,7 @@ fn sections(text: &str) -> Option<Exact> {
     }
     let parts = total + section;
     (parts % PARTS == 0).then_some(())?;
-    Some(Exact { digits: i64::try_from(parts / PARTS).ok()?, scale: 0 })
+    Some(Decimal { digits: i64::try_from(parts / PARTS).ok()?, scale: 0 })
 }
 
 fn digit(c: char) -> Option<u8> {

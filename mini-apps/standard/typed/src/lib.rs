@@ -14,8 +14,8 @@ mod number;
 mod text;
 
 pub use currency::minor_digits;
-pub use date::{Day, DayOrder, day, day_of_parts};
+pub use date::{Date, DayOrder, day, day_of_parts};
 pub use fold::{fold, lines, tidy};
 pub use nation::{Check, IdNumber, Nation};
-pub use number::{DecimalSign, Exact, amount, number};
-pub use text::{Purpose, read};
+pub use number::{Decimal, DecimalSign, amount, number};
+pub use text::{TextPurpose, read};

@@ -1,6 +1,6 @@
 //! What a nation knows of its numbers: data that a nation brings, and the few ways in which numbers are checked everywhere.
 
-use crate::Day;
+use crate::Date;
 
 /// A nation's rules for what is typed. Masks say what a value looks like once it is read ([`crate::read`]): `#` is a digit, `@` a capital
 /// letter, `*` either, `?` a digit or X, `[135]` and `[3-9]` one of these, and everything else itself.
@@ -59,14 +59,6 @@ impl Nation {
     #[must_use]
     pub fn built_in() -> Self {
         include!(concat!(env!("OUT_DIR"), "/nation.rs"))
-    }
-
-    pub(crate) fn international_prefix(&self) -> &str {
-        &self.international_prefix
-    }
-
-    pub(crate) fn trunk_prefix(&self) -> &str {
-        &self.trunk_prefix
     }
 
     /// Whether a number that was read can be called: one of this country, with or without its code, or another country's (E.164: at most
@@ -128,7 +120,7 @@ fn has_birth_date(read: &str, at: u64) -> bool {
         .and_then(|text| text.parse::<i32>().ok());
     digits.is_some_and(|digits| {
         let part = |value: i32| u8::try_from(value).unwrap_or(0);
-        let born = Day { year: digits / 10_000, month: part(digits / 100 % 100), day: part(digits % 100) };
+        let born = Date { year: digits / 10_000, month: part(digits / 100 % 100), day: part(digits % 100) };
         (1800..2200).contains(&born.year) && born.is_whole() && born.exists()
     })
 }

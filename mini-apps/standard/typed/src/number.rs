@@ -1,5 +1,7 @@
 //! Numbers and amounts as people write them: in groups, with either decimal sign, with 万 and 亿, in Han, with the name of the currency.
 
+use std::fmt;
+
 use crate::{
     currency::{minor_digits, names},
     fold, han,
@@ -7,11 +9,43 @@ use crate::{
 
 /// An exact decimal number: `digits` divided by ten to the power of `scale`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Exact {
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Decimal {
     /// All digits.
     pub digits: i64,
     /// How many of them stand behind the point.
     pub scale: u8,
+}
+
+impl Decimal {
+    /// The number as a float, for drawing and for number formats.
+    #[must_use]
+    pub fn to_f64(self) -> f64 {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "shown and drawn only; sums are done in the department's code"
+        )]
+        let digits = self.digits as f64;
+        digits / 10f64.powi(i32::from(self.scale))
+    }
+
+    /// An amount in major units of `currency` in its minor ones; none where it has more decimals than the currency.
+    #[must_use]
+    pub fn in_minor_units(self, currency: &str) -> Option<i64> {
+        let missing = minor_digits(currency).checked_sub(self.scale)?;
+        self.digits.checked_mul(10_i64.checked_pow(missing.into())?)
+    }
+}
+
+/// All its decimals behind a point, no groups: `-1234.50`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let scale = usize::from(self.scale);
+        let digits = format!("{:0>width$}", self.digits.unsigned_abs(), width = scale + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - scale);
+        if fraction.is_empty() { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole}.{fraction}") }
+    }
 }
 
 /// The sign between whole and fraction on the person's device: the one that its keyboard offers.
@@ -28,7 +62,7 @@ pub enum DecimalSign {
 ///
 /// `1,5` where the device writes a point could be one and a half or a slip, so it is asked again.
 #[must_use]
-pub fn number(typed: &str, sign: DecimalSign) -> Option<Exact> {
+pub fn number(typed: &str, sign: DecimalSign) -> Option<Decimal> {
     let text = fold(typed);
     figures(&text, sign).or_else(|| han::number(&text))
 }
@@ -44,21 +78,19 @@ pub fn amount(typed: &str, currency: &str, sign: DecimalSign) -> Option<i64> {
         (true, _) if is_negative => return None,
         (inner, rest) => (is_negative || inner, rest.to_owned()),
     };
-    let digits = minor_digits(currency);
     let minor = match han::coins(&bare) {
         Some(minor) if currency == "CNY" => minor,
-        _ => in_minor(figures(&bare, sign).or_else(|| han::number(&bare))?, digits)?,
+        _ => in_coins(figures(&bare, sign).or_else(|| han::number(&bare))?, currency)?,
     };
     Some(if is_negative { -minor } else { minor })
 }
 
-fn in_minor(number: Exact, digits: u8) -> Option<i64> {
-    if number.scale <= digits {
-        return number.digits.checked_mul(10_i64.checked_pow(u32::from(digits - number.scale))?);
-    }
-    // Zeros behind the smallest coin are no fraction of it.
-    let surplus = 10_i64.checked_pow(u32::from(number.scale - digits))?;
-    (number.digits % surplus == 0).then_some(number.digits / surplus)
+/// Zeros behind the smallest coin are no fraction of it.
+fn in_coins(number: Decimal, currency: &str) -> Option<i64> {
+    number.in_minor_units(currency).or_else(|| {
+        let surplus = 10_i64.checked_pow(number.scale.checked_sub(minor_digits(currency))?.into())?;
+        (number.digits % surplus == 0).then_some(number.digits / surplus)
+    })
 }
 
 fn without_minus(text: &str) -> (bool, &str) {
@@ -87,7 +119,7 @@ fn strip<'t>(text: &'t str, name: &str, is_before: bool) -> Option<&'t str> {
 }
 
 /// A folded number in digits.
-fn figures(text: &str, sign: DecimalSign) -> Option<Exact> {
+fn figures(text: &str, sign: DecimalSign) -> Option<Decimal> {
     let text: String = text.chars().filter(|c| !matches!(c, ' ' | '\'')).collect();
     let (is_negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -101,7 +133,7 @@ fn figures(text: &str, sign: DecimalSign) -> Option<Exact> {
     let digits: i64 = format!("{whole}{fraction}").parse().ok()?;
     // A guest counts in 64 bits, and eighteen digits are more than anybody means.
     (whole.len() + fraction.len() <= 18).then_some(())?;
-    Some(Exact {
+    Some(Decimal {
         digits: if is_negative { -digits } else { digits },
         scale: u8::try_from(fraction.len()).ok()?,
     })

@@ -2,9 +2,10 @@
 
 use crate::{Nation, fold, tidy};
 
-/// What a line of text is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+/// Keyboard, autofill and checks for a line of text: what it is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+pub enum TextPurpose {
     /// Anything.
     Plain,
     /// A person's name.
@@ -15,7 +16,7 @@ pub enum Purpose {
     Email,
     /// A postcode.
     Postcode,
-    /// A national id number.
+    /// A national id number, checked by the nation's rule.
     NationalId,
     /// A reference: a case's number, a code that was sent.
     Reference,
@@ -30,16 +31,16 @@ pub enum Purpose {
 /// A telephone number is its digits, with `+` where it names its country and `-` before an extension; an id, a plate and an account are
 /// without blanks and in capitals. What cannot be one comes back without what nobody sees, for the person to be told.
 #[must_use]
-pub fn read(purpose: Purpose, text: &str, nation: &Nation) -> String {
+pub fn read(purpose: TextPurpose, text: &str, nation: &Nation) -> String {
     match purpose {
-        Purpose::Plain => tidy(text),
-        Purpose::Name => name(text),
-        Purpose::Phone => phone(&fold(text), nation),
-        Purpose::Email => email(&fold(text)),
-        Purpose::Postcode => postcode(fold(text).to_uppercase(), nation),
-        Purpose::NationalId => id(&fold(text)),
-        Purpose::Reference => reference(fold(text)),
-        Purpose::Plate | Purpose::Account => closed(&fold(text)).to_uppercase(),
+        TextPurpose::Plain => tidy(text),
+        TextPurpose::Name => name(text),
+        TextPurpose::Phone => phone(&fold(text), nation),
+        TextPurpose::Email => email(&fold(text)),
+        TextPurpose::Postcode => postcode(fold(text).to_uppercase(), nation),
+        TextPurpose::NationalId => id(&fold(text)),
+        TextPurpose::Reference => reference(fold(text)),
+        TextPurpose::Plate | TextPurpose::Account => closed(&fold(text)).to_uppercase(),
     }
 }
 
@@ -88,13 +89,13 @@ fn phone(folded: &str, nation: &Nation) -> String {
             None => (bare, ""),
         };
     // A trunk prefix in brackets behind the country's code is not dialled from abroad: +44 (0)20.
-    let trunk = format!("({})", nation.trunk_prefix());
+    let trunk = format!("({})", nation.trunk_prefix);
     let number = if number.starts_with('+') { number.replacen(&trunk, "", 1) } else { number.to_owned() };
-    let digits: String =
-        number.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '/' | '(' | ')' | '·')).collect();
-    let digits = match digits.strip_prefix(nation.international_prefix()) {
-        Some(rest) if !nation.international_prefix().is_empty() => format!("+{rest}"),
-        _ => digits,
+    let digits = dialled(&number);
+    let prefix = &*nation.international_prefix;
+    let digits = match digits.strip_prefix(prefix).filter(|_| !prefix.is_empty()) {
+        Some(rest) => format!("+{rest}"),
+        None => digits,
     };
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if !is_digits(digits.strip_prefix('+').unwrap_or(&digits))
@@ -106,15 +107,22 @@ fn phone(folded: &str, nation: &Nation) -> String {
         return format!("{digits}-{extension}");
     }
     // 020-83126543-8001: a last group that makes it too long for a number is an extension.
-    let parted = number.rsplit_once('-').map(|(own, last)| (closed(own), last.trim().to_owned()));
-    match parted {
-        Some((own, last)) if (1..=6).contains(&last.len()) && is_digits(&last) => {
-            let own: String = own.chars().filter(|c| !matches!(c, '(' | ')' | '/')).collect();
-            let whole = nation.is_phone(&digits);
-            if !whole && nation.is_phone(&own) { format!("{own}-{last}") } else { digits }
+    match number.rsplit_once('-').map(|(own, last)| (dialled(own), last.trim())) {
+        Some((own, last))
+            if (1..=6).contains(&last.len())
+                && is_digits(last)
+                && !nation.is_phone(&digits)
+                && nation.is_phone(&own) =>
+        {
+            format!("{own}-{last}")
         }
         _ => digits,
     }
+}
+
+/// What is dialled of a number as it is written.
+fn dialled(number: &str) -> String {
+    number.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '/' | '(' | ')' | '·')).collect()
 }
 
 fn email(folded: &str) -> String {
@@ -152,7 +160,7 @@ fn reference(folded: String) -> String {
 mod tests {
     use super::*;
 
-    fn check(purpose: Purpose, cases: &[(&str, &str)]) {
+    fn check(purpose: TextPurpose, cases: &[(&str, &str)]) {
         for (typed, meant) in cases {
             assert_eq!(read(purpose, typed, &Nation::built_in()), *meant, "{purpose:?} {typed:?}");
         }
@@ -161,7 +169,7 @@ mod tests {
     #[test]
     fn a_telephone_number_is_its_digits() {
         check(
-            Purpose::Phone,
+            TextPurpose::Phone,
             &[
                 ("１３８００００００００", "13800000000"),
                 ("(020) 8312 6543", "02083126543"),
@@ -184,7 +192,7 @@ mod tests {
     #[test]
     fn an_id_is_read_as_it_is_printed() {
         check(
-            Purpose::NationalId,
+            TextPurpose::NationalId,
             &[
                 ("11010519491231002Ｘ", "11010519491231002X"),
                 ("110105 19491231 002x", "11010519491231002X"),
@@ -197,7 +205,7 @@ mod tests {
     #[test]
     fn addresses_codes_and_accounts_are_read() {
         check(
-            Purpose::Email,
+            TextPurpose::Email,
             &[
                 ("ａ＠example。cn", "a@example.cn"),
                 (" a @ example.cn. ", "a@example.cn"),
@@ -206,16 +214,16 @@ mod tests {
             ],
         );
         check(
-            Purpose::Account,
+            TextPurpose::Account,
             &[("6222 0210 0111 6245 702", "6222021001116245702"), ("gb82 west 1234", "GB82WEST1234")],
         );
-        check(Purpose::Plate, &[("京Ａ·１２３４５", "京A12345"), ("粤b d12345", "粤BD12345")]);
+        check(TextPurpose::Plate, &[("京Ａ·１２３４５", "京A12345"), ("粤b d12345", "粤BD12345")]);
         check(
-            Purpose::Postcode,
+            TextPurpose::Postcode,
             &[("510 030", "510030"), ("５１００３０", "510030"), ("sw1a 1aa", "SW1A 1AA")],
         );
         check(
-            Purpose::Reference,
+            TextPurpose::Reference,
             &[("gd\u{2013}2026 0001", "gd-20260001"), ("粤府 〔2026〕 1号", "粤府 (2026) 1号")],
         );
     }
@@ -223,7 +231,7 @@ mod tests {
     #[test]
     fn a_name_keeps_its_letters() {
         check(
-            Purpose::Name,
+            TextPurpose::Name,
             &[
                 ("阿卜杜拉・买买提", "阿卜杜拉·买买提"),
                 ("阿卜杜拉.买买提", "阿卜杜拉·买买提"),

@@ -258,7 +258,7 @@ fn steps(work: &Transaction<'_>, id: &str) -> Result<Vec<CaseStep>, StoreError> 
 
 /// What was said; before it was kept in several languages it was one text.
 fn said(note: String) -> LocalText {
-    serde_json::from_str(&note).unwrap_or_else(|_| LocalText::single("und", note))
+    serde_json::from_str(&note).unwrap_or_else(|_| LocalText::unnamed(note))
 }
 
 fn documents(work: &Transaction<'_>, id: &str) -> Result<Vec<String>, StoreError> {

@@ -15,6 +15,7 @@ pub(crate) mod lock;
 pub(crate) mod mini_app;
 pub(crate) mod notices;
 pub(crate) mod outbox;
+pub(crate) mod payments;
 pub(crate) mod person;
 pub(crate) mod search;
 pub(crate) mod session;

@@ -106,7 +106,9 @@ pub(crate) fn begin_anew(old: &mut Model, leaves: Leaves) -> Model {
     let mut new = Model::new(old.protection);
     new.preferences.language.clone_from(&old.preferences.language);
     new.catalogue = old.catalogue.clone();
-    new.search.index = old.search.index.take();
+    // What the nation's services are called is nobody's.
+    (new.search.index, new.search.regions, new.search.meaning) =
+        (old.search.index.take(), old.search.regions.take(), old.search.meaning.take());
     new.ratings = old.ratings.clone();
     new.hosts = std::mem::take(&mut old.hosts);
     new.next_instance = old.next_instance;

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{KeptWidget, Preferences, areas::cards::run::KeptCard};
+use crate::{KeptWidget, Preferences, SearchMemory, areas::cards::run::KeptCard};
 
 /// The examples of each kind, by version, the oldest first.
 type Kept = BTreeMap<String, BTreeMap<Vec<u32>, Vec<Value>>>;
@@ -52,6 +52,7 @@ fn check<T: Serialize + DeserializeOwned>(kept: &mut Kept, kind: &str) {
 fn every_shape_that_was_ever_kept_is_read_and_todays_is_written_down() {
     let mut kept = read_kept();
     check::<Preferences>(&mut kept, "preferences");
+    check::<SearchMemory>(&mut kept, "searches");
     check::<(String, Timestamp)>(&mut kept, "place");
     check::<KeptWidget>(&mut kept, "widget");
     check::<KeptCard>(&mut kept, "card");

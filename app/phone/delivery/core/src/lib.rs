@@ -71,15 +71,16 @@ pub use areas::{
     },
     notices::{model::Told, msg::NoticesMsg},
     outbox::{effect::OutboxEffect, msg::OutboxMsg},
+    payments::msg::PaymentsMsg,
     person::{
         effect::PersonEffect,
-        model::{Preferences, Scheme},
+        model::{Contrast, Preferences, Scheme},
         msg::PersonMsg,
     },
     search::{
         effect::{FindJob, SearchEffect},
-        meaning::Meaning,
-        model::Search,
+        memory::SearchMemory,
+        model::{FoundService, Search},
         msg::SearchMsg,
     },
     session::{
@@ -111,8 +112,8 @@ pub use fingertip_host::{
 };
 pub use fingertip_platform_client::{PlatformError, proof_message};
 pub use fingertip_records::{
-    AsOf, Came, Everything, KeptDocument, NotAccepted, OutgoingState, OutgoingSubject, ProfileName, Profiles,
-    RecordsError, Showing, ShownAs,
+    AsOf, Came, Everything, KeptDocument, NotAccepted, OutgoingState, OutgoingSubject, Paid, ProfileName,
+    Profiles, RecordsError, Showing, ShownAs,
 };
 pub use fingertip_runtime::Backend;
 pub use fingertip_secrets::{

@@ -8,7 +8,7 @@ use fingertip_contract::{
 };
 use fingertip_host::NationRules;
 use fingertip_identity::Session;
-use fingertip_records::{AsOf, KeptDocument, OutgoingState, Showing};
+use fingertip_records::{AsOf, KeptDocument, OutgoingState, Paid, Showing};
 use fingertip_secrets::Protection;
 use fingertip_standard::{AppId, CaseId, Disclosure, StandingConsent};
 use jiff::{Timestamp, tz::TimeZone};
@@ -70,6 +70,8 @@ pub struct Model {
     pub checks: Part<Checks>,
     /// When documents were shown, the newest first.
     pub showings: Part<Vec<Showing>>,
+    /// What the person paid, the newest first.
+    pub payments: Part<Vec<Paid>>,
     /// The document that is shown now: its line is in the ledger.
     pub shown: Part<Option<Showing>>,
     /// What the person agreed to.
@@ -154,6 +156,7 @@ impl Model {
             documents: Part::default(),
             checks: Part::default(),
             showings: Part::default(),
+            payments: Part::default(),
             shown: Part::default(),
             consents: Part::default(),
             disclosures: Part::default(),

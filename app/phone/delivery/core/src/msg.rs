@@ -4,8 +4,9 @@ use crate::areas::{
     calendar::msg::CalendarMsg, cards::msg::CardsMsg, carry::msg::CarryMsg, cases::msg::CasesMsg,
     catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg, documents::msg::DocumentsMsg,
     family::msg::FamilyMsg, inbox::msg::InboxMsg, links::msg::LinksMsg, lock::msg::LockMsg,
-    mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg, person::msg::PersonMsg,
-    search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg, storage::msg::StorageMsg,
+    mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg, payments::msg::PaymentsMsg,
+    person::msg::PersonMsg, search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg,
+    storage::msg::StorageMsg,
 };
 
 /// Writes [`Msg`] and the way from each area's messages to it.
@@ -46,6 +47,8 @@ messages! {
     Outbox(OutboxMsg),
     /// Documents.
     Documents(DocumentsMsg),
+    /// What the person paid.
+    Payments(PaymentsMsg),
     /// Days for a calendar.
     Calendar(CalendarMsg),
     /// Consents and the ledger.

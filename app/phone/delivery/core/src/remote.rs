@@ -23,4 +23,12 @@ impl<T> Remote<T> {
             Self::Loading | Self::Failed(_) => None,
         }
     }
+
+    /// As of when it is there.
+    pub fn as_of(&self) -> Option<Timestamp> {
+        match self {
+            Self::Ready(_, as_of) => Some(*as_of),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
 }

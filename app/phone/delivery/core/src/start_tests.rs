@@ -1,6 +1,6 @@
 //! A start on a device that holds what this version cannot read.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use fingertip_contract::Case;
 use fingertip_records::{Draft, ProfileName, Profiles, Records};
@@ -90,7 +90,7 @@ async fn everything_deleted_leaves_no_file_and_no_key_of_the_store() {
         version: 1,
         route: "/".into(),
         saved: None,
-        inputs: BTreeMap::new(),
+        inputs: [("name".to_owned(), fingertip_standard::events::Input::Text("x".into()))].into(),
         updated_at: Timestamp::UNIX_EPOCH,
     };
     open(folder.path(), &secrets).keep_draft(&draft).expect("kept");

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         calendar, cards, carry, cases, catalogue, consents, documents, family, inbox, links, lock, mini_app,
-        notices, outbox, person, search, session, start, storage,
+        notices, outbox, payments, person, search, session, start, storage,
     },
     effect::Effect,
     model::Model,
@@ -41,6 +41,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Cases(msg) => cases::update::update(model, msg, now),
         Msg::Outbox(msg) => outbox::update::update(model, msg),
         Msg::Documents(msg) => documents::update::update(model, msg, now),
+        Msg::Payments(msg) => payments::update::update(model, msg),
         Msg::Calendar(msg) => calendar::update::update(model, msg),
         Msg::Consents(msg) => consents::update::update(model, msg),
         Msg::MiniApp(msg) => mini_app::update::update(model, msg, now),

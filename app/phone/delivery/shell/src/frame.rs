@@ -7,14 +7,14 @@ use dioxus::{
     prelude::*,
     router::components::HistoryProvider,
 };
-use fingertip_core::{MiniAppMsg, Model, NoticesMsg, OpenMiniApp, PersonMsg, Told};
+use fingertip_core::{MiniAppMsg, Model, NoticesMsg, OpenMiniApp, PersonMsg, SearchMsg, Told};
 use fingertip_locale::{Args, direction};
 use fingertip_standard::{
     ServiceId,
     events::{Display, Origin},
 };
 use fingertip_ui::{
-    Contrast, DocumentAttributes, DocumentTitle, Reading,
+    DocumentAttributes, DocumentTitle, Reading,
     components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
     focus_arrived, keep_back, read_screen, stop_reading, use_device, watch_back,
 };
@@ -28,7 +28,8 @@ use crate::{
     screens::{CaseList, FirstStart, ThemeList, go_back},
     sheets::Sheets,
     state::{
-        GoingBack, Surface, Words, department_name, provide, scheme, use_model, use_parts, use_say, use_words,
+        GoingBack, Surface, Words, contrast, department_name, provide, scheme, use_model, use_parts, use_say,
+        use_words,
     },
     wording,
 };
@@ -71,7 +72,7 @@ pub fn Shell() -> Element {
             direction: direction(&preferences.language),
             mode: preferences.display,
             scheme: scheme(preferences.scheme),
-            contrast: if preferences.has_more_contrast { Contrast::More } else { Contrast::Normal },
+            contrast: contrast(preferences.contrast),
             text_scale: preferences.text_percent.map(|percent| f64::from(percent) / 100.0),
         }
         DocumentTitle { name: of_page }
@@ -143,6 +144,10 @@ pub(crate) fn Frame() -> Element {
         }
         if was.is_some_and(|was| was != route) {
             stop_reading();
+            // An old question stands on no screen to which somebody comes for something else.
+            if !is_back && matches!(route, Route::Home {} | Route::Services { .. }) {
+                say.that(SearchMsg::LeftSearch);
+            }
             // A mini-app keeps its own place, as a draft.
             if !matches!(route, Route::MiniApp {}) {
                 say.that(PersonMsg::WentTo(route.to_string()));

@@ -7,8 +7,9 @@ use crate::{
     frame::Frame,
     screens::{
         About, By, Case, Cases, Department, DisplaySettings, Document, DocumentCode, Family, Help, Helped,
-        Home, LanguageSettings, LifeEvent, LifeEvents, Me, Messages, MiniApp, NotificationSettings, Privacy,
-        Records, Region, Regions, Search, SecuritySettings, Service, Services, StorageSettings, Verify,
+        Home, LanguageSettings, LifeEvent, LifeEvents, Me, Messages, MiniApp, NotificationSettings, Payment,
+        Payments, Privacy, Records, Region, Regions, Search, SearchSettings, SecuritySettings, Service,
+        Services, StorageSettings, Verify,
     },
 };
 
@@ -47,6 +48,10 @@ pub(crate) enum Route {
         Document { issuer: String, id: String },
         #[route("/records/:issuer/:id/code")]
         DocumentCode { issuer: String, id: String },
+        #[route("/payments")]
+        Payments {},
+        #[route("/payments/:id")]
+        Payment { id: String },
         #[route("/verify")]
         Verify {},
         #[route("/messages")]
@@ -67,6 +72,8 @@ pub(crate) enum Route {
         LanguageSettings {},
         #[route("/settings/messages")]
         NotificationSettings {},
+        #[route("/settings/search")]
+        SearchSettings {},
         #[route("/settings/security")]
         SecuritySettings {},
         #[route("/settings/storage")]

@@ -14,6 +14,8 @@ mod me;
 mod messages;
 mod mini_app;
 mod missing;
+mod offered;
+mod payments;
 mod privacy;
 mod records;
 mod regions;
@@ -39,6 +41,7 @@ pub(crate) use mandate::GiveMandate;
 pub(crate) use me::Me;
 pub(crate) use messages::Messages;
 pub(crate) use mini_app::MiniApp;
+pub(crate) use payments::{Payment, Payments};
 pub(crate) use privacy::Privacy;
 pub(crate) use records::Records;
 pub(crate) use regions::{Region, Regions};
@@ -46,13 +49,16 @@ pub(crate) use search::Search;
 pub(crate) use service::Service;
 pub(crate) use services::{By, Services, ThemeList};
 pub(crate) use settings::{
-    About, DisplaySettings, LanguageSettings, NotificationSettings, SecuritySettings, StorageSettings,
+    About, DisplaySettings, LanguageSettings, NotificationSettings, SearchSettings, SecuritySettings,
+    StorageSettings,
 };
 pub(crate) use show::DocumentCode;
 pub(crate) use verify::Verify;
 
+use offered::{nearest_first, offered_by, service_row, service_row_as, way_tag};
+
 use dioxus::{prelude::*, router::Navigator};
-use fingertip_contract::{Case as PersonCase, CaseState, Service as Offered};
+use fingertip_contract::{Case as PersonCase, CaseState};
 use fingertip_core::{AsOf, Model};
 use fingertip_locale::Args;
 use fingertip_standard::DepartmentId;
@@ -63,7 +69,7 @@ use fingertip_ui::{
 
 use crate::{
     route::Route,
-    state::{GoingBack, Words, service_line, use_model, use_words},
+    state::{GoingBack, Words, use_model, use_words},
     wording,
 };
 
@@ -161,32 +167,6 @@ pub(crate) fn CallButton(
 fn case_name(model: &Model, words: &Words, case: &PersonCase) -> Said {
     let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.service));
     service.map_or_else(|| case.id.as_str().into(), |service| words.name(&service.name, service.id.as_str()))
-}
-
-/// The services that are wanted: those that reach the person first, then the most asked for.
-fn nearest_first(model: &Model, is_wanted: impl Fn(&Offered) -> bool) -> Vec<Offered> {
-    let Some(catalogue) = model.catalogue.ready() else { return Vec::new() };
-    let home = model.preferences.region.as_ref();
-    let is_far = |service: &Offered| home.is_some_and(|home| !catalogue.reaches(&service.region, home));
-    let mut wanted: Vec<_> =
-        catalogue.services.iter().filter(|service| is_wanted(service)).cloned().collect();
-    wanted.sort_by_key(|service| (is_far(service), std::cmp::Reverse(service.demand)));
-    wanted
-}
-
-/// A service in a list.
-fn service_row(model: &Model, words: &Words, service: &Offered, navigator: Navigator) -> Element {
-    let (title, detail) = service_line(model, words, service);
-    let id = service.id.to_string();
-    rsx! {
-        ListRow {
-            key: "{id}",
-            title,
-            detail,
-            icon: IconName::from(service.theme),
-            on_press: move |()| drop(navigator.push(Route::Service { id: id.clone() })),
-        }
-    }
 }
 
 /// A case in a list: status in words, promised day.

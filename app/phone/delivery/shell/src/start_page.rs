@@ -130,7 +130,7 @@ fn StartPage(on_begun: EventHandler<Surface>) -> Element {
             direction: direction(language()),
             mode: Display::Normal,
             scheme: Scheme::Device,
-            contrast: Contrast::Normal,
+            contrast: Contrast::Device,
         }
         DocumentTitle { name: words.say("app-name") }
         if is_page {

@@ -3,8 +3,8 @@
 use std::{rc::Rc, sync::Arc};
 
 use dioxus::prelude::*;
-use fingertip_contract::{Catalogue, Service};
-use fingertip_core::{Core, Model, Msg, NationRules, OpenMiniApp, Preferences, Scheme};
+use fingertip_contract::Catalogue;
+use fingertip_core::{Contrast, Core, Model, Msg, NationRules, OpenMiniApp, Preferences, Scheme};
 use fingertip_locale::{Args, Formatter, RegionNames, direction, pick, shell_messages};
 use fingertip_standard::{DepartmentId, LocalText, RegionCode};
 use fingertip_ui::{CodeLists, IndexOptions, Said, components::RefusedFile, say_refused};
@@ -150,6 +150,19 @@ impl Words {
         Said::new(text, language, self.0.language())
     }
 
+    /// What a department said of a case, kept apart from the text around it.
+    pub(crate) fn note(&self, note: &LocalText) -> String {
+        self.0.isolate(&self.pick(note).to_string())
+    }
+
+    /// Several things in a row, as the language separates them.
+    pub(crate) fn list(&self, items: impl DoubleEndedIterator<Item = String>) -> String {
+        let joined = items.rev().reduce(|rest, first| {
+            self.with("format-list", &Args::new().text("first", first).text("rest", rest))
+        });
+        joined.unwrap_or_default()
+    }
+
     /// A name of the catalogue; one that has no text in any language is called by its id.
     pub(crate) fn name(&self, text: &LocalText, id: &str) -> Said {
         let said = self.pick(text);
@@ -218,11 +231,6 @@ pub(crate) fn mini_app_name(model: &Model, words: &Words, open: &OpenMiniApp) ->
     service.or_else(own).unwrap_or_default()
 }
 
-/// A service's name and who does it.
-pub(crate) fn service_line(model: &Model, words: &Words, service: &Service) -> (Said, Said) {
-    (words.name(&service.name, service.id.as_str()), department_name(model, words, &service.department))
-}
-
 /// The screens' styles; and no icon, which a browser would otherwise ask for.
 const HEAD: &str =
     concat!("<link rel=\"icon\" href=\"data:,\">\n<style>\n", include_str!("screens.css"), "</style>");
@@ -236,10 +244,18 @@ pub fn index_options(preferences: &Preferences, body_extra: String) -> IndexOpti
         direction: direction(&preferences.language),
         mode: preferences.display,
         scheme: scheme(preferences.scheme),
+        contrast: contrast(preferences.contrast),
         title,
         head_extra: HEAD.to_owned(),
         body_extra,
-        ..IndexOptions::default()
+    }
+}
+
+pub(crate) fn contrast(contrast: Option<Contrast>) -> fingertip_ui::Contrast {
+    match contrast {
+        None => fingertip_ui::Contrast::Device,
+        Some(Contrast::Normal) => fingertip_ui::Contrast::Normal,
+        Some(Contrast::More) => fingertip_ui::Contrast::More,
     }
 }
 

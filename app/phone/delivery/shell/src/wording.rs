@@ -127,8 +127,7 @@ pub(crate) fn claim_name(words: &Words, name: &str) -> String {
 }
 
 pub(crate) fn problem(words: &Words, problem: Problem) -> String {
-    let args =
-        problem.numbers().into_iter().fold(Args::new(), |args, (name, number)| args.number(name, number));
+    let args = Args::new().numbers(problem.numbers());
     words.with(problem.message_id(), &args)
 }
 

@@ -19,8 +19,10 @@ pub enum Scheme {
 /// How strong contrasts are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Contrast {
-    /// As designed.
+    /// As the device has it.
     #[default]
+    Device,
+    /// As designed.
     Normal,
     /// Stronger.
     More,
@@ -43,12 +45,17 @@ pub(crate) fn attributes(
         Scheme::Light => Some("light"),
         Scheme::Dark => Some("dark"),
     };
+    let contrast = match contrast {
+        Contrast::Device => None,
+        Contrast::Normal => Some("normal"),
+        Contrast::More => Some("more"),
+    };
     [
         ("lang", Some(language)),
         ("dir", Some(if direction == Direction::Rtl { "rtl" } else { "ltr" }.to_owned())),
         ("data-mode", Some(if mode == Display::Seniors { "seniors" } else { "normal" }.to_owned())),
         ("data-scheme", scheme.map(str::to_owned)),
-        ("data-contrast", (contrast == Contrast::More).then(|| "more".to_owned())),
+        ("data-contrast", contrast.map(str::to_owned)),
     ]
 }
 

@@ -122,6 +122,11 @@ fn the_devices_dark_is_the_chosen_dark() {
 }
 
 #[test]
+fn the_devices_contrast_is_the_chosen_contrast() {
+    assert_eq!(block(COLORS, ":root[data-contrast=\"more\"]"), block(COLORS, "  :root:not([data-contrast])"));
+}
+
+#[test]
 fn seniors_mode_has_the_numbers_of_the_specification() {
     let measures = include_str!("../../../../../assets/tokens/measures.css");
     let seniors = include_str!("../../../../../assets/tokens/seniors.css");

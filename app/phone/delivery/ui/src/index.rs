@@ -36,7 +36,7 @@ impl Default for IndexOptions {
             direction: Direction::Ltr,
             mode: Display::Normal,
             scheme: Scheme::Device,
-            contrast: Contrast::Normal,
+            contrast: Contrast::Device,
             title: String::new(),
             head_extra: String::new(),
             body_extra: String::new(),

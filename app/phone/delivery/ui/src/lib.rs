@@ -26,11 +26,11 @@ mod contrast;
 
 pub use attributes::{Contrast, DocumentAttributes, Scheme};
 pub use back::{keep_back, watch_back};
-pub use clipboard::copy_text;
 pub use device::use_device;
 pub use fingertip_standard::events::Display;
 pub use focus::{focus_arrived, focus_element, focus_screen, input_id, node_id};
 pub use index::{IndexOptions, index_html};
+pub use input_text::type_into;
 pub use said::Said;
 pub use speech::{Reading, read_screen, stop_reading};
 pub use stylesheet::stylesheet;

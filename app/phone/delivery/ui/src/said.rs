@@ -1,6 +1,6 @@
 //! A text for the screen that may be in another language than the page.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use dioxus::{
     core::{DynamicNode, IntoDynNode},
@@ -19,6 +19,8 @@ pub struct Said {
     text: String,
     after: String,
     language: Option<String>,
+    /// Ranges of bytes of the text, in order, none touching another.
+    marked: Vec<Range<usize>>,
 }
 
 impl Said {
@@ -28,6 +30,20 @@ impl Said {
         let language =
             (!language.is_empty() && !language.eq_ignore_ascii_case(page)).then(|| language.to_owned());
         Self { text: plain(text).into_owned(), language, ..Self::default() }
+    }
+
+    /// The same with parts of the text marked, as what was searched for: ranges of bytes, in order. Ranges of another text are left out.
+    #[must_use]
+    pub fn marked(self, parts: &[Range<usize>]) -> Self {
+        let mut end = 0;
+        let fits = |part: &&Range<usize>| {
+            let fits =
+                part.start >= end && self.text.get(part.start..part.end).is_some_and(|part| !part.is_empty());
+            end = if fits { part.end } else { end };
+            fits
+        };
+        let marked = parts.iter().filter(fits).cloned().collect();
+        Self { marked, ..self }
     }
 
     /// Whether there is nothing to read.
@@ -44,7 +60,7 @@ impl Said {
         // What joins signs to one must not stand at the end.
         let text =
             format!("{}…", self.text[..end].trim_end_matches(|c: char| c.is_whitespace() || c == '\u{200D}'));
-        Some(Self { text, ..self.clone() })
+        Some(Self { text, marked: Vec::new(), ..self.clone() })
     }
 
     /// The sentence of the page's language that `write` makes around this text, which keeps its language in it.
@@ -88,7 +104,7 @@ impl From<Said> for String {
 /// For a label or a sentence: another language is isolated by characters.
 impl fmt::Display for Said {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { before, text, after, language } = self;
+        let Self { before, text, after, language, .. } = self;
         match language {
             Some(_) => write!(f, "{before}{}{text}{}{after}", ISOLATE.0, ISOLATE.1),
             None => write!(f, "{before}{text}{after}"),
@@ -98,10 +114,35 @@ impl fmt::Display for Said {
 
 impl IntoDynNode for Said {
     fn into_dyn_node(self) -> DynamicNode {
-        let Self { before, text, after, language } = self;
-        let Some(lang) = language else { return format!("{before}{text}{after}").into_dyn_node() };
-        let dir = direction(&lang).as_str();
-        rsx! { "{before}" span { lang, dir, "{text}" } "{after}" }.into_dyn_node()
+        let Self { before, text, after, language, marked } = self;
+        match language.map(|lang| (direction(&lang).as_str(), lang)) {
+            None if marked.is_empty() => format!("{before}{text}{after}").into_dyn_node(),
+            None => rsx! { "{before}" {with_marks(&text, &marked)} "{after}" }.into_dyn_node(),
+            Some((dir, lang)) if marked.is_empty() => {
+                rsx! { "{before}" span { lang, dir, "{text}" } "{after}" }.into_dyn_node()
+            }
+            Some((dir, lang)) => {
+                rsx! { "{before}" span { lang, dir, {with_marks(&text, &marked)} } "{after}" }.into_dyn_node()
+            }
+        }
+    }
+}
+
+/// The text, its parts in marks.
+fn with_marks(text: &str, marked: &[Range<usize>]) -> Element {
+    let ends = std::iter::once(0).chain(marked.iter().map(|part| part.end));
+    let pieces: Vec<(String, String)> = ends
+        .zip(marked)
+        .filter_map(|(end, part)| {
+            Some((text.get(end..part.start)?.to_owned(), text.get(part.clone())?.to_owned()))
+        })
+        .collect();
+    let rest = marked.last().and_then(|part| text.get(part.end..)).unwrap_or_default();
+    rsx! {
+        for (place, (before, part)) in pieces.into_iter().enumerate() {
+            Fragment { key: "{place}", "{before}" mark { class: "fi-mark", "{part}" } }
+        }
+        "{rest}"
     }
 }
 
@@ -122,6 +163,21 @@ mod tests {
         );
         let beginning = Said::new("👨\u{200D}👩 家", "zh-Hans", "ug").beginning(2).expect("a long text");
         assert_eq!(drawn(beginning), r#"<p><span lang="zh-Hans" dir="ltr">👨…</span></p>"#);
+    }
+
+    #[test]
+    fn what_was_searched_for_is_marked() {
+        let drawn = |said: Said| drawn(said).replace("<!---->", "");
+        assert_eq!(
+            drawn(Said::from("社保卡申领").marked(&[0..9, 12..15])),
+            r#"<p><mark class="fi-mark">社保卡</mark>申<mark class="fi-mark">领</mark></p>"#
+        );
+        assert_eq!(
+            drawn(Said::new("社保卡", "zh-Hans", "en").marked(std::slice::from_ref(&(0..6)))),
+            r#"<p><span lang="zh-Hans" dir="ltr"><mark class="fi-mark">社保</mark>卡</span></p>"#
+        );
+        // What was found for a text that has been exchanged meanwhile.
+        assert_eq!(drawn(Said::from("卡<b>").marked(&[1..2, 0..99])), "<p>卡&#60;b&#62;</p>");
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub fn stylesheet() -> &'static str {
         "components/button/style.css",
         "components/press.css",
         "components/card/style.css",
+        "components/copy_button/style.css",
         "components/home_card/style.css",
         "components/life_event/style.css",
         "components/progress_line/style.css",

@@ -45,6 +45,9 @@ impl Records {
         carried.showings = take(&moment, "showing", SHOWINGS, unread, |row, content| {
             Ok(LedgerRow { at: at(row.get(2)?), content })
         })?;
+        carried.payments = take(&moment, "payment", PAYMENTS, unread, |row, content| {
+            Ok(LedgerRow { at: at(row.get(2)?), content })
+        })?;
         carried.outgoing = take(&moment, outbox::PLACE.kind, OUTBOX, unread, |row, content| {
             Ok(OutgoingRow {
                 key: row.get(0)?,
@@ -87,6 +90,7 @@ const DOCUMENTS: &str =
 const CONSENTS: &str = "SELECT app, content, subject FROM consent ORDER BY app, subject";
 const DISCLOSURES: &str = "SELECT number, content, at_ms FROM disclosure ORDER BY at_ms, number";
 const SHOWINGS: &str = "SELECT number, content, at_ms FROM showing ORDER BY at_ms, number";
+const PAYMENTS: &str = "SELECT number, content, at_ms FROM payment ORDER BY at_ms, number";
 const OUTBOX: &str =
     "SELECT key, content, created_ms, attempts, refusal FROM outbox ORDER BY created_ms, key";
 const DRAFTS: &str = "SELECT app || ' ' || route, inputs, app, route, version, saved, updated_ms FROM draft ORDER BY app, route";

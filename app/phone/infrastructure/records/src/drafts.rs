@@ -78,14 +78,14 @@ impl Records {
             .transpose()
     }
 
-    /// The mini-apps that have a draft, the latest first. Whether its words can be read, [`Records::forms`] says.
+    /// The mini-apps that have a draft in which the person typed or chose something, the latest first. Whether its words can be read, [`Records::forms`] says.
     ///
     /// # Errors
     /// [`RecordsError`]: the store cannot be read.
     pub fn drafted_apps(&self) -> Result<Vec<AppId>, RecordsError> {
         let connection = self.records();
-        let mut statement =
-            connection.prepare("SELECT app FROM draft GROUP BY app ORDER BY max(updated_ms) DESC")?;
+        let sql = "SELECT app FROM draft WHERE inputs <> '{}' GROUP BY app ORDER BY max(updated_ms) DESC";
+        let mut statement = connection.prepare(sql)?;
         let names =
             statement.query_map([], |row| row.get_ref(0).map(|app| app.as_str().map(str::to_owned)))?;
         let names = names.collect::<Result<Vec<_>, _>>()?;

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
-use crate::{OutgoingItem, Records, RecordsError, Showing, UnreadRow, rows::show_value};
+use crate::{OutgoingItem, Paid, Records, RecordsError, Showing, UnreadRow, rows::show_value};
 
 /// What a person takes along (the right of access and portability: PIPL art. 45, GDPR art. 15 and 20).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,9 @@ pub struct Everything {
     /// When documents were shown, and how.
     #[serde(default)]
     pub showings: Vec<Showing>,
+    /// What was paid, with the receipts.
+    #[serde(default)]
+    pub payments: Vec<Paid>,
     /// What was not sent yet.
     pub waiting: Vec<OutgoingItem>,
     /// What is being filled in.
@@ -67,6 +70,7 @@ impl Records {
             consents: self.consents()?.take_along(&mut unread),
             disclosures: self.disclosures()?.take_along(&mut unread),
             showings: self.showings()?.take_along(&mut unread),
+            payments: self.payments()?.take_along(&mut unread),
             waiting: self.outbox()?.take_along(&mut unread).into_iter().map(|kept| kept.item).collect(),
             drafts: self.forms()?.take_along(&mut unread),
             settings: self.settings()?.take_along(&mut unread).into_iter().collect(),

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
 use crate::{
-    Records, RecordsError, Showing, gone,
+    Paid, Records, RecordsError, Showing, gone,
     store::{from_json, ms, to_json},
 };
 
@@ -28,7 +28,7 @@ pub struct Came {
     pub documents: usize,
     /// Consents.
     pub consents: usize,
-    /// Lines of the ledger.
+    /// Lines of the ledger, payments among them.
     pub disclosures: usize,
     /// Items that wait to be sent, or were not accepted.
     pub outgoing: usize,
@@ -71,7 +71,8 @@ impl Records {
             documents: importing.documents(&carried.documents)?,
             consents: importing.consents(&carried.consents)?,
             disclosures: importing.ledger::<Disclosure>("disclosure", &carried.disclosures)?
-                + importing.ledger::<Showing>("showing", &carried.showings)?,
+                + importing.ledger::<Showing>("showing", &carried.showings)?
+                + importing.ledger::<Paid>("payment", &carried.payments)?,
             // What is handed in before what is filled in: a form is one or the other.
             outgoing: importing.outgoing(&carried.outgoing)?,
             drafts: importing.drafts(&carried.drafts)?,

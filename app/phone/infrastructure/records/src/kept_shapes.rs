@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{OutgoingItem, Showing};
+use crate::{OutgoingItem, Paid, Showing};
 
 /// The examples of each kind, by version, the oldest first.
 type Kept = BTreeMap<String, BTreeMap<Vec<u32>, Vec<Value>>>;
@@ -60,6 +60,7 @@ fn every_shape_that_was_ever_kept_is_read_and_todays_is_written_down() {
     check::<StandingConsent>(&mut kept, "consent");
     check::<Disclosure>(&mut kept, "disclosure");
     check::<Showing>(&mut kept, "showing");
+    check::<Paid>(&mut kept, "payment");
     check::<OutgoingItem>(&mut kept, "outgoing-item");
     check::<(Helpers, Timestamp)>(&mut kept, "helpers");
     assert!(kept.is_empty(), "nobody reads {:?}", kept.keys());

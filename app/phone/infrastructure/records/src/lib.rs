@@ -19,6 +19,7 @@ mod import;
 #[cfg(test)]
 mod kept_shapes;
 mod outbox;
+mod payments;
 mod profiles;
 mod rows;
 mod settings;
@@ -34,6 +35,7 @@ pub use error::RecordsError;
 pub use everything::{Everything, Filled};
 pub use import::{Came, SettleSetting};
 pub use outbox::{NotAccepted, Outgoing, OutgoingItem, OutgoingState, OutgoingSubject};
+pub use payments::Paid;
 pub use profiles::{ProfileName, Profiles};
 pub use rows::{Rows, UnreadRow};
 pub use showings::{Showing, ShownAs};

@@ -11,12 +11,13 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::RecordsError;
 
-const RECORDS: [&str; 5] = [
+const RECORDS: [&str; 6] = [
     include_str!("../migrations/records-1.sql"),
     include_str!("../migrations/records-2.sql"),
     include_str!("../migrations/records-3.sql"),
     include_str!("../migrations/records-4.sql"),
     include_str!("../migrations/records-5.sql"),
+    include_str!("../migrations/records-6.sql"),
 ];
 const CACHE: [&str; 1] = [include_str!("../migrations/cache-1.sql")];
 

@@ -30,7 +30,11 @@ pub fn disclosure(
             LocalText::default(),
         ),
         Wish::ReadDocuments(kinds) => (kinds.clone(), LocalText::default()),
-        Wish::Pay(payment) => (vec![payment.payee.clone()], LocalText::default()),
+        Wish::Pay(payment) => {
+            let total = &payment.total;
+            let items = vec![payment.payee.clone(), total.currency.clone(), total.minor.to_string()];
+            (items, LocalText::default())
+        }
         Wish::Locate => (vec!["region".to_owned()], LocalText::default()),
         Wish::Sign(_) | Wish::Share(_) | Wish::ScanCode | Wish::Open(_) => (Vec::new(), LocalText::default()),
         Wish::WatchCase(_)

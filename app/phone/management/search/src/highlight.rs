@@ -10,66 +10,78 @@ use crate::{
     terms::{Term, get},
 };
 
+/// What of texts answers to one query.
+pub struct Marks<'a> {
+    index: &'a Index,
+    wanted: HashSet<Term>,
+    /// A single character is shown where nothing longer was typed: it is in half of all texts.
+    is_single: bool,
+}
+
 impl Index {
-    /// The parts of a text that match a query, as ranges of bytes in order, none touching another: what is typed, other forms of it,
-    /// what it was read as. A text of a row; of another text only what some row has is found.
+    /// What answers to a query as [`Self::find`] reads it.
     #[must_use]
-    pub fn highlights(&self, query: &str, text: &str) -> Vec<Range<usize>> {
-        let plan = Plan::new(self, query, Slips::PutRight);
-        let wanted: HashSet<Term> = plan
+    pub fn marks(&self, query: &str) -> Marks<'_> {
+        self.marks_of(query, Slips::PutRight)
+    }
+
+    /// What answers to a query as [`Self::find_as_typed`] reads it.
+    #[must_use]
+    pub fn marks_as_typed(&self, query: &str) -> Marks<'_> {
+        self.marks_of(query, Slips::Kept)
+    }
+
+    fn marks_of(&self, query: &str, slips: Slips) -> Marks<'_> {
+        let plan = Plan::new(self, query, slips);
+        let wanted = plan
             .groups
             .iter()
             .flat_map(|group| &group.alternatives)
             .flat_map(|one| &one.slots)
             .flat_map(|slot| slot.terms.iter().map(|(term, _)| *term))
             .collect();
-        // A single character is shown where nothing longer was typed: it is in half of all texts.
-        let is_single = query.chars().filter(|c| is_han(*c)).count() == 1;
+        Marks { index: self, wanted, is_single: query.chars().filter(|c| is_han(*c)).count() == 1 }
+    }
+}
+
+impl Marks<'_> {
+    /// The parts of a text that match, as ranges of bytes in order, none touching another: what is typed, other forms of it, what it was
+    /// read as. A text of a row; of another text only what some row has is found.
+    #[must_use]
+    pub fn of(&self, text: &str) -> Vec<Range<usize>> {
+        let terms = &self.index.terms;
         let tokens = tokens(text);
         let mut ranges = Vec::new();
         for token in &tokens {
             match token.kind {
                 Kind::Word => {
-                    if get(&self.terms.words, &token.text).is_some_and(|term| wanted.contains(&term)) {
+                    if get(&terms.words, &token.text).is_some_and(|term| self.wanted.contains(&term)) {
                         ranges.push(token.from..token.to);
                     }
                 }
-                Kind::Han => self.mark_han(text, token, is_single, &wanted, &mut ranges),
+                Kind::Han => self.mark_han(text, token, &mut ranges),
             }
         }
         if ranges.is_empty() {
-            self.mark_initials(text, &tokens, &wanted, &mut ranges);
+            self.mark_initials(text, &tokens, &mut ranges);
         }
         join(ranges)
     }
 
-    fn mark_han(
-        &self,
-        text: &str,
-        token: &Token,
-        is_single: bool,
-        wanted: &HashSet<Term>,
-        ranges: &mut Vec<Range<usize>>,
-    ) {
+    fn mark_han(&self, text: &str, token: &Token, ranges: &mut Vec<Range<usize>>) {
         let places = places(text, token);
-        let sizes: &[usize] = if is_single { &[1, 2] } else { &[2] };
+        let sizes: &[usize] = if self.is_single { &[1, 2] } else { &[2] };
         for size in sizes {
             for piece in places.windows(*size) {
                 let key: String = piece.iter().map(|(c, _)| *c).collect();
-                if get(&self.terms.han, &key).is_some_and(|term| wanted.contains(&term)) {
+                if get(&self.index.terms.han, &key).is_some_and(|term| self.wanted.contains(&term)) {
                     ranges.push(piece[0].1.start..piece[size - 1].1.end);
                 }
             }
         }
     }
 
-    fn mark_initials(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        wanted: &HashSet<Term>,
-        ranges: &mut Vec<Range<usize>>,
-    ) {
+    fn mark_initials(&self, text: &str, tokens: &[Token], ranges: &mut Vec<Range<usize>>) {
         let mut letters: Vec<(Vec<char>, Range<usize>)> = Vec::new();
         for token in tokens {
             match token.kind {
@@ -81,9 +93,9 @@ impl Index {
         for size in [2, 3] {
             for piece in letters.windows(size) {
                 let own: Vec<Vec<char>> = piece.iter().map(|(own, _)| own.clone()).collect();
-                let is_wanted = pinyin::choices(&own)
-                    .iter()
-                    .any(|key| get(&self.terms.initials, key).is_some_and(|term| wanted.contains(&term)));
+                let is_wanted = pinyin::choices(&own).iter().any(|key| {
+                    get(&self.index.terms.initials, key).is_some_and(|term| self.wanted.contains(&term))
+                });
                 if is_wanted {
                     ranges.push(piece[0].1.start..piece[size - 1].1.end);
                 }

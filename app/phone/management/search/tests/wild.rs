@@ -83,8 +83,12 @@ fn wild_queries_are_answered_with_rows_and_parts_that_are_there() {
         ] {
             assert!(answer.hits.iter().all(|hit| hit.row < index.len() && hit.score.is_finite()), "{text:?}");
         }
-        for range in index.highlights(&text, &other).into_iter().chain(index.highlights(&text, &text)) {
-            assert!(other.get(range.clone()).is_some() || text.get(range).is_some(), "{text:?} in {other:?}");
+        for in_text in [&other, &text] {
+            for range in
+                index.marks(&text).of(in_text).into_iter().chain(index.marks_as_typed(&text).of(in_text))
+            {
+                assert!(in_text.get(range).is_some_and(|part| !part.is_empty()), "{text:?} in {in_text:?}");
+            }
         }
     }
 }
@@ -96,7 +100,7 @@ fn ten_thousand_characters_are_answered_as_their_beginning_is() {
         let text = piece.repeat(10_000);
         let text: String = text.chars().take(10_000).collect();
         let _ = index.find(&Query { text: &text, limit: 5 }, |_| 1.0);
-        let _ = index.highlights(&text, &text);
+        let _ = index.marks(&text).of(&text);
     }
 }
 

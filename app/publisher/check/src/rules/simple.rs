@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use fingertip_locale::MessageShape;
+
 use super::words::{at, list, parsed};
-use crate::{Area, Check, Hit, Rule, Severity, Subject};
+use crate::{Area, Check, Hit, Resource, Rule, Severity, Subject};
 
 /// The rules.
 pub(super) const RULES: &[Rule] = &[
@@ -22,8 +24,17 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Error,
         catches: "A text in simple words takes a variable that its message does not take.",
         why: "Nobody gives it: the person reads its name in braces.",
-        fix: "Use only variables of the message itself; some may be left out.",
+        fix: "Use only variables of the message itself.",
         check: Check::Files(variables),
+    },
+    Rule {
+        id: "simple-leaves-out",
+        area: Area::Words,
+        severity: Severity::Warning,
+        catches: "The texts in simple words leave out a variable of their message, in every language that has one.",
+        why: "Who asks for simple words is told less; or the attribute has slid here from another message.",
+        fix: "Say it in simple words too, or move the attribute to its own message.",
+        check: Check::Files(left_out),
     },
 ];
 
@@ -56,4 +67,27 @@ fn variables(subject: &Subject) -> Vec<Hit> {
         Hit::new(at(own, id), format!("the simple words of {id} take {}, which {id} does not", list(&names)))
     })
     .collect()
+}
+
+fn left_out(subject: &Subject) -> Vec<Hit> {
+    let all = parsed(subject);
+    // One language may say it in another way; none of them saying it is another message's text, or one that tells less.
+    let left_out = |id: &String| {
+        let simple =
+            all.iter().filter_map(|(_, shapes)| shapes.get(id).filter(|shape| shape.simple.is_some()));
+        simple
+            .map(MessageShape::left_out)
+            .reduce(|names, other| names.intersection(&other).cloned().collect())
+            .unwrap_or_default()
+    };
+    let has_simple = |(own, shapes): &(&Resource, &super::words::Shapes)| {
+        let ids = shapes.iter().filter(|(_, shape)| shape.simple.is_some()).map(|(id, _)| id.clone());
+        ids.map(|id| (at(own, &id), id)).collect::<Vec<_>>()
+    };
+    let bad = all.iter().flat_map(has_simple).map(|(place, id)| (place, left_out(&id), id));
+    bad.filter(|(_, names, _)| !names.is_empty())
+        .map(|(place, names, id)| {
+            Hit::new(place, format!("the simple words of {id} do not say {}", list(&names)))
+        })
+        .collect()
 }

@@ -81,6 +81,15 @@ pub(super) const RULES: &[Rule] = &[
         check: Check::Files(attributes),
     },
     Rule {
+        id: "message-function",
+        area: Area::Words,
+        severity: Severity::Error,
+        catches: "A message calls a function, such as `NUMBER()`.",
+        why: "The host has none: the person reads the call. It formats each value by its kind already.",
+        fix: "Write the variable alone, and give it as a number, an amount or a day.",
+        check: Check::Files(functions),
+    },
+    Rule {
         id: "message-unknown",
         area: Area::Words,
         severity: Severity::Error,
@@ -198,6 +207,14 @@ fn variables(subject: &Subject) -> Vec<Hit> {
 
 fn attributes(subject: &Subject) -> Vec<Hit> {
     differing(subject, "attributes", |shape| &shape.attributes)
+}
+
+fn functions(subject: &Subject) -> Vec<Hit> {
+    let called = parsed(subject)
+        .into_iter()
+        .flat_map(|(own, shapes)| shapes.iter().map(move |(id, shape)| (own, id, &shape.functions)));
+    let bad = called.filter(|(_, _, names)| !names.is_empty());
+    bad.map(|(own, id, names)| Hit::new(at(own, id), format!("{id} calls {}", list(names)))).collect()
 }
 
 fn differing(subject: &Subject, what: &str, names: impl Fn(&MessageShape) -> &BTreeSet<String>) -> Vec<Hit> {

@@ -63,6 +63,10 @@ pub(crate) const FILES: &[Bad] = &[
         bad.file("i18n/zh-Hans.ftl", "title = 申领\nlead = 一张卡\ncount = 几张卡\n")
     }),
     ("message-attributes", |bad| bad.append("i18n/en.ftl", "    .hint = Count them\n")),
+    ("message-function", |bad| {
+        bad.append("i18n/en.ftl", "# Variables: $n (number) - how many\nsum = { NUMBER($n) } in all\n");
+        bad.append("i18n/zh-Hans.ftl", "sum = 共 { NUMBER($n) }\n");
+    }),
     ("message-unknown", |bad| bad.shown("nothing-like-it")),
     ("message-variable-not-given", |bad| bad.shown("count")),
     ("message-unused", |bad| drop(bad.runs.messages.pop_first())),
@@ -75,10 +79,14 @@ pub(crate) const FILES: &[Bad] = &[
     }),
     ("message-other-script", |bad| bad.append("i18n/en.ftl", "more = More 更多\n")),
     ("message-glued", |bad| bad.append("i18n/en.ftl", "glue = { \" \" }and\n")),
-    ("simple-missing", |bad| bad.append("i18n/en.ftl", "    .simple = Number of cards\n")),
+    ("simple-missing", |bad| bad.append("i18n/en.ftl", "    .simple = Cards: { $n }\n")),
     ("simple-variables", |bad| {
         bad.append("i18n/en.ftl", "    .simple = { $n } of { $all }\n");
         bad.append("i18n/zh-Hans.ftl", "    .simple = { $n } 张\n");
+    }),
+    ("simple-leaves-out", |bad| {
+        bad.append("i18n/en.ftl", "    .simple = Your cards\n");
+        bad.append("i18n/zh-Hans.ftl", "    .simple = 您的卡\n");
     }),
     ("icon-none", |bad| bad.manifest["icons"] = json!([])),
     ("icon-missing", |bad| drop(bad.files.remove("common/icon.svg"))),

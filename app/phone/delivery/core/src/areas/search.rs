@@ -1,7 +1,7 @@
 //! The search.
 
 pub(crate) mod effect;
-pub(crate) mod meaning;
+pub(crate) mod memory;
 pub(crate) mod model;
 pub(crate) mod msg;
 mod regions;

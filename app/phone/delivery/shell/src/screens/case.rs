@@ -39,7 +39,7 @@ pub(crate) fn Case(id: String) -> Element {
         let progress = if index < last { Progress::Done } else { progress };
         TimelineItem {
             title: words.say(title),
-            detail: step.note.as_ref().map(|note| words.0.isolate(&words.pick(note).to_string())),
+            detail: step.note.as_ref().map(|note| words.note(note)),
             when: Some(words.0.instant(step.at.as_millisecond())),
             progress,
             progress_label: words.say(wording::progress(progress)),

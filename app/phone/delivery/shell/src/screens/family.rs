@@ -232,11 +232,7 @@ fn HelpedCase(case: Case) -> Element {
     let model = use_model!(catalogue);
     let words = use_words();
     let state = words.say(wording::case_state(&case.state).0);
-    let note = case
-        .steps
-        .last()
-        .and_then(|step| step.note.as_ref())
-        .map(|note| words.0.isolate(&words.pick(note).to_string()));
+    let note = case.steps.last().and_then(|step| step.note.as_ref()).map(|note| words.note(note));
     rsx! {
         Card { level: 2, heading: case_name(&model, &words, &case),
             p { class: "fi-lead", "{state}" }

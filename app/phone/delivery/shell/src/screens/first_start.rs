@@ -100,7 +100,7 @@ fn Seniors(on_done: EventHandler<()>) -> Element {
 
 #[component]
 fn Region(on_copy: EventHandler<()>) -> Element {
-    let model = use_model!(catalogue, rules, is_online);
+    let model = use_model!(catalogue, rules, search, is_online);
     let say = use_say();
     let words = use_words();
     let mut typed = use_signal(String::new);

@@ -8,10 +8,10 @@ use fingertip_ui::components::{
     Drawing, EmptyState, EventCard, EventCards, IconName, List, ListRow, Tag, progress_look,
 };
 
-use super::{Back, missing::Missing};
+use super::{Back, missing::Missing, offered_by, way_tag};
 use crate::{
     route::Route,
-    state::{service_line, use_model, use_words},
+    state::{use_model, use_words},
     wording,
 };
 
@@ -54,7 +54,7 @@ pub(super) fn EventList() -> Element {
 
 #[component]
 pub(crate) fn LifeEvent(id: String) -> Element {
-    let model = use_model!(catalogue, cases);
+    let model = use_model!(preferences, catalogue, cases);
     let words = use_words();
     let navigator = use_navigator();
     let event = LifeEventId::new(id).ok().and_then(|id| model.catalogue.ready()?.life_event(&id).cloned());
@@ -77,18 +77,20 @@ pub(crate) fn LifeEvent(id: String) -> Element {
         List { label: words.say("life-events-steps"),
             for (number, service) in (1..).zip(services) {
                 {
-                    let (title, detail) = service_line(&model, &words, &service);
+                    let title = words.name(&service.name, service.id.as_str());
                     let progress = progress(&model, &service.id);
                     let id = service.id.to_string();
                     rsx! {
                         ListRow {
                             key: "{id}",
                             title: format!("{number}. {title}"),
-                            detail,
+                            detail: offered_by(&model, &words, &service),
                             icon: IconName::from(service.theme),
                             on_press: move |()| drop(navigator.push(Route::Service { id: id.clone() })),
                             if let Some(progress) = progress {
                                 Tag { label: words.say(wording::progress(progress)), tone: progress_look(progress).1, icon: progress_look(progress).0 }
+                            } else {
+                                {way_tag(&words, &service)}
                             }
                         }
                     }

@@ -85,10 +85,7 @@ impl Row {
         match &message.subject {
             MessageSubject::Case { case, state, note } => {
                 let state = words.say(wording::case_state(state).0);
-                let note = note
-                    .as_ref()
-                    .map(|note| format!(" · {}", words.0.isolate(&words.pick(note).to_string())))
-                    .unwrap_or_default();
+                let note = note.as_ref().map(|note| format!(" · {}", words.note(note))).unwrap_or_default();
                 let title = model
                     .case(case)
                     .map(|kept| case_name(model, words, &kept.value))

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use fingertip_contract::Service;
 use fingertip_core::{ConsentsMsg, FamilyMsg, Model, Showing, ShownAs};
 use fingertip_locale::Args;
-use fingertip_standard::{Capability, ConsentSubject, Disclosed, Disclosure};
+use fingertip_standard::{Capability, ConsentSubject, Disclosed, Disclosure, words::Money};
 use fingertip_ui::{
     Said,
     components::{Button, Card, EmptyState, IconName, List, ListRow},
@@ -156,17 +156,18 @@ fn disclosed(model: &Model, words: &Words, line: &Disclosure) -> String {
     // A case names its service first, then the facts that go with it.
     match line.items.get(1..) {
         Some(facts) if is_case && !facts.is_empty() => format!("{told} · {}", named(words, facts)),
+        // A payment names its payee first, then how much.
+        Some([currency, minor]) if line.capability == Capability::Pay => match minor.parse() {
+            Ok(minor) => format!("{told} · {}", words.0.money(&Money { currency: currency.clone(), minor })),
+            Err(_) => told,
+        },
         _ => told,
     }
 }
 
 /// Facts by their names, in a row.
 fn named(words: &Words, facts: &[String]) -> String {
-    facts
-        .iter()
-        .map(|fact| wording::claim(fact).map_or_else(|| fact.clone(), |id| words.say(id)))
-        .collect::<Vec<_>>()
-        .join(", ")
+    words.list(facts.iter().map(|fact| wording::claim(fact).map_or_else(|| fact.clone(), |id| words.say(id))))
 }
 
 #[component]

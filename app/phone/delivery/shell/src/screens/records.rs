@@ -37,6 +37,7 @@ pub(crate) fn Records() -> Element {
         if let Some(check) = oldest {
             LastChecked { check }
         }
+        Button { label: words.say("payments-title"), icon: IconName::Receipt, is_wide: true, "data-action": "payments", on_press: move |()| drop(navigator.push(Route::Payments {})) }
         Button { label: words.say("verify-title"), icon: IconName::Scan, is_wide: true, on_press: move |()| drop(navigator.push(Route::Verify {})) }
     }
 }

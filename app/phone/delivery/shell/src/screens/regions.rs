@@ -38,7 +38,7 @@ pub(crate) fn Regions() -> Element {
 /// Regions to look through, each with how many services it has of its own.
 #[component]
 pub(super) fn RegionList() -> Element {
-    let model = use_model!(catalogue, rules);
+    let model = use_model!(catalogue, rules, search);
     let words = use_words();
     let navigator = use_navigator();
     let mut typed = use_signal(String::new);

@@ -40,7 +40,7 @@ pub(crate) fn Service(id: String) -> Element {
         }
         WayIn { service: service.clone() }
         {facts(&model, &words, &service)}
-        {documents(&model, &words, &service)}
+        {documents(&model, &words, &service, usize::MAX)}
         {legal_basis(&words, &service)}
         Around { service }
     }
@@ -112,7 +112,7 @@ fn OutOfOrder(outage: Outage, service: Offered) -> Element {
 }
 
 /// What the guide says in short lines.
-fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
+pub(super) fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
     let days = |days: Option<u16>| {
         days.map(|days| words.with("format-working-days", &Args::new().number("days", days)))
             .unwrap_or_default()
@@ -157,14 +157,15 @@ fn rating(model: &Model, words: &Words, service: &ServiceId) -> String {
     }
 }
 
-/// The documents asked for; those that the person has on this device need not be looked for.
-fn documents(model: &Model, words: &Words, service: &Offered) -> Element {
+/// The documents asked for, `most` of them; those that the person has on this device need not be looked for.
+pub(super) fn documents(model: &Model, words: &Words, service: &Offered, most: usize) -> Element {
     let is_here = |asked: &LocalText| {
         model.documents.iter().any(|kept| {
             let own = &kept.document.title;
             own.0.iter().any(|(tag, text)| asked.0.get(tag).is_some_and(|asked| asked.trim() == text.trim()))
         })
     };
+    let more = u32::try_from(service.documents.len().saturating_sub(most)).unwrap_or(u32::MAX);
     rsx! {
         section { aria_labelledby: "fi-service-documents",
             h2 { id: "fi-service-documents", "{words.say(\"service-documents\")}" }
@@ -172,13 +173,16 @@ fn documents(model: &Model, words: &Words, service: &Offered) -> Element {
                 p { "{words.say(\"service-documents-none\")}" }
             } else {
                 ul { class: "fi-plain-list",
-                    for (index, document) in service.documents.iter().enumerate() {
+                    for (index, document) in service.documents.iter().take(most).enumerate() {
                         li { key: "{index}",
                             span { {words.pick(document)} }
                             if is_here(document) {
                                 Tag { label: words.say("service-document-here"), tone: Tone::Success, icon: IconName::Check }
                             }
                         }
+                    }
+                    if more > 0 {
+                        li { {words.with("service-documents-more", &Args::new().number("count", more))} }
                     }
                 }
             }
@@ -209,24 +213,12 @@ fn legal_basis(words: &Words, service: &Offered) -> Element {
     }
 }
 
-/// Where else to go from here: the life events that it belongs to, its department, a person.
-#[component]
-fn Around(service: Offered) -> Element {
-    let model = use_model!(catalogue);
-    let words = use_words();
+/// The life events that a service belongs to, `most` of them: what else is usually needed with it.
+pub(super) fn events(model: &Model, words: &Words, service: &ServiceId, most: usize) -> Element {
     let navigator = use_navigator();
-    let events: Vec<_> = model
-        .catalogue
-        .ready()
-        .map(|catalogue| {
-            catalogue
-                .life_events
-                .iter()
-                .filter(|event| event.services.contains(&service.id))
-                .cloned()
-                .collect()
-        })
-        .unwrap_or_default();
+    let all = model.catalogue.ready().map(|catalogue| catalogue.life_events.as_slice()).unwrap_or_default();
+    let events: Vec<_> =
+        all.iter().filter(|event| event.services.contains(service)).take(most).cloned().collect();
     rsx! {
         if !events.is_empty() {
             h2 { "{words.say(\"service-events\")}" }
@@ -240,6 +232,17 @@ fn Around(service: Offered) -> Element {
                 }
             }
         }
+    }
+}
+
+/// Where else to go from here: the life events that it belongs to, its department, a person.
+#[component]
+fn Around(service: Offered) -> Element {
+    let model = use_model!(catalogue);
+    let words = use_words();
+    let navigator = use_navigator();
+    rsx! {
+        {events(&model, &words, &service.id, usize::MAX)}
         Button {
             label: words.with("service-more-of", &Args::new().text("department", department_name(&model, &words, &service.department))),
             icon: IconName::Services,

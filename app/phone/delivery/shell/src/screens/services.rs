@@ -7,14 +7,16 @@ use std::{
 };
 
 use dioxus::prelude::*;
-use fingertip_contract::{Catalogue, Theme};
-use fingertip_core::Remote;
-use fingertip_ui::components::{Chip, EmptyState, IconName, List, ListRow, Notice, Skeleton, Tone};
+use fingertip_contract::{Catalogue, Service, Theme};
+use fingertip_core::{Remote, SearchMsg};
+use fingertip_ui::components::{
+    Chip, EmptyState, IconName, List, ListRow, Notice, SearchBox, Skeleton, Tone,
+};
 
-use super::{Head, life_events::EventList, nearest_first, regions::RegionList, service_row};
+use super::{Head, life_events::EventList, nearest_first, regions::RegionList, search::Hits, service_row};
 use crate::{
     route::Route,
-    state::{Words, use_model, use_words},
+    state::{Words, use_model, use_parts, use_say, use_words},
     wording,
 };
 
@@ -77,11 +79,23 @@ impl FromStr for By {
 
 #[component]
 pub(crate) fn Services(by: By) -> Element {
-    let model = use_model!(catalogue);
+    let model = use_parts(|model| (model.catalogue.clone(), model.search.text.trim().is_empty()));
     let words = use_words();
     let navigator = use_navigator();
+    let say = use_say();
     rsx! {
         Head { title: words.say("services-title") }
+        SearchBox {
+            id: "fi-services",
+            label: words.say("home-search"),
+            clear_label: words.say("shell-clear"),
+            initial: model.search.text.clone(),
+            on_input: move |text| say.that(SearchMsg::TypedSearch(text)),
+            on_search: move |_| drop(navigator.push(Route::Search {})),
+        }
+        if !model.search.text.trim().is_empty() {
+            Hits {}
+        } else {
         match &*model.catalogue {
             Remote::Loading => rsx! { Skeleton { label: words.say("shell-loading") } },
             Remote::Failed(fault) => rsx! {
@@ -105,6 +119,7 @@ pub(crate) fn Services(by: By) -> Element {
                     By::Region => rsx! { RegionList {} },
                 }
             },
+        }
         }
     }
 }
@@ -159,8 +174,13 @@ pub(crate) fn ThemeList(theme: Theme) -> Element {
     let model = use_model!(preferences, catalogue);
     let words = use_words();
     let navigator = use_navigator();
-    let shown = nearest_first(&model, |service| service.theme == theme);
+    let mut only_here = use_signal(|| false);
+    let is_wanted = |service: &Service| !only_here() || service.mini_app.is_some();
+    let shown = nearest_first(&model, |service| service.theme == theme && is_wanted(service));
     rsx! {
+        div { class: "fi-chips",
+            Chip { label: words.say("services-only-here"), is_on: only_here(), on_press: move |()| only_here.toggle() }
+        }
         if shown.is_empty() {
             EmptyState { icon: IconName::Services, title: words.say("services-none") }
         } else {

@@ -14,6 +14,7 @@ components! {
     chart: Chart, ChartForm, ChartLabels, ChartSeries;
     choice: Checkbox, ChoiceGroup, ChoiceKind, ChoiceOption, SlotDay, SlotField, SlotOption;
     code: Code;
+    copy_button: CopyButton, CopyLabels;
     crest: Avatar, Crest;
     details: Details, NoticeLine;
     document_card: DocumentCard;

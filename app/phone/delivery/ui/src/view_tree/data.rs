@@ -13,10 +13,10 @@ use super::{
     words::{progress_id, tone_id},
 };
 use crate::{
-    clipboard::copy_text,
     components::{
-        Button, Chart, ChartLabels, ChartSeries, Code, DataTable, DocumentCard, EmptyState, Icon, IconName,
-        IconSize, List, ListRow, Tag, TextLink, Timeline, TimelineItem, progress_look,
+        Button, Chart, ChartLabels, ChartSeries, Code, CopyButton, CopyLabels, DataTable, DocumentCard,
+        EmptyState, Icon, IconName, IconSize, List, ListRow, Tag, TextLink, Timeline, TimelineItem,
+        progress_look,
     },
     focus::{input_id, node_id},
     parts::use_parts,
@@ -304,7 +304,14 @@ pub(super) fn confirmation(draw: &Draw<'_>, end: &Confirmation, level: u8) -> El
                 {heading(&draw.word(end.title), level, None)}
                 p { {draw.say("mini-app-confirmation-reference")} }
                 p { class: "fi-confirmation__reference", bdi { dir: "ltr", "{end.reference}" } }
-                Copy { text: end.reference.clone(), label: draw.say("mini-app-confirmation-copy"), copied: draw.say("mini-app-confirmation-copied") }
+                CopyButton {
+                    text: end.reference.clone(),
+                    labels: CopyLabels {
+                        copy: draw.say("mini-app-confirmation-copy"),
+                        copied: draw.say("mini-app-confirmation-copied"),
+                        failed: draw.say("mini-app-confirmation-copy-failed"),
+                    },
+                }
             }
             if !end.next.is_empty() {
                 {heading(&draw.say("mini-app-confirmation-next"), level + 1, None)}
@@ -314,29 +321,6 @@ pub(super) fn confirmation(draw: &Draw<'_>, end: &Confirmation, level: u8) -> El
                 p { class: "fi-confirmation__kept",
                     Icon { name: IconName::Records }
                     span { {draw.say("mini-app-confirmation-kept")} }
-                }
-            }
-        }
-    }
-}
-
-#[component]
-fn Copy(text: String, label: String, copied: String) -> Element {
-    let mut is_copied = use_signal(|| false);
-    rsx! {
-        div { class: "fi-row",
-            Button {
-                label,
-                icon: IconName::Copy,
-                weight: Weight::Quiet,
-                on_press: move |()| {
-                    copy_text(text.clone());
-                    is_copied.set(true);
-                },
-            }
-            span { role: "status",
-                if is_copied() {
-                    "{copied}"
                 }
             }
         }

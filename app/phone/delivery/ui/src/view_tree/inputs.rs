@@ -99,9 +99,9 @@ pub(super) fn text_of(value: Option<&Input>) -> Option<String> {
 pub(super) fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Element {
     let sign = draw.sign;
     let initial = match draw.value(node) {
-        Some(Input::Number(number)) => parse::show_decimal(*number, draw.sign),
+        Some(Input::Number(number)) => parse::show_decimal(*number, sign),
         value => text_of(value).unwrap_or_else(|| {
-            input.initial.map(|first| parse::show_decimal(first, draw.sign)).unwrap_or_default()
+            input.initial.map(|first| parse::show_decimal(first, sign)).unwrap_or_default()
         }),
     };
     let mut text = draw.field(node, &input.field);
@@ -133,9 +133,9 @@ pub(super) fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Eleme
 pub(super) fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element {
     let (currency, sign) = (input.currency.clone(), draw.sign);
     let initial = match draw.value(node) {
-        Some(Input::Money(money)) => parse::show_money(money.minor, &currency, draw.sign),
+        Some(Input::Money(money)) => parse::show_money(money.minor, &currency, sign),
         value => text_of(value).unwrap_or_else(|| {
-            input.initial.map(|minor| parse::show_money(minor, &currency, draw.sign)).unwrap_or_default()
+            input.initial.map(|minor| parse::show_money(minor, &currency, sign)).unwrap_or_default()
         }),
     };
     let mut text = draw.field(node, &input.field);
@@ -163,8 +163,8 @@ pub(super) fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
     if !input.remembered {
         return rsx! {
             TextField {
-                id, input_key: node.key.clone(), text, initial: date.map(parse::show_date).unwrap_or_default(), typing: Typing::DATE,
-                min: input.earliest.map(parse::show_date), max: input.latest.map(parse::show_date),
+                id, input_key: node.key.clone(), text, initial: date.map(|date| date.to_string()).unwrap_or_default(), typing: Typing::DATE,
+                min: input.earliest.map(|date| date.to_string()), max: input.latest.map(|date| date.to_string()),
                 on_input: draw.changed(node, |typed: String| parse::iso_date(&typed)), on_enter: draw.enter,
             }
         };
@@ -183,7 +183,7 @@ pub(super) fn date(draw: &Draw<'_>, node: &Node, input: &DateInput) -> Element {
             }
         }
     };
-    let is_birthday = input.field.fills_from.as_deref() == Some("birth-date");
+    let is_birthday = input.field.is_birth_date();
     let labels = DateLabels {
         year: draw.say("mini-app-date-year"),
         month: draw.say("mini-app-date-month"),

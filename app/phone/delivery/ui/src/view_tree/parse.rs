@@ -3,7 +3,7 @@
 
 use fingertip_standard::{
     events::Input,
-    words::{Date, Decimal, Money},
+    words::{Decimal, Money},
 };
 use fingertip_typed::{DayOrder, DecimalSign, amount, day, day_of_parts, fold, minor_digits};
 
@@ -18,7 +18,7 @@ pub fn text(typed: &str) -> Input {
 /// A number: `1,234.5`.
 #[must_use]
 pub fn number(typed: &str, sign: DecimalSign) -> Input {
-    fingertip_typed::number(typed, sign).map_or_else(|| text(typed), |read| Input::Number(read.into()))
+    fingertip_typed::number(typed, sign).map_or_else(|| text(typed), Input::Number)
 }
 
 /// An amount of money in major units, with or without its currency.
@@ -36,17 +36,15 @@ pub fn date(parts: &DateParts, is_birth_date: bool) -> Input {
         return Input::None;
     }
     let read = day_of_parts(year, month, day, DayOrder::default());
-    read.filter(|read| read.is_whole() || is_birth_date).map_or_else(
-        || Input::Text([year, month, day].map(|part| fold(part)).join("-")),
-        |read| Input::Date(read.into()),
-    )
+    read.filter(|read| read.is_whole() || is_birth_date)
+        .map_or_else(|| Input::Text([year, month, day].map(|part| fold(part)).join("-")), Input::Date)
 }
 
 /// What a native date input says: `2026-11-04`.
 #[must_use]
 pub fn iso_date(typed: &str) -> Input {
     let read = day(typed, DayOrder::default()).filter(|read| read.is_whole());
-    read.map_or_else(|| text(typed), |read| Input::Date(read.into()))
+    read.map_or_else(|| text(typed), Input::Date)
 }
 
 /// What a native time input says: `09:30`.
@@ -94,26 +92,17 @@ pub fn show_place(latitude_e6: i32, longitude_e6: i32) -> String {
 /// The number as it is typed: no grouping, with the device's sign.
 #[must_use]
 pub fn show_decimal(number: Decimal, sign: DecimalSign) -> String {
-    let minus = if number.digits < 0 { "-" } else { "" };
-    let digits = format!("{:0>width$}", number.digits.unsigned_abs(), width = usize::from(number.scale) + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - usize::from(number.scale));
-    let sign = match sign {
-        DecimalSign::Point => '.',
-        DecimalSign::Comma => ',',
-    };
-    if fraction.is_empty() { format!("{minus}{whole}") } else { format!("{minus}{whole}{sign}{fraction}") }
+    let shown = number.to_string();
+    match sign {
+        DecimalSign::Point => shown,
+        DecimalSign::Comma => shown.replace('.', ","),
+    }
 }
 
 /// An amount as it is typed.
 #[must_use]
 pub fn show_money(minor: i64, currency: &str, sign: DecimalSign) -> String {
     show_decimal(Decimal { digits: minor, scale: minor_digits(currency) }, sign)
-}
-
-/// A date as a native input takes it.
-#[must_use]
-pub fn show_date(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
 /// A time as a native input takes it.
@@ -124,7 +113,38 @@ pub fn show_minute(minute: u16) -> String {
 
 #[cfg(test)]
 mod tests {
+    use fingertip_standard::words::Date;
+
     use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        let decimal = |digits, scale| Input::Number(Decimal { digits, scale });
+        for (typed, expected) in [
+            ("1,234.50", decimal(123_450, 2)),
+            ("１２", decimal(12, 0)),
+            (" -0.5 ", decimal(-5, 1)),
+            ("", Input::None),
+            (".5", decimal(5, 1)),
+        ] {
+            assert_eq!(number(typed, DecimalSign::Point), expected, "{typed}");
+        }
+        for typed in ["1,5", "abc", "1.2.3", "-", "1234567890123456789", "1,2345"] {
+            assert_eq!(number(typed, DecimalSign::Point), Input::Text(typed.into()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn money_is_read_in_major_units() {
+        let money = |typed, currency| money(typed, currency, DecimalSign::Point);
+        let cny = |minor| Input::Money(Money { currency: "CNY".into(), minor });
+        assert_eq!(money("¥1,000", "CNY"), cny(100_000));
+        assert_eq!(money("5.5元", "CNY"), cny(550));
+        assert_eq!(money("5.500", "CNY"), cny(550));
+        assert_eq!(money("5.555", "CNY"), Input::Text("5.555".into()));
+        assert_eq!(money("500", "JPY"), Input::Money(Money { currency: "JPY".into(), minor: 500 }));
+        assert_eq!(show_money(550, "CNY", DecimalSign::Point), "5.50");
+    }
 
     #[test]
     fn what_cannot_be_read_stays_as_typed_and_what_is_shown_is_read_again() {

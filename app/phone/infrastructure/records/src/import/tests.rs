@@ -253,6 +253,7 @@ fn no_key_token_or_pin_is_in_a_copy() {
         "gone",
         "outgoing",
         "owner",
+        "payments",
         "settings",
         "showings",
         "stored",

@@ -1,11 +1,13 @@
 use std::collections::BTreeMap;
 
 use fingertip_contract::{Case, Document, Helpers};
-use fingertip_standard::{AppId, CaseId, ConsentSubject, Disclosure, StandingConsent, events::Input};
+use fingertip_standard::{
+    AppId, CaseId, ConsentSubject, DepartmentId, Disclosure, StandingConsent, events::Input,
+};
 use serde_json::{Value, json};
 
 use super::*;
-use crate::{Draft, KeptDocument, OutgoingItem, Records, Showing, store::at, testing::open};
+use crate::{Draft, KeptDocument, OutgoingItem, Paid, Records, Showing, store::at, testing::open};
 
 const DAMAGED: &str = "{\"state\": \"of a version to come\"";
 
@@ -35,6 +37,20 @@ fn draft(route: &str) -> Draft {
     Draft { app, version: 1, route: route.to_owned(), saved: None, inputs, updated_at: at(1) }
 }
 
+fn paid(id: &str) -> Paid {
+    Paid {
+        at: at(1),
+        id: id.to_owned(),
+        department: DepartmentId::new("transport").expect("an id"),
+        app: AppId::new("cn.example.transport.bus-card").expect("an id"),
+        payee: "transport".into(),
+        bill_reference: "bill-1".into(),
+        currency: "CNY".into(),
+        minor: 2000,
+        receipt: "a.b.c".into(),
+    }
+}
+
 /// Two of everything.
 fn fill(records: &Records) {
     records.keep_cases(&[case("HR-20261124-7KQ1"), case("HR-20261124-7KQ2")], at(1)).expect("kept");
@@ -44,6 +60,7 @@ fn fill(records: &Records) {
         records.enqueue(id, &example::<OutgoingItem>("outgoing-item"), None, at(1)).expect("kept");
         records.record_disclosure(&example::<Disclosure>("disclosure")).expect("kept");
         records.record_showings(&[example::<Showing>("showing")]).expect("kept");
+        records.keep_payment(&paid(id)).expect("kept");
         records.set_setting(id, &json!({ "kept": id })).expect("kept");
     }
     records.give_consent(&consent("name")).expect("kept");
@@ -64,6 +81,7 @@ fn damage_each(records: &Records) {
         "UPDATE outbox SET content = ?1 WHERE key = 'a'",
         "UPDATE disclosure SET content = ?1 WHERE number = 1",
         "UPDATE showing SET content = ?1 WHERE number = 1",
+        "UPDATE payment SET content = ?1 WHERE number = 1",
         "UPDATE setting SET value = ?1 WHERE name = 'a'",
         "UPDATE consent SET content = ?1 WHERE subject LIKE '%name%'",
     ] {
@@ -89,6 +107,7 @@ fn a_row_that_cannot_be_read_costs_no_other() {
     check("outbox", records.outbox());
     check("disclosures", records.disclosures());
     check("showings", records.showings());
+    check("payments", records.payments());
     check("consents", records.consents());
     check("settings", records.settings());
     let mut n_unread = 0;
@@ -147,7 +166,17 @@ fn what_comes_anew_takes_its_place_and_what_was_unread_there_is_put_aside() {
     kinds.sort_unstable();
     assert_eq!(
         kinds,
-        ["case", "consent", "disclosure", "document", "draft", "outgoing item", "setting", "showing"]
+        [
+            "case",
+            "consent",
+            "disclosure",
+            "document",
+            "draft",
+            "outgoing item",
+            "payment",
+            "setting",
+            "showing"
+        ]
     );
     assert!(everything.unread.iter().all(|unread| unread.text == DAMAGED));
     // What can be read is replaced and leaves nothing behind.
@@ -193,7 +222,7 @@ fn a_person_takes_along_what_cannot_be_read_and_forgets_it_with_all_else() {
     fill(&records);
     damage_each(&records);
     let everything = records.everything(at(1)).expect("read");
-    assert_eq!(everything.unread.len(), 8);
+    assert_eq!(everything.unread.len(), 9);
     assert_eq!(everything.documents, ["jws-b", "jws-a"], "a signed document is taken along as it was signed");
     records.set_setting("a", &json!(1)).expect("kept");
     records.forget_everything().expect("forgotten");
@@ -235,7 +264,7 @@ fn a_ledger_is_read_in_parts_the_newest_first() {
 fn a_store_of_the_first_version_is_taken_over_with_all_it_holds() {
     let (folder, records) = open();
     fill(&records);
-    let first = "DROP TABLE put_aside; DROP TABLE handed_in; DROP TABLE gone; DROP TABLE showing; ALTER TABLE outbox DROP COLUMN not_before_ms;
+    let first = "DROP TABLE put_aside; DROP TABLE handed_in; DROP TABLE gone; DROP TABLE showing; DROP TABLE payment; ALTER TABLE outbox DROP COLUMN not_before_ms;
                  ALTER TABLE outbox DROP COLUMN refusal; PRAGMA user_version = 1";
     records.records().execute_batch(first).expect("as it was");
     drop(records);
@@ -244,4 +273,15 @@ fn a_store_of_the_first_version_is_taken_over_with_all_it_holds() {
     assert_eq!(records.everything(at(1)).expect("read").unread, []);
     assert_eq!(records.outbox().expect("read").rows[0].item, example::<OutgoingItem>("outgoing-item"));
     assert_eq!(records.disclosures().expect("read").rows[0], example::<Disclosure>("disclosure"));
+}
+
+#[test]
+fn a_payment_is_kept_once_however_often_its_receipt_comes() {
+    let (_folder, records) = open();
+    for id in ["a", "b", "a"] {
+        records.keep_payment(&paid(id)).expect("kept");
+    }
+    let kept = records.payments().expect("read").rows;
+    assert_eq!(kept.iter().map(|paid| paid.id.as_str()).collect::<Vec<_>>(), ["b", "a"]);
+    assert_eq!(records.everything(at(2)).expect("read").payments, kept);
 }

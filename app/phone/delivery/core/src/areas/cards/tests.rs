@@ -122,6 +122,7 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
         let mut model = ready();
         let widgets = vec![(kept.clone(), Some(card(0)))];
         let restored = Restored {
+            searches: crate::SearchMemory::default(),
             last_place: None,
             preferences: (*model.preferences).clone(),
             session: Some(Session {
@@ -133,6 +134,7 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
             cases: Vec::new(),
             documents: Vec::new(),
             showings: Vec::new(),
+            payments: Vec::new(),
             consents: Vec::new(),
             disclosures: Vec::new(),
             has_more_disclosures: false,

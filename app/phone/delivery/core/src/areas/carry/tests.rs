@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use super::settle::settle_setting;
 use crate::{
-    Bringing, CarryEffect, CarryMsg, Core, Effect, Model, PersonMsg, Preferences, RecoveryCode, Saving,
+    Bringing, CarryEffect, CarryMsg, Contrast, Core, Effect, Model, PersonMsg, Preferences, RecoveryCode,
+    Saving,
     testing::{open as open_mini_app, options, ready, told},
 };
 
@@ -62,7 +63,7 @@ fn draft(updated: i64) -> Draft {
         version: 1,
         route: "/".into(),
         saved: Some(vec![7]),
-        inputs: std::collections::BTreeMap::new(),
+        inputs: [("name".to_owned(), fingertip_standard::events::Input::Text("x".into()))].into(),
         updated_at: Timestamp::from_second(updated).expect("a time"),
     }
 }
@@ -110,7 +111,8 @@ async fn a_copy_of_one_device_is_there_on_another() {
     records.keep_draft(&draft(5)).expect("kept");
     records.enqueue("the-key", &rating(), None, Timestamp::UNIX_EPOCH).expect("kept");
     records.store_for_app(&app(), "receipts", b"1").expect("kept");
-    let own = Preferences { has_more_contrast: true, text_percent: Some(150), ..Preferences::default() };
+    let own =
+        Preferences { contrast: Some(Contrast::More), text_percent: Some(150), ..Preferences::default() };
     records.set_setting("preferences", &own).expect("kept");
     drop(records);
     let core = old.start();
@@ -125,7 +127,8 @@ async fn a_copy_of_one_device_is_there_on_another() {
     let Bringing::Came(came) = brought(&core, &file, &code.to_lowercase()).await else { panic!("it came") };
     assert_eq!((came.drafts, came.outgoing), (1, 1));
     let is_shown = |model: &Model| {
-        let chosen = model.preferences.text_percent == Some(150) && model.preferences.has_more_contrast;
+        let chosen =
+            model.preferences.text_percent == Some(150) && model.preferences.contrast == Some(Contrast::More);
         chosen && *model.drafts == [app()] && model.outbox.len() == 1
     };
     let model = until(&core, is_shown).await;

@@ -19,11 +19,16 @@ use crate::{
 pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
         CatalogueMsg::CatalogueCame { catalogue, as_of } => {
-            model.catalogue.set(Remote::Ready(catalogue.clone(), as_of));
-            // What finds the services of another catalogue finds none of these.
-            let search = &mut *model.search;
-            (search.index, search.regions, search.meaning) = (None, None, None);
-            let mut effects = vec![SearchEffect::MakeIndex(catalogue).into()];
+            // Most that is fetched is what was kept: then what finds its services is there, or being made.
+            let known = model.catalogue.ready().filter(|known| **known == catalogue).cloned();
+            let mut effects = Vec::new();
+            if known.is_none() {
+                // What finds the services of another catalogue finds none of these.
+                let search = &mut *model.search;
+                (search.index, search.regions, search.meaning) = (None, None, None);
+                effects.push(SearchEffect::MakeIndex(catalogue.clone()).into());
+            }
+            model.catalogue.set(Remote::Ready(known.unwrap_or(catalogue), as_of));
             effects.extend(follow_region(model, now));
             effects.extend(links::update::follow(model, now));
             effects

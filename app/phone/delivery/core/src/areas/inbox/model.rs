@@ -125,7 +125,8 @@ impl Model {
     pub fn next_step(&self, now: Timestamp) -> Option<NextStep> {
         let correction = self.cases.iter().find(|case| case.value.state == CaseState::CorrectionAsked);
         let draft = || {
-            self.drafts.iter().find_map(|app| {
+            let put_away = &self.preferences.forms_put_away;
+            self.drafts.iter().filter(|app| !put_away.contains(*app)).find_map(|app| {
                 let services = &self.catalogue.ready()?.services;
                 services
                     .iter()

@@ -1,6 +1,6 @@
 //! What happens in this area. Past tense: a message reports, `update` decides.
 
-use fingertip_standard::AlertId;
+use fingertip_standard::{AlertId, AppId};
 
 use crate::areas::inbox::kind::MessageKind;
 
@@ -13,4 +13,6 @@ pub enum InboxMsg {
     LookedAtMessages,
     /// The person put an alert away.
     PutAwayAlert(AlertId),
+    /// The person does not want to be reminded of the form that they left in a mini-app.
+    PutAwayForm(AppId),
 }

@@ -22,6 +22,7 @@ pub(crate) fn update(model: &mut Model, msg: InboxMsg, now: Timestamp) -> Vec<Ef
                 .retain(|known| published.is_none_or(|alerts| alerts.iter().any(|alert| alert.id == *known)));
             preferences.alerts_put_away.push(id);
         }
+        InboxMsg::PutAwayForm(app) => drop(preferences.forms_put_away.insert(app)),
     }
     person::update::keep(model)
 }

@@ -18,7 +18,7 @@ use crate::{
         links::{self, msg::LinksMsg},
         mini_app::{effect::Perform, msg::MiniAppMsg},
         notices::msg::NoticesMsg,
-        outbox,
+        outbox, payments,
         session::run::note_answer,
     },
     fault::ShownFault,
@@ -185,7 +185,14 @@ async fn pay(world: &World, request: &Perform, payment: &Payment) -> Answer {
     let key = format!("{}:{}", request.app.app, payment.bill_reference);
     let (url, audience) = (&connected.info.payments_url, connected.info.payments_audience.as_deref());
     let paid = note_answer(world, world.platform.pay(url, audience, &key, &order).await);
-    paid.map_or_else(|error| error.for_guest(), |receipt| Answer::Receipt(receipt.jws))
+    match paid {
+        Ok(receipt) => {
+            let proof = receipt.jws.clone();
+            payments::run::keep(world, request.app.department.clone(), order, receipt).await;
+            Answer::Receipt(proof)
+        }
+        Err(error) => error.for_guest(),
+    }
 }
 
 async fn offered(world: &World, request: &Perform, jws: &str) -> Answer {

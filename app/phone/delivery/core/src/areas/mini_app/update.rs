@@ -16,6 +16,7 @@ use crate::{
             opening,
         },
         notices::model::Told,
+        person::effect::PersonEffect,
         session::{model::GraveAct, step_up},
     },
     effect::Effect,
@@ -41,12 +42,15 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             else {
                 return Vec::new();
             };
-            opening::open_at(
-                model,
-                Place { service: Some(id), department, app: entry.app, route: entry.route },
-                Arrival::default(),
-                now,
-            )
+            // Whoever goes on with a form wants to be reminded of it again.
+            let kept = model.preferences.forms_put_away.contains(&entry.app).then(|| {
+                model.preferences.forms_put_away.remove(&entry.app);
+                Effect::from(PersonEffect::KeepPreferences((*model.preferences).clone()))
+            });
+            let place = Place { service: Some(id), department, app: entry.app, route: entry.route };
+            let mut effects = opening::open_at(model, place, Arrival::default(), now);
+            effects.extend(kept);
+            effects
         }
         MiniAppMsg::RetriedMiniApp => {
             let instance = model.next_instance;

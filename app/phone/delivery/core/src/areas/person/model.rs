@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use fingertip_locale::Wording;
-use fingertip_standard::{AlertId, RegionCode, events::Display};
+use fingertip_standard::{AlertId, AppId, RegionCode, events::Display};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::areas::inbox::kind::MessageKind;
 
@@ -19,6 +19,16 @@ pub enum Scheme {
     Dark,
 }
 
+/// How strong contrasts are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Contrast {
+    /// As designed.
+    Normal,
+    /// Stronger.
+    More,
+}
+
 /// What the person chose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preferences {
@@ -30,9 +40,9 @@ pub struct Preferences {
     pub display: Display,
     /// Light or dark; none follows the device.
     pub scheme: Option<Scheme>,
-    /// Whether contrasts are stronger than designed.
-    #[serde(default)]
-    pub has_more_contrast: bool,
+    /// How strong contrasts are; none follows the device.
+    #[serde(default, alias = "has_more_contrast", deserialize_with = "kept_contrast")]
+    pub contrast: Option<Contrast>,
     /// The size of text in percent of the device's own, 100 to 188 (30 points); none for the display's own.
     #[serde(default)]
     pub text_percent: Option<u16>,
@@ -50,6 +60,23 @@ pub struct Preferences {
     /// The alerts that the person put away.
     #[serde(default)]
     pub alerts_put_away: Vec<AlertId>,
+    /// The mini-apps whose unfinished forms the person does not want to be reminded of. The forms stay.
+    #[serde(default)]
+    pub forms_put_away: BTreeSet<AppId>,
+}
+
+/// Version 0.1.0 kept whether contrasts were stronger, as false too where nobody had chosen.
+fn kept_contrast<'de, D: Deserializer<'de>>(kept: D) -> Result<Option<Contrast>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        HasMore(bool),
+        Chosen(Option<Contrast>),
+    }
+    Ok(match Kept::deserialize(kept)? {
+        Kept::HasMore(has_more) => has_more.then_some(Contrast::More),
+        Kept::Chosen(contrast) => contrast,
+    })
 }
 
 impl Default for Preferences {
@@ -59,13 +86,14 @@ impl Default for Preferences {
             region: None,
             display: Display::Normal,
             scheme: None,
-            has_more_contrast: false,
+            contrast: None,
             text_percent: None,
             simple_words: None,
             has_started: false,
             messages_read_until: None,
             quiet: BTreeSet::new(),
             alerts_put_away: Vec::new(),
+            forms_put_away: BTreeSet::new(),
         }
     }
 }
@@ -80,7 +108,7 @@ impl Preferences {
             region: self.region.clone(),
             display: self.display,
             scheme: self.scheme,
-            has_more_contrast: self.has_more_contrast,
+            contrast: self.contrast,
             text_percent: self.text_percent,
             simple_words: self.simple_words,
             has_started: self.has_started,
@@ -96,13 +124,14 @@ impl Preferences {
             region,
             display,
             scheme,
-            has_more_contrast,
+            contrast,
             text_percent,
             simple_words,
             has_started,
             messages_read_until,
             quiet,
             mut alerts_put_away,
+            forms_put_away,
         } = self;
         alerts_put_away.extend(other.alerts_put_away);
         alerts_put_away.sort();
@@ -112,13 +141,14 @@ impl Preferences {
             region: region.or(other.region),
             display,
             scheme: scheme.or(other.scheme),
-            has_more_contrast: has_more_contrast || other.has_more_contrast,
+            contrast: contrast.or(other.contrast),
             text_percent: text_percent.or(other.text_percent),
             simple_words: simple_words.or(other.simple_words),
             has_started,
             messages_read_until: messages_read_until.max(other.messages_read_until),
             quiet: quiet.into_iter().chain(other.quiet).collect(),
             alerts_put_away,
+            forms_put_away: forms_put_away.into_iter().chain(other.forms_put_away).collect(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use fingertip_standard::{RegionCode, events::Display};
 
-use crate::areas::person::model::Scheme;
+use crate::areas::person::model::{Contrast, Scheme};
 
 /// What the person chose.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub enum PersonMsg {
     /// The person chose light or dark, or to follow the device.
     ChoseScheme(Option<Scheme>),
     /// The person chose how strong contrasts are.
-    ChoseMoreContrast(bool),
+    ChoseContrast(Option<Contrast>),
     /// The person chose a size of text in percent of the device's own, or the display's own.
     ChoseTextSize(Option<u16>),
     /// The person chose whether messages are said in simple words.

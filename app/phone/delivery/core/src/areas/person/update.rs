@@ -18,7 +18,10 @@ pub(crate) fn update(model: &mut Model, msg: PersonMsg, now: Timestamp) -> Vec<E
     match msg {
         PersonMsg::ChoseLanguage(language) => {
             preferences.language.clone_from(&language);
-            keep_and_tell(model, now, |host| host.change_language(&language))
+            // What is marked in the names that were found is marked in another language's.
+            let mut effects: Vec<Effect> = search::update::find(model).into_iter().collect();
+            effects.extend(keep_and_tell(model, now, |host| host.change_language(&language)));
+            effects
         }
         PersonMsg::ChoseRegion(region) => {
             preferences.region = Some(region.clone());
@@ -34,8 +37,8 @@ pub(crate) fn update(model: &mut Model, msg: PersonMsg, now: Timestamp) -> Vec<E
             preferences.scheme = scheme;
             keep(model)
         }
-        PersonMsg::ChoseMoreContrast(has_more) => {
-            preferences.has_more_contrast = has_more;
+        PersonMsg::ChoseContrast(contrast) => {
+            preferences.contrast = contrast;
             keep(model)
         }
         PersonMsg::ChoseTextSize(percent) => {

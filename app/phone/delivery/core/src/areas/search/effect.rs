@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use fingertip_contract::Catalogue;
+use fingertip_meaning::Meaning;
 use fingertip_search::Index;
-use fingertip_standard::RegionCode;
+use fingertip_standard::{RegionCode, ServiceId};
 
-use crate::{areas::search::meaning::Meaning, part::Same};
+use crate::{areas::search::memory::SearchMemory, part::Same};
 
 /// A search: what for, in what, near where.
 #[derive(Debug)]
@@ -23,6 +24,10 @@ pub struct FindJob {
     pub catalogue: Arc<Catalogue>,
     /// The person's region.
     pub region: Option<RegionCode>,
+    /// The language that the person reads, a BCP 47 tag.
+    pub language: String,
+    /// What the person opened before: it stands before what is like it.
+    pub opened: Vec<ServiceId>,
 }
 
 /// Everything that can be done.
@@ -30,6 +35,8 @@ pub struct FindJob {
 pub enum SearchEffect {
     /// Search, beside everything else: typing waits for nothing.
     Find(Box<FindJob>),
+    /// Keep what is remembered of searches.
+    KeepMemory(SearchMemory),
     /// Make what finds the services and regions of a catalogue, beside everything else: a start waits for no index.
     MakeIndex(Arc<Catalogue>),
 }

@@ -1,11 +1,21 @@
 //! What is searched for and found.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use fingertip_contract::Service;
+use fingertip_meaning::Meaning;
 use fingertip_search::Index;
 
-use crate::{areas::search::meaning::Meaning, part::Same};
+use crate::{areas::search::memory::SearchMemory, part::Same};
+
+/// A service that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundService {
+    /// The service.
+    pub service: Arc<Service>,
+    /// What of its name, as the person reads it, answers to the question: ranges of bytes, in order.
+    pub marked: Vec<Range<usize>>,
+}
 
 /// What is searched for and found.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -15,9 +25,11 @@ pub struct Search {
     /// What [`Self::hits`] were found for: what was typed a moment ago, while it is still being searched for more.
     pub answered: String,
     /// The services found, best first.
-    pub hits: Vec<Arc<Service>>,
+    pub hits: Vec<FoundService>,
     /// What was searched for instead of [`Self::answered`], where slips were put right.
     pub correction: Option<String>,
+    /// What is remembered of earlier searches.
+    pub memory: SearchMemory,
     pub(crate) index: Option<Same<Index>>,
     /// The nation's regions, to be found as services are.
     pub(crate) regions: Option<Same<Index>>,
@@ -28,4 +40,12 @@ pub struct Search {
     pub(crate) is_finding: bool,
     /// Whether something has changed since it began: then the next begins when it has come back.
     pub(crate) is_outdated: bool,
+}
+
+impl Search {
+    /// Whether services can be found by what they mean: this device has an encoder, and has read every name with it.
+    #[must_use]
+    pub fn has_meaning(&self) -> bool {
+        self.meaning.is_some()
+    }
 }

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::{Catalogue, Service};
+use fingertip_contract::Catalogue;
+use fingertip_meaning::Meaning;
 use fingertip_search::Index;
+use fingertip_standard::ServiceId;
 
-use crate::{areas::search::meaning::Meaning, part::Same};
+use crate::{areas::search::model::FoundService, part::Same};
 
 /// What the person searches for.
 #[derive(Debug)]
@@ -14,12 +16,26 @@ pub enum SearchMsg {
     TypedSearch(String),
     /// The person wants what they typed, and not what it was put right to.
     AskedAsTyped,
+    /// The person looked at what was found for what they typed.
+    LookedAtHits,
+    /// The person opened a service that was found.
+    OpenedHit(ServiceId),
+    /// The person went on to something else: the next search is a new one.
+    LeftSearch,
+    /// The person wants one question forgotten.
+    ForgotQuestion(String),
+    /// The person wants everything forgotten that they searched for and opened.
+    ForgotSearches,
+    /// The person chose whether searches are remembered.
+    ChoseMemory(bool),
+    /// The person chose whether services are found by what they mean, too.
+    ChoseMeaning(bool),
     /// A search came to its end.
     Found {
         /// What was searched for.
         text: String,
         /// The services found, best first.
-        hits: Vec<Arc<Service>>,
+        hits: Vec<FoundService>,
         /// What was searched for instead, where slips were put right.
         correction: Option<String>,
     },

@@ -1,15 +1,16 @@
 //! How what is to be done here is done.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use fingertip_contract::{Catalogue, Service};
-use fingertip_meaning::Scored;
+use fingertip_locale::{SHELL_LANGUAGES, pick, plain};
+use fingertip_meaning::{Encoder, Meaning, Scored};
 use fingertip_search::{Index, Query, Row, Synonyms};
 
 use crate::{
     areas::search::{
         effect::{FindJob, SearchEffect},
-        meaning::Meaning,
+        model::FoundService,
         msg::SearchMsg,
     },
     part::Same,
@@ -18,8 +19,8 @@ use crate::{
 
 /// The most results of a search.
 const HITS: usize = 30;
-/// How many rows that words found are joined with those that mean the same.
-const JOINED: usize = 200;
+/// Under which name it is kept what is remembered of searches.
+pub(crate) const MEMORY: &str = "searches";
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: SearchEffect) {
     let at = world.clone();
@@ -29,6 +30,9 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: SearchEffect) {
             let (hits, correction) = find(&job);
             at.send(SearchMsg::Found { text: job.text, hits, correction });
         })),
+        SearchEffect::KeepMemory(memory) => {
+            world.write(move |records| records.set_setting(MEMORY, &memory).map(|()| None));
+        }
         SearchEffect::MakeIndex(catalogue) => drop(tokio::task::spawn_blocking(move || {
             let (index, regions) =
                 (Same(Arc::new(services(&catalogue))), Same(Arc::new(regions(&catalogue))));
@@ -77,33 +81,45 @@ fn understand(world: &World, catalogue: &Catalogue) -> Option<Meaning> {
     let file = world.options.meaning.as_ref()?;
     let model =
         std::fs::read(file).inspect_err(|error| tracing::warn!(%error, "the encoder cannot be read")).ok()?;
-    Meaning::of(&model, catalogue)
+    let encoder = Encoder::from_bytes(&model)
         .inspect_err(|error| tracing::warn!(%error, "the encoder is broken, services are found by words"))
-        .ok()
+        .ok()?;
+    let names = catalogue.services.iter().map(|service| service.name.pick(SHELL_LANGUAGES[0]).0);
+    Some(Meaning::new(Arc::new(encoder), names))
 }
 
-/// What is near the person comes first; and what was put right in the question.
-fn find(job: &FindJob) -> (Vec<Arc<Service>>, Option<String>) {
-    let FindJob { text, index, meaning, is_as_typed, catalogue, region } = job;
+/// What is near the person comes first, what they opened before a little sooner; and what was put right in the question.
+fn find(job: &FindJob) -> (Vec<FoundService>, Option<String>) {
+    let FindJob { text, index, meaning, is_as_typed, catalogue, region, language, opened } = job;
+    let opened: HashSet<&str> = opened.iter().map(|id| id.as_str()).collect();
     // The index has a row a service, in the catalogue's order.
-    let near = |row: usize| match (catalogue.services.get(row), region) {
-        (Some(service), Some(home)) if catalogue.reaches(&service.region, home) => 1.15,
-        (Some(service), _) if service.mini_app.is_some() => 1.05,
-        _ => 1.0,
+    let near = |row: usize| {
+        let Some(service) = catalogue.services.get(row) else { return 1.0 };
+        let before = if opened.contains(service.id.as_str()) { 1.1 } else { 1.0 };
+        match region {
+            Some(home) if catalogue.reaches(&service.region, home) => 1.15 * before,
+            _ if service.mini_app.is_some() => 1.05 * before,
+            _ => before,
+        }
     };
-    let query = Query { text, limit: if meaning.is_some() { JOINED } else { HITS } };
+    let query = Query { text, limit: if meaning.is_some() { Meaning::JOINED } else { HITS } };
     let answer = if *is_as_typed { index.0.find_as_typed(&query, near) } else { index.0.find(&query, near) };
-    let rows: Vec<usize> = match meaning {
+    let words: Vec<Scored> =
+        answer.hits.iter().map(|hit| Scored { row: hit.row, score: hit.score }).collect();
+    let rows = match meaning {
         Some(meaning) => {
-            let words: Vec<Scored> =
-                answer.hits.iter().map(|hit| Scored { row: hit.row, score: hit.score }).collect();
             let best = words.first().and_then(|first| catalogue.services.get(first.row));
             meaning.0.join(text, &words, &best.map(all_texts).unwrap_or_default(), HITS)
         }
-        None => answer.hits.iter().map(|hit| hit.row).collect(),
+        None => words,
     };
-    let hits =
-        rows.into_iter().filter_map(|row| catalogue.services.get(row).cloned().map(Arc::new)).collect();
+    let marks = if *is_as_typed { index.0.marks_as_typed(text) } else { index.0.marks(text) };
+    let found = |found: &Scored| {
+        let service = Arc::new(catalogue.services.get(found.row)?.clone());
+        let marked = marks.of(&plain(pick(&service.name, language).0));
+        Some(FoundService { service, marked })
+    };
+    let hits = rows.iter().filter_map(found).collect();
     (hits, answer.correction)
 }
 

@@ -22,6 +22,41 @@ pub(crate) fn update(model: &mut Model, msg: SearchMsg) -> Vec<Effect> {
             model.search.is_as_typed = true;
             find(model).into_iter().collect()
         }
+        SearchMsg::LookedAtHits => {
+            let search = &mut *model.search;
+            search.memory.remember_text(&search.text);
+            keep(model)
+        }
+        SearchMsg::OpenedHit(service) => {
+            let search = &mut *model.search;
+            search.memory.remember_text(&search.text);
+            search.memory.remember_service(service);
+            keep(model)
+        }
+        SearchMsg::LeftSearch => {
+            model.search.text.clear();
+            model.search.is_as_typed = false;
+            find(model).into_iter().collect()
+        }
+        SearchMsg::ForgotQuestion(text) => {
+            model.search.memory.texts.retain(|kept| *kept != text);
+            keep(model)
+        }
+        SearchMsg::ForgotSearches => {
+            model.search.memory.forget();
+            keep(model)
+        }
+        SearchMsg::ChoseMemory(is_wanted) => {
+            model.search.memory.is_off = !is_wanted;
+            if !is_wanted {
+                model.search.memory.forget();
+            }
+            keep(model)
+        }
+        SearchMsg::ChoseMeaning(is_wanted) => {
+            model.search.memory.is_by_words = !is_wanted;
+            find(model).into_iter().chain(keep(model)).collect()
+        }
         // Of another catalogue than today's both would speak of other services.
         SearchMsg::Indexed { catalogue, .. } | SearchMsg::Understood { catalogue, .. }
             if model.catalogue.ready().is_none_or(|ready| !Arc::ptr_eq(ready, &catalogue)) =>
@@ -49,10 +84,14 @@ pub(crate) fn update(model: &mut Model, msg: SearchMsg) -> Vec<Effect> {
     }
 }
 
+fn keep(model: &Model) -> Vec<Effect> {
+    vec![SearchEffect::KeepMemory(model.search.memory.clone()).into()]
+}
+
 /// Searches again: the text, the index or the region has changed.
 pub(crate) fn find(model: &mut Model) -> Option<Effect> {
     let catalogue = model.catalogue.ready().cloned()?;
-    let region = model.preferences.region.clone();
+    let (region, language) = (model.preferences.region.clone(), model.preferences.language.clone());
     let search = &mut *model.search;
     if search.is_finding {
         search.is_outdated = true;
@@ -68,7 +107,8 @@ pub(crate) fn find(model: &mut Model) -> Option<Effect> {
     }
     let (text, index) = (search.text.clone(), search.index.clone()?);
     search.is_finding = true;
-    let (meaning, is_as_typed) = (search.meaning.clone(), search.is_as_typed);
-    let job = FindJob { text, index, meaning, is_as_typed, catalogue, region };
+    let meaning = search.meaning.clone().filter(|_| !search.memory.is_by_words);
+    let (is_as_typed, opened) = (search.is_as_typed, search.memory.services.clone());
+    let job = FindJob { text, index, meaning, is_as_typed, catalogue, region, language, opened };
     Some(SearchEffect::Find(Box::new(job)).into())
 }

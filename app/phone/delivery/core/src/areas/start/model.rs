@@ -2,13 +2,14 @@
 
 use fingertip_contract::{Case, Helpers};
 use fingertip_identity::Session;
-use fingertip_records::{AsOf, KeptDocument, OutgoingState, Showing};
+use fingertip_records::{AsOf, KeptDocument, OutgoingState, Paid, Showing};
 use fingertip_standard::{AppId, Disclosure, StandingConsent};
 use jiff::Timestamp;
 
 use crate::areas::{
     cards::model::{KeptWidget, WidgetCard},
     person::model::Preferences,
+    search::memory::SearchMemory,
 };
 
 /// Everything that was kept, read at start.
@@ -16,6 +17,8 @@ use crate::areas::{
 pub struct Restored {
     /// What the person chose.
     pub preferences: Preferences,
+    /// What search remembers.
+    pub searches: SearchMemory,
     /// Where in the shell the person was, and when.
     pub last_place: Option<(String, Timestamp)>,
     /// Who is signed in.
@@ -26,6 +29,8 @@ pub struct Restored {
     pub documents: Vec<KeptDocument>,
     /// When documents were shown.
     pub showings: Vec<Showing>,
+    /// What the person paid.
+    pub payments: Vec<Paid>,
     /// The standing consents.
     pub consents: Vec<StandingConsent>,
     /// The newest lines of the ledger.

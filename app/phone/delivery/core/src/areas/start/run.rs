@@ -19,6 +19,7 @@ use crate::{
         lock::{self, msg::LockMsg},
         notices::msg::NoticesMsg,
         person::{self, model::Preferences},
+        search::{self, memory::SearchMemory},
         start::{effect::StartEffect, model::Restored, msg::StartMsg},
     },
     handover::settle,
@@ -47,12 +48,16 @@ pub(crate) fn restore(world: &Arc<World>) {
         let (disclosures, has_more_disclosures) = ledger(&at, records);
         let restored = Restored {
             preferences,
+            searches: known(&at, records.setting::<SearchMemory>(search::run::MEMORY))
+                .take_one(unread)
+                .unwrap_or_default(),
             last_place: known(&at, records.setting::<(String, Timestamp)>(person::run::PLACE))
                 .take_one(unread),
             session,
             cases: known(&at, records.cases()).take_all(unread),
             documents: known(&at, records.documents()).take_all(unread),
             showings: known(&at, records.showings()).take_all(unread),
+            payments: known(&at, records.payments()).take_all(unread),
             consents: known(&at, records.consents()).take_all(unread),
             disclosures: disclosures.take_all(unread),
             has_more_disclosures,

@@ -19,11 +19,13 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
         StartMsg::Restored(restored) => {
             let Restored {
                 preferences,
+                searches,
                 last_place,
                 session,
                 cases,
                 documents,
                 showings,
+                payments,
                 consents,
                 disclosures,
                 has_more_disclosures,
@@ -33,6 +35,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
                 widgets,
             } = *restored;
             model.preferences.set(preferences);
+            model.search.memory = searches;
             model.last_place = last_place;
             model
                 .session
@@ -40,6 +43,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             model.cases.set(cases);
             model.documents.set(documents);
             model.showings.set(showings);
+            model.payments.set(payments);
             model.consents.set(consents);
             model.disclosures.set(disclosures);
             model.has_more_disclosures = has_more_disclosures;

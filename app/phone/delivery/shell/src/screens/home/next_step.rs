@@ -1,7 +1,7 @@
 //! The one card for what waits for the person.
 
 use dioxus::prelude::*;
-use fingertip_core::{MiniAppMsg, NextStep};
+use fingertip_core::{InboxMsg, MiniAppMsg, NextStep};
 use fingertip_locale::Args;
 use fingertip_ui::components::{Button, Card, Tone, Weight};
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use crate::{
     entering::use_enter,
     route::Route,
     screens::{case_name, date},
-    state::{use_model, use_words},
+    state::{use_model, use_say, use_words},
 };
 
 /// What the card says and where it leads.
@@ -24,15 +24,21 @@ struct Shown {
 
 #[component]
 pub(super) fn Next() -> Element {
-    let model = use_model!(catalogue, cases, documents, drafts, rules);
+    let model = use_model!(preferences, catalogue, cases, documents, drafts, rules);
     let words = use_words();
     let navigator = use_navigator();
     let enter = use_enter();
+    let say = use_say();
     let Some(step) = model.next_step(Timestamp::now()) else { return rsx! {} };
     let case = |id: &fingertip_standard::CaseId| {
         model.case(id).map(|kept| case_name(&model, &words, &kept.value)).unwrap_or_default()
     };
     let to_case = |id: &fingertip_standard::CaseId| Route::Case { id: id.to_string() };
+    let form = match &step {
+        NextStep::GoOn(id) => model.catalogue.ready().and_then(|catalogue| catalogue.service(id)),
+        NextStep::Correct(_) | NextStep::Renew { .. } | NextStep::Rate(_) => None,
+    };
+    let form = form.and_then(|service| service.mini_app.as_ref()).map(|entry| entry.app.clone());
     let shown = match &step {
         NextStep::Correct(id) => Shown {
             heading: "home-next-correct",
@@ -82,6 +88,13 @@ pub(super) fn Next() -> Element {
                         navigator.push(shown.to.clone());
                     }
                 },
+            }
+            if let Some(app) = form {
+                Button {
+                    label: words.say("home-draft-not-now"),
+                    weight: Weight::Quiet,
+                    on_press: move |()| say.that(InboxMsg::PutAwayForm(app.clone())),
+                }
             }
         }
     }

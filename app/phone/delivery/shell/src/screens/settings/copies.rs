@@ -4,12 +4,9 @@ use dioxus::prelude::*;
 use fingertip_core::{Bringing, Came, CarryMsg, FILE_BYTES, RecoveryCode, Saving, SessionMsg, SessionState};
 use fingertip_locale::Args;
 use fingertip_standard::view::TextPurpose;
-use fingertip_ui::{
-    components::{
-        Button, Card, ChosenFile, FieldText, FileField, FileLabels, FileLimits, HeldFile, IconName, Notice,
-        TextField, Tone, Typing, Weight,
-    },
-    copy_text,
+use fingertip_ui::components::{
+    Button, Card, ChosenFile, CopyButton, CopyLabels, FieldText, FileField, FileLabels, FileLimits, HeldFile,
+    IconName, Notice, TextField, Tone, Typing, Weight,
 };
 
 use crate::{
@@ -90,7 +87,15 @@ fn ShownCode(code: RecoveryCode) -> Element {
             }
             div { class: "fi-stack",
                 Button { label: words.say("carry-code-written"), weight: Weight::Primary, is_wide: true, on_press: move |()| written.that(CarryMsg::WroteCodeDown) }
-                Button { label: words.say("carry-code-copy"), is_wide: true, on_press: move |()| copy_text(text.clone()) }
+                CopyButton {
+                    text,
+                    labels: CopyLabels {
+                        copy: words.say("carry-code-copy"),
+                        copied: words.say("mini-app-confirmation-copied"),
+                        failed: words.say("mini-app-confirmation-copy-failed"),
+                    },
+                    is_wide: true,
+                }
                 Button { label: words.say("carry-code-cancel"), weight: Weight::Quiet, is_wide: true, on_press: move |()| cancel.that(CarryMsg::PutCopyAway) }
             }
         }

@@ -1,7 +1,7 @@
 //! Mode, light or dark, contrast, the size of text, and the wording.
 
 use dioxus::prelude::*;
-use fingertip_core::{PersonMsg, Scheme};
+use fingertip_core::{Contrast, PersonMsg, Scheme};
 use fingertip_locale::Wording;
 use fingertip_standard::events::Display;
 
@@ -33,8 +33,9 @@ pub(crate) fn DisplaySettings() -> Element {
             Choices {
                 title: words.say("me-contrast"),
                 choices: vec![
-                    ("me-contrast-normal", !chosen.has_more_contrast, || PersonMsg::ChoseMoreContrast(false).into()),
-                    ("me-contrast-more", chosen.has_more_contrast, || PersonMsg::ChoseMoreContrast(true).into()),
+                    ("me-contrast-device", chosen.contrast.is_none(), || PersonMsg::ChoseContrast(None).into()),
+                    ("me-contrast-normal", chosen.contrast == Some(Contrast::Normal), || PersonMsg::ChoseContrast(Some(Contrast::Normal)).into()),
+                    ("me-contrast-more", chosen.contrast == Some(Contrast::More), || PersonMsg::ChoseContrast(Some(Contrast::More)).into()),
                 ],
             }
             Choices {

@@ -5,6 +5,7 @@ mod copies;
 mod display;
 mod language;
 mod notifications;
+mod search;
 mod security;
 mod storage;
 
@@ -12,6 +13,7 @@ pub(crate) use about::About;
 pub(crate) use display::DisplaySettings;
 pub(crate) use language::LanguageSettings;
 pub(crate) use notifications::NotificationSettings;
+pub(crate) use search::SearchSettings;
 pub(crate) use security::SecuritySettings;
 pub(crate) use storage::StorageSettings;
 

@@ -9,8 +9,7 @@ use super::{
 };
 use crate::Said;
 
-/// A native `details`. Its summary says itself that it is a button and whether it is open: WebKitGTK tells assistive technology neither
-/// (2.50, AT-SPI).
+/// Something behind a summary.
 #[component]
 pub fn Details(
     /// What is behind it.
@@ -21,20 +20,12 @@ pub fn Details(
     /// What is behind it.
     children: Element,
 ) -> Element {
-    let mut is_open = use_signal(|| is_open);
+    let summary = rsx! {
+        OpenSign {}
+        "{summary}"
+    };
     rsx! {
-        details { class: "fi-details", open: is_open(),
-            summary {
-                class: "fi-details__summary",
-                role: "button",
-                aria_expanded: if is_open() { "true" } else { "false" },
-                // The browser opens it itself; this only follows.
-                onclick: move |_| is_open.toggle(),
-                span { class: "fi-details__sign", Icon { name: IconName::Open, size: IconSize::Small } }
-                "{summary}"
-            }
-            div { class: "fi-details__body", {children} }
-        }
+        Folded { summary, is_open, {children} }
     }
 }
 
@@ -54,22 +45,42 @@ pub fn NoticeLine(
     /// The rest.
     children: Element,
 ) -> Element {
-    let mut is_open = use_signal(|| is_open);
     let role = if tone == Tone::Urgent { "alert" } else { "status" };
+    let summary = rsx! {
+        Icon { name: tone_icon(tone), label: tone_label }
+        span { class: "fi-notice-line__title", {title} }
+        OpenSign {}
+    };
     rsx! {
         div { class: "fi-notice-line", role, "data-tone": tone_name(tone),
-            details { class: "fi-details", open: is_open(),
-                summary {
-                    class: "fi-details__summary",
-                    role: "button",
-                    aria_expanded: if is_open() { "true" } else { "false" },
-                    onclick: move |_| is_open.toggle(),
-                    Icon { name: tone_icon(tone), label: tone_label }
-                    span { class: "fi-notice-line__title", {title} }
-                    span { class: "fi-details__sign", Icon { name: IconName::Open, size: IconSize::Small } }
-                }
-                div { class: "fi-details__body", {children} }
-            }
+            Folded { summary, is_open, {children} }
         }
+    }
+}
+
+/// A native `details`. Its summary says itself that it is a button and whether it is open: WebKitGTK tells assistive technology neither
+/// (2.50, AT-SPI).
+#[component]
+fn Folded(summary: Element, is_open: bool, children: Element) -> Element {
+    let mut is_open = use_signal(|| is_open);
+    rsx! {
+        details { class: "fi-details", open: is_open(),
+            summary {
+                class: "fi-details__summary",
+                role: "button",
+                aria_expanded: if is_open() { "true" } else { "false" },
+                // The browser opens it itself; this only follows.
+                onclick: move |_| is_open.toggle(),
+                {summary}
+            }
+            div { class: "fi-details__body", {children} }
+        }
+    }
+}
+
+#[component]
+fn OpenSign() -> Element {
+    rsx! {
+        span { class: "fi-details__sign", Icon { name: IconName::Open, size: IconSize::Small } }
     }
 }

@@ -1,9 +1,13 @@
 //! Files, photos, scans.
 
+mod picked;
+
 use std::sync::Arc;
 
-use dioxus::{html::FileData, prelude::*};
+use dioxus::prelude::*;
 use fingertip_photos::{READ_BYTES, is_photo, make_smaller};
+
+use picked::{Picked, picked};
 
 use super::{
     button::IconButton,
@@ -145,14 +149,14 @@ pub fn FileField(
         let limits = of.clone();
         async move {
         let (mut read, mut left, mut refusals) = (Vec::new(), limits.bytes_left, Vec::new());
-        for (position, file) in event.files().into_iter().enumerate() {
+        for (position, file) in picked(&event, &input).await.into_iter().enumerate() {
             let taken = if position >= room { Err(FileRefusal::TooMany) } else { take(&file, &limits, left).await };
             match taken {
                 Ok(file) => {
                     left = left.saturating_sub(file.content.len() as u64);
                     read.push(file);
                 }
-                Err(why) => refusals.push(RefusedFile { name: file.name(), bytes: file.size(), why }),
+                Err(why) => refusals.push(RefusedFile { name: file.name, bytes: file.bytes, why }),
             }
         }
         not_taken.set(refusals);
@@ -234,22 +238,24 @@ pub fn FileField(
 }
 
 /// Reads a file, and makes it smaller where it is a photo.
-async fn take(file: &FileData, limits: &FileLimits, left: u64) -> Result<ChosenFile, FileRefusal> {
-    let media_type = file.content_type().filter(|media_type| !media_type.is_empty());
-    let of = media_type.as_deref();
+async fn take(file: &Picked, limits: &FileLimits, left: u64) -> Result<ChosenFile, FileRefusal> {
+    let of = file.media_type.as_deref();
     if !limits.takes(of) {
         return Err(FileRefusal::OtherKind);
     }
-    if file.size() > limits.readable(of) {
+    if file.bytes > limits.readable(of) {
         return Err(FileRefusal::TooLarge);
     }
-    let content = file.read_bytes().await.map_err(|_| FileRefusal::Unreadable)?.to_vec();
-    let content = if of.is_some_and(is_photo) { smaller(content, media_type.clone().unwrap_or_default()).await } else { content };
+    let content = file.read().await?;
+    let content = match of.filter(|of| is_photo(of)) {
+        Some(photo) => smaller(content, photo.to_owned()).await,
+        None => content,
+    };
     match limits.refusal(content.len() as u64, left) {
         Some(why) => Err(why),
         None => {
-            let media_type = media_type.unwrap_or_else(|| "application/octet-stream".to_owned());
-            Ok(ChosenFile { name: file.name(), media_type, content })
+            let media_type = of.unwrap_or("application/octet-stream").to_owned();
+            Ok(ChosenFile { name: file.name.clone(), media_type, content })
         }
     }
 }

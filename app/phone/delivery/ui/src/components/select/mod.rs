@@ -1,6 +1,9 @@
 //! One answer of many.
 
+use std::rc::Rc;
+
 use dioxus::prelude::*;
+use fingertip_search::{Index, Query, Row};
 
 use super::{
     button::Button,
@@ -81,10 +84,37 @@ pub fn SelectField(
     }
 }
 
-/// Whether each part of the filter stands in the label.
-fn matches(label: &str, filter: &str) -> bool {
-    let label = label.to_lowercase();
-    filter.to_lowercase().split_whitespace().all(|part| label.contains(part))
+/// The answers, found as services are: by pinyin, initials, words in any order, with slips put right.
+#[derive(Clone)]
+struct Findable {
+    choices: Rc<Vec<(String, String)>>,
+    index: Rc<Index>,
+}
+
+impl PartialEq for Findable {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.index, &other.index)
+    }
+}
+
+impl Findable {
+    fn new(choices: Vec<(String, String)>) -> Self {
+        let row = |(id, label): &(String, String)| Row {
+            key: id.clone(),
+            names: vec![label.clone()],
+            ..Row::default()
+        };
+        Self { index: Rc::new(Index::new(choices.iter().map(row))), choices: Rc::new(choices) }
+    }
+
+    /// Those that answer to `typed`, best first; all in their order while nothing is typed.
+    fn matching(&self, typed: &str) -> Vec<&(String, String)> {
+        if typed.trim().is_empty() {
+            return self.choices.iter().collect();
+        }
+        let query = Query { text: typed, limit: self.choices.len() };
+        self.index.find(&query, |_| 1.0).hits.iter().filter_map(|hit| self.choices.get(hit.row)).collect()
+    }
 }
 
 #[component]
@@ -100,9 +130,12 @@ fn SearchSelect(
 ) -> Element {
     let mut filter = use_signal(String::new);
     let mut is_open = use_signal(|| chosen.is_none());
+    let findable = use_memo(use_reactive!(|choices| Findable::new(choices)));
+    let findable = findable.read();
+    let choices = &findable.choices;
     let label = chosen.as_ref().and_then(|id| choices.iter().find(|(value, _)| value == id)).map(|(_, label)| label.clone());
     let now = filter.read().clone();
-    let found: Vec<_> = choices.iter().filter(|(_, label)| matches(label, &now)).collect();
+    let found = findable.matching(&now);
     let shown: Vec<_> = found.iter().take(SHOWN).map(|&choice| choice.clone()).collect();
     let words = if found.is_empty() {
         labels.none_found.clone()
@@ -167,5 +200,32 @@ fn SearchSelect(
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(typed: &str) -> Vec<String> {
+        let names = ["中国工商银行", "中国农业银行", "招商银行", "Bank of China (Hong Kong)", "重庆农村商业银行"];
+        let choices = names.iter().enumerate().map(|(at, name)| (format!("{at}"), (*name).to_owned())).collect();
+        Findable::new(choices).matching(typed).into_iter().map(|(_, label)| label.clone()).collect()
+    }
+
+    #[test]
+    fn answers_are_found_as_services_are() {
+        for (typed, first) in [
+            ("农业", "中国农业银行"),
+            ("zhaoshang", "招商银行"),
+            ("zsyh", "招商银行"),
+            ("chongqing", "重庆农村商业银行"),
+            ("hong kong", "Bank of China (Hong Kong)"),
+            ("招商銀行", "招商银行"),
+        ] {
+            assert_eq!(found(typed).first().map(String::as_str), Some(first), "{typed}");
+        }
+        assert_eq!(found("").len(), 5);
+        assert!(found("qqqqq").is_empty());
     }
 }
