@@ -74,6 +74,7 @@ search-before = Searched before
 search-forget = Forget “{ $question }”
 search-forget-all = Forget everything I searched for
 search-answer = Best match
+search-answer-more = What else is usually needed with it:
 search-answer-open = Open this service
 # Variables: $time (text) - when the catalogue was read
 search-answer-source = Word for word from the catalogue of services, as it was at { $time }.

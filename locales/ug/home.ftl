@@ -73,6 +73,7 @@ search-before = ئىلگىرى ئىزدىگەنلەر
 search-forget = «{ $question }» نى ئۆچۈرۈش
 search-forget-all = ئىزدەش خاتىرىسىنى تازىلاش
 search-answer = ئەڭ ماس كەلگىنى
+search-answer-more = ئادەتتە بىللە بېجىرىلىدىغانلار:
 search-answer-open = بۇ مۇلازىمەتنى ئېچىش
 # Variables: $time (text) - when the catalogue was read
 search-answer-source = يۇقىرىقى مەزمۇن مۇلازىمەت مۇندەرىجىسىنىڭ ئەسلى تېكىستى ({ $time }).

@@ -70,6 +70,7 @@ search-before = 搜过的内容
 search-forget = 删除“{ $question }”
 search-forget-all = 清空搜索记录
 search-answer = 最符合的事项
+search-answer-more = 通常还需要一起办理：
 search-answer-open = 查看这项服务
 # Variables: $time (text) - when the catalogue was read
 search-answer-source = 以上内容摘自服务目录原文（{ $time }）。

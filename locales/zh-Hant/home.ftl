@@ -70,6 +70,7 @@ search-before = 搜尋記錄
 search-forget = 刪除「{ $question }」
 search-forget-all = 清除所有搜尋記錄
 search-answer = 最符合的服務
+search-answer-more = 通常還需要一起辦理：
 search-answer-open = 查看這項服務
 # Variables: $time (text) - when the catalogue was read
 search-answer-source = 以上內容摘自服務目錄原文（{ $time }）。

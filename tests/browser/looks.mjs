@@ -116,7 +116,7 @@ export class Wardrobe {
     this.say = await names(this.folder, language, { isSimple: await isSimple() });
     await this.setting('me-display');
     await this.choose(`me-scheme-${dark ? 'dark' : 'light'}`, 'data-scheme', dark ? 'dark' : 'light');
-    await this.choose(contrast ? 'me-contrast-more' : 'me-contrast-normal', 'data-contrast', contrast ? 'more' : null);
+    await this.choose(contrast ? 'me-contrast-more' : 'me-contrast-normal', 'data-contrast', contrast ? 'more' : 'normal');
     await this.choose(seniors ? 'start-display-seniors' : 'me-display-normal', 'data-mode', seniors ? 'seniors' : 'normal');
     this.say = await names(this.folder, language, { isSimple: await isSimple() });
     await this.go(() => this.place('nav-me'));

@@ -32,7 +32,7 @@ const measures = new Measured('screens', { folder, browser: browser.version() })
 /** What "Me" leads to, by its message, and what its pictures are called. */
 const SETTINGS = [
   ['privacy-title', 'privacy'], ['me-display', 'settings-display'], ['settings-language', 'settings-language'], ['family-title', 'family'],
-  ['settings-messages', 'settings-messages'], ['settings-security', 'settings-security'], ['settings-storage', 'settings-storage'],
+  ['settings-messages', 'settings-messages'], ['settings-search', 'settings-search'], ['settings-security', 'settings-security'], ['settings-storage', 'settings-storage'],
   ['about-title', 'about'],
 ];
 

@@ -50,6 +50,44 @@ export async function search() {
     await page.locator('[data-action="open-service"]').waitFor();
     await accessible('service');
   });
+  await step('a question in one’s own words is answered from the catalogue', async () => {
+    await place('Home');
+    await home();
+    // Home keeps no old search.
+    await page.waitForFunction(() => document.querySelector('#fi-search').value === '');
+    await page.locator('#fi-search').fill('how do I get a new social security card');
+    await page.locator('#fi-search').press('Enter');
+    await screen('Find a service');
+    const answer = page.locator('.fi-card').filter({ hasText: 'Best match' });
+    await answer.getByText('Recent photo').waitFor();
+    await answer.getByText('15 working days', { exact: true }).waitFor();
+    await page.locator('.fi-mark').first().waitFor();
+    await accessible('search-question');
+    await answer.getByRole('button', { name: 'Open this service' }).click();
+    await screen('Social security card');
+  });
+  await step('what was searched for is there again, until it is to be forgotten', async () => {
+    await place('Home');
+    await page.locator('#fi-search').fill('bus');
+    await page.locator('#fi-search').press('Enter');
+    await screen('Find a service');
+    await found().waitFor();
+    await page.locator('#fi-search-page').fill('');
+    const before = page.locator('.fi-searched').filter({ hasText: 'how do I get a new social security card' });
+    await before.waitFor();
+    await accessible('search-before');
+    await before.locator('.fi-list-row').click();
+    await page.locator('.fi-card').filter({ hasText: 'Best match' }).waitFor();
+    await page.locator('#fi-search-page').fill('');
+    await button('Forget everything I searched for').click();
+    await before.waitFor({ state: 'detached' });
+    await place('Home');
+    await page.locator('#fi-search').fill('sbk');
+    await page.locator('#fi-search').press('Enter');
+    await screen('Find a service');
+    await found().getByRole('button').click();
+    await page.locator('[data-action="open-service"]').waitFor();
+  });
 }
 
 export async function signIn() {

@@ -36,6 +36,20 @@ export async function cards() {
     await page.waitForFunction(() => document.querySelector('[data-widget="balance"] .fi-home-card__value')?.textContent === '¥43.50');
     return balance();
   });
+  await step('what was paid is among the payments, with its receipt', async () => {
+    await place('Records');
+    await page.locator('[data-action="payments"]').click();
+    await screen('Payments and receipts');
+    const row = page.getByRole('list', { name: 'Payments and receipts' }).getByRole('button').first();
+    await row.getByText('¥20.00').waitFor();
+    await accessible('payments');
+    await row.click();
+    await screen('Receipt');
+    await page.getByText('¥20.00').waitFor();
+    await accessible('receipt');
+    await place('Home');
+    await home();
+  });
   const follow = (link) => page.goto(new URL(`?open=${encodeURIComponent(link)}`, address).href);
   await step('a link from outside opens the line that it names', async () => {
     await follow('fingertip://miniapp/cn.example.transport.bus-card/lines?line=7');

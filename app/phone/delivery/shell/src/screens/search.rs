@@ -183,7 +183,7 @@ fn is_question(text: &str) -> bool {
 /// The service that answers best: what the catalogue says of it, word for word, and what else is usually needed with it.
 #[component]
 fn Answer(service: Service) -> Element {
-    let model = use_model!(catalogue, ratings, documents);
+    let model = use_model!(catalogue);
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();
@@ -195,9 +195,11 @@ fn Answer(service: Service) -> Element {
             if !service.summary.is_empty() {
                 p { {words.pick(&service.summary)} }
             }
-            {service::facts(&model, &words, &service)}
-            {service::documents(&model, &words, &service, 3)}
-            {service::events(&model, &words, &service.id, 3)}
+            {service::short_facts(&words, &service)}
+            if service::has_events(&model, &service.id) {
+                p { {words.say("search-answer-more")} }
+                {service::events(&model, &words, &service.id)}
+            }
             p { class: "fi-muted", {words.with("search-answer-source", &Args::new().text("time", as_of))} }
             Button {
                 label: words.say("search-answer-open"),

@@ -22,6 +22,9 @@ use crate::{
     wording,
 };
 
+/// How many documents stand where there is little room.
+const DOCUMENTS: usize = 3;
+
 #[component]
 pub(crate) fn Service(id: String) -> Element {
     let model = use_model!(catalogue, ratings, documents);
@@ -40,7 +43,7 @@ pub(crate) fn Service(id: String) -> Element {
         }
         WayIn { service: service.clone() }
         {facts(&model, &words, &service)}
-        {documents(&model, &words, &service, usize::MAX)}
+        {documents(&model, &words, &service)}
         {legal_basis(&words, &service)}
         Around { service }
     }
@@ -112,25 +115,52 @@ fn OutOfOrder(outage: Outage, service: Offered) -> Element {
 }
 
 /// What the guide says in short lines.
-pub(super) fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
-    let days = |days: Option<u16>| {
-        days.map(|days| words.with("format-working-days", &Args::new().number("days", days)))
-            .unwrap_or_default()
-    };
+fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
     let statutory = service.statutory_days.filter(|_| service.promised_days.is_some());
     let region = model
         .catalogue
         .ready()
         .and_then(|catalogue| catalogue.region(&service.region))
         .map(|region| words.name(&region.name, region.code.as_str()));
-    let lines: [(&str, Said); 6] = [
-        ("service-conditions", words.pick(&service.conditions)),
-        ("service-days", days(service.promised_days.or(service.statutory_days)).into()),
-        ("service-days-statutory", days(statutory).into()),
-        ("service-fee", words.pick(&service.fee)),
-        ("service-region", region.unwrap_or_default()),
-        ("service-rating", rating(model, words, &service.id).into()),
-    ];
+    lines(
+        words,
+        [
+            ("service-conditions", words.pick(&service.conditions)),
+            ("service-days", days(words, service.promised_days.or(service.statutory_days)).into()),
+            ("service-days-statutory", days(words, statutory).into()),
+            ("service-fee", words.pick(&service.fee)),
+            ("service-region", region.unwrap_or_default()),
+            ("service-rating", rating(model, words, &service.id).into()),
+        ],
+    )
+}
+
+/// The same where there is little room, with the first documents asked for.
+pub(super) fn short_facts(words: &Words, service: &Offered) -> Element {
+    let asked = service.documents.iter().map(|document| words.pick(document).to_string());
+    let more = service.documents.len().saturating_sub(DOCUMENTS);
+    let more = (more > 0).then(|| {
+        let more = u32::try_from(more).unwrap_or(u32::MAX);
+        words.with("service-documents-more", &Args::new().number("count", more))
+    });
+    let documents: Vec<String> = asked.take(DOCUMENTS).chain(more).collect();
+    lines(
+        words,
+        [
+            ("service-conditions", words.pick(&service.conditions)),
+            ("service-documents", words.list(documents.into_iter()).into()),
+            ("service-days", days(words, service.promised_days.or(service.statutory_days)).into()),
+            ("service-fee", words.pick(&service.fee)),
+        ],
+    )
+}
+
+fn days(words: &Words, days: Option<u16>) -> String {
+    days.map(|days| words.with("format-working-days", &Args::new().number("days", days))).unwrap_or_default()
+}
+
+/// Lines of a guide, each under the message that names it; what the catalogue does not say has none.
+fn lines<const N: usize>(words: &Words, lines: [(&'static str, Said); N]) -> Element {
     rsx! {
         dl { class: "fi-facts",
             for (label, value) in lines {
@@ -157,15 +187,14 @@ fn rating(model: &Model, words: &Words, service: &ServiceId) -> String {
     }
 }
 
-/// The documents asked for, `most` of them; those that the person has on this device need not be looked for.
-pub(super) fn documents(model: &Model, words: &Words, service: &Offered, most: usize) -> Element {
+/// The documents asked for; those that the person has on this device need not be looked for.
+fn documents(model: &Model, words: &Words, service: &Offered) -> Element {
     let is_here = |asked: &LocalText| {
         model.documents.iter().any(|kept| {
             let own = &kept.document.title;
             own.0.iter().any(|(tag, text)| asked.0.get(tag).is_some_and(|asked| asked.trim() == text.trim()))
         })
     };
-    let more = u32::try_from(service.documents.len().saturating_sub(most)).unwrap_or(u32::MAX);
     rsx! {
         section { aria_labelledby: "fi-service-documents",
             h2 { id: "fi-service-documents", "{words.say(\"service-documents\")}" }
@@ -173,16 +202,13 @@ pub(super) fn documents(model: &Model, words: &Words, service: &Offered, most: u
                 p { "{words.say(\"service-documents-none\")}" }
             } else {
                 ul { class: "fi-plain-list",
-                    for (index, document) in service.documents.iter().take(most).enumerate() {
+                    for (index, document) in service.documents.iter().enumerate() {
                         li { key: "{index}",
                             span { {words.pick(document)} }
                             if is_here(document) {
                                 Tag { label: words.say("service-document-here"), tone: Tone::Success, icon: IconName::Check }
                             }
                         }
-                    }
-                    if more > 0 {
-                        li { {words.with("service-documents-more", &Args::new().number("count", more))} }
                     }
                 }
             }
@@ -213,26 +239,28 @@ fn legal_basis(words: &Words, service: &Offered) -> Element {
     }
 }
 
-/// The life events that a service belongs to, `most` of them: what else is usually needed with it.
-pub(super) fn events(model: &Model, words: &Words, service: &ServiceId, most: usize) -> Element {
+/// The life events that a service belongs to: what else is usually needed with it.
+pub(super) fn events(model: &Model, words: &Words, service: &ServiceId) -> Element {
     let navigator = use_navigator();
     let all = model.catalogue.ready().map(|catalogue| catalogue.life_events.as_slice()).unwrap_or_default();
-    let events: Vec<_> =
-        all.iter().filter(|event| event.services.contains(service)).take(most).cloned().collect();
+    let events = all.iter().filter(|event| event.services.contains(service)).cloned();
     rsx! {
-        if !events.is_empty() {
-            h2 { "{words.say(\"service-events\")}" }
-            div { class: "fi-chips",
-                for event in events {
-                    Button {
-                        key: "{event.id}",
-                        label: words.name(&event.name, event.id.as_str()),
-                        on_press: move |()| drop(navigator.push(Route::LifeEvent { id: event.id.to_string() })),
-                    }
+        div { class: "fi-chips", role: "group", aria_label: words.say("service-events"),
+            for event in events {
+                Button {
+                    key: "{event.id}",
+                    label: words.name(&event.name, event.id.as_str()),
+                    on_press: move |()| drop(navigator.push(Route::LifeEvent { id: event.id.to_string() })),
                 }
             }
         }
     }
+}
+
+/// Whether a service belongs to a life event.
+pub(super) fn has_events(model: &Model, service: &ServiceId) -> bool {
+    let all = model.catalogue.ready().map(|catalogue| catalogue.life_events.as_slice()).unwrap_or_default();
+    all.iter().any(|event| event.services.contains(service))
 }
 
 /// Where else to go from here: the life events that it belongs to, its department, a person.
@@ -242,7 +270,10 @@ fn Around(service: Offered) -> Element {
     let words = use_words();
     let navigator = use_navigator();
     rsx! {
-        {events(&model, &words, &service.id, usize::MAX)}
+        if has_events(&model, &service.id) {
+            h2 { "{words.say(\"service-events\")}" }
+            {events(&model, &words, &service.id)}
+        }
         Button {
             label: words.with("service-more-of", &Args::new().text("department", department_name(&model, &words, &service.department))),
             icon: IconName::Services,
