@@ -1,5 +1,5 @@
-use fingertip_contract::{Catalogue, api};
-use serde_json::json;
+use fingertip_contract::{Catalogue, api, catalogue_change::changed};
+use serde_json::{Value, json};
 
 use super::nation::{Nation, catalogue, problem};
 
@@ -37,6 +37,50 @@ async fn the_catalogue_is_read_with_a_tag_and_replaced_by_the_operator_alone() {
         .await
         .expect("a catalogue");
     assert_eq!(kept.services.len(), 2);
+}
+
+#[tokio::test]
+async fn who_knows_a_version_reads_what_has_changed_since() {
+    let nation = Nation::start().await;
+    let whole = async |nation: &Nation| {
+        let answer = nation.client.get(nation.at(api::CATALOGUE)).send().await.expect("answered");
+        let version = answer.headers()["etag"].to_str().expect("text").trim_matches('"').to_owned();
+        (version, answer.json::<Value>().await.expect("JSON"))
+    };
+    let since = async |nation: &Nation, version: &str| {
+        let door = format!("{}/changes/{version}", nation.at(api::CATALOGUE));
+        nation.client.get(door).send().await.expect("answered")
+    };
+    let put = async |nation: &Nation, catalogue: &Value| {
+        let operator = nation.running.operator_token.clone();
+        let answer =
+            nation.client.put(nation.at(api::CATALOGUE)).bearer_auth(operator).json(catalogue).send().await;
+        assert_eq!(answer.expect("answered").status(), 204);
+    };
+    put(&nation, &catalogue()).await;
+    let (first, before) = whole(&nation).await;
+    let mut other = catalogue();
+    let services = other["services"].as_array_mut().expect("services");
+    services.pop();
+    services[0]["demand"] = json!(7);
+    put(&nation, &other).await;
+    // What was remembered outlives the platform's own end.
+    let nation = nation.restart().await;
+    let (second, now) = whole(&nation).await;
+    // A list that is left out is an empty one.
+    let read = |whole: Value| serde_json::from_value::<Catalogue>(whole).expect("a catalogue");
+    for _ in 0..2 {
+        let change: Value = since(&nation, &first).await.json().await.expect("JSON");
+        assert_eq!(change["version"].as_str(), Some(second.as_str()));
+        assert_eq!(change["put"]["services"].as_array().map(Vec::len), Some(1));
+        assert_eq!(changed(before.clone(), change).map(read), Ok(read(now.clone())));
+    }
+    let nothing: Value = since(&nation, &second).await.json().await.expect("JSON");
+    assert_eq!(changed(now.clone(), nothing).map(read), Ok(read(now)));
+    assert_eq!(
+        problem(since(&nation, "0123456789abcdef").await).await,
+        (404, "catalogue-version-unknown".into())
+    );
 }
 
 #[tokio::test]

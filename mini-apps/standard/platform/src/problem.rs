@@ -107,6 +107,7 @@ problem_codes! {
     DocumentOfAnother, "document-of-another", 422, "a document was issued to somebody else";
     DocumentExpired, "document-expired", 422, "a document is not valid any more";
     CatalogueInconsistent, "catalogue-inconsistent", 422, "the catalogue contradicts itself";
+    CatalogueVersionUnknown, "catalogue-version-unknown", 404, "nobody remembers this version of the catalogue";
     InputInvalid, "input-invalid", 422, "the input cannot be used";
     PaymentRefused, "payment-refused", 422, "the amount or currency cannot be paid here";
     PlatformFailed, "platform-failed", 500, "the platform could not do it";

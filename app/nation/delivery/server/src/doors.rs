@@ -59,6 +59,7 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::ShowInfo => on(method, everybody::info),
         Operation::ShowInterface => on(method, everybody::interface),
         Operation::ShowCatalogue => on(method, everybody::catalogue),
+        Operation::ShowCatalogueChange => on(method, everybody::catalogue_change),
         Operation::ReplaceCatalogue => {
             on(method, operator::replace_catalogue).layer(DefaultBodyLimit::max(CATALOGUE_LIMIT))
         }

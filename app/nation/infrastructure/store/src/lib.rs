@@ -27,6 +27,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/004-mandates.sql"),
     include_str!("../migrations/005-sessions.sql"),
     include_str!("../migrations/006-promises.sql"),
+    include_str!("../migrations/007-catalogue-versions.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

@@ -1,13 +1,15 @@
 //! The catalogue that a nation is offered: what it must hold, how it is kept at hand, which service a case asks for.
 
 use std::{
-    collections::HashSet,
-    sync::{Arc, PoisonError, RwLock},
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
 use fingertip_contract::{Alert, Catalogue, Service, api::SubmitCase};
 use fingertip_standard::{RegionCode, RunningApp};
 use sha2::{Digest, Sha256};
+
+use crate::changes::Held;
 
 /// Why a catalogue is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -39,6 +41,10 @@ pub struct Offered {
     pub etag: String,
     /// Its content.
     pub catalogue: Catalogue,
+    /// What it holds, for the time when it is the one before.
+    pub held: Held,
+    /// What leads here from versions that phones have asked about, in JSON.
+    changes: Mutex<HashMap<String, Arc<str>>>,
 }
 
 impl Offered {
@@ -48,7 +54,33 @@ impl Offered {
     /// When it cannot be written as JSON.
     pub fn new(catalogue: Catalogue) -> Result<Self, serde_json::Error> {
         let body = serde_json::to_string(&catalogue)?;
-        Ok(Self { etag: etag_of(&body), body, catalogue })
+        let held = Held::of(&catalogue)?;
+        Ok(Self { etag: etag_of(&body), body, catalogue, held, changes: Mutex::default() })
+    }
+
+    /// What this version is called: its entity tag without quotes.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        self.etag.trim_matches('"')
+    }
+
+    /// What leads here from the version called `since`, in JSON, where somebody has asked for it before.
+    #[must_use]
+    pub fn known_change(&self, since: &str) -> Option<Arc<str>> {
+        self.changes.lock().unwrap_or_else(PoisonError::into_inner).get(since).cloned()
+    }
+
+    /// What leads here from the version called `since`, which held `before`, in JSON.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn change(&self, since: &str, before: &Held) -> Result<Arc<str>, serde_json::Error> {
+        let change: Arc<str> = serde_json::to_string(&before.to(&self.catalogue, self.version())?)?.into();
+        self.changes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(since.to_owned(), Arc::clone(&change));
+        Ok(change)
     }
 }
 

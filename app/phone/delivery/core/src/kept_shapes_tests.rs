@@ -3,7 +3,8 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use fingertip_contract::{Catalogue, ServiceRating, api::PlatformInfo};
+use fingertip_contract::{ServiceRating, api::PlatformInfo};
+use fingertip_platform_client::KnownCatalogue;
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -57,7 +58,7 @@ fn every_shape_that_was_ever_kept_is_read_and_todays_is_written_down() {
     check::<KeptWidget>(&mut kept, "widget");
     check::<KeptCard>(&mut kept, "card");
     check::<PlatformInfo>(&mut kept, "info");
-    check::<Catalogue>(&mut kept, "catalogue");
+    check::<KnownCatalogue>(&mut kept, "catalogue");
     check::<Vec<ServiceRating>>(&mut kept, "ratings");
     assert!(kept.is_empty(), "nobody reads {:?}", kept.keys());
 }

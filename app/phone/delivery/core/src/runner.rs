@@ -166,6 +166,7 @@ impl Shared {
             inbox: inbox.clone(),
         };
         let world = World {
+            offered: std::sync::RwLock::default(),
             device: Device::start(records.clone())?,
             platform: Platform::new(&self.options.platform_url, Arc::new(tokens))?,
             options: self.options.clone(),

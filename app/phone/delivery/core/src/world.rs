@@ -8,7 +8,7 @@ use std::{
 use fingertip_bundles::{BundleClient, VerifiedBundle};
 use fingertip_contract::api::PlatformInfo;
 use fingertip_identity::{Identity, ProvenFacts};
-use fingertip_platform_client::Platform;
+use fingertip_platform_client::{KnownCatalogue, Platform};
 use fingertip_records::{ProfileName, Records, RecordsError};
 use fingertip_runtime::{Engine, Program};
 use fingertip_standard::{Fault, events::Event};
@@ -58,6 +58,8 @@ pub(crate) struct World {
     pub(crate) engine: Arc<dyn Engine>,
     pub(crate) platform: Platform,
     pub(crate) connected: SharedConnection,
+    /// What the nation offers, as it was read last.
+    pub(crate) offered: RwLock<Option<KnownCatalogue>>,
     pub(crate) guests: Mutex<HashMap<u64, std::sync::mpsc::Sender<Job>>>,
     /// Programs that were opened last, the newest first, by the hash of their bundle.
     pub(crate) programs: Mutex<VecDeque<(String, Arc<dyn Program>)>>,

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use fingertip_contract::{
     Case, Catalogue, HelperCode, HelperLink, Helpers, Mandate, ProblemCode, Rating, ServiceRating,
     api::{self, Operation},
+    catalogue_change::changed,
     read_cases,
 };
 use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId, RunningApp};
 
 use reqwest::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::{
     error::PlatformError,
@@ -37,6 +40,43 @@ pub struct CaseList {
     pub cases: Vec<Case>,
     /// How many could not: a newer platform may know more of a case than this version.
     pub n_unread: usize,
+}
+
+/// A catalogue, with what the platform calls this version of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownCatalogue {
+    /// Its entity tag, without quotes; none where the platform gave none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// The catalogue.
+    #[serde(flatten, with = "shared")]
+    pub catalogue: Arc<Catalogue>,
+}
+
+/// A catalogue that is shared, as its own members.
+mod shared {
+    use std::sync::Arc;
+
+    use fingertip_contract::Catalogue;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(catalogue: &Arc<Catalogue>, to: S) -> Result<S::Ok, S::Error> {
+        catalogue.as_ref().serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<Catalogue>, D::Error> {
+        Catalogue::deserialize(from).map(Arc::new)
+    }
+}
+
+/// What can be read of a catalogue; none where that is no service.
+fn read_catalogue(whole: Value) -> Option<Catalogue> {
+    let (catalogue, rejected) = Catalogue::read(whole);
+    if !rejected.is_empty() {
+        // Not why: a parser's words quote the item.
+        tracing::warn!(n_rejected = rejected.len(), "items of the catalogue were left out");
+    }
+    (!catalogue.services.is_empty()).then_some(catalogue)
 }
 
 impl Platform {
@@ -72,23 +112,54 @@ impl Platform {
         self.sender.ask(&self.at(Operation::ShowInfo, &[])).await
     }
 
-    /// The catalogue. One bad item of it costs no other: it is left out, and the log says how many were.
+    /// The catalogue, by what has changed since the version that is `known`, where the platform remembers that. One bad item of it costs
+    /// no other: it is left out, and the log says how many were.
     ///
     /// # Errors
     /// [`PlatformError`]: it cannot be reached, or there is no service in it.
-    pub async fn catalogue(&self) -> Result<Catalogue, PlatformError> {
-        let body = self.sender.body(&self.at(Operation::ShowCatalogue, &[]).remembered()).await?;
+    pub async fn catalogue(&self, known: Option<&KnownCatalogue>) -> Result<KnownCatalogue, PlatformError> {
+        if let Some(known) = known
+            && let Some(now) = self.changed_catalogue(known).await?
+        {
+            return Ok(now);
+        }
+        let call = self.at(Operation::ShowCatalogue, &[]).remembered();
+        let (body, tag) = self.sender.tagged_answer(&call).await?;
+        let version = tag.map(|tag| tag.trim_start_matches("W/").trim_matches('"').to_owned());
         let nonsense = || PlatformError::Nonsense { reason: "a catalogue".into() };
-        if let Ok(whole) = serde_json::from_slice(&body) {
-            return Ok(whole);
+        let catalogue = match serde_json::from_slice(&body) {
+            Ok(whole) => whole,
+            Err(_) => {
+                read_catalogue(serde_json::from_slice(&body).map_err(|_| nonsense())?).ok_or_else(nonsense)?
+            }
+        };
+        Ok(KnownCatalogue { version, catalogue: Arc::new(catalogue) })
+    }
+
+    /// The catalogue that `known` has become; none where that is to be read as a whole.
+    async fn changed_catalogue(
+        &self,
+        known: &KnownCatalogue,
+    ) -> Result<Option<KnownCatalogue>, PlatformError> {
+        let Some(version) = &known.version else { return Ok(None) };
+        let body = match self.sender.body(&self.at(Operation::ShowCatalogueChange, &[version])).await {
+            Ok(body) => body,
+            Err(error @ (PlatformError::Unreachable | PlatformError::TimedOut)) => return Err(error),
+            // A platform that remembers this version no more, or has no such door.
+            Err(_) => return Ok(None),
+        };
+        let Ok(change) = serde_json::from_slice::<Value>(&body) else { return Ok(None) };
+        let Some(now) = change["version"].as_str().map(str::to_owned) else { return Ok(None) };
+        if now == *version {
+            return Ok(Some(known.clone()));
         }
-        let value = serde_json::from_slice(&body).map_err(|_| nonsense())?;
-        let (catalogue, rejected) = Catalogue::read(value);
-        if !rejected.is_empty() {
-            // Not why: a parser's words quote the item.
-            tracing::warn!(n_rejected = rejected.len(), "items of the catalogue were left out");
-        }
-        if catalogue.services.is_empty() { Err(nonsense()) } else { Ok(catalogue) }
+        let before = serde_json::to_value(&*known.catalogue).ok();
+        let whole = before.and_then(|before| changed(before, change).ok());
+        let Some(catalogue) = whole.and_then(read_catalogue) else {
+            tracing::warn!("a change of the catalogue leads nowhere, it is read as a whole");
+            return Ok(None);
+        };
+        Ok(Some(KnownCatalogue { version: Some(now), catalogue: Arc::new(catalogue) }))
     }
 
     /// What people think of services.

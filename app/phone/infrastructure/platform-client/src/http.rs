@@ -217,23 +217,30 @@ impl Sender {
         }
     }
 
-    /// Sends it and reads what is answered; what is as it was comes from what is remembered.
     async fn answer(&self, call: &Call) -> Result<Vec<u8>, PlatformError> {
+        Ok(self.tagged_answer(call).await?.0)
+    }
+
+    /// Sends it and reads what is answered, with its entity tag if it has one; what is as it was comes from what is remembered.
+    pub(crate) async fn tagged_answer(
+        &self,
+        call: &Call,
+    ) -> Result<(Vec<u8>, Option<String>), PlatformError> {
         let answer = self.send(call).await?;
         let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if call.is_remembered
             && answer.status() == StatusCode::NOT_MODIFIED
             && let Some(same) = known().get(&call.url)
         {
-            return Ok(same.body.clone());
+            return Ok((same.body.clone(), Some(same.etag.clone())));
         }
         let etag =
             answer.headers().get(header::ETAG).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let body = self.read(answer, call.most_bytes).await?;
-        if let Some(etag) = etag.filter(|_| call.is_remembered && body.len() <= MOST_REMEMBERED) {
+        if let Some(etag) = etag.clone().filter(|_| call.is_remembered && body.len() <= MOST_REMEMBERED) {
             known().insert(call.url.clone(), Known { etag, body: body.clone() });
         }
-        Ok(body)
+        Ok((body, etag))
     }
 
     /// Sends it, and once more where the server wants its nonce in the proof (RFC 9449 9): it did nothing yet.

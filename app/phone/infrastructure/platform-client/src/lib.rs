@@ -13,7 +13,7 @@ mod progress;
 mod token;
 mod upload;
 
-pub use client::{CaseList, Platform};
+pub use client::{CaseList, KnownCatalogue, Platform};
 pub use error::{PlatformError, RetryAfter, proof_message};
 pub use progress::Limits;
 pub use token::{Credentials, Target, TokenSource};

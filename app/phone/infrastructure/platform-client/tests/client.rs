@@ -16,7 +16,9 @@ use axum::{
     routing::{get, post},
 };
 use fingertip_contract::{ProblemCode, api};
-use fingertip_platform_client::{Credentials, Platform, PlatformError, RetryAfter, Target, TokenSource};
+use fingertip_platform_client::{
+    Credentials, KnownCatalogue, Platform, PlatformError, RetryAfter, Target, TokenSource,
+};
 use fingertip_standard::{Fault, OperationId, RunningApp};
 use serde_json::{Value, json};
 use tokio::{
@@ -330,4 +332,69 @@ async fn what_is_as_it_was_is_not_sent_again() {
     "\"two\"".clone_into(&mut tag.lock().expect("unpoisoned"));
     platform.cases().await.expect("a list");
     assert_eq!(n_bodies.load(Ordering::Relaxed), 2, "what has changed is");
+}
+
+/// A platform that offers `whole` and leads there by `change` from the version `1`; what was asked for.
+async fn offers(whole: Value, change: Option<Value>) -> (Platform, Heard) {
+    let heard = Heard::default();
+    let (told, asked) = (Arc::clone(&heard), Arc::clone(&heard));
+    let routes = Router::new()
+        .route(
+            "/api/v1/catalogue",
+            get(move || async move {
+                told.lock().expect("unpoisoned").push("whole".into());
+                ([("etag", "\"2\"")], Json(whole.clone()))
+            }),
+        )
+        .route(
+            "/api/v1/catalogue/changes/1",
+            get(move || async move {
+                asked.lock().expect("unpoisoned").push("change".into());
+                match change {
+                    Some(change) => Json(change).into_response(),
+                    None => (
+                        StatusCode::NOT_FOUND,
+                        Json(json!({ "code": "catalogue-version-unknown", "title": "x" })),
+                    )
+                        .into_response(),
+                }
+            }),
+        );
+    let url = serve(routes).await;
+    (Platform::new(&url, Arc::new(Tokens::default())).expect("a client"), heard)
+}
+
+#[tokio::test]
+async fn a_catalogue_is_read_by_what_has_changed_and_as_a_whole_where_that_leads_nowhere() {
+    let service = |id: &str, demand: u32| json!({ "id": id, "name": { "en": id }, "department": "taxation", "region": "100000", "theme": "taxation", "demand": demand });
+    let of = |services: Value| {
+        json!({
+            "regions": [{ "code": "100000", "name": { "en": "All" }, "level": "nation" }],
+            "departments": [{ "id": "taxation", "name": { "en": "Taxation" }, "region": "100000", "prefix": "cn.example.taxation" }],
+            "services": services,
+        })
+    };
+    let counts = |services: usize| json!({ "regions": 1, "departments": 1, "services": services, "life_events": 0, "alerts": 0 });
+    let (before, after) = (of(json!([service("a", 1)])), of(json!([service("a", 2), service("b", 1)])));
+    let known = KnownCatalogue {
+        version: Some("1".into()),
+        catalogue: Arc::new(serde_json::from_value(before).expect("a catalogue")),
+    };
+    let now: fingertip_contract::Catalogue = serde_json::from_value(after.clone()).expect("a catalogue");
+    let good = json!({ "version": "2", "put": { "services": [service("a", 2), service("b", 1)] }, "counts": counts(2) });
+    let of_another = json!({ "version": "2", "put": { "services": [service("b", 1)] }, "counts": counts(3) });
+    for (change, asked) in [
+        (Some(good), &["change"][..]),
+        (Some(of_another), &["change", "whole"]),
+        (Some(json!(["nonsense"])), &["change", "whole"]),
+        (None, &["change", "whole"]),
+    ] {
+        let (platform, heard) = offers(after.clone(), change).await;
+        let read = platform.catalogue(Some(&known)).await.expect("a catalogue");
+        assert_eq!((read.version.as_deref(), &*read.catalogue), (Some("2"), &now));
+        assert_eq!(*heard.lock().expect("unpoisoned"), asked);
+    }
+    let (platform, heard) = offers(after, None).await;
+    platform.catalogue(None).await.expect("a catalogue");
+    assert_eq!(*heard.lock().expect("unpoisoned"), ["whole"]);
 }

@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use crate::{
-    Case, Catalogue, HelperCode, HelperLink, Helpers, ProblemCode, Rating, ServiceRating,
+    Case, Catalogue, CatalogueChange, HelperCode, HelperLink, Helpers, ProblemCode, Rating, ServiceRating,
     api::bodies::{
         AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, OperationReply, OperationRequest, PlatformInfo,
         SubmitCase, Upload,
@@ -234,6 +234,8 @@ operations! {
         Get "/api/v1/openapi.json", Anyone, Nothing, None => 200 body::<Value>(), [];
     ShowCatalogue, "show-catalogue", "Everything that the nation offers, with an entity tag.",
         Get "/api/v1/catalogue", Anyone, Nothing, None => 200 body::<Catalogue>(), [];
+    ShowCatalogueChange, "show-catalogue-change", "What has changed in the catalogue since the version of this entity tag.",
+        Get "/api/v1/catalogue/changes/{version}", Anyone, Nothing, None => 200 body::<CatalogueChange>(), [CatalogueVersionUnknown];
     ReplaceCatalogue, "replace-catalogue", "Offers another catalogue from now on.",
         Put "/api/v1/catalogue", Operator, Nothing, body::<Catalogue>() => 204 None, [CatalogueInconsistent];
     EndSession, "end-session", "The identity provider says that a session has ended: its tokens are taken no more.",

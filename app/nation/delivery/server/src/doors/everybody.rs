@@ -9,13 +9,14 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
+use fingertip_catalogue::changes::Held;
 use fingertip_contract::{
     ProblemCode, ServiceRating,
     api::{PlatformInfo, openapi::describe},
 };
 use fingertip_kit::{ApiError, body::PathOf};
 use fingertip_standard::DepartmentId;
-use fingertip_store::cases;
+use fingertip_store::{cases, catalogue, values::json_of};
 use jsonwebtoken::jwk::JwkSet;
 
 use super::tagged::tagged;
@@ -34,6 +35,26 @@ pub(crate) async fn interface() -> Response {
 pub(crate) async fn catalogue(State(platform): State<Arc<Platform>>, headers: HeaderMap) -> Response {
     let offered = platform.shelf.offered();
     tagged(&headers, &offered.etag, || offered.body.clone())
+}
+
+/// What leads from a version that a phone knows to the one that is offered now.
+pub(crate) async fn catalogue_change(
+    State(platform): State<Arc<Platform>>,
+    PathOf(version): PathOf<String>,
+) -> Result<Response, ApiError> {
+    let offered = platform.shelf.offered();
+    let change = match offered.known_change(&version) {
+        Some(change) => change,
+        None => {
+            let since = version.clone();
+            let held =
+                platform.database.run(move |work| Ok::<_, ApiError>(catalogue::held(work, &since)?)).await?;
+            let held: Held =
+                json_of("catalogue_version", &held.ok_or(ProblemCode::CatalogueVersionUnknown)?)?;
+            offered.change(&version, &held).map_err(|_| ProblemCode::PlatformFailed)?
+        }
+    };
+    Ok(([(header::CONTENT_TYPE, "application/json")], change.to_string()).into_response())
 }
 
 pub(crate) async fn ratings(

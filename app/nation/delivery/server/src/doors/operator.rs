@@ -10,7 +10,10 @@ use axum::{
 use fingertip_catalogue::offered::{Offered, check};
 use fingertip_contract::{Catalogue, ProblemCode};
 use fingertip_kit::{ApiError, body::JsonBody};
-use fingertip_store::catalogue::replace;
+use fingertip_store::{
+    Transaction,
+    catalogue::{remember, replace},
+};
 
 use crate::{askers::Operator, platform::Platform};
 
@@ -22,7 +25,13 @@ pub(crate) async fn replace_catalogue(
     check(&catalogue).map_err(|flaw| ApiError::titled(ProblemCode::CatalogueInconsistent, flaw))?;
     let offered = Offered::new(catalogue).map_err(|_| ProblemCode::BodyMalformed)?;
     let (body, etag) = (offered.body.clone(), offered.etag.clone());
-    platform.database.run(move |work| Ok::<_, ApiError>(replace(work, &body)?)).await?;
+    let version = offered.version().to_owned();
+    let held = serde_json::to_string(&offered.held).map_err(|_| ProblemCode::BodyMalformed)?;
+    let put = move |work: &Transaction<'_>| {
+        replace(work, &body)?;
+        Ok::<_, ApiError>(remember(work, &version, &held)?)
+    };
+    platform.database.run(put).await?;
     platform.shelf.offer(offered);
     Ok((StatusCode::NO_CONTENT, [(header::ETAG, etag)]).into_response())
 }

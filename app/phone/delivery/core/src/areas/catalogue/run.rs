@@ -3,10 +3,10 @@
 use std::sync::{Arc, PoisonError};
 
 use fingertip_bundles::{BundleClient, BundleClientOptions};
-use fingertip_contract::{Catalogue, api::PlatformInfo};
+use fingertip_contract::api::PlatformInfo;
 use fingertip_host::NationRules;
 use fingertip_identity::{Identity, IdentityOptions, ProvenFacts};
-use fingertip_platform_client::PlatformError;
+use fingertip_platform_client::{KnownCatalogue, PlatformError};
 use jiff::Timestamp;
 
 use crate::{
@@ -35,7 +35,8 @@ async fn connect(world: &Arc<World>) {
         Ok(info) => {
             keep(world, INFO, &info);
             set(world, info);
-            world.platform.catalogue().await
+            let known = world.offered.read().unwrap_or_else(PoisonError::into_inner).clone();
+            world.platform.catalogue(known.as_ref()).await
         }
         Err(error) => Err(error),
     };
@@ -106,6 +107,8 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     *world.connected.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(connected));
 }
 
-pub(crate) fn tell_catalogue(world: &World, catalogue: Catalogue, as_of: Timestamp) {
-    world.send(CatalogueMsg::CatalogueCame { catalogue: Arc::new(catalogue), as_of });
+pub(crate) fn tell_catalogue(world: &World, known: KnownCatalogue, as_of: Timestamp) {
+    let catalogue = known.catalogue.clone();
+    *world.offered.write().unwrap_or_else(PoisonError::into_inner) = Some(known);
+    world.send(CatalogueMsg::CatalogueCame { catalogue, as_of });
 }

@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, atomic::Ordering};
 
-use fingertip_contract::{Catalogue, ServiceRating, api::PlatformInfo};
+use fingertip_contract::{ServiceRating, api::PlatformInfo};
 use fingertip_identity::Session;
+use fingertip_platform_client::KnownCatalogue;
 use fingertip_records::{OutgoingState, Records, RecordsError, Rows};
 use fingertip_standard::{AppId, Disclosure};
 use jiff::Timestamp;
@@ -72,7 +73,7 @@ pub(crate) fn restore(world: &Arc<World>) {
             tracing::warn!(n_unread, "rows that cannot be read were put aside");
             at.send(NoticesMsg::LeftUnread(n_unread));
         }
-        if let Some(cached) = records.cached::<Catalogue>(CATALOGUE)? {
+        if let Some(cached) = records.cached::<KnownCatalogue>(CATALOGUE)? {
             catalogue::run::tell_catalogue(&at, cached.value, cached.as_of);
         }
         if let Some(cached) = records.cached::<Vec<ServiceRating>>(RATINGS)? {
