@@ -8,7 +8,7 @@ use std::sync::{
 use anyhow::{Context, Result, ensure};
 use fingertip_contract::api::SessionRules;
 use fingertip_core::{
-    MiniAppMsg, Model, PersonMsg, Proving, SessionMsg, SessionState, Sheet, StorageMsg, Told,
+    MiniAppMsg, Model, PersonMsg, Proving, SearchMsg, SessionMsg, SessionState, Sheet, StorageMsg, Told,
 };
 use fingertip_standard::{RegionCode, ServiceId};
 use fingertip_tests::{
@@ -152,6 +152,10 @@ async fn a_session_that_nobody_uses_ends_and_nothing_of_it_is_lost() -> Result<(
     person.signs_in("zhang-wei").await?;
     person.says(MiniAppMsg::OpenedService(ServiceId::new("social-security-card")?));
     person.until("a page is shown", |model| page(model).is_some()).await?;
+    person.says(SearchMsg::TypedSearch("bus".into()));
+    person.says(SearchMsg::LookedAtHits);
+    let remembers = |model: &Model| model.search.memory.texts == ["bus"];
+    person.until("what was searched for is remembered", remembers).await?;
 
     passed.store(9 * 60, Ordering::Relaxed);
     let warned = |model: &Model| matches!(model.sheets.first(), Some(Sheet::SessionEnds { .. }));
@@ -165,10 +169,13 @@ async fn a_session_that_nobody_uses_ends_and_nothing_of_it_is_lost() -> Result<(
         model.is_restored && model.signed_in().is_none() && model.told.contains(&Told::SessionOver)
     };
     let model = person.until("it ends, and says why", is_over).await?;
-    ensure!(model.open.is_none() && model.drafts.is_empty(), "nothing of theirs is to be seen");
+    ensure!(
+        model.open.is_none() && model.drafts.is_empty() && !remembers(&model),
+        "nothing of theirs is to be seen"
+    );
     passed.store(0, Ordering::Relaxed);
     person.signs_in("zhang-wei").await?;
-    let model = person.until("their own store is open", |model| model.drafts.len() == 1).await?;
+    let model = person.until("their own store is open", remembers).await?;
     model.signed_in().context("signed in")?;
     Ok(())
 }
