@@ -15,6 +15,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     Options, browser,
     guests::{self, Audience, MINI_APPS},
+    model,
     process::{Background, build_for_tests, build_programs, built, fingertip, run, run_quietly, say, target},
     scripts, system,
 };
@@ -128,12 +129,12 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
         println!("There is no display here: the shell is served to a browser.");
     }
     if in_browser {
-        let (mut running, address) = browser::told(shell(&nation, &built(shell_package), SHELL), "shell")?;
+        let (mut running, address) = browser::told(understanding(&nation, &built(shell_package)), "shell")?;
         welcome(&nation, Some(&address));
         return ended(running.0.wait().context("the shell was lost")?);
     }
     welcome(&nation, None);
-    ended(shell(&nation, &built(shell_package), SHELL).status().context("the shell cannot be started")?)
+    ended(understanding(&nation, &built(shell_package)).status().context("the shell cannot be started")?)
 }
 
 /// Says which step this is; tests take these steps among their own.
@@ -177,6 +178,18 @@ pub(crate) fn shell(nation: &Nation, program: &Path, name: &str) -> Command {
         .arg(&nation.root)
         .arg("--data")
         .arg(nation.home.join(name));
+    shell
+}
+
+/// The visitor's shell. Where `cargo xtask model` has made the sentence encoder's file it finds services by what they mean, too.
+fn understanding(nation: &Nation, program: &Path) -> Command {
+    let mut shell = shell(nation, program, SHELL);
+    match model::made() {
+        Some(file) => drop(shell.arg("--meaning").arg(file)),
+        None => println!(
+            "Search goes by words. `cargo xtask model` makes what finds services by their meaning, for the next start."
+        ),
+    }
     shell
 }
 

@@ -19,11 +19,16 @@ const FILE: &str = "meaning.bin";
 
 /// The model's file, made where there is none yet.
 pub(crate) fn file() -> Result<PathBuf> {
-    let file = target().join("model").join(FILE);
-    if !file.is_file() {
-        model()?;
+    if let Some(file) = made() {
+        return Ok(file);
     }
-    Ok(file)
+    model()?;
+    Ok(target().join("model").join(FILE))
+}
+
+/// The model's file, where it was made before.
+pub(crate) fn made() -> Option<PathBuf> {
+    Some(target().join("model").join(FILE)).filter(|file| file.is_file())
 }
 
 /// Makes `target/model/meaning.bin`, and its licence beside it. The package is fetched once; the file is made anew each time, which takes half a minute.
