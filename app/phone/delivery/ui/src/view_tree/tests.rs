@@ -212,6 +212,14 @@ fn no_message_is_missing() {
     }
 }
 
+#[test]
+fn no_input_cuts_what_is_typed() {
+    for (name, sample) in samples("en") {
+        let html = render(sample, BTreeMap::new());
+        assert!(!html.contains("maxlength"), "{name} would cut a pasted text without a word");
+    }
+}
+
 /// Drawings and empty spans say nothing that a reviewer reads.
 fn without_drawings(html: &str) -> String {
     let mut text = String::new();
