@@ -41,3 +41,39 @@ pub(crate) fn leave_screen(model: &mut Model) {
     }
     model.told_before = model.told.len();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lifetimes::NOTICES, testing::ready};
+
+    fn came(number: usize) -> Told {
+        Told::DocumentCame(number.to_string())
+    }
+
+    #[test]
+    fn the_same_is_told_once_and_no_more_than_a_screen_can_hold() {
+        let mut model = ready();
+        model.told.clear();
+        for number in [1, 2, 1, 2, 2] {
+            model.tell(came(number));
+        }
+        assert_eq!(*model.told, [came(1), came(2)]);
+        for number in 3..100 {
+            model.tell(came(number));
+        }
+        assert_eq!((model.told.len(), model.told.first()), (NOTICES, Some(&came(100 - NOTICES))));
+    }
+
+    #[test]
+    fn what_went_well_goes_with_the_next_screen_and_what_failed_stays() {
+        let mut model = ready();
+        model.told.clear();
+        model.tell(came(1));
+        model.tell(Told::NotAccepted(None));
+        leave_screen(&mut model);
+        assert_eq!(model.told.len(), 2, "they were told on this screen");
+        leave_screen(&mut model);
+        assert_eq!(*model.told, [Told::NotAccepted(None)]);
+    }
+}
