@@ -1,8 +1,9 @@
 //! What waits for the person, and what they were told.
 
 use fingertip_contract::{Case, CaseState, Document};
+use fingertip_host::RequestNumber;
 use fingertip_records::{AsOf, KeptDocument};
-use fingertip_standard::CaseId;
+use fingertip_standard::{CaseId, events::Input, requests::Answer};
 
 use crate::{
     CasesMsg, Effect, InboxMsg, MessageKind, MessageSubject, MiniAppEffect, MiniAppMsg, MiniAppState, Model,
@@ -10,7 +11,7 @@ use crate::{
     Told,
     handover::begin_anew,
     next::Leaves,
-    testing::{BUS, at, catalogue_came, ready, running, sign_in, told, told_at},
+    testing::{BUS, at, catalogue_came, open, ready, running, sign_in, told, told_at},
 };
 
 fn case(id: &str, steps: &[(&str, i64)]) -> AsOf<Case> {
@@ -51,6 +52,27 @@ fn what_waits_most_comes_first() {
     assert!(matches!(next(&model), Some(NextStep::GoOn(service)) if service.as_str() == "bus-card"));
     model.cases.push(case("CASE-2", &[("received", 0), ("correction-asked", 1)]));
     assert_eq!(next(&model), Some(NextStep::Correct(CaseId::new("CASE-2").expect("an id"))));
+}
+
+#[test]
+fn a_form_that_was_put_away_or_paid_is_spoken_of_when_its_person_goes_on_with_it() {
+    let mut model = ready();
+    let (instance, _) = open(&mut model);
+    told(&mut model, MiniAppMsg::DraftsCounted(vec![running().app]));
+    let is_spoken_of = |model: &Model| matches!(next(model), Some(NextStep::GoOn(_)));
+    let types = |model: &mut Model| {
+        told(model, MiniAppMsg::ChangedInput { key: "sum".into(), input: Input::Text("20".into()) });
+    };
+    assert!(is_spoken_of(&model));
+    told(&mut model, InboxMsg::PutAwayForm(running().app));
+    assert!(!is_spoken_of(&model));
+    types(&mut model);
+    assert!(is_spoken_of(&model), "they go on with it");
+    let paid = Answer::Receipt("a.b.c".into());
+    told(&mut model, MiniAppMsg::Answered { instance, request: RequestNumber(1), answer: paid, fault: None });
+    assert!(!is_spoken_of(&model), "what was paid is done");
+    types(&mut model);
+    assert!(is_spoken_of(&model), "the next one");
 }
 
 #[test]

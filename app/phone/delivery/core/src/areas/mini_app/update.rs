@@ -2,7 +2,7 @@
 
 use fingertip_contract::{Catalogue, MiniAppEntry};
 use fingertip_host::{Arrival, GivenFile, OpenMiniApp as Host, Place};
-use fingertip_standard::{DepartmentId, FaultClass, ServiceId};
+use fingertip_standard::{DepartmentId, FaultClass, ServiceId, requests::Answer};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
@@ -42,15 +42,8 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             else {
                 return Vec::new();
             };
-            // Whoever goes on with a form wants to be reminded of it again.
-            let kept = model.preferences.forms_put_away.contains(&entry.app).then(|| {
-                model.preferences.forms_put_away.remove(&entry.app);
-                Effect::from(PersonEffect::KeepPreferences((*model.preferences).clone()))
-            });
             let place = Place { service: Some(id), department, app: entry.app, route: entry.route };
-            let mut effects = opening::open_at(model, place, Arrival::default(), now);
-            effects.extend(kept);
-            effects
+            opening::open_at(model, place, Arrival::default(), now)
         }
         MiniAppMsg::RetriedMiniApp => {
             let instance = model.next_instance;
@@ -95,7 +88,12 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         }
         MiniAppMsg::DraftDue(_) => opening::keep_typed(model, now),
         MiniAppMsg::WentBack => hosting::happen(model, now, |host, _| host.back()),
-        MiniAppMsg::ChangedInput { key, input } => type_in(model, now, |host| host.change(&key, input)),
+        MiniAppMsg::ChangedInput { key, input } => {
+            let kept = remind_again(model);
+            let mut effects = type_in(model, now, |host| host.change(&key, input));
+            effects.extend(kept);
+            effects
+        }
         MiniAppMsg::AddedCopy { group } => hosting::happen(model, now, |host, _| host.add_copy(&group)),
         MiniAppMsg::RemovedCopy { group, copy } => {
             hosting::happen(model, now, |host, _| host.remove_copy(&group, copy))
@@ -141,13 +139,36 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         }
         MiniAppMsg::Answered { instance, request, answer, fault } => {
             fault.into_iter().for_each(|fault| model.tell(Told::Fault(fault)));
-            if is_open(model, instance) { hosting::answer(model, request, answer, now) } else { Vec::new() }
+            if !is_open(model, instance) {
+                return Vec::new();
+            }
+            let kept = if matches!(answer, Answer::Receipt(_)) { remind_no_more(model) } else { None };
+            let mut effects = hosting::answer(model, request, answer, now);
+            effects.extend(kept);
+            effects
         }
         MiniAppMsg::DraftsCounted(drafts) => {
             model.drafts.set(drafts);
             Vec::new()
         }
     }
+}
+
+/// Whoever goes on with a form that they put away wants to be reminded of it again.
+fn remind_again(model: &mut Model) -> Option<Effect> {
+    let app = model.open.as_ref()?.place().app.clone();
+    if !model.preferences.forms_put_away.contains(&app) {
+        return None;
+    }
+    model.preferences.forms_put_away.remove(&app);
+    Some(PersonEffect::KeepPreferences((*model.preferences).clone()).into())
+}
+
+/// What was paid is done: nobody is in the middle of it.
+fn remind_no_more(model: &mut Model) -> Option<Effect> {
+    let app = model.open.as_ref()?.place().app.clone();
+    let is_new = model.preferences.forms_put_away.insert(app);
+    is_new.then(|| PersonEffect::KeepPreferences((*model.preferences).clone()).into())
 }
 
 fn is_open(model: &Model, instance: u64) -> bool {
