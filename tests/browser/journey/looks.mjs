@@ -4,16 +4,21 @@ import { resolve } from 'node:path';
 import { check, putAway } from '../steps.mjs';
 import { accessible, button, folder, found, home, language, mode, open, page, place, say, screen, setting, settled, step } from './citizen.mjs';
 
+/** A picture of home shows its beginning, wherever somebody was on it before. */
+const toTop = () => page.evaluate(() => { scrollTo(0, 0); document.querySelector('.fi-phone__screen')?.scrollTo(0, 0); });
+
 /** Home as a citizen has it after a while: alerts read, a case under way; also in seniors mode. The pictures are the README's. */
 export async function homes() {
   await step('home after a while, in both modes', async () => {
     await place(say('nav-home'));
     await home();
     await putAway(page);
+    await toTop();
     await accessible('citizen-normal');
     await mode(true);
     await place(say('nav-home'));
     await home();
+    await toTop();
     await accessible('citizen-seniors');
     await mode(false);
   });
