@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 const DIGITS: usize = 16;
 
 /// What a version of a catalogue held: the hash of each item, by list and id, and of its synonyms.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Held {
     lists: BTreeMap<String, HashMap<String, String>>,
     synonyms: String,
@@ -24,12 +24,12 @@ impl Held {
     /// When it cannot be written as JSON.
     pub fn of(catalogue: &Catalogue) -> Result<Self, serde_json::Error> {
         let whole = serde_json::to_value(catalogue)?;
-        let lists = items(&whole).into_iter().map(|(list, items)| {
-            let hashed =
-                items.into_iter().map(|(id, item)| (id, hash(&Value::Object(item.clone()).to_string())));
-            (list.to_owned(), hashed.collect())
-        });
-        Ok(Self { lists: lists.collect(), synonyms: hash(&catalogue.synonyms) })
+        let mut lists = BTreeMap::new();
+        for (list, items) in items(&whole) {
+            let hashed = items.into_iter().map(|(id, item)| Ok((id, hash(&serde_json::to_string(item)?))));
+            lists.insert(list.to_owned(), hashed.collect::<Result<_, serde_json::Error>>()?);
+        }
+        Ok(Self { lists, synonyms: hash(&catalogue.synonyms) })
     }
 
     /// What leads from a catalogue that held this to `now`, which is called `version`.
@@ -44,11 +44,13 @@ impl Held {
             counts.insert(list.to_owned(), items.len());
             let mut left: HashMap<&str, &str> =
                 before.into_iter().flatten().map(|(id, hash)| (id.as_str(), hash.as_str())).collect();
-            let others = items.into_iter().filter_map(|(id, item)| {
-                let item = Value::Object(item.clone());
-                (left.remove(id.as_str()) != Some(&hash(&item.to_string()))).then_some(item)
-            });
-            put.insert(list.to_owned(), Value::Array(others.collect()));
+            let mut others = Vec::new();
+            for (id, item) in items {
+                if left.remove(id.as_str()) != Some(&hash(&serde_json::to_string(item)?)) {
+                    others.push(Value::Object(item.clone()));
+                }
+            }
+            put.insert(list.to_owned(), Value::Array(others));
             if !left.is_empty() {
                 let mut ids: Vec<String> = left.into_keys().map(str::to_owned).collect();
                 ids.sort();

@@ -41,8 +41,6 @@ pub struct Offered {
     pub etag: String,
     /// Its content.
     pub catalogue: Catalogue,
-    /// What it holds, for the time when it is the one before.
-    pub held: Held,
     /// What leads here from versions that phones have asked about, in JSON.
     changes: Mutex<HashMap<String, Arc<str>>>,
 }
@@ -54,8 +52,7 @@ impl Offered {
     /// When it cannot be written as JSON.
     pub fn new(catalogue: Catalogue) -> Result<Self, serde_json::Error> {
         let body = serde_json::to_string(&catalogue)?;
-        let held = Held::of(&catalogue)?;
-        Ok(Self { etag: etag_of(&body), body, catalogue, held, changes: Mutex::default() })
+        Ok(Self { etag: etag_of(&body), body, catalogue, changes: Mutex::default() })
     }
 
     /// What this version is called: its entity tag without quotes.

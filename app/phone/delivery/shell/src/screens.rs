@@ -163,6 +163,22 @@ pub(crate) fn CallButton(
     }
 }
 
+/// Facts in lines, each under the message that names it; what nobody says has none.
+fn fact_lines<const N: usize>(words: &Words, lines: [(&'static str, Said); N]) -> Element {
+    rsx! {
+        dl { class: "fi-facts",
+            for (label, value) in lines {
+                if !value.is_empty() {
+                    div { key: "{label}", class: "fi-facts__item",
+                        dt { {words.say(label)} }
+                        dd { {value} }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The name of what a case asks for, else its reference.
 fn case_name(model: &Model, words: &Words, case: &PersonCase) -> Said {
     let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(&case.service));

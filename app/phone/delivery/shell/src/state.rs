@@ -7,7 +7,11 @@ use fingertip_contract::Catalogue;
 use fingertip_core::{Contrast, Core, Model, Msg, NationRules, OpenMiniApp, Preferences, Scheme};
 use fingertip_locale::{Args, Formatter, RegionNames, direction, pick, shell_messages};
 use fingertip_standard::{DepartmentId, LocalText, RegionCode};
-use fingertip_ui::{CodeLists, IndexOptions, Said, components::RefusedFile, say_refused};
+use fingertip_ui::{
+    CodeLists, IndexOptions, Said,
+    components::{CopyLabels, RefusedFile},
+    say_refused,
+};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use tokio::sync::{mpsc, watch};
 
@@ -144,6 +148,15 @@ impl Words {
         self.0.text(id, args)
     }
 
+    /// What a button says that copies: the message that names it, and what came of it.
+    pub(crate) fn copy_labels(&self, copy: &str) -> CopyLabels {
+        CopyLabels {
+            copy: self.say(copy),
+            copied: self.say("mini-app-confirmation-copied"),
+            failed: self.say("mini-app-confirmation-copy-failed"),
+        }
+    }
+
     /// A text of the catalogue, kept apart from the text around it and marked where it is in another language.
     pub(crate) fn pick(&self, text: &LocalText) -> Said {
         let (text, language) = pick(text, self.0.language());
@@ -211,6 +224,12 @@ pub(crate) fn department_name(model: &Model, words: &Words, id: &DepartmentId) -
     let department = model.catalogue.ready().and_then(|catalogue| catalogue.department(id));
     department
         .map_or_else(|| id.as_str().into(), |department| words.name(&department.name, department.id.as_str()))
+}
+
+/// Who is paid: a department by its name.
+pub(crate) fn payee_name(model: &Model, words: &Words, payee: &str) -> Said {
+    DepartmentId::new(payee)
+        .map_or_else(|_| words.0.isolate(payee).into(), |id| department_name(model, words, &id))
 }
 
 /// A region's name.

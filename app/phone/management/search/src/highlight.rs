@@ -6,33 +6,21 @@ use crate::{
     Index,
     analyse::{Kind, Token, pinyin, tokens},
     fold::{folded, is_han},
-    plan::{Plan, Slips},
-    terms::{Term, get},
+    plan::Plan,
+    terms::{Term, Terms, get},
 };
 
-/// What of texts answers to one query.
-pub struct Marks<'a> {
-    index: &'a Index,
+/// What of texts answers to one query: the terms by which it was found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Marks {
     wanted: HashSet<Term>,
     /// A single character is shown where nothing longer was typed: it is in half of all texts.
     is_single: bool,
 }
 
-impl Index {
-    /// What answers to a query as [`Self::find`] reads it.
-    #[must_use]
-    pub fn marks(&self, query: &str) -> Marks<'_> {
-        self.marks_of(query, Slips::PutRight)
-    }
-
-    /// What answers to a query as [`Self::find_as_typed`] reads it.
-    #[must_use]
-    pub fn marks_as_typed(&self, query: &str) -> Marks<'_> {
-        self.marks_of(query, Slips::Kept)
-    }
-
-    fn marks_of(&self, query: &str, slips: Slips) -> Marks<'_> {
-        let plan = Plan::new(self, query, slips);
+impl Marks {
+    /// What answers to a query that was read as this plan says.
+    pub(crate) fn new(query: &str, plan: &Plan) -> Self {
         let wanted = plan
             .groups
             .iter()
@@ -40,16 +28,14 @@ impl Index {
             .flat_map(|one| &one.slots)
             .flat_map(|slot| slot.terms.iter().map(|(term, _)| *term))
             .collect();
-        Marks { index: self, wanted, is_single: query.chars().filter(|c| is_han(*c)).count() == 1 }
+        Self { wanted, is_single: query.chars().filter(|c| is_han(*c)).count() == 1 }
     }
-}
 
-impl Marks<'_> {
     /// The parts of a text that match, as ranges of bytes in order, none touching another: what is typed, other forms of it, what it was
-    /// read as. A text of a row; of another text only what some row has is found.
+    /// read as. A text of a row of the index that answered; of another text only what some row has is found.
     #[must_use]
-    pub fn of(&self, text: &str) -> Vec<Range<usize>> {
-        let terms = &self.index.terms;
+    pub fn of(&self, index: &Index, text: &str) -> Vec<Range<usize>> {
+        let terms = &index.terms;
         let tokens = tokens(text);
         let mut ranges = Vec::new();
         for token in &tokens {
@@ -59,29 +45,29 @@ impl Marks<'_> {
                         ranges.push(token.from..token.to);
                     }
                 }
-                Kind::Han => self.mark_han(text, token, &mut ranges),
+                Kind::Han => self.mark_han(terms, text, token, &mut ranges),
             }
         }
         if ranges.is_empty() {
-            self.mark_initials(text, &tokens, &mut ranges);
+            self.mark_initials(terms, text, &tokens, &mut ranges);
         }
         join(ranges)
     }
 
-    fn mark_han(&self, text: &str, token: &Token, ranges: &mut Vec<Range<usize>>) {
+    fn mark_han(&self, terms: &Terms, text: &str, token: &Token, ranges: &mut Vec<Range<usize>>) {
         let places = places(text, token);
         let sizes: &[usize] = if self.is_single { &[1, 2] } else { &[2] };
         for size in sizes {
             for piece in places.windows(*size) {
                 let key: String = piece.iter().map(|(c, _)| *c).collect();
-                if get(&self.index.terms.han, &key).is_some_and(|term| self.wanted.contains(&term)) {
+                if get(&terms.han, &key).is_some_and(|term| self.wanted.contains(&term)) {
                     ranges.push(piece[0].1.start..piece[size - 1].1.end);
                 }
             }
         }
     }
 
-    fn mark_initials(&self, text: &str, tokens: &[Token], ranges: &mut Vec<Range<usize>>) {
+    fn mark_initials(&self, terms: &Terms, text: &str, tokens: &[Token], ranges: &mut Vec<Range<usize>>) {
         let mut letters: Vec<(Vec<char>, Range<usize>)> = Vec::new();
         for token in tokens {
             match token.kind {
@@ -93,9 +79,9 @@ impl Marks<'_> {
         for size in [2, 3] {
             for piece in letters.windows(size) {
                 let own: Vec<Vec<char>> = piece.iter().map(|(own, _)| own.clone()).collect();
-                let is_wanted = pinyin::choices(&own).iter().any(|key| {
-                    get(&self.index.terms.initials, key).is_some_and(|term| self.wanted.contains(&term))
-                });
+                let is_wanted = pinyin::choices(&own)
+                    .iter()
+                    .any(|key| get(&terms.initials, key).is_some_and(|term| self.wanted.contains(&term)));
                 if is_wanted {
                     ranges.push(piece[0].1.start..piece[size - 1].1.end);
                 }

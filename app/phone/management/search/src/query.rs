@@ -2,6 +2,7 @@
 
 use crate::{
     Index,
+    highlight::Marks,
     index::{Rows, level},
     plan::{Plan, Slips},
 };
@@ -33,6 +34,8 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// The query with slips put right, where it was read so.
     pub correction: Option<String>,
+    /// What of a row's texts answers.
+    pub marks: Marks,
 }
 
 impl Index {
@@ -55,7 +58,7 @@ impl Index {
         }
         let texts = self.score_texts(&plan);
         let best = self.best_rows(&texts, query.limit, nearness);
-        self.answer(best, plan)
+        self.answer(best, query, plan)
     }
 
     /// What a person may be about to type: as [`Self::find`], one row for each first name, so that what is offered everywhere is
@@ -68,13 +71,14 @@ impl Index {
         }
         let texts = self.score_texts(&plan);
         let best = self.best_names(&texts, query.limit, nearness);
-        self.answer(best, plan)
+        self.answer(best, query, plan)
     }
 
-    fn answer(&self, best: Vec<(usize, f32)>, plan: Plan) -> Answer {
+    fn answer(&self, best: Vec<(usize, f32)>, query: &Query<'_>, plan: Plan) -> Answer {
         let hits =
             best.into_iter().map(|(row, score)| Hit { key: self.rows.key(row).to_owned(), row, score });
-        Answer { hits: hits.collect(), correction: plan.correction }
+        let marks = Marks::new(query.text, &plan);
+        Answer { hits: hits.collect(), correction: plan.correction, marks }
     }
 
     /// What a row's score is multiplied by for its demand: 1 where nobody asks for it, more where it is asked for as much as any.

@@ -170,7 +170,8 @@ fn what_was_put_right_may_be_asked_as_it_was_typed() {
 fn what_matches_is_shown_where_it_stands() {
     let index = nation();
     let shown = |query: &str, text: &str| -> Vec<String> {
-        index.marks(query).of(text).into_iter().map(|range| text[range].to_owned()).collect()
+        let marks = index.find(&Query { text: query, limit: 1 }, |_| 1.0).marks;
+        marks.of(&index, text).into_iter().map(|range| text[range].to_owned()).collect()
     };
     assert_eq!(shown("社保卡", "办社保卡的地方"), ["社保卡"]);
     assert_eq!(shown("驾照", "机动车驾驶证补领"), ["驾驶证"]);

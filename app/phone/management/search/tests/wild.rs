@@ -82,12 +82,13 @@ fn wild_queries_are_answered_with_rows_and_parts_that_are_there() {
             index.find_as_typed(&query, |_| 1.0),
         ] {
             assert!(answer.hits.iter().all(|hit| hit.row < index.len() && hit.score.is_finite()), "{text:?}");
-        }
-        for in_text in [&other, &text] {
-            for range in
-                index.marks(&text).of(in_text).into_iter().chain(index.marks_as_typed(&text).of(in_text))
-            {
-                assert!(in_text.get(range).is_some_and(|part| !part.is_empty()), "{text:?} in {in_text:?}");
+            for in_text in [&other, &text] {
+                for range in answer.marks.of(&index, in_text) {
+                    assert!(
+                        in_text.get(range).is_some_and(|part| !part.is_empty()),
+                        "{text:?} in {in_text:?}"
+                    );
+                }
             }
         }
     }
@@ -99,8 +100,7 @@ fn ten_thousand_characters_are_answered_as_their_beginning_is() {
     for piece in PIECES {
         let text = piece.repeat(10_000);
         let text: String = text.chars().take(10_000).collect();
-        let _ = index.find(&Query { text: &text, limit: 5 }, |_| 1.0);
-        let _ = index.marks(&text).of(&text);
+        let _ = index.find(&Query { text: &text, limit: 5 }, |_| 1.0).marks.of(&index, &text);
     }
 }
 

@@ -7,7 +7,10 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fingertip_catalogue::offered::{Offered, check};
+use fingertip_catalogue::{
+    changes::Held,
+    offered::{Offered, check},
+};
 use fingertip_contract::{Catalogue, ProblemCode};
 use fingertip_kit::{ApiError, body::JsonBody};
 use fingertip_store::{
@@ -26,7 +29,8 @@ pub(crate) async fn replace_catalogue(
     let offered = Offered::new(catalogue).map_err(|_| ProblemCode::BodyMalformed)?;
     let (body, etag) = (offered.body.clone(), offered.etag.clone());
     let version = offered.version().to_owned();
-    let held = serde_json::to_string(&offered.held).map_err(|_| ProblemCode::BodyMalformed)?;
+    let held = Held::of(&offered.catalogue).and_then(|held| serde_json::to_string(&held));
+    let held = held.map_err(|_| ProblemCode::BodyMalformed)?;
     let put = move |work: &Transaction<'_>| {
         replace(work, &body)?;
         Ok::<_, ApiError>(remember(work, &version, &held)?)

@@ -1,18 +1,16 @@
 //! What the person paid, with the receipts.
 
 use dioxus::prelude::*;
-use fingertip_core::{Model, Paid};
-use fingertip_standard::DepartmentId;
 use fingertip_ui::{
     Said,
-    components::{Button, CopyButton, CopyLabels, EmptyState, IconName, List, ListRow},
+    components::{Button, CopyButton, EmptyState, IconName, List, ListRow},
 };
 
-use super::{Back, Call, missing::Missing};
+use super::{Back, Call, fact_lines, missing::Missing};
 use crate::{
     print::{can_print, print_page},
     route::Route,
-    state::{Surface, Words, department_name, use_model, use_words},
+    state::{Surface, department_name, payee_name, use_model, use_words},
 };
 
 #[component]
@@ -30,7 +28,7 @@ pub(crate) fn Payments() -> Element {
                 for paid in model.payments.iter() {
                     ListRow {
                         key: "{paid.id}",
-                        title: payee(&model, &words, paid),
+                        title: payee_name(&model, &words, &paid.payee),
                         detail: words.0.instant(paid.at.as_millisecond()),
                         value: words.0.money(&paid.total()),
                         icon: IconName::Receipt,
@@ -57,9 +55,9 @@ pub(crate) fn Payment(id: String) -> Element {
         };
     };
     let is_browser = surface.is_browser;
-    let facts: [(&str, Said); 6] = [
+    let facts: [(&'static str, Said); 6] = [
         ("payments-amount", words.0.money(&paid.total()).into()),
-        ("sheet-payment-payee", payee(&model, &words, paid)),
+        ("sheet-payment-payee", payee_name(&model, &words, &paid.payee)),
         ("payments-at", words.0.instant(paid.at.as_millisecond()).into()),
         ("payments-through", department_name(&model, &words, &paid.department)),
         ("payments-bill", words.0.isolate(&paid.bill_reference).into()),
@@ -68,22 +66,11 @@ pub(crate) fn Payment(id: String) -> Element {
     rsx! {
         Back { title: words.say("payments-title") }
         h1 { "{words.say(\"payments-receipt\")}" }
-        dl { class: "fi-facts",
-            for (label, value) in facts {
-                div { key: "{label}", class: "fi-facts__item",
-                    dt { {words.say(label)} }
-                    dd { {value} }
-                }
-            }
-        }
+        {fact_lines(&words, facts)}
         div { class: "fi-stack",
             CopyButton {
                 text: paid.id.clone(),
-                labels: CopyLabels {
-                    copy: words.say("payments-copy"),
-                    copied: words.say("mini-app-confirmation-copied"),
-                    failed: words.say("mini-app-confirmation-copy-failed"),
-                },
+                labels: words.copy_labels("payments-copy"),
             }
             if can_print(is_browser) {
                 Button { label: words.say("payments-print"), icon: IconName::Download, is_wide: true, on_press: move |()| print_page(is_browser) }
@@ -91,10 +78,4 @@ pub(crate) fn Payment(id: String) -> Element {
             Call { department: paid.department.clone() }
         }
     }
-}
-
-/// Who was paid: a department by its name.
-fn payee(model: &Model, words: &Words, paid: &Paid) -> Said {
-    DepartmentId::new(paid.payee.as_str())
-        .map_or_else(|_| words.0.isolate(&paid.payee).into(), |id| department_name(model, words, &id))
 }

@@ -1,10 +1,10 @@
 //! Search: from the first character on, on this device.
 
-use dioxus::prelude::*;
+use dioxus::{prelude::*, router::Navigator};
 use fingertip_contract::Service;
 use fingertip_core::{FoundService, Model, PersonMsg, SearchMsg};
 use fingertip_locale::Args;
-use fingertip_standard::events::Display;
+use fingertip_standard::{ServiceId, events::Display};
 use fingertip_ui::{
     components::{Button, Card, EmptyState, IconButton, IconName, List, SearchBox, Weight},
     type_into,
@@ -13,7 +13,7 @@ use fingertip_ui::{
 use super::{CallButton, Head, service, service_row_as};
 use crate::{
     route::Route,
-    state::{Words, use_model, use_parts, use_say, use_words},
+    state::{Say, Words, use_model, use_parts, use_say, use_words},
 };
 
 /// The names by which people look for seniors mode.
@@ -56,6 +56,28 @@ pub(crate) fn Search() -> Element {
             Before {}
         }
         Hits { has_answer: true }
+    }
+}
+
+/// The search of a screen that is no search page: what is found is shown on it, Enter leads to the page.
+#[component]
+pub(super) fn SearchHere(
+    /// The id of its box.
+    id: &'static str,
+) -> Element {
+    let model = use_parts(|model| model.search.text.trim().is_empty());
+    let say = use_say();
+    let words = use_words();
+    let navigator = use_navigator();
+    rsx! {
+        SearchBox {
+            id,
+            label: words.say("home-search"),
+            clear_label: words.say("shell-clear"),
+            initial: model.search.text.clone(),
+            on_input: move |text| say.that(SearchMsg::TypedSearch(text)),
+            on_search: move |_| drop(navigator.push(Route::Search {})),
+        }
     }
 }
 
@@ -155,16 +177,19 @@ pub(super) fn Hits(
                     {
                         let id = found.service.id.clone();
                         let say = say.clone();
-                        let open = move |()| {
-                            say.that(SearchMsg::OpenedHit(id.clone()));
-                            navigator.push(Route::Service { id: id.to_string() });
-                        };
+                        let open = move |()| open_hit(&say, navigator, &id);
                         hit_row(&model, &words, found, EventHandler::new(open))
                     }
                 }
             }
         }
     }
+}
+
+/// Goes to the guide of a service that was found.
+fn open_hit(say: &Say, navigator: Navigator, id: &ServiceId) {
+    say.that(SearchMsg::OpenedHit(id.clone()));
+    navigator.push(Route::Service { id: id.to_string() });
 }
 
 /// A service that was found, what of its name answers marked.
@@ -196,19 +221,15 @@ fn Answer(service: Service) -> Element {
                 p { {words.pick(&service.summary)} }
             }
             {service::short_facts(&words, &service)}
-            if service::has_events(&model, &service.id) {
+            service::Events { service: service.id.clone(),
                 p { {words.say("search-answer-more")} }
-                {service::events(&model, &words, &service.id)}
             }
             p { class: "fi-muted", {words.with("search-answer-source", &Args::new().text("time", as_of))} }
             Button {
                 label: words.say("search-answer-open"),
                 weight: Weight::Primary,
                 is_wide: true,
-                on_press: move |()| {
-                    say.that(SearchMsg::OpenedHit(id.clone()));
-                    navigator.push(Route::Service { id: id.to_string() });
-                },
+                on_press: move |()| open_hit(&say, navigator, &id),
             }
         }
     }

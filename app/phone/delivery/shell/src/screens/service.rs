@@ -8,13 +8,10 @@ use fingertip_standard::{
     LocalText, ServiceId,
     words::{Decimal, Value},
 };
-use fingertip_ui::{
-    Said,
-    components::{Button, IconName, Notice, Tag, Tone, Weight},
-};
+use fingertip_ui::components::{Button, IconName, Notice, Tag, Tone, Weight};
 use jiff::Timestamp;
 
-use super::{Back, Call, missing::Missing};
+use super::{Back, Call, fact_lines, missing::Missing};
 use crate::{
     entering::use_enter,
     route::Route,
@@ -122,7 +119,7 @@ fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
         .ready()
         .and_then(|catalogue| catalogue.region(&service.region))
         .map(|region| words.name(&region.name, region.code.as_str()));
-    lines(
+    fact_lines(
         words,
         [
             ("service-conditions", words.pick(&service.conditions)),
@@ -144,7 +141,7 @@ pub(super) fn short_facts(words: &Words, service: &Offered) -> Element {
         words.with("service-documents-more", &Args::new().number("count", more))
     });
     let documents: Vec<String> = asked.take(DOCUMENTS).chain(more).collect();
-    lines(
+    fact_lines(
         words,
         [
             ("service-conditions", words.pick(&service.conditions)),
@@ -157,22 +154,6 @@ pub(super) fn short_facts(words: &Words, service: &Offered) -> Element {
 
 fn days(words: &Words, days: Option<u16>) -> String {
     days.map(|days| words.with("format-working-days", &Args::new().number("days", days))).unwrap_or_default()
-}
-
-/// Lines of a guide, each under the message that names it; what the catalogue does not say has none.
-fn lines<const N: usize>(words: &Words, lines: [(&'static str, Said); N]) -> Element {
-    rsx! {
-        dl { class: "fi-facts",
-            for (label, value) in lines {
-                if !value.is_empty() {
-                    div { key: "{label}", class: "fi-facts__item",
-                        dt { {words.say(label)} }
-                        dd { {value} }
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// What people think of it, in words; few ratings are none.
@@ -239,12 +220,19 @@ fn legal_basis(words: &Words, service: &Offered) -> Element {
     }
 }
 
-/// The life events that a service belongs to: what else is usually needed with it.
-pub(super) fn events(model: &Model, words: &Words, service: &ServiceId) -> Element {
+/// The life events that a service belongs to, under what stands before them; nothing where it belongs to none.
+#[component]
+pub(super) fn Events(service: ServiceId, children: Element) -> Element {
+    let model = use_model!(catalogue);
+    let words = use_words();
     let navigator = use_navigator();
     let all = model.catalogue.ready().map(|catalogue| catalogue.life_events.as_slice()).unwrap_or_default();
-    let events = all.iter().filter(|event| event.services.contains(service)).cloned();
+    let events: Vec<_> = all.iter().filter(|event| event.services.contains(&service)).cloned().collect();
+    if events.is_empty() {
+        return rsx! {};
+    }
     rsx! {
+        {children}
         div { class: "fi-chips", role: "group", aria_label: words.say("service-events"),
             for event in events {
                 Button {
@@ -257,12 +245,6 @@ pub(super) fn events(model: &Model, words: &Words, service: &ServiceId) -> Eleme
     }
 }
 
-/// Whether a service belongs to a life event.
-pub(super) fn has_events(model: &Model, service: &ServiceId) -> bool {
-    let all = model.catalogue.ready().map(|catalogue| catalogue.life_events.as_slice()).unwrap_or_default();
-    all.iter().any(|event| event.services.contains(service))
-}
-
 /// Where else to go from here: the life events that it belongs to, its department, a person.
 #[component]
 fn Around(service: Offered) -> Element {
@@ -270,9 +252,8 @@ fn Around(service: Offered) -> Element {
     let words = use_words();
     let navigator = use_navigator();
     rsx! {
-        if has_events(&model, &service.id) {
+        Events { service: service.id.clone(),
             h2 { "{words.say(\"service-events\")}" }
-            {events(&model, &words, &service.id)}
         }
         Button {
             label: words.with("service-more-of", &Args::new().text("department", department_name(&model, &words, &service.department))),

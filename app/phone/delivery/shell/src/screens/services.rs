@@ -6,17 +6,22 @@ use std::{
     str::FromStr,
 };
 
-use dioxus::prelude::*;
+use dioxus::{prelude::*, router::Navigator};
 use fingertip_contract::{Catalogue, Service, Theme};
-use fingertip_core::{Remote, SearchMsg};
-use fingertip_ui::components::{
-    Chip, EmptyState, IconName, List, ListRow, Notice, SearchBox, Skeleton, Tone,
-};
+use fingertip_core::Remote;
+use fingertip_ui::components::{Chip, EmptyState, IconName, List, ListRow, Notice, Skeleton, Tone};
 
-use super::{Head, life_events::EventList, nearest_first, regions::RegionList, search::Hits, service_row};
+use super::{
+    Head,
+    life_events::EventList,
+    nearest_first,
+    regions::RegionList,
+    search::{Hits, SearchHere},
+    service_row,
+};
 use crate::{
     route::Route,
-    state::{Words, use_model, use_parts, use_say, use_words},
+    state::{Words, use_model, use_parts, use_words},
     wording,
 };
 
@@ -79,48 +84,48 @@ impl FromStr for By {
 
 #[component]
 pub(crate) fn Services(by: By) -> Element {
-    let model = use_parts(|model| (model.catalogue.clone(), model.search.text.trim().is_empty()));
+    let model = use_parts(|model| model.search.text.trim().is_empty());
     let words = use_words();
-    let navigator = use_navigator();
-    let say = use_say();
     rsx! {
         Head { title: words.say("services-title") }
-        SearchBox {
-            id: "fi-services",
-            label: words.say("home-search"),
-            clear_label: words.say("shell-clear"),
-            initial: model.search.text.clone(),
-            on_input: move |text| say.that(SearchMsg::TypedSearch(text)),
-            on_search: move |_| drop(navigator.push(Route::Search {})),
-        }
-        if !model.search.text.trim().is_empty() {
-            Hits {}
+        SearchHere { id: "fi-services" }
+        if model.search.text.trim().is_empty() {
+            All { by }
         } else {
-        match &*model.catalogue {
-            Remote::Loading => rsx! { Skeleton { label: words.say("shell-loading") } },
-            Remote::Failed(fault) => rsx! {
-                Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
-            },
-            Remote::Ready(catalogue, _) => rsx! {
-                div { class: "fi-chips", role: "group", aria_label: words.say("services-by"),
-                    for each in By::ALL {
-                        Chip {
-                            key: "{each}",
-                            label: words.say(each.label()),
-                            is_on: each.is_same_kind(by),
-                            on_press: move |()| drop(navigator.replace(Route::Services { by: each })),
-                        }
+            Hits {}
+        }
+    }
+}
+
+/// All that is offered.
+#[component]
+fn All(by: By) -> Element {
+    let model = use_model!(catalogue);
+    let words = use_words();
+    let navigator = use_navigator();
+    match &*model.catalogue {
+        Remote::Loading => rsx! { Skeleton { label: words.say("shell-loading") } },
+        Remote::Failed(fault) => rsx! {
+            Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
+        },
+        Remote::Ready(catalogue, _) => rsx! {
+            div { class: "fi-chips", role: "group", aria_label: words.say("services-by"),
+                for each in By::ALL {
+                    Chip {
+                        key: "{each}",
+                        label: words.say(each.label()),
+                        is_on: each.is_same_kind(by),
+                        on_press: move |()| drop(navigator.replace(Route::Services { by: each })),
                     }
                 }
-                match by {
-                    By::Theme(theme) => rsx! { Themes { theme } },
-                    By::LifeEvent => rsx! { EventList {} },
-                    By::Department => departments(catalogue, &words),
-                    By::Region => rsx! { RegionList {} },
-                }
-            },
-        }
-        }
+            }
+            match by {
+                By::Theme(theme) => rsx! { Themes { theme } },
+                By::LifeEvent => rsx! { EventList {} },
+                By::Department => departments(catalogue, &words, navigator),
+                By::Region => rsx! { RegionList {} },
+            }
+        },
     }
 }
 
@@ -144,8 +149,7 @@ fn Themes(theme: Theme) -> Element {
 }
 
 /// Every department that offers something, with how much.
-fn departments(catalogue: &Catalogue, words: &Words) -> Element {
-    let navigator = use_navigator();
+fn departments(catalogue: &Catalogue, words: &Words, navigator: Navigator) -> Element {
     let offered = catalogue.departments.iter().filter_map(|department| {
         let count = catalogue.services.iter().filter(|service| service.department == department.id).count();
         (count > 0).then(|| (department, u32::try_from(count).unwrap_or(u32::MAX)))

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use dioxus::prelude::*;
 use fingertip_core::{OpenMiniApp, SheetId};
 use fingertip_locale::Args;
-use fingertip_standard::{DepartmentId, requests::Payment as Bill, words::Entry};
+use fingertip_standard::{requests::Payment as Bill, words::Entry};
 use fingertip_ui::components::{Notice, Tone};
 
 use super::asking::Asking;
-use crate::state::{department_name, region_names, use_model, use_words};
+use crate::state::{department_name, payee_name, region_names, use_model, use_words};
 
 #[component]
 pub(super) fn Payment(id: SheetId, payment: Bill, entries: Vec<Entry>) -> Element {
@@ -23,9 +23,7 @@ pub(super) fn Payment(id: SheetId, payment: Bill, entries: Vec<Entry>) -> Elemen
         .map(|own| own.words_of(Arc::from(entries), words.0.clone(), region_names(&model)))
         .map(|own| own.text(payment.purpose))
         .unwrap_or_default();
-    // A payee that is a department is called by its name.
-    let payee = DepartmentId::new(payment.payee.as_str())
-        .map_or_else(|_| payment.payee.as_str().into(), |id| department_name(&model, &words, &id));
+    let payee = payee_name(&model, &words, &payment.payee);
     // Whose the mini-app is was verified; whom it names to be paid was not.
     let is_foreign = open.is_none_or(|open| open.place().department.as_str() != payment.payee);
     let foreign = words.with("sheet-payment-foreign", &Args::new().text("department", department));

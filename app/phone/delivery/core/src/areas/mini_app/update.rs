@@ -89,9 +89,9 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         MiniAppMsg::DraftDue(_) => opening::keep_typed(model, now),
         MiniAppMsg::WentBack => hosting::happen(model, now, |host, _| host.back()),
         MiniAppMsg::ChangedInput { key, input } => {
-            let kept = remind_again(model);
             let mut effects = type_in(model, now, |host| host.change(&key, input));
-            effects.extend(kept);
+            // Whoever goes on with a form that they put away wants to be reminded of it again.
+            effects.extend(remind_of_form(model, true));
             effects
         }
         MiniAppMsg::AddedCopy { group } => hosting::happen(model, now, |host, _| host.add_copy(&group)),
@@ -142,7 +142,8 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             if !is_open(model, instance) {
                 return Vec::new();
             }
-            let kept = if matches!(answer, Answer::Receipt(_)) { remind_no_more(model) } else { None };
+            // What was paid is done: nobody is in the middle of it.
+            let kept = matches!(answer, Answer::Receipt(_)).then(|| remind_of_form(model, false)).flatten();
             let mut effects = hosting::answer(model, request, answer, now);
             effects.extend(kept);
             effects
@@ -154,21 +155,20 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
     }
 }
 
-/// Whoever goes on with a form that they put away wants to be reminded of it again.
-fn remind_again(model: &mut Model) -> Option<Effect> {
-    let app = model.open.as_ref()?.place().app.clone();
-    if !model.preferences.forms_put_away.contains(&app) {
+/// Whether the person is reminded of the open form, kept where that is another answer than before.
+fn remind_of_form(model: &mut Model, is_wanted: bool) -> Option<Effect> {
+    let app = &model.open.as_ref()?.place().app;
+    if model.preferences.forms_put_away.contains(app) != is_wanted {
         return None;
     }
-    model.preferences.forms_put_away.remove(&app);
+    let app = app.clone();
+    let put_away = &mut model.preferences.forms_put_away;
+    if is_wanted {
+        put_away.remove(&app);
+    } else {
+        put_away.insert(app);
+    }
     Some(PersonEffect::KeepPreferences((*model.preferences).clone()).into())
-}
-
-/// What was paid is done: nobody is in the middle of it.
-fn remind_no_more(model: &mut Model) -> Option<Effect> {
-    let app = model.open.as_ref()?.place().app.clone();
-    let is_new = model.preferences.forms_put_away.insert(app);
-    is_new.then(|| PersonEffect::KeepPreferences((*model.preferences).clone()).into())
 }
 
 fn is_open(model: &Model, instance: u64) -> bool {

@@ -113,10 +113,9 @@ fn find(job: &FindJob) -> (Vec<FoundService>, Option<String>) {
         }
         None => words,
     };
-    let marks = if *is_as_typed { index.0.marks_as_typed(text) } else { index.0.marks(text) };
     let found = |found: &Scored| {
         let service = Arc::new(catalogue.services.get(found.row)?.clone());
-        let marked = marks.of(&plain(pick(&service.name, language).0));
+        let marked = answer.marks.of(&index.0, &plain(pick(&service.name, language).0));
         Some(FoundService { service, marked })
     };
     let hits = rows.iter().filter_map(found).collect();

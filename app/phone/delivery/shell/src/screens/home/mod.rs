@@ -5,16 +5,19 @@ mod next_step;
 mod sections;
 
 use dioxus::prelude::*;
-use fingertip_core::{Model, PersonMsg, SearchMsg};
+use fingertip_core::{Model, PersonMsg};
 use fingertip_locale::Args;
 use fingertip_standard::events::Display;
 use fingertip_ui::{
     Said,
-    components::{Button, IconButton, IconName, SearchBox, Weight},
+    components::{Button, IconButton, IconName, Weight},
 };
 use jiff::Timestamp;
 
-use super::HelpButton;
+use super::{
+    HelpButton,
+    search::{Hits, SearchHere},
+};
 use crate::{
     route::Route,
     state::{Words, use_model, use_parts, use_say, use_words},
@@ -28,23 +31,12 @@ pub(crate) fn Home() -> Element {
     let model = use_parts(|model| (model.preferences.clone(), model.search.text.trim().is_empty()));
     let say = use_say();
     let words = use_words();
-    let navigator = use_navigator();
     let is_seniors = model.preferences.display == Display::Seniors;
     rsx! {
         Greeting {}
-        SearchBox {
-            id: "fi-search",
-            label: words.say("home-search"),
-            clear_label: words.say("shell-clear"),
-            initial: model.search.text.clone(),
-            on_input: {
-                let say = say.clone();
-                move |text| say.that(SearchMsg::TypedSearch(text))
-            },
-            on_search: move |_| drop(navigator.push(Route::Search {})),
-        }
+        SearchHere { id: "fi-search" }
         if !model.search.text.trim().is_empty() {
-            super::search::Hits {}
+            Hits {}
         } else if is_seniors {
             Next {}
             HighDemand {}

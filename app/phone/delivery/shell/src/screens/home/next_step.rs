@@ -34,11 +34,11 @@ pub(super) fn Next() -> Element {
         model.case(id).map(|kept| case_name(&model, &words, &kept.value)).unwrap_or_default()
     };
     let to_case = |id: &fingertip_standard::CaseId| Route::Case { id: id.to_string() };
-    let form = match &step {
+    let begun = match &step {
         NextStep::GoOn(id) => model.catalogue.ready().and_then(|catalogue| catalogue.service(id)),
         NextStep::Correct(_) | NextStep::Renew { .. } | NextStep::Rate(_) => None,
     };
-    let form = form.and_then(|service| service.mini_app.as_ref()).map(|entry| entry.app.clone());
+    let form = begun.and_then(|service| service.mini_app.as_ref()).map(|entry| entry.app.clone());
     let shown = match &step {
         NextStep::Correct(id) => Shown {
             heading: "home-next-correct",
@@ -47,18 +47,13 @@ pub(super) fn Next() -> Element {
             press: "home-next-correct-go",
             to: to_case(id),
         },
-        NextStep::GoOn(id) => {
-            let service = model.catalogue.ready().and_then(|catalogue| catalogue.service(id));
-            let about =
-                service.map(|service| words.name(&service.name, service.id.as_str())).unwrap_or_default();
-            Shown {
-                heading: "home-draft-title",
-                about,
-                tone: Tone::Information,
-                press: "home-draft-go-on",
-                to: Route::MiniApp {},
-            }
-        }
+        NextStep::GoOn(_) => Shown {
+            heading: "home-draft-title",
+            about: begun.map(|service| words.name(&service.name, service.id.as_str())).unwrap_or_default(),
+            tone: Tone::Information,
+            press: "home-draft-go-on",
+            to: Route::MiniApp {},
+        },
         NextStep::Renew { index, day, is_over } => {
             let Some(kept) = model.documents.get(*index) else { return rsx! {} };
             let title = words.pick(&kept.document.title);

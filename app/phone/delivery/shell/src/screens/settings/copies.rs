@@ -5,8 +5,8 @@ use fingertip_core::{Bringing, Came, CarryMsg, FILE_BYTES, RecoveryCode, Saving,
 use fingertip_locale::Args;
 use fingertip_standard::view::TextPurpose;
 use fingertip_ui::components::{
-    Button, Card, ChosenFile, CopyButton, CopyLabels, FieldText, FileField, FileLabels, FileLimits, HeldFile,
-    IconName, Notice, TextField, Tone, Typing, Weight,
+    Button, Card, ChosenFile, CopyButton, FieldText, FileField, FileLabels, FileLimits, HeldFile, IconName,
+    Notice, TextField, Tone, Typing, Weight,
 };
 
 use crate::{
@@ -89,11 +89,7 @@ fn ShownCode(code: RecoveryCode) -> Element {
                 Button { label: words.say("carry-code-written"), weight: Weight::Primary, is_wide: true, on_press: move |()| written.that(CarryMsg::WroteCodeDown) }
                 CopyButton {
                     text,
-                    labels: CopyLabels {
-                        copy: words.say("carry-code-copy"),
-                        copied: words.say("mini-app-confirmation-copied"),
-                        failed: words.say("mini-app-confirmation-copy-failed"),
-                    },
+                    labels: words.copy_labels("carry-code-copy"),
                     is_wide: true,
                 }
                 Button { label: words.say("carry-code-cancel"), weight: Weight::Quiet, is_wide: true, on_press: move |()| cancel.that(CarryMsg::PutCopyAway) }
