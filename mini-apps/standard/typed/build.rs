@@ -39,7 +39,12 @@ fn nation(rules: &Value) -> Result<String, Box<dyn Error>> {
             masks(id, "masks")?
         )?;
     }
-    code.push_str("] }");
+    let order = match rules["name_order"].as_str() {
+        None | Some("given-first") => "GivenFirst",
+        Some("family-first") => "FamilyFirst",
+        Some(other) => return Err(format!("no such order of names: {other}").into()),
+    };
+    write!(code, "], name_order: NameOrder::{order} }}")?;
     Ok(code)
 }
 

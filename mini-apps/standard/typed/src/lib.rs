@@ -16,6 +16,6 @@ mod text;
 pub use currency::minor_digits;
 pub use date::{Date, DayOrder, day, day_of_parts};
 pub use fold::{fold, lines, tidy};
-pub use nation::{Check, IdNumber, Nation};
+pub use nation::{Check, IdNumber, NameOrder, Nation};
 pub use number::{Decimal, DecimalSign, amount, number};
 pub use text::{TextPurpose, read};

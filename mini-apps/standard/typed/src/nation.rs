@@ -23,6 +23,51 @@ pub struct Nation {
     pub plates: Vec<String>,
     /// Kinds of id numbers.
     pub id_numbers: Vec<IdNumber>,
+    /// Which part of a name comes first in writing.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub name_order: NameOrder,
+}
+
+/// The order of a name's parts in writing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema),
+    serde(rename_all = "kebab-case")
+)]
+pub enum NameOrder {
+    /// The given name first.
+    #[default]
+    GivenFirst,
+    /// The family name first.
+    FamilyFirst,
+}
+
+impl NameOrder {
+    /// The whole name of its parts, either of which may be missing or blank; none where both are. A name in Chinese characters has its
+    /// family name first and no blank in every nation, as Unicode's CLDR has it (UTS #35, part 8, "Person Names": the order follows the
+    /// name's own language).
+    #[must_use]
+    pub fn whole_name(self, family: &str, given: &str) -> Option<String> {
+        let (family, given) = (family.trim(), given.trim());
+        if family.is_empty() || given.is_empty() {
+            return [family, given].into_iter().find(|part| !part.is_empty()).map(str::to_owned);
+        }
+        if is_han(family) && is_han(given) {
+            return Some(format!("{family}{given}"));
+        }
+        Some(match self {
+            Self::FamilyFirst => format!("{family} {given}"),
+            Self::GivenFirst => format!("{given} {family}"),
+        })
+    }
+}
+
+/// The signs of names in Chinese characters (Unicode, CJK Unified Ideographs and its extensions), with the point in names from elsewhere.
+fn is_han(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '·' | '〇')
+    })
 }
 
 /// One kind of id number.
@@ -182,6 +227,25 @@ fn one_of(set: &str, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_has_its_parts_in_the_nations_order_and_han_in_its_own() {
+        let check = |order: NameOrder, family, given, whole: Option<&str>| {
+            assert_eq!(order.whole_name(family, given).as_deref(), whole, "{order:?} {family:?} {given:?}");
+        };
+        for order in [NameOrder::FamilyFirst, NameOrder::GivenFirst] {
+            check(order, "张", "伟", Some("张伟"));
+            check(order, "欧阳", " 娜娜 ", Some("欧阳娜娜"));
+            check(order, "\u{20BB7}野", "家", Some("\u{20BB7}野家"));
+            check(order, "", "娜孜依拉·吐尔逊", Some("娜孜依拉·吐尔逊"));
+            check(order, "Suharto", " ", Some("Suharto"));
+            check(order, " ", "", None);
+        }
+        check(NameOrder::FamilyFirst, "Szabó", "Éva", Some("Szabó Éva"));
+        check(NameOrder::GivenFirst, "Szabó", "Éva", Some("Éva Szabó"));
+        check(NameOrder::FamilyFirst, "李", "Anna", Some("李 Anna"));
+        check(NameOrder::GivenFirst, "تۇرسۇن", "ئايگۈل", Some("ئايگۈل تۇرسۇن"));
+    }
 
     #[test]
     fn ids_carry_a_check_and_a_day_that_there_was() {

@@ -105,7 +105,13 @@ mod tests {
 
     fn options(issuer: &str) -> IdentityOptions {
         let (client_id, slot) = ("c".to_owned(), "main".to_owned());
-        IdentityOptions { issuer: issuer.to_owned(), client_id, resource: None, slot }
+        IdentityOptions {
+            issuer: issuer.to_owned(),
+            client_id,
+            resource: None,
+            slot,
+            name_order: Default::default(),
+        }
     }
 
     fn read(value: &Value) -> Option<Shelf> {

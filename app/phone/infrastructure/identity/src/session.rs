@@ -8,6 +8,7 @@ use std::{
 
 use fingertip_secrets::SecretStore;
 use fingertip_standard::ClaimName;
+use fingertip_typed::NameOrder;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,8 @@ pub struct IdentityOptions {
     pub resource: Option<String>,
     /// The name under which the session is kept; profiles have different ones.
     pub slot: String,
+    /// The nation's order of a name, for providers that tell its parts alone.
+    pub name_order: NameOrder,
 }
 
 /// Who is signed in. Its `Debug` shows nothing of the person.

@@ -13,9 +13,8 @@ use crate::{
     tokens::Access,
 };
 
-/// The provider's names of claims, and ours.
-const KNOWN: [(&str, &str); 5] = [
-    ("name", "name"),
+/// The provider's names of claims, and ours; a name may come in parts.
+const KNOWN: [(&str, &str); 4] = [
     ("id_number", "id-number"),
     ("birthdate", "birth-date"),
     ("phone_number", "phone"),
@@ -57,7 +56,21 @@ impl Identity {
         let named = KNOWN.iter().filter_map(|(theirs, ours)| {
             Some((ClaimName::new(*ours).ok()?, facts.get(*theirs)?.as_str()?.to_owned()))
         });
-        Ok(named.collect())
+        let mut claims: BTreeMap<_, _> = named.collect();
+        if let (Ok(name), Some(whole)) = (ClaimName::new("name"), self.whole_name(&facts)) {
+            claims.insert(name, whole);
+        }
+        Ok(claims)
+    }
+
+    /// The name as the provider writes it (5.1: "in displayable form"); of its parts where it tells these alone.
+    fn whole_name(&self, facts: &Map<String, Value>) -> Option<String> {
+        let part = |name| facts.get(name).and_then(Value::as_str).unwrap_or_default();
+        let whole = part("name").trim();
+        if !whole.is_empty() {
+            return Some(whole.to_owned());
+        }
+        self.options.name_order.whole_name(part("family_name"), part("given_name"))
     }
 
     /// Facts that the provider signed, by its keys of then or of now.

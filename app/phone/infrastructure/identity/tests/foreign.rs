@@ -10,6 +10,7 @@ use std::{
 
 use fingertip_identity::{Identity, IdentityError, IdentityOptions, Session, Target};
 use fingertip_secrets::{MemorySecrets, SecretStore};
+use fingertip_typed::NameOrder;
 use jiff::{SignedDuration, Timestamp};
 use reqwest::{Client, StatusCode};
 use serde::Deserialize;
@@ -118,6 +119,7 @@ impl Foreign {
             client_id: "fingertip-shell".to_owned(),
             resource: Some(self.started.resource.clone()),
             slot: "main".to_owned(),
+            name_order: NameOrder::FamilyFirst,
         };
         Identity::open(options, Arc::clone(secrets) as Arc<dyn SecretStore>).expect("opened")
     }

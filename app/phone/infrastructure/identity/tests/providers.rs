@@ -88,6 +88,27 @@ async fn the_first_token_is_for_userinfo_and_the_platforms_is_asked_for_by_name(
     assert!(matches!(failed, Err(IdentityError::Refused { .. } | IdentityError::Unreachable { .. })));
 }
 
+/// OpenID Connect Core 1.0, 5.1: `name` is one claim, its parts are others, and a provider may tell either.
+#[tokio::test]
+async fn a_name_that_comes_in_parts_is_put_together_in_the_nations_order() {
+    for (told, whole) in [
+        (json!({ "name": null, "family_name": "张", "given_name": "伟" }), Some("张伟")),
+        (json!({ "name": " ", "family_name": "Szabó", "given_name": "Éva" }), Some("Szabó Éva")),
+        (json!({ "name": "Éva Szabó", "family_name": "Szabó", "given_name": "Éva" }), Some("Éva Szabó")),
+        (json!({ "name": 7, "family_name": null, "given_name": "Suharto" }), Some("Suharto")),
+        (json!({ "name": null, "family_name": ["张"], "given_name": " " }), None),
+    ] {
+        let (provider, _, identity) = start().await;
+        provider.changes("/userinfo", move |facts| {
+            for (claim, value) in told.as_object().expect("an object") {
+                facts[claim] = value.clone();
+            }
+        });
+        let session = sign_in(&identity).await.expect("signed in");
+        assert_eq!(session.name(), whole);
+    }
+}
+
 /// Userinfo as a JWT with these claims besides the facts.
 fn signed(provider: &Provider, by: Arc<Signer>, claims: Value) {
     provider.at("/userinfo", move |_, mut facts| {

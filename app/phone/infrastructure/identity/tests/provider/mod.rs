@@ -19,6 +19,7 @@ use fingertip_identity::{
     Credentials, Identity, IdentityError, IdentityOptions, Outcome, Session, SignIn, SignInOptions, Target,
 };
 use fingertip_secrets::{MemorySecrets, Protection, SecretError, SecretStore};
+use fingertip_typed::NameOrder;
 use jiff::Timestamp;
 use jsonwebtoken::{
     Algorithm, EncodingKey, Header,
@@ -177,6 +178,7 @@ impl Provider {
             client_id: CLIENT.to_owned(),
             resource: None,
             slot: "main".to_owned(),
+            name_order: NameOrder::FamilyFirst,
         }
     }
 

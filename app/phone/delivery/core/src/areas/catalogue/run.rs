@@ -77,11 +77,13 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     if world.connected().is_some_and(|connected| connected.info == info) {
         return;
     }
+    let numbers = info.numbers.clone().map_or_else(|| NationRules::default().numbers, Arc::new);
     let options = IdentityOptions {
         issuer: info.issuer.clone(),
         client_id: info.client_id.clone(),
         resource: info.resource.clone(),
         slot: world.profile.as_str().to_owned(),
+        name_order: numbers.name_order,
     };
     let secrets = &world.options.secrets;
     let facts = ProvenFacts::open(secrets.clone(), &options.slot);
@@ -100,7 +102,6 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     let changing = info.changing_operations.clone();
     let consent_days = info.consent_days.unwrap_or(NationRules::default().consent_days);
     let zone = time::zone(info.time_zone.as_deref());
-    let numbers = info.numbers.clone().map_or_else(|| NationRules::default().numbers, Arc::new);
     let rules = NationRules { changing, consent_days, zone, numbers };
     world.send(CatalogueMsg::RulesCame { rules, sessions: info.sessions.clone() });
     let connected = Connected { info, identity: Arc::new(identity), facts, bundles: Arc::new(bundles) };
