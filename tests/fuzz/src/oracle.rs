@@ -62,6 +62,13 @@ pub fn broken(step: &Step) -> Option<String> {
         if let Some(rule) = keys(nodes) {
             return Some(rule);
         }
+        let shown = nodes
+            .iter()
+            .map(|node| texts(&node["kind"], "") + shown(&node["kind"], "", words))
+            .sum::<usize>();
+        if shown > 512 * 1024 {
+            return Some(format!("{shown} bytes of text as it is shown"));
+        }
         text += value["view"]["focus"].as_str().map_or(0, str::len);
         text += nodes.iter().map(|node| texts(&node["kind"], "") + string(&node["key"]).len()).sum::<usize>();
     }
@@ -239,6 +246,19 @@ fn highest_word(value: &Value, name: &str) -> Option<u64> {
         Value::Array(values) => values.iter().filter_map(|value| highest_word(value, name)).max(),
         Value::Object(members) => members.iter().filter_map(|(name, value)| highest_word(value, name)).max(),
         _ => None,
+    }
+}
+
+/// Bytes of the words that are named below `value`, each as often as it is named.
+fn shown(value: &Value, name: &str, words: &[Value]) -> usize {
+    match value {
+        Value::Number(number) if WORDS.contains(&name) => {
+            let word = number.as_u64().and_then(|word| words.get(usize::try_from(word).ok()?));
+            word.map_or(0, entry_bytes)
+        }
+        Value::Array(values) => values.iter().map(|value| shown(value, name, words)).sum(),
+        Value::Object(members) => members.iter().map(|(name, value)| shown(value, name, words)).sum(),
+        _ => 0,
     }
 }
 

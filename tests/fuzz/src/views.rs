@@ -199,6 +199,7 @@ impl<'a> Make<'a> {
                 field: self.field()?,
                 currency: self.text()?,
                 initial: self.any()?,
+                minimum_minor: self.any()?,
                 maximum_minor: self.any()?,
             }),
             14 => Kind::DateInput(DateInput {
