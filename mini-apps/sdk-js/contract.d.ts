@@ -594,7 +594,8 @@ declare module 'fingertip:mini-app/view@1.0.0' {
     error?: Word,
     optional: boolean,
     /**
-     * The claim or fact that may fill this input, after consent (`name`, `id-number`, `birth-date` ...).
+     * The claim or fact that may fill this input, after consent (`name`, `id-number`, `birth-date` ...). A host also offers under it
+     * what the person wrote for it in another form, and where it names a kind of document, that document's number.
      */
     fillsFrom?: string,
     /**
@@ -643,10 +644,14 @@ declare module 'fingertip:mini-app/view@1.0.0' {
     maximum?: Decimal,
     unit?: Word,
   }
+  /**
+   * Without a minimum an amount is at least nought; a field that takes a loss or a refund names one below.
+   */
   export interface MoneyInput {
     field: Field,
     currency: string,
     initial?: bigint,
+    minimumMinor?: bigint,
     maximumMinor?: bigint,
   }
   export interface DateInput {

@@ -175,7 +175,7 @@ export interface Choice {
 export function textInput(key: string, label: Text, options?: FieldOptions & { purpose?: TextPurpose; initial?: string; atMost?: number }): Node;
 export function textArea(key: string, label: Text, options?: FieldOptions & { initial?: string; atMost?: number }): Node;
 export function numberInput(key: string, label: Text, options?: FieldOptions & { initial?: number; minimum?: number; maximum?: number; unit?: Text }): Node;
-export function moneyInput(key: string, label: Text, currency: string, options?: FieldOptions & { initial?: number; atMost?: number }): Node;
+export function moneyInput(key: string, label: Text, currency: string, options?: FieldOptions & { initial?: number; atLeast?: number; atMost?: number }): Node;
 export function dateInput(key: string, label: Text, options?: FieldOptions & { initial?: Day; earliest?: Day; latest?: Day; remembered?: boolean }): Node;
 export function timeInput(key: string, label: Text, options?: FieldOptions & { initial?: number }): Node;
 export function chooseOne(key: string, label: Text, all: Choice[], options?: FieldOptions & { initial?: string }): Node;

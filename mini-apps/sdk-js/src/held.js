@@ -102,8 +102,8 @@ const PROBLEM = {
   "text-area": (text, { maxChars }) => long(text, maxChars),
   "number-input": (number, { minimum, maximum }) =>
     minimum && compare(number, minimum) < 0 ? "too-small" : maximum && compare(maximum, number) < 0 ? "too-large" : undefined,
-  "money-input": ({ minor }, { maximumMinor }) =>
-    minor < 0n ? "too-small" : maximumMinor !== undefined && minor > maximumMinor ? "too-large" : undefined,
+  "money-input": ({ minor }, { minimumMinor = 0n, maximumMinor }) =>
+    minor < minimumMinor ? "too-small" : maximumMinor !== undefined && minor > maximumMinor ? "too-large" : undefined,
   "date-input": (date, { field: { fillsFrom }, earliest, latest }) => {
     // What is known in part is too early or too late when it is so whatever the rest is.
     const filled = (rest) => ({ ...date, month: date.month || rest, day: date.day || rest });

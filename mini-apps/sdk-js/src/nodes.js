@@ -83,9 +83,14 @@ export const numberInput = (key, label, options = {}) =>
     maximum: exact(options.maximum),
     unit: maybe(w, options.unit),
   }));
-/** An amount of money in this currency; amounts are in minor units. */
+/** An amount of money in this currency; amounts are in minor units, at least nought where `atLeast` says nothing else. */
 export const moneyInput = (key, label, currency, options = {}) =>
-  input(key, "money-input", label, options, () => ({ currency, initial: large(options.initial), maximumMinor: large(options.atMost) }));
+  input(key, "money-input", label, options, () => ({
+    currency,
+    initial: large(options.initial),
+    minimumMinor: large(options.atLeast),
+    maximumMinor: large(options.atMost),
+  }));
 /** A date; `remembered` is one that people know by heart, such as a birthday: written, not picked. */
 export const dateInput = (key, label, options = {}) =>
   input(key, "date-input", label, options, () => ({

@@ -14,7 +14,7 @@ const cases = (folder) =>
 const kebab = (name) => name.replace(/(?<=[a-z])[A-Z]/g, (big) => `-${big}`).toLowerCase();
 const camel = (name) => name.replace(/_([a-z])/g, (_, small) => small.toUpperCase());
 /** Members that are 64 bits wide in the contract. */
-const WIDE = new Set(["digits", "minor", "maximumMinor", "at", "maxBytes", "bytes"]);
+const WIDE = new Set(["digits", "minor", "minimumMinor", "maximumMinor", "at", "maxBytes", "bytes"]);
 /** A record of the suite as the contract has it in JavaScript. */
 const record = (value, name) => {
   if (value === null) return undefined;

@@ -211,6 +211,10 @@ impl InputNode<'_, view::MoneyInput> {
     pub fn initial(self, minor: Option<i64>) -> Self {
         self.change(|record| record.initial = minor)
     }
+    /// The least amount that it takes, in minor units; nought where none is said. A loss or a refund is below.
+    pub fn at_least(self, minor: i64) -> Self {
+        self.change(|record| record.minimum_minor = Some(minor))
+    }
     /// The largest amount that it takes, in minor units.
     pub fn at_most(self, minor: i64) -> Self {
         self.change(|record| record.maximum_minor = Some(minor))
@@ -377,7 +381,13 @@ impl Part<'_> {
         let currency = currency.to_owned();
         self.input(
             key,
-            Kind::MoneyInput(view::MoneyInput { field, currency, initial: None, maximum_minor: None }),
+            Kind::MoneyInput(view::MoneyInput {
+                field,
+                currency,
+                initial: None,
+                minimum_minor: None,
+                maximum_minor: None,
+            }),
         )
     }
 

@@ -254,7 +254,7 @@ fn wrong(kind: &Kind, input: &Input, nation: &Nation) -> Option<Problem> {
             _ => Some(Problem::NotNumber),
         },
         Kind::MoneyInput(spec) => match input {
-            Input::Money(money) if money.minor < 0 => Some(Problem::TooSmall),
+            Input::Money(money) if money.minor < spec.minimum_minor.unwrap_or(0) => Some(Problem::TooSmall),
             Input::Money(money) => {
                 spec.maximum_minor.filter(|&most| money.minor > most).map(|_| Problem::TooLarge)
             }

@@ -187,6 +187,8 @@ records! {
         currency: String,
         /// What stands in it first, minor units.
         initial: Option<i64>,
+        /// The least, minor units; nought if there is none. A field that takes a loss or a refund names one below.
+        minimum_minor: Option<i64>,
         /// The most, minor units.
         maximum_minor: Option<i64>,
     }

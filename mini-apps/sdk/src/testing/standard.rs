@@ -99,7 +99,7 @@ records! { bv => v {
     TextInput { field, purpose, initial, max_chars }
     TextArea { field, initial, max_chars }
     NumberInput { field, initial, minimum, maximum, unit }
-    MoneyInput { field, currency, initial, maximum_minor }
+    MoneyInput { field, currency, initial, minimum_minor, maximum_minor }
     DateInput { field, initial, earliest, latest, remembered }
     TimeInput { field, initial_minute }
     Choice { id, label, hint }

@@ -115,7 +115,7 @@ records! {
     wv::TextInput => sv::TextInput { field, purpose, initial, max_chars }
     wv::TextArea => sv::TextArea { field, initial, max_chars }
     wv::NumberInput => sv::NumberInput { field, initial, minimum, maximum, unit }
-    wv::MoneyInput => sv::MoneyInput { field, currency, initial, maximum_minor }
+    wv::MoneyInput => sv::MoneyInput { field, currency, initial, minimum_minor, maximum_minor }
     wv::DateInput => sv::DateInput { field, initial, earliest, latest, remembered }
     wv::TimeInput => sv::TimeInput { field, initial_minute }
     wv::Choice => sv::Choice { id, label, hint }

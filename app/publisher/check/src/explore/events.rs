@@ -169,7 +169,10 @@ fn plausible(kind: &Kind, filling: Filling) -> Input {
             input.initial.or(guess).map_or(Input::None, Input::Number)
         }
         Kind::MoneyInput(input) => {
-            let guess = is_filled.then(|| input.maximum_minor.unwrap_or(i64::MAX).min(1_200_000));
+            let guess = is_filled.then(|| {
+                let least = input.minimum_minor.unwrap_or(0);
+                input.maximum_minor.unwrap_or(i64::MAX).min(1_200_000).max(least)
+            });
             let money = |minor| Input::Money(Money { currency: input.currency.clone(), minor });
             input.initial.or(guess).map_or(Input::None, money)
         }

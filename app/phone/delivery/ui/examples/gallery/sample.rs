@@ -197,6 +197,7 @@ pub(crate) fn inputs(language: &str) -> Sample {
             field,
             currency: "CNY".into(),
             initial: Some(5000),
+            minimum_minor: None,
             maximum_minor: Some(100_000),
         }),
     );

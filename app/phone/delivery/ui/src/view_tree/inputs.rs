@@ -105,29 +105,28 @@ pub(super) fn number(draw: &Draw<'_>, node: &Node, input: &NumberInput) -> Eleme
         }),
     };
     let mut text = draw.field(node, &input.field);
-    if text.hint.is_none() {
-        text.hint = match (
-            input.minimum.map(|least| draw.number(least)),
-            input.maximum.map(|most| draw.number(most)),
-        ) {
-            (Some(least), Some(most)) => Some(
-                draw.say_with("mini-app-number-range", &Args::new().text("least", least).text("most", most)),
-            ),
-            (Some(least), None) => {
-                Some(draw.say_with("mini-app-number-least", &Args::new().text("least", least)))
-            }
-            (None, Some(most)) => {
-                Some(draw.say_with("mini-app-number-most", &Args::new().text("most", most)))
-            }
-            (None, None) => None,
-        };
-    }
+    let least = input.minimum.map(|least| draw.number(least));
+    text.hint = text.hint.or_else(|| range(draw, least, input.maximum.map(|most| draw.number(most))));
+    let typing = Typing::number(input.minimum.is_some_and(|least| least.digits < 0));
     rsx! {
         TextField {
-            id: input_id(&node.key), input_key: node.key.clone(), text, initial, typing: Typing::DECIMAL, suffix: draw.optional(input.unit),
+            id: input_id(&node.key), input_key: node.key.clone(), text, initial, typing, suffix: draw.optional(input.unit),
             on_input: draw.changed(node, move |typed: String| parse::number(&typed, sign)), on_enter: draw.enter,
         }
     }
+}
+
+/// Between what an answer has to be, in words, where the field limits it.
+fn range(draw: &Draw<'_>, least: Option<String>, most: Option<String>) -> Option<String> {
+    let (message, args) = match (least, most) {
+        (Some(least), Some(most)) => {
+            ("mini-app-number-range", Args::new().text("least", least).text("most", most))
+        }
+        (Some(least), None) => ("mini-app-number-least", Args::new().text("least", least)),
+        (None, Some(most)) => ("mini-app-number-most", Args::new().text("most", most)),
+        (None, None) => return None,
+    };
+    Some(draw.say_with(message, &args))
 }
 
 pub(super) fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element {
@@ -139,14 +138,14 @@ pub(super) fn money(draw: &Draw<'_>, node: &Node, input: &MoneyInput) -> Element
         }),
     };
     let mut text = draw.field(node, &input.field);
-    if let (None, Some(minor)) = (&text.hint, input.maximum_minor) {
-        let most = draw.props.words.formatter().money(&Money { currency: currency.clone(), minor });
-        text.hint = Some(draw.say_with("mini-app-number-most", &Args::new().text("most", most)));
-    }
+    let shown = |minor| draw.props.words.formatter().money(&Money { currency: currency.clone(), minor });
+    text.hint =
+        text.hint.or_else(|| range(draw, input.minimum_minor.map(shown), input.maximum_minor.map(shown)));
+    let typing = Typing::number(input.minimum_minor.is_some_and(|least| least < 0));
     let prefix = draw.say_with("mini-app-currency", &Args::new().text("currency", currency.as_str()));
     rsx! {
         TextField {
-            id: input_id(&node.key), input_key: node.key.clone(), text, initial, typing: Typing::DECIMAL, prefix,
+            id: input_id(&node.key), input_key: node.key.clone(), text, initial, typing, prefix,
             on_input: draw.changed(node, move |typed: String| parse::money(&typed, &currency, sign)), on_enter: draw.enter,
         }
     }

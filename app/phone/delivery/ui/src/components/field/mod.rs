@@ -110,8 +110,6 @@ pub struct Typing {
 }
 
 impl Typing {
-    /// A number with a point.
-    pub const DECIMAL: Self = Self { kind: "text", keyboard: "decimal", autofill: "off", is_prose: false, width: "short" };
     /// A PIN: digits that nobody beside reads, and nothing remembers.
     pub const PIN: Self = Self { kind: "password", keyboard: "numeric", autofill: "off", is_prose: false, width: "short" };
     /// A calendar.
@@ -121,6 +119,13 @@ impl Typing {
 }
 
 impl Typing {
+    /// A number. The decimal pad of an iPhone has no minus: a field that takes a number below nought is offered a whole keyboard.
+    #[must_use]
+    pub const fn number(is_signed: bool) -> Self {
+        let keyboard = if is_signed { "text" } else { "decimal" };
+        Self { kind: "text", keyboard, autofill: "off", is_prose: false, width: "short" }
+    }
+
     /// What the person is offered for a line of text. An account may be an IBAN, which has letters.
     #[must_use]
     pub fn of(purpose: TextPurpose, has_numeric_postcodes: bool) -> Self {
