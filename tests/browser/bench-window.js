@@ -21,7 +21,8 @@ async function type(id, text) {
 /** From the tap until the frame that holds the whole first page is made. */
 async function tap(name) {
   await type('fi-search', 'sbk');
-  (await until(() => document.querySelector('.fi-list-row'))).click();
+  // Home has rows of its own until something is found.
+  (await until(() => document.querySelector('[aria-label="Services found"] .fi-list-row'))).click();
   const open = await until(() => document.querySelector('[data-action="open-service"]'));
   await new Promise((done) => setTimeout(done, 300));
   const tapped = new Promise((done) => addEventListener('click', (event) => {

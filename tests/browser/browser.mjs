@@ -11,7 +11,7 @@ const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 /** The size of a phone, in points. */
 export const PHONE = { width: 390, height: 844 };
 
-const libraries = (folder) => createRequire(resolve(folder, 'package.json'));
+export const libraries = (folder) => createRequire(resolve(folder, 'package.json'));
 
 /** One of the libraries in `folder`, whichever kind of module it is. */
 export const library = (folder, name) => import(pathToFileURL(libraries(folder).resolve(name)));

@@ -4,14 +4,15 @@
 //
 // Some looks are taken (looks.mjs says which); with --only every combination whose name has the part, such as `seniors en`; all
 // have an empty one. What must hold on each screen:
-// axe finds nothing, nothing is wider than the window, no word is cut off, no two targets lie on each other, and
-// every target is as large as the mode's token says. What was measured is kept for the accessibility statement.
+// axe finds nothing, nor do two other checkers (second.mjs), nothing is wider than the window, no word is cut off, no two targets lie
+// on each other, and every target is as large as the mode's token says. What was measured is kept for the accessibility statement.
 
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { launch } from './browser.mjs';
 import { SOME, Wardrobe, every, named } from './looks.mjs';
 import { Measured, inspect, install } from './measure.mjs';
+import { checkers, secondOpinions, withoutReason } from './second.mjs';
 import { words } from './steps.mjs';
 
 const { address, chromium, folder, more } = words();
@@ -32,10 +33,15 @@ const measures = new Measured('screens', { folder, browser: browser.version() })
 /** What "Me" leads to, by its message, and what its pictures are called. */
 const SETTINGS = [
   ['privacy-title', 'privacy'], ['me-display', 'settings-display'], ['settings-language', 'settings-language'], ['family-title', 'family'],
-  ['settings-messages', 'settings-messages'], ['settings-search', 'settings-search'], ['settings-security', 'settings-security'], ['settings-storage', 'settings-storage'],
+  ['settings-messages', 'settings-messages'], ['settings-search', 'settings-search'], ['settings-answers', 'settings-answers'], ['settings-security', 'settings-security'], ['settings-storage', 'settings-storage'],
   ['about-title', 'about'],
 ];
 
+/** Neither larger nor spaced nor in forced colours. */
+const isDrawnAsItIs = ([, , , size, drawn]) => size === 100 && drawn === 'plain';
+
+/** What the second opinion was on how many pages, and by whom. */
+const seconds = { by: checkers(folder), pages: 0, faults: [] };
 let screensSeen = 0;
 const failures = [];
 async function see(look, screen) {
@@ -47,6 +53,13 @@ async function see(look, screen) {
   measures.add({ look: named(look), screen, ...seen });
   await page.screenshot({ path: resolve(folder, 'screens', `${title}.png`) });
   for (const fault of seen.faults) failures.push(`${title}: ${fault}`);
+  // What these two read is the page's own mark-up, which is the same however it is drawn.
+  if (!isDrawnAsItIs(look)) return;
+  const second = await secondOpinions(page, folder);
+  const faults = withoutReason(second).map(({ rule, says, at }) => `${rule}: ${says} at ${at}`);
+  seconds.pages += 1;
+  seconds.faults.push(...faults);
+  failures.push(...faults.map((fault) => `${title}: ${fault}`));
 }
 
 /** What is reached from home beside the main screens: messages, help, regions, life events. */
@@ -144,7 +157,10 @@ try {
     console.log(`${named(look)}: ${Date.now() - before} ms`);
   }
   // The statement is of a whole run.
-  if (!part) measures.write();
+  if (!part) {
+    measures.tell({ seconds });
+    measures.write();
+  }
 } catch (error) {
   failures.push(error.message);
   await page.screenshot({ path: resolve(folder, 'screens', 'failed.png') });

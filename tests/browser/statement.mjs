@@ -7,6 +7,7 @@
 
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { REASONS } from './second.mjs';
 
 const [folder, ...flags] = process.argv.slice(2);
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -83,6 +84,7 @@ const SCRIPTS = {
   journey: 'a citizen, from the first start to a rated case, with every kind of thing that a mini-app can show',
   senior: 'a senior, to a case that is handed in, by large targets only',
   keyboard: 'the same without a mouse, by the names that a screen reader says',
+  abroad: 'a person in another zone, whose input method leaves full-width characters',
   offline: 'everything without a connection',
   screens: 'every screen of the shell, in many looks',
   wild: 'the same with names of 500 letters, of signs drawn as one, in both directions, of nothing',
@@ -117,6 +119,13 @@ function criteria({ runs }) {
   ];
 }
 
+/** What two other checkers say of the same pages, and what of it is left as it is. */
+function second(runs) {
+  const { by, pages, faults } = runs.find(({ name }) => name === 'screens').facts.seconds;
+  const found = faults.length === 0 ? 'They found nothing' : `They found ${each(faults).join('; ')}`;
+  return [`${by.join(' and ')} read ${pages} of the screens. ${found} but what is left as it is:\n`, ...REASONS.map(({ why }) => `- ${why}.`)].join('\n');
+}
+
 function statement(all) {
   const { runs } = all;
   const found = each(runs.flatMap((run) => run.found));
@@ -138,6 +147,10 @@ ${table(['by', 'what', 'pages', 'looks', 'least target px / text px / contrast, 
   ]))}
 
 A page is one screen in one look. The last column counts axe's findings by how bad they are.
+
+## A second opinion
+
+${second(runs)}
 
 ## What follows for WCAG
 

@@ -18,15 +18,25 @@ use crate::{
 };
 
 /// What drives the browser and measures what it draws: pinned, and installed beside what is built, never in the source tree.
-const LIBRARIES: [&str; 5] =
-    ["playwright-core@1.65.1", "axe-core@4.14.1", "@fluent/bundle@0.19.1", "pixelmatch@8.0.0", "pngjs@7.0.0"];
+const LIBRARIES: [&str; 7] = [
+    "playwright-core@1.65.1",
+    "axe-core@4.14.1",
+    "accessibility-checker-engine@4.0.34",
+    "html_codesniffer@2.5.1",
+    "@fluent/bundle@0.19.1",
+    "pixelmatch@8.0.0",
+    "pngjs@7.0.0",
+];
 
 /// The journeys of one person each, through a shell of their own. `tests/use-cases.md` says what they prove.
-const JOURNEYS: [(&str, &str); 3] = [
+const JOURNEYS: [(&str, &str); 4] = [
     ("journey", "the journey of a citizen, in Chromium"),
     ("senior", "a senior, by large targets only"),
     ("keyboard", "a person without a mouse, by what a screen reader says"),
+    (ABROAD, "a person in another zone, with an input method that leaves full-width characters"),
 ];
+/// The journey of a device that stands elsewhere.
+const ABROAD: &str = "abroad";
 
 /// The journeys that ask for what happens to the nation and to the shell.
 const ASKING: [(&str, &str); 2] = [
@@ -57,6 +67,8 @@ const SHEETS: [(&str, &str); 17] = [
     ("sheet-4-1", "bill"),
     ("sheet-4-2", "confirmation"),
 ];
+/// Where a journey's device stands, whatever the machine's own zone is: what is drawn names it.
+const AT_HOME: &str = "UTC";
 const MOST_BYTES: u64 = 280 * 1024;
 
 /// The journeys in a browser.
@@ -84,7 +96,8 @@ pub(crate) fn test(options: &Options) -> Result<()> {
 
 /// A journey of one person, through a shell of its name.
 fn walk(nation: &Nation, browser: &Browser, journey: &str) -> Result<()> {
-    let (_shell, address) = serve(nation, &built("fingertip-tester"), journey)?;
+    let zone = if journey == ABROAD { "Europe/London" } else { AT_HOME };
+    let (_shell, address) = serve_in(zone, nation, &built("fingertip-tester"), journey)?;
     run(browser.script(journey).arg(address).arg(&browser.chromium).arg(&browser.folder))
 }
 
@@ -188,8 +201,13 @@ pub(crate) fn libraries() -> Result<PathBuf> {
 
 /// Starts a shell that serves its page, and gives the page's one-time address. `name` is the folder that it keeps things in.
 pub(crate) fn serve(nation: &Nation, program: &Path, name: &str) -> Result<(Background, String)> {
+    serve_in(AT_HOME, nation, program, name)
+}
+
+/// [`serve`] on a device that stands in `zone`, a name of the IANA time zone database.
+fn serve_in(zone: &str, nation: &Nation, program: &Path, name: &str) -> Result<(Background, String)> {
     let mut command = demo::shell(nation, program, name);
-    command.arg("--file-secrets");
+    command.arg("--file-secrets").env("TZ", zone);
     told(command, "shell")
 }
 

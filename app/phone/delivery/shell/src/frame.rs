@@ -221,7 +221,8 @@ fn ReadAloud() -> Element {
         }
     };
     rsx! {
-        div { class: "fi-read-aloud",
+        // A part of its own: what stands in no part is passed over by those who go from part to part.
+        section { class: "fi-read-aloud", aria_label: words.say("shell-read"),
             Button {
                 label: words.say(if reading() == Reading::Aloud { "shell-read-stop" } else { "shell-read" }),
                 icon: IconName::ReadAloud,

@@ -20,8 +20,9 @@ pub fn PhoneFrame(
         div { class: if is_whole() { "fi-desk" } else { "fi-phone" },
             div { class: if is_whole() { "fi-desk__window" } else { "fi-phone__screen" }, {children} }
             if let Some((to_window, to_phone)) = switch_labels {
-                div { class: "fi-frame-switch",
-                    Button { label: if is_whole() { to_phone } else { to_window }, "data-action": "frame", on_press: move |()| is_whole.toggle() }
+                // A part of its own: what stands in no part is passed over by those who go from part to part.
+                section { class: "fi-frame-switch", aria_label: to_window.clone(),
+                    Button { label: if is_whole() { to_phone } else { to_window.clone() }, "data-action": "frame", on_press: move |()| is_whole.toggle() }
                 }
             }
         }
