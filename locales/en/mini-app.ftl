@@ -10,6 +10,15 @@ mini-app-errors-title = { $count ->
    *[other] There are { $count } things to correct
 }
 mini-app-filled = Filled in from your identity. You can change it.
+# Variables: $value (text) - what is filled in
+mini-app-known-use = Use { $value }
+mini-app-known-identity = From your identity
+# Variables: $day (text) - the day, $service (text) - a service
+mini-app-known-written = You wrote this on { $day } for { $service }
+# Variables: $day (text) - the day
+mini-app-known-written-day = You wrote this on { $day }
+# Variables: $title (text) - what the document is called
+mini-app-known-document = The number of your document { $title }
 
 mini-app-tone-neutral = Note
 mini-app-tone-information = Information

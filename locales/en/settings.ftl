@@ -119,3 +119,14 @@ settings-search-forget = Remember nothing
 settings-search-way = How services are found
 settings-search-meaning = By words and by what they mean
 settings-search-words = By words alone
+
+settings-answers = What you wrote before
+settings-answers-body = When you hand in a form, your telephone number, your address and the like are kept on this device, so that you need not write them again. Nobody gets them until you fill them in and hand in.
+settings-answers-memory = What you write in forms
+settings-answers-remember = Remember it here
+settings-answers-forget = Remember nothing
+settings-answers-none = Nothing is remembered yet
+settings-answers-forget-all = Forget everything I wrote
+# Variables: $value (text) - what the person wrote
+settings-answers-forget-one = Forget { $value }
+settings-answers-other = Another answer

@@ -81,8 +81,13 @@ mini-app-verified = Verified department
 mini-app-opening = Opening the service …
 # Variables: $share (number) - how much of it is here, from 0 to 100
 mini-app-fetching = Fetching the service: { $share } of 100
-mini-app-preparing = This service is being prepared for the first time. It can take up to a minute; the next time it opens at once.
-    .simple = The first time takes up to one minute. Please wait.
+mini-app-preparing = This service is being prepared for the first time on this device. That can take a minute or two; the next time it opens at once.
+    .simple = The first time takes longer, up to two minutes. Please wait.
+# Variables: $seconds (number) - how long it has been prepared
+mini-app-preparing-since = { $seconds ->
+    [one] One second so far
+   *[other] { $seconds } seconds so far
+}
 mini-app-failed = The service cannot be opened
 mini-app-nothing-lost = Everything you typed is kept.
 # Variables: $name (text) - what the card is about

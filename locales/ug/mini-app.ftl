@@ -10,6 +10,15 @@ mini-app-errors-title = { $count ->
    *[other] تۈزىتىدىغان { $count } يەر بار
 }
 mini-app-filled = كىملىك ئۇچۇرىڭىزدىن تولدۇرۇلدى. ئۆزگەرتەلەيسىز.
+# Variables: $value (text) - what is filled in
+mini-app-known-use = { $value } نى ئىشلىتىش
+mini-app-known-identity = كىملىك ئۇچۇرىڭىزدىن
+# Variables: $day (text) - the day, $service (text) - a service
+mini-app-known-written = بۇنى { $day } «{ $service }» ئۈچۈن يازغانسىز
+# Variables: $day (text) - the day
+mini-app-known-written-day = بۇنى { $day } يازغانسىز
+# Variables: $title (text) - what the document is called
+mini-app-known-document = «{ $title }» ھۆججىتىڭىزدىكى نومۇر
 
 mini-app-tone-neutral = ئىزاھات
 mini-app-tone-information = ئەسكەرتىش

@@ -118,3 +118,14 @@ settings-search-forget = ساقلىماسلىق
 settings-search-way = ئىزدەش ئۇسۇلى
 settings-search-meaning = سۆز ۋە مەنىسى بويىچە
 settings-search-words = پەقەت سۆز بويىچە
+
+settings-answers = ئىلگىرى يازغانلىرىڭىز
+settings-answers-body = جەدۋەل تاپشۇرغاندا تېلېفون نومۇرىڭىز، ئادرېسىڭىز قاتارلىقلار مۇشۇ ئۈسكۈنىدە ساقلىنىدۇ، شۇڭا قايتا يېزىشىڭىز ھاجەتسىز. سىز ئۆزىڭىز تولدۇرۇپ تاپشۇرمىغۇچە ھېچكىمگە بېرىلمەيدۇ.
+settings-answers-memory = جەدۋەلگە يازغانلىرىڭىز
+settings-answers-remember = مۇشۇ ئۈسكۈنىدە ساقلاش
+settings-answers-forget = ساقلىماسلىق
+settings-answers-none = تېخى ھېچنەرسە ساقلانمىدى
+settings-answers-forget-all = ئىلگىرى يازغانلىرىمنىڭ ھەممىسىنى ئۆچۈرۈش
+# Variables: $value (text) - what the person wrote
+settings-answers-forget-one = { $value } نى ئۆچۈرۈش
+settings-answers-other = باشقا جاۋاب

@@ -75,8 +75,10 @@ mini-app-verified = تارماق كىملىكى دەلىللەنگەن
 mini-app-opening = مۇلازىمەت ئېچىلىۋاتىدۇ …
 # Variables: $share (number) - how much of it is here, from 0 to 100
 mini-app-fetching = مۇلازىمەت چۈشۈرۈلۈۋاتىدۇ: 100 دىن { $share }
-mini-app-preparing = بۇ مۇلازىمەت بىرىنچى قېتىم تەييارلىنىۋاتىدۇ، ئەڭ ئۇزۇن بولغاندا بىر مىنۇت كېتىدۇ، كېيىنكى قېتىم دەرھال ئېچىلىدۇ.
-    .simple = بىرىنچى قېتىم ئېچىشقا ئەڭ كۆپ بىر مىنۇت كېتىدۇ. سەل ساقلاڭ.
+mini-app-preparing = بۇ مۇلازىمەت بۇ ئۈسكۈنىدە بىرىنچى قېتىم تەييارلىنىۋاتىدۇ، بىر-ئىككى مىنۇت كېتىشى مۇمكىن، كېيىنكى قېتىم دەرھال ئېچىلىدۇ.
+    .simple = بىرىنچى قېتىم ئۇزۇنراق كېتىدۇ، ئەڭ كۆپ ئىككى مىنۇت. سەل ساقلاڭ.
+# Variables: $seconds (number) - how long it has been prepared
+mini-app-preparing-since = { $seconds } سېكۇنت بولدى
 mini-app-failed = مۇلازىمەت ئېچىلمىدى
 mini-app-nothing-lost = يازغانلىرىڭىزنىڭ ھەممىسى ساقلاندى.
 # Variables: $name (text) - what the card is about

@@ -7,6 +7,15 @@ mini-app-optional = （选填）
 # Variables: $count (number) - errors on the page
 mini-app-errors-title = 有 { $count } 处需要更正
 mini-app-filled = 已按您的身份信息填好，可以修改。
+# Variables: $value (text) - what is filled in
+mini-app-known-use = 使用 { $value }
+mini-app-known-identity = 来自您的身份信息
+# Variables: $day (text) - the day, $service (text) - a service
+mini-app-known-written = 您 { $day } 办理“{ $service }”时填写
+# Variables: $day (text) - the day
+mini-app-known-written-day = 您 { $day } 填写
+# Variables: $title (text) - what the document is called
+mini-app-known-document = 您的证件“{ $title }”上的号码
 
 mini-app-tone-neutral = 说明
 mini-app-tone-information = 提示

@@ -117,3 +117,14 @@ settings-search-forget = 不保存
 settings-search-way = 查找方式
 settings-search-meaning = 按字词和意思
 settings-search-words = 只按字词
+
+settings-answers = 以前填过的内容
+settings-answers-body = 您提交表单后，手机号、地址等内容会保存在本机，以后不用再填。只有您自己填入并提交，才会给到部门。
+settings-answers-memory = 您在表单里填写的内容
+settings-answers-remember = 保存在本机
+settings-answers-forget = 不保存
+settings-answers-none = 还没有保存任何内容
+settings-answers-forget-all = 清除以前填过的全部内容
+# Variables: $value (text) - what the person wrote
+settings-answers-forget-one = 清除 { $value }
+settings-answers-other = 其他内容

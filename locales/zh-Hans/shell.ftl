@@ -75,8 +75,10 @@ mini-app-verified = 部门身份已核验
 mini-app-opening = 正在打开服务……
 # Variables: $share (number) - how much of it is here, from 0 to 100
 mini-app-fetching = 正在下载这个服务：{ $share }%
-mini-app-preparing = 首次打开这项服务，正在准备，最多需要一分钟，下次打开就很快了。
-    .simple = 第一次打开要等一会儿，最多一分钟。请等一等。
+mini-app-preparing = 首次在这台设备上打开这项服务，正在准备，可能需要一两分钟，下次打开就很快了。
+    .simple = 第一次打开要等久一点，最多两分钟。请等一等。
+# Variables: $seconds (number) - how long it has been prepared
+mini-app-preparing-since = 已用 { $seconds } 秒
 mini-app-failed = 服务打不开
 mini-app-nothing-lost = 您填写的内容都已保存。
 # Variables: $name (text) - what the card is about

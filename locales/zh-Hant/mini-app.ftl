@@ -7,6 +7,15 @@ mini-app-optional = （選填）
 # Variables: $count (number) - errors on the page
 mini-app-errors-title = 有 { $count } 處需要更正
 mini-app-filled = 已按您的身份資訊填好，可以修改。
+# Variables: $value (text) - what is filled in
+mini-app-known-use = 使用 { $value }
+mini-app-known-identity = 來自您的身分資訊
+# Variables: $day (text) - the day, $service (text) - a service
+mini-app-known-written = 您 { $day } 辦理「{ $service }」時填寫
+# Variables: $day (text) - the day
+mini-app-known-written-day = 您 { $day } 填寫
+# Variables: $title (text) - what the document is called
+mini-app-known-document = 您的證件「{ $title }」上的號碼
 
 mini-app-tone-neutral = 說明
 mini-app-tone-information = 提示

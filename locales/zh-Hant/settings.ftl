@@ -117,3 +117,14 @@ settings-search-forget = 不儲存
 settings-search-way = 尋找方式
 settings-search-meaning = 按字詞和意思
 settings-search-words = 只按字詞
+
+settings-answers = 以前填過的內容
+settings-answers-body = 您送出表單後，手機號碼、地址等內容會儲存在這部裝置，以後不用再填。只有您自己填入並送出，才會提供給機關。
+settings-answers-memory = 您在表單裡填寫的內容
+settings-answers-remember = 儲存在這部裝置
+settings-answers-forget = 不儲存
+settings-answers-none = 還沒有儲存任何內容
+settings-answers-forget-all = 清除以前填過的全部內容
+# Variables: $value (text) - what the person wrote
+settings-answers-forget-one = 清除 { $value }
+settings-answers-other = 其他內容

@@ -75,8 +75,10 @@ mini-app-verified = 部門身份已核驗
 mini-app-opening = 正在開啟服務……
 # Variables: $share (number) - how much of it is here, from 0 to 100
 mini-app-fetching = 正在下載這個服務：{ $share }%
-mini-app-preparing = 首次開啟這項服務，正在準備，最多需要一分鐘，下次開啟就很快了。
-    .simple = 第一次開啟要等一會兒，最多一分鐘。請等一等。
+mini-app-preparing = 首次在這台裝置上開啟這項服務，正在準備，可能需要一兩分鐘，下次開啟就很快了。
+    .simple = 第一次開啟要等久一點，最多兩分鐘。請等一等。
+# Variables: $seconds (number) - how long it has been prepared
+mini-app-preparing-since = 已用 { $seconds } 秒
 mini-app-failed = 服務打不開
 mini-app-nothing-lost = 您填寫的內容都已儲存。
 # Variables: $name (text) - what the card is about

@@ -1,13 +1,13 @@
 //! An agreed fact in the shape of the input that it fills. Pure; every host and both kits' harnesses fill alike, and
 //! `conformance/facts` says how.
 
-use fingertip_typed::DayOrder;
+use fingertip_typed::{DayOrder, minor_digits};
 
 use crate::{
     RegionCode,
     events::Input,
     no_input,
-    view::{Choice, Kind, SelectFrom},
+    view::{Choice, Kind, SelectFrom, TextPurpose},
     words::{Decimal, Money},
 };
 
@@ -47,6 +47,80 @@ pub fn input_from_fact(kind: &Kind, fact: &str) -> Option<Input> {
         | Kind::SlotPicker(_)
         | no_input!() => None,
     }
+}
+
+/// What an input asks for, where other forms ask for the same: the claim that its field names, else what its purpose or kind says. By
+/// this name a host may offer again what the person wrote before; a name that is a document's kind stands for that document's number.
+#[must_use]
+pub fn asks_for(kind: &Kind) -> Option<&str> {
+    if let Some(claim) = kind.field().and_then(|field| field.fills_from.as_deref()) {
+        return Some(claim);
+    }
+    match kind {
+        Kind::TextInput(input) => match input.purpose {
+            TextPurpose::Phone => Some("phone"),
+            TextPurpose::Email => Some("email"),
+            TextPurpose::Postcode => Some("postcode"),
+            TextPurpose::Plate => Some("plate"),
+            TextPurpose::Account => Some("account"),
+            // Anybody's, or anything: no two of them ask for the same.
+            TextPurpose::Plain | TextPurpose::Name | TextPurpose::NationalId | TextPurpose::Reference => None,
+        },
+        Kind::AddressInput(_) => Some("address"),
+        Kind::TextArea(_)
+        | Kind::NumberInput(_)
+        | Kind::MoneyInput(_)
+        | Kind::DateInput(_)
+        | Kind::TimeInput(_)
+        | Kind::ChooseOne(_)
+        | Kind::ChooseMany(_)
+        | Kind::SelectFrom(_)
+        | Kind::Declaration(_)
+        | Kind::PlaceInput(_)
+        | Kind::FileInput(_)
+        | Kind::SlotPicker(_)
+        | no_input!() => None,
+    }
+}
+
+/// The fact that [`input_from_fact`] makes this value of again: what the person wrote, as a fact. None for what is chosen, where another
+/// form has other answers, and for what is no value of the kind.
+#[must_use]
+pub fn fact_from_input(kind: &Kind, input: &Input) -> Option<String> {
+    let fact = match kind {
+        Kind::TextInput(_) | Kind::TextArea(_) => match input {
+            Input::Text(text) => text.trim().to_owned(),
+            _ => return None,
+        },
+        Kind::NumberInput(_) => match input {
+            Input::Number(number) => number.to_string(),
+            _ => return None,
+        },
+        Kind::MoneyInput(own) => match input {
+            Input::Money(money) => {
+                Decimal { digits: money.minor, scale: minor_digits(&own.currency) }.to_string()
+            }
+            _ => return None,
+        },
+        Kind::DateInput(_) => match input {
+            Input::Date(date) => date.to_string(),
+            _ => return None,
+        },
+        Kind::AddressInput(_) => match input {
+            Input::Address(_, rest) => rest.trim().to_owned(),
+            _ => return None,
+        },
+        Kind::TimeInput(_)
+        | Kind::ChooseOne(_)
+        | Kind::ChooseMany(_)
+        | Kind::SelectFrom(_)
+        | Kind::Declaration(_)
+        | Kind::PlaceInput(_)
+        | Kind::FileInput(_)
+        | Kind::SlotPicker(_)
+        | no_input!() => return None,
+    };
+    (!fact.is_empty()).then_some(fact)
 }
 
 fn has(choices: &[Choice], id: &str) -> bool {

@@ -151,6 +151,7 @@ impl Driver {
                 // Nothing is kept here, and who is signed in is for the one who drives.
                 Effect::KeepDraft(_)
                 | Effect::DiscardDraft(_)
+                | Effect::Remember(_)
                 | Effect::AskToSignIn
                 | Effect::Notice(_)
                 | Effect::Closed => {}

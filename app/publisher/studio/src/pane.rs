@@ -113,7 +113,7 @@ fn action(event: ViewEvent) -> Option<Action> {
         ViewEvent::Acted { action, node, row: Some(row) } => Action::Press(Press::Row { action, node, row }),
         ViewEvent::Acted { action, .. } => Action::Press(Press::Action(action)),
         ViewEvent::Submitted { action } => Action::Submit(action),
-        ViewEvent::Changed { key, input } => fill(key, &input),
+        ViewEvent::Changed { key, input } | ViewEvent::FilledIn { key, input } => fill(key, &input),
         ViewEvent::FilesChosen { key, files } => {
             let file = files.into_iter().next()?;
             let file = File {

@@ -1,12 +1,12 @@
 //! What is to be done, area by area. Data: the runner does it and reports back with messages.
 
 use crate::areas::{
-    calendar::effect::CalendarEffect, cards::effect::CardsEffect, carry::effect::CarryEffect,
-    cases::effect::CasesEffect, catalogue::effect::CatalogueEffect, consents::effect::ConsentsEffect,
-    documents::effect::DocumentsEffect, family::effect::FamilyEffect, lock::effect::LockEffect,
-    mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect, person::effect::PersonEffect,
-    search::effect::SearchEffect, session::effect::SessionEffect, start::effect::StartEffect,
-    storage::effect::StorageEffect,
+    answers::effect::AnswersEffect, calendar::effect::CalendarEffect, cards::effect::CardsEffect,
+    carry::effect::CarryEffect, cases::effect::CasesEffect, catalogue::effect::CatalogueEffect,
+    consents::effect::ConsentsEffect, documents::effect::DocumentsEffect, family::effect::FamilyEffect,
+    lock::effect::LockEffect, mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect,
+    person::effect::PersonEffect, search::effect::SearchEffect, session::effect::SessionEffect,
+    start::effect::StartEffect, storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -37,6 +37,8 @@ effects! {
     Session(SessionEffect),
     /// What the nation offers is fetched.
     Catalogue(CatalogueEffect),
+    /// What the person wrote before is kept.
+    Answers(AnswersEffect),
     /// Cases are sent, fetched, kept.
     Cases(CasesEffect),
     /// What waits is sent.

@@ -33,6 +33,11 @@ mod update;
 mod world;
 
 pub use areas::{
+    answers::{
+        effect::AnswersEffect,
+        model::{Answer, Answers},
+        msg::AnswersMsg,
+    },
     calendar::{effect::CalendarEffect, model::DueDay, msg::CalendarMsg},
     cards::{
         effect::{CardsEffect, WidgetJob},

@@ -15,6 +15,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     areas::{
+        answers::model::Answers,
         cards::model::HomeWidget,
         carry::model::Carry,
         documents::model::{Checks, Verification},
@@ -56,6 +57,8 @@ pub struct Model {
     pub ratings: Part<Vec<ServiceRating>>,
     /// What is searched for.
     pub search: Part<Search>,
+    /// What the person wrote in forms before.
+    pub answers: Part<Answers>,
     /// Who is signed in.
     pub session: Part<SessionState>,
     /// The visit to the provider's page that is under way, or was last.
@@ -149,6 +152,7 @@ impl Model {
             catalogue: Part::new(Remote::Loading),
             ratings: Part::default(),
             search: Part::default(),
+            answers: Part::default(),
             attempt: Attempt::default(),
             session: Part::new(SessionState::SignedOut { has_ended: false }),
             devices: Part::new(Remote::Loading),

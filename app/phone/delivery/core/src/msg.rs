@@ -1,12 +1,12 @@
 //! What happened, area by area. Past tense: a message reports, [`crate::update`] decides.
 
 use crate::areas::{
-    calendar::msg::CalendarMsg, cards::msg::CardsMsg, carry::msg::CarryMsg, cases::msg::CasesMsg,
-    catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg, documents::msg::DocumentsMsg,
-    family::msg::FamilyMsg, inbox::msg::InboxMsg, links::msg::LinksMsg, lock::msg::LockMsg,
-    mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg, payments::msg::PaymentsMsg,
-    person::msg::PersonMsg, search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg,
-    storage::msg::StorageMsg,
+    answers::msg::AnswersMsg, calendar::msg::CalendarMsg, cards::msg::CardsMsg, carry::msg::CarryMsg,
+    cases::msg::CasesMsg, catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg,
+    documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg, links::msg::LinksMsg,
+    lock::msg::LockMsg, mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg,
+    payments::msg::PaymentsMsg, person::msg::PersonMsg, search::msg::SearchMsg, session::msg::SessionMsg,
+    start::msg::StartMsg, storage::msg::StorageMsg,
 };
 
 /// Writes [`Msg`] and the way from each area's messages to it.
@@ -41,6 +41,8 @@ messages! {
     Catalogue(CatalogueMsg),
     /// What departments told the person.
     Inbox(InboxMsg),
+    /// What the person wrote before.
+    Answers(AnswersMsg),
     /// Cases.
     Cases(CasesMsg),
     /// What waits to be sent.

@@ -15,7 +15,7 @@ use url::Url;
 
 use crate::{
     areas::{
-        calendar, cards, carry, cases, catalogue,
+        answers, calendar, cards, carry, cases, catalogue,
         consents::{self, model::LEDGER_PAGE},
         documents, family, lock, mini_app, outbox, person, search,
         session::{self, run::Tokens},
@@ -293,6 +293,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Search(effect) => search::run::carry_out(world, effect),
         Effect::Session(effect) => session::run::carry_out(world, effect),
         Effect::Catalogue(effect) => catalogue::run::carry_out(world, &effect),
+        Effect::Answers(effect) => answers::run::carry_out(world, effect),
         Effect::Cases(effect) => cases::run::carry_out(world, effect),
         Effect::Outbox(effect) => outbox::run::carry_out(world, effect),
         Effect::Documents(effect) => documents::run::carry_out(world, effect),

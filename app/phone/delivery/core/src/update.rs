@@ -5,8 +5,8 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        calendar, cards, carry, cases, catalogue, consents, documents, family, inbox, links, lock, mini_app,
-        notices, outbox, payments, person, search, session, start, storage,
+        answers, calendar, cards, carry, cases, catalogue, consents, documents, family, inbox, links, lock,
+        mini_app, notices, outbox, payments, person, search, session, start, storage,
     },
     effect::Effect,
     model::Model,
@@ -38,6 +38,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Session(msg) => session::update::update(model, msg, now),
         Msg::Catalogue(msg) => catalogue::update::update(model, msg, now),
         Msg::Inbox(msg) => inbox::update::update(model, msg, now),
+        Msg::Answers(msg) => answers::update::update(model, msg),
         Msg::Cases(msg) => cases::update::update(model, msg, now),
         Msg::Outbox(msg) => outbox::update::update(model, msg),
         Msg::Documents(msg) => documents::update::update(model, msg, now),

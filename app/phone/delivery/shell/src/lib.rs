@@ -7,6 +7,7 @@ mod acting;
 mod alerts;
 mod entering;
 mod frame;
+mod known;
 mod print;
 mod route;
 mod screens;

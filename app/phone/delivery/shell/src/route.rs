@@ -6,10 +6,10 @@ use fingertip_core::KeptDocument;
 use crate::{
     frame::Frame,
     screens::{
-        About, By, Case, Cases, Department, DisplaySettings, Document, DocumentCode, Family, Help, Helped,
-        Home, LanguageSettings, LifeEvent, LifeEvents, Me, Messages, MiniApp, NotificationSettings, Payment,
-        Payments, Privacy, Records, Region, Regions, Search, SearchSettings, SecuritySettings, Service,
-        Services, StorageSettings, Verify,
+        About, AnswersSettings, By, Case, Cases, Department, DisplaySettings, Document, DocumentCode, Family,
+        Help, Helped, Home, LanguageSettings, LifeEvent, LifeEvents, Me, Messages, MiniApp,
+        NotificationSettings, Payment, Payments, Privacy, Records, Region, Regions, Search, SearchSettings,
+        SecuritySettings, Service, Services, StorageSettings, Verify,
     },
 };
 
@@ -74,6 +74,8 @@ pub(crate) enum Route {
         NotificationSettings {},
         #[route("/settings/search")]
         SearchSettings {},
+        #[route("/settings/answers")]
+        AnswersSettings {},
         #[route("/settings/security")]
         SecuritySettings {},
         #[route("/settings/storage")]

@@ -49,8 +49,8 @@ pub(crate) use search::Search;
 pub(crate) use service::Service;
 pub(crate) use services::{By, Services, ThemeList};
 pub(crate) use settings::{
-    About, DisplaySettings, LanguageSettings, NotificationSettings, SearchSettings, SecuritySettings,
-    StorageSettings,
+    About, AnswersSettings, DisplaySettings, LanguageSettings, NotificationSettings, SearchSettings,
+    SecuritySettings, StorageSettings,
 };
 pub(crate) use show::DocumentCode;
 pub(crate) use verify::Verify;
@@ -232,7 +232,7 @@ fn promised(words: &Words, case: &PersonCase) -> Vec<String> {
         .collect()
 }
 
-fn date(day: jiff::civil::Date) -> fingertip_standard::words::Date {
+pub(crate) fn date(day: jiff::civil::Date) -> fingertip_standard::words::Date {
     fingertip_standard::words::Date {
         year: day.year().into(),
         month: day.month().unsigned_abs(),

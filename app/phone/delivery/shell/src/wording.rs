@@ -117,6 +117,11 @@ pub(crate) fn claim(name: &str) -> Option<&'static str> {
         "birth-date" => "sheet-claim-birth-date",
         "phone" => "sheet-claim-phone",
         "gender" => "sheet-claim-gender",
+        "email" => "sheet-claim-email",
+        "address" => "sheet-claim-address",
+        "postcode" => "sheet-claim-postcode",
+        "plate" => "sheet-claim-plate",
+        "account" => "sheet-claim-account",
         _ => return None,
     })
 }

@@ -36,6 +36,6 @@ pub use speech::{Reading, read_screen, stop_reading};
 pub use stylesheet::stylesheet;
 pub use title::DocumentTitle;
 pub use view_tree::{
-    CodeListFn, CodeLists, ImageFn, Images, PAGE_TITLE_ID, Picture, ViewEvent, ViewTree, ViewTreeProps,
-    parse, say_refused,
+    CodeListFn, CodeLists, ImageFn, Images, KnownFact, PAGE_TITLE_ID, Picture, ViewEvent, ViewTree,
+    ViewTreeProps, parse, say_refused,
 };

@@ -70,6 +70,9 @@ pub enum Effect {
     Ask(Box<Sheet>),
     /// Keep a consent.
     GiveConsent(StandingConsent),
+    /// What the person wrote in a form that was handed in, by what was asked ([`fingertip_standard::fill::asks_for`]): another form may
+    /// offer it again.
+    Remember(BTreeMap<String, String>),
     /// Do what an allowed request asks for; what came of it comes back by [`answer`](crate::OpenMiniApp::answer).
     Perform(Box<Perform>),
     /// Ask the person to sign in.

@@ -2,7 +2,7 @@
 
 use fingertip_standard::{
     events::{Acted, Event, Input, Submitted},
-    validate,
+    fill, validate,
     view::{Kind, Node, View},
 };
 
@@ -65,12 +65,28 @@ impl Running {
                 if !self.problems.is_empty() {
                     return Vec::new();
                 }
+                self.note_answers(&inputs);
                 Event::Submitted(Submitted { action, inputs, revision: view.revision })
             }
         };
         let cause = if event == Event::WentBack { Cause::Act } else { Cause::Press };
         self.is_busy = true;
         vec![self.tell_act(event, cause)]
+    }
+
+    /// What the person wrote themselves, by what was asked. The view as it was given has no copies of repeat groups: these are about
+    /// other people and things.
+    fn note_answers(&mut self, inputs: &[(String, Input)]) {
+        let Some(shown) = &self.shown else { return };
+        for node in &shown.given.nodes {
+            let input = inputs.iter().find(|(key, _)| *key == node.key).map(|(_, input)| input);
+            if let (Some(asked), Some(input)) = (fill::asks_for(&node.kind), input)
+                && let Some(fact) = fill::fact_from_input(&node.kind, input)
+                && self.claims.get(asked) != Some(&fact)
+            {
+                self.answers.insert(asked.to_owned(), fact);
+            }
+        }
     }
 
     fn hand_in(&mut self, action: &str, inputs: Vec<(String, Input)>) -> Vec<Effect> {

@@ -288,6 +288,8 @@ impl Running {
                 if let Answer::CaseAccepted(case) = &answer {
                     self.watched.extend(CaseId::new(case.as_str()).ok());
                 }
+                let answers = std::mem::take(&mut self.answers);
+                effects.extend((!answers.is_empty()).then_some(Effect::Remember(answers)));
             }
             (_, Wish::SubmitCase(_)) => self.has_submitted = false,
             _ => {}

@@ -134,6 +134,8 @@ pub struct Running {
     pub problems: BTreeMap<String, Problem>,
     /// Facts that the person agreed to share with it, since it was opened.
     pub claims: BTreeMap<String, String>,
+    /// What the person wrote on the pages that they went on from, by what was asked, until it is handed in.
+    pub(crate) answers: BTreeMap<String, String>,
     /// Files that the person chose, by handle.
     pub chosen: BTreeMap<String, ChosenFile>,
     /// Grows when the host itself changes what stands in an input.
@@ -208,6 +210,7 @@ impl Running {
             inputs: BTreeMap::new(),
             problems: BTreeMap::new(),
             claims: BTreeMap::new(),
+            answers: BTreeMap::new(),
             chosen: BTreeMap::new(),
             generation: 0,
             is_busy: false,

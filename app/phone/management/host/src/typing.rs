@@ -15,6 +15,14 @@ impl OpenMiniApp {
         self.run(|running| running.change(key, input))
     }
 
+    /// The person lets the input `key` be filled with something known: they see it drawn.
+    pub fn fill_in(&mut self, key: &str, input: Input) -> Vec<Effect> {
+        self.run(|running| {
+            running.generation += 1;
+            running.change(key, input)
+        })
+    }
+
     /// The person chose files in the input `key`, in place of those before.
     pub fn choose_files(&mut self, key: &str, files: Vec<GivenFile>) -> Vec<Effect> {
         self.run(|running| running.choose_files(key, files))

@@ -45,7 +45,7 @@ pub(super) fn question(model: &Model, question: Question, cx: &Context, page: &m
         }
         Question::Address => {
             let input = page.text_area(key, "card-address-label").hint("card-address-hint").at_most(200);
-            input.initial(&answers.address).error(error);
+            input.initial(&answers.address).fills_from("address").error(error);
         }
         Question::Courier => {
             let input = page.time_input(key, "card-courier-label").hint("card-courier-hint").optional();

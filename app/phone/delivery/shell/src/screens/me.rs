@@ -33,6 +33,7 @@ pub(crate) fn Me() -> Element {
             }
             Row { title: words.say("settings-messages"), icon: IconName::Bell, to: Route::NotificationSettings {} }
             Row { title: words.say("settings-search"), icon: IconName::Search, to: Route::SearchSettings {} }
+            Row { title: words.say("settings-answers"), icon: IconName::Person, to: Route::AnswersSettings {} }
             Row { title: words.say("settings-security"), icon: IconName::Lock, to: Route::SecuritySettings {} }
             Row { title: words.say("settings-storage"), icon: IconName::Download, to: Route::StorageSettings {} }
             AnotherWindow {}

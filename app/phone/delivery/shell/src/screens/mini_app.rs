@@ -1,6 +1,6 @@
 //! The frame of a mini-app: it always names the verified department and can always be closed.
 
-use std::{cell::Cell, collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{cell::Cell, collections::BTreeMap, rc::Rc, sync::Arc, time::Duration};
 
 use dioxus::prelude::*;
 use fingertip_core::{CardsMsg, MiniAppMsg, MiniAppState, Model, Problem, Same, WidgetPlace};
@@ -14,12 +14,15 @@ use jiff::Timestamp;
 
 use super::{Call, HelpButton};
 use crate::{
+    known::known,
     route::Route,
     state::{
         code_lists, department_name, mini_app_name, region_names, use_latest, use_parts, use_say, use_words,
     },
     wording,
 };
+
+const A_SECOND: Duration = Duration::from_secs(1);
 
 /// What the frame shows of the open mini-app: which it is and how far, and nothing of what is typed inside.
 fn framed(model: &Model) -> Option<(u64, MiniAppState, bool, Option<u8>)> {
@@ -140,12 +143,23 @@ fn Opening(fetched: Option<u8>) -> Element {
     }
 }
 
-/// The first time takes long enough that a person without a word of it would think that nothing happens.
+/// The first time takes long enough that a person without a word of it would think that nothing happens. How much of it is done a
+/// compiler does not tell; how long it has been at work is true, and says that it is.
 #[component]
 fn Preparing(fetched: Option<u8>) -> Element {
     let words = use_words();
+    let mut seconds = use_signal(|| 0_u32);
+    use_future(move || async move {
+        loop {
+            tokio::time::sleep(A_SECOND).await;
+            seconds += 1;
+        }
+    });
+    let since = words.with("mini-app-preparing-since", &Args::new().number("seconds", seconds()));
     rsx! {
         p { role: "status", "{words.say(\"mini-app-preparing\")}" }
+        // Seen and not said each second.
+        p { class: "fi-muted", aria_hidden: "true", "{since}" }
         Opening { fetched }
     }
 }
@@ -241,7 +255,10 @@ fn drawn(model: &Model) -> Option<Drawn> {
 #[component]
 fn Running() -> Element {
     let model = use_parts(|model| {
-        (model.preferences.clone(), model.catalogue.clone(), model.rules.clone(), drawn(model))
+        let around = (model.preferences.clone(), model.catalogue.clone(), model.rules.clone());
+        let of_person =
+            (model.session.clone(), model.documents.clone(), model.answers.clone(), model.acting_for.clone());
+        (around, of_person, drawn(model))
     });
     let latest = use_latest();
     let say = use_say();
@@ -263,6 +280,7 @@ fn Running() -> Element {
             inputs: own.inputs.clone(),
             errors,
             claims: own.claims.clone(),
+            known: known(&model, &words),
             code_lists: lists,
             images,
             numbers: model.rules.numbers.clone(),
@@ -280,6 +298,7 @@ fn report(model: &Model, event: ViewEvent) -> MiniAppMsg {
         ViewEvent::Acted { action, node, row } => MiniAppMsg::Acted { action, node, row },
         ViewEvent::Submitted { action } => MiniAppMsg::Submitted { action },
         ViewEvent::Changed { key, input } => MiniAppMsg::ChangedInput { key, input },
+        ViewEvent::FilledIn { key, input } => MiniAppMsg::FilledIn { key, input },
         ViewEvent::FilesChosen { key, files } => {
             let own = model.open.as_ref().and_then(|open| open.running());
             let before = own.iter().flat_map(|own| own.chosen.values()).filter(|chosen| chosen.key == key);

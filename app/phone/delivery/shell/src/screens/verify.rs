@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use fingertip_core::{DocumentsMsg, Verification, photo};
 use fingertip_locale::Args;
 use fingertip_ui::components::{
-    Button, ChosenFile, FieldText, FileField, FileLabels, FileLimits, IconName, Notice, Skeleton,
+    Button, ChosenFile, Details, FieldText, FileField, FileLabels, FileLimits, IconName, Notice, Skeleton,
     TextAreaField, Tone, Weight,
 };
 use jiff::Timestamp;
@@ -34,22 +34,26 @@ pub(crate) fn Verify() -> Element {
     rsx! {
         Back { title: words.say("records-title") }
         h1 { "{words.say(\"verify-title\")}" }
-        TextAreaField {
-            id: "fi-verify",
-            text: FieldText { label: words.say("verify-code"), hint: Some(words.say("verify-code-hint")), ..FieldText::default() },
-            max_chars: MOST,
-            count,
-            on_input: move |typed| text.set(typed),
-        }
-        Button {
-            label: words.say("verify-go"),
-            icon: IconName::Verified,
-            weight: Weight::Primary,
-            is_wide: true,
-            is_disabled: text.read().trim().is_empty(),
-            on_press: move |()| say.that(DocumentsMsg::AskedToVerify(text())),
-        }
+        p { class: "fi-lead", "{words.say(\"verify-body\")}" }
+        // What most have before them is a code on somebody's screen or paper.
         ChooseFile {}
+        Details { summary: words.say("verify-typed"),
+            TextAreaField {
+                id: "fi-verify",
+                text: FieldText { label: words.say("verify-code"), hint: Some(words.say("verify-code-hint")), ..FieldText::default() },
+                max_chars: MOST,
+                count,
+                on_input: move |typed| text.set(typed),
+            }
+            Button {
+                label: words.say("verify-go"),
+                icon: IconName::Verified,
+                weight: Weight::Primary,
+                is_wide: true,
+                is_disabled: text.read().trim().is_empty(),
+                on_press: move |()| say.that(DocumentsMsg::AskedToVerify(text())),
+            }
+        }
         Outcome {}
     }
 }

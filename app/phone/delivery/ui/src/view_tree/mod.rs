@@ -6,6 +6,7 @@
 mod data;
 mod images;
 mod inputs;
+mod known;
 pub mod parse;
 mod places;
 mod repeat;
@@ -31,6 +32,7 @@ pub use images::{ImageFn, Images, Picture};
 pub use inputs::say_refused;
 
 use crate::{
+    Said,
     components::{ChosenFile, ERROR_SUMMARY_ID, ErrorLink, ErrorSummary, RefusedFile},
     device::decimal_sign,
     focus::{focus_element, input_id, node_id},
@@ -82,6 +84,13 @@ pub enum ViewEvent {
         /// The value; [`Input::Text`] in a number, amount, date or time: what was typed is none.
         input: Input,
     },
+    /// An input is filled with something that is known of the person. Answer with another `generation`.
+    FilledIn {
+        /// Its key.
+        key: String,
+        /// The value.
+        input: Input,
+    },
     /// Files were chosen for an input, besides those that it holds. Answer with other `inputs`.
     FilesChosen {
         /// Its key.
@@ -103,6 +112,15 @@ pub enum ViewEvent {
     },
 }
 
+/// Something that is known of the person and may be filled in where they want it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownFact {
+    /// The fact, in the form of [`fill::input_from_fact`].
+    pub fact: String,
+    /// Where it is from, in words.
+    pub source: Said,
+}
+
 /// What [`ViewTree`] takes.
 #[derive(Props, Clone, PartialEq)]
 pub struct ViewTreeProps {
@@ -120,6 +138,9 @@ pub struct ViewTreeProps {
     /// What the person agreed to share, by claim.
     #[props(default)]
     pub claims: BTreeMap<String, String>,
+    /// What is known of the person and may be filled in, by what is asked ([`fill::asks_for`]).
+    #[props(default)]
+    pub known: BTreeMap<String, Vec<KnownFact>>,
     /// The platform's code lists.
     #[props(default)]
     pub code_lists: CodeLists,
@@ -421,5 +442,6 @@ fn one(draw: &Draw<'_>, node: &Node, level: u8) -> Element {
         for now in [draw.props.generation] {
             Fragment { key: "{now}", {element.clone()} }
         }
+        {known::offers(draw, node)}
     }
 }

@@ -6,6 +6,7 @@ use std::{
 
 use fingertip_locale::{Formatter, Messages, shell_messages};
 use fingertip_standard::{
+    fill,
     step::{CheckedStep, Step},
     view::{Image, Page, Table},
     words::Entry,
@@ -29,12 +30,16 @@ fn samples(language: &str) -> [(&'static str, Sample); 5] {
 }
 
 fn render(sample: Sample, errors: BTreeMap<String, String>) -> String {
+    render_with(sample, errors, BTreeMap::new())
+}
+
+fn render_with(sample: Sample, errors: BTreeMap<String, String>, known: Known) -> String {
     #[component]
     fn Host(sample: HostSample) -> Element {
-        let (sample, errors) = sample.0.borrow_mut().take().expect("drawn once");
+        let (sample, errors, known) = sample.0.borrow_mut().take().expect("drawn once");
         rsx! {
             ViewTree {
-                view: sample.view, words: sample.words, inputs: sample.inputs, claims: sample.claims, errors,
+                view: sample.view, words: sample.words, inputs: sample.inputs, claims: sample.claims, known, errors,
                 code_lists: CodeLists(Rc::new(|_| (1..=40).map(|number| (number.to_string(), format!("No. {number}"))).collect())),
                 on_event: |_| {},
             }
@@ -42,7 +47,7 @@ fn render(sample: Sample, errors: BTreeMap<String, String>) -> String {
     }
     let mut dom = VirtualDom::new_with_props(
         Host,
-        HostProps { sample: HostSample(Rc::new(RefCell::new(Some((sample, errors))))) },
+        HostProps { sample: HostSample(Rc::new(RefCell::new(Some((sample, errors, known))))) },
     );
     dom.rebuild_in_place();
     dioxus_ssr::render(&dom)
@@ -52,7 +57,8 @@ fn render(sample: Sample, errors: BTreeMap<String, String>) -> String {
 #[derive(Clone)]
 struct HostSample(Rc<RefCell<Option<WithErrors>>>);
 
-type WithErrors = (Sample, BTreeMap<String, String>);
+type Known = BTreeMap<String, Vec<KnownFact>>;
+type WithErrors = (Sample, BTreeMap<String, String>, Known);
 
 impl PartialEq for HostSample {
     fn eq(&self, other: &Self) -> bool {
@@ -131,6 +137,41 @@ fn every_page_is_accessible_in_every_language() {
             assert_accessible(name, &render(sample, BTreeMap::new()));
         }
     }
+}
+
+/// `asked` is what the sample's field names, by a claim or by its purpose.
+#[test]
+fn what_is_known_is_offered_where_it_is_asked_for_and_not_where_it_stands_already() {
+    let offers = |held: Option<Input>| {
+        let mut sample = sample::form("en");
+        let node = sample
+            .view
+            .nodes
+            .iter()
+            .find(|node| fill::asks_for(&node.kind) == Some("phone"))
+            .expect("a telephone number");
+        sample.inputs.extend(held.map(|held| (node.key.clone(), held)));
+        let source = |text: &str| Said::from(text.to_owned());
+        let known = [
+            (
+                "phone".to_owned(),
+                vec![KnownFact { fact: "13800138000".into(), source: source("You wrote this") }],
+            ),
+            (
+                "nothing-asks-for-it".to_owned(),
+                vec![KnownFact { fact: "secret".into(), source: source("x") }],
+            ),
+        ]
+        .into_iter()
+        .collect();
+        let html = render_with(sample, BTreeMap::new(), known);
+        assert_accessible("known", &html);
+        assert!(!html.contains("secret"));
+        html.matches("fi-known__source").count()
+    };
+    assert_eq!(offers(None), 1);
+    assert_eq!(offers(Some(Input::Text("13900139000".into()))), 1, "another number can be put in its place");
+    assert_eq!(offers(Some(Input::Text("13800138000".into()))), 0);
 }
 
 #[test]

@@ -108,7 +108,11 @@ impl Known {
                     consents.consents.push(consent.clone());
                 }
                 Effect::Closed | Effect::RunsWild => self.is_closed = true,
-                Effect::KeepDraft(_) | Effect::DiscardDraft(_) | Effect::AskToSignIn | Effect::Notice(_) => {}
+                Effect::KeepDraft(_)
+                | Effect::DiscardDraft(_)
+                | Effect::Remember(_)
+                | Effect::AskToSignIn
+                | Effect::Notice(_) => {}
             }
         }
         assert!(handed_in <= 1, "a press hands in once");

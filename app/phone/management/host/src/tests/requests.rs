@@ -2,14 +2,14 @@
 
 use fingertip_standard::{
     Capability,
-    events::Event,
+    events::{Event, Input},
     limits,
-    requests::{Answer, Call, Objection, Refusal, Wish},
+    requests::{Answer, Call, Objection, Refusal, RequestFault, Wish},
 };
 
 use super::app::{
-    World, answers, asks, bill, case, claims, form, of, open, opened, opening, performs, pressed, sheet,
-    stepped, told,
+    World, answers, asks, bill, button, case, claims, form, of, open, opened, opening, page, performs,
+    pressed, sheet, stepped, text, told,
 };
 use crate::{Effect, GivenFile, Notice, OpenMiniApp, RequestNumber, SheetContent, Stepped};
 
@@ -299,4 +299,38 @@ fn what_is_withheld_is_answered_as_the_persons_no_and_nobody_is_asked() {
     assert_eq!(answers(&effects), [(1, no.clone()), (2, no)]);
     assert!(sheet(&effects).is_none());
     assert_eq!(performs(&effects).len(), 1, "the rest is done");
+}
+
+#[test]
+fn what_a_person_wrote_is_remembered_when_it_was_handed_in_and_not_what_they_were_told() {
+    let world = World::signed_in();
+    let mut app = pressed(&world);
+    let effects = app.take(asks(vec![(1, claims(&["name"]))]), &world.around(0));
+    let effects = app.answer_sheet(sheet(&effects).expect("a sheet").id, true, &world.around(0));
+    app.answer(performs(&effects)[0].request, Answer::Claims(vec![("name".into(), "张伟".into())]));
+    let nodes = vec![
+        ("name", text(Some("name"), false)),
+        ("line", text(None, false)),
+        ("phone", text(Some("phone"), false)),
+        ("continue", button("continue", true)),
+    ];
+    app.take(stepped(Some(page("form", nodes, 2)), Vec::new()), &world.around(0));
+    for (key, value) in [("line", "a story"), ("phone", " 13800138000 ")] {
+        app.change(key, Input::Text(value.into()));
+    }
+    let remembers = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| {
+            if let Effect::Remember(written) = effect { Some(written.clone()) } else { None }
+        })
+    };
+    assert_eq!(remembers(&app.submit("continue")), None, "nothing is handed in yet");
+    let effects = app.take(asks(vec![(2, case(&["name"], &[]))]), &world.around(0));
+    let request = performs(&effects)[0].request;
+    let effects = app.answer(request, Answer::Failed(RequestFault::PlatformUnavailable));
+    assert_eq!(remembers(&effects), None, "it was not taken");
+    app.take(asks(Vec::new()), &world.around(0));
+    app.submit("continue");
+    let effects = app.take(asks(vec![(3, case(&["name"], &[]))]), &world.around(0));
+    let effects = app.answer(performs(&effects)[0].request, Answer::Queued);
+    assert_eq!(remembers(&effects), Some([("phone".to_owned(), "13800138000".to_owned())].into()));
 }

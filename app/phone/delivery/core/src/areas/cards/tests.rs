@@ -123,6 +123,7 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
         let widgets = vec![(kept.clone(), Some(card(0)))];
         let restored = Restored {
             searches: crate::SearchMemory::default(),
+            answers: crate::Answers::default(),
             last_place: None,
             preferences: (*model.preferences).clone(),
             session: Some(Session {

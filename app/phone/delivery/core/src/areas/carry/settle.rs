@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::{
     areas::{
+        answers::{model::Answers, run::ANSWERS},
         cards::run::WIDGETS,
         person::{model::Preferences, run::PLACE},
     },
@@ -24,6 +25,10 @@ pub(crate) fn settle_setting(name: &str, own: Option<&Value>, came: &Value) -> O
         (_, None) => Some(came.clone()),
         (PREFERENCES, Some(own)) => {
             let (own, came) = (read::<Preferences>(own)?, read::<Preferences>(came)?);
+            serde_json::to_value(own.completed_from(came)).ok()
+        }
+        (ANSWERS, Some(own)) => {
+            let (own, came) = (read::<Answers>(own)?, read::<Answers>(came)?);
             serde_json::to_value(own.completed_from(came)).ok()
         }
         (WIDGETS, Some(own)) => own.as_array().is_some_and(Vec::is_empty).then(|| came.clone()),

@@ -68,6 +68,18 @@ fn a_form_that_was_put_away_or_paid_is_spoken_of_when_its_person_goes_on_with_it
     assert!(!is_spoken_of(&model));
     types(&mut model);
     assert!(is_spoken_of(&model), "they go on with it");
+    let file = vec![("me.jpg".into(), "image/jpeg".into(), vec![1])];
+    let others = [
+        MiniAppMsg::ChoseFiles { key: "photo".into(), files: file },
+        MiniAppMsg::FilledIn { key: "sum".into(), input: Input::Text("20".into()) },
+        MiniAppMsg::AddedCopy { group: "child".into() },
+    ];
+    for goes_on in others {
+        told(&mut model, InboxMsg::PutAwayForm(running().app));
+        assert!(!is_spoken_of(&model));
+        told(&mut model, goes_on);
+        assert!(is_spoken_of(&model), "with a file, with what is known, with another copy");
+    }
     let paid = Answer::Receipt("a.b.c".into());
     told(&mut model, MiniAppMsg::Answered { instance, request: RequestNumber(1), answer: paid, fault: None });
     assert!(!is_spoken_of(&model), "what was paid is done");

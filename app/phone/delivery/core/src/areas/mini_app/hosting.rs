@@ -14,6 +14,7 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
+        answers,
         cards::due,
         consents::effect::ConsentsEffect,
         documents::model::Kept,
@@ -134,6 +135,13 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
         Wanted::GiveConsent(consent) => {
             remember(model, &consent);
             ConsentsEffect::GiveConsent(consent).into()
+        }
+        Wanted::Remember(written) => {
+            // What is written for somebody else is theirs.
+            let is_own = open.arrival().on_behalf.is_none();
+            let service = open.place().service.clone();
+            let kept = is_own.then(|| answers::update::on_handed_in(model, service.as_ref(), written, now));
+            return kept.flatten().into_iter().collect();
         }
         Wanted::AskToSignIn => {
             model.ask_to_sign_in();

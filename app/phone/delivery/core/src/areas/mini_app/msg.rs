@@ -29,6 +29,13 @@ pub enum MiniAppMsg {
         /// Its value now.
         input: Input,
     },
+    /// The person let an input be filled with what is known of them.
+    FilledIn {
+        /// The input.
+        key: String,
+        /// Its value now.
+        input: Input,
+    },
     /// Asked for one more copy of a repeat group.
     AddedCopy {
         /// The group's key.

@@ -88,16 +88,10 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         }
         MiniAppMsg::DraftDue(_) => opening::keep_typed(model, now),
         MiniAppMsg::WentBack => hosting::happen(model, now, |host, _| host.back()),
-        MiniAppMsg::ChangedInput { key, input } => {
-            let mut effects = type_in(model, now, |host| host.change(&key, input));
-            // Whoever goes on with a form that they put away wants to be reminded of it again.
-            effects.extend(remind_of_form(model, true));
-            effects
-        }
-        MiniAppMsg::AddedCopy { group } => hosting::happen(model, now, |host, _| host.add_copy(&group)),
-        MiniAppMsg::RemovedCopy { group, copy } => {
-            hosting::happen(model, now, |host, _| host.remove_copy(&group, copy))
-        }
+        MiniAppMsg::ChangedInput { key, input } => type_in(model, now, |host| host.change(&key, input)),
+        MiniAppMsg::FilledIn { key, input } => type_in(model, now, |host| host.fill_in(&key, input)),
+        MiniAppMsg::AddedCopy { group } => type_in(model, now, |host| host.add_copy(&group)),
+        MiniAppMsg::RemovedCopy { group, copy } => type_in(model, now, |host| host.remove_copy(&group, copy)),
         MiniAppMsg::ChoseFiles { key, files } => {
             let given = |(name, media_type, content)| GivenFile { name, media_type, content };
             let files = files.into_iter().map(given).collect();
@@ -224,6 +218,8 @@ fn type_in(
     {
         effects.insert(0, MiniAppEffect::WaitForDraft(open.instance).into());
     }
+    // Whoever goes on with a form that they put away wants to be reminded of it again.
+    effects.extend(remind_of_form(model, true));
     effects
 }
 

@@ -7,6 +7,7 @@ use fingertip_standard::{AppId, Disclosure, StandingConsent};
 use jiff::Timestamp;
 
 use crate::areas::{
+    answers::model::Answers,
     cards::model::{KeptWidget, WidgetCard},
     person::model::Preferences,
     search::memory::SearchMemory,
@@ -19,6 +20,8 @@ pub struct Restored {
     pub preferences: Preferences,
     /// What search remembers.
     pub searches: SearchMemory,
+    /// What the person wrote in forms before.
+    pub answers: Answers,
     /// Where in the shell the person was, and when.
     pub last_place: Option<(String, Timestamp)>,
     /// Who is signed in.

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
+        answers::{self, model::Answers},
         cards::{
             self,
             model::{KeptWidget, WidgetCard},
@@ -50,6 +51,9 @@ pub(crate) fn restore(world: &Arc<World>) {
         let restored = Restored {
             preferences,
             searches: known(&at, records.setting::<SearchMemory>(search::run::MEMORY))
+                .take_one(unread)
+                .unwrap_or_default(),
+            answers: known(&at, records.setting::<Answers>(answers::run::ANSWERS))
                 .take_one(unread)
                 .unwrap_or_default(),
             last_place: known(&at, records.setting::<(String, Timestamp)>(person::run::PLACE))

@@ -20,6 +20,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             let Restored {
                 preferences,
                 searches,
+                answers,
                 last_place,
                 session,
                 cases,
@@ -36,6 +37,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             } = *restored;
             model.preferences.set(preferences);
             model.search.memory = searches;
+            model.answers.set(answers);
             model.last_place = last_place;
             model
                 .session

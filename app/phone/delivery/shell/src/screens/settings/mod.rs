@@ -1,6 +1,7 @@
 //! What a person sets: one screen for each thing.
 
 mod about;
+mod answers;
 mod copies;
 mod display;
 mod language;
@@ -10,6 +11,7 @@ mod security;
 mod storage;
 
 pub(crate) use about::About;
+pub(crate) use answers::AnswersSettings;
 pub(crate) use display::DisplaySettings;
 pub(crate) use language::LanguageSettings;
 pub(crate) use notifications::NotificationSettings;
