@@ -109,7 +109,9 @@ fn find(job: &FindJob) -> (Vec<FoundService>, Option<String>) {
     let rows = match meaning {
         Some(meaning) => {
             let best = words.first().and_then(|first| catalogue.services.get(first.row));
-            meaning.0.join(text, &words, &best.map(all_texts).unwrap_or_default(), HITS)
+            let best = best.map(all_texts).unwrap_or_default();
+            let asked = answer.correction.as_deref().unwrap_or(text);
+            meaning.0.join(asked, &words, (&best, answer.whole), HITS)
         }
         None => words,
     };
