@@ -31,7 +31,7 @@ pub struct Document {
 impl From<Document> for Row {
     fn from(document: Document) -> Self {
         let Document { key, names, keywords, details, demand, .. } = document;
-        Self { key, names, keywords, details, demand }
+        Self { key, names, keywords, details, demand, ..Self::default() }
     }
 }
 
@@ -39,7 +39,7 @@ impl From<Row> for Document {
     fn from(row: Row) -> Self {
         let name = pieces(&row.names.join(" "));
         let other = pieces(&[row.keywords.join(" "), row.details.join(" ")].join(" "));
-        let Row { key, names, keywords, details, demand } = row;
+        let Row { key, names, keywords, details, demand, .. } = row;
         Self { key, names, keywords, details, demand, name, other }
     }
 }

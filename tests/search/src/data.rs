@@ -45,6 +45,12 @@ impl Data {
         self.folders.iter().find_map(|folder| within(folder, name))
     }
 
+    /// The file of each folder that has one.
+    #[must_use]
+    pub fn files(&self, name: &str) -> Vec<PathBuf> {
+        self.folders.iter().filter_map(|folder| within(folder, name)).collect()
+    }
+
     /// A file of judged queries: where a folder was named, from nowhere else.
     #[must_use]
     pub fn judged(&self, name: &str) -> Option<PathBuf> {

@@ -1,13 +1,14 @@
 //! Asking every query of a collection.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_meaning::{Encoder, Meaning, Scored};
 use fingertip_search::{Index, Query, Synonyms};
 
 use crate::{
+    asked::{self, FOLDS, keys, rows_without},
     metrics::{hit_at, ndcg_at_10, recall_at_10},
-    sets::{Collection, Set, demand},
+    sets::{Collection, Judged},
     table::Figure,
 };
 
@@ -38,56 +39,59 @@ pub struct Outcome {
 pub fn run(collection: &Collection, encoder: Option<&Arc<Encoder>>) -> Outcome {
     let about = || collection.about.iter().map(String::as_str);
     let meaning = encoder.map(|encoder| Meaning::new(encoder.clone(), about()));
-    let index = Index::with_synonyms(collection.rows.iter().cloned(), Synonyms::new(&collection.synonyms));
-    let shares = shares(collection);
+    let keys = keys(&collection.log);
+    let mut sums = vec![BTreeMap::new(); collection.sets.len()];
     let mut outcome = Outcome::default();
-    for set in &collection.sets {
-        ask(set, collection, (&index, meaning.as_ref()), &shares, &mut outcome);
+    let folds = if collection.log.is_empty() { 0 } else { FOLDS };
+    for fold in std::iter::once(None).chain((0..folds).map(Some)) {
+        let synonyms = Synonyms::new(&collection.synonyms);
+        let index = Index::with_synonyms(rows_without(collection, fold), synonyms);
+        let by = Asking { collection, index: &index, meaning: meaning.as_ref() };
+        for (set, sums) in collection.sets.iter().zip(&mut sums) {
+            let own = set.queries.iter().filter(|one| asked::fold(collection, &keys, &one.text) == fold);
+            own.for_each(|judged| by.ask(&set.name, judged, sums, &mut outcome.misses));
+        }
+    }
+    for (set, sums) in collection.sets.iter().zip(sums) {
+        for (kind, (queries, sums)) in sums {
+            let name = kind.map_or_else(|| set.name.clone(), |kind| format!("{}: {kind}", set.name));
+            for (metric, sum) in ["ndcg@10", "p@1", "hit@3", "recall@10"].into_iter().zip(sums) {
+                #[expect(clippy::cast_precision_loss, reason = "a count of queries")]
+                let value = sum / queries as f64;
+                outcome.figures.push(Figure { set: name.clone(), metric: metric.to_owned(), value, queries });
+            }
+        }
     }
     outcome
 }
 
-/// What each query adds to the demand of which rows.
-type Shares = HashMap<String, HashMap<usize, f64>>;
+/// How many were asked and what they gave together, of a whole set and of each kind of question in it.
+type Sums<'a> = BTreeMap<Option<&'a str>, (usize, [f64; 4])>;
 
-fn shares(collection: &Collection) -> Shares {
-    let mut shares = Shares::new();
-    for (number, row) in collection.rows.iter().enumerate() {
-        for (query, score) in collection.asked.get(&row.key).into_iter().flatten() {
-            *shares.entry(query.clone()).or_default().entry(number).or_default() += score;
-        }
-    }
-    shares
+/// What is asked, and of what.
+struct Asking<'a> {
+    collection: &'a Collection,
+    index: &'a Index,
+    meaning: Option<&'a Meaning>,
 }
 
-fn ask(
-    set: &Set,
-    collection: &Collection,
-    (index, meaning): (&Index, Option<&Meaning>),
-    shares: &Shares,
-    outcome: &mut Outcome,
-) {
-    let none = HashMap::new();
-    let mut sums = [0.0; 4];
-    for judged in &set.queries {
-        // A query must not profit from its own judgement: its share of a row's demand is taken out again.
-        let own = shares.get(&judged.text.to_lowercase()).unwrap_or(&none);
-        let without_own = |number: usize| {
-            own.get(&number).map_or(1.0, |share| {
-                let all = collection.rows[number].demand;
-                index.prior(all.saturating_sub(demand(*share))) / index.prior(all)
-            })
-        };
-        let limit = if meaning.is_some() { Meaning::JOINED } else { 10 };
-        let answer = index.find(&Query { text: &judged.text, limit }, without_own);
+impl Asking<'_> {
+    fn ask<'a>(&self, set: &str, judged: &'a Judged, sums: &mut Sums<'a>, misses: &mut Vec<Miss>) {
+        let limit = if self.meaning.is_some() { Meaning::JOINED } else { 10 };
+        let answer = self.index.find(&Query { text: &judged.text, limit }, |_| 1.0);
         let words: Vec<Scored> =
             answer.hits.iter().map(|hit| Scored { row: hit.row, score: hit.score }).collect();
-        let rows = match meaning {
-            Some(meaning) => joined(&judged.text, &words, collection, meaning),
+        let rows = match self.meaning {
+            Some(meaning) => joined(
+                answer.correction.as_deref().unwrap_or(&judged.text),
+                (&words, answer.whole),
+                self.collection,
+                meaning,
+            ),
             None => words,
         };
         let found: Vec<&str> =
-            rows.iter().take(10).map(|one| collection.rows[one.row].key.as_str()).collect();
+            rows.iter().take(10).map(|one| self.collection.rows[one.row].key.as_str()).collect();
         let relevant = &judged.relevant;
         let values = [
             ndcg_at_10(&found, relevant),
@@ -95,31 +99,34 @@ fn ask(
             hit_at(3, &found, relevant),
             recall_at_10(&found, relevant),
         ];
-        for (sum, value) in sums.iter_mut().zip(values) {
-            *sum += value;
+        for kind in std::iter::once(None).chain(judged.kind.as_deref().map(Some)) {
+            let (queries, sums) = sums.entry(kind).or_default();
+            *queries += 1;
+            for (sum, value) in sums.iter_mut().zip(values) {
+                *sum += value;
+            }
         }
         if hit_at(10, &found, relevant) == 0.0 {
-            outcome.misses.push(Miss {
-                set: set.name.clone(),
+            misses.push(Miss {
+                set: set.to_owned(),
                 query: judged.text.clone(),
                 read_as: answer.correction,
                 first: found.first().map(|key| (*key).to_owned()),
             });
         }
     }
-    let queries = set.queries.len();
-    for (metric, sum) in ["ndcg@10", "p@1", "hit@3", "recall@10"].into_iter().zip(sums) {
-        #[expect(clippy::cast_precision_loss, reason = "a count of queries")]
-        let value = sum / queries.max(1) as f64;
-        outcome.figures.push(Figure { set: set.name.clone(), metric: metric.to_owned(), value, queries });
-    }
 }
 
-fn joined(question: &str, words: &[Scored], collection: &Collection, meaning: &Meaning) -> Vec<Scored> {
+fn joined(
+    question: &str,
+    (words, whole): (&[Scored], f32),
+    collection: &Collection,
+    meaning: &Meaning,
+) -> Vec<Scored> {
     let best = words.first().map(|first| &collection.rows[first.row]);
     let texts = best.map(|row| {
         let all = row.names.iter().chain(&row.keywords).chain(&row.details);
         all.map(String::as_str).collect::<Vec<_>>().join(" ")
     });
-    meaning.join(question, words, &texts.unwrap_or_default(), 10)
+    meaning.join(question, words, (&texts.unwrap_or_default(), whole), 10)
 }

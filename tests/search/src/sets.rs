@@ -10,7 +10,10 @@ use anyhow::{Context, Result};
 use fingertip_search::Row;
 use serde::Deserialize;
 
-use crate::data::{Data, judgements, lines};
+use crate::{
+    asked::Log,
+    data::{Data, judgements, lines},
+};
 
 /// The sets over GOV.UK's links, by the names of their files.
 pub const GOVUK: [&str; 9] = [
@@ -30,6 +33,8 @@ pub const GOVUK: [&str; 9] = [
 pub struct Judged {
     /// As a person typed it.
     pub text: String,
+    /// How it is asked, where its set tells that: a question, in pinyin, with a slip.
+    pub kind: Option<String>,
     /// Good documents with how good they are.
     pub relevant: HashMap<String, f64>,
 }
@@ -52,18 +57,19 @@ pub struct Collection {
     pub about: Vec<String>,
     /// Editors' synonyms, in the form of `govuk-synonyms.yml`.
     pub synonyms: String,
-    /// How often each link was asked for by which query, folded to lower case: what a query's own share is taken from.
-    pub asked: HashMap<String, Vec<(String, f64)>>,
+    /// What was asked before, and what was taken then.
+    pub log: Vec<Log>,
     /// What is asked.
     pub sets: Vec<Set>,
 }
 
 fn set(name: &str, queries: Vec<(String, HashMap<String, f64>)>) -> Set {
-    let queries = queries
-        .into_iter()
-        .map(|(text, relevant)| Judged { text, relevant })
-        .filter(|query| query.relevant.values().any(|score| *score > 0.0))
-        .collect();
+    let judged = queries.into_iter().map(|(text, relevant)| Judged { text, kind: None, relevant });
+    of_judged(name, judged)
+}
+
+fn of_judged(name: &str, queries: impl Iterator<Item = Judged>) -> Set {
+    let queries = queries.filter(|query| query.relevant.values().any(|score| *score > 0.0)).collect();
     Set { name: name.to_owned(), queries }
 }
 
@@ -78,13 +84,15 @@ pub fn govuk(data: &Data) -> Result<Option<Collection>> {
     if let Some(file) = data.file("govuk-synonyms.yml") {
         collection.synonyms = fs::read_to_string(file)?;
     }
-    if let Some(file) = data.file(&format!("govuk-{}.csv", GOVUK[0])) {
+    for file in data.files(&file_of(GOVUK[0])) {
         for (query, relevant) in judgements(&file)? {
-            for (link, score) in relevant {
-                collection.asked.entry(link).or_default().push((query.to_lowercase(), score));
-            }
+            let taken = relevant.into_iter().filter(|(_, score)| *score > 0.0);
+            collection.log.extend(taken.map(|(link, score)| Log { query: query.clone(), link, score }));
         }
     }
+    // Two folders may have the same questions.
+    collection.log.sort_by(|a, b| (&a.query, &a.link).cmp(&(&b.query, &b.link)));
+    collection.log.dedup_by(|a, b| a.query == b.query && a.link == b.link);
     for name in GOVUK {
         let file = if name == GOVUK[0] { data.file(&file_of(name)) } else { data.judged(&file_of(name)) };
         if let Some(file) = file {
@@ -101,9 +109,10 @@ pub fn govuk(data: &Data) -> Result<Option<Collection>> {
     );
     let mut keys: Vec<&str> = keys.into_iter().collect();
     keys.sort_unstable();
-    let rows = keys.into_iter().map(|link| {
-        let asked: f64 = collection.asked.get(link).into_iter().flatten().map(|(_, score)| score).sum();
-        Row { key: link.to_owned(), names: vec![words_of(link)], demand: demand(asked), ..Row::default() }
+    let rows = keys.into_iter().map(|link| Row {
+        key: link.to_owned(),
+        names: vec![words_of(link)],
+        ..Row::default()
     });
     collection.rows = rows.collect();
     collection.about = names(&collection.rows);
@@ -112,13 +121,6 @@ pub fn govuk(data: &Data) -> Result<Option<Collection>> {
 
 fn file_of(name: &str) -> String {
     format!("govuk-{name}.csv")
-}
-
-/// A sum of scores as a row's demand.
-#[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sums of scores of 0 to 3")]
-pub fn demand(asked: f64) -> u32 {
-    asked.round() as u32
 }
 
 /// The words of a link's path, and of its host where it leads elsewhere.
@@ -192,6 +194,7 @@ struct Task {
 #[derive(Deserialize)]
 struct Citizen {
     query: String,
+    kind: String,
     relevant: HashMap<String, f64>,
 }
 
@@ -219,6 +222,7 @@ fn row_of(task: Task) -> Row {
         keywords: task.theme_category,
         details: details.into_iter().filter(|text| !text.is_empty()).collect(),
         demand: task.visit_number.trim().parse().unwrap_or(0),
+        ..Row::default()
     }
 }
 
@@ -232,8 +236,11 @@ pub fn citizens(data: &Data, own: &Path, synonyms: &Path) -> Result<Option<Colle
     for name in ["citizens-tuning", "citizens-test"] {
         let file = data.judged(&format!("{name}.jsonl")).unwrap_or_else(|| own.join(format!("{name}.jsonl")));
         if file.is_file() {
-            let queries = lines::<Citizen>(&file)?.into_iter().map(|asked| (asked.query, asked.relevant));
-            sets.push(set(name, queries.collect()));
+            let judged = lines::<Citizen>(&file)?.into_iter().map(|asked| {
+                let Citizen { query, kind, relevant } = asked;
+                Judged { text: query, kind: Some(kind), relevant }
+            });
+            sets.push(of_judged(name, judged));
         }
     }
     if sets.is_empty() {

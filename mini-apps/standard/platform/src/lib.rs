@@ -26,5 +26,5 @@ pub use life_event::{LifeEvent, Occasion};
 pub use problem::{Problem, ProblemCode};
 pub use read::{Rejected, read_cases};
 pub use service::{
-    Catalogue, Department, LegalBasis, MiniAppEntry, Outage, Region, RegionLevel, Service, Theme,
+    Asked, Catalogue, Department, LegalBasis, MiniAppEntry, Outage, Region, RegionLevel, Service, Theme,
 };

@@ -180,6 +180,16 @@ impl Outage {
     }
 }
 
+/// What people typed before they took a service, counted over all of them by who publishes the catalogue. What only a few typed does not belong
+/// here: it may tell of one of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Asked {
+    /// As it was typed.
+    pub text: String,
+    /// How many took this service then.
+    pub count: u32,
+}
+
 /// A service that a person can ask for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Service {
@@ -199,6 +209,9 @@ pub struct Service {
     /// Other words by which people look for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<String>,
+    /// What people asked who then took it: it is found by what is asked alike.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<Asked>,
     /// Who may ask for it and when.
     #[serde(default, skip_serializing_if = "LocalText::is_empty")]
     pub conditions: LocalText,

@@ -155,6 +155,7 @@ fn what_a_catalogue_is_made_of() {
     let service = json!({
         "id": "social-security-card", "name": {"en": "Social security card"}, "summary": {"en": "A card."},
         "department": "human-resources", "region": "440100", "theme": "social-security", "keywords": ["card"],
+        "asked": [{"text": "sbk", "count": 40}],
         "conditions": {"en": "None."}, "documents": [{"en": "A photo"}], "fee": {"en": "Free"}, "statutory_days": 20,
         "promised_days": 5, "legal_basis": [{"title": {"en": "A law"}, "url": "https://law.example"}], "demand": 9,
         "is_high_demand": true, "mini_app": {"app": "cn.example.hrss.card", "route": "/"},

@@ -99,6 +99,7 @@ fn read(
         region: code,
         theme: theme(&line.theme_category),
         keywords: line.theme_category.iter().filter(|theme| *theme != "其他").cloned().collect(),
+        asked: Vec::new(),
         conditions: text(line.accept_standard),
         documents: line.material_intro.into_iter().map(|name| LocalText::single(LANGUAGE, name)).collect(),
         fee: LocalText::default(),

@@ -26,7 +26,7 @@ mod vectors;
 
 pub use encoder::{Encoder, MAX_CHARS};
 pub use error::ModelError;
-pub use fuse::{Scored, fuse, weigh};
+pub use fuse::{Scored, Weight, fuse, weigh};
 pub use matrix::Matrix;
 pub use meaning::Meaning;
 pub use network::{Branch, EPSILON, Layers, Norm};

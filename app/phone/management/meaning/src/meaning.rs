@@ -25,11 +25,18 @@ impl Meaning {
     }
 
     /// The rows that answer `question`, best first: what its words found, and what means the same. `best` is all that the first row of
-    /// `words` says.
+    /// `words` says, `whole` the score of a row that has all that was asked.
     #[must_use]
-    pub fn join(&self, question: &str, words: &[Scored], best: &str, limit: usize) -> Vec<Scored> {
-        let weight = weigh(question, self.encoder.knows(question), best);
-        if weight <= 0.0 {
+    pub fn join(
+        &self,
+        question: &str,
+        words: &[Scored],
+        (best, whole): (&str, f32),
+        limit: usize,
+    ) -> Vec<Scored> {
+        let first = words.first().map_or(0.0, |first| first.score);
+        let weight = weigh(question, self.encoder.knows(question), best, (first, whole));
+        if weight.meaning <= 0.0 {
             return words.iter().take(limit).copied().collect();
         }
         fuse(words, &self.vectors.nearness(&self.encoder.encode(question)), weight, limit)

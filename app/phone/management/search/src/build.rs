@@ -7,6 +7,7 @@ use fst::Map;
 use crate::{
     Index, Row, Synonyms,
     analyse::{Kind, Token, han, latin, pinyin, tokens},
+    asked::Taken,
     correct::{likelihood, parts, threes},
     fold::fold,
     index::{Rows, Texts},
@@ -20,6 +21,7 @@ pub(crate) enum Field {
     Name,
     Keyword,
     Detail,
+    Asked,
 }
 
 /// The mark before what a name or keyword begins with.
@@ -44,17 +46,24 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
     let mut kept = Rows::default();
     let mut owned: Vec<Vec<u32>> = Vec::new();
     let mut asked: Vec<u32> = Vec::new();
-    for row in rows {
+    let mut taken: Vec<(u32, u32, u32)> = Vec::new();
+    let number_of = |numbers: &mut HashMap<(Field, String), u32>, field: Field, text: &str| {
+        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        *numbers.entry((field, fold(text).trim().to_owned())).or_insert(next)
+    };
+    for (place, row) in (0..).zip(rows) {
         let mut own: Vec<u32> = Vec::new();
         let names = row.names.iter().map(|text| (Field::Name, text));
         let keywords = row.keywords.iter().map(|text| (Field::Keyword, text));
         let details = row.details.iter().map(|text| (Field::Detail, text));
         for (field, text) in names.chain(keywords).chain(details) {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            let number = *numbers.entry((field, fold(text).trim().to_owned())).or_insert(next);
+            let number = number_of(&mut numbers, field, text);
             if !own.contains(&number) {
                 own.push(number);
             }
+        }
+        for asked in &row.asked {
+            taken.push((number_of(&mut numbers, Field::Asked, &asked.text), place, asked.count));
         }
         kept.push(&row.key);
         owned.push(own);
@@ -79,6 +88,10 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
             demand[*text as usize] = demand[*text as usize].saturating_add(*asked);
         }
     }
+    for (text, _, count) in &mut taken {
+        *text = renumbered[*text as usize];
+        demand[*text as usize] = demand[*text as usize].saturating_add(*count);
+    }
     kept.set_texts(&owned);
     drop(owned);
     kept.set_demand(&asked);
@@ -91,8 +104,14 @@ pub(crate) fn build(rows: impl IntoIterator<Item = Row>, synonyms: Synonyms) -> 
     }
     drop(texts);
     lengths.close();
+    let own = lengths.bounds[2];
+    taken.iter_mut().for_each(|(text, _, _)| *text -= own);
+    let taken = Taken::new(lengths.len() - own as usize, taken);
     gathered.take_apart(&counts, &demand);
-    finish(gathered, kept, lengths, (&counts, &demand), synonyms)
+    let mut index = finish(gathered, kept, lengths, (&counts, &demand), synonyms);
+    index.taken = taken;
+    index.weigh_asked();
+    index
 }
 
 impl Gathered {
@@ -100,7 +119,7 @@ impl Gathered {
     fn read(&mut self, number: u32, field: Field, text: &str, demand: u32) -> u32 {
         let mut length = 0;
         let mut letters: Vec<Vec<char>> = Vec::new();
-        let mut is_first = field != Field::Detail;
+        let mut is_first = matches!(field, Field::Name | Field::Keyword);
         let tokens = tokens(text);
         if field != Field::Detail {
             self.read_pairs(&tokens, demand);
@@ -239,7 +258,7 @@ fn finish(
         )
         .unwrap_or_default(),
     };
-    Index { terms, postings, spellings, frequencies, demands, texts, rows, synonyms }
+    Index { terms, postings, spellings, frequencies, demands, texts, rows, taken: Taken::default(), synonyms }
 }
 
 /// Keys that lead to a piece, a zero byte between.

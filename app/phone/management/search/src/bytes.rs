@@ -4,6 +4,7 @@ use fst::Map;
 
 use crate::{
     Index, Synonyms,
+    asked::Taken,
     index::{Lists, Rows, Texts},
     postings::{Postings, read, write},
     terms::Terms,
@@ -11,7 +12,7 @@ use crate::{
 
 /// What the bytes begin with: a name, and the version of what follows. Another version is built anew, never converted.
 const BEGIN: &[u8; 8] = b"ftsearch";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// The beginning, the version, the CRC-32 of the rest.
 const HEAD: usize = 16;
 
@@ -55,6 +56,9 @@ impl Index {
         put_steps(&mut body, &self.rows.lists.ends);
         put_numbers(&mut body, &self.rows.own);
         put_numbers(&mut body, &self.rows.shared);
+        put_steps(&mut body, &self.taken.ends);
+        put_numbers(&mut body, &self.taken.rows);
+        put(&mut body, &self.taken.shares);
         put(&mut body, self.synonyms.source.as_bytes());
         let mut bytes = Vec::with_capacity(HEAD + body.len());
         bytes.extend_from_slice(BEGIN);
@@ -105,7 +109,7 @@ fn parse(mut body: &[u8]) -> Option<Index> {
     let demands = take_numbers(rest)?;
     let levels = take(rest)?.to_vec();
     let bounds = take_numbers(rest)?.try_into().ok()?;
-    let means: [u32; 3] = take_numbers(rest)?.try_into().ok()?;
+    let means: [u32; 4] = take_numbers(rest)?.try_into().ok()?;
     let texts = Texts::from_parts(levels, bounds, means.map(f32::from_bits))?;
     let keys = String::from_utf8(take(rest)?.to_vec()).ok()?;
     let key_ends = take_steps(rest)?;
@@ -114,8 +118,10 @@ fn parse(mut body: &[u8]) -> Option<Index> {
     let lists = Lists { texts: take_numbers(rest)?, ends: take_steps(rest)? };
     let (own, shared) = (take_numbers(rest)?, take_numbers(rest)?);
     let rows = Rows { keys, key_ends, levels, most, lists, own, shared };
+    let taken = Taken { ends: take_steps(rest)?, rows: take_numbers(rest)?, shares: take(rest)?.to_vec() };
+    let asked = texts.len().checked_sub(texts.bounds[2] as usize)?;
     let synonyms = Synonyms::new(std::str::from_utf8(take(rest)?).ok()?);
-    (rest.is_empty() && rows.fit(texts.len())).then_some(Index {
+    (rest.is_empty() && rows.fit(texts.bounds[2] as usize) && taken.fit(asked, rows.len())).then_some(Index {
         terms,
         postings,
         spellings,
@@ -123,6 +129,7 @@ fn parse(mut body: &[u8]) -> Option<Index> {
         demands,
         texts,
         rows,
+        taken,
         synonyms,
     })
 }

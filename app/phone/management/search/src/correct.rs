@@ -56,7 +56,20 @@ pub(crate) fn threes(word: &str) -> Vec<String> {
 static AUTOMATA: LazyLock<[LevenshteinAutomatonBuilder; 2]> =
     LazyLock::new(|| [1, 2].map(|slips| LevenshteinAutomatonBuilder::new(slips, true)));
 
-struct Walk(DFA);
+/// Walks a map to the keys that are near a word.
+pub(crate) struct Walk(DFA);
+
+impl Walk {
+    /// To what is at most so many slips away: one or two.
+    pub(crate) fn new(word: &str, slips: u8) -> Self {
+        Self(AUTOMATA[usize::from(slips.clamp(1, 2)) - 1].build_dfa(word))
+    }
+
+    /// How far a key is.
+    pub(crate) fn distance(&self, key: &[u8]) -> Distance {
+        self.0.eval(key)
+    }
+}
 
 impl Automaton for Walk {
     type State = u32;
@@ -139,12 +152,12 @@ impl Index {
 
     /// Words within the budget of slips.
     fn slips(&self, word: &str, budget: u8) -> Vec<Near> {
-        let walk = Walk(AUTOMATA[usize::from(budget) - 1].build_dfa(word));
+        let walk = Walk::new(word, budget);
         let mut found = Vec::new();
         let mut words = self.terms.words.search(&walk).into_stream();
         while let Some((key, term)) = words.next() {
             let (Ok(key), Ok(term)) = (std::str::from_utf8(key), Term::try_from(term)) else { continue };
-            let Distance::Exact(distance) = walk.0.eval(key) else { continue };
+            let Distance::Exact(distance) = walk.distance(key.as_bytes()) else { continue };
             let distance = distance + u8::from(key.chars().next() != word.chars().next());
             if distance <= budget {
                 let alike = 1.0 - share(usize::from(distance), word.chars().count());
@@ -161,11 +174,11 @@ impl Index {
 
     /// Two words written together with a slip.
     fn together(&self, word: &str, budget: u8) -> Vec<Near> {
-        let walk = Walk(AUTOMATA[usize::from(budget) - 1].build_dfa(word));
+        let walk = Walk::new(word, budget);
         let mut found = Vec::new();
         let mut pairs = self.terms.pairs.search(&walk).into_stream();
         while let Some((key, value)) = pairs.next() {
-            let (Ok(key), Distance::Exact(distance)) = (std::str::from_utf8(key), walk.0.eval(key)) else {
+            let (Ok(key), Distance::Exact(distance)) = (std::str::from_utf8(key), walk.distance(key)) else {
                 continue;
             };
             let distance = distance + u8::from(key.chars().next() != word.chars().next());
@@ -215,6 +228,11 @@ impl Index {
         likelihood(of(&self.demands), of(&self.frequencies))
     }
 
+    /// How many rows have a term.
+    pub(crate) fn frequency(&self, term: Term) -> u32 {
+        self.frequencies.get(term as usize).copied().unwrap_or(0)
+    }
+
     /// The words of the index that are written together in this one, each at least so likely; none where some of it is no such word.
     pub(crate) fn split(&self, word: &str, least: f32) -> Option<Vec<String>> {
         parts(word, |part| {
@@ -223,6 +241,9 @@ impl Index {
         })
     }
 }
+
+/// How many rows count for a pair that editors wrote.
+const SAID: u32 = 10;
 
 /// The longest run of Han that is looked through for a character that sounds like the one that was meant.
 const LONGEST_RUN: usize = 16;
@@ -235,24 +256,29 @@ impl Index {
         if !(2..=LONGEST_RUN).contains(&chars.len()) {
             return None;
         }
-        let known = |one: Option<char>, next: Option<char>| -> Option<bool> {
-            Some(get(&self.terms.han, &String::from_iter([one?, next?])).is_some())
+        // How many rows have a pair; none where there is no neighbour. What editors wrote is known as well.
+        let having = |one: Option<char>, next: Option<char>| -> Option<u32> {
+            let pair = String::from_iter([one?, next?]);
+            let rows = get(&self.terms.han, &pair).map_or(0, |term| self.frequency(term));
+            Some(if self.synonyms.has_pair(&pair) { rows.saturating_add(SAID) } else { rows })
         };
         let mut is_right = true;
         for at in 0..chars.len() {
             let before = at.checked_sub(1).map(|before| chars[before]);
             let after = chars.get(at + 1).copied();
-            let makes = |c: char| [known(before, Some(c)), known(Some(c), after)];
-            if han::is_particle(chars[at]) || makes(chars[at]).contains(&Some(true)) {
+            let makes = |c: char| [having(before, Some(c)), having(Some(c), after)];
+            if han::is_particle(chars[at]) || makes(chars[at]).into_iter().flatten().any(|rows| rows > 0) {
                 continue;
             }
             let sounds = pinyin::readings(chars[at]);
             let other = sounds
                 .iter()
                 .flat_map(|sound| Terms::led_to(&self.terms.readings, sound, MOST_ALIKE))
-                .filter_map(|(piece, term)| Some((piece.chars().next()?, term)))
-                .filter(|(c, _)| *c != chars[at] && !makes(*c).contains(&Some(false)))
-                .max_by(|a, b| self.likelihood(a.1).total_cmp(&self.likelihood(b.1)));
+                .filter_map(|(piece, _)| piece.chars().next())
+                .filter(|c| *c != chars[at] && !han::is_particle(*c))
+                .filter_map(|c| Some((c, makes(c).into_iter().flatten().min()?)))
+                .filter(|(_, rows)| *rows > 0)
+                .max_by_key(|(c, rows)| (*rows, std::cmp::Reverse(*c)));
             if let Some((c, _)) = other {
                 chars[at] = c;
                 is_right = false;

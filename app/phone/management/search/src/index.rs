@@ -140,11 +140,11 @@ pub(crate) fn level(demand: u32, most: u32) -> u8 {
 pub(crate) struct Texts {
     /// Two bits for the field, six for the length's level.
     pub(crate) levels: Vec<u8>,
-    /// How many texts are names, and how many names or keywords.
-    pub(crate) bounds: [u32; 2],
+    /// How many texts are names, how many names or keywords, how many of any field that is the row's own.
+    pub(crate) bounds: [u32; 3],
     /// The mean length a field, over rows.
-    pub(crate) means: [f32; 3],
-    sums: [(f64, f64); 3],
+    pub(crate) means: [f32; 4],
+    sums: [(f64, f64); 4],
 }
 
 /// Levels for a doubling of the length.
@@ -152,27 +152,21 @@ const LEVELS: f32 = 6.0;
 
 impl Texts {
     pub(crate) fn push(&mut self, field: Field, length: u32, rows: u32) {
-        #[expect(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a level of 0 to 63"
-        )]
-        let level = ((length.max(1) as f32).log2() * LEVELS).round().min(63.0) as u8;
-        self.levels.push((field as u8) << 6 | level);
+        #[expect(clippy::cast_precision_loss, reason = "a text's length")]
+        self.levels.push((field as u8) << 6 | length_level(length as f32));
         let (sum, count) = &mut self.sums[field as usize];
         *sum += f64::from(length) * f64::from(rows);
         *count += f64::from(rows);
         let after = u32::try_from(self.levels.len()).unwrap_or(u32::MAX);
-        for bound in &mut self.bounds[(field as usize).min(2)..] {
+        for bound in self.bounds.iter_mut().skip(field as usize) {
             *bound = after;
         }
     }
 
     /// From parts that were kept; none where they do not fit each other.
-    pub(crate) fn from_parts(levels: Vec<u8>, bounds: [u32; 2], means: [f32; 3]) -> Option<Self> {
+    pub(crate) fn from_parts(levels: Vec<u8>, bounds: [u32; 3], means: [f32; 4]) -> Option<Self> {
         let fits = bounds.is_sorted()
-            && bounds[1] as usize <= levels.len()
+            && bounds[2] as usize <= levels.len()
             && means.iter().all(|mean| mean.is_finite());
         fits.then_some(Self { levels, bounds, means, sums: Default::default() })
     }
@@ -196,10 +190,19 @@ impl Texts {
             Field::Name
         } else if text < self.bounds[1] {
             Field::Keyword
-        } else {
+        } else if text < self.bounds[2] {
             Field::Detail
+        } else {
+            Field::Asked
         }
     }
+}
+
+/// The level that stands for a length.
+pub(crate) fn length_level(length: f32) -> u8 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a level of 0 to 63")]
+    let level = (length.max(1.0).log2() * LEVELS).round().min(63.0) as u8;
+    level
 }
 
 /// The length that a level stands for.

@@ -4,12 +4,14 @@
 //! is a key with texts. Start reading at [`Index`].
 
 mod analyse;
+mod asked;
 mod build;
 mod bytes;
 mod correct;
 mod fold;
 mod highlight;
 mod index;
+mod letters;
 mod plan;
 mod postings;
 mod query;
@@ -37,8 +39,19 @@ pub struct Row {
     pub keywords: Vec<String>,
     /// Texts that count less: who does it, what it is for.
     pub details: Vec<String>,
+    /// What people asked who then took it: it is found by what is asked alike.
+    pub asked: Vec<Asked>,
     /// How much it is asked for; orders what matches alike.
     pub demand: u32,
+}
+
+/// What people asked before they took a row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// As they typed it.
+    pub text: String,
+    /// How many took this row: of those who asked so, beside the other rows that have this text.
+    pub count: u32,
 }
 
 /// An index over rows.
@@ -53,6 +66,7 @@ pub struct Index {
     demands: Vec<u32>,
     texts: index::Texts,
     rows: index::Rows,
+    taken: asked::Taken,
     synonyms: Synonyms,
 }
 
@@ -88,6 +102,7 @@ impl Index {
             + numbers
             + self.texts.levels.len()
             + self.rows.heap_bytes()
+            + self.taken.heap_bytes()
             + self.synonyms.source.len()
     }
 

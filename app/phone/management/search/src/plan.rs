@@ -78,7 +78,7 @@ impl Group {
 
 impl Alternative {
     /// What it is worth where a text has all of it.
-    fn mass(&self) -> f32 {
+    pub(crate) fn mass(&self) -> f32 {
         self.slots.iter().map(|slot| slot.weight).sum()
     }
 }
@@ -135,6 +135,11 @@ impl Plan {
         plan.add_first(index, &tokens);
         plan.groups.retain(|group| group.alternatives.iter().any(|one| !one.slots.is_empty()));
         plan
+    }
+
+    /// What a text would be worth that has all that is looked for, said as it was typed.
+    pub(crate) fn whole(&self) -> f32 {
+        self.groups.iter().filter_map(|group| group.alternatives.first()).map(Alternative::mass).sum()
     }
 
     /// What a name begins with counts besides while little is typed, so that the first key brings what begins so.
@@ -212,10 +217,6 @@ fn slots(index: &Index, run: &[char]) -> Vec<Slot> {
 }
 
 fn slot(index: &Index, piece: &[char]) -> Option<Slot> {
-    let weight = match piece {
-        [c] if han::is_particle(*c) => weights::PARTICLE,
-        [_] => weights::CHARACTER,
-        _ => 1.0,
-    };
-    get(&index.terms.han, &piece.iter().collect::<String>()).map(|term| Slot::one(index, term, weight))
+    let piece: String = piece.iter().collect();
+    get(&index.terms.han, &piece).map(|term| Slot::one(index, term, han::weight(&piece)))
 }

@@ -34,6 +34,8 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// The query with slips put right, where it was read so.
     pub correction: Option<String>,
+    /// What a text would be worth that has all that was asked, as it was asked: what the hits' scores are compared with.
+    pub whole: f32,
     /// What of a row's texts answers.
     pub marks: Marks,
 }
@@ -56,8 +58,8 @@ impl Index {
         if plan.groups.is_empty() {
             return Answer::default();
         }
-        let texts = self.score_texts(&plan);
-        let best = self.best_rows(&texts, query.limit, nearness);
+        let worth = self.worth_of(&plan);
+        let best = self.best_rows(&worth, query.limit, nearness);
         self.answer(best, query, plan)
     }
 
@@ -69,8 +71,8 @@ impl Index {
         if plan.groups.is_empty() {
             return Answer::default();
         }
-        let texts = self.score_texts(&plan);
-        let best = self.best_names(&texts, query.limit, nearness);
+        let worth = self.worth_of(&plan);
+        let best = self.best_names(&worth, query.limit, nearness);
         self.answer(best, query, plan)
     }
 
@@ -78,7 +80,7 @@ impl Index {
         let hits =
             best.into_iter().map(|(row, score)| Hit { key: self.rows.key(row).to_owned(), row, score });
         let marks = Marks::new(query.text, &plan);
-        Answer { hits: hits.collect(), correction: plan.correction, marks }
+        Answer { hits: hits.collect(), whole: plan.whole(), correction: plan.correction, marks }
     }
 
     /// What a row's score is multiplied by for its demand: 1 where nobody asks for it, more where it is asked for as much as any.

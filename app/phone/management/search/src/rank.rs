@@ -18,8 +18,15 @@ const NEAREST: f32 = 2.0;
 type Scored = Vec<(u32, f32)>;
 
 impl Index {
+    /// What texts and rows are worth for a plan.
+    pub(crate) fn worth_of(&self, plan: &Plan) -> WorthOf {
+        let texts = self.score_texts(plan);
+        let taken = self.taken_before(&texts, plan);
+        WorthOf { texts, taken }
+    }
+
     /// What each text is worth for a plan, by its number.
-    pub(crate) fn score_texts(&self, plan: &Plan) -> Vec<f32> {
+    fn score_texts(&self, plan: &Plan) -> Vec<f32> {
         let norms = self.norms();
         let mut total = vec![0.0_f32; self.texts.len()];
         for group in &plan.groups {
@@ -91,15 +98,17 @@ impl Index {
     /// The logarithm of how few rows have a term.
     pub(crate) fn rarity(&self, term: Term) -> f32 {
         let having = self.frequencies.get(term as usize).copied().unwrap_or(0);
-        #[expect(clippy::cast_precision_loss, reason = "orders only")]
-        let (all, having) = (self.rows.len() as f32, having as f32);
-        (1.0 + (all - having + 0.5).max(0.0) / (having + 0.5)).ln()
+        rarity(having, self.rows.len())
     }
 
     /// What a count is weighed against, by the level of a text.
     fn norms(&self) -> [f32; 256] {
         std::array::from_fn(|level| {
-            let field = (level >> 6).min(2);
+            let field = level >> 6;
+            // What was asked before is compared by how much of it is asked again, see `asked`.
+            if field == Field::Asked as usize {
+                return 0.0;
+            }
             let share = weights::LENGTH[field];
             #[expect(clippy::cast_possible_truncation, reason = "below 256")]
             let length = length(level as u8) / self.texts.means[field].max(1.0);
@@ -111,34 +120,38 @@ impl Index {
     /// The best rows with their scores, best first; the earlier row first where they are alike.
     pub(crate) fn best_rows(
         &self,
-        texts: &[f32],
+        worth: &WorthOf,
         limit: usize,
         nearness: impl Fn(usize) -> f32,
     ) -> Vec<(usize, f32)> {
-        self.best(texts, Best::new(limit, None), nearness)
+        self.best(worth, Best::new(limit, None), nearness)
     }
 
     /// As [`Self::best_rows`], one row for each first name.
     pub(crate) fn best_names(
         &self,
-        texts: &[f32],
+        worth: &WorthOf,
         limit: usize,
         nearness: impl Fn(usize) -> f32,
     ) -> Vec<(usize, f32)> {
-        self.best(texts, Best::new(limit, Some(&self.rows)), nearness)
+        self.best(worth, Best::new(limit, Some(&self.rows)), nearness)
     }
 
-    fn best(&self, texts: &[f32], mut best: Best<'_>, nearness: impl Fn(usize) -> f32) -> Vec<(usize, f32)> {
+    fn best(&self, of: &WorthOf, mut best: Best<'_>, nearness: impl Fn(usize) -> f32) -> Vec<(usize, f32)> {
         let priors: [f32; 256] = std::array::from_fn(|level| {
             #[expect(clippy::cast_possible_truncation, reason = "below 256")]
             let prior = Rows::prior(level as u8);
             prior * prior
         });
-        let lists: Vec<Worth> = (0..self.rows.lists.len()).map(|list| self.worth(texts, list)).collect();
+        let lists: Vec<Worth> = (0..self.rows.lists.len()).map(|list| self.worth(&of.texts, list)).collect();
+        let mut taken = of.taken.iter().peekable();
         for (row, (own, shared)) in self.rows.own.iter().zip(&self.rows.shared).enumerate() {
             // Squares until it is clear that a row may be among the best: most are not.
-            let square = lists[*own as usize].and(lists[*shared as usize])
+            let mut square = lists[*own as usize].and(lists[*shared as usize])
                 * priors[usize::from(self.rows.levels[row])];
+            if let Some((_, value)) = taken.next_if(|(of, _)| *of as usize == row) {
+                square += value * value;
+            }
             if square * (NEAREST * NEAREST) > best.least {
                 let near = nearness(row).clamp(0.0, NEAREST);
                 best.take(row, square * near * near);
@@ -154,11 +167,21 @@ impl Index {
             match self.texts.field(*text) {
                 Field::Name => worth.name = worth.name.max(value),
                 Field::Keyword => worth.keyword = worth.keyword.max(weights::KEYWORD * value),
-                Field::Detail => worth.detail += weights::DETAIL * value,
+                Field::Detail => worth.detail = worth.detail.max(weights::DETAIL * value),
+                Field::Asked => {}
             }
         }
         worth
     }
+}
+
+/// What is worth something for a plan.
+#[derive(Debug)]
+pub(crate) struct WorthOf {
+    /// Texts, by their numbers.
+    texts: Vec<f32>,
+    /// Rows by what was asked before, in their order.
+    taken: Vec<(u32, f32)>,
 }
 
 /// What the texts of a list are worth, a field.
@@ -175,7 +198,7 @@ impl Worth {
     fn and(self, other: Self) -> f32 {
         let name = self.name.max(other.name);
         let keyword = self.keyword.max(other.keyword);
-        let detail = self.detail + other.detail;
+        let detail = self.detail.max(other.detail);
         name * name + keyword * keyword + detail * detail
     }
 }
@@ -221,6 +244,13 @@ impl<'a> Best<'a> {
         self.rows.iter_mut().for_each(|(_, square)| *square = square.sqrt());
         self.rows
     }
+}
+
+/// The logarithm of how few of all rows there are.
+pub(crate) fn rarity(having: u32, all: u32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "orders only")]
+    let (all, having) = (all as f32, having as f32);
+    (1.0 + (all - having + 0.5).max(0.0) / (having + 0.5)).ln()
 }
 
 fn merge(lists: Vec<Scored>, join: impl Fn(f32, f32) -> f32) -> Scored {

@@ -1,18 +1,26 @@
 //! What citizens say for what services are called, as editors keep it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::analyse::{Kind, latin, tokens};
+use crate::{
+    analyse::{Kind, latin, tokens},
+    fold::is_han,
+    letters::Letters,
+};
 
 /// Editors' lists of words that find each other. The form is that of GOV.UK's `synonyms.yml`: a line a rule,
 /// `- search: what is typed, another => what is looked for, another`. Directions: `search` changes what is asked, `index` what a
 /// text answers to, `both` both. A line with `#` is a comment.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone)]
 pub struct Synonyms {
     /// What was read, as it is kept beside the index.
     pub(crate) source: String,
     /// Rules by their first unit, the longest first.
     rules: HashMap<String, Vec<Rule>>,
+    /// Every two Han characters that stand side by side in what is typed or meant.
+    pairs: HashSet<String>,
+    /// What is typed in Han, by how it is typed with letters.
+    pub(crate) letters: Letters,
 }
 
 /// What is typed and what is looked for besides.
@@ -26,7 +34,12 @@ impl Synonyms {
     /// Reads rules; what is no rule is passed over, so that one bad line costs no other.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut synonyms = Self { source: text.to_owned(), rules: HashMap::new() };
+        let mut synonyms = Self {
+            source: text.to_owned(),
+            rules: HashMap::new(),
+            pairs: HashSet::new(),
+            letters: Letters::default(),
+        };
         for line in text.lines() {
             let Some((direction, rule)) =
                 line.trim_start().strip_prefix("- ").and_then(|rule| rule.split_once(':'))
@@ -53,6 +66,8 @@ impl Synonyms {
                 }
             }
         }
+        let typed = synonyms.rules.values().flatten().map(|rule| rule.units.concat());
+        synonyms.letters = Letters::new(typed.collect::<BTreeSet<_>>());
         for rules in synonyms.rules.values_mut() {
             rules.sort_by_key(|rule| std::cmp::Reverse(rule.units.len()));
         }
@@ -62,6 +77,9 @@ impl Synonyms {
     fn add(&mut self, typed: &str, meant: &[String]) {
         let units = units(typed);
         let Some(first) = units.first().cloned() else { return };
+        let han: Vec<char> = typed.chars().collect();
+        self.pairs
+            .extend(han.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c))).map(String::from_iter));
         let rules = self.rules.entry(first).or_default();
         let at = rules.iter().position(|rule| rule.units == units).unwrap_or_else(|| {
             rules.push(Rule { units, others: Vec::new() });
@@ -74,9 +92,26 @@ impl Synonyms {
         }
     }
 
+    /// Whether editors wrote two Han characters side by side.
+    pub(crate) fn has_pair(&self, pair: &str) -> bool {
+        self.pairs.contains(pair)
+    }
+
     /// The longest rule that these units begin with.
     pub(crate) fn begins(&self, units: &[String]) -> Option<&Rule> {
-        self.rules.get(units.first()?)?.iter().find(|rule| units.starts_with(&rule.units))
+        let first = units.first()?;
+        let rule = |begin: &str| {
+            let rules = self.rules.get(begin)?;
+            rules.iter().find(|rule| {
+                rule.units.len() <= units.len()
+                    && rule.units.iter().zip(units).all(|(rule, typed)| is_form(rule, typed))
+            })
+        };
+        if !is_joining(first) {
+            return rule(first);
+        }
+        let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
+        ends.rev().map_while(|end| first.get(..end)).find_map(rule)
     }
 }
 
@@ -90,6 +125,19 @@ pub(crate) fn units(text: &str) -> Vec<String> {
         }
     }
     all
+}
+
+/// The least letters of a word to which endings may be joined.
+const STEM: usize = 3;
+
+/// Whether a word is of a script whose language joins endings to its words: Uyghur.
+fn is_joining(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, '\u{0600}'..='\u{06FF}'))
+}
+
+/// Whether what was typed is a rule's word: as it stands, or with endings joined to it.
+fn is_form(rule: &str, typed: &str) -> bool {
+    rule == typed || (is_joining(rule) && rule.chars().count() >= STEM && typed.starts_with(rule))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ fn index() -> Index {
         keywords: keywords.iter().map(|&word| word.to_owned()).collect(),
         details: vec!["人力资源和社会保障部".into()],
         demand,
+        ..Row::default()
     };
     Index::new([
         row("card", ["申领社会保障卡", "Apply for a social security card"], &["社保卡"], 90),
@@ -71,6 +72,7 @@ fn nation() -> Index {
         keywords: keywords.iter().map(|&word| word.to_owned()).collect(),
         details: vec!["政务服务局".into()],
         demand,
+        ..Row::default()
     };
     let rows = [
         row("card", &["申领社会保障卡", "Apply for a social security card"], &["社保卡"], 90),
@@ -252,4 +254,58 @@ fn a_row_whose_text_nobody_would_write_is_built_and_found() {
         let _ = index.find(&Query { text: &typed, limit: 5 }, |_| 1.0);
         let _ = index.find(&Query { text: &text, limit: 5 }, |_| 1.0);
     }
+}
+
+/// A row with a name and with what people asked who then took it.
+fn taken(key: &str, name: &str, asked: &[(&str, u32)]) -> Row {
+    let asked = asked.iter().map(|&(text, count)| Asked { text: text.into(), count });
+    Row { key: key.into(), names: vec![name.into()], asked: asked.collect(), ..Row::default() }
+}
+
+fn found(index: &Index, text: &str) -> Vec<String> {
+    index.find(&Query { text, limit: 5 }, |_| 1.0).hits.into_iter().map(|hit| hit.key).collect()
+}
+
+#[test]
+fn what_people_asked_who_took_a_row_finds_it_and_what_is_asked_alike_too() {
+    let index = Index::new([
+        taken("reference", "Find a reference number", &[("utr", 9), ("lost my utr letter", 2), ("税号", 3)]),
+        taken("return", "Send a tax return", &[("utr", 1)]),
+        taken("bus", "Bus card", &[]),
+    ]);
+    for typed in ["utr", "utr letter", "UTR letters lost", "查税号"] {
+        assert_eq!(found(&index, typed).first().map(String::as_str), Some("reference"), "{typed}");
+    }
+    assert_eq!(found(&index, "utr"), ["reference", "return"]);
+    assert_eq!(found(&index, "bus"), ["bus"]);
+    let kept = Index::from_bytes(&index.to_bytes()).expect("what was written");
+    assert_eq!(found(&kept, "utr letter"), found(&index, "utr letter"));
+}
+
+#[test]
+fn what_citizens_say_is_found_by_its_sound_and_its_first_letters() {
+    let synonyms = Synonyms::new("- search: 断供电, 拉电线 => 居民报装\n- search: ماشىنا => 机动车");
+    let rows = ["低压居民报装", "机动车登记", "企业报告"].map(|name| taken(name, name, &[]));
+    let index = Index::with_synonyms(rows, synonyms);
+    for (typed, first) in [
+        ("拉电线", "低压居民报装"),
+        ("ladianxian", "低压居民报装"),
+        ("la dian xian", "低压居民报装"),
+        ("ladianxain", "低压居民报装"),
+        ("ldx", "低压居民报装"),
+        ("ماشىنىنى", ""),
+        ("ماشىنالار", "机动车登记"),
+    ] {
+        let hits = found(&index, typed);
+        assert_eq!(hits.first().map_or("", String::as_str), first, "{typed}");
+    }
+}
+
+#[test]
+fn what_editors_wrote_is_right_and_a_particle_is_never_what_was_meant() {
+    let rows = ["电费查询", "社保登记", "他的费用"].map(|name| taken(name, name, &[]));
+    let index = Index::with_synonyms(rows, Synonyms::new("- search: 社宝 => 社保"));
+    let right = |typed: &str| index.find(&Query { text: typed, limit: 3 }, |_| 1.0).correction;
+    assert_eq!(right("社宝"), None);
+    assert_eq!(right("地费"), None);
 }

@@ -3,7 +3,8 @@
 use crate::{
     Index,
     analyse::pinyin,
-    plan::{Alternative, Slot},
+    plan::{Alternative, Group, Slot, said_otherwise},
+    synonyms::units,
     terms::{Term, Terms, beginning_with, get},
     weights,
     words::Word,
@@ -61,6 +62,59 @@ pub(crate) fn read_as_pinyin(index: &Index, letters: &str) -> Option<Alternative
         }
     }
     best.map(|(_, _, slots)| Alternative { weight: weights::PINYIN, slots, needs_all: true })
+}
+
+/// What citizens say, read in letters: a group for each phrase that editors have a rule for, of the way of reading that has most of them.
+pub(crate) fn said_so(index: &Index, letters: &str) -> Vec<Group> {
+    let said = &index.synonyms.letters;
+    let mut best: (usize, Vec<Vec<&str>>) = (0, Vec::new());
+    for way in pinyin::segment(letters, 16) {
+        let ends = |at: usize| way.get(at).copied().unwrap_or(letters.len());
+        let (mut at, mut covered, mut found) = (0, 0, Vec::new());
+        while at < way.len() {
+            let longest = (at + 2..=way.len().min(at + LONGEST_SAID)).rev().find_map(|to| {
+                let phrases = said.sounding(&letters[way[at]..ends(to)]);
+                (!phrases.is_empty()).then_some((to, phrases))
+            });
+            if let Some((to, phrases)) = longest {
+                covered += to - at;
+                found.push(phrases);
+                at = to;
+            } else {
+                at += 1;
+            }
+        }
+        if covered > best.0 {
+            best = (covered, found);
+        }
+    }
+    if best.1.is_empty() {
+        best.1.extend(Some(said.nearly(letters)).filter(|near| !near.is_empty()));
+    }
+    best.1.into_iter().map(|phrases| said_group(index, &phrases, weights::PINYIN)).collect()
+}
+
+/// The most characters of a phrase that citizens say.
+const LONGEST_SAID: usize = 8;
+
+/// What citizens say, read in first letters.
+pub(crate) fn said_in_initials(index: &Index, letters: &str) -> Option<Group> {
+    let phrases = index.synonyms.letters.beginning(letters);
+    (!phrases.is_empty()).then(|| said_group(index, &phrases, weights::INITIALS))
+}
+
+/// Any of some phrases, as they are said and as services are called.
+fn said_group(index: &Index, phrases: &[&str], weight: f32) -> Group {
+    let mut group = Group::default();
+    for phrase in phrases {
+        let mut own = Group { alternatives: vec![said_otherwise(index, phrase)] };
+        if let Some(rule) = index.synonyms.begins(&units(phrase)) {
+            own.add_others(index, rule);
+        }
+        group.alternatives.append(&mut own.alternatives);
+    }
+    group.alternatives.iter_mut().for_each(|one| one.weight *= weight);
+    group
 }
 
 /// Pairs whose second character is not typed to its end.

@@ -45,7 +45,15 @@ pub(crate) const SYLLABLE: f32 = 0.35;
 pub(crate) const NUMBER: f32 = 0.6;
 /// What editors say for it, and how much a longer way to say it is brought down.
 pub(crate) const SYNONYM: f32 = 0.65;
-pub(crate) const LONGER: f32 = 0.5;
+pub(crate) const LONGER: f32 = 0.2;
 /// How much a score rises for demand, by the square of its share, and the power that scores are thought in.
 pub(crate) const DEMAND: f32 = 4.0;
 pub(crate) const SCORE_POWER: f32 = 1.6;
+/// What was asked before: how much it counts beside what texts say, by how much of what is asked now and of what was asked then is alike, how
+/// much of a row's share, how many of the nearest questions speak, and how much doubt is set against them.
+pub(crate) const ASKED: f32 = 2.0;
+pub(crate) const ASKED_NOW: f32 = 3.0;
+pub(crate) const ASKED_THEN: f32 = 3.0;
+pub(crate) const ASKED_SHARE: f32 = 1.2;
+pub(crate) const ASKED_MOST: usize = 12;
+pub(crate) const ASKED_DOUBT: f32 = 0.1;

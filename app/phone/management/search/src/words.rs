@@ -6,7 +6,7 @@ use crate::{
     correct::share,
     plan::{Alternative, Group, Plan, Slips, Slot},
     terms::{Terms, beginning_with, get},
-    ways::{as_initials, letters_and_digits, read_as_pinyin},
+    ways::{as_initials, letters_and_digits, read_as_pinyin, said_in_initials, said_so},
     weights,
 };
 
@@ -21,6 +21,8 @@ pub(crate) struct Word {
     unit: String,
     slot: Slot,
     otherwise: Vec<Alternative>,
+    /// What citizens say, read in its letters.
+    said: Vec<Group>,
 }
 
 impl Word {
@@ -41,14 +43,17 @@ impl Word {
             if syllables > 1 {
                 let letters: String =
                     typed[at..at + syllables].iter().map(|token| token.text.as_str()).collect();
-                if let Some(read) = read_as_pinyin(index, &letters) {
+                let read = read_as_pinyin(index, &letters);
+                let said = said_so(index, &letters);
+                if read.is_some() || !said.is_empty() {
                     let slots = typed[at..at + syllables]
                         .iter()
                         .map(|token| Self::slot(index, &token.text))
                         .collect();
                     let mut group = Group::of(slots);
-                    group.alternatives.push(read);
+                    group.alternatives.extend(read);
                     plan.groups.push(group);
+                    plan.groups.extend(said);
                     at += syllables;
                     continue;
                 }
@@ -86,6 +91,7 @@ impl Word {
                 group.add_others(index, rule);
             }
             plan.groups.push(group);
+            own.iter_mut().for_each(|word| plan.groups.append(&mut word.said));
             at += count;
         }
     }
@@ -111,8 +117,13 @@ impl Word {
                 if is_open { weights::UNFINISHED } else { weights::BEGINNING },
             );
         }
+        let mut said = Vec::new();
         if !latin::is_asking(text) {
             let letters = text.chars().count();
+            if !is_known {
+                said.extend(said_so(index, text));
+                said.extend(said_in_initials(index, text));
+            }
             let read = read_as_pinyin(index, text);
             let is_read = read.is_some();
             otherwise.extend(read);
@@ -157,7 +168,7 @@ impl Word {
                 }
             }
         }
-        words.push(Self { unit, slot, otherwise });
+        words.push(Self { unit, slot, otherwise, said });
     }
 
     /// Two words that the index has as one.
@@ -170,6 +181,7 @@ impl Word {
             unit: latin::stem(&together),
             slot: Self::slot(index, &together),
             otherwise: vec![apart],
+            said: Vec::new(),
         })
     }
 
@@ -178,7 +190,7 @@ impl Word {
         if latin::is_asking(word) {
             slot.weight /= weights::ASKING;
         }
-        Self { unit: latin::stem(word), slot, otherwise: Vec::new() }
+        Self { unit: latin::stem(word), slot, otherwise: Vec::new(), said: Vec::new() }
     }
 
     /// A word that an editor wrote, with its other forms.
@@ -200,7 +212,7 @@ impl Word {
         }
         let otherwise = if terms.is_empty() { 0.0 } else { commonest };
         let rarity = exact.map_or(otherwise, |term| index.rarity(term));
-        Slot { weight: if latin::is_asking(word) { weights::ASKING * rarity } else { rarity }, terms }
+        Slot { weight: latin::weight(word) * rarity, terms }
     }
 
     /// Words that begin so: what is typed last is perhaps unfinished.

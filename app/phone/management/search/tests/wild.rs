@@ -1,6 +1,6 @@
 //! Wild queries and broken bytes: a thousand of each with every test run, from fixed seeds.
 
-use fingertip_search::{Index, IndexError, Query, Row, Synonyms};
+use fingertip_search::{Asked, Index, IndexError, Query, Row, Synonyms};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 
 /// What people and machines paste: every script of the index, marks that are not seen, controls, the ends of Unicode.
@@ -41,6 +41,11 @@ fn index() -> Index {
         names: names.iter().map(|&name| name.to_owned()).collect(),
         keywords: vec!["社保卡".into()],
         details: vec!["重庆市人力资源和社会保障局".into()],
+        asked: vec![
+            Asked { text: "sbk 丢了".into(), count: 3 },
+            Asked { text: "\u{202E}".into(), count: 0 },
+            Asked { text: key.into(), count: u32::MAX },
+        ],
         demand: 7,
     };
     let rows = [

@@ -32,15 +32,27 @@ impl Bm25 {
         own
     }
 
+    /// What a document would have that has all that is asked.
+    pub(crate) fn whole(&self, question: &str) -> f32 {
+        terms(question)
+            .iter()
+            .filter_map(|term| self.postings.get(term))
+            .map(|having| self.rarity(having.len()))
+            .sum()
+    }
+
+    fn rarity(&self, having: usize) -> f32 {
+        let (all, having) = (self.lengths.len() as f32, having as f32);
+        (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
+    }
+
     /// The best documents, best first, each raised by its prior.
     pub(crate) fn find(&self, question: &str, priors: &[f32], limit: usize) -> Vec<Scored> {
-        let all = self.lengths.len() as f32;
-        let mean = self.lengths.iter().sum::<f32>() / all.max(1.0);
+        let mean = self.lengths.iter().sum::<f32>() / (self.lengths.len() as f32).max(1.0);
         let mut scores: HashMap<usize, f32> = HashMap::new();
         for term in terms(question) {
             let Some(postings) = self.postings.get(&term) else { continue };
-            let having = postings.len() as f32;
-            let rarity = (1.0 + (all - having + 0.5) / (having + 0.5)).ln();
+            let rarity = self.rarity(postings.len());
             for (number, count) in postings {
                 let norm = K1 * (1.0 - B + B * self.lengths[*number] / mean);
                 *scores.entry(*number).or_default() += rarity * count * (K1 + 1.0) / (count + norm);

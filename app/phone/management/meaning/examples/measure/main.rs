@@ -60,7 +60,9 @@ fn measure(encoder: &Encoder, collection: &Collection) {
         let start = Instant::now();
         let nearness = vectors.nearness(&vector);
         let best = found.first().map_or("", |best| collection.words[best.row].as_str());
-        let weight = weigh(&judged.question, encoder.knows(&judged.question), best);
+        let score = found.first().map_or(0.0, |best| best.score);
+        let whole = words.whole(&judged.question);
+        let weight = weigh(&judged.question, encoder.knows(&judged.question), best, (score, whole));
         let both = fuse(&found, &nearness, weight, 10);
         looking += start.elapsed().as_secs_f64() * 1e3;
         let rows = |found: &[fingertip_meaning::Scored]| found.iter().map(|one| one.row).collect::<Vec<_>>();

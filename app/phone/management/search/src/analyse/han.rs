@@ -1,8 +1,10 @@
 //! Runs of Han characters: the pieces that are searched, and what in a question says nothing of its subject.
 
+use crate::weights;
+
 /// How people ask and speak: particles, politeness, question words, the verbs of wanting. A general list of the spoken language;
 /// longer ones first where one begins another. They end a run: what stands on both sides is not read as one word.
-const ASKING: [&str; 118] = [
+const ASKING: [&str; 145] = [
     "请问一下",
     "我想问一下",
     "想问一下",
@@ -121,10 +123,37 @@ const ASKING: [&str; 118] = [
     "么",
     "咋",
     "谁",
+    "喺边度",
+    "喺边",
+    "去边度",
+    "边间",
+    "边个",
+    "边位",
+    "点搞",
+    "点整",
+    "点算",
+    "点解",
+    "几耐",
+    "几多",
+    "而家",
+    "唔该",
+    "系咪",
+    "有冇",
+    "得唔得",
+    "哪嘎达",
+    "嘎哈",
+    "咋地",
+    "咋子",
+    "啷个",
+    "哪点",
+    "哪能",
+    "啥地方",
+    "怎么回事儿",
+    "嗯",
 ];
 
 /// Characters that carry little by themselves; inside a longer piece they stay.
-const PARTICLES: &str = "的了是在我你他她它们这那有没不要想能会可就都也还又很把被让给和与及或等之其所个些吗呢吧啊呀么嘛哦怎咋啥谁哪几多";
+const PARTICLES: &str = "的了是在我你他她它们这那有没不要想能会可就都也还又很把被让给和与及或等之其所个些吗呢吧啊呀么嘛哦怎咋啥谁哪几多嘅咗啲嗰喺唔俾畀佢哋咁噉咩乜嗯呃哎唉嘞喽咯侬伐俺";
 
 /// The parts of a run that say what it is about, as characters; the whole run where nothing else is left.
 pub(crate) fn subject(run: &str) -> Vec<Vec<char>> {
@@ -150,6 +179,16 @@ pub(crate) fn subject(run: &str) -> Vec<Vec<char>> {
 /// Whether a character by itself says little.
 pub(crate) fn is_particle(c: char) -> bool {
     PARTICLES.contains(c)
+}
+
+/// How much a piece of one or two characters counts.
+pub(crate) fn weight(piece: &str) -> f32 {
+    let mut chars = piece.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) if is_particle(c) => weights::PARTICLE,
+        (_, None) => weights::CHARACTER,
+        _ => 1.0,
+    }
 }
 
 /// The pieces of a run that are kept in the index: each character and each pair.

@@ -2,6 +2,8 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use crate::weights;
+
 /// Words that say how something is asked, not what: they count little, and are never wrong.
 const ASKING: [&str; 95] = [
     "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "cant", "could",
@@ -16,6 +18,11 @@ const ASKING: [&str; 95] = [
 /// Whether a folded word only says that something is asked.
 pub(crate) fn is_asking(word: &str) -> bool {
     ASKING.binary_search(&word).is_ok()
+}
+
+/// How much a word counts.
+pub(crate) fn weight(word: &str) -> f32 {
+    if is_asking(word) { weights::ASKING } else { 1.0 }
 }
 
 /// The stem of a word of Latin letters (Snowball's English); any other word is its own.

@@ -81,6 +81,21 @@ pub(crate) fn readings_of(piece: &str) -> Vec<String> {
     all
 }
 
+/// The syllables of a phrase, a character each, as it is read most often.
+pub(crate) fn spell(phrase: &str) -> Vec<String> {
+    let chars: Vec<char> = phrase.chars().collect();
+    let mut syllables: Vec<String> = Vec::new();
+    while let Some(&c) = chars.get(syllables.len()) {
+        let at = syllables.len();
+        let word = chars.get(at..at + 2).and_then(|pair| OF_WORDS.get(String::from_iter(pair).as_str()));
+        match word {
+            Some(read) => syllables.extend(read.iter().map(|&syllable| syllable.to_owned())),
+            None => syllables.push(readings(c).into_iter().next().unwrap_or_default()),
+        }
+    }
+    syllables
+}
+
 /// The first letters with which a character may be typed, its commonest reading's first; two at most.
 pub(crate) fn initials(c: char) -> Vec<char> {
     let mut letters: Vec<char> = Vec::new();

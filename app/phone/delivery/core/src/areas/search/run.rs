@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 use fingertip_contract::{Catalogue, Service};
 use fingertip_locale::{SHELL_LANGUAGES, pick, plain};
 use fingertip_meaning::{Encoder, Meaning, Scored};
-use fingertip_search::{Index, Query, Row, Synonyms};
+use fingertip_search::{Asked, Index, Query, Row, Synonyms};
 
 use crate::{
     areas::search::{
@@ -51,6 +51,13 @@ fn cut(text: &str) -> String {
     text.chars().take(TEXT).collect()
 }
 
+/// The most earlier questions of a service by which it is found.
+const ASKED: usize = 100;
+
+fn asked(earlier: &fingertip_contract::Asked) -> Asked {
+    Asked { text: cut(&earlier.text), count: earlier.count }
+}
+
 /// A row a service, in the catalogue's order.
 fn services(catalogue: &Catalogue) -> Index {
     let rows = catalogue.services.iter().map(|service| {
@@ -61,6 +68,7 @@ fn services(catalogue: &Catalogue) -> Index {
             names: service.name.all().map(cut).collect(),
             keywords: service.keywords.iter().map(|keyword| cut(keyword)).collect(),
             details: service.summary.all().chain(departments).map(cut).collect(),
+            asked: service.asked.iter().take(ASKED).map(asked).collect(),
             demand: service.demand,
         }
     });
@@ -109,7 +117,9 @@ fn find(job: &FindJob) -> (Vec<FoundService>, Option<String>) {
     let rows = match meaning {
         Some(meaning) => {
             let best = words.first().and_then(|first| catalogue.services.get(first.row));
-            meaning.0.join(text, &words, &best.map(all_texts).unwrap_or_default(), HITS)
+            let best = best.map(all_texts).unwrap_or_default();
+            let asked = answer.correction.as_deref().unwrap_or(text);
+            meaning.0.join(asked, &words, (&best, answer.whole), HITS)
         }
         None => words,
     };
@@ -127,4 +137,21 @@ fn all_texts(service: &Service) -> String {
     let texts =
         service.name.all().chain(service.keywords.iter().map(String::as_str)).chain(service.summary.all());
     texts.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::ready;
+
+    #[test]
+    fn what_people_asked_before_leads_to_the_service_that_they_took() {
+        let model = ready();
+        let mut catalogue = Catalogue::clone(model.catalogue.ready().expect("a catalogue"));
+        let last = catalogue.services.len() - 1;
+        catalogue.services[last].asked =
+            vec![fingertip_contract::Asked { text: "zzyzx ticket".into(), count: 30 }];
+        let answer = services(&catalogue).find(&Query { text: "zzyzx", limit: 3 }, |_| 1.0);
+        assert_eq!(answer.hits.first().map(|hit| hit.row), Some(last));
+    }
 }
