@@ -1,0 +1,3 @@
+# What a phone's system says when the app first wants something of it. On the system's own sheet: no variables, no markup.
+phone-reason-camera = كامېرا پەقەت سىز جەدۋەل ئۈچۈن سۈرەتكە تارتقاندا ياكى گۇۋاھنامە كودىنى تارتقاندىلا ئىشلىتىلىدۇ.
+phone-reason-microphone = مىكروفون پەقەت سىز جەدۋەل ئۈچۈن سىن ئالغاندىلا ئىشلىتىلىدۇ.
