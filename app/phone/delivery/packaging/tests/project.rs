@@ -77,7 +77,7 @@ const BROKEN: &[Broken] = &[
     ("web-view", |p| &mut p.activity, "page = webView", "webView.addJavascriptInterface(this, \"all\")"),
     ("no-log", |p| &mut p.kotlin, "fun end() =", "fun end() = Log.i(\"fingertip\", \"end\") ="),
     ("no-shared-storage", |p| &mut p.kotlin, "activity.cacheDir", "activity.getExternalFilesDir(null)"),
-    ("no-shared-storage", |p| &mut p.files, "path=\"shared/\"", "path=\".\""),
+    ("no-shared-storage", |p| &mut p.files, "path=\"saved/\"", "path=\".\""),
     ("screen-can-be-secured", |p| &mut p.kotlin, "FLAG_SECURE", "FLAG_FULLSCREEN"),
     ("kept-for-rust", |p| &mut p.keep, "public *** device*(...);", ""),
     ("kept-for-rust", |p| &mut p.dioxus, "proguard_rules", "proguard"),

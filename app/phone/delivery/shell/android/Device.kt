@@ -17,8 +17,8 @@ import java.io.File
 internal class Device(private val activity: Activity) {
     val voice by lazy { Voice(activity.applicationContext) }
 
-    /** What is given on stands here, and nowhere else that another app could be given a key to. */
-    val shared: File get() = File(activity.cacheDir, "shared")
+    /** What was saved stands here, to be given on: nowhere else that another app could be given a key to. */
+    val shared: File get() = File(activity.filesDir, "saved").apply { mkdirs() }
 
     fun end() = voice.end()
 

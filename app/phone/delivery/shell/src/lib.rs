@@ -7,6 +7,8 @@ mod acting;
 mod alerts;
 mod entering;
 mod frame;
+mod nation;
+mod on_device;
 mod print;
 mod route;
 mod screens;
@@ -20,7 +22,7 @@ mod tests;
 pub mod window;
 mod wording;
 
-pub use start::{Arguments, Screen, Start, StartError, start};
+pub use start::{Arguments, Screen, Setup, Start, StartError, start};
 pub use start_page::Root;
 pub use state::index_options;
 

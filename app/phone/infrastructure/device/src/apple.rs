@@ -206,7 +206,10 @@ impl Places for Apple {
         Ok(folder)
     }
     fn shared(&self) -> Result<PathBuf, DeviceError> {
-        Ok(std::env::temp_dir().join("shared"))
+        let folder = self.data()?.join("saved");
+        std::fs::create_dir_all(&folder)
+            .map_err(|_| DeviceError::Refused { call: "a folder for what is saved" })?;
+        Ok(folder)
     }
 }
 

@@ -84,7 +84,7 @@ impl Places for Desktop {
             .ok_or(DeviceError::Refused { call: "a folder of its own" })
     }
     fn shared(&self) -> Result<PathBuf, DeviceError> {
-        none("nothing is given on")
+        none("people look into their folders themselves")
     }
 }
 

@@ -202,10 +202,10 @@ pub trait Places {
     /// # Errors
     /// Where the system has none for it.
     fn data(&self) -> Result<PathBuf, DeviceError>;
-    /// The folder of what is given on; what stands there may go at any time.
+    /// The folder of what was saved, from where it can be given on and where nobody else looks.
     ///
     /// # Errors
-    /// Where nothing is given on.
+    /// Where people look into folders themselves.
     fn shared(&self) -> Result<PathBuf, DeviceError>;
 }
 

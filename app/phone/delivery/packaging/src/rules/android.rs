@@ -273,7 +273,7 @@ pub(super) fn no_shared_storage(project: &Project) -> Vec<String> {
     }
     wrong.extend(in_xml(&project.files, |files| {
         // Of all that is kept, two folders may be given to others, file by file: what wry takes photos into, and what is given on.
-        let allowed = [("external-files-path", "Pictures/"), ("cache-path", "shared/")];
+        let allowed = [("external-files-path", "Pictures/"), ("files-path", "saved/")];
         let paths = files.root_element().children().filter(Node::is_element);
         paths
             .map(|node| (node.tag_name().name(), node.attribute("path").unwrap_or_default()))

@@ -142,8 +142,8 @@ fn arguments(folder: &Path) -> Arguments {
     Arguments {
         meaning: None,
         link: None,
-        platform: serve_platform(),
-        root,
+        platform: Some(serve_platform()),
+        root: Some(root),
         data: folder.join("data"),
         profile: "main".to_owned(),
         pulley: true,
@@ -241,9 +241,12 @@ async fn a_key_store_that_lost_the_key_gets_no_new_one() {
 #[tokio::test]
 async fn a_missing_part_of_the_app_is_told() {
     let (_folder, arguments) = used_device().await;
-    let root = fs::read(&arguments.root).expect("read");
-    fs::remove_file(&arguments.root).expect("removed");
-    check(&arguments, Problem::Installation, || fs::write(&arguments.root, root).expect("mended")).await;
+    let root = fs::read(arguments.root.as_ref().expect("a file")).expect("read");
+    fs::remove_file(arguments.root.as_ref().expect("a file")).expect("removed");
+    check(&arguments, Problem::Installation, || {
+        fs::write(arguments.root.as_ref().expect("a file"), root).expect("mended")
+    })
+    .await;
 }
 
 #[tokio::test]
