@@ -229,6 +229,7 @@ fn each_vendor_stays_in_its_room() {
         // What speaks to a phone's system, and is not safe by itself.
         ("jni", &["fingertip-device"]),
         ("ndk-context", &["fingertip-device"]),
+        ("rustls-platform-verifier", &["fingertip-device"]),
         ("objc2", &["fingertip-device"]),
         ("objc2-ui-kit", &["fingertip-device"]),
         ("ndarray", &["fingertip-meaning"]),

@@ -166,6 +166,7 @@ fn build(options: &Options) -> Result<()> {
     // And last, since dx has put the manifest without claimed links there.
     assemble("android", &main, options)?;
     number(&project.join("app/build.gradle.kts"), options.number.unwrap_or(1))?;
+    add_verifier(&project)?;
     say("package and bundle");
     run(Command::new(project.join("gradlew")).current_dir(&project).args([
         "--quiet",
@@ -226,6 +227,35 @@ fn number(gradle: &Path, number: u32) -> Result<()> {
     }
     fs::write(gradle, numbered)?;
     Ok(())
+}
+
+/// Where the half in Kotlin of what checks certificates is published, by its README; the version is that of the half in Rust.
+const VERIFIER: (&str, &str) = (
+    "https://github.com/rustls/rustls-platform-verifier/raw/maven-archive/android-release-support/maven/",
+    "rustls-platform-verifier-android",
+);
+
+/// Adds the half in Kotlin of what checks certificates. Without it the first request finds no class, and the app says that it is offline.
+fn add_verifier(project: &Path) -> Result<()> {
+    let (repository, name) = VERIFIER;
+    let lock = fs::read_to_string(process::project().join("Cargo.lock"))?;
+    let version = lock
+        .split_once(&format!("name = \"{name}\"\nversion = \""))
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(version, _)| version)
+        .with_context(|| format!("Cargo.lock has no {name}"))?;
+    let add = |file: PathBuf, after: &str, line: &str| -> Result<()> {
+        let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        let Some((before, rest)) = text.rsplit_once(after) else {
+            bail!("{} has no {after}", file.display());
+        };
+        fs::write(&file, format!("{before}{after}\n{line}{rest}"))?;
+        Ok(())
+    };
+    let source = format!("        maven {{ url = uri(\"{repository}\") }}");
+    add(project.join("build.gradle.kts"), "        mavenCentral()", &source)?;
+    let needed = format!("    implementation(\"rustls:rustls-platform-verifier:{version}\")");
+    add(project.join("app/build.gradle.kts"), "dependencies {", &needed)
 }
 
 /// Has `fingertip-packaging` put a system's files where its tools look.

@@ -57,6 +57,7 @@ impl Android {
             let own = unsafe { JObject::from_raw(context.context().cast()) };
             env.new_global_ref(own).map_err(|_| refused("the activity"))?
         };
+        check_certificates()?;
         Ok(Self { machine: Arc::new(machine), activity })
     }
 
@@ -102,6 +103,21 @@ impl Android {
     fn folder(&self, method: Method) -> Result<PathBuf, DeviceError> {
         self.text(method)?.map(PathBuf::from).ok_or(refused(method.name))
     }
+}
+
+/// Lets certificates be checked by Android: until then the first request of any HTTP client ends the program.
+fn check_certificates() -> Result<(), DeviceError> {
+    use jni_of_verifier::{JavaVM, objects::JObject};
+    let context = ndk_context::android_context();
+    // SAFETY: as in `Android::new`: the process's one virtual machine, which lives as long as it.
+    let machine = unsafe { JavaVM::from_raw(context.vm().cast()) };
+    machine
+        .attach_current_thread(|env| {
+            // SAFETY: the activity, which tao holds; it is borrowed for this call, and what it is made into is made anew by the callee.
+            let activity = unsafe { JObject::from_raw(env, context.context().cast()) };
+            rustls_platform_verifier::android::init_with_env(env, activity)
+        })
+        .map_err(|_| refused("the check of certificates"))
 }
 
 fn texts<'a>(

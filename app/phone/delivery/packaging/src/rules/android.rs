@@ -293,7 +293,8 @@ pub(super) fn kept_for_rust(project: &Project) -> Vec<String> {
     let mut wrong = unless(
         project.keep.contains("-keep class dev.dioxus.main.MainActivity")
             && project.keep.contains("public *** device*(...);")
-            && project.keep.contains("native <methods>;"),
+            && project.keep.contains("native <methods>;")
+            && project.keep.contains("class org.rustls.platformverifier.** { *; }"),
         "what Rust calls is not kept",
     );
     wrong.extend(unless(
