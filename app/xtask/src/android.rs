@@ -16,8 +16,8 @@ use crate::{
 
 /// The version of `dx` that belongs to the project's Dioxus.
 pub(crate) const DX: &str = "0.7.10";
-/// The processors that a release is for, by Rust's name.
-const TARGETS: [&str; 2] = ["aarch64-linux-android", "armv7-linux-androideabi"];
+/// The processors that a release is for, by Rust's name: Dioxus 0.7.10 compiles for none of 32 bits.
+const TARGETS: [&str; 1] = ["aarch64-linux-android"];
 /// The app's identifier, as Dioxus.toml has it; a rule of `fingertip-packaging` compares the three places in which it stands.
 const IDENTIFIER: &str = "org.fingertip.phone";
 /// Where Debian has the resources of Android itself, and the version that they are of.
@@ -159,6 +159,7 @@ fn build(options: &Options) -> Result<()> {
             "fingertip-shell",
         ]);
         dx.args(["--no-default-features", "--features", "mobile", "--target", phone]);
+        for_nation(&mut dx)?;
         run(&mut dx).with_context(|| format!("dx does not build the app for {phone}"))?;
         keep_library(&main, phone)?;
     }
@@ -185,6 +186,14 @@ fn build(options: &Options) -> Result<()> {
     jarsigner.arg("-keystore").arg(key).args(["-storepass:env", PASSWORD]).arg(&bundle);
     run(jarsigner.arg(options.alias.as_deref().unwrap_or("release")))?;
     println!("\n{}\n{}", apk.display(), bundle.display());
+    Ok(())
+}
+
+/// Names the nation's root of trust from everywhere: what compiles it in stands in another folder.
+pub(crate) fn for_nation(command: &mut Command) -> Result<()> {
+    if let Some(root) = env::var_os("FINGERTIP_ROOT") {
+        command.env("FINGERTIP_ROOT", std::path::absolute(root)?);
+    }
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     Options,
-    android::{DX, assemble},
+    android::{DX, assemble, for_nation},
     guests,
     process::{self, has, output, run, say, target},
 };
@@ -91,6 +91,7 @@ fn build(options: &Options) -> Result<()> {
         "fingertip-shell",
     ]);
     dx.args(["--no-default-features", "--features", "mobile", "--target", PHONE, "--codesign", "false"]);
+    for_nation(&mut dx)?;
     run(&mut dx).context("dx does not build the app")?;
     let app = target().join("dx/fingertip-shell/release/ios/FingertipShell.app");
     let (key, profile) =

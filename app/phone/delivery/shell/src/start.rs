@@ -112,8 +112,6 @@ impl Setup {
     /// What a phone is started with: the nation that this build is for, and the rest as the device has it.
     #[must_use]
     pub fn of_phone(device: Arc<dyn Platform>) -> Self {
-        let languages = device.languages();
-        let languages: Vec<&str> = languages.iter().map(String::as_str).collect();
         Self {
             link: None,
             platform: nation::BUILT_IN.map(|nation| nation.platform.to_owned()).unwrap_or_default(),
@@ -125,7 +123,7 @@ impl Setup {
             profile: "main".to_owned(),
             backend: Backend::here(),
             has_file_secrets: false,
-            first_language: Some(negotiate(&languages, &SHELL_LANGUAGES).to_owned()),
+            first_language: Some(nearest(&device.languages()).to_owned()),
             device: Some(device),
         }
     }
@@ -232,7 +230,6 @@ fn open(
     let data = &setup.data;
     std::fs::create_dir_all(data).map_err(StartError::Folder)?;
     let profile = ProfileName::new(&setup.profile).map_err(CoreError::from)?;
-    let secrets = open_key_store(setup).map_err(CoreError::from)?;
     let of_people = || dirs::download_dir().or_else(dirs::home_dir).unwrap_or_else(|| data.clone());
     let downloads = setup.downloads.clone().unwrap_or_else(of_people);
     let root = match &setup.root {
@@ -241,6 +238,7 @@ fn open(
             std::fs::read(path).map_err(|source| StartError::Root { path: path.clone(), source })?
         }
     };
+    let secrets = open_key_store(setup).map_err(CoreError::from)?;
     Ok(Core::start(CoreOptions {
         meaning: setup.meaning.clone(),
         data: data.clone(),
@@ -376,7 +374,13 @@ impl Start {
     pub(crate) fn language(&self) -> &'static str {
         let last = self.state().language.clone();
         let is_last = |tag: &&&'static str| last.as_deref() == Some(**tag);
-        SHELL_LANGUAGES.iter().find(is_last).copied().unwrap_or_else(device_language)
+        SHELL_LANGUAGES.iter().find(is_last).copied().unwrap_or_else(|| self.of_device())
+    }
+
+    /// The shell's language that is nearest to the device's.
+    fn of_device(&self) -> &'static str {
+        let Some(device) = &self.0.device else { return device_language() };
+        nearest(&device.languages())
     }
 
     /// The surface of the app, if it runs.
@@ -422,7 +426,7 @@ impl Start {
     pub fn preferences(&self) -> Preferences {
         match &self.state().core {
             Some(core) => (*core.model().preferences).clone(),
-            None => Preferences { language: device_language().to_owned(), ..Preferences::default() },
+            None => Preferences { language: self.of_device().to_owned(), ..Preferences::default() },
         }
     }
 
@@ -435,7 +439,11 @@ impl Start {
 
 /// The shell's language that is nearest to the device's.
 pub(crate) fn device_language() -> &'static str {
-    let wished: Vec<String> = sys_locale::get_locales().collect();
+    nearest(&sys_locale::get_locales().collect::<Vec<_>>())
+}
+
+/// The shell's language that is nearest to what somebody wants to read.
+fn nearest(wished: &[String]) -> &'static str {
     let wished: Vec<&str> = wished.iter().map(String::as_str).collect();
     negotiate(&wished, &SHELL_LANGUAGES)
 }

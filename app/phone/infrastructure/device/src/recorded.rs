@@ -1,7 +1,7 @@
 //! A device for tests: it does nothing, and remembers what it was asked for.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -41,6 +41,7 @@ struct Inside {
     is_speaking: bool,
     text_scale: Option<f32>,
     languages: Vec<String>,
+    folder: Option<PathBuf>,
     arrived: Option<Arrived>,
 }
 
@@ -71,6 +72,11 @@ impl Recorded {
     /// What the person wants to read.
     pub fn set_languages(&self, languages: &[&str]) {
         self.inside().languages = languages.iter().map(|language| (*language).to_owned()).collect();
+    }
+
+    /// Where the app keeps what it has, as on a phone.
+    pub fn set_folder(&self, folder: &Path) {
+        self.inside().folder = Some(folder.to_owned());
     }
 
     /// A link comes.
@@ -160,10 +166,12 @@ impl Calendar for Recorded {
 
 impl Places for Recorded {
     fn data(&self) -> Result<PathBuf, DeviceError> {
-        Err(DeviceError::Unavailable { reason: "a test has folders of its own" })
+        let none = DeviceError::Unavailable { reason: "a test has folders of its own" };
+        self.inside().folder.as_ref().map(|folder| folder.join("data")).ok_or(none)
     }
     fn shared(&self) -> Result<PathBuf, DeviceError> {
-        Err(DeviceError::Unavailable { reason: "a test has folders of its own" })
+        let none = DeviceError::Unavailable { reason: "a test has folders of its own" };
+        self.inside().folder.as_ref().map(|folder| folder.join("saved")).ok_or(none)
     }
 }
 

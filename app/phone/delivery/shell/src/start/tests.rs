@@ -11,6 +11,7 @@ use std::{
 use dioxus::prelude::VirtualDom;
 use fingertip_contract::api;
 use fingertip_core::{Model, PersonMsg, PinError, RecordsError, SecretError, Told};
+use fingertip_device::Recorded;
 use fingertip_locale::{Formatter, shell_messages};
 
 use serde_json::json;
@@ -268,4 +269,16 @@ async fn a_second_start_hands_its_link_to_the_first_and_ends() {
     let third = start(arguments, Screen::Window, |_| ()).expect("the turn is free again");
     assert!(third.surface().is_some());
     third.end();
+}
+
+#[test]
+fn a_phone_for_which_no_nation_was_built_says_so_in_its_own_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let device = Arc::new(Recorded::default());
+    device.set_folder(folder.path());
+    device.set_languages(&["ug-CN", "zh-Hans-CN"]);
+    let phone = start(Setup::of_phone(device), Screen::Window, |_| ()).expect("it is alone");
+    assert!(nation::BUILT_IN.is_some() || phone.problem() == Problem::Installation);
+    assert_eq!(phone.language(), "ug");
+    phone.end();
 }
