@@ -196,6 +196,7 @@ fn open(folder: &Path, place: &Place, now: Clock, pin: Option<&str>) -> Result<C
     let secrets: Arc<dyn SecretStore> = Arc::new(FileSecrets::open(&folder.join("secrets"))?);
     Ok(Core::start(CoreOptions {
         meaning: None,
+        first_language: None,
         data: folder.to_owned(),
         downloads: folder.join("downloads"),
         profile: ProfileName::new("main")?,

@@ -226,6 +226,12 @@ fn each_vendor_stays_in_its_room() {
         ("fluent-bundle", &["fingertip-locale"]),
         ("fluent-syntax", &["fingertip-locale"]),
         ("icu_calendar", &["fingertip-calendar"]),
+        // What speaks to a phone's system, and is not safe by itself.
+        ("jni", &["fingertip-device"]),
+        ("ndk-context", &["fingertip-device"]),
+        ("rustls-platform-verifier", &["fingertip-device"]),
+        ("objc2", &["fingertip-device"]),
+        ("objc2-ui-kit", &["fingertip-device"]),
         ("ndarray", &["fingertip-meaning"]),
         ("rusqlite", &["fingertip-store", "fingertip-records"]),
         ("sd-jwt-payload", &["fingertip-credential"]),

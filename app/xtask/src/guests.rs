@@ -107,7 +107,7 @@ pub(crate) fn provide(name: &str, options: &Options) -> Result<bool> {
 }
 
 /// Whether the compiler in use has the standard library of `name`.
-fn has_target(name: &str) -> bool {
+pub(crate) fn has_target(name: &str) -> bool {
     let asked = Command::new("rustc")
         .args(["--print", "target-libdir", "--target", name])
         .stderr(Stdio::null())

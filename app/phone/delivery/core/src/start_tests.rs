@@ -9,7 +9,7 @@ use fingertip_standard::AppId;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::{Core, CoreError, Model, PersonMsg, StorageMsg, Told, testing::options};
+use crate::{Core, CoreError, CoreOptions, Model, PersonMsg, StorageMsg, Told, testing::options};
 
 fn open(folder: &Path, secrets: &Arc<dyn SecretStore>) -> Records {
     let key = device_key(&**secrets, "records-main").expect("a key");
@@ -24,6 +24,23 @@ async fn until(core: &Core, is_so: impl Fn(&Model) -> bool) -> Arc<Model> {
     let mut watch = core.watch();
     let waited = tokio::time::timeout(Duration::from_secs(45), watch.wait_for(|model| is_so(model))).await;
     waited.expect("waited in vain").expect("it runs").clone()
+}
+
+#[tokio::test]
+async fn somebody_who_has_chosen_nothing_is_met_in_their_devices_language_and_later_in_their_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let secrets: Arc<dyn SecretStore> = Arc::new(MemorySecrets::default());
+    let on_uyghur_phone =
+        || CoreOptions { first_language: Some("ug".to_owned()), ..options(folder.path(), &secrets) };
+    let core = Core::start(on_uyghur_phone()).expect("it starts");
+    let model = until(&core, |model| model.is_restored).await;
+    assert_eq!((model.preferences.language.as_str(), model.preferences.has_started), ("ug", false));
+    core.send(PersonMsg::ChoseLanguage("en".to_owned()));
+    until(&core, |model| model.preferences.language == "en").await;
+    drop(core);
+    let core = Core::start(on_uyghur_phone()).expect("it starts again");
+    let model = until(&core, |model| model.is_restored).await;
+    assert_eq!(model.preferences.language, "en", "what the person chose counts");
 }
 
 #[tokio::test]

@@ -53,6 +53,7 @@ pub(crate) fn options(folder: &Path, secrets: &Arc<dyn SecretStore>) -> CoreOpti
         poll: Duration::from_secs(60),
         now: Arc::new(Timestamp::now),
         downloads: folder.join("downloads"),
+        first_language: None,
         open_browser: Arc::new(|_| ()),
     }
 }

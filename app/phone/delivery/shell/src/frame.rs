@@ -16,7 +16,7 @@ use fingertip_standard::{
 use fingertip_ui::{
     DocumentAttributes, DocumentTitle, Reading,
     components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
-    focus_arrived, keep_back, read_screen, stop_reading, use_device, watch_back,
+    focus_arrived, keep_back, use_device, watch_back,
 };
 
 use jiff::{SignedDuration, Timestamp};
@@ -24,6 +24,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     acting::ActingBanner,
     alerts::Alerts,
+    on_device::{GiveOn, read, stop, text_scale, use_on_device, use_secret_screens, use_system_text_scale},
     route::Route,
     screens::{CaseList, FirstStart, ThemeList, go_back},
     sheets::Sheets,
@@ -40,6 +41,7 @@ pub fn Shell() -> Element {
     provide();
     use_device();
     let model = use_model!(preferences, is_restored, last_place);
+    let system_scale = use_system_text_scale();
     use_front();
     let is_browser = use_context::<Surface>().is_browser;
     let preferences = &model.preferences;
@@ -73,7 +75,7 @@ pub fn Shell() -> Element {
             mode: preferences.display,
             scheme: scheme(preferences.scheme),
             contrast: contrast(preferences.contrast),
-            text_scale: preferences.text_percent.map(|percent| f64::from(percent) / 100.0),
+            text_scale: text_scale(preferences.text_percent, preferences.display, system_scale),
         }
         DocumentTitle { name: of_page }
         if is_browser {
@@ -130,6 +132,8 @@ pub(crate) fn Frame() -> Element {
     let mut before = use_hook(|| CopyValue::new(None));
     let mut going_back = use_context_provider(|| GoingBack(CopyValue::new(false))).0;
     let navigator = use_navigator();
+    use_secret_screens(&route);
+    let device = use_on_device();
     use_future(move || watch_back(move || go_back(navigator)));
     // From home a device's own way back leads out of the app, as everywhere.
     let can_go_back = has_sheet || !matches!(route, Route::Home {});
@@ -143,7 +147,7 @@ pub(crate) fn Frame() -> Element {
             focus_arrived(from.as_deref(), &route.to_string(), is_back, !matches!(route, Route::MiniApp {}));
         }
         if was.is_some_and(|was| was != route) {
-            stop_reading();
+            stop(device.as_ref());
             // An old question stands on no screen to which somebody comes for something else.
             if !is_back && matches!(route, Route::Home {} | Route::Services { .. }) {
                 say.that(SearchMsg::LeftSearch);
@@ -212,12 +216,13 @@ fn Beside(route: Route) -> Element {
 fn ReadAloud() -> Element {
     let words = use_words();
     let mut reading = use_signal(Reading::default);
+    let device = use_on_device();
     let press = move |()| {
         if reading() == Reading::Aloud {
-            stop_reading();
+            stop(device.as_ref());
             reading.set(Reading::Silent);
         } else {
-            spawn(read_screen(move |now| reading.set(now)));
+            spawn(read(device.clone(), move |now| reading.set(now)));
         }
     };
     rsx! {
@@ -244,7 +249,7 @@ fn ToldNotices() -> Element {
     let say = use_say();
     let words = use_words();
     // The same words once: ten documents may come at once on a new device.
-    let mut notices: Vec<(String, Tone, Vec<usize>)> = Vec::new();
+    let mut notices: Vec<(String, Tone, Option<String>, Vec<usize>)> = Vec::new();
     for (index, told) in model.told.iter().enumerate() {
         let (text, tone) = (
             told_text(&model, &words, told),
@@ -261,16 +266,20 @@ fn ToldNotices() -> Element {
                 Tone::Success
             },
         );
-        match notices.iter_mut().find(|(before, _, _)| *before == text) {
-            Some((_, _, indices)) => indices.push(index),
-            None => notices.push((text, tone, vec![index])),
+        let saved = match told {
+            Told::DaySaved(file) | Told::Exported(file) => Some(file.clone()),
+            _ => None,
+        };
+        match notices.iter_mut().find(|(before, ..)| *before == text) {
+            Some((.., indices)) => indices.push(index),
+            None => notices.push((text, tone, saved, vec![index])),
         }
     }
     rsx! {
         if !model.is_online {
             Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, "{words.say(\"shell-offline\")}" }
         }
-        for (text, tone, indices) in notices {
+        for (text, tone, saved, indices) in notices {
             Notice {
                 key: "{text}",
                 tone,
@@ -283,6 +292,9 @@ fn ToldNotices() -> Element {
                     move |()| indices.iter().rev().for_each(|index| say.that(NoticesMsg::PutAway(*index)))
                 },
                 p { "{text}" }
+                if let Some(file) = saved {
+                    GiveOn { file }
+                }
             }
         }
     }

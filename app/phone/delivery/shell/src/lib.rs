@@ -8,6 +8,8 @@ mod alerts;
 mod entering;
 mod frame;
 mod known;
+mod nation;
+mod on_device;
 mod print;
 mod route;
 mod screens;
@@ -21,7 +23,7 @@ mod tests;
 pub mod window;
 mod wording;
 
-pub use start::{Arguments, Screen, Start, StartError, start};
+pub use start::{Arguments, Screen, Setup, Start, StartError, start};
 pub use start_page::Root;
 pub use state::index_options;
 

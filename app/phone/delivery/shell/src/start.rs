@@ -15,12 +15,13 @@ use fingertip_core::{
     Backend, Core, CoreError, CoreOptions, Fallback, FileSecrets, LinksMsg, Msg, Preferences, ProfileName,
     Profiles, SecretError, SecretStore, open_secrets,
 };
+use fingertip_device::Platform;
 use fingertip_locale::{SHELL_LANGUAGES, negotiate};
 use jiff::Timestamp;
 use tokio::sync::watch;
 use url::Url;
 
-use crate::state::Surface;
+use crate::{nation, on_device::OnDevice, state::Surface};
 use instance::{Holder, Turn, take_turn};
 pub(crate) use problem::Problem;
 
@@ -34,15 +35,15 @@ pub struct Arguments {
     /// this program as the handler of the scheme gives it here.
     link: Option<String>,
     /// Where the national platform is.
-    #[arg(long)]
-    platform: String,
+    #[arg(long, required = nation::BUILT_IN.is_none())]
+    platform: Option<String>,
     /// The sentence encoder's file, by which services are found that have other words for what is asked; without it they are found by words
     /// alone.
     #[arg(long, value_name = "FILE")]
     meaning: Option<PathBuf>,
     /// The TUF root of its repository, which a released app is built with.
-    #[arg(long)]
-    root: PathBuf,
+    #[arg(long, required = nation::BUILT_IN.is_none())]
+    root: Option<PathBuf>,
     /// The folder for everything that is kept.
     #[arg(long)]
     data: PathBuf,
@@ -55,6 +56,83 @@ pub struct Arguments {
     /// Keep secrets in files even where there is a key store.
     #[arg(long)]
     file_secrets: bool,
+}
+
+/// The TUF root of a nation's repository.
+#[derive(Debug, Clone)]
+enum Root {
+    /// In a file.
+    File(PathBuf),
+    /// In this program.
+    BuiltIn(&'static [u8]),
+}
+
+/// What an app is started with, whoever says so: a command line, or a phone.
+#[derive(Clone)]
+pub struct Setup {
+    link: Option<String>,
+    platform: String,
+    root: Root,
+    meaning: Option<PathBuf>,
+    data: PathBuf,
+    /// Where what is saved goes; none for the folder in which people look for it.
+    downloads: Option<PathBuf>,
+    profile: String,
+    backend: Backend,
+    has_file_secrets: bool,
+    /// What somebody reads who has chosen nothing yet; none for the shell's first language.
+    first_language: Option<String>,
+    device: Option<Arc<dyn Platform>>,
+}
+
+impl From<Arguments> for Setup {
+    fn from(arguments: Arguments) -> Self {
+        let built_in = |platform: Option<String>| {
+            platform.or_else(|| nation::BUILT_IN.map(|nation| nation.platform.to_owned())).unwrap_or_default()
+        };
+        let of_nation = nation::BUILT_IN.map(|nation| Root::BuiltIn(nation.root));
+        Self {
+            link: arguments.link,
+            platform: built_in(arguments.platform),
+            // The parser wants a file where nothing is built in; without either the app says that it is not whole.
+            root: arguments.root.map(Root::File).or(of_nation).unwrap_or(Root::File(PathBuf::new())),
+            meaning: arguments.meaning,
+            data: arguments.data,
+            downloads: None,
+            profile: arguments.profile,
+            backend: if arguments.pulley { Backend::Pulley } else { Backend::here() },
+            has_file_secrets: arguments.file_secrets,
+            first_language: None,
+            device: None,
+        }
+    }
+}
+
+impl Setup {
+    /// What a phone is started with: the nation that this build is for, and the rest as the device has it.
+    #[must_use]
+    pub fn of_phone(device: Arc<dyn Platform>) -> Self {
+        Self {
+            link: None,
+            platform: nation::BUILT_IN.map(|nation| nation.platform.to_owned()).unwrap_or_default(),
+            root: nation::BUILT_IN.map_or(Root::File(PathBuf::new()), |nation| Root::BuiltIn(nation.root)),
+            meaning: None,
+            // Where there is none it cannot be used, and the person is told so.
+            data: device.data().unwrap_or_default(),
+            downloads: device.shared().ok(),
+            profile: "main".to_owned(),
+            backend: Backend::here(),
+            has_file_secrets: false,
+            first_language: Some(nearest(&device.languages()).to_owned()),
+            device: Some(device),
+        }
+    }
+
+    /// The same on a device whose system does things for the shell.
+    #[must_use]
+    pub fn on(self, device: Option<Arc<dyn Platform>>) -> Self {
+        Self { device, ..self }
+    }
 }
 
 /// Why the app does not begin.
@@ -104,6 +182,7 @@ pub struct Start(Arc<Inner>);
 
 struct Inner {
     screen: Screen,
+    device: Option<Arc<dyn Platform>>,
     /// In which folder, and for which profile, there is one app only; none in tests.
     turn: Option<(PathBuf, String)>,
     make: Make,
@@ -130,40 +209,46 @@ struct State {
 /// the link and comes to the front. `open_browser` opens a page in the system's browser.
 #[must_use]
 pub fn start(
-    arguments: Arguments,
+    setup: impl Into<Setup>,
     screen: Screen,
     open_browser: impl Fn(&Url) + Send + Sync + 'static,
 ) -> Option<Start> {
-    let link = arguments.link.clone();
-    let turn = Some((arguments.data.clone(), arguments.profile.clone()));
+    let setup = setup.into();
+    let (link, device) = (setup.link.clone(), setup.device.clone());
+    let turn = Some((setup.data.clone(), setup.profile.clone()));
     let open_browser: Arc<dyn Fn(&Url) + Send + Sync> = Arc::new(open_browser);
-    let start = Start::new(screen, turn, move |pin| open(&arguments, pin, open_browser.clone()));
+    let start = Start::on(device, screen, turn, move |pin| open(&setup, pin, open_browser.clone()));
     start.state().links.extend(link);
     (start.begin() != Begun::HandedOver).then_some(start)
 }
 
 fn open(
-    arguments: &Arguments,
+    setup: &Setup,
     pin: Option<String>,
     open_browser: Arc<dyn Fn(&Url) + Send + Sync>,
 ) -> Result<Core, StartError> {
-    let data = &arguments.data;
+    let data = &setup.data;
     std::fs::create_dir_all(data).map_err(StartError::Folder)?;
-    let profile = ProfileName::new(&arguments.profile).map_err(CoreError::from)?;
-    let secrets = open_key_store(arguments).map_err(CoreError::from)?;
-    let downloads = dirs::download_dir().or_else(dirs::home_dir).unwrap_or_else(|| data.clone());
-    let root = std::fs::read(&arguments.root)
-        .map_err(|source| StartError::Root { path: arguments.root.clone(), source })?;
-    let is_interpreted = arguments.pulley || cfg!(target_os = "ios");
+    let profile = ProfileName::new(&setup.profile).map_err(CoreError::from)?;
+    let of_people = || dirs::download_dir().or_else(dirs::home_dir).unwrap_or_else(|| data.clone());
+    let downloads = setup.downloads.clone().unwrap_or_else(of_people);
+    let root = match &setup.root {
+        Root::BuiltIn(root) => root.to_vec(),
+        Root::File(path) => {
+            std::fs::read(path).map_err(|source| StartError::Root { path: path.clone(), source })?
+        }
+    };
+    let secrets = open_key_store(setup).map_err(CoreError::from)?;
     Ok(Core::start(CoreOptions {
-        meaning: arguments.meaning.clone(),
+        meaning: setup.meaning.clone(),
         data: data.clone(),
         downloads,
         profile,
-        platform_url: arguments.platform.clone(),
+        platform_url: setup.platform.clone(),
         root,
         pin,
-        backend: if is_interpreted { Backend::Pulley } else { Backend::Native },
+        backend: setup.backend,
+        first_language: setup.first_language.clone(),
         secrets,
         poll: Duration::from_secs(2),
         now: Arc::new(Timestamp::now),
@@ -173,13 +258,13 @@ fn open(
 
 /// The keys of what is kept here. Where something is, no other store takes the place of the one that has its keys: it would
 /// open nothing, and stay.
-fn open_key_store(arguments: &Arguments) -> Result<Arc<dyn SecretStore>, SecretError> {
-    let folder = arguments.data.join("secrets");
-    let profiles = Profiles::new(&arguments.data);
+fn open_key_store(setup: &Setup) -> Result<Arc<dyn SecretStore>, SecretError> {
+    let folder = setup.data.join("secrets");
+    let profiles = Profiles::new(&setup.data);
     // Names that cannot be listed are told when the records are opened.
     let names = profiles.names().unwrap_or_default();
     let has_records = names.iter().any(|name| profiles.has_records(name));
-    match (arguments.file_secrets, has_records) {
+    match (setup.has_file_secrets, has_records) {
         (true, true) if !folder.exists() => Err(SecretError::Missing),
         (true, _) => Ok(Arc::new(FileSecrets::open(&folder)?)),
         (false, true) => open_secrets(SERVICE, &folder, Fallback::Refused),
@@ -188,13 +273,28 @@ fn open_key_store(arguments: &Arguments) -> Result<Arc<dyn SecretStore>, SecretE
 }
 
 impl Start {
+    #[cfg(test)]
     fn new(
         screen: Screen,
         turn: Option<(PathBuf, String)>,
         make: impl Fn(Option<String>) -> Result<Core, StartError> + Send + Sync + 'static,
     ) -> Self {
-        let state = Mutex::default();
-        Self(Arc::new(Inner { screen, turn, make: Box::new(make), state, fronts: watch::Sender::new(0) }))
+        Self::on(None, screen, turn, make)
+    }
+
+    fn on(
+        device: Option<Arc<dyn Platform>>,
+        screen: Screen,
+        turn: Option<(PathBuf, String)>,
+        make: impl Fn(Option<String>) -> Result<Core, StartError> + Send + Sync + 'static,
+    ) -> Self {
+        let (state, fronts) = (Mutex::default(), watch::Sender::new(0));
+        Self(Arc::new(Inner { screen, device, turn, make: Box::new(make), state, fronts }))
+    }
+
+    /// The device whose system does things for the shell.
+    pub(crate) fn device(&self) -> Option<OnDevice> {
+        self.0.device.clone().map(OnDevice)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -274,7 +374,13 @@ impl Start {
     pub(crate) fn language(&self) -> &'static str {
         let last = self.state().language.clone();
         let is_last = |tag: &&&'static str| last.as_deref() == Some(**tag);
-        SHELL_LANGUAGES.iter().find(is_last).copied().unwrap_or_else(device_language)
+        SHELL_LANGUAGES.iter().find(is_last).copied().unwrap_or_else(|| self.of_device())
+    }
+
+    /// The shell's language that is nearest to the device's.
+    fn of_device(&self) -> &'static str {
+        let Some(device) = &self.0.device else { return device_language() };
+        nearest(&device.languages())
     }
 
     /// The surface of the app, if it runs.
@@ -320,7 +426,7 @@ impl Start {
     pub fn preferences(&self) -> Preferences {
         match &self.state().core {
             Some(core) => (*core.model().preferences).clone(),
-            None => Preferences { language: device_language().to_owned(), ..Preferences::default() },
+            None => Preferences { language: self.of_device().to_owned(), ..Preferences::default() },
         }
     }
 
@@ -333,7 +439,11 @@ impl Start {
 
 /// The shell's language that is nearest to the device's.
 pub(crate) fn device_language() -> &'static str {
-    let wished: Vec<String> = sys_locale::get_locales().collect();
+    nearest(&sys_locale::get_locales().collect::<Vec<_>>())
+}
+
+/// The shell's language that is nearest to what somebody wants to read.
+fn nearest(wished: &[String]) -> &'static str {
     let wished: Vec<&str> = wished.iter().map(String::as_str).collect();
     negotiate(&wished, &SHELL_LANGUAGES)
 }

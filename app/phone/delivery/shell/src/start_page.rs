@@ -21,6 +21,11 @@ use crate::{
 #[component]
 pub fn Root() -> Element {
     let start = use_context::<Start>();
+    use_hook(|| {
+        if let Some(device) = start.device() {
+            provide_context(device);
+        }
+    });
     let mut surface = use_signal(|| start.surface());
     let is_window = start.screen() == Screen::Window;
     let of_window = start.clone();

@@ -24,6 +24,8 @@ pub fn open(start: &Start) -> Result<()> {
 pub fn launch(start: &Start, more: impl FnOnce(LaunchBuilder) -> LaunchBuilder, root: fn() -> Element) {
     let options = index_options(&start.preferences(), String::new());
     let config = config(&index_html(&options), &options.title);
+    #[cfg(not(feature = "desktop"))]
+    let config = with_links(config, start.clone());
     more(LaunchBuilder::new().with_cfg(config).with_context(start.clone())).launch(root);
 }
 
@@ -55,6 +57,18 @@ fn config(index: &str, title: &str) -> dioxus::desktop::Config {
     use dioxus::desktop::{Config, LogicalSize, WindowBuilder};
     let window = WindowBuilder::new().with_title(title).with_inner_size(LogicalSize::new(430.0, 880.0));
     Config::new().with_custom_index(index.to_owned()).with_window(window).with_menu(None)
+}
+
+/// iOS gives links to the window: those of our own scheme, and those that the nation's host lets the app claim. Android gives them to its
+/// activity, and this event never comes.
+#[cfg(all(feature = "mobile", not(feature = "desktop")))]
+fn with_links(config: dioxus::mobile::Config, start: Start) -> dioxus::mobile::Config {
+    use dioxus::mobile::tao::event::Event;
+    config.with_custom_event_handler(move |event, _| {
+        if let Event::Opened { urls } = event {
+            urls.iter().for_each(|url| start.follow(Some(url.to_string())));
+        }
+    })
 }
 
 #[cfg(all(feature = "mobile", not(feature = "desktop")))]

@@ -32,7 +32,7 @@ pub use focus::{focus_arrived, focus_element, focus_screen, input_id, node_id};
 pub use index::{IndexOptions, index_html};
 pub use input_text::type_into;
 pub use said::Said;
-pub use speech::{Reading, read_screen, stop_reading};
+pub use speech::{Reading, Utterance, read_screen, screen_lines, stop_reading};
 pub use stylesheet::stylesheet;
 pub use title::DocumentTitle;
 pub use view_tree::{

@@ -30,10 +30,28 @@ use crate::{
 /// How guests are run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Backend {
-    /// Machine code by Cranelift: desktop and Android.
+    /// Machine code by Cranelift: desktops, and Android on processors of 64 bits.
     Native,
-    /// The Pulley interpreter: iOS, where no program may make code.
+    /// The Pulley interpreter: iOS, where no program may make code; and processors of 32 bits, for which Cranelift makes none.
     Pulley,
+}
+
+impl Backend {
+    /// How guests are run on the system that this program is built for.
+    #[must_use]
+    pub fn here() -> Self {
+        Self::on(std::env::consts::OS, usize::BITS)
+    }
+
+    /// How guests are run on `system`, as [`std::env::consts::OS`] names it, with addresses of `bits` bits.
+    ///
+    /// The systems of Apple's phones let no program make code: <https://docs.wasmtime.dev/examples-pulley.html>. Cranelift makes it for
+    /// x86-64, AArch64, s390x and riscv64.
+    #[must_use]
+    pub fn on(system: &str, bits: u32) -> Self {
+        let may_make_code = !matches!(system, "ios" | "tvos" | "visionos" | "watchos");
+        if may_make_code && bits == 64 { Self::Native } else { Self::Pulley }
+    }
 }
 
 /// Compiling is not covered by the engine's own security promises. What is compiled was looked at before ([`scan`]) and ends by itself;
@@ -341,5 +359,25 @@ impl Interpreter for WasmtimeInterpreter {
             standard: Standard::V1_0,
             script: Some(script),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_system_that_lets_nobody_make_code_and_a_processor_of_32_bits_interpret() {
+        for (system, bits, backend) in [
+            ("ios", 64, Backend::Pulley),
+            ("android", 64, Backend::Native),
+            ("android", 32, Backend::Pulley),
+            ("linux", 64, Backend::Native),
+            ("macos", 64, Backend::Native),
+        ] {
+            assert_eq!(Backend::on(system, bits), backend, "{system} {bits}");
+        }
+        // What is chosen can be set up where it is chosen.
+        assert!(WasmtimeEngine::new(Backend::here(), None).is_ok());
     }
 }

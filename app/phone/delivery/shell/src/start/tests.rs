@@ -11,6 +11,7 @@ use std::{
 use dioxus::prelude::VirtualDom;
 use fingertip_contract::api;
 use fingertip_core::{Model, PersonMsg, PinError, RecordsError, SecretError, Told};
+use fingertip_device::Recorded;
 use fingertip_locale::{Formatter, shell_messages};
 
 use serde_json::json;
@@ -142,8 +143,8 @@ fn arguments(folder: &Path) -> Arguments {
     Arguments {
         meaning: None,
         link: None,
-        platform: serve_platform(),
-        root,
+        platform: Some(serve_platform()),
+        root: Some(root),
         data: folder.join("data"),
         profile: "main".to_owned(),
         pulley: true,
@@ -241,9 +242,12 @@ async fn a_key_store_that_lost_the_key_gets_no_new_one() {
 #[tokio::test]
 async fn a_missing_part_of_the_app_is_told() {
     let (_folder, arguments) = used_device().await;
-    let root = fs::read(&arguments.root).expect("read");
-    fs::remove_file(&arguments.root).expect("removed");
-    check(&arguments, Problem::Installation, || fs::write(&arguments.root, root).expect("mended")).await;
+    let root = fs::read(arguments.root.as_ref().expect("a file")).expect("read");
+    fs::remove_file(arguments.root.as_ref().expect("a file")).expect("removed");
+    check(&arguments, Problem::Installation, || {
+        fs::write(arguments.root.as_ref().expect("a file"), root).expect("mended")
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -265,4 +269,16 @@ async fn a_second_start_hands_its_link_to_the_first_and_ends() {
     let third = start(arguments, Screen::Window, |_| ()).expect("the turn is free again");
     assert!(third.surface().is_some());
     third.end();
+}
+
+#[test]
+fn a_phone_for_which_no_nation_was_built_says_so_in_its_own_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let device = Arc::new(Recorded::default());
+    device.set_folder(folder.path());
+    device.set_languages(&["ug-CN", "zh-Hans-CN"]);
+    let phone = start(Setup::of_phone(device), Screen::Window, |_| ()).expect("it is alone");
+    assert!(nation::BUILT_IN.is_some() || phone.problem() == Problem::Installation);
+    assert_eq!(phone.language(), "ug");
+    phone.end();
 }

@@ -40,11 +40,13 @@ struct Line {
 
 /// What is said of it.
 #[derive(Debug, Serialize)]
-struct Utterance {
-    language: String,
+pub struct Utterance {
+    /// The language that it is in, BCP 47.
+    pub language: String,
     /// The languages of voices that can say it, the best first.
-    voices: Vec<String>,
-    text: String,
+    pub voices: Vec<String>,
+    /// What is said.
+    pub text: String,
 }
 
 impl From<Line> for Utterance {
@@ -114,10 +116,15 @@ if (window.fingertipReading === mine) speech.cancel();
 dioxus.send('silent');
 ";
 
+/// What is seen of the screen, as it is said, for a voice outside the page.
+pub async fn screen_lines() -> Vec<Utterance> {
+    let lines: Vec<Line> = document::eval(LINES).join().await.unwrap_or_default();
+    lines.into_iter().map(Utterance::from).collect()
+}
+
 /// Reads the screen aloud, and says how far that is; ends when it is read or was stopped.
 pub async fn read_screen(mut tell: impl FnMut(Reading)) {
-    let lines: Vec<Line> = document::eval(LINES).join().await.unwrap_or_default();
-    let utterances: Vec<Utterance> = lines.into_iter().map(Utterance::from).collect();
+    let utterances = screen_lines().await;
     let mut reading = document::eval(SPEAK);
     if reading.send(utterances).is_err() {
         // A page that has gone is read to nobody.

@@ -45,7 +45,11 @@ pub(crate) fn restore(world: &Arc<World>) {
         let mut n_unread = 0;
         let unread = &mut n_unread;
         let preferences = known(&at, records.setting::<Preferences>(PREFERENCES)).take_one(unread);
-        let preferences = preferences.unwrap_or_default();
+        let preferences = preferences.unwrap_or_else(|| {
+            let chosen = Preferences::default();
+            let language = at.options.first_language.clone().unwrap_or_else(|| chosen.language.clone());
+            Preferences { language, ..chosen }
+        });
         let session = own_session(&at, &preferences);
         let (disclosures, has_more_disclosures) = ledger(&at, records);
         let restored = Restored {

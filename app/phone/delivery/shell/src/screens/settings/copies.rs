@@ -10,6 +10,7 @@ use fingertip_ui::components::{
 };
 
 use crate::{
+    on_device::GiveOn,
     state::{Words, use_model, use_refused, use_say, use_words},
     wording,
 };
@@ -62,6 +63,7 @@ fn Save() -> Element {
             Notice { tone: Tone::Success, tone_label: words.say("tone-success"), is_announced: true,
                 p { {words.with("carry-saved", &Args::new().text("file", words.0.isolate(file)))} }
                 p { "{words.say(\"carry-saved-body\")}" }
+                GiveOn { file: file.clone() }
                 Button { label: words.say("carry-saved-done"), on_press: move |()| done.that(CarryMsg::PutCopyAway) }
             }
         },
