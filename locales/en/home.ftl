@@ -38,6 +38,12 @@ search-corrected = Results for “{ $correction }”.
 # Variables: $typed (text) - what was typed
 search-as-typed = Search for “{ $typed }” as typed
 search-results = Services found
+# Variables: $count (number) - how many
+search-others = { $count ->
+    [one] One more that may fit
+   *[other] { $count } more that may fit
+}
+search-others-list = More that may fit
 # Variables: $count (number) - how many services were found
 search-count = { $count ->
     [one] 1 service found

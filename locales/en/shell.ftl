@@ -2,6 +2,7 @@ app-name = Fingertip
 shell-loading = Getting ready …
 shell-offline = There is no connection. You see what was kept before, and nothing you type is lost.
     .simple = You have no internet now. You see what was here before. What you type stays.
+shell-told = What is new
 shell-put-away = Got it
 shell-clear = Clear
 shell-back = Back

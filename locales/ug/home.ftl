@@ -32,6 +32,9 @@ search-corrected = «{ $correction }» بويىچە ئىزدەلدى.
 # Variables: $typed (text) - what was typed
 search-as-typed = يەنىلا «{ $typed }» بويىچە ئىزدەش
 search-results = تېپىلغان مۇلازىمەتلەر
+# Variables: $count (number) - how many
+search-others = مۇناسىۋەتلىك بولۇشى مۇمكىن بولغان يەنە { $count } تۈر
+search-others-list = مۇناسىۋەتلىك بولۇشى مۇمكىن بولغان مۇلازىمەتلەر
 # Variables: $count (number) - how many services were found
 search-count = { $count ->
     [one] 1 مۇلازىمەت تېپىلدى

@@ -38,6 +38,9 @@ search-corrected = 已按“{ $correction }”搜索。
 # Variables: $typed (text) - what was typed
 search-as-typed = 仍按“{ $typed }”搜索
 search-results = 找到的服务
+# Variables: $count (number) - how many
+search-others = 还有 { $count } 项可能相关
+search-others-list = 可能相关的服务
 # Variables: $count (number) - how many services were found
 search-count = 找到 { $count } 项服务
 home-next-correct = 有一件事要您补正

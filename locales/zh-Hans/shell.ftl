@@ -2,6 +2,7 @@ app-name = 指尖
 shell-loading = 正在准备……
 shell-offline = 现在没有网络。您看到的是上次保存的内容，填写的内容不会丢失。
     .simple = 现在没有网。您看到的是以前的内容。您填的不会丢。
+shell-told = 新消息
 shell-put-away = 知道了
 shell-clear = 清除
 shell-back = 返回

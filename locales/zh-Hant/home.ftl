@@ -38,6 +38,9 @@ search-corrected = 已按「{ $correction }」搜尋。
 # Variables: $typed (text) - what was typed
 search-as-typed = 仍按「{ $typed }」搜尋
 search-results = 找到的服務
+# Variables: $count (number) - how many
+search-others = 還有 { $count } 項可能相關
+search-others-list = 可能相關的服務
 # Variables: $count (number) - how many services were found
 search-count = 找到 { $count } 項服務
 home-next-correct = 有一件事要您補正

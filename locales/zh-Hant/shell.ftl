@@ -2,6 +2,7 @@ app-name = 指尖
 shell-loading = 正在準備……
 shell-offline = 現在沒有網路。您看到的是上次儲存的內容，填寫的內容不會丟失。
     .simple = 現在沒有網路。您看到的是以前的內容。您填的不會丟。
+shell-told = 新訊息
 shell-put-away = 知道了
 shell-clear = 清除
 shell-back = 返回

@@ -155,10 +155,10 @@ export async function putAway(page) {
     await line.getByRole('button').last().click();
     await page.waitForFunction((own) => !own.isConnected, element);
   }
-  const notices = page.locator('.fi-content > .fi-notice').filter({ has: page.getByRole('button') });
+  const notices = page.locator('.fi-told > .fi-notice').filter({ has: page.getByRole('button') });
   for (let left = await notices.count(); left > 0; left -= 1) {
     await notices.first().getByRole('button').click();
-    await page.waitForFunction((before) => document.querySelectorAll('.fi-content > .fi-notice button').length < before, left);
+    await page.waitForFunction((before) => document.querySelectorAll('.fi-told > .fi-notice button').length < before, left);
   }
 }
 

@@ -275,25 +275,31 @@ fn ToldNotices() -> Element {
             None => notices.push((text, tone, saved, vec![index])),
         }
     }
+    if model.is_online && notices.is_empty() {
+        return rsx! {};
+    }
     rsx! {
-        if !model.is_online {
-            Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, "{words.say(\"shell-offline\")}" }
-        }
-        for (text, tone, saved, indices) in notices {
-            Notice {
-                key: "{text}",
-                tone,
-                tone_label: words.say(wording::tone(tone)),
-                is_announced: true,
-                close_label: words.say("shell-put-away"),
-                on_close: {
-                    let say = say.clone();
-                    // From the last on, so that the others keep their numbers.
-                    move |()| indices.iter().rev().for_each(|index| say.that(NoticesMsg::PutAway(*index)))
-                },
-                p { "{text}" }
-                if let Some(file) = saved {
-                    GiveOn { file }
+        // A part of its own, so that whoever goes from part to part finds what is new.
+        section { class: "fi-told", aria_label: words.say("shell-told"),
+            if !model.is_online {
+                Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, "{words.say(\"shell-offline\")}" }
+            }
+            for (text, tone, saved, indices) in notices {
+                Notice {
+                    key: "{text}",
+                    tone,
+                    tone_label: words.say(wording::tone(tone)),
+                    is_announced: true,
+                    close_label: words.say("shell-put-away"),
+                    on_close: {
+                        let say = say.clone();
+                        // From the last on, so that the others keep their numbers.
+                        move |()| indices.iter().rev().for_each(|index| say.that(NoticesMsg::PutAway(*index)))
+                    },
+                    p { "{text}" }
+                    if let Some(file) = saved {
+                        GiveOn { file }
+                    }
                 }
             }
         }

@@ -6,7 +6,7 @@ use fingertip_core::{FoundService, Model, PersonMsg, SearchMsg};
 use fingertip_locale::Args;
 use fingertip_standard::{ServiceId, events::Display};
 use fingertip_ui::{
-    components::{Button, Card, EmptyState, IconButton, IconName, List, SearchBox, Weight},
+    components::{Button, Card, Details, EmptyState, IconButton, IconName, List, SearchBox, Weight},
     type_into,
 };
 
@@ -148,7 +148,20 @@ pub(super) fn Hits(
     let words = use_words();
     let navigator = use_navigator();
     let found = &model.search.hits;
-    let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    let (close, others): (Vec<_>, Vec<_>) = found.iter().partition(|found| found.is_close);
+    let number = |of: &[&FoundService]| u32::try_from(of.len()).unwrap_or(u32::MAX);
+    let (count, n_others) = (number(&close), number(&others));
+    let opening = say.clone();
+    let rows = |of: &[&FoundService]| {
+        let rows = of.iter().map(|found| {
+            let (id, say) = (found.service.id.clone(), opening.clone());
+            let open = move |()| open_hit(&say, navigator, &id);
+            hit_row(&model, &words, found, EventHandler::new(open))
+        });
+        rsx! {
+            {rows}
+        }
+    };
     let answer = found.first().filter(|_| has_answer && is_question(&model.search.answered));
     let choose = say.clone();
     rsx! {
@@ -172,14 +185,10 @@ pub(super) fn Hits(
             if let Some(answer) = answer {
                 Answer { key: "{answer.service.id}", service: (*answer.service).clone() }
             }
-            List { label: words.say("search-results"),
-                for found in found {
-                    {
-                        let id = found.service.id.clone();
-                        let say = say.clone();
-                        let open = move |()| open_hit(&say, navigator, &id);
-                        hit_row(&model, &words, found, EventHandler::new(open))
-                    }
+            List { label: words.say("search-results"), {rows(&close)} }
+            if !others.is_empty() {
+                Details { summary: words.with("search-others", &Args::new().number("count", n_others)),
+                    List { label: words.say("search-others-list"), {rows(&others)} }
                 }
             }
         }

@@ -15,6 +15,8 @@ pub struct FoundService {
     pub service: Arc<Service>,
     /// What of its name, as the person reads it, answers to the question: ranges of bytes, in order.
     pub marked: Vec<Range<usize>>,
+    /// Whether it answers nearly as well as the best: the others only may fit.
+    pub is_close: bool,
 }
 
 /// What is searched for and found.

@@ -19,6 +19,8 @@ use crate::{
 
 /// The most results of a search.
 const HITS: usize = 30;
+/// The share of the best one's score from which a result answers, too. Below it stand those that share a common word with the question.
+const CLOSE: f32 = 1.0 / 3.0;
 /// Under which name it is kept what is remembered of searches.
 pub(crate) const MEMORY: &str = "searches";
 
@@ -123,10 +125,11 @@ fn find(job: &FindJob) -> (Vec<FoundService>, Option<String>) {
         }
         None => words,
     };
+    let least = rows.first().map_or(0.0, |best| best.score * CLOSE);
     let found = |found: &Scored| {
         let service = Arc::new(catalogue.services.get(found.row)?.clone());
         let marked = answer.marks.of(&index.0, &plain(pick(&service.name, language).0));
-        Some(FoundService { service, marked })
+        Some(FoundService { service, marked, is_close: found.score >= least })
     };
     let hits = rows.iter().filter_map(found).collect();
     (hits, answer.correction)
@@ -153,5 +156,32 @@ mod tests {
             vec![fingertip_contract::Asked { text: "zzyzx ticket".into(), count: 30 }];
         let answer = services(&catalogue).find(&Query { text: "zzyzx", limit: 3 }, |_| 1.0);
         assert_eq!(answer.hits.first().map(|hit| hit.row), Some(last));
+    }
+
+    #[test]
+    fn what_only_shares_a_common_word_stands_apart_from_what_answers() {
+        let model = ready();
+        let mut catalogue = Catalogue::clone(model.catalogue.ready().expect("a catalogue"));
+        for (service, name) in
+            catalogue.services.iter_mut().zip(["Bus card", "Card for a library", "Tax return"])
+        {
+            service.name = fingertip_standard::LocalText::single("en", name);
+            service.keywords = Vec::new();
+        }
+        let job = FindJob {
+            text: "bus card".into(),
+            index: Same(Arc::new(services(&catalogue))),
+            meaning: None,
+            is_as_typed: false,
+            catalogue: Arc::new(catalogue),
+            region: None,
+            language: "en".into(),
+            opened: Vec::new(),
+        };
+        let (hits, _) = find(&job);
+        let close: Vec<_> =
+            hits.iter().filter(|hit| hit.is_close).map(|hit| hit.service.name.pick("en").0).collect();
+        assert_eq!(close, ["Bus card"]);
+        assert!(hits.len() > 1, "the others are there all the same");
     }
 }

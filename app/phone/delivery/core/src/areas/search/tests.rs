@@ -16,6 +16,7 @@ fn found(model: &mut Model, text: &str) -> Vec<Effect> {
     let service = |service: &fingertip_contract::Service| FoundService {
         service: service.clone().into(),
         marked: Vec::new(),
+        is_close: true,
     };
     let hits = services.iter().take(1).map(service).collect();
     update(model, SearchMsg::Found { text: text.into(), hits, correction: None })

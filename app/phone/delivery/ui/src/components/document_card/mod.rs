@@ -37,8 +37,10 @@ pub fn DocumentCard(
     #[props(default)]
     children: Element,
 ) -> Element {
+    // Several cards of one kind differ by their number.
+    let label = format!("{kind} {number}");
     rsx! {
-        article { class: "fi-document", "data-pressable": on_press.map(|_| "true"),
+        article { class: "fi-document", aria_label: label, "data-pressable": on_press.map(|_| "true"),
             div { class: "fi-document__face",
                 div { class: "fi-document__head",
                     Crest { name: issuer.to_string() }
