@@ -9,15 +9,16 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    Options, guests,
-    process::{self, cargo, has, output, run, say, target},
+    Options,
+    packages::{Missing, assemble, dx},
+    process::{self, has, output, run, say, target},
     system,
 };
 
-/// The version of `dx` that belongs to the project's Dioxus.
-pub(crate) const DX: &str = "0.7.10";
-/// The processors that a release is for, by Rust's name: Dioxus 0.7.10 compiles for none of 32 bits.
-const TARGETS: [&str; 1] = ["aarch64-linux-android"];
+/// The processor that a release is for, by Rust's name: Dioxus 0.7.10 compiles for none of 32 bits.
+const PHONE: &str = "aarch64-linux-android";
+/// Where Android looks for the libraries of that processor.
+const LIBRARIES: &str = "jniLibs/arm64-v8a";
 /// The app's identifier, as Dioxus.toml has it; a rule of `fingertip-packaging` compares the three places in which it stands.
 const IDENTIFIER: &str = "org.fingertip.phone";
 /// Where Debian has the resources of Android itself, and the version that they are of.
@@ -46,64 +47,42 @@ pub(crate) fn android(options: &Options) -> Result<()> {
 }
 
 /// What is missing on this machine, each with how to get it.
-fn missing(options: &Options) -> Vec<String> {
-    let mut missing = Vec::new();
-    let mut need = |is_there: bool, what: &str, how: &str| {
-        if !is_there {
-            missing.push(format!("{what}\n      {how}"));
-        }
-    };
+fn missing(options: &Options) -> Missing {
+    let mut missing = Missing::default();
     let sdk = sdk();
-    need(
-        output(Command::new("dx").arg("--version")).is_ok_and(|said| said.contains(DX)),
-        &format!("dx {DX}"),
-        &format!("cargo install dioxus-cli --version {DX} --locked"),
-    );
-    need(
+    missing.dx();
+    missing.need(
         has("java"),
         "a Java runtime (17 or newer)",
         "Debian: apt-get install default-jdk-headless; and set JAVA_HOME",
     );
-    need(
+    missing.need(
         sdk.is_some(),
         "Android's SDK, at ANDROID_HOME",
         "https://developer.android.com/studio#command-line-tools-only, then: sdkmanager 'platforms;android-36' 'build-tools;36.0.0' platform-tools",
     );
-    need(
+    missing.need(
         ndk(sdk.as_deref()).is_some(),
         "Android's NDK, at ANDROID_NDK_HOME or ANDROID_HOME/ndk",
         "sdkmanager 'ndk;28.2.13676358'",
     );
-    need(
+    missing.need(
         build_tool("apksigner").is_some(),
         "apksigner",
         "sdkmanager 'build-tools;36.0.0', or Debian: apt-get install apksigner",
     );
-    need(
+    missing.need(
         build_tool("zipalign").is_some(),
         "zipalign",
         "sdkmanager 'build-tools;36.0.0', or Debian: apt-get install zipalign",
     );
-    for target in TARGETS {
-        need(
-            guests::has_target(target),
-            &format!("Rust's library for {target}"),
-            &format!("rustup target add {target}"),
-        );
-    }
-    for name in ["FINGERTIP_PLATFORM", "FINGERTIP_ROOT"] {
-        need(
-            env::var_os(name).is_some(),
-            &format!("{name}: the nation that the app is for"),
-            "the platform's https address, and the file of its repository's TUF root",
-        );
-    }
-    need(
+    missing.program(PHONE);
+    missing.need(
         options.key.is_some(),
         "--key: the key store that signs",
         "keytool -genkeypair -keystore release.jks -alias release -keyalg RSA -keysize 4096 -validity 10000",
     );
-    need(
+    missing.need(
         env::var_os(PASSWORD).is_some(),
         &format!("{PASSWORD}: its password"),
         "in the environment, so that no list of processes shows it",
@@ -135,35 +114,18 @@ fn build_tool(name: &str) -> Option<PathBuf> {
     newest().or_else(|| process::find(name))
 }
 
-/// The app for each processor, in one package and one bundle, signed.
+/// The app, as a package and as a bundle, signed.
 fn build(options: &Options) -> Result<()> {
-    let missing = missing(options);
-    if !missing.is_empty() {
-        bail!("Android's package cannot be built here. Missing:\n  - {}", missing.join("\n  - "));
-    }
-    let shell = process::project().join("app/phone/delivery/shell");
+    missing(options).check("Android's")?;
     let project = target().join("dx/fingertip-shell/release/android/app");
     let main = project.join("app/src/main");
     // dx writes its project anew and runs Gradle at once; what it does not know stays, so ours goes first.
     assemble("android", &main, options)?;
-    for phone in TARGETS {
-        say(&format!("the app for {phone}"));
-        let mut dx = Command::new("dx");
-        dx.current_dir(&shell).args([
-            "build",
-            "--android",
-            "--release",
-            "--package",
-            "fingertip-shell",
-            "--bin",
-            "fingertip-shell",
-        ]);
-        dx.args(["--no-default-features", "--features", "mobile", "--target", phone]);
-        for_nation(&mut dx)?;
-        run(&mut dx).with_context(|| format!("dx does not build the app for {phone}"))?;
-        keep_library(&main, phone)?;
+    say(&format!("the app for {PHONE}"));
+    dx("--android", PHONE, &[])?;
+    if !main.join(LIBRARIES).is_dir() {
+        bail!("dx left no library in {}", main.join(LIBRARIES).display());
     }
-    restore_libraries(&main)?;
     // And last, since dx has put the manifest without claimed links there.
     assemble("android", &main, options)?;
     number(&project.join("app/build.gradle.kts"), options.number.unwrap_or(1))?;
@@ -187,44 +149,6 @@ fn build(options: &Options) -> Result<()> {
     run(jarsigner.arg(options.alias.as_deref().unwrap_or("release")))?;
     println!("\n{}\n{}", apk.display(), bundle.display());
     Ok(())
-}
-
-/// Names the nation's root of trust from everywhere: what compiles it in stands in another folder.
-pub(crate) fn for_nation(command: &mut Command) -> Result<()> {
-    if let Some(root) = env::var_os("FINGERTIP_ROOT") {
-        command.env("FINGERTIP_ROOT", std::path::absolute(root)?);
-    }
-    Ok(())
-}
-
-/// Keeps the library of one processor, for dx empties its folder before it builds for the next.
-fn keep_library(main: &Path, phone: &str) -> Result<()> {
-    let kept = target().join("android/libraries");
-    let folder = jni_folder(phone);
-    let from = main.join("jniLibs").join(folder);
-    fs::create_dir_all(kept.join(folder))?;
-    for entry in fs::read_dir(&from).with_context(|| format!("dx left no library in {}", from.display()))? {
-        let entry = entry?;
-        fs::copy(entry.path(), kept.join(folder).join(entry.file_name()))?;
-    }
-    Ok(())
-}
-
-fn restore_libraries(main: &Path) -> Result<()> {
-    for folder in TARGETS.map(jni_folder) {
-        let (from, to) = (target().join("android/libraries").join(folder), main.join("jniLibs").join(folder));
-        fs::create_dir_all(&to)?;
-        for entry in fs::read_dir(from)? {
-            let entry = entry?;
-            fs::copy(entry.path(), to.join(entry.file_name()))?;
-        }
-    }
-    Ok(())
-}
-
-/// Where Android looks for the libraries of a processor.
-fn jni_folder(phone: &str) -> &'static str {
-    if phone.starts_with("aarch64") { "arm64-v8a" } else { "armeabi-v7a" }
 }
 
 /// Each release has a number of its own; dx writes 1 into all of them (dioxus#5525).
@@ -265,19 +189,6 @@ fn add_verifier(project: &Path) -> Result<()> {
     add(project.join("build.gradle.kts"), "        mavenCentral()", &source)?;
     let needed = format!("    implementation(\"rustls:rustls-platform-verifier:{version}\")");
     add(project.join("app/build.gradle.kts"), "dependencies {", &needed)
-}
-
-/// Has `fingertip-packaging` put a system's files where its tools look.
-pub(crate) fn assemble(system: &str, folder: &Path, options: &Options) -> Result<()> {
-    let mut command = cargo();
-    command.args(["run", "--quiet", "-p", "fingertip-packaging", "--", system]).arg(folder);
-    if let Some(host) = &options.host {
-        command.args(["--host", host]);
-    }
-    if let Some(number) = options.number {
-        command.args(["--number", &number.to_string()]);
-    }
-    run(&mut command)
 }
 
 /// Aligns a package, signs it and verifies that.

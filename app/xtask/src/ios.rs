@@ -1,7 +1,7 @@
 //! iOS' package, built and signed on a Mac with Xcode.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -10,9 +10,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     Options,
-    android::{DX, assemble, for_nation},
-    guests,
-    process::{self, has, output, run, say, target},
+    packages::{Missing, assemble, dx},
+    process::{has, output, run, say, target},
 };
 
 const PHONE: &str = "aarch64-apple-ios";
@@ -29,42 +28,26 @@ pub(crate) fn ios(options: &Options) -> Result<()> {
 }
 
 /// What is missing on this machine, each with how to get it.
-fn missing(options: &Options) -> Vec<String> {
-    let mut missing = Vec::new();
-    let mut need = |is_there: bool, what: &str, how: &str| {
-        if !is_there {
-            missing.push(format!("{what}\n      {how}"));
-        }
-    };
-    need(cfg!(target_os = "macos"), "a Mac", "Apple's linker, asset compiler and signing run nowhere else");
-    need(
+fn missing(options: &Options) -> Missing {
+    let mut missing = Missing::default();
+    missing.need(
+        cfg!(target_os = "macos"),
+        "a Mac",
+        "Apple's linker, asset compiler and signing run nowhere else",
+    );
+    missing.need(
         has("xcrun") && output(Command::new("xcrun").args(["--sdk", "iphoneos", "--show-sdk-path"])).is_ok(),
         "Xcode with iOS' SDK",
         "the App Store, then: xcode-select --install; xcodebuild -downloadPlatform iOS",
     );
-    need(
-        output(Command::new("dx").arg("--version")).is_ok_and(|said| said.contains(DX)),
-        &format!("dx {DX}"),
-        &format!("cargo install dioxus-cli --version {DX} --locked"),
-    );
-    need(
-        guests::has_target(PHONE),
-        &format!("Rust's library for {PHONE}"),
-        &format!("rustup target add {PHONE}"),
-    );
-    for name in ["FINGERTIP_PLATFORM", "FINGERTIP_ROOT"] {
-        need(
-            env::var_os(name).is_some(),
-            &format!("{name}: the nation that the app is for"),
-            "the platform's https address, and the file of its repository's TUF root",
-        );
-    }
-    need(
+    missing.dx();
+    missing.program(PHONE);
+    missing.need(
         options.key.is_some(),
         "--key: the identity that signs",
         "security find-identity -v -p codesigning; made at developer.apple.com",
     );
-    need(
+    missing.need(
         options.profile.is_some(),
         "--profile: the provisioning profile",
         "developer.apple.com, for the identifier of Dioxus.toml",
@@ -74,25 +57,8 @@ fn missing(options: &Options) -> Vec<String> {
 
 /// The app, signed, as an archive that App Store Connect takes.
 fn build(options: &Options) -> Result<()> {
-    let missing = missing(options);
-    if !missing.is_empty() {
-        bail!("iOS' package cannot be built here. Missing:\n  - {}", missing.join("\n  - "));
-    }
-    // dx looks for the property list from where it is started, unlike for Android's manifest.
-    let shell = process::project().join("app/phone/delivery/shell");
-    let mut dx = Command::new("dx");
-    dx.current_dir(&shell).args([
-        "build",
-        "--ios",
-        "--release",
-        "--package",
-        "fingertip-shell",
-        "--bin",
-        "fingertip-shell",
-    ]);
-    dx.args(["--no-default-features", "--features", "mobile", "--target", PHONE, "--codesign", "false"]);
-    for_nation(&mut dx)?;
-    run(&mut dx).context("dx does not build the app")?;
+    missing(options).check("iOS'")?;
+    dx("--ios", PHONE, &["--codesign", "false"])?;
     let app = target().join("dx/fingertip-shell/release/ios/FingertipShell.app");
     let (key, profile) =
         options.key.as_deref().zip(options.profile.as_deref()).context("a key and a profile")?;

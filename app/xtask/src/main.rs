@@ -12,6 +12,7 @@ mod guests;
 mod ios;
 mod looks;
 mod model;
+mod packages;
 mod phones;
 mod process;
 #[path = "../../../mini-apps/registry.rs"]

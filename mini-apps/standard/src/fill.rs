@@ -83,42 +83,25 @@ pub fn asks_for(kind: &Kind) -> Option<&str> {
     }
 }
 
-/// The fact that [`input_from_fact`] makes this value of again: what the person wrote, as a fact. None for what is chosen, where another
-/// form has other answers, and for what is no value of the kind.
+/// What the person wrote, as a fact: what [`input_from_fact`] makes this value of again, in the kind of input that holds it. None for what
+/// is chosen, where another form has other answers.
 #[must_use]
-pub fn fact_from_input(kind: &Kind, input: &Input) -> Option<String> {
-    let fact = match kind {
-        Kind::TextInput(_) | Kind::TextArea(_) => match input {
-            Input::Text(text) => text.trim().to_owned(),
-            _ => return None,
-        },
-        Kind::NumberInput(_) => match input {
-            Input::Number(number) => number.to_string(),
-            _ => return None,
-        },
-        Kind::MoneyInput(own) => match input {
-            Input::Money(money) => {
-                Decimal { digits: money.minor, scale: minor_digits(&own.currency) }.to_string()
-            }
-            _ => return None,
-        },
-        Kind::DateInput(_) => match input {
-            Input::Date(date) => date.to_string(),
-            _ => return None,
-        },
-        Kind::AddressInput(_) => match input {
-            Input::Address(_, rest) => rest.trim().to_owned(),
-            _ => return None,
-        },
-        Kind::TimeInput(_)
-        | Kind::ChooseOne(_)
-        | Kind::ChooseMany(_)
-        | Kind::SelectFrom(_)
-        | Kind::Declaration(_)
-        | Kind::PlaceInput(_)
-        | Kind::FileInput(_)
-        | Kind::SlotPicker(_)
-        | no_input!() => return None,
+pub fn fact_from_input(input: &Input) -> Option<String> {
+    let fact = match input {
+        Input::Text(text) | Input::Address(_, text) => text.trim().to_owned(),
+        Input::Number(number) => number.to_string(),
+        Input::Money(money) => {
+            Decimal { digits: money.minor, scale: minor_digits(&money.currency) }.to_string()
+        }
+        Input::Date(date) => date.to_string(),
+        Input::None
+        | Input::Minute(_)
+        | Input::Choice(_)
+        | Input::Choices(_)
+        | Input::Agreed(_)
+        | Input::Place(..)
+        | Input::Files(_)
+        | Input::Slot(_) => return None,
     };
     (!fact.is_empty()).then_some(fact)
 }

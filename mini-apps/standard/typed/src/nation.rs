@@ -1,6 +1,6 @@
 //! What a nation knows of its numbers: data that a nation brings, and the few ways in which numbers are checked everywhere.
 
-use crate::Date;
+use crate::{Date, text::is_han};
 
 /// A nation's rules for what is typed. Masks say what a value looks like once it is read ([`crate::read`]): `#` is a digit, `@` a capital
 /// letter, `*` either, `?` a digit or X, `[135]` and `[3-9]` one of these, and everything else itself.
@@ -53,7 +53,7 @@ impl NameOrder {
         if family.is_empty() || given.is_empty() {
             return [family, given].into_iter().find(|part| !part.is_empty()).map(str::to_owned);
         }
-        if is_han(family) && is_han(given) {
+        if is_in_han(family) && is_in_han(given) {
             return Some(format!("{family}{given}"));
         }
         Some(match self {
@@ -63,11 +63,9 @@ impl NameOrder {
     }
 }
 
-/// The signs of names in Chinese characters (Unicode, CJK Unified Ideographs and its extensions), with the point in names from elsewhere.
-fn is_han(text: &str) -> bool {
-    text.chars().all(|c| {
-        matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '·' | '〇')
-    })
+/// Whether a name is in Chinese characters, with the point in names from elsewhere.
+fn is_in_han(name: &str) -> bool {
+    name.chars().all(|c| is_han(c) || matches!(c, '·' | '〇'))
 }
 
 /// One kind of id number.

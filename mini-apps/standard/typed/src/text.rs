@@ -49,7 +49,8 @@ fn closed(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '·' | '•' | '‧' | '\u{22C5}')).collect()
 }
 
-fn is_han(c: char) -> bool {
+/// Whether a sign is a Chinese character (Unicode, CJK Unified Ideographs and its extensions).
+pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 

@@ -25,7 +25,7 @@ fn run() -> anyhow::Result<()> {
         arguments: fingertip_shell::Arguments,
     }
     let device = fingertip_device::here()?;
-    let setup = fingertip_shell::Setup::from(Program::parse().arguments).on(Some(device.clone()));
+    let setup = fingertip_shell::Setup::from(Program::parse().arguments).on(device.clone());
     let start =
         fingertip_shell::start(setup, fingertip_shell::Screen::Window, move |url| open_page(&*device, url));
     // Where there is none, the app that runs already has the link and comes to the front.

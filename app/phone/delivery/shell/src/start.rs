@@ -85,17 +85,19 @@ pub struct Setup {
     device: Option<Arc<dyn Platform>>,
 }
 
+/// The platform and the root that are built in. Without them a command line is asked for both, and a phone says that it is not whole.
+fn of_nation() -> (String, Root) {
+    let none = || (String::new(), Root::File(PathBuf::new()));
+    nation::BUILT_IN.map_or_else(none, |nation| (nation.platform.to_owned(), Root::BuiltIn(nation.root)))
+}
+
 impl From<Arguments> for Setup {
     fn from(arguments: Arguments) -> Self {
-        let built_in = |platform: Option<String>| {
-            platform.or_else(|| nation::BUILT_IN.map(|nation| nation.platform.to_owned())).unwrap_or_default()
-        };
-        let of_nation = nation::BUILT_IN.map(|nation| Root::BuiltIn(nation.root));
+        let (platform, root) = of_nation();
         Self {
             link: arguments.link,
-            platform: built_in(arguments.platform),
-            // The parser wants a file where nothing is built in; without either the app says that it is not whole.
-            root: arguments.root.map(Root::File).or(of_nation).unwrap_or(Root::File(PathBuf::new())),
+            platform: arguments.platform.unwrap_or(platform),
+            root: arguments.root.map_or(root, Root::File),
             meaning: arguments.meaning,
             data: arguments.data,
             downloads: None,
@@ -112,10 +114,11 @@ impl Setup {
     /// What a phone is started with: the nation that this build is for, and the rest as the device has it.
     #[must_use]
     pub fn of_phone(device: Arc<dyn Platform>) -> Self {
+        let (platform, root) = of_nation();
         Self {
             link: None,
-            platform: nation::BUILT_IN.map(|nation| nation.platform.to_owned()).unwrap_or_default(),
-            root: nation::BUILT_IN.map_or(Root::File(PathBuf::new()), |nation| Root::BuiltIn(nation.root)),
+            platform,
+            root,
             meaning: None,
             // Where there is none it cannot be used, and the person is told so.
             data: device.data().unwrap_or_default(),
@@ -130,8 +133,8 @@ impl Setup {
 
     /// The same on a device whose system does things for the shell.
     #[must_use]
-    pub fn on(self, device: Option<Arc<dyn Platform>>) -> Self {
-        Self { device, ..self }
+    pub fn on(self, device: Arc<dyn Platform>) -> Self {
+        Self { device: Some(device), ..self }
     }
 }
 

@@ -17,15 +17,11 @@ use url::Url;
 
 use crate::{
     Browser, Calendar, DeviceError, Links, Network, Networks, Places, Reminder, Screen, Senses, Share,
-    Shared, Spoken, Tap, Touch, Voice, open_page,
+    Shared, Spoken, Tap, Touch, Voice, none, open_page,
 };
 
 /// iOS or iPadOS.
 pub(crate) struct Apple;
-
-const fn none<T>(reason: &'static str) -> Result<T, DeviceError> {
-    Err(DeviceError::Unavailable { reason })
-}
 
 thread_local! {
     /// The main thread's: an utterance ends with its synthesizer.

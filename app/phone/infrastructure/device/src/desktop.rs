@@ -6,15 +6,11 @@ use url::Url;
 
 use crate::{
     Browser, Calendar, DeviceError, Links, Network, Networks, Places, Reminder, Screen, Senses, Share,
-    Shared, Spoken, Tap, Touch, Voice, open_page,
+    Shared, Spoken, Tap, Touch, Voice, none, open_page,
 };
 
 /// Linux, macOS or Windows.
 pub(crate) struct Desktop;
-
-const fn none<T>(reason: &'static str) -> Result<T, DeviceError> {
-    Err(DeviceError::Unavailable { reason })
-}
 
 impl Voice for Desktop {
     fn speak(&self, _: &[Spoken]) -> Result<(), DeviceError> {

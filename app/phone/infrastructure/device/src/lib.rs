@@ -243,6 +243,12 @@ pub fn here() -> Result<Arc<dyn Platform>, DeviceError> {
     Ok(Arc::new(platform))
 }
 
+/// What a system answers that cannot do it, and why.
+#[cfg(not(target_os = "android"))]
+const fn none<T>(reason: &'static str) -> Result<T, DeviceError> {
+    Err(DeviceError::Unavailable { reason })
+}
+
 /// Opens a page in the system's browser: on every system the same crate's work.
 fn open_page(url: &Url) -> Result<(), DeviceError> {
     webbrowser::open(url.as_str())

@@ -79,6 +79,11 @@ impl Recorded {
         self.inside().folder = Some(folder.to_owned());
     }
 
+    fn folder(&self, name: &str) -> Result<PathBuf, DeviceError> {
+        let none = DeviceError::Unavailable { reason: "a test has folders of its own" };
+        self.inside().folder.as_ref().map(|folder| folder.join(name)).ok_or(none)
+    }
+
     /// A link comes.
     pub fn arrive(&self, link: &str) {
         if let Some(arrived) = &self.inside().arrived {
@@ -166,12 +171,10 @@ impl Calendar for Recorded {
 
 impl Places for Recorded {
     fn data(&self) -> Result<PathBuf, DeviceError> {
-        let none = DeviceError::Unavailable { reason: "a test has folders of its own" };
-        self.inside().folder.as_ref().map(|folder| folder.join("data")).ok_or(none)
+        self.folder("data")
     }
     fn shared(&self) -> Result<PathBuf, DeviceError> {
-        let none = DeviceError::Unavailable { reason: "a test has folders of its own" };
-        self.inside().folder.as_ref().map(|folder| folder.join("saved")).ok_or(none)
+        self.folder("saved")
     }
 }
 

@@ -81,7 +81,7 @@ impl Running {
         for node in &shown.given.nodes {
             let input = inputs.iter().find(|(key, _)| *key == node.key).map(|(_, input)| input);
             if let (Some(asked), Some(input)) = (fill::asks_for(&node.kind), input)
-                && let Some(fact) = fill::fact_from_input(&node.kind, input)
+                && let Some(fact) = fill::fact_from_input(input)
                 && self.claims.get(asked) != Some(&fact)
             {
                 self.answers.insert(asked.to_owned(), fact);

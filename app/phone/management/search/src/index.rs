@@ -121,7 +121,7 @@ impl Lists {
 }
 
 /// How much a row is asked for beside the one that is asked for most, on a logarithmic scale of 255.
-pub(crate) fn level(demand: u32, most: u32) -> u8 {
+fn level(demand: u32, most: u32) -> u8 {
     if most == 0 {
         return 0;
     }

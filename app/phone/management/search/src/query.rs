@@ -3,7 +3,6 @@
 use crate::{
     Index,
     highlight::Marks,
-    index::{Rows, level},
     plan::{Plan, Slips},
 };
 
@@ -81,11 +80,5 @@ impl Index {
             best.into_iter().map(|(row, score)| Hit { key: self.rows.key(row).to_owned(), row, score });
         let marks = Marks::new(query.text, &plan);
         Answer { hits: hits.collect(), whole: plan.whole(), correction: plan.correction, marks }
-    }
-
-    /// What a row's score is multiplied by for its demand: 1 where nobody asks for it, more where it is asked for as much as any.
-    #[must_use]
-    pub fn prior(&self, demand: u32) -> f32 {
-        Rows::prior(level(demand, self.rows.most))
     }
 }

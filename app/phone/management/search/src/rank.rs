@@ -97,8 +97,9 @@ impl Index {
 
     /// The logarithm of how few rows have a term.
     pub(crate) fn rarity(&self, term: Term) -> f32 {
-        let having = self.frequencies.get(term as usize).copied().unwrap_or(0);
-        rarity(having, self.rows.len())
+        #[expect(clippy::cast_precision_loss, reason = "orders only")]
+        let (all, having) = (self.rows.len() as f32, self.frequency(term) as f32);
+        (1.0 + (all - having + 0.5).max(0.0) / (having + 0.5)).ln()
     }
 
     /// What a count is weighed against, by the level of a text.
@@ -244,13 +245,6 @@ impl<'a> Best<'a> {
         self.rows.iter_mut().for_each(|(_, square)| *square = square.sqrt());
         self.rows
     }
-}
-
-/// The logarithm of how few of all rows there are.
-pub(crate) fn rarity(having: u32, all: u32) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "orders only")]
-    let (all, having) = (all as f32, having as f32);
-    (1.0 + (all - having + 0.5).max(0.0) / (having + 0.5)).ln()
 }
 
 fn merge(lists: Vec<Scored>, join: impl Fn(f32, f32) -> f32) -> Scored {

@@ -34,12 +34,7 @@ impl Synonyms {
     /// Reads rules; what is no rule is passed over, so that one bad line costs no other.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut synonyms = Self {
-            source: text.to_owned(),
-            rules: HashMap::new(),
-            pairs: HashSet::new(),
-            letters: Letters::default(),
-        };
+        let mut synonyms = Self { source: text.to_owned(), ..Self::default() };
         for line in text.lines() {
             let Some((direction, rule)) =
                 line.trim_start().strip_prefix("- ").and_then(|rule| rule.split_once(':'))

@@ -76,7 +76,7 @@ impl Answers {
     }
 
     /// Answers to one thing, the newest first.
-    pub fn to<'a>(&'a self, asked: &'a str) -> impl Iterator<Item = &'a Answer> {
+    pub(crate) fn to<'a>(&'a self, asked: &'a str) -> impl Iterator<Item = &'a Answer> {
         self.all.iter().filter(move |answer| answer.asked == asked)
     }
 }
