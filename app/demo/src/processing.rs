@@ -162,7 +162,7 @@ async fn finish(backend: &Backend, id: String) -> Result<(), StoreError> {
 async fn plan(backend: &Backend, case: &DispatchedCase) -> Result<Vec<AdvanceCase>, StoreError> {
     let now = clock::now();
     let decision = backend.department.decide(case, now);
-    let step = |state, id: &str| AdvanceCase { state, note: Some(said(id)), documents: Vec::new() };
+    let step = |state, id: &str| AdvanceCase { note: Some(said(id)), ..AdvanceCase::to(state) };
     let closed = || step(CaseState::Closed, "case-closed");
     let document = match decision {
         Decision::Refuse(reason) => return Ok(vec![step(CaseState::Refused, reason), closed()]),

@@ -97,7 +97,7 @@ async fn only_the_department_moves_its_case_and_only_along_the_states() {
         let path = format!("/api/v1/departments/{department}/cases/{}/steps", case.id);
         nation.client.post(nation.at(&path)).bearer_auth(token).json(step).send().await.expect("answered")
     };
-    let step = |state, documents| AdvanceCase { state, note: None, documents };
+    let step = |state, documents| AdvanceCase { documents, ..AdvanceCase::to(state) };
     let accepted = step(CaseState::Accepted, vec![]);
 
     assert_eq!(

@@ -82,5 +82,11 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::AdvanceCase => on(method, departments::advance),
         Operation::ShowDepartmentKeys => on(method, everybody::department_keys),
         Operation::CallDepartment => on(method, gateway::call),
+        Operation::ActOnCase
+        | Operation::ListDepartmentCases
+        | Operation::ShowDepartmentCase
+        | Operation::ReplyInCase
+        | Operation::ListDeadLetters
+        | Operation::RetryDeadLetter => on(method, not_found),
     }
 }

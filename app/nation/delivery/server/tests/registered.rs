@@ -173,7 +173,7 @@ async fn a_department_that_only_a_file_names_gets_its_case_and_its_calls() {
 
     let steps = at(&api::advance(&case.department, &case.id));
     let advance = async |state| {
-        let step = AdvanceCase { state, note: None, documents: Vec::new() };
+        let step = AdvanceCase::to(state);
         let sent = client.post(&steps).bearer_auth(TOKEN).json(&step).send().await;
         sent.expect("answered").json::<Case>().await.expect("a case").state
     };

@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 use crate::{
     Problem, ProblemCode,
     api::{
-        IDEMPOTENCY_KEY, PARTIAL_UPLOAD, RUNNING_APP, SUBJECT, UPLOAD_COMPLETE, UPLOAD_OFFSET,
+        AFTER, IDEMPOTENCY_KEY, PARTIAL_UPLOAD, RUNNING_APP, SUBJECT, UPLOAD_COMPLETE, UPLOAD_OFFSET,
+        acts::DispatchedAct,
         bodies::DispatchedCase,
         routes::{Caller, Carries, Operation, Route, Shape},
     },
@@ -58,6 +59,7 @@ pub fn describe() -> Value {
 /// What the platform asks of a department's backend, below the address that the department is registered with.
 fn webhooks(schemas: &mut SchemaGenerator) -> Value {
     let case = Shape { schema: SchemaGenerator::subschema_for::<DispatchedCase> };
+    let act = Shape { schema: SchemaGenerator::subschema_for::<DispatchedAct> };
     let own = Shape { schema: |_| schemars::json_schema!(true) };
     let subject = json!({
         "name": SUBJECT, "in": "header", "required": true, "schema": { "type": "string" },
@@ -71,6 +73,13 @@ fn webhooks(schemas: &mut SchemaGenerator) -> Value {
             "summary": "`POST {backend}/cases`: a new case. Told again and again until it is answered with a success; one told twice is one case.",
             "security": [{ "department": [] }],
             "requestBody": { "required": true, "content": content("application/json", case, schemas) },
+            "responses": { "2XX": { "description": "The department has it." } }
+        } },
+        "act": { "post": {
+            "operationId": "take-act",
+            "summary": "`POST {backend}/cases/{case}/acts`: what the person did in a case that the department has, in the order in which they did it. Told again and again until it is answered with a success; one told twice is one act. What is refused with a 4xx other than 408, 425 and 429 is put aside as a dead letter, as a case is.",
+            "security": [{ "department": [] }],
+            "requestBody": { "required": true, "content": content("application/json", act, schemas) },
             "responses": { "2XX": { "description": "The department has it." } }
         } },
         "operation": { "post": {
@@ -126,7 +135,9 @@ fn describe_operation(operation: Operation, route: &Route, schemas: &mut SchemaG
         let media_type = match route.carries {
             Carries::Offset => PARTIAL_UPLOAD,
             Carries::Form => "application/x-www-form-urlencoded",
-            Carries::Nothing | Carries::Key | Carries::Stamp | Carries::StampAndKey => "application/json",
+            Carries::Nothing | Carries::Place | Carries::Key | Carries::Stamp | Carries::StampAndKey => {
+                "application/json"
+            }
         };
         described["requestBody"] =
             json!({ "required": true, "content": content(media_type, shape, schemas) });
@@ -162,6 +173,10 @@ fn headers(carries: Carries, schemas: &mut SchemaGenerator) -> Vec<Value> {
     match carries {
         Carries::Nothing | Carries::Form => Vec::new(),
         Carries::Key => vec![key()],
+        Carries::Place => vec![json!({
+            "name": AFTER, "in": "query", "required": false, "schema": { "type": "string" },
+            "description": "After what the list goes on, as the answer before said it."
+        })],
         Carries::Offset => vec![
             place(
                 UPLOAD_OFFSET,

@@ -6,9 +6,12 @@ use serde_json::Value;
 
 use crate::{
     Case, Catalogue, CatalogueChange, HelperCode, HelperLink, Helpers, ProblemCode, Rating, ServiceRating,
-    api::bodies::{
-        AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, OperationReply, OperationRequest, PlatformInfo,
-        SubmitCase, Upload,
+    api::{
+        acts::{CaseAct, CaseQueue, CaseReply, DeadLetter},
+        bodies::{
+            AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, OperationReply, OperationRequest, PlatformInfo,
+            SubmitCase, Upload,
+        },
     },
 };
 
@@ -70,6 +73,8 @@ pub enum Carries {
     StampAndKey,
     /// [`crate::api::IDEMPOTENCY_KEY`] alone.
     Key,
+    /// Nothing; its query says with [`crate::api::AFTER`] after what a list goes on, where it does not begin at its beginning.
+    Place,
     /// The place of the body in its file: [`crate::api::UPLOAD_OFFSET`] and [`crate::api::UPLOAD_COMPLETE`].
     Offset,
 }
@@ -168,7 +173,7 @@ impl Route {
             Caller::Operator => &[ProblemCode::OperatorTokenInvalid],
         };
         let of_headers: &[ProblemCode] = match self.carries {
-            Carries::Nothing | Carries::Form | Carries::Offset => &[],
+            Carries::Nothing | Carries::Form | Carries::Place | Carries::Offset => &[],
             Carries::Key => &[ProblemCode::IdempotencyKeyMalformed, ProblemCode::IdempotencyKeyReused],
             Carries::Stamp => &[ProblemCode::RunningAppMalformed],
             Carries::StampAndKey => &[
@@ -257,6 +262,10 @@ operations! {
         [UploadUnknown, UploadOffset, UploadTooLarge, UploadIncomplete];
     ShowCase, "show-case", "One case of the person.",
         Get "/api/v1/cases/{case}", Person, Nothing, None => 200 body::<Case>(), [CaseNotFound];
+    ActOnCase, "act-on-case", "Does something in a case under way: answers, adds, asks, takes it back or objects to the decision.",
+        Post "/api/v1/cases/{case}/acts", Person, Key, body::<CaseAct>() => 200 body::<Case>(),
+        [CaseNotFound, CaseState, ActIncomplete, WordsTooLong, DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete,
+            UploadTooLarge];
     RateCase, "rate-case", "Rates a case: once, only when it is handled.",
         Put "/api/v1/cases/{case}/rating", Person, Nothing, body::<Rating>() => 200 body::<Case>(),
         [CaseNotFound, CaseNotHandled, AlreadyRated, RatingTooLong];
@@ -274,7 +283,22 @@ operations! {
         Get "/api/v1/helpers/{link}/cases", Person, Nothing, None => 200 body::<Vec<Case>>(), [HelperLinkUnknown];
     AdvanceCase, "advance-case", "Moves one of the department's cases on.",
         Post "/api/v1/departments/{department}/cases/{case}/steps", Department, Nothing,
-        body::<AdvanceCase>() => 200 body::<Case>(), [CaseNotFound, CaseState, DocumentInvalid, DocumentOfAnother, DepartmentUnknown];
+        body::<AdvanceCase>() => 200 body::<Case>(),
+        [CaseNotFound, CaseState, AsksInvalid, WordsTooLong, DocumentInvalid, DocumentOfAnother, DepartmentUnknown];
+    ListDepartmentCases, "list-department-cases", "A department's cases under way, the oldest promise first.",
+        Get "/api/v1/departments/{department}/cases", Department, Place, None => 200 body::<CaseQueue>(), [DepartmentUnknown];
+    ShowDepartmentCase, "show-department-case", "One of the department's cases, with what was said in it.",
+        Get "/api/v1/departments/{department}/cases/{case}", Department, Nothing, None => 200 body::<Case>(),
+        [CaseNotFound, DepartmentUnknown];
+    ReplyInCase, "reply-in-case", "Says something to the person in one of the department's cases.",
+        Post "/api/v1/departments/{department}/cases/{case}/entries", Department, Key, body::<CaseReply>() => 200 body::<Case>(),
+        [CaseNotFound, ActIncomplete, WordsTooLong, DepartmentUnknown];
+    ListDeadLetters, "list-dead-letters", "What the department did not take and was put aside, the oldest first.",
+        Get "/api/v1/departments/{department}/dead-letters", Department, Nothing, None => 200 body::<Vec<DeadLetter>>(),
+        [DepartmentUnknown];
+    RetryDeadLetter, "retry-dead-letter", "Brings to the department again what was put aside.",
+        Post "/api/v1/departments/{department}/dead-letters/{letter}/tries", Department, Nothing, None => 204 None,
+        [DeadLetterUnknown, DepartmentUnknown];
     ShowDepartmentKeys, "show-department-keys", "The keys that sign a department's documents.",
         Get "/api/v1/departments/{department}/jwks.json", Anyone, Nothing, None => 200 KEYS, [DepartmentUnknown];
     CallDepartment, "call-department", "Calls an operation of the running mini-app's department; the gateway adds the pairwise subject.",
