@@ -1,10 +1,14 @@
 //! The platform and the demo nation over real HTTP, started in this process.
 
 mod access;
+mod acts;
+mod at_work;
 mod cases;
 mod catalogue;
 mod credential;
+mod dead_letters;
 mod delivery;
+mod desk;
 mod device;
 mod devices;
 mod exchange;
@@ -12,6 +16,7 @@ mod gateway;
 mod handed_in;
 mod helpers;
 mod keys;
+mod late;
 mod logout;
 mod mandates;
 mod nation;

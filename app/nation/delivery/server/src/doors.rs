@@ -2,6 +2,7 @@
 //! [`fingertip_contract::api::routes`]; here stands who answers at each.
 
 mod citizens {
+    pub(super) mod acts;
     pub(super) mod cases;
     pub(super) mod helpers;
     pub(super) mod rating;
@@ -27,7 +28,7 @@ use fingertip_kit::listener::{not_found, with_common};
 use tower_http::services::ServeDir;
 
 use crate::platform::Platform;
-use citizens::{cases, helpers, rating, uploads};
+use citizens::{acts, cases, helpers, rating, uploads};
 
 /// The largest catalogue, in bytes: some 350,000 services. Only the operator may send one.
 const CATALOGUE_LIMIT: usize = 256 << 20;
@@ -73,20 +74,20 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
             on(method, uploads::append).layer(DefaultBodyLimit::max(uploads::PIECE_LIMIT))
         }
         Operation::ShowCase => on(method, cases::show),
+        Operation::ActOnCase => on(method, acts::act),
         Operation::RateCase => on(method, rating::rate),
         Operation::ListHelpers => on(method, helpers::list),
         Operation::BecomeHelper => on(method, helpers::accept),
         Operation::MakeHelperCode => on(method, helpers::make),
         Operation::EndHelp => on(method, helpers::end),
         Operation::ListHelpedCases => on(method, helpers::cases),
-        Operation::AdvanceCase => on(method, departments::advance),
+        Operation::AdvanceCase => on(method, departments::cases::advance),
         Operation::ShowDepartmentKeys => on(method, everybody::department_keys),
         Operation::CallDepartment => on(method, gateway::call),
-        Operation::ActOnCase
-        | Operation::ListDepartmentCases
-        | Operation::ShowDepartmentCase
-        | Operation::ReplyInCase
-        | Operation::ListDeadLetters
-        | Operation::RetryDeadLetter => on(method, not_found),
+        Operation::ListDepartmentCases => on(method, departments::cases::list),
+        Operation::ShowDepartmentCase => on(method, departments::cases::show),
+        Operation::ReplyInCase => on(method, departments::cases::reply),
+        Operation::ListDeadLetters => on(method, departments::dead_letters::list),
+        Operation::RetryDeadLetter => on(method, departments::dead_letters::retry),
     }
 }

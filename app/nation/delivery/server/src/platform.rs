@@ -8,6 +8,7 @@ use fingertip_contract::api::PlatformInfo;
 use fingertip_departments::Departments;
 use fingertip_kit::Issuer;
 use fingertip_store::Database;
+use jiff::Timestamp;
 
 use crate::published::Published;
 
@@ -29,6 +30,8 @@ pub(crate) struct Platform {
     /// How long a code for a helper is taken.
     pub(crate) helper_code_lifetime: Duration,
     pub(crate) working_days: Arc<WorkingDays>,
+    /// Tells the time of what happens in a case.
+    pub(crate) now: fn() -> Timestamp,
     /// The catalogue as it is offered.
     pub(crate) shelf: Shelf,
 }

@@ -9,8 +9,9 @@ use std::{
 
 use fingertip_calendar::WorkingDays;
 use fingertip_cases::{
-    deliveries::{self, Deliveries},
+    deliveries::{self, Deliveries, MOST_ATTEMPTS},
     helpers::CODE_LIFETIME,
+    lateness,
 };
 use fingertip_catalogue::offered::{Offered, Shelf};
 use fingertip_contract::{
@@ -22,6 +23,7 @@ use fingertip_kit::{Issuer, clock, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
 use fingertip_store::{Database, MIGRATIONS, StoreError, catalogue, outbox, values::json_of};
 use fingertip_typed::Nation;
+use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use crate::{doors, platform::Platform, published::Published};
@@ -62,6 +64,10 @@ pub struct Options {
     pub devices_url: Option<String>,
     /// How long sessions last, and when a person shows anew who they are.
     pub sessions: SessionRules,
+    /// How often something is brought to a department that does not take it while it takes others; then it is put aside.
+    pub most_attempts: u32,
+    /// Tells the time of what happens in a case, and by which it is late.
+    pub now: fn() -> Timestamp,
 }
 
 impl Options {
@@ -90,6 +96,8 @@ impl Options {
             payments_audience: None,
             devices_url: None,
             sessions: SessionRules::default(),
+            most_attempts: MOST_ATTEMPTS,
+            now: clock::now,
         }
     }
 
@@ -197,7 +205,9 @@ impl Bound {
             database: platform.database.clone(),
             departments: Arc::clone(&platform.departments),
             client: platform.client.clone(),
+            most_attempts: options.most_attempts,
         };
+        let (database, departments) = (platform.database.clone(), Arc::clone(&platform.departments));
         let (stop, stopping) = watch::channel(false);
         let ids: Vec<_> = platform.departments.ids().cloned().collect();
         let routes = doors::router(platform, &options.repository);
@@ -205,6 +215,7 @@ impl Bound {
         for id in ids {
             tasks.push(tokio::spawn(deliveries::run(deliveries.clone(), id, stopping.clone())));
         }
+        tasks.push(tokio::spawn(lateness::run(database, departments, options.now, stopping.clone())));
         Ok(Running { url: self.url, operator_token, stop, tasks })
     }
 }
@@ -229,6 +240,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         pairwise_secret: load_secret(&options.data.join("pairwise-secret"))?,
         helper_code_lifetime: options.helper_code_lifetime,
         working_days: Arc::new(options.working_days.clone()),
+        now: options.now,
     })
 }
 

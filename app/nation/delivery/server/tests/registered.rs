@@ -124,6 +124,7 @@ impl Parks {
         let key = SigningKey::load_or_make(&folder.path().join("parks.pk8")).expect("a key");
         fs::write(folder.path().join("parks.token"), TOKEN).expect("written");
         let registration = Registration {
+            supervisor: None,
             id: DepartmentId::new("parks").expect("an id"),
             backend,
             token_file: "parks.token".into(),

@@ -8,10 +8,12 @@
 pub mod cases;
 pub mod catalogue;
 mod database;
+pub mod entries;
 mod error;
 pub mod helpers;
 pub mod idempotency;
 pub mod outbox;
+pub mod queue;
 pub mod sessions;
 pub mod uploads;
 pub mod values;
@@ -28,9 +30,10 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/005-sessions.sql"),
     include_str!("../migrations/006-promises.sql"),
     include_str!("../migrations/007-catalogue-versions.sql"),
+    include_str!("../migrations/008-exchange.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.
 pub mod sql {
-    pub use rusqlite::{Error, OptionalExtension, Row, params};
+    pub use rusqlite::{Error, OptionalExtension, Row, params, params_from_iter};
 }

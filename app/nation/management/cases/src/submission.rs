@@ -14,7 +14,7 @@ use fingertip_standard::{
 use fingertip_store::{
     StoreError, Transaction, cases,
     idempotency::{self, Answer, Known},
-    outbox,
+    outbox::{self, NewParcel},
 };
 
 use crate::{
@@ -95,7 +95,9 @@ impl Submission {
         let id = free_reference(work, &service.department)?;
         let by = principal.helper_name.clone();
         let case = state::receive(id.clone(), self.app.app.clone(), &self.asked, service, by, now);
-        let response = serde_json::to_string(&case).map_err(|_| ProblemCode::BodyMalformed)?;
+        // A helper hands it in and does nothing more in it.
+        let shown = if case.handed_in_by.is_none() { state::with_acts(case.clone()) } else { case.clone() };
+        let response = serde_json::to_string(&shown).map_err(|_| ProblemCode::BodyMalformed)?;
         note_act(work, &principal, &service.department)?;
         let helper = principal.helper_name.is_some().then_some(&*self.subject);
         cases::insert(work, &principal.subject, helper, &case)?;
@@ -104,7 +106,7 @@ impl Submission {
         let subject = pairwise::derive_subject(&principal.subject, &service.department, pairwise_secret);
         let mut case =
             SubmitCase { claims: BTreeMap::new(), proof: None, on_behalf: None, ..self.asked.clone() };
-        uploads::take(work, &self.subject, &mut case)?;
+        uploads::take(work, &self.subject, &mut case.files)?;
         let dispatched = DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven };
         let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
         if body.len() > LIMIT {
@@ -114,7 +116,9 @@ impl Submission {
                 format!("{LIMIT} bytes in base64 at most"),
             ));
         }
-        outbox::put(work, id.as_str(), service.department.as_str(), &body, at_ms)?;
+        let department = service.department.as_str();
+        let (id, path) = (id.as_str(), "/cases");
+        outbox::put(work, &NewParcel { id, case_id: id, department, path, body: &body }, at_ms)?;
         Ok(response)
     }
 }

@@ -12,6 +12,7 @@ use fingertip_cases::{
     documents::{Owner, check_handed_in},
     facts::{Request, check_facts},
     mandates::Principal,
+    state::with_acts,
     submission::Submission,
 };
 use fingertip_catalogue::offered::{SubmitRefusal, etag_of, service_for};
@@ -36,7 +37,8 @@ pub(crate) async fn list(
 ) -> Result<Response, ApiError> {
     let list = move |work: &Transaction<'_>| cases::list(work, &person.subject);
     let cases: Result<Vec<Case>, StoreError> = platform.database.run(list).await;
-    let body = serde_json::to_string(&cases?).map_err(|_| ProblemCode::PlatformFailed)?;
+    let cases: Vec<Case> = cases?.into_iter().map(with_acts).collect();
+    let body = serde_json::to_string(&cases).map_err(|_| ProblemCode::PlatformFailed)?;
     Ok(tagged(&headers, &etag_of(&body), || body))
 }
 
@@ -47,7 +49,7 @@ pub(crate) async fn show(
 ) -> Result<Json<Case>, ApiError> {
     let find = move |work: &Transaction<'_>| cases::of_person(work, &person.subject, id.as_str());
     let found: Result<Option<Case>, StoreError> = platform.database.run(find).await;
-    Ok(Json(found?.ok_or(ProblemCode::CaseNotFound)?))
+    Ok(Json(with_acts(found?.ok_or(ProblemCode::CaseNotFound)?)))
 }
 
 pub(crate) async fn submit(

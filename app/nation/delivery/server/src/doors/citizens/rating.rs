@@ -26,7 +26,7 @@ pub(crate) async fn rate(
             cases::of_person(work, &person.subject, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
         state::rate(&mut case, rating.clone())?;
         cases::rate(work, id.as_str(), &rating, clock::now().as_millisecond())?;
-        Ok(Json(case))
+        Ok(Json(state::with_acts(case)))
     };
     platform.database.run(change).await
 }
