@@ -93,7 +93,7 @@ async fn what_a_department_refuses_is_put_aside_told_to_both_and_holds_up_nobody
 
 #[tokio::test]
 async fn a_hundred_poisoned_deliveries_cost_their_senders_alone_and_what_fails_alone_is_put_aside_in_the_end()
- {
+{
     let desk = Desk::open().await;
     let url = desk.url();
     let nation = Nation::start_as(|options| {
