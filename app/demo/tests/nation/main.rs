@@ -3,6 +3,7 @@
 mod access;
 mod acts;
 mod at_work;
+mod audit;
 mod cases;
 mod catalogue;
 mod credential;

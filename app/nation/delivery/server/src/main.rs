@@ -1,4 +1,6 @@
-//! `fingertip-server serve`: the reference platform of a nation, on this machine.
+//! `fingertip-server serve`: the reference platform of a nation, on this machine; `fingertip-server audit`: whether its audit log holds.
+
+mod audit_command;
 
 use std::{
     io::Write,
@@ -23,7 +25,9 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Serves until it is told to end; prints one JSON line with its address when ready.
-    Serve(Serve),
+    Serve(Box<Serve>),
+    /// Verifies the audit log and prints one JSON line with where it stands; fails when anything was changed, taken out, moved or cut off.
+    Audit(audit_command::Audit),
 }
 
 #[derive(Args)]
@@ -112,7 +116,10 @@ fn read_days(file: &Path) -> anyhow::Result<WorkingDays> {
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     fingertip_log::begin("info");
-    let Command::Serve(asked) = Arguments::parse().command;
+    let asked = match Arguments::parse().command {
+        Command::Serve(asked) => asked,
+        Command::Audit(asked) => return audit_command::run(&asked),
+    };
     let days = asked.working_days.as_deref().map(read_days).transpose()?;
     let options = Options {
         name: LocalText(asked.names.into_iter().collect()),

@@ -26,7 +26,7 @@ use fingertip_typed::Nation;
 use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
-use crate::{doors, platform::Platform, published::Published};
+use crate::{audit, doors, platform::Platform, published::Published};
 
 /// How to run.
 #[derive(Debug, Clone)]
@@ -112,6 +112,18 @@ impl Options {
 #[must_use]
 pub fn operator_token_file(data: &Path) -> PathBuf {
     data.join("operator-token")
+}
+
+/// Where the database is kept in the data folder.
+#[must_use]
+pub fn database_file(data: &Path) -> PathBuf {
+    data.join("platform.db")
+}
+
+/// Where the secret is kept with which names for persons are derived.
+#[must_use]
+pub fn pairwise_secret_file(data: &Path) -> PathBuf {
+    data.join("pairwise-secret")
 }
 
 /// Why the platform does not start.
@@ -215,6 +227,7 @@ impl Bound {
         for id in ids {
             tasks.push(tokio::spawn(deliveries::run(deliveries.clone(), id, stopping.clone())));
         }
+        tasks.push(tokio::spawn(audit::tell_head(database.clone(), stopping.clone())));
         tasks.push(tokio::spawn(lateness::run(database, departments, options.now, stopping.clone())));
         Ok(Running { url: self.url, operator_token, stop, tasks })
     }
@@ -224,7 +237,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
     fs::create_dir_all(&options.data).map_err(StartError::Data)?;
     let departments = Arc::new(Departments::new(&options.departments)?);
     let client = listener::make_client().map_err(StartError::Client)?;
-    let database = Database::open(&options.data.join("platform.db"), MIGRATIONS)?;
+    let database = Database::open(&database_file(&options.data), MIGRATIONS)?;
     database.run(outbox::all_due).await?;
     let url = outside_url(options, url);
     Ok(Platform {
@@ -237,7 +250,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         issuer: Issuer::new(options.issuer.clone(), client.clone()).for_resource(options.resource.clone()),
         client,
         operator_token: load_secret(&options.operator_token_file())?,
-        pairwise_secret: load_secret(&options.data.join("pairwise-secret"))?,
+        pairwise_secret: load_secret(&pairwise_secret_file(&options.data))?,
         helper_code_lifetime: options.helper_code_lifetime,
         working_days: Arc::new(options.working_days.clone()),
         now: options.now,

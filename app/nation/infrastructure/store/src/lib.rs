@@ -5,6 +5,7 @@
 //! deleted row is on no page of the file. It decides nothing: rules are the management's. Start reading at [`Database`];
 //! each table's file has its name, and `migrations` says what columns there are.
 
+pub mod audit;
 pub mod cases;
 pub mod catalogue;
 mod database;
@@ -31,6 +32,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/006-promises.sql"),
     include_str!("../migrations/007-catalogue-versions.sql"),
     include_str!("../migrations/008-exchange.sql"),
+    include_str!("../migrations/009-audit.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

@@ -50,6 +50,12 @@ impl Act {
         Ok(Self { request_hash: secrets::derive_hash(&text), subject, key, case, asked })
     }
 
+    /// Who does it.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
     /// The answer that it got before.
     ///
     /// # Errors
@@ -103,7 +109,7 @@ impl Act {
         let (subject, key, request_hash) = (&*self.subject, &*self.key, &*self.request_hash);
         let at_ms = at.as_millisecond();
         idempotency::keep(work, &Answer { subject, key, request_hash, response: &response, at_ms })?;
-        Ok(Performed { response, department: case.department })
+        Ok(Performed { response, kind: self.asked.kind.clone(), department: case.department })
     }
 
     fn dispatch(
@@ -151,6 +157,8 @@ pub struct Around<'a> {
 pub struct Performed {
     /// The case as JSON.
     pub response: String,
+    /// What was done, as the contract names it.
+    pub kind: ActKind,
     /// Who has to be told.
     pub department: DepartmentId,
 }

@@ -8,7 +8,9 @@ use fingertip_departments::Departments;
 use fingertip_kit::{clock, secrets};
 use fingertip_standard::DepartmentId;
 use fingertip_store::{
-    Database, StoreError, Transaction, entries,
+    Database, StoreError, Transaction,
+    audit::{self, Note},
+    entries,
     outbox::{self, Parcel},
 };
 use tokio::{sync::watch, task::JoinSet};
@@ -115,7 +117,9 @@ async fn send(deliveries: &Deliveries, department: &DepartmentId, parcel: Parcel
                 words: say_put_aside(parcel.id == parcel.case_id),
                 attachments: Vec::new(),
             };
-            entries::append(work, &parcel.case_id, &entry)
+            entries::append(work, &parcel.case_id, &entry)?;
+            let note = Note { actor: "platform", action: "put-aside", object: &parcel.case_id, detail: "" };
+            audit::note(work, &note, now.as_millisecond())
         }
     };
     deliveries.database.run(settle).await?;

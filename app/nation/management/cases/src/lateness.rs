@@ -6,12 +6,18 @@ use fingertip_contract::{CaseEntry, EntryKind, Party};
 use fingertip_departments::Departments;
 use fingertip_kit::secrets;
 use fingertip_standard::DepartmentId;
-use fingertip_store::{Database, StoreError, Transaction, entries, queue};
+use fingertip_store::{
+    Database, StoreError, Transaction,
+    audit::{self, Note},
+    entries, queue,
+};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
 use crate::{promise::day_of, words::say_late};
 
+/// Who does it, in the audit log.
+const PLATFORM: &str = "platform";
 /// How often it is looked: a day begins once, and a department that is told some minutes later is told early enough.
 const PERIOD: Duration = Duration::from_secs(5 * 60);
 /// How many cases are marked in one piece of work: others have their turn in between.
@@ -83,6 +89,8 @@ pub fn mark_late(
             attachments: Vec::new(),
         };
         entries::append(work, &case.id, &entry)?;
+        let note = Note { actor: PLATFORM, action: "escalate-case", object: &case.id, detail: "" };
+        audit::note(work, &note, now.as_millisecond())?;
     }
     Ok(n_marked)
 }

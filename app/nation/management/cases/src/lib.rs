@@ -23,5 +23,5 @@ pub mod submission;
 pub mod uploads;
 mod words;
 
-pub use pairwise::derive_subject;
+pub use pairwise::{derive_actor, derive_subject};
 pub use refusal::CaseRefusal;

@@ -26,14 +26,14 @@ pub fn reply(
     (department, id): (&DepartmentId, &CaseId),
     key: &str,
     asked: CaseReply,
-) -> Result<String, ApiError> {
+) -> Result<Said, ApiError> {
     // No issuer's subject has a line break: a department's keys are nobody else's.
     let subject = format!("department\n{department}");
     let text = serde_json::to_string(&("reply", id, &asked)).map_err(|_| ProblemCode::BodyMalformed)?;
     let request_hash = secrets::derive_hash(&text);
     match idempotency::look_up(work, &subject, key, &request_hash)? {
         Known::New => {}
-        Known::Same(response) => return Ok(response),
+        Known::Same(response) => return Ok(Said { response, is_new: false }),
         Known::Other => return Err(ProblemCode::IdempotencyKeyReused.into()),
     }
     let (_, mut case) =
@@ -59,7 +59,16 @@ pub fn reply(
     let at_ms = at.as_millisecond();
     let answer = Answer { subject: &subject, key, request_hash: &request_hash, response: &response, at_ms };
     idempotency::keep(work, &answer)?;
-    Ok(response)
+    Ok(Said { response, is_new: true })
+}
+
+/// What became of a reply.
+#[derive(Debug)]
+pub struct Said {
+    /// The case as JSON.
+    pub response: String,
+    /// Whether it was said now, and not before under the same key.
+    pub is_new: bool,
 }
 
 fn written(case: &Case) -> Result<String, ApiError> {

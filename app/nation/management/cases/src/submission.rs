@@ -47,6 +47,12 @@ impl Submission {
         Ok(Self { request_hash: secrets::derive_hash(&text), subject, key, app, asked })
     }
 
+    /// Who hands it in.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
     /// The answer that it got before. Looked up first: a case once received is answered as it was, whatever the
     /// catalogue has become.
     ///
@@ -88,7 +94,7 @@ impl Submission {
         service: &Service,
         proven: Option<ProvenFacts>,
         pairwise_secret: &str,
-    ) -> Result<String, ApiError> {
+    ) -> Result<Received, ApiError> {
         let now = clock::now();
         let at_ms = now.as_millisecond();
         let principal = self.principal(work)?;
@@ -117,10 +123,20 @@ impl Submission {
             ));
         }
         let department = service.department.as_str();
+        let case_id = id.clone();
         let (id, path) = (id.as_str(), "/cases");
         outbox::put(work, &NewParcel { id, case_id: id, department, path, body: &body }, at_ms)?;
-        Ok(response)
+        Ok(Received { response, case: case_id })
     }
+}
+
+/// A case that was received.
+#[derive(Debug)]
+pub struct Received {
+    /// The case as JSON.
+    pub response: String,
+    /// Its reference.
+    pub case: CaseId,
 }
 
 // What a device lets a person hand in goes through: the files in base64, the form escaped in JSON in JSON.

@@ -9,7 +9,7 @@ use fingertip_cases::{
 };
 use fingertip_contract::{
     Problem, ProblemCode,
-    api::{self, OperationReply, OperationRequest},
+    api::{self, Operation, OperationReply, OperationRequest},
 };
 use fingertip_departments::{CallRefusal, Registered};
 use fingertip_kit::{
@@ -17,9 +17,9 @@ use fingertip_kit::{
     body::{JsonBody, PathOf, StampedApp},
 };
 use fingertip_standard::{DepartmentId, HelperLinkId, OperationId, RunningApp, limits};
-use fingertip_store::Transaction;
+use fingertip_store::{StoreError, Transaction};
 
-use crate::{askers::Person, platform::Platform};
+use crate::{askers::Person, audit::Actor, platform::Platform};
 
 /// A department that takes longer is told as unavailable.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -38,6 +38,12 @@ pub(crate) async fn call(
     if request.body.len() > limits::BODY_BYTES {
         return Err(ProblemCode::BodyTooLarge.into());
     }
+    let called = format!("{department}/{operation}");
+    let actor = Actor::person(&platform, &person.subject);
+    // What cannot be written down is not asked.
+    let note = move |work: &Transaction<'_>| actor.note(work, Operation::CallDepartment, &called, "");
+    let noted: Result<(), StoreError> = platform.database.run(note).await;
+    noted?;
     let subject = match request.on_behalf {
         None => person.subject,
         // A mandate is for handing in.

@@ -11,14 +11,14 @@ use fingertip_catalogue::{
     changes::Held,
     offered::{Offered, check},
 };
-use fingertip_contract::{Catalogue, ProblemCode};
+use fingertip_contract::{Catalogue, ProblemCode, api::Operation};
 use fingertip_kit::{ApiError, body::JsonBody};
 use fingertip_store::{
     Transaction,
     catalogue::{remember, replace},
 };
 
-use crate::{askers::Operator, platform::Platform};
+use crate::{askers::Operator, audit::Actor, platform::Platform};
 
 pub(crate) async fn replace_catalogue(
     _: Operator,
@@ -33,6 +33,7 @@ pub(crate) async fn replace_catalogue(
     let held = held.map_err(|_| ProblemCode::BodyMalformed)?;
     let put = move |work: &Transaction<'_>| {
         replace(work, &body)?;
+        Actor::operator().note(work, Operation::ReplaceCatalogue, &version, "")?;
         Ok::<_, ApiError>(remember(work, &version, &held)?)
     };
     platform.database.run(put).await?;

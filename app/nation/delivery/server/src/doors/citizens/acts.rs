@@ -11,15 +11,18 @@ use fingertip_cases::{
     acts::{Act, Around},
     documents::{Owner, check_handed_in},
 };
-use fingertip_contract::{Document, api::CaseAct};
+use fingertip_contract::{
+    Document,
+    api::{CaseAct, Operation},
+};
 use fingertip_kit::{
     ApiError,
     body::{IdempotencyKey, JsonBody, PathOf},
 };
 use fingertip_standard::{CaseId, DepartmentId};
-use fingertip_store::Transaction;
+use fingertip_store::{Transaction, values::text_of};
 
-use crate::{askers::Person, platform::Platform};
+use crate::{askers::Person, audit::Actor, platform::Platform};
 
 pub(crate) async fn act(
     person: Person,
@@ -60,6 +63,8 @@ fn perform(
         pairwise_secret: &platform.pairwise_secret,
     };
     let performed = act.perform(work, documents, around)?;
+    let actor = Actor::person(platform, act.subject());
+    actor.note(work, Operation::ActOnCase, act.case.as_str(), &text_of(&performed.kind))?;
     Ok((performed.response, Some(performed.department)))
 }
 

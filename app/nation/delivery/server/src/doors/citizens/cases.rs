@@ -18,7 +18,7 @@ use fingertip_cases::{
 use fingertip_catalogue::offered::{SubmitRefusal, etag_of, service_for};
 use fingertip_contract::{
     Case, ProblemCode, Service,
-    api::{ProvenFacts, SubmitCase},
+    api::{Operation, ProvenFacts, SubmitCase},
 };
 use fingertip_kit::{
     ApiError,
@@ -28,7 +28,7 @@ use fingertip_standard::CaseId;
 use fingertip_store::{StoreError, Transaction, cases};
 
 use super::super::tagged::tagged;
-use crate::{askers::Person, platform::Platform};
+use crate::{askers::Person, audit::Actor, platform::Platform};
 
 pub(crate) async fn list(
     person: Person,
@@ -110,7 +110,10 @@ fn receive(
         return Ok(before);
     }
     let service = check_service(platform, submission)?;
-    submission.receive(work, &service, proven, &platform.pairwise_secret)
+    let received = submission.receive(work, &service, proven, &platform.pairwise_secret)?;
+    let actor = Actor::person(platform, submission.subject());
+    actor.note(work, Operation::SubmitCase, received.case.as_str(), "")?;
+    Ok(received.response)
 }
 
 /// The service, if it is offered and its department takes cases.

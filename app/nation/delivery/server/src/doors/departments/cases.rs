@@ -14,16 +14,16 @@ use fingertip_cases::{
 };
 use fingertip_contract::{
     Case, CaseState, ProblemCode,
-    api::{AFTER, AdvanceCase, CaseQueue, CaseReply},
+    api::{AFTER, AdvanceCase, CaseQueue, CaseReply, Operation},
 };
 use fingertip_kit::{
     ApiError,
     body::{IdempotencyKey, JsonBody, PathOf},
 };
 use fingertip_standard::{CaseId, DepartmentId};
-use fingertip_store::{Transaction, cases, queue};
+use fingertip_store::{Transaction, cases, queue, values::text_of};
 
-use crate::{askers::DepartmentBearer, platform::Platform};
+use crate::{askers::DepartmentBearer, audit::Actor, platform::Platform};
 
 pub(crate) async fn list(
     bearer: DepartmentBearer,
@@ -53,7 +53,9 @@ pub(crate) async fn show(
     bearer.check(&platform, &department)?;
     let find = move |work: &Transaction<'_>| {
         let found = cases::of_department(work, &department, id.as_str())?;
-        found.map(|(_, case)| Json(case)).ok_or_else(|| ProblemCode::CaseNotFound.into())
+        let (_, case) = found.ok_or(ProblemCode::CaseNotFound)?;
+        Actor::department(&department).note(work, Operation::ShowDepartmentCase, id.as_str(), "")?;
+        Ok(Json(case))
     };
     platform.database.run(find).await
 }
@@ -79,6 +81,8 @@ pub(crate) async fn advance(
         check_result(&asked.documents, &department, &keys, owner)?;
         let step = state::advance(&mut case, &asked, now(), &days)?;
         cases::advance(work, &case, Some(&step), &asked.documents)?;
+        let actor = Actor::department(&department);
+        actor.note(work, Operation::AdvanceCase, id.as_str(), &text_of(&case.state))?;
         Ok(Json(case))
     };
     platform.database.run(change).await
@@ -92,7 +96,13 @@ pub(crate) async fn reply(
     JsonBody(asked): JsonBody<CaseReply>,
 ) -> Result<Response, ApiError> {
     bearer.check(&platform, &department)?;
-    let said =
-        platform.database.run(move |work| replies::reply(work, (&department, &id), &key, asked)).await?;
+    let say = move |work: &Transaction<'_>| {
+        let said = replies::reply(work, (&department, &id), &key, asked)?;
+        if said.is_new {
+            Actor::department(&department).note(work, Operation::ReplyInCase, id.as_str(), "")?;
+        }
+        Ok::<_, ApiError>(said.response)
+    };
+    let said = platform.database.run(say).await?;
     Ok((StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], said).into_response())
 }
