@@ -25,6 +25,7 @@ mod nonsense;
 mod oidc;
 mod payments;
 mod proven;
+mod ratings;
 mod routes;
 mod standing;
 mod uploads;

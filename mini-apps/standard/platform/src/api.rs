@@ -7,6 +7,7 @@
 mod acts;
 mod bodies;
 pub mod openapi;
+mod ratings;
 pub mod routes;
 
 use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId};
@@ -16,6 +17,10 @@ pub use bodies::{
     AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, DispatchedCase, OperationReply, OperationRequest,
     PaymentOrder, PlatformInfo, ProvenFacts, Receipt, SessionRules, SignedInDevice, SubmitCase,
     SubmittedFile, Upload,
+};
+pub use ratings::{
+    DepartmentRating, DepartmentRatings, ExclusionRequest, GivenRating, Indicator, IndicatorKind,
+    RatingAppeal, ReviewDecision, ReviewKind,
 };
 pub use routes::{Caller, Carries, Method, Operation, Route};
 
@@ -67,6 +72,12 @@ pub fn rating(id: &CaseId) -> String {
 #[must_use]
 pub fn acts(id: &CaseId) -> String {
     Operation::ActOnCase.route().path_with(&[id.as_str()])
+}
+
+/// Where [`Operation::AppealRating`] is.
+#[must_use]
+pub fn rating_appeal(id: &CaseId) -> String {
+    Operation::AppealRating.route().path_with(&[id.as_str()])
 }
 
 /// Where [`Operation::EndHelp`] is.

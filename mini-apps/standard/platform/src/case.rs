@@ -1,6 +1,7 @@
 //! A case: what a person asked for and what became of it, from submission to rating.
 
 mod exchange;
+mod follow_up;
 mod rating;
 mod state;
 
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use fingertip_standard::{AppId, CaseId, DepartmentId, LocalText, RegionCode, ServiceId};
 
 pub use exchange::{ActKind, AskKind, Attachment, CaseAsk, CaseEntry, EntryKind, Party};
+pub use follow_up::{FollowUp, FollowUpState, RatingReason};
 pub use rating::{Rating, RatingLevel, ServiceRating};
 pub use state::CaseState;
 
@@ -81,6 +83,9 @@ pub struct Case {
     /// The person's rating, once given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<Rating>,
+    /// What became of the rating, where it is bad.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_up: Option<FollowUp>,
     /// The name of the helper who handed it in for the person, as it was then: told to these two and to nobody else. None where the
     /// person did it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -19,8 +19,8 @@ pub mod service;
 pub use address::{is_loopback_address, is_secure_address};
 pub use alert::{Alert, AlertStatus, Severity};
 pub use case::{
-    ActKind, AskKind, Attachment, Case, CaseAsk, CaseEntry, CaseState, CaseStep, EntryKind, Party, Rating,
-    RatingLevel, ServiceRating,
+    ActKind, AskKind, Attachment, Case, CaseAsk, CaseEntry, CaseState, CaseStep, EntryKind, FollowUp,
+    FollowUpState, Party, Rating, RatingLevel, RatingReason, ServiceRating,
 };
 pub use catalogue_change::CatalogueChange;
 pub use document::Document;

@@ -6,8 +6,9 @@ use fingertip_contract::{
     Alert, Case, CaseAsk, CaseEntry, CaseStep, Catalogue, Department, Document, HelperCode, HelperLink,
     HelperLook, Helpers, LifeEvent, Problem, ProblemCode, Rating, Region, Service, ServiceRating,
     api::{
-        AcceptHelp, AdvanceCase, AskForHelp, CaseAct, CaseQueue, CaseReply, DeadLetter, DispatchedAct,
-        DispatchedCase, OperationReply, OperationRequest, PaymentOrder, PlatformInfo, Receipt, SubmitCase,
+        AcceptHelp, AdvanceCase, AskForHelp, CaseAct, CaseQueue, CaseReply, DeadLetter, DepartmentRatings,
+        DispatchedAct, DispatchedCase, ExclusionRequest, GivenRating, Indicator, OperationReply,
+        OperationRequest, PaymentOrder, PlatformInfo, RatingAppeal, Receipt, ReviewDecision, SubmitCase,
         SubmittedFile, openapi,
     },
 };
@@ -30,7 +31,16 @@ fn case() -> Value {
         "is_late": true, "escalated_to": {"en": "Supervision office"}, "office": {"en": "Card office"}, "asked": [ask()], "answer_by": "2026-12-04",
         "acts": ["answer", "add", "ask", "withdraw"], "entries": [entry()],
         "steps": [{"state": "received", "at": "2026-11-24T02:00:00Z"}, {"state": "closed", "at": "2026-11-25T02:00:00Z", "note": {"en": "Closed.", "zh-Hans": "已办结。"}}],
-        "documents": ["a.b.c"], "rating": {"level": "satisfied", "text": "Quick."}, "handed_in_by": "张伟"
+        "documents": ["a.b.c"], "rating": {"level": "satisfied", "text": "Quick."}, "handed_in_by": "张伟",
+        "follow_up": follow_up()
+    })
+}
+
+fn follow_up() -> Value {
+    json!({
+        "state": "closed", "reply_by": "2026-12-02", "is_late": true, "reply": {"en": "We are sorry."}, "appeal": "That is no answer.",
+        "appeal_answer": {"en": "It is none."}, "exclusion": {"en": "Of another office."}, "exclusion_answer": {"en": "It is yours."},
+        "is_excluded": true
     })
 }
 
@@ -86,6 +96,19 @@ fn what_a_person_sends_and_hears_of_cases() {
     assert_json_snapshot!("case-entry", whole::<CaseEntry>(entry()));
     assert_json_snapshot!("case-act", whole::<CaseAct>(act()));
     assert_json_snapshot!("rating", whole::<Rating>(case()["rating"].clone()));
+    let given = json!({"level": "dissatisfied", "text": "Slow.", "reasons": ["slow", "asked-twice"], "is_anonymous": true});
+    assert_json_snapshot!("given-rating", whole::<GivenRating>(given));
+    let indicator = json!({"kind": "department", "of": "taxation", "count": 5, "levels": [2, 1, 1, 1, 0]});
+    assert_json_snapshot!("indicator", whole::<Indicator>(indicator));
+    whole::<RatingAppeal>(json!({"words": "That is no answer."}));
+    whole::<ExclusionRequest>(json!({"reason": {"en": "Of another office."}}));
+    whole::<ReviewDecision>(json!({"kind": "appeal", "is_granted": true, "reason": {"en": "It is none."}}));
+    let rated = json!({
+        "id": "r", "case": "HU-20261124-7KQ2X9", "service": "social-security-card", "region": "440100", "on": "2026-11-25",
+        "level": "dissatisfied", "text": "Slow.", "reasons": ["slow"], "follow_up": follow_up()
+    });
+    let rated = json!({"ratings": [rated], "next": "1.r"});
+    assert_json_snapshot!("department-ratings", whole::<DepartmentRatings>(rated));
     let rating = json!({"service": "social-security-card", "count": 5, "levels": [2, 1, 1, 1, 0]});
     assert_json_snapshot!("service-rating", whole::<ServiceRating>(rating));
 }
@@ -109,7 +132,8 @@ fn what_was_sent_before_there_were_proofs_is_read_as_facts_that_nobody_vouches_f
 #[test]
 fn a_case_and_a_step_from_before_anything_was_said_in_a_case_read_and_are_written_as_they_were() {
     let mut older = case();
-    for member in ["is_late", "escalated_to", "office", "asked", "answer_by", "acts", "entries"] {
+    for member in ["is_late", "escalated_to", "office", "asked", "answer_by", "acts", "entries", "follow_up"]
+    {
         older.as_object_mut().expect("an object").remove(member);
     }
     whole::<Case>(older);

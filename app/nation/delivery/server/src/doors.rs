@@ -65,6 +65,7 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
             on(method, operator::replace_catalogue).layer(DefaultBodyLimit::max(CATALOGUE_LIMIT))
         }
         Operation::EndSession => on(method, issuer::end_session),
+        Operation::ListIndicators => on(method, everybody::indicators),
         Operation::ListRatings => on(method, everybody::ratings),
         Operation::ListCases => on(method, cases::list),
         Operation::SubmitCase => on(method, cases::submit),
@@ -76,6 +77,7 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::ShowCase => on(method, cases::show),
         Operation::ActOnCase => on(method, acts::act),
         Operation::RateCase => on(method, rating::rate),
+        Operation::AppealRating => on(method, rating::appeal),
         Operation::ListHelpers => on(method, helpers::list),
         Operation::BecomeHelper => on(method, helpers::accept),
         Operation::MakeHelperCode => on(method, helpers::make),
@@ -87,6 +89,11 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::ListDepartmentCases => on(method, departments::cases::list),
         Operation::ShowDepartmentCase => on(method, departments::cases::show),
         Operation::ReplyInCase => on(method, departments::cases::reply),
+        Operation::ListDepartmentRatings => on(method, departments::ratings::list),
+        Operation::ReplyToRating => on(method, departments::ratings::reply),
+        Operation::AskForExclusion => on(method, departments::ratings::ask_for_exclusion),
+        Operation::ListReviews => on(method, operator::list_reviews),
+        Operation::DecideReview => on(method, operator::decide_review),
         Operation::ListDeadLetters => on(method, departments::dead_letters::list),
         Operation::RetryDeadLetter => on(method, departments::dead_letters::retry),
     }

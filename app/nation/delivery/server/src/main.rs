@@ -78,6 +78,9 @@ struct Serve {
     /// this is not said.
     #[arg(long)]
     working_days: Option<PathBuf>,
+    /// In how many working days a department has to answer for a bad rating.
+    #[arg(long, default_value_t = fingertip_cases::ratings::FOLLOW_UP_DAYS)]
+    follow_up_days: u16,
     /// After how many minutes without an act a citizen's session ends; never where this is not said.
     #[arg(long)]
     session_idle_minutes: Option<u32>,
@@ -130,6 +133,7 @@ async fn main() -> anyhow::Result<()> {
         public_url: asked.public_url,
         consent_days: asked.consent_days,
         working_days: days.unwrap_or_else(WorkingDays::built_in),
+        follow_up_days: asked.follow_up_days,
         numbers: asked.numbers.as_deref().map(read_numbers).transpose()?,
         sessions: SessionRules {
             idle_minutes: asked.session_idle_minutes,

@@ -12,6 +12,7 @@ use fingertip_cases::{
     deliveries::{self, Deliveries, MOST_ATTEMPTS},
     helpers::CODE_LIFETIME,
     lateness,
+    ratings::FOLLOW_UP_DAYS,
 };
 use fingertip_catalogue::offered::{Offered, Shelf};
 use fingertip_contract::{
@@ -66,6 +67,8 @@ pub struct Options {
     pub sessions: SessionRules,
     /// How often something is brought to a department that does not take it while it takes others; then it is put aside.
     pub most_attempts: u32,
+    /// In how many working days a department has to answer for a bad rating.
+    pub follow_up_days: u16,
     /// Tells the time of what happens in a case, and by which it is late.
     pub now: fn() -> Timestamp,
 }
@@ -97,6 +100,7 @@ impl Options {
             devices_url: None,
             sessions: SessionRules::default(),
             most_attempts: MOST_ATTEMPTS,
+            follow_up_days: FOLLOW_UP_DAYS,
             now: clock::now,
         }
     }
@@ -253,6 +257,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         pairwise_secret: load_secret(&pairwise_secret_file(&options.data))?,
         helper_code_lifetime: options.helper_code_lifetime,
         working_days: Arc::new(options.working_days.clone()),
+        follow_up_days: options.follow_up_days,
         now: options.now,
     })
 }

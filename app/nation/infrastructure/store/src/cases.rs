@@ -2,18 +2,14 @@
 
 mod row;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
-use fingertip_contract::{Case, CaseStep, Rating, RatingLevel, ServiceRating};
-use fingertip_standard::{DepartmentId, LocalText, ServiceId};
+use fingertip_contract::{Case, CaseStep};
+use fingertip_standard::{DepartmentId, LocalText};
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::{
-    database::Transaction,
-    error::StoreError,
-    values::{text_of, value_of},
-};
+use crate::{database::Transaction, error::StoreError, values::text_of};
 use row::{CaseRow, SELECT};
 
 /// More cases than a person has; bounds one answer.
@@ -119,45 +115,6 @@ fn append_step(work: &Transaction<'_>, id: &str, step: &CaseStep) -> Result<(), 
     Ok(())
 }
 
-/// Stores the person's rating.
-///
-/// # Errors
-/// [`StoreError`] when the database refuses or a row is damaged.
-pub fn rate(work: &Transaction<'_>, id: &str, rating: &Rating, at_ms: i64) -> Result<(), StoreError> {
-    work.execute(
-        "UPDATE cases SET rating_level = ?2, rating_text = ?3, rated_ms = ?4 WHERE id = ?1",
-        params![id, text_of(&rating.level), rating.text, at_ms],
-    )?;
-    Ok(())
-}
-
-/// What people think of each service that at least `least` of them rated.
-///
-/// # Errors
-/// [`StoreError`] when the database refuses or a row is damaged.
-pub fn ratings(work: &Transaction<'_>, least: u32) -> Result<Vec<ServiceRating>, StoreError> {
-    const TABLE: &str = "cases";
-    let sql = "SELECT service, rating_level, count(*) FROM cases WHERE rating_level IS NOT NULL GROUP BY service, rating_level";
-    let mut statement = work.prepare_cached(sql)?;
-    let mut ratings: BTreeMap<ServiceId, [u32; 5]> = BTreeMap::new();
-    for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
-        let (service, level, count): (String, String, u32) = row?;
-        let level: RatingLevel = value_of(TABLE, level)?;
-        let levels = ratings.entry(value_of(TABLE, service)?).or_default();
-        if let Some((_, place)) =
-            RatingLevel::ALL.iter().zip(levels.iter_mut()).find(|(known, _)| **known == level)
-        {
-            *place = count;
-        }
-    }
-    let ratings = ratings.into_iter().map(|(service, levels)| ServiceRating {
-        service,
-        count: levels.iter().sum(),
-        levels,
-    });
-    Ok(ratings.filter(|rating| rating.count >= least).collect())
-}
-
 /// The case, when it is this person's.
 ///
 /// # Errors
@@ -168,7 +125,8 @@ pub fn of_person(work: &Transaction<'_>, subject: &str, id: &str) -> Result<Opti
     row.map(|row| row.complete(work)).transpose()
 }
 
-/// The case with the subject of its person, when this department handles it. It does not learn the helper's name.
+/// The case with the subject of its person, when this department handles it. It learns neither the helper's name nor, here, what the person
+/// thinks of it: that may be anonymous.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
@@ -178,9 +136,10 @@ pub fn of_department(
     id: &str,
 ) -> Result<Option<(String, Case)>, StoreError> {
     let sql = format!("{SELECT} WHERE id = ?1 AND department = ?2");
-    let of = |row: &Row<'_>| Ok((row.get(10)?, CaseRow::read(row)?));
+    let of = |row: &Row<'_>| Ok((row.get(8)?, CaseRow::read(row)?));
     let row = work.query_row(&sql, [id, department.as_str()], of).optional()?;
-    row.map(|(subject, row)| Ok((subject, Case { handed_in_by: None, ..row.complete(work)? }))).transpose()
+    row.map(|(subject, row)| Ok((subject, Case { handed_in_by: None, rating: None, ..row.complete(work)? })))
+        .transpose()
 }
 
 /// A person's cases for one of their helpers, newest first: who handed a case in is said of those alone that this `helper` did.

@@ -15,6 +15,7 @@ pub mod helpers;
 pub mod idempotency;
 pub mod outbox;
 pub mod queue;
+pub mod ratings;
 pub mod sessions;
 pub mod uploads;
 pub mod values;
@@ -33,6 +34,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/007-catalogue-versions.sql"),
     include_str!("../migrations/008-exchange.sql"),
     include_str!("../migrations/009-audit.sql"),
+    include_str!("../migrations/010-ratings.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

@@ -136,6 +136,7 @@ pub fn show_helper(case: Case) -> Case {
     Case {
         documents: Vec::new(),
         rating: None,
+        follow_up: None,
         acts: Vec::new(),
         entries: case.entries.into_iter().map(wordless).collect(),
         ..case

@@ -15,6 +15,7 @@ pub mod lateness;
 pub mod mandates;
 mod pairwise;
 mod promise;
+pub mod ratings;
 mod reference;
 mod refusal;
 pub mod replies;

@@ -48,6 +48,7 @@ pub fn receive(
         steps: vec![CaseStep { state: CaseState::Received, at, note: None }],
         documents: Vec::new(),
         rating: None,
+        follow_up: None,
         handed_in_by,
     }
 }

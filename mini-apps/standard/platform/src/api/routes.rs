@@ -5,12 +5,16 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use crate::{
-    Case, Catalogue, CatalogueChange, HelperCode, HelperLink, Helpers, ProblemCode, Rating, ServiceRating,
+    Case, Catalogue, CatalogueChange, HelperCode, HelperLink, Helpers, ProblemCode, ServiceRating,
     api::{
         acts::{CaseAct, CaseQueue, CaseReply, DeadLetter},
         bodies::{
             AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, OperationReply, OperationRequest, PlatformInfo,
             SubmitCase, Upload,
+        },
+        ratings::{
+            DepartmentRating, DepartmentRatings, ExclusionRequest, GivenRating, Indicator, RatingAppeal,
+            ReviewDecision,
         },
     },
 };
@@ -247,6 +251,8 @@ operations! {
         Post "/api/v1/backchannel-logout", Anyone, Form, LOGOUT => 200 None, [LogoutInvalid];
     ListRatings, "list-ratings", "What people think of each service that enough of them rated.",
         Get "/api/v1/ratings", Anyone, Nothing, None => 200 body::<Vec<ServiceRating>>(), [];
+    ListIndicators, "list-indicators", "What people think of each service, department and region that enough of them rated.",
+        Get "/api/v1/indicators", Anyone, Nothing, None => 200 body::<Vec<Indicator>>(), [];
     ListCases, "list-cases", "The person's cases, newest first.",
         Get "/api/v1/cases", Person, Nothing, None => 200 body::<Vec<Case>>(), [];
     SubmitCase, "submit-case", "Hands a case in.",
@@ -267,8 +273,11 @@ operations! {
         [CaseNotFound, CaseState, ActIncomplete, WordsTooLong, DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete,
             UploadTooLarge];
     RateCase, "rate-case", "Rates a case: once, only when it is handled.",
-        Put "/api/v1/cases/{case}/rating", Person, Nothing, body::<Rating>() => 200 body::<Case>(),
+        Put "/api/v1/cases/{case}/rating", Person, Nothing, body::<GivenRating>() => 200 body::<Case>(),
         [CaseNotFound, CaseNotHandled, AlreadyRated, RatingTooLong];
+    AppealRating, "appeal-rating", "Objects to the answer that a bad rating got: once, while the answer stands.",
+        Put "/api/v1/cases/{case}/rating/appeal", Person, Nothing, body::<RatingAppeal>() => 200 body::<Case>(),
+        [CaseNotFound, RatingState, ActIncomplete, WordsTooLong];
     ListHelpers, "list-helpers", "Who helps the person, whom they help, and who looked.",
         Get "/api/v1/helpers", Person, Nothing, None => 200 body::<Helpers>(), [];
     BecomeHelper, "become-helper", "Helps whoever told this code.",
@@ -299,6 +308,21 @@ operations! {
     RetryDeadLetter, "retry-dead-letter", "Brings to the department again what was put aside.",
         Post "/api/v1/departments/{department}/dead-letters/{letter}/tries", Department, Nothing, None => 204 None,
         [DeadLetterUnknown, DepartmentUnknown];
+    ListDepartmentRatings, "list-department-ratings", "A department's ratings, the newest first.",
+        Get "/api/v1/departments/{department}/ratings", Department, Place, None => 200 body::<DepartmentRatings>(), [DepartmentUnknown];
+    ReplyToRating, "reply-to-rating", "Answers for a bad rating.",
+        Put "/api/v1/departments/{department}/ratings/{rating}/reply", Department, Nothing,
+        body::<CaseReply>() => 200 body::<DepartmentRating>(),
+        [RatingUnknown, RatingState, ActIncomplete, WordsTooLong, DepartmentUnknown];
+    AskForExclusion, "ask-for-exclusion", "Would have a bad rating left out of the indicators, with a reason: the operator decides.",
+        Put "/api/v1/departments/{department}/ratings/{rating}/exclusion", Department, Nothing,
+        body::<ExclusionRequest>() => 200 body::<DepartmentRating>(),
+        [RatingUnknown, RatingState, ActIncomplete, WordsTooLong, DepartmentUnknown];
+    ListReviews, "list-reviews", "The ratings on which the operator has to decide, the oldest first.",
+        Get "/api/v1/reviews", Operator, Nothing, None => 200 body::<Vec<DepartmentRating>>(), [];
+    DecideReview, "decide-review", "Decides, with a reason, whether a rating is left out or a department has to answer anew.",
+        Put "/api/v1/reviews/{rating}", Operator, Nothing, body::<ReviewDecision>() => 200 body::<DepartmentRating>(),
+        [RatingUnknown, RatingState, ActIncomplete, WordsTooLong];
     ShowDepartmentKeys, "show-department-keys", "The keys that sign a department's documents.",
         Get "/api/v1/departments/{department}/jwks.json", Anyone, Nothing, None => 200 KEYS, [DepartmentUnknown];
     CallDepartment, "call-department", "Calls an operation of the running mini-app's department; the gateway adds the pairwise subject.",

@@ -2,3 +2,4 @@
 
 pub(super) mod cases;
 pub(super) mod dead_letters;
+pub(super) mod ratings;

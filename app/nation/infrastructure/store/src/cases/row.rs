@@ -1,6 +1,6 @@
 //! A case as its rows hold it.
 
-use fingertip_contract::{Case, CaseAsk, CaseState, CaseStep, Rating};
+use fingertip_contract::{Case, CaseAsk, CaseState, CaseStep};
 use fingertip_standard::LocalText;
 use rusqlite::Row;
 
@@ -8,13 +8,14 @@ use crate::{
     database::Transaction,
     entries,
     error::StoreError,
+    ratings,
     values::{json_of, timestamp, value_of},
 };
 
 const TABLE: &str = "cases";
 
 /// What is read of a case; [`CaseRow::read`] knows the order.
-pub(super) const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, rating_level, rating_text, subject, handed_in_by, promised_days, promise_may_move,
+pub(super) const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, subject, handed_in_by, promised_days, promise_may_move,
     is_late, escalated_to, office, asked, answer_by FROM cases";
 
 pub(super) struct CaseRow {
@@ -29,28 +30,24 @@ pub(super) struct CaseRow {
     office: Option<String>,
     asked: Option<String>,
     answer_by: Option<String>,
-    rating: Option<(String, String)>,
     handed_in_by: Option<String>,
 }
 
 impl CaseRow {
     pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let level: Option<String> = row.get(8)?;
-        let text: Option<String> = row.get(9)?;
         Ok(Self {
             ids: [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?],
             state: row.get(5)?,
             submitted_ms: row.get(6)?,
             promised_by: row.get(7)?,
-            rating: level.map(|level| (level, text.unwrap_or_default())),
-            handed_in_by: row.get(11)?,
-            promised_days: row.get(12)?,
-            promise_may_move: row.get(13)?,
-            is_late: row.get(14)?,
-            escalated_to: row.get(15)?,
-            office: row.get(16)?,
-            asked: row.get(17)?,
-            answer_by: row.get(18)?,
+            handed_in_by: row.get(9)?,
+            promised_days: row.get(10)?,
+            promise_may_move: row.get(11)?,
+            is_late: row.get(12)?,
+            escalated_to: row.get(13)?,
+            office: row.get(14)?,
+            asked: row.get(15)?,
+            answer_by: row.get(16)?,
         })
     }
 
@@ -61,10 +58,7 @@ impl CaseRow {
         let entries = entries::of_case(work, &id)?;
         let text = |kept: Option<String>| kept.map(|kept| json_of::<LocalText>(TABLE, &kept)).transpose();
         let asked: Option<Vec<CaseAsk>> = self.asked.map(|kept| json_of(TABLE, &kept)).transpose()?;
-        let rating = match self.rating {
-            Some((level, text)) => Some(Rating { level: value_of(TABLE, level)?, text }),
-            None => None,
-        };
+        let rating = ratings::of_case(work, &id)?.map(|kept| kept.rating);
         Ok(Case {
             id: value_of(TABLE, id)?,
             service: value_of(TABLE, service)?,
@@ -87,6 +81,8 @@ impl CaseRow {
             steps,
             documents,
             rating,
+            // What became of it is for the rules to say.
+            follow_up: None,
             handed_in_by: self.handed_in_by,
         })
     }

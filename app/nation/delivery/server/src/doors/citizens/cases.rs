@@ -12,6 +12,7 @@ use fingertip_cases::{
     documents::{Owner, check_handed_in},
     facts::{Request, check_facts},
     mandates::Principal,
+    ratings::with_follow_up,
     state::with_acts,
     submission::Submission,
 };
@@ -35,10 +36,13 @@ pub(crate) async fn list(
     State(platform): State<Arc<Platform>>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let list = move |work: &Transaction<'_>| cases::list(work, &person.subject);
+    let at = (platform.now)();
+    let list = move |work: &Transaction<'_>| {
+        let cases = cases::list(work, &person.subject)?;
+        cases.into_iter().map(|case| with_follow_up(work, with_acts(case), at)).collect()
+    };
     let cases: Result<Vec<Case>, StoreError> = platform.database.run(list).await;
-    let cases: Vec<Case> = cases?.into_iter().map(with_acts).collect();
-    let body = serde_json::to_string(&cases).map_err(|_| ProblemCode::PlatformFailed)?;
+    let body = serde_json::to_string(&cases?).map_err(|_| ProblemCode::PlatformFailed)?;
     Ok(tagged(&headers, &etag_of(&body), || body))
 }
 
@@ -47,9 +51,12 @@ pub(crate) async fn show(
     State(platform): State<Arc<Platform>>,
     PathOf(id): PathOf<CaseId>,
 ) -> Result<Json<Case>, ApiError> {
-    let find = move |work: &Transaction<'_>| cases::of_person(work, &person.subject, id.as_str());
-    let found: Result<Option<Case>, StoreError> = platform.database.run(find).await;
-    Ok(Json(with_acts(found?.ok_or(ProblemCode::CaseNotFound)?)))
+    let at = (platform.now)();
+    let find = move |work: &Transaction<'_>| {
+        let case = cases::of_person(work, &person.subject, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
+        Ok(Json(with_follow_up(work, with_acts(case), at)?))
+    };
+    platform.database.run(find).await
 }
 
 pub(crate) async fn submit(
