@@ -42,7 +42,9 @@ async fn queue_late_cases_and_outbox_are_found_by_their_indexes() {
         ("SELECT id FROM ratings WHERE department = ?1 AND position < ?2 ORDER BY position DESC", "ratings_of_a_department"),
     ] {
         let plan = plan(&database, sql).await;
-        assert!(plan.contains(index) && !plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
+        // A partial index holds nothing but what is wanted: all of it may be read.
+        let scans_all = plan.lines().any(|line| line.starts_with("SCAN") && !line.contains("INDEX"));
+        assert!(plan.contains(index) && !scans_all && !plan.contains("TEMP B-TREE"), "{plan}");
     }
 }
 

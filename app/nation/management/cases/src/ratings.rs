@@ -148,7 +148,7 @@ pub fn appeal(work: &Transaction<'_>, (subject, id): (&str, &CaseId), words: &st
         return Ok(case);
     }
     let now = Kept { appeal: Some(words.to_owned()), ..kept.clone() };
-    change(work, &kept, now, FollowUpState::Replied)?;
+    change(work, &kept, now, &FollowUpState::Replied)?;
     Ok(case)
 }
 
@@ -168,7 +168,7 @@ pub fn reply(
         return Ok(show(&kept, at));
     }
     let now = Kept { reply: Some(asked.words), replied_ms: Some(at.as_millisecond()), ..kept.clone() };
-    Ok(show(&change(work, &kept, now, FollowUpState::Open)?, at))
+    Ok(show(&change(work, &kept, now, &FollowUpState::Open)?, at))
 }
 
 /// The department would have the rating left out; the same again is the same request.
@@ -191,7 +191,7 @@ pub fn ask_for_exclusion(
         return Err(ProblemCode::RatingState.into());
     }
     let now = Kept { exclusion: Some(asked.reason), ..kept.clone() };
-    Ok(show(&change(work, &kept, now, state)?, at))
+    Ok(show(&change(work, &kept, now, &state)?, at))
 }
 
 /// The operator decides.
@@ -234,8 +234,8 @@ fn of_department(work: &Transaction<'_>, department: &DepartmentId, id: &str) ->
 }
 
 /// Keeps `now`, where there is a follow-up in this state.
-fn change(work: &Transaction<'_>, kept: &Kept, now: Kept, state: FollowUpState) -> Result<Kept, ApiError> {
-    if kept.reply_by.is_none() || state_of(kept) != state {
+fn change(work: &Transaction<'_>, kept: &Kept, now: Kept, state: &FollowUpState) -> Result<Kept, ApiError> {
+    if kept.reply_by.is_none() || state_of(kept) != *state {
         return Err(ProblemCode::RatingState.into());
     }
     ratings::update(work, kept, &now)?;
