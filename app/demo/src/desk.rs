@@ -1,8 +1,11 @@
 //! What lies on a department's desk: the cases that it works on and what persons did in them, kept over a restart.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
-use fingertip_contract::api::{DispatchedAct, DispatchedCase};
+use fingertip_contract::{
+    Case, Party,
+    api::{DispatchedAct, DispatchedCase},
+};
 use fingertip_kit::clock;
 use fingertip_standard::DepartmentId;
 use fingertip_store::{
@@ -23,10 +26,20 @@ pub(crate) struct Job {
     pub(crate) case: Option<DispatchedCase>,
     /// What was done in it, oldest first.
     pub(crate) acts: Vec<DispatchedAct>,
+    /// The ids of all that was ever told, also of what is kept no more.
+    pub(crate) known: HashSet<String>,
     /// The first of these that nobody has looked at.
     pub(crate) new_act: Option<DispatchedAct>,
     attempts: u32,
     pub(crate) due_ms: i64,
+}
+
+impl Job {
+    /// Whether the platform knows of something that the person did and that was not told here yet: it is on its way.
+    pub(crate) fn is_behind(&self, now: &Case) -> bool {
+        let mut said = now.entries.iter().filter(|entry| entry.from == Party::Person);
+        said.any(|entry| !self.known.contains(&entry.id))
+    }
 }
 
 /// Takes a case; one told twice is one.
@@ -74,20 +87,22 @@ pub(crate) fn next(work: &Transaction<'_>, department: &DepartmentId) -> Result<
     else {
         return Ok(None);
     };
-    let mut statement = work.prepare_cached(
-        "SELECT body, is_done FROM department_acts WHERE case_id = ?1 AND body <> '' ORDER BY position",
-    )?;
-    let mut acts = Vec::new();
-    let mut new_act = None;
-    for row in statement.query_map([&id], |row| Ok((row.get(0)?, row.get(1)?)))? {
-        let (body, is_done): (String, bool) = row?;
+    let sql = "SELECT id, body, is_done FROM department_acts WHERE case_id = ?1 ORDER BY position";
+    let mut statement = work.prepare_cached(sql)?;
+    let (mut acts, mut known, mut new_act) = (Vec::new(), HashSet::new(), None);
+    for row in statement.query_map([&id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
+        let (act_id, body, is_done): (String, String, bool) = row?;
+        known.insert(act_id);
+        if body.is_empty() {
+            continue;
+        }
         let act: DispatchedAct = json_of(ACTS, &body)?;
         if !is_done && new_act.is_none() {
             new_act = Some(act.clone());
         }
         acts.push(act);
     }
-    Ok(Some(Job { id, case: json_of(CASES, &body).ok(), acts, new_act, attempts, due_ms }))
+    Ok(Some(Job { id, case: json_of(CASES, &body).ok(), acts, known, new_act, attempts, due_ms }))
 }
 
 /// Somebody has looked at an act.
@@ -127,4 +142,32 @@ pub(crate) fn finish(work: &Transaction<'_>, job: &Job) -> Result<(), StoreError
 /// So long from now, in milliseconds since 1970.
 pub(crate) fn in_ms(wait: Duration) -> i64 {
     clock::now().as_millisecond() + i64::try_from(wait.as_millis()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn nothing_is_decided_before_what_the_person_did_is_here() {
+        let entry = |id: &str, from: &str| json!({"id": id, "from": from, "kind": "answer", "at": "2026-11-24T02:00:00Z"});
+        let now: Case = serde_json::from_value(json!({
+            "id": "HU-20261124-7KQ2X9", "service": "s", "department": "human-resources", "region": "440100", "app": "cn.example.card",
+            "state": "received", "submitted_at": "2026-11-24T02:00:00Z", "steps": [],
+            "entries": [entry("told", "person"), entry("own", "department"), entry("on-its-way", "person")]
+        }))
+        .expect("a case");
+        let job = |known: &[&str]| Job {
+            id: now.id.to_string(),
+            case: None,
+            acts: Vec::new(),
+            known: known.iter().map(|id| (*id).to_owned()).collect(),
+            new_act: None,
+            attempts: 0,
+            due_ms: 0,
+        };
+        assert!(job(&["told"]).is_behind(&now) && !job(&["told", "on-its-way"]).is_behind(&now));
+    }
 }

@@ -94,6 +94,9 @@ async fn do_next(backend: &Backend, job: &Job) -> Result<Outcome, StoreError> {
         },
         None => return Ok(Outcome::NoAnswer),
     };
+    if job.is_behind(&now) {
+        return Ok(Outcome::Waits);
+    }
     let step = match next_step(backend, job, &now).await? {
         Next::Step(step) => step,
         Next::Wait => return Ok(Outcome::Waits),

@@ -6,6 +6,7 @@ mod at_work;
 mod audit;
 mod cases;
 mod catalogue;
+mod console;
 mod credential;
 mod dead_letters;
 mod delivery;

@@ -27,7 +27,7 @@ use fingertip_contract::api::{Method, Operation};
 use fingertip_kit::listener::{not_found, with_common};
 use tower_http::services::ServeDir;
 
-use crate::platform::Platform;
+use crate::{console, platform::Platform};
 use citizens::{acts, cases, helpers, rating, uploads};
 
 /// The largest catalogue, in bytes: some 350,000 services. Only the operator may send one.
@@ -40,7 +40,8 @@ pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
         .iter()
         .fold(Router::new(), |doors, operation| doors.route(operation.route().path, door(*operation)));
     let routes = doors
-        .with_state(platform)
+        .with_state(Arc::clone(&platform))
+        .merge(console::router(platform))
         .nest_service("/repository/metadata", files("metadata"))
         .nest_service("/repository/targets", files("targets"));
     with_common(routes)
@@ -83,18 +84,18 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::MakeHelperCode => on(method, helpers::make),
         Operation::EndHelp => on(method, helpers::end),
         Operation::ListHelpedCases => on(method, helpers::cases),
-        Operation::AdvanceCase => on(method, departments::cases::advance),
+        Operation::AdvanceCase => on(method, departments::advance_case),
         Operation::ShowDepartmentKeys => on(method, everybody::department_keys),
         Operation::CallDepartment => on(method, gateway::call),
-        Operation::ListDepartmentCases => on(method, departments::cases::list),
-        Operation::ShowDepartmentCase => on(method, departments::cases::show),
-        Operation::ReplyInCase => on(method, departments::cases::reply),
-        Operation::ListDepartmentRatings => on(method, departments::ratings::list),
-        Operation::ReplyToRating => on(method, departments::ratings::reply),
-        Operation::AskForExclusion => on(method, departments::ratings::ask_for_exclusion),
+        Operation::ListDepartmentCases => on(method, departments::list_cases),
+        Operation::ShowDepartmentCase => on(method, departments::show_case),
+        Operation::ReplyInCase => on(method, departments::reply_in_case),
+        Operation::ListDepartmentRatings => on(method, departments::list_ratings),
+        Operation::ReplyToRating => on(method, departments::reply_to_rating),
+        Operation::AskForExclusion => on(method, departments::ask_for_exclusion),
         Operation::ListReviews => on(method, operator::list_reviews),
         Operation::DecideReview => on(method, operator::decide_review),
-        Operation::ListDeadLetters => on(method, departments::dead_letters::list),
-        Operation::RetryDeadLetter => on(method, departments::dead_letters::retry),
+        Operation::ListDeadLetters => on(method, departments::list_letters),
+        Operation::RetryDeadLetter => on(method, departments::retry_letter),
     }
 }

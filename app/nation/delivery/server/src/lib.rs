@@ -9,6 +9,8 @@
 
 mod askers;
 mod audit;
+mod console;
+mod desk;
 mod doors;
 mod platform;
 mod published;

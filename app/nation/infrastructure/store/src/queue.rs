@@ -1,11 +1,11 @@
 //! A department's cases under way in the order of their promises, and those that are late.
 
-use fingertip_contract::Case;
+use fingertip_contract::{Case, CaseState};
 use fingertip_standard::{DepartmentId, LocalText};
 use jiff::civil::Date;
 use rusqlite::params;
 
-use crate::{cases, database::Transaction, error::StoreError};
+use crate::{cases, database::Transaction, error::StoreError, values::value_of};
 
 /// A place in a queue: behind the case that was shown last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,28 @@ pub fn list(
         work.prepare_cached(sql)?.query_map(told, |row| row.get(0))?.collect::<Result<_, _>>()?;
     let found = ids.iter().map(|id| cases::of_department(work, department, id));
     found.filter_map(Result::transpose).map(|found| found.map(|(_, case)| case)).collect()
+}
+
+/// How many cases of `department` under way are in each state, and how many of them are late.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses or a row is damaged.
+pub fn count(
+    work: &Transaction<'_>,
+    department: &DepartmentId,
+) -> Result<(Vec<(CaseState, u32)>, u32), StoreError> {
+    let sql = "SELECT state, count(*), sum(is_late) FROM cases WHERE department = ?1 AND state NOT IN ('closed', 'withdrawn')
+               GROUP BY state ORDER BY state";
+    let mut statement = work.prepare_cached(sql)?;
+    let (mut states, mut n_late) = (Vec::new(), 0);
+    let rows =
+        statement.query_map([department.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    for row in rows {
+        let (state, count, late): (String, u32, u32) = row?;
+        states.push((value_of("cases", state)?, count));
+        n_late += late;
+    }
+    Ok((states, n_late))
 }
 
 /// A case whose promised day has passed without a decision.
