@@ -73,4 +73,13 @@ impl Actor {
         let note = Note { actor: &self.0, action: operation.id(), object, detail };
         audit::note(work, &note, clock::now().as_millisecond())
     }
+
+    /// Notes that an officer was let in at the console, which is no door of the table.
+    ///
+    /// # Errors
+    /// The database refuses: then nobody is let in.
+    pub(crate) fn note_sign_in(&self, work: &Transaction<'_>) -> Result<(), StoreError> {
+        let note = Note { actor: &self.0, action: "console-sign-in", object: "", detail: "" };
+        audit::note(work, &note, clock::now().as_millisecond())
+    }
 }

@@ -129,7 +129,7 @@ async fn send(deliveries: &Deliveries, department: &DepartmentId, parcel: Parcel
             tracing::warn!(%department, attempts, "department did not take a delivery, trying again later")
         }
         Fate::Aside(status) => {
-            tracing::error!(%department, attempts, ?status, "department takes a delivery not at all, it is put aside")
+            tracing::error!(%department, attempts, status = status.unwrap_or_default(), "department takes a delivery not at all, it is put aside")
         }
     }
     Ok(())

@@ -1,5 +1,7 @@
 //! One case: what happened and was said in it, and what the officer may do.
 
+mod forms;
+
 use std::sync::Arc;
 
 use axum::{
@@ -8,28 +10,23 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use fingertip_contract::{
-    AskKind, Case, CaseAsk, CaseEntry, CaseState, CaseStep, ProblemCode,
+    Case, CaseAsk, CaseEntry, CaseState, CaseStep, ProblemCode,
     api::{AdvanceCase, CaseReply},
 };
-use fingertip_kit::{ApiError, secrets};
+use fingertip_kit::ApiError;
 use fingertip_locale::Args;
-use fingertip_standard::{CaseId, LocalText};
-use fingertip_store::values::{text_of, value_of};
+use fingertip_standard::{CaseId, LocalText, RegionCode};
+use fingertip_store::values::value_of;
 
 use super::{
     form::{Fields, Posted},
     markup::Markup,
-    page::{
-        Input, Page, Section, button, error_page, facts, form, heading, plain, problem_page, said, status_of,
-    },
+    page::{Page, Section, error_page, facts, heading, plain, problem_page, said, status_of},
     queue::service_name,
     session::{Console, Officer},
     words::Words,
 };
 use crate::desk::cases;
-
-/// How many questions a form has room for.
-const ASKS: usize = 3;
 
 pub(crate) async fn show(
     officer: Officer,
@@ -63,7 +60,7 @@ async fn draw(console: &Console, officer: &Officer, case: &str, refused: Option<
         .add(&asked(&words, &case))
         .add(&steps(&words, &case.steps))
         .add(&entries(&words, &case.entries))
-        .add(&acts(&words, officer, &case, written));
+        .add(&forms::acts(&words, officer, &case, written));
     let problem = refused.as_ref().map(|refused| &refused.code);
     let status = problem.map_or(StatusCode::OK, status_of);
     let section = Some(Section::Cases);
@@ -75,7 +72,7 @@ fn about(console: &Console, words: &Words, case: &Case) -> Markup {
     let text = |text: &Option<LocalText>| text.as_ref().map(|text| said(words, text));
     let rows = [
         ("console-service", Some(service_name(console, words, &case.service))),
-        ("console-region", Some(plain(case.region.as_str()))),
+        ("console-region", Some(region_name(console, words, &case.region))),
         ("console-state", Some(plain(&words.state(&case.state)))),
         ("console-submitted", Some(plain(&words.instant(case.submitted_at)))),
         ("console-promised", day(case.promised_by)),
@@ -95,6 +92,13 @@ fn about(console: &Console, words: &Words, case: &Case) -> Markup {
         .raw("<p class=\"hint\">")
         .text(&words.say("console-elsewhere"))
         .raw("</p>")
+}
+
+/// A region's name in the catalogue, or its code where it is there no more.
+fn region_name(console: &Console, words: &Words, code: &RegionCode) -> Markup {
+    let offered = console.platform.shelf.offered();
+    let region = offered.catalogue.regions.iter().find(|region| region.code == *code);
+    region.map_or_else(|| plain(code.as_str()), |region| said(words, &region.name))
 }
 
 fn asked(words: &Words, case: &Case) -> Markup {
@@ -147,154 +151,6 @@ fn entries(words: &Words, entries: &[CaseEntry]) -> Markup {
     title.raw("<ol>").all(entries.iter().map(entry)).raw("</ol>")
 }
 
-/// What the officer may do with the case as it stands.
-fn acts(words: &Words, officer: &Officer, case: &Case, written: &Fields) -> Markup {
-    let next = case.state.next();
-    let (asking, deciding): (Vec<&CaseState>, Vec<&CaseState>) =
-        next.iter().partition(|state| state.asks_person());
-    let hint = Markup::new().raw("<p class=\"hint\">").text(&words.say("console-language")).raw("</p>");
-    let decide =
-        if deciding.is_empty() { Markup::new() } else { decide(words, officer, case, (&deciding, written)) };
-    let ask = match asking.first() {
-        Some(state) => ask_form(words, officer, case, (state, written)),
-        None => Markup::new(),
-    };
-    hint.add(&decide).add(&ask).add(&reply_form(words, officer, case, written))
-}
-
-fn decide(
-    words: &Words,
-    officer: &Officer,
-    case: &Case,
-    (states, written): (&[&CaseState], &Fields),
-) -> Markup {
-    let option = |state: &&CaseState| {
-        let name = text_of(*state);
-        let option = Markup::new().raw("<option").attribute("value", &name);
-        let option = if written.get("state") == name { option.raw(" selected") } else { option };
-        option.raw(">").text(&words.state(state)).raw("</option>")
-    };
-    let fields = Markup::new()
-        .raw("<p class=\"field\"><label for=\"state\">")
-        .text(&words.say("console-decide-state"))
-        .raw("</label><select id=\"state\" name=\"state\" required>")
-        .all(states.iter().map(option))
-        .raw("</select></p>")
-        .add(&input(words, ("note", "console-decide-note"), written, true, false))
-        .add(&input(words, ("office", "console-decide-office"), written, false, false))
-        .add(&button(&words.say("console-decide-button"), true));
-    heading(&words.say("console-decide")).add(&form(
-        officer,
-        &format!("/console/cases/{}/steps", case.id),
-        &fields,
-    ))
-}
-
-fn ask_form(
-    words: &Words,
-    officer: &Officer,
-    case: &Case,
-    (state, written): (&CaseState, &Fields),
-) -> Markup {
-    let kinds = [
-        (AskKind::Words, "console-ask-words"),
-        (AskKind::File, "console-ask-file"),
-        (AskKind::Document, "console-ask-document"),
-    ];
-    let row = |number: usize| {
-        let (kind, label, required) =
-            (format!("kind-{number}"), format!("label-{number}"), format!("required-{number}"));
-        let option = |(own, id): &(AskKind, &str)| {
-            let name = text_of(own);
-            let option = Markup::new().raw("<option").attribute("value", &name);
-            let option = if written.get(&kind) == name { option.raw(" selected") } else { option };
-            option.raw(">").text(&words.say(id)).raw("</option>")
-        };
-        let checkbox = Markup::new().raw("<input type=\"checkbox\" value=\"yes\"").attribute("id", &required);
-        let checkbox = checkbox.attribute("name", &required).raw(" checked>");
-        let legend = Args::new().number("number", u32::try_from(number).unwrap_or_default());
-        let name = words.say("console-ask-label");
-        let text = Input {
-            id: &label,
-            name: &label,
-            label: &name,
-            value: written.get(&label),
-            is_long: false,
-            is_required: number == 1,
-        };
-        Markup::new()
-            .raw("<fieldset><legend>")
-            .text(&words.with("console-ask-row", &legend))
-            .raw("</legend>")
-            .add(&text.draw())
-            .raw("<p class=\"field\"><label")
-            .attribute("for", &kind)
-            .raw(">")
-            .text(&words.say("console-ask-kind"))
-            .raw("</label><select")
-            .attribute("id", &kind)
-            .attribute("name", &kind)
-            .raw(">")
-            .all(kinds.iter().map(option))
-            .raw("</select></p><p class=\"check\">")
-            .add(&checkbox)
-            .raw("<label")
-            .attribute("for", &required)
-            .raw(">")
-            .text(&words.say("console-ask-required"))
-            .raw("</label></p></fieldset>")
-    };
-    let fields = Markup::new()
-        .raw("<p class=\"hint\">")
-        .text(&words.say("console-ask-hint"))
-        .raw("</p><input type=\"hidden\" name=\"state\"")
-        .attribute("value", &text_of(state))
-        .raw(">")
-        .all((1..=ASKS).map(row))
-        .add(&input(words, ("asked", "console-decide-note"), written, true, false))
-        .raw("<p class=\"field\"><label for=\"until\">")
-        .text(&words.say("console-answer-by"))
-        .raw("</label><input type=\"date\" id=\"until\" name=\"until\"")
-        .attribute("value", written.get("until"))
-        .raw("></p>")
-        .add(&button(&words.say("console-ask-button"), false));
-    heading(&words.say("console-ask")).add(&form(
-        officer,
-        &format!("/console/cases/{}/asks", case.id),
-        &fields,
-    ))
-}
-
-fn reply_form(words: &Words, officer: &Officer, case: &Case, written: &Fields) -> Markup {
-    // The same form sent twice is one reply.
-    let key = match written.get("key") {
-        "" => secrets::make_token(16).unwrap_or_default(),
-        key => key.to_owned(),
-    };
-    let fields = Markup::new()
-        .raw("<input type=\"hidden\" name=\"key\"")
-        .attribute("value", &key)
-        .raw(">")
-        .add(&input(words, ("words", "console-reply-words"), written, true, true))
-        .add(&button(&words.say("console-reply-button"), false));
-    heading(&words.say("console-reply")).add(&form(
-        officer,
-        &format!("/console/cases/{}/replies", case.id),
-        &fields,
-    ))
-}
-
-fn input(
-    words: &Words,
-    (name, label): (&str, &str),
-    written: &Fields,
-    is_long: bool,
-    is_required: bool,
-) -> Markup {
-    let label = words.say(label);
-    Input { id: name, name, label: &label, value: written.get(name), is_long, is_required }.draw()
-}
-
 pub(crate) async fn advance(
     State(console): State<Arc<Console>>,
     Path(case): Path<String>,
@@ -325,7 +181,7 @@ pub(crate) async fn ask(
             document_kind: None,
         })
     };
-    let asks: Vec<CaseAsk> = (1..=ASKS).filter_map(ask).collect();
+    let asks: Vec<CaseAsk> = (1..=forms::ASKS).filter_map(ask).collect();
     let step = if asks.is_empty() { None } else { state_of(&fields) };
     let step = step.map(|state| AdvanceCase {
         asks,

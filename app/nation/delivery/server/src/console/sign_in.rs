@@ -12,6 +12,7 @@ use fingertip_contract::ProblemCode;
 use fingertip_kit::body::text_header;
 use fingertip_locale::SHELL_LANGUAGES;
 use fingertip_standard::DepartmentId;
+use fingertip_store::{StoreError, Transaction};
 
 use super::{
     form::{Posted, is_same_origin},
@@ -20,6 +21,7 @@ use super::{
     session::Console,
     words::Words,
 };
+use crate::audit::Actor;
 
 fn language_of(query: &HashMap<String, String>, headers: &HeaderMap) -> &'static str {
     let chosen = query.get("language").and_then(|tag| Words::known(tag));
@@ -104,6 +106,13 @@ pub(crate) async fn sign_in(
     let Some((department, _)) = registered.filter(|(_, own)| own.is_token(token)) else {
         return draw(&words, Some(field("department")));
     };
+    let actor = Actor::department(&department);
+    let noted: Result<(), StoreError> =
+        console.platform.database.run(move |work: &Transaction<'_>| actor.note_sign_in(work)).await;
+    if let Err(error) = noted {
+        tracing::error!(%error, "nobody can be let in at the console");
+        return problem_page(&words, None, &ProblemCode::PlatformFailed);
+    }
     let is_secure = console.platform.url.starts_with("https://");
     match console.sessions.begin(department, token, words.language, is_secure) {
         Some(cookie) => ([(header::SET_COOKIE, cookie)], Redirect::to("/console/cases")).into_response(),
