@@ -24,7 +24,7 @@ use crate::{
 const BUILT: u64 = 6;
 
 /// The demo nation's program, with its platform.
-const NATION: &str = "fingertip-demo";
+pub(crate) const NATION: &str = "fingertip-demo";
 /// The name of a shell that needs no other.
 pub(crate) const SHELL: &str = "shell";
 /// The pace of departments that leave everything to their officers: a day for each step, in milliseconds.
@@ -86,9 +86,14 @@ impl Nation {
         Self::begin(home, vec![CATALOGUE.into()], pace)
     }
 
+    /// The folder of its databases, keys and tokens.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.home.join("platform")
+    }
+
     /// The file with what lets this department in.
     pub(crate) fn department_token(&self, department: &str) -> PathBuf {
-        self.home.join("platform/tokens").join(department)
+        self.data().join("tokens").join(department)
     }
 
     /// Whether it answers.

@@ -2,6 +2,7 @@
 //! that it starts in seconds.
 
 mod android;
+mod api;
 mod asking;
 mod bench;
 mod browser;
@@ -43,6 +44,7 @@ cargo xtask looks [PART | --accept | --statement]                   every screen
                                                                     those looks whose name has a part, such as \"seniors en\";
                                                                     new golden pictures, or the statement of what was measured
 cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
+cargo xtask fuzz api [SECONDS [SEED]]                               the platform's doors by their published description, ten minutes or as said
 cargo xtask eval search [--data DIR] [--json] [--misses] [--accept]  every judged search, what changed since the last table; --accept keeps it
 cargo xtask bench open | guest | records | search | shell | typing | work [--against PROGRAM]        a bench, with ratios; a shell built earlier, beside this one
 cargo xtask screenshots                                             the pictures of the README";
@@ -154,6 +156,10 @@ fn run() -> Result<()> {
         // Of `android package`, which runs it with the key's password in the environment.
         "android-sign" => android::sign_throw_away(&options),
         "ios" => ios::ios(&options),
+        "fuzz" if options.rest.first().is_some_and(|part| part == "api") => {
+            options.rest.remove(0);
+            api::long(&options)
+        }
         "fuzz" => fuzz(&options),
         "bench" => bench::bench(&options),
         "eval" => eval::eval(&options),

@@ -177,7 +177,7 @@ async fn no_act_is_taken_that_is_anothers_incomplete_too_large_or_of_another_mom
     for (act, status, code) in [
         (json!({"kind": "answer", "words": "Here."}), 409, "case-state"),
         (json!({"kind": "appeal", "words": "No."}), 409, "case-state"),
-        (json!({"kind": "dance"}), 400, "body-malformed"),
+        (json!({"kind": "dance"}), 422, "input-invalid"),
         (json!({"words": "Here."}), 400, "body-malformed"),
         (json!({"kind": "ask"}), 422, "act-incomplete"),
         (json!({"kind": "add", "words": "  "}), 422, "act-incomplete"),
@@ -190,15 +190,15 @@ async fn no_act_is_taken_that_is_anothers_incomplete_too_large_or_of_another_mom
         ),
         (
             json!({"kind": "add", "files": [{"key": "", "name": "a", "media_type": "b", "content": "no base64!"}]}),
-            400,
-            "body-malformed",
+            422,
+            "input-invalid",
         ),
         (
             json!({"kind": "add", "files": [{"key": "", "name": "x".repeat(256), "media_type": "b", "content": "AA=="}]}),
-            400,
-            "body-malformed",
+            422,
+            "input-invalid",
         ),
-        (json!({"kind": "add", "words": "x", "answers": {"street": "1"}}), 400, "body-malformed"),
+        (json!({"kind": "add", "words": "x", "answers": {"street": "1"}}), 422, "input-invalid"),
     ] {
         assert_eq!(refused(&access, act.clone()).await, (status, code.to_owned()), "{act}");
     }

@@ -181,7 +181,7 @@ async fn nobody_touches_another_departments_ratings_and_no_list_of_reasons_is_ma
     for reasons in [json!(["dance"]), json!(["slow", "slow"])] {
         let rating = json!({"level": "dissatisfied", "reasons": reasons});
         let refused = put(&nation, &access, &api::rating(&case.id), &rating).await;
-        assert_eq!(problem(refused).await, (400, "body-malformed".into()));
+        assert_eq!(problem(refused).await, (422, "input-invalid".into()));
     }
     rate(&nation, &access, &case, &json!({"level": "dissatisfied"})).await;
     let rating = read(&nation).await.remove(0).id;

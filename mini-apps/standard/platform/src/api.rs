@@ -7,6 +7,7 @@
 mod acts;
 mod bodies;
 pub mod openapi;
+mod patterns;
 mod ratings;
 pub mod routes;
 

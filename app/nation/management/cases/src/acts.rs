@@ -43,7 +43,7 @@ impl Act {
     /// What the person `subject` does in `case` under `key`.
     ///
     /// # Errors
-    /// `words-too-long`, `body-malformed` for an act that nobody knows or for more than there can be.
+    /// `words-too-long`, `input-invalid` for an act that nobody knows or for more than there can be.
     pub fn new(subject: String, key: String, case: CaseId, asked: CaseAct) -> Result<Self, ApiError> {
         check_bounds(&asked)?;
         let text = serde_json::to_string(&("act", &case, &asked)).map_err(|_| ProblemCode::BodyMalformed)?;
@@ -71,7 +71,7 @@ impl Act {
     /// Does it, with the `documents` that were checked to be the person's, and says the case as JSON.
     ///
     /// # Errors
-    /// `case-not-found`, `case-state`, `act-incomplete`, `body-malformed`, `upload-incomplete`, `upload-too-large`, or the database refuses.
+    /// `case-not-found`, `case-state`, `act-incomplete`, `input-invalid`, `upload-incomplete`, `upload-too-large`, or the database refuses.
     pub fn perform(
         &self,
         work: &Transaction<'_>,
@@ -90,7 +90,7 @@ impl Act {
         let entry = CaseEntry {
             id: id.clone(),
             from: Party::Person,
-            kind: entry_kind(&act.kind).ok_or(ProblemCode::BodyMalformed)?,
+            kind: entry_kind(&act.kind).ok_or(ProblemCode::InputInvalid)?,
             at,
             words: words_of(&act, &asked),
             attachments: attachments(&act.files, documents, &self.asked.documents)?,
@@ -165,7 +165,7 @@ pub struct Performed {
 
 fn check_bounds(act: &CaseAct) -> Result<(), ApiError> {
     if let ActKind::Unknown(_) = act.kind {
-        return Err(ProblemCode::BodyMalformed.into());
+        return Err(ProblemCode::InputInvalid.into());
     }
     let is_long = |words: &String| words.chars().count() > CaseAct::MOST_WORDS;
     if is_long(&act.words) || act.answers.values().any(is_long) {
@@ -177,14 +177,14 @@ fn check_bounds(act: &CaseAct) -> Result<(), ApiError> {
     let are_files = act.files.iter().all(|file| {
         file.key.len() <= CaseAsk::MOST_ID && file.name.len() <= 255 && file.media_type.len() <= 127
     });
-    if is_bounded && are_files { Ok(()) } else { Err(ProblemCode::BodyMalformed.into()) }
+    if is_bounded && are_files { Ok(()) } else { Err(ProblemCode::InputInvalid.into()) }
 }
 
 /// Whether all that was `asked` and is required is there, nothing answers what was not asked, and something is said at all.
 fn check_said(act: &CaseAct, asked: &[CaseAsk], documents: &[Document]) -> Result<(), ApiError> {
     let keys = act.files.iter().map(|file| file.key.as_str()).filter(|key| !key.is_empty());
     if act.kind != ActKind::Answer && (!act.answers.is_empty() || keys.clone().next().is_some()) {
-        return Err(ProblemCode::BodyMalformed.into());
+        return Err(ProblemCode::InputInvalid.into());
     }
     let ids = |kind: &AskKind| -> BTreeSet<&str> {
         asked.iter().filter(|ask| ask.kind == *kind).map(|ask| ask.id.as_str()).collect()
@@ -244,9 +244,9 @@ fn attachments(
     jws: &[String],
 ) -> Result<Vec<Attachment>, ApiError> {
     let files = files.iter().map(|file| {
-        let content = BASE64.decode(&file.content).map_err(|_| ProblemCode::BodyMalformed)?;
+        let content = BASE64.decode(&file.content).map_err(|_| ProblemCode::InputInvalid)?;
         if content.is_empty() {
-            return Err(ApiError::from(ProblemCode::BodyMalformed));
+            return Err(ApiError::from(ProblemCode::InputInvalid));
         }
         Ok(Attachment {
             name: file.name.clone(),
@@ -307,9 +307,9 @@ mod tests {
         assert_eq!(with("words", json!(long)), ProblemCode::WordsTooLong.title());
         assert_eq!(with("answers", json!({"street": long})), ProblemCode::WordsTooLong.title());
         let many: Vec<Value> = vec![whole()["files"][0].clone(); MOST_FILES + 1];
-        assert_eq!(with("files", many.into()), ProblemCode::BodyMalformed.title());
-        assert_eq!(with("kind", json!("dance")), ProblemCode::BodyMalformed.title());
-        assert_eq!(with("kind", json!("add")), ProblemCode::BodyMalformed.title(), "only an answer answers");
+        assert_eq!(with("files", many.into()), ProblemCode::InputInvalid.title());
+        assert_eq!(with("kind", json!("dance")), ProblemCode::InputInvalid.title());
+        assert_eq!(with("kind", json!("add")), ProblemCode::InputInvalid.title(), "only an answer answers");
     }
 
     #[test]

@@ -40,7 +40,7 @@ impl Limit<'_> {
 /// Rates the person's case and says it, and whether this is new: the same rating again is the same request.
 ///
 /// # Errors
-/// `case-not-found`, `case-not-handled`, `already-rated`, `rating-too-long`, `body-malformed`, or the database refuses.
+/// `case-not-found`, `case-not-handled`, `already-rated`, `rating-too-long`, `input-invalid`, or the database refuses.
 pub fn rate(
     work: &Transaction<'_>,
     (subject, id): (&str, &CaseId),
@@ -51,7 +51,7 @@ pub fn rate(
     let reasons: BTreeSet<&RatingReason> = given.reasons.iter().collect();
     let are_known = given.reasons.iter().all(|reason| RatingReason::ALL.contains(reason));
     if reasons.len() != given.reasons.len() || !are_known {
-        return Err(ProblemCode::BodyMalformed.into());
+        return Err(ProblemCode::InputInvalid.into());
     }
     let mut case = cases::of_person(work, subject, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
     state::rate(&mut case, given.rating.clone())?;

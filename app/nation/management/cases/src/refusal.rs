@@ -37,7 +37,7 @@ impl From<CaseRefusal> for ApiError {
             CaseRefusal::WordsTooLong => ProblemCode::WordsTooLong,
             CaseRefusal::NotHandled => ProblemCode::CaseNotHandled,
             CaseRefusal::AlreadyRated => ProblemCode::AlreadyRated,
-            CaseRefusal::LevelUnknown => ProblemCode::BodyMalformed,
+            CaseRefusal::LevelUnknown => ProblemCode::InputInvalid,
             CaseRefusal::RatingTooLong => ProblemCode::RatingTooLong,
         };
         code.into()

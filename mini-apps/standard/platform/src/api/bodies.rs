@@ -156,8 +156,10 @@ pub struct SubmittedFile {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BeginUpload {
     /// Its length, in bytes; more than none.
+    #[schemars(range(min = 1))]
     pub length: u64,
     /// The SHA-256 of its content, lower-case hex.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
 }
 

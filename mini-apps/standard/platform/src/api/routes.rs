@@ -215,6 +215,12 @@ macro_rules! operations {
                 match self { $(Self::$name => $id,)* }
             }
 
+            /// Whether its body may be left out: one that was added to it later is then as good as empty.
+            #[must_use]
+            pub fn may_be_asked_without_body(self) -> bool {
+                matches!(self, Self::MakeHelperCode)
+            }
+
             /// Its door.
             #[must_use]
             pub fn route(self) -> Route {
@@ -258,23 +264,24 @@ operations! {
     SubmitCase, "submit-case", "Hands a case in.",
         Post "/api/v1/cases", Person, StampAndKey, body::<SubmitCase>() => 201 body::<Case>(),
         [ServiceUnknown, ServiceNotOnline, RegionNotServed, WrongDepartment, AppNotPublished, ProofMissing, ProofInvalid, ProofExpired,
-            DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete, UploadTooLarge, MandateInvalid, FactsOfAnother];
+            DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete, UploadTooLarge, MandateInvalid, FactsOfAnother,
+            InputInvalid];
     BeginUpload, "begin-upload", "Begins to upload a file for the case with this key; the same file again is the same upload.",
         Post "/api/v1/uploads", Person, Key, body::<BeginUpload>() => 201 body::<Upload>(), [UploadTooLarge, UploadTooMany];
     ShowUpload, "show-upload", "How far an upload is, in headers.",
         Head "/api/v1/uploads/{upload}", Person, Nothing, None => 204 None, [UploadUnknown];
     AppendToUpload, "append-to-upload", "Appends a piece; where it belongs elsewhere, the headers tell where.",
         Patch "/api/v1/uploads/{upload}", Person, Offset, PIECE => 204 None,
-        [UploadUnknown, UploadOffset, UploadTooLarge, UploadIncomplete];
+        [UploadUnknown, UploadOffset, UploadTooLarge, UploadIncomplete, InputInvalid];
     ShowCase, "show-case", "One case of the person.",
         Get "/api/v1/cases/{case}", Person, Nothing, None => 200 body::<Case>(), [CaseNotFound];
     ActOnCase, "act-on-case", "Does something in a case under way: answers, adds, asks, takes it back or objects to the decision.",
         Post "/api/v1/cases/{case}/acts", Person, Key, body::<CaseAct>() => 200 body::<Case>(),
         [CaseNotFound, CaseState, ActIncomplete, WordsTooLong, DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete,
-            UploadTooLarge];
+            UploadTooLarge, InputInvalid];
     RateCase, "rate-case", "Rates a case: once, only when it is handled.",
         Put "/api/v1/cases/{case}/rating", Person, Nothing, body::<GivenRating>() => 200 body::<Case>(),
-        [CaseNotFound, CaseNotHandled, AlreadyRated, RatingTooLong];
+        [CaseNotFound, CaseNotHandled, AlreadyRated, RatingTooLong, InputInvalid];
     AppealRating, "appeal-rating", "Objects to the answer that a bad rating got: once, while the answer stands.",
         Put "/api/v1/cases/{case}/rating/appeal", Person, Nothing, body::<RatingAppeal>() => 200 body::<Case>(),
         [CaseNotFound, RatingState, ActIncomplete, WordsTooLong];
@@ -293,7 +300,8 @@ operations! {
     AdvanceCase, "advance-case", "Moves one of the department's cases on.",
         Post "/api/v1/departments/{department}/cases/{case}/steps", Department, Nothing,
         body::<AdvanceCase>() => 200 body::<Case>(),
-        [CaseNotFound, CaseState, AsksInvalid, WordsTooLong, DocumentInvalid, DocumentOfAnother, DepartmentUnknown];
+        [CaseNotFound, CaseState, AsksInvalid, WordsTooLong, DocumentInvalid, DocumentOfAnother, DepartmentUnknown,
+            InputInvalid];
     ListDepartmentCases, "list-department-cases", "A department's cases under way, the oldest promise first.",
         Get "/api/v1/departments/{department}/cases", Department, Place, None => 200 body::<CaseQueue>(), [DepartmentUnknown];
     ShowDepartmentCase, "show-department-case", "One of the department's cases, with what was said in it.",

@@ -144,7 +144,9 @@ impl Words {
             ProblemCode::CaseState | ProblemCode::RatingState | ProblemCode::IdempotencyKeyReused => {
                 "console-problem-state"
             }
-            ProblemCode::ActIncomplete | ProblemCode::BodyMalformed => "console-problem-incomplete",
+            ProblemCode::ActIncomplete | ProblemCode::BodyMalformed | ProblemCode::InputInvalid => {
+                "console-problem-incomplete"
+            }
             ProblemCode::WordsTooLong | ProblemCode::BodyTooLarge => "console-problem-long",
             ProblemCode::AsksInvalid => "console-problem-asks",
             ProblemCode::TokenInvalid => "console-problem-page",

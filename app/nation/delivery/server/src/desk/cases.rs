@@ -64,7 +64,7 @@ pub(crate) async fn advance(
 ) -> Result<Case, ApiError> {
     // What reads newer states is the phone; here nobody could say what follows one.
     if let CaseState::Unknown(_) = asked.state {
-        return Err(ProblemCode::BodyMalformed.into());
+        return Err(ProblemCode::InputInvalid.into());
     }
     let keys = platform.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?.keys.clone();
     let (pairwise_secret, days, now) =
