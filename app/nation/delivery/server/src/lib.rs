@@ -9,6 +9,7 @@
 
 mod askers;
 mod audit;
+mod breaker;
 mod console;
 mod desk;
 mod doors;

@@ -11,7 +11,7 @@ use fingertip_kit::Issuer;
 use fingertip_store::Database;
 use jiff::Timestamp;
 
-use crate::published::Published;
+use crate::{breaker::Breakers, published::Published};
 
 /// The running platform.
 pub(crate) struct Platform {
@@ -24,6 +24,8 @@ pub(crate) struct Platform {
     pub(crate) departments: Arc<Departments>,
     /// Checks persons' tokens.
     pub(crate) issuer: Issuer,
+    /// Which departments are left alone for a while.
+    pub(crate) breakers: Breakers,
     /// Asks the departments.
     pub(crate) client: reqwest::Client,
     pub(crate) operator_token: String,

@@ -27,7 +27,7 @@ use fingertip_typed::Nation;
 use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
-use crate::{audit, doors, platform::Platform, published::Published};
+use crate::{audit, breaker::Breakers, doors, platform::Platform, published::Published};
 
 /// How to run.
 #[derive(Debug, Clone)]
@@ -253,6 +253,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         departments,
         issuer: Issuer::new(options.issuer.clone(), client.clone()).for_resource(options.resource.clone()),
         client,
+        breakers: Breakers::default(),
         operator_token: load_secret(&options.operator_token_file())?,
         pairwise_secret: load_secret(&pairwise_secret_file(&options.data))?,
         helper_code_lifetime: options.helper_code_lifetime,
