@@ -29,4 +29,5 @@ mod proven;
 mod ratings;
 mod routes;
 mod standing;
+mod strangers;
 mod uploads;

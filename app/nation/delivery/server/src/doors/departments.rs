@@ -22,7 +22,7 @@ use fingertip_kit::{
 use fingertip_standard::{CaseId, DepartmentId};
 
 use crate::{
-    askers::DepartmentBearer,
+    askers::AskingDepartment,
     desk::{cases, letters, ratings},
     platform::Platform,
 };
@@ -31,91 +31,82 @@ type At = State<Arc<Platform>>;
 type After = Query<HashMap<String, String>>;
 
 pub(crate) async fn list_cases(
-    bearer: DepartmentBearer,
+    _: AskingDepartment,
     State(platform): At,
     PathOf(department): PathOf<DepartmentId>,
     Query(query): After,
 ) -> Result<Json<CaseQueue>, ApiError> {
-    bearer.check(&platform, &department)?;
     cases::list(&platform, department, query.get(AFTER).map(String::as_str)).await.map(Json)
 }
 
 pub(crate) async fn show_case(
-    bearer: DepartmentBearer,
+    _: AskingDepartment,
     State(platform): At,
     PathOf((department, id)): PathOf<(DepartmentId, CaseId)>,
 ) -> Result<Json<Case>, ApiError> {
-    bearer.check(&platform, &department)?;
     cases::show(&platform, department, id).await.map(Json)
 }
 
 pub(crate) async fn advance_case(
-    bearer: DepartmentBearer,
+    _: AskingDepartment,
     State(platform): At,
     PathOf((department, id)): PathOf<(DepartmentId, CaseId)>,
     JsonBody(asked): JsonBody<AdvanceCase>,
 ) -> Result<Json<Case>, ApiError> {
-    bearer.check(&platform, &department)?;
     cases::advance(&platform, department, id, asked).await.map(Json)
 }
 
 pub(crate) async fn reply_in_case(
-    bearer: DepartmentBearer,
+    _: AskingDepartment,
     State(platform): At,
     PathOf((department, id)): PathOf<(DepartmentId, CaseId)>,
     IdempotencyKey(key): IdempotencyKey,
     JsonBody(asked): JsonBody<CaseReply>,
 ) -> Result<Response, ApiError> {
-    bearer.check(&platform, &department)?;
     let said = cases::reply(&platform, department, id, (key, asked)).await?;
     Ok((StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], said).into_response())
 }
 
 pub(crate) async fn list_letters(
-    bearer: DepartmentBearer,
+    _: AskingDepartment,
     State(platform): At,
     PathOf(department): PathOf<DepartmentId>,
 ) -> Result<Json<Vec<DeadLetter>>, ApiError> {
-    bearer.check(&platform, &department)?;
     Ok(Json(letters::list(&platform, department).await?))
 }
 
 pub(crate) async fn retry_letter(
-    bearer: DepartmentBearer,
+    _: AskingDepartment,
     State(platform): At,
     PathOf((department, letter)): PathOf<(DepartmentId, String)>,
 ) -> Result<StatusCode, ApiError> {
-    bearer.check(&platform, &department)?;
     letters::retry(&platform, department, letter).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 pub(crate) async fn list_ratings(
-    bearer: DepartmentBearer,
+    _: AskingDepartment,
     State(platform): At,
     PathOf(department): PathOf<DepartmentId>,
     Query(query): After,
 ) -> Result<Json<DepartmentRatings>, ApiError> {
-    bearer.check(&platform, &department)?;
     ratings::list(&platform, department, query.get(AFTER).map(String::as_str)).await.map(Json)
 }
 
 pub(crate) async fn reply_to_rating(
-    bearer: DepartmentBearer,
+    _: AskingDepartment,
     State(platform): At,
     PathOf((department, id)): PathOf<(DepartmentId, String)>,
     JsonBody(asked): JsonBody<CaseReply>,
 ) -> Result<Json<DepartmentRating>, ApiError> {
-    bearer.check(&platform, &department)?;
     ratings::reply(&platform, department, id, asked).await.map(Json)
 }
 
 pub(crate) async fn ask_for_exclusion(
-    bearer: DepartmentBearer,
+    _: AskingDepartment,
     State(platform): At,
     PathOf((department, id)): PathOf<(DepartmentId, String)>,
     JsonBody(asked): JsonBody<ExclusionRequest>,
 ) -> Result<Json<DepartmentRating>, ApiError> {
-    bearer.check(&platform, &department)?;
     ratings::ask_for_exclusion(&platform, department, id, asked).await.map(Json)
 }
