@@ -1,5 +1,5 @@
-// What things are called on the screen, in each language: read from the shell's and the mini-apps' own Fluent files, as the
-// shell does. A journey finds everything by these names, so it walks in any language and after any rewording.
+// What things are called on the screen, in each language: read from the shell's, the console's and the mini-apps' own Fluent files,
+// as these do. A journey finds everything by these names, so it walks in any language and after any rewording.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -14,6 +14,7 @@ export async function names(folder, language, { isSimple = false } = {}) {
   const bundle = new FluentBundle(language, { useIsolating: false });
   const shell = resolve(PROJECT, 'locales', language);
   const files = readdirSync(shell).map((file) => resolve(shell, file));
+  files.push(resolve(PROJECT, 'app/nation/delivery/server/texts', `${language}.ftl`));
   files.push(...MINI_APPS.map((own) => resolve(PROJECT, 'mini-apps', own, 'i18n', `${language}.ftl`)));
   // Two mini-apps may call a thing the same; a journey names only things that one of them has.
   for (const file of files) bundle.addResource(new FluentResource(readFileSync(file, 'utf8')), { allowOverrides: true });

@@ -11,25 +11,26 @@ use axum::{
 };
 use fingertip_contract::{
     ProblemCode,
-    api::{DispatchedCase, SUBJECT},
+    api::{DispatchedAct, DispatchedCase, SUBJECT},
 };
 use fingertip_kit::{
     ApiError,
     body::{JsonBody, PathOf, RawBody, StampedApp, text_header},
     clock,
 };
-use fingertip_standard::OperationId;
+use fingertip_standard::{CaseId, OperationId};
 use fingertip_store::{StoreError, Transaction};
 
 use crate::{
     department::{Backend, Call},
-    processing, standing,
+    desk, standing,
 };
 
 /// The backend's routes, to be nested under `/departments/{id}`.
 pub(crate) fn router(backend: Arc<Backend>) -> Router {
     Router::new()
         .route("/cases", post(take_case))
+        .route("/cases/{case}/acts", post(take_act))
         .route("/operations/{operation}", post(operate))
         .route("/status/{list}", get(standing::show_list))
         .route("/documents/{document}/standing", put(standing::change))
@@ -44,10 +45,32 @@ async fn take_case(
 ) -> Result<StatusCode, ApiError> {
     backend.check_token(&headers)?;
     let department = backend.department.id();
-    let due_ms = clock::now().as_millisecond() + i64::try_from(backend.pace.as_millis()).unwrap_or(0);
-    let take = move |work: &Transaction<'_>| processing::take(work, &department, &case, due_ms);
+    let due_ms = desk::in_ms(backend.pace);
+    let take = move |work: &Transaction<'_>| desk::take(work, &department, &case, due_ms);
     let taken: Result<(), StoreError> = backend.database.run(take).await;
     taken?;
+    backend.wake.notify_one();
+    Ok(StatusCode::ACCEPTED)
+}
+
+/// Stored before it is acknowledged; an act told twice is one act.
+async fn take_act(
+    State(backend): State<Arc<Backend>>,
+    headers: HeaderMap,
+    PathOf(case): PathOf<CaseId>,
+    JsonBody(act): JsonBody<DispatchedAct>,
+) -> Result<StatusCode, ApiError> {
+    backend.check_token(&headers)?;
+    if act.case != case {
+        return Err(ProblemCode::BodyMalformed.into());
+    }
+    let department = backend.department.id();
+    let due_ms = desk::in_ms(backend.pace);
+    let take = move |work: &Transaction<'_>| desk::take_act(work, &department, &act, due_ms);
+    let is_known: Result<bool, StoreError> = backend.database.run(take).await;
+    if !is_known? {
+        return Err(ProblemCode::CaseNotFound.into());
+    }
     backend.wake.notify_one();
     Ok(StatusCode::ACCEPTED)
 }

@@ -4,7 +4,10 @@ use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use axum::http::HeaderMap;
-use fingertip_contract::{Document, ProblemCode, api::DispatchedCase};
+use fingertip_contract::{
+    CaseAsk, Document, ProblemCode,
+    api::{DispatchedAct, DispatchedCase},
+};
 use fingertip_kit::{ApiError, body::bearer, keys::SigningKey, secrets};
 use fingertip_standard::{DepartmentId, OperationId, RunningApp};
 use fingertip_store::Database;
@@ -34,8 +37,13 @@ pub(crate) trait Department: Send + Sync {
         call: Call,
     ) -> Result<String, ApiError>;
 
-    /// Decides on a case: without a word of its own, in the person's favour.
-    fn decide(&self, _case: &DispatchedCase, _now: Timestamp) -> Decision {
+    /// The text that names the office which handles its cases.
+    fn office(&self) -> &'static str {
+        "office-service-hall"
+    }
+
+    /// Decides on a case with what its person did in it since, oldest first: without a word of its own, in the person's favour.
+    fn decide(&self, _case: &DispatchedCase, _acts: &[DispatchedAct], _now: Timestamp) -> Decision {
         Decision::Grant(None)
     }
 }
@@ -44,6 +52,8 @@ pub(crate) trait Department: Send + Sync {
 pub(crate) enum Decision {
     /// In the person's favour, perhaps with a document.
     Grant(Option<Box<Document>>),
+    /// Something is missing that the person can supply.
+    Ask(Vec<CaseAsk>),
     /// Not taken on, with the text that tells the person the reason.
     Refuse(&'static str),
 }

@@ -8,6 +8,7 @@
 mod backend;
 mod department;
 mod departments;
+mod desk;
 mod oidc;
 mod paper;
 mod payments;

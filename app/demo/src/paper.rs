@@ -1,12 +1,25 @@
 //! What departments write on their documents: what they know themselves, and what was proven of the person. What somebody typed
 //! would be true on their paper, whoever typed it.
 
-use fingertip_contract::api::DispatchedCase;
+use fingertip_contract::{
+    Document,
+    api::{DispatchedAct, DispatchedCase},
+};
 use fingertip_kit::secrets;
 use fingertip_standard::ClaimName;
 
+/// The person's name as it was proven with the case, or as another department wrote it on a document of theirs that they handed in since. The
+/// platform has checked whose document it is and who signed it.
+pub(crate) fn proven_name(case: &DispatchedCase, acts: &[DispatchedAct]) -> Option<String> {
+    let on_documents = acts.iter().flat_map(|act| &act.act.documents).find_map(|jws| {
+        let document: Document = jsonwebtoken::dangerous::insecure_decode_claims(jws).ok()?;
+        Some(document.holder.trim().to_owned()).filter(|holder| !holder.is_empty())
+    });
+    proven(case, "name").map(str::to_owned).or(on_documents)
+}
+
 /// A fact about the person that was proven with the case.
-pub(crate) fn proven<'a>(case: &'a DispatchedCase, name: &str) -> Option<&'a str> {
+fn proven<'a>(case: &'a DispatchedCase, name: &str) -> Option<&'a str> {
     let name = ClaimName::new(name).ok()?;
     let value = case.proven.as_ref()?.claims.get(&name)?;
     Some(value.trim()).filter(|value| !value.is_empty())

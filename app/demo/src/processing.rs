@@ -1,47 +1,28 @@
-//! How a department works its cases: step by step at its pace, the place in each case kept over a restart.
+//! How a department works its cases: it looks where a case stands, at what its person did since, and does the next thing, at its pace.
 
 use std::{sync::Arc, time::Duration};
 
 use fingertip_contract::{
-    CaseState,
-    api::{self, AdvanceCase, DispatchedCase},
+    ActKind, Case, CaseState, Document,
+    api::{self, AdvanceCase, CaseReply, DispatchedAct},
 };
 use fingertip_kit::clock;
-use fingertip_standard::DepartmentId;
-use fingertip_store::{
-    StoreError, Transaction,
-    sql::{OptionalExtension, params},
-    values::json_of,
-};
-use reqwest::StatusCode;
+use fingertip_standard::CaseId;
+use fingertip_store::{StoreError, Transaction};
+use reqwest::{RequestBuilder, Response, StatusCode};
 use tokio::sync::watch;
 
 use crate::{
     department::{Backend, Decision},
+    desk::{self, Job},
     said::said,
     standing,
 };
 
-const TABLE: &str = "department_cases";
 /// The wait with nothing to do; a new case ends it.
 const REST: Duration = Duration::from_secs(30);
-/// The longest wait for a platform that does not answer.
-const LONGEST_WAIT: Duration = Duration::from_secs(30);
-
-/// Stores a case to work on.
-pub(crate) fn take(
-    work: &Transaction<'_>,
-    department: &DepartmentId,
-    case: &DispatchedCase,
-    due_ms: i64,
-) -> Result<(), StoreError> {
-    let body = serde_json::to_string(case).map_err(|_| StoreError::Damaged { table: TABLE })?;
-    work.execute(
-        "INSERT INTO department_cases (id, department, body, due_ms) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-        params![case.id.as_str(), department.as_str(), body, due_ms],
-    )?;
-    Ok(())
-}
+/// How long the platform may take.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Works until `stop` turns true.
 pub(crate) async fn run(backend: Arc<Backend>, mut stop: watch::Receiver<bool>) {
@@ -61,124 +42,178 @@ pub(crate) async fn run(backend: Arc<Backend>, mut stop: watch::Receiver<bool>) 
     }
 }
 
-struct Job {
-    id: String,
-    body: String,
-    steps_done: u32,
-    attempts: u32,
-    due_ms: i64,
-}
-
 /// Does what is due; says how long there is nothing to do.
 async fn work_due(backend: &Backend) -> Result<Duration, StoreError> {
     loop {
-        let Some(job) = next_job(backend).await? else { return Ok(REST) };
+        let department = backend.department.id();
+        let job: Option<Job> = backend.database.run(move |work| desk::next(work, &department)).await?;
+        let Some(job) = job else { return Ok(REST) };
         let early_ms = job.due_ms - clock::now().as_millisecond();
         if let Ok(wait) = u64::try_from(early_ms)
             && wait > 0
         {
             return Ok(Duration::from_millis(wait));
         }
-        do_step(backend, job).await?;
+        let outcome = do_next(backend, &job).await?;
+        let pace = backend.pace;
+        let keep = move |work: &Transaction<'_>| match outcome {
+            Outcome::Done => desk::move_on(work, &job, pace),
+            Outcome::NoAnswer => desk::postpone(work, &job),
+            Outcome::Waits => desk::rest(work, &job),
+            Outcome::Ends => desk::finish(work, &job),
+        };
+        backend.database.run(keep).await?;
     }
 }
 
-async fn next_job(backend: &Backend) -> Result<Option<Job>, StoreError> {
-    let department = backend.department.id();
-    let sql = "SELECT id, body, steps_done, attempts, due_ms FROM department_cases
-               WHERE department = ?1 AND due_ms IS NOT NULL ORDER BY due_ms LIMIT 1";
-    let find = move |work: &Transaction<'_>| {
-        let job = work.query_row(sql, [department.as_str()], |row| {
-            Ok(Job {
-                id: row.get(0)?,
-                body: row.get(1)?,
-                steps_done: row.get(2)?,
-                attempts: row.get(3)?,
-                due_ms: row.get(4)?,
-            })
-        });
-        Ok(job.optional()?)
-    };
-    backend.database.run(find).await
+/// What became of the next thing to do.
+#[derive(Debug, Clone, Copy)]
+enum Outcome {
+    /// It is done.
+    Done,
+    /// The platform did not answer, or another's act came first.
+    NoAnswer,
+    /// The person's turn.
+    Waits,
+    /// Nothing is to be done any more.
+    Ends,
 }
 
-async fn do_step(backend: &Backend, job: Job) -> Result<(), StoreError> {
-    let Ok(case) = json_of::<DispatchedCase>(TABLE, &job.body) else {
-        tracing::error!(department = %backend.department.id(), "a stored case is damaged and is left");
-        return finish(backend, job.id).await;
+async fn do_next(backend: &Backend, job: &Job) -> Result<Outcome, StoreError> {
+    let Ok(id) = CaseId::new(job.id.clone()) else { return Ok(Outcome::Ends) };
+    if let Some(act) = &job.new_act {
+        return look_at(backend, &id, act).await;
+    }
+    let shown =
+        send(backend, backend.client.get(at(backend, &api::department_case(&backend.department.id(), &id))));
+    let now: Case = match shown.await {
+        Some(answer) if answer.status() == StatusCode::NOT_FOUND => return Ok(Outcome::Ends),
+        Some(answer) => match answer.json().await {
+            Ok(case) => case,
+            Err(_) => return Ok(Outcome::NoAnswer),
+        },
+        None => return Ok(Outcome::NoAnswer),
     };
-    let plan = plan(backend, &case).await?;
-    let is_last = job.steps_done as usize + 1 == plan.len();
-    let Some(step) = plan.into_iter().nth(job.steps_done as usize) else {
-        return finish(backend, job.id).await;
+    if job.is_behind(&now) {
+        return Ok(Outcome::Waits);
+    }
+    let step = match next_step(backend, job, &now).await? {
+        Next::Step(step) => step,
+        Next::Wait => return Ok(Outcome::Waits),
+        Next::End => return Ok(Outcome::Ends),
     };
-    let address = format!("{}{}", backend.platform_url, api::advance(&backend.department.id(), &case.id));
-    let sent = backend
-        .client
-        .post(address)
-        .bearer_auth(&backend.token)
-        .json(&step)
-        .timeout(Duration::from_secs(10))
-        .send()
-        .await;
-    match sent.map(|response| response.status()) {
-        // A conflict means that the step was taken and its answer lost.
-        Ok(status) if status.is_success() || status == StatusCode::CONFLICT => {
-            if is_last {
-                finish(backend, job.id).await
-            } else {
-                move_on(backend, job).await
-            }
-        }
-        Ok(status) if status.is_client_error() => {
+    let request = backend.client.post(at(backend, &api::advance(&backend.department.id(), &id))).json(&*step);
+    Ok(match send(backend, request).await.map(|answer| answer.status()) {
+        Some(status) if status.is_success() => Outcome::Done,
+        // The person was quicker, or the answer to this step was lost: where the case stands is looked at anew.
+        Some(StatusCode::CONFLICT) => Outcome::Done,
+        Some(status) if status.is_client_error() => {
             tracing::error!(department = %backend.department.id(), %status, "platform refuses a step, the case is left");
-            finish(backend, job.id).await
+            Outcome::Ends
         }
-        _ => postpone(backend, job).await,
-    }
+        _ => Outcome::NoAnswer,
+    })
 }
 
-async fn move_on(backend: &Backend, job: Job) -> Result<(), StoreError> {
-    let due_ms = clock::now().as_millisecond() + i64::try_from(backend.pace.as_millis()).unwrap_or(0);
-    let sql =
-        "UPDATE department_cases SET steps_done = steps_done + 1, attempts = 0, due_ms = ?2 WHERE id = ?1";
-    backend.database.run(move |work| Ok(work.execute(sql, params![job.id, due_ms]).map(drop)?)).await
-}
-
-async fn postpone(backend: &Backend, job: Job) -> Result<(), StoreError> {
-    let wait = Duration::from_millis(200).saturating_mul(1 << job.attempts.min(10)).min(LONGEST_WAIT);
-    let due_ms = clock::now().as_millisecond() + i64::try_from(wait.as_millis()).unwrap_or(0);
-    let sql = "UPDATE department_cases SET attempts = attempts + 1, due_ms = ?2 WHERE id = ?1";
-    backend.database.run(move |work| Ok(work.execute(sql, params![job.id, due_ms]).map(drop)?)).await
-}
-
-/// A closed case keeps its reference, so that it is not worked on twice, and none of its content.
-async fn finish(backend: &Backend, id: String) -> Result<(), StoreError> {
-    let sql = "UPDATE department_cases SET due_ms = NULL, body = '' WHERE id = ?1";
-    backend.database.run(move |work| Ok(work.execute(sql, [id]).map(drop)?)).await
-}
-
-/// Every step of a case, the same each time it is asked but for the moment of issue.
-async fn plan(backend: &Backend, case: &DispatchedCase) -> Result<Vec<AdvanceCase>, StoreError> {
-    let now = clock::now();
-    let decision = backend.department.decide(case, now);
-    let step = |state, id: &str| AdvanceCase { state, note: Some(said(id)), documents: Vec::new() };
-    let closed = || step(CaseState::Closed, "case-closed");
-    let document = match decision {
-        Decision::Refuse(reason) => return Ok(vec![step(CaseState::Refused, reason), closed()]),
-        Decision::Grant(document) => document,
+/// Reads what the person did. Who asks or adds something hears of it; the rest shows in where the case stands.
+async fn look_at(backend: &Backend, id: &CaseId, act: &DispatchedAct) -> Result<Outcome, StoreError> {
+    let text = match act.act.kind {
+        ActKind::Ask => Some("reply-question"),
+        ActKind::Add => Some("reply-addition"),
+        _ => None,
     };
-    let mut delivered = step(CaseState::Delivered, "case-delivered");
-    if let Some(mut document) = document {
-        document.status = Some(standing::place(backend, &document.id).await?);
-        delivered.documents = backend.key.sign("JWT", &document).into_iter().collect();
-        delivered.note = Some(said("case-delivered-document"));
+    if let Some(text) = text {
+        let request = backend
+            .client
+            .post(at(backend, &api::reply(&backend.department.id(), id)))
+            // A question is answered once, however often this is tried.
+            .header(api::IDEMPOTENCY_KEY, &act.id)
+            .json(&CaseReply { words: said(text) });
+        match send(backend, request).await.map(|answer| answer.status()) {
+            Some(status) if status.is_success() || status.is_client_error() => {}
+            _ => return Ok(Outcome::NoAnswer),
+        }
     }
-    Ok(vec![
-        step(CaseState::Accepted, "case-accepted"),
-        step(CaseState::Review, "case-review"),
-        step(CaseState::Approved, "case-approved"),
-        delivered,
-        closed(),
-    ])
+    let act = act.id.clone();
+    backend.database.run(move |work| desk::settle(work, &act)).await?;
+    Ok(Outcome::Done)
+}
+
+fn at(backend: &Backend, path: &str) -> String {
+    format!("{}{path}", backend.platform_url)
+}
+
+/// None where nobody answers.
+async fn send(backend: &Backend, request: RequestBuilder) -> Option<Response> {
+    request.bearer_auth(&backend.token).timeout(PATIENCE).send().await.ok()
+}
+
+/// What is to be done next.
+enum Next {
+    Step(Box<AdvanceCase>),
+    /// Nothing until the person does something.
+    Wait,
+    /// Nothing any more.
+    End,
+}
+
+async fn next_step(backend: &Backend, job: &Job, now: &Case) -> Result<Next, StoreError> {
+    let step = |state, id: &str| AdvanceCase {
+        note: Some(said(id)),
+        office: Some(said(backend.department.office())),
+        ..AdvanceCase::to(state)
+    };
+    let Some(case) = &job.case else { return Ok(Next::End) };
+    let decide = || backend.department.decide(case, &job.acts, clock::now());
+    let ask = |state, asks| AdvanceCase {
+        asks,
+        answer_by: clock::now()
+            .to_zoned(clock::nation_zone())
+            .date()
+            .checked_add(jiff::Span::new().days(15))
+            .ok(),
+        ..step(state, "case-correction-asked")
+    };
+    use CaseState::{
+        Accepted, Appealed, Approved, Closed, CorrectionAsked, Delivered, Received, Refused, Rejected,
+        Review, SupplementAsked, Suspended, Withdrawn,
+    };
+    let next = match &now.state {
+        Received => match decide() {
+            Decision::Refuse(reason) => step(Refused, reason),
+            Decision::Ask(asks) => ask(CorrectionAsked, asks),
+            Decision::Grant(_) => step(Accepted, "case-accepted"),
+        },
+        Accepted => step(Review, "case-review"),
+        Appealed => step(Review, "case-appeal-review"),
+        Review => match decide() {
+            Decision::Refuse(reason) => step(Rejected, reason),
+            Decision::Ask(asks) => ask(SupplementAsked, asks),
+            Decision::Grant(_) => step(Approved, "case-approved"),
+        },
+        Approved => {
+            let mut delivered = step(Delivered, "case-delivered");
+            if let Decision::Grant(Some(document)) = decide() {
+                delivered.documents = sign(backend, *document).await?;
+                delivered.note = Some(said("case-delivered-document"));
+            }
+            delivered
+        }
+        Delivered | Refused | Rejected => step(Closed, "case-closed"),
+        CorrectionAsked | SupplementAsked | Suspended => return Ok(Next::Wait),
+        // What was decided against the person is kept: they may still object.
+        Closed if may_be_appealed(now) => return Ok(Next::Wait),
+        Closed | Withdrawn | CaseState::Unknown(_) => return Ok(Next::End),
+    };
+    Ok(Next::Step(Box::new(next)))
+}
+
+fn may_be_appealed(case: &Case) -> bool {
+    case.steps.iter().any(|step| matches!(step.state, CaseState::Refused | CaseState::Rejected))
+        && !case.steps.iter().any(|step| matches!(step.state, CaseState::Appealed | CaseState::Delivered))
+}
+
+async fn sign(backend: &Backend, mut document: Document) -> Result<Vec<String>, StoreError> {
+    document.status = Some(standing::place(backend, &document.id).await?);
+    Ok(backend.key.sign("JWT", &document).into_iter().collect())
 }

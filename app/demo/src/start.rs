@@ -26,6 +26,7 @@ use crate::{
     oidc::{self, Provider},
     payments::{self, Payments},
     processing,
+    said::said,
 };
 
 /// The demo nation's migrations, oldest first.
@@ -35,6 +36,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/003-keys.sql"),
     include_str!("../migrations/004-standing.sql"),
     include_str!("../migrations/005-devices.sql"),
+    include_str!("../migrations/006-acts.sql"),
 ];
 
 /// How to run.
@@ -56,6 +58,10 @@ pub struct Options {
     pub helper_code_lifetime: Option<Duration>,
     /// How long sessions last, and when a person shows anew who they are.
     pub sessions: SessionRules,
+    /// How often something is brought to a department that does not take it while it takes others; none for as often as the platform does by itself.
+    pub most_attempts: Option<u32>,
+    /// Tells the time by which cases are late; none for the clock of the machine.
+    pub now: Option<fn() -> jiff::Timestamp>,
     /// Departments whose backend stands elsewhere than in the demo nation, and where.
     pub elsewhere: HashMap<DepartmentId, String>,
 }
@@ -72,6 +78,8 @@ impl Options {
             pace: Duration::from_secs(3),
             access_token_lifetime: Duration::from_secs(15 * 60),
             helper_code_lifetime: None,
+            most_attempts: None,
+            now: None,
             sessions: SessionRules { fresh_minutes: Some(15), ..SessionRules::default() },
             elsewhere: HashMap::new(),
         }
@@ -227,6 +235,7 @@ impl Nation {
         let in_demo = || self.backend_url(&id);
         let named = |names: &[&str]| names.iter().filter_map(|name| OperationId::new(*name).ok()).collect();
         Registration {
+            supervisor: Some(said("supervisor")),
             backend: self.options.elsewhere.get(&id).cloned().unwrap_or_else(in_demo),
             token_file: self.token_file(&id),
             operations: named(backend.department.operations()),
@@ -247,6 +256,8 @@ impl Nation {
             devices_url: Some(format!("{}/devices", self.issuer())),
             sessions: self.options.sessions.clone(),
             departments,
+            most_attempts: self.options.most_attempts.unwrap_or(options.most_attempts),
+            now: self.options.now.unwrap_or(options.now),
             helper_code_lifetime: self.options.helper_code_lifetime.unwrap_or(options.helper_code_lifetime),
             ..options
         }

@@ -1,12 +1,23 @@
 # What the departments of the demo nation say, write on their documents and call their banks and offices.
 case-accepted = Accepted. The promised time starts today.
+case-correction-asked = Something is missing before we can go on. Please answer below: the promised time stands still until then.
+case-appeal-review = Your objection is being examined by somebody who did not decide before.
 case-review = Your request is being examined.
 case-approved = Approved.
 case-delivered-document = Delivered. See your documents.
 case-delivered = Delivered.
 case-closed = Closed. You are welcome to rate it.
 refused-name-unproven = The document can only be made out to a verified name: please hand it in again and agree to share your name.
-refused-no-delivery = The way of delivery is missing: please complete it and hand it in again.
+refused-unreadable = The form cannot be read: please hand it in again.
+ask-address = The address to which the card is sent
+ask-address-hint = Street, number and city, so that the courier finds it.
+ask-photo = A photo for the card
+ask-photo-hint = Your face from the front, in front of a light wall.
+reply-question = Thank you for your question. Nothing more is needed of you now: you read here as soon as something happens.
+reply-addition = Thank you. It is now with your case.
+supervisor = Government Services Supervision Office (demo)
+office-card = Card Office, Window 3
+office-service-hall = Service hall
 refused-wrong-year = The year is not right: please check it and hand it in again.
 bank-people-savings = People’s Savings Bank (demo)
 bank-harvest = Harvest Bank (demo)

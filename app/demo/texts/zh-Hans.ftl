@@ -1,12 +1,23 @@
 # What the departments of the demo nation say, write on their documents and call their banks and offices.
 case-accepted = 已受理，办理时限自今日起算。
+case-correction-asked = 还缺少一些内容，补齐后才能继续办理。请在下面回答，在此期间不计承诺时限。
+case-appeal-review = 您的异议正由未参与原决定的工作人员审查。
 case-review = 正在审核您的申请。
 case-approved = 审核通过。
 case-delivered-document = 结果已送达，请在“我的证照”中查看。
 case-delivered = 结果已送达。
 case-closed = 已办结，欢迎评价。
 refused-name-unproven = 证照只能开给经过核验的姓名：请重新提交，并在提交前同意出示您的姓名。
-refused-no-delivery = 申请缺少领取方式，请补充后重新提交。
+refused-unreadable = 表单无法读取，请重新提交。
+ask-address = 社保卡的邮寄地址
+ask-address-hint = 请写明城市、街道和门牌号，方便快递员找到。
+ask-photo = 社保卡上用的照片
+ask-photo-hint = 正面免冠，背景为浅色墙面。
+reply-question = 感谢您的提问。目前不需要您再做什么，有进展会在这里告诉您。
+reply-addition = 谢谢，已放入您的办件。
+supervisor = 政务服务督查办公室（示范）
+office-card = 社保卡科三号窗口
+office-service-hall = 办事大厅
 refused-wrong-year = 年度有误，请核对后重新提交。
 bank-people-savings = 示范人民储蓄银行
 bank-harvest = 示范丰收银行

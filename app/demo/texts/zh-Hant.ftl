@@ -1,12 +1,23 @@
 # What the departments of the demo nation say, write on their documents and call their banks and offices.
 case-accepted = 已受理，辦理時限自今日起計算。
+case-correction-asked = 還缺少一些內容，補齊後才能繼續辦理。請在下面回答，在此期間不計承諾時限。
+case-appeal-review = 您的異議正由未參與原決定的工作人員審查。
 case-review = 正在審核您的申請。
 case-approved = 審核通過。
 case-delivered-document = 結果已送達，請在「我的證照」中查看。
 case-delivered = 結果已送達。
 case-closed = 已辦結，歡迎評價。
 refused-name-unproven = 證照只能開給經過核驗的姓名：請重新提交，並在提交前同意出示您的姓名。
-refused-no-delivery = 申請缺少領取方式，請補充後重新提交。
+refused-unreadable = 表單無法讀取，請重新提交。
+ask-address = 社保卡的郵寄地址
+ask-address-hint = 請寫明城市、街道和門牌號，方便快遞員找到。
+ask-photo = 社保卡上用的照片
+ask-photo-hint = 正面脫帽，背景為淺色牆面。
+reply-question = 感謝您的提問。目前不需要您再做什麼，有進展會在這裡告訴您。
+reply-addition = 謝謝，已放入您的辦件。
+supervisor = 政務服務督查辦公室（示範）
+office-card = 社保卡科三號窗口
+office-service-hall = 辦事大廳
 refused-wrong-year = 年度有誤，請核對後重新提交。
 bank-people-savings = 示範人民儲蓄銀行
 bank-harvest = 示範豐收銀行

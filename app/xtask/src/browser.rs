@@ -44,6 +44,9 @@ const ASKING: [(&str, &str); 2] = [
     ("wild", "a catalogue that nobody would make on purpose"),
 ];
 
+/// The journey of an officer, at the console of a department.
+const CONSOLE: (&str, &str) = ("console", "an officer at the console of a department");
+
 /// The pictures of the README, of 390 by 844 points, and the one of the authors' page.
 const PICTURES: [(&str, &str); 3] =
     [("citizen-normal", "home-normal"), ("citizen-seniors", "home-seniors"), ("dev", "dev")];
@@ -85,6 +88,10 @@ pub(crate) fn test(options: &Options) -> Result<()> {
         say(what);
         asking::test(&mut nation, &browser, journey)?;
     }
+    if is_wanted(CONSOLE.0) {
+        say(CONSOLE.1);
+        console(&browser)?;
+    }
     if is_wanted("looks") {
         looks::some(&nation, &browser)?;
     }
@@ -99,6 +106,20 @@ fn walk(nation: &Nation, browser: &Browser, journey: &str) -> Result<()> {
     let zone = if journey == ABROAD { "Europe/London" } else { AT_HOME };
     let (_shell, address) = serve_in(zone, nation, &built("fingertip-tester"), journey)?;
     run(browser.script(journey).arg(address).arg(&browser.chromium).arg(&browser.folder))
+}
+
+/// An officer, at a platform of their own: what comes to a department there waits for them.
+fn console(browser: &Browser) -> Result<()> {
+    let (name, _) = CONSOLE;
+    let at_work = Nation::bare("console-nation", demo::OFFICERS)?;
+    let token = at_work.department_token("human-resources");
+    run(browser
+        .script(name)
+        .arg(&at_work.platform)
+        .arg(&browser.chromium)
+        .arg(&browser.folder)
+        .arg(&at_work.demo)
+        .arg(token))
 }
 
 /// The journey of a citizen, whose records are then in the shell of this name.

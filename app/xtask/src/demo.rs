@@ -24,9 +24,11 @@ use crate::{
 const BUILT: u64 = 6;
 
 /// The demo nation's program, with its platform.
-const NATION: &str = "fingertip-demo";
+pub(crate) const NATION: &str = "fingertip-demo";
 /// The name of a shell that needs no other.
 pub(crate) const SHELL: &str = "shell";
+/// The pace of departments that leave everything to their officers: a day for each step, in milliseconds.
+pub(crate) const OFFICERS: &str = "86400000";
 /// What the demo nation offers.
 const CATALOGUE: &str = "assets/demo";
 const DEPARTMENTS: [&str; 5] =
@@ -36,6 +38,8 @@ const DEPARTMENTS: [&str; 5] =
 pub(crate) struct Nation {
     /// Where its platform is.
     pub platform: String,
+    /// Where its provider and its departments are.
+    pub demo: String,
     /// The root of its repository.
     pub root: PathBuf,
     /// Where everything of it is kept.
@@ -51,6 +55,47 @@ pub(crate) struct Nation {
 }
 
 impl Nation {
+    /// Starts one that keeps everything in `home`, and offers `catalogue`.
+    fn begin(home: PathBuf, catalogue: Vec<PathBuf>, pace: &'static str) -> Result<Self> {
+        let repository = home.join("repository");
+        let (running, told) = platform(&home.join("platform"), &repository, pace)?;
+        let said = |name: &str| {
+            text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"))
+        };
+        let nation = Self {
+            platform: said("platform")?,
+            demo: said("demo")?,
+            root: repository.join("root.json"),
+            operator_token: said("operator_token_file")?.into(),
+            home,
+            catalogue,
+            pace,
+            running: Some(running),
+        };
+        nation.offer_its_own()?;
+        Ok(nation)
+    }
+
+    /// A fresh one that has published no mini-app, so that it takes the stamp of any, with what it keeps in the folder `name` beside what
+    /// is built. A step of a case takes its departments `pace` milliseconds.
+    pub(crate) fn bare(name: &str, pace: &'static str) -> Result<Self> {
+        let home = target().join(name);
+        if home.exists() {
+            fs::remove_dir_all(&home)?;
+        }
+        Self::begin(home, vec![CATALOGUE.into()], pace)
+    }
+
+    /// The folder of its databases, keys and tokens.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.home.join("platform")
+    }
+
+    /// The file with what lets this department in.
+    pub(crate) fn department_token(&self, department: &str) -> PathBuf {
+        self.data().join("tokens").join(department)
+    }
+
     /// Whether it answers.
     pub(crate) fn is_running(&self) -> bool {
         self.running.is_some()
@@ -219,28 +264,15 @@ fn start_built(options: &Options, name: &str, is_fresh: bool, audience: Audience
         fs::remove_dir_all(&home)?;
     }
     let pace = if is_fresh { "400" } else { "4000" };
-    let (repository, keys, data) = (home.join("repository"), home.join("keys"), home.join("platform"));
+    let (repository, keys) = (home.join("repository"), home.join("keys"));
     if repository.exists() {
         fs::remove_dir_all(&repository)?;
     }
     fs::create_dir_all(&home)?;
     publish(&components, &repository, &keys, audience)?;
     step(audience, "4 of 5: the platform and the demo nation");
-    let (platform, told) = platform(&data, &repository, pace)?;
-    let said = |name: &str| {
-        text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"))
-    };
-    let nation = Nation {
-        platform: said("platform")?,
-        root: repository.join("root.json"),
-        home,
-        operator_token: said("operator_token_file")?.into(),
-        catalogue: iter::once(CATALOGUE).chain(options.catalogue.as_deref()).map(PathBuf::from).collect(),
-        pace,
-        running: Some(platform),
-    };
-    nation.offer_its_own()?;
-    Ok(nation)
+    let catalogue = iter::once(CATALOGUE).chain(options.catalogue.as_deref()).map(PathBuf::from).collect();
+    Nation::begin(home, catalogue, pace)
 }
 
 /// Publishes into a fresh repository.

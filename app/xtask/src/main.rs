@@ -2,6 +2,7 @@
 //! that it starts in seconds.
 
 mod android;
+mod api;
 mod asking;
 mod bench;
 mod browser;
@@ -39,11 +40,12 @@ cargo xtask phones [both | TARGET]                                  the shell ty
 cargo xtask android build --key FILE [--alias NAME] [--host HOST] [--number N]   Android's app, signed; says what is missing for it
 cargo xtask android package                                         its manifest and resources as a signed package, with Debian's tools alone
 cargo xtask ios build --key IDENTITY --profile FILE [--host HOST] [--number N]   iOS' app, signed; on a Mac
-cargo xtask browser [journey senior keyboard abroad offline wild looks dev] some journeys of it
+cargo xtask browser [journey senior keyboard abroad offline wild console looks dev] some journeys of it
 cargo xtask looks [PART | --accept | --statement]                   every screen in every look, measured and compared, or in
                                                                     those looks whose name has a part, such as \"seniors en\";
                                                                     new golden pictures, or the statement of what was measured
 cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
+cargo xtask fuzz api [SECONDS [SEED]]                               the platform's doors by their published description, ten minutes or as said
 cargo xtask eval search [--data DIR] [--json] [--misses] [--accept]  every judged search, what changed since the last table; --accept keeps it
 cargo xtask bench open | guest | records | search | shell | typing | work [--against PROGRAM]        a bench, with ratios; a shell built earlier, beside this one
 cargo xtask screenshots                                             the pictures of the README";
@@ -155,6 +157,10 @@ fn run() -> Result<()> {
         // Of `android package`, which runs it with the key's password in the environment.
         "android-sign" => android::sign_throw_away(&options),
         "ios" => ios::ios(&options),
+        "fuzz" if options.rest.first().is_some_and(|part| part == "api") => {
+            options.rest.remove(0);
+            api::long(&options)
+        }
         "fuzz" => fuzz(&options),
         "bench" => bench::bench(&options),
         "eval" => eval::eval(&options),

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    Options, browser, demo, desktop, guests, looks, phones,
+    Options, api, browser, demo, desktop, guests, looks, phones,
     process::{self, Background, cargo, run, say, target},
     scripts, system,
 };
@@ -21,12 +21,13 @@ const BUILT: u64 = 14;
 /// One step of the tests.
 type Step = (&'static str, fn(&Options) -> Result<()>);
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     ("formatted", formatted),
     ("lints", lints),
     ("unit, snapshot, layer, hostile and journey tests", cargo_tests),
     ("unit tests in JavaScript", javascript),
     ("the demo's journey without a screen", demo::check),
+    ("the platform's doors, fuzzed", api::test),
     ("the browser", browser::test),
     ("the desktop window", desktop::test),
 ];

@@ -1,7 +1,11 @@
 //! Human resources and social security: the social security card.
 
 use async_trait::async_trait;
-use fingertip_contract::{Document, ProblemCode, api::DispatchedCase, document::DocumentField};
+use fingertip_contract::{
+    ActKind, AskKind, CaseAsk, Document, ProblemCode,
+    api::{DispatchedAct, DispatchedCase},
+    document::DocumentField,
+};
 use fingertip_kit::{ApiError, clock::nation_zone};
 use fingertip_standard::{DepartmentId, OperationId};
 use jiff::{Timestamp, ToSpan};
@@ -10,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::{
     department::{Backend, Call, Decision, Department, id_of, reply},
-    paper::{NAME_UNPROVEN, derive_number, proven},
+    paper::{NAME_UNPROVEN, derive_number, proven_name},
     said::said,
 };
 
@@ -36,26 +40,72 @@ impl Department for HumanResources {
         }
     }
 
-    fn decide(&self, case: &DispatchedCase, now: Timestamp) -> Decision {
-        decide(case, now)
+    fn office(&self) -> &'static str {
+        "office-card"
+    }
+
+    fn decide(&self, case: &DispatchedCase, acts: &[DispatchedAct], now: Timestamp) -> Decision {
+        decide(case, acts, now)
     }
 }
 
-fn decide(case: &DispatchedCase, now: Timestamp) -> Decision {
+fn decide(case: &DispatchedCase, acts: &[DispatchedAct], now: Timestamp) -> Decision {
     if case.case.service.as_str() != CARD {
         return Decision::Grant(None);
     }
-    let form: Option<CardForm> = serde_json::from_str(&case.case.body).ok();
-    if form.is_none_or(|form| form.delivery.is_null()) {
-        return Decision::Refuse("refused-no-delivery");
+    let Ok(form) = serde_json::from_str::<CardForm>(&case.case.body) else {
+        return Decision::Refuse("refused-unreadable");
+    };
+    let asks = missing(&form, case, acts);
+    if !asks.is_empty() {
+        return Decision::Ask(asks);
     }
-    let Some(holder) = proven(case, "name") else { return Decision::Refuse(NAME_UNPROVEN) };
-    Decision::Grant(Some(Box::new(card(case, holder, now))))
+    let Some(holder) = proven_name(case, acts) else { return Decision::Refuse(NAME_UNPROVEN) };
+    Decision::Grant(Some(Box::new(card(case, &holder, now))))
 }
 
 #[derive(Deserialize)]
 struct CardForm {
+    #[serde(default)]
     delivery: Value,
+    address: Option<String>,
+    photo: Option<Value>,
+}
+
+/// The ask for an address.
+const ADDRESS: &str = "address";
+/// The ask for a photo.
+const PHOTO: &str = "photo";
+
+/// What the person can supply and has not, neither with the case nor since.
+fn missing(form: &CardForm, case: &DispatchedCase, acts: &[DispatchedAct]) -> Vec<CaseAsk> {
+    let answers = || acts.iter().rev().filter(|act| act.act.kind == ActKind::Answer);
+    let answered = answers().find_map(|act| act.act.answers.get(ADDRESS)).or(form.address.as_ref());
+    let has_address = match answered {
+        Some(address) => form.delivery == "pick-up" || is_usable(address),
+        None => !form.delivery.is_null(),
+    };
+    let wants_photo = form.photo.as_ref().is_some_and(|source| source == "upload");
+    let has_photo = !case.case.files.is_empty()
+        || answers().any(|act| act.act.files.iter().any(|file| file.key == PHOTO));
+    let ask = |id: &str, kind| CaseAsk {
+        id: id.to_owned(),
+        kind,
+        label: said(&format!("ask-{id}")),
+        hint: Some(said(&format!("ask-{id}-hint"))),
+        is_required: true,
+        document_kind: None,
+    };
+    let address = (!has_address).then(|| ask(ADDRESS, AskKind::Words));
+    let photo = (wants_photo && !has_photo).then(|| ask(PHOTO, AskKind::File));
+    address.into_iter().chain(photo).collect()
+}
+
+/// Whether a courier would find it: it has a number and is more than that.
+fn is_usable(address: &str) -> bool {
+    const NUMERALS: &str = "一二三四五六七八九十百";
+    let has_number = address.chars().any(|c| c.is_numeric() || NUMERALS.contains(c));
+    has_number && address.trim().chars().count() >= 6
 }
 
 fn card(case: &DispatchedCase, holder: &str, now: Timestamp) -> Document {

@@ -1,7 +1,11 @@
 //! Taxation: the yearly income statement and the certificate of tax paid.
 
 use async_trait::async_trait;
-use fingertip_contract::{Document, ProblemCode, api::DispatchedCase, document::DocumentField};
+use fingertip_contract::{
+    Document, ProblemCode,
+    api::{DispatchedAct, DispatchedCase},
+    document::DocumentField,
+};
 use fingertip_kit::{ApiError, clock::nation_zone, secrets};
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use jiff::Timestamp;
@@ -9,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     department::{Backend, Call, Decision, Department, id_of, reply},
-    paper::{NAME_UNPROVEN, derive_number, proven},
+    paper::{NAME_UNPROVEN, derive_number, proven_name},
     said::said,
 };
 
@@ -36,12 +40,12 @@ impl Department for Taxation {
         }
     }
 
-    fn decide(&self, case: &DispatchedCase, now: Timestamp) -> Decision {
-        decide(case, now)
+    fn decide(&self, case: &DispatchedCase, acts: &[DispatchedAct], now: Timestamp) -> Decision {
+        decide(case, acts, now)
     }
 }
 
-fn decide(case: &DispatchedCase, now: Timestamp) -> Decision {
+fn decide(case: &DispatchedCase, acts: &[DispatchedAct], now: Timestamp) -> Decision {
     if case.case.service.as_str() != CERTIFICATE {
         return Decision::Grant(None);
     }
@@ -49,8 +53,8 @@ fn decide(case: &DispatchedCase, now: Timestamp) -> Decision {
     let Some(form) = form.filter(|form| is_known_year(form.year, now)) else {
         return Decision::Refuse("refused-wrong-year");
     };
-    let Some(holder) = proven(case, "name") else { return Decision::Refuse(NAME_UNPROVEN) };
-    Decision::Grant(Some(Box::new(certificate(case, holder, form.year, now))))
+    let Some(holder) = proven_name(case, acts) else { return Decision::Refuse(NAME_UNPROVEN) };
+    Decision::Grant(Some(Box::new(certificate(case, &holder, form.year, now))))
 }
 
 /// What somebody asks a certificate for. What they reckoned comes with it and is not read: a certificate says what the department

@@ -120,17 +120,17 @@ async fn a_services_rating_is_published_once_it_says_nothing_of_a_person() {
 }
 
 #[tokio::test]
-async fn an_incomplete_form_is_refused_with_a_reason() {
+async fn a_form_that_nobody_can_read_is_refused_with_a_reason() {
     let nation = Nation::start().await;
     let access = nation.log_in("zhang-wei").await.access;
     let mut form = card_application();
-    form["body"] = json!({"name": "张伟"}).to_string().into();
+    form["body"] = "no form".into();
     let form = nation.proven(&access, "k", form).await;
     let case: Case =
         nation.submission(&access, "k", &form).send().await.expect("answered").json().await.expect("a case");
     let closed = nation.until(&access, &case, CaseState::Closed).await;
     assert_eq!(closed.steps[1].state, CaseState::Refused);
-    assert!(closed.steps[1].note.as_ref().expect("a reason").in_language("en").contains("delivery"));
+    assert!(closed.steps[1].note.as_ref().expect("a reason").in_language("en").contains("cannot be read"));
     assert!(closed.documents.is_empty());
 }
 

@@ -83,3 +83,27 @@ async fn a_departments_backend_answers_the_platform_alone() {
     );
     assert_eq!(post("cases", "wrong", &json!({})).await, (400, "body-malformed".into()));
 }
+
+#[tokio::test]
+async fn a_department_that_does_not_answer_is_left_alone_for_a_while_and_no_other_is() {
+    // Nobody listens at a port that was given back.
+    let nowhere = {
+        let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        format!("http://{}", taken.local_addr().expect("an address"))
+    };
+    let nation = Nation::start_elsewhere("transport", nowhere).await;
+    let access = nation.log_in("zhang-wei").await.access;
+    let call = || async {
+        let answer = nation.operation(&access, "transport", "bus-card.balance", &json!({})).await;
+        let wait = answer.headers().get("retry-after").map(|wait| wait.to_str().expect("text").to_owned());
+        (problem(answer).await, wait)
+    };
+    for _ in 0..5 {
+        assert_eq!(call().await, ((503, "department-unavailable".into()), None));
+    }
+    let (said, wait) = call().await;
+    assert_eq!(said, (503, "department-unavailable".into()));
+    let wait: u64 = wait.expect("it says when to come again").parse().expect("whole seconds");
+    assert!((1..=6).contains(&wait), "{wait}");
+    nation.operated(&access, "human-resources", "card.options", &json!({})).await;
+}

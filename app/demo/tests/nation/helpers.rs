@@ -6,7 +6,10 @@ use fingertip_store::{Database, MIGRATIONS, StoreError, Transaction};
 use reqwest::{Method, RequestBuilder};
 use serde_json::json;
 
-use super::nation::{Nation, problem, until};
+use super::{
+    desk::act,
+    nation::{Nation, problem, until},
+};
 
 /// A person at the platform.
 pub(super) struct At<'a> {
@@ -58,6 +61,8 @@ async fn a_helper_follows_the_cases_and_the_person_sees_each_look() {
     let (mother, son) = (At::log_in(&nation, "li-xiuying").await, At::log_in(&nation, "zhang-wei").await);
     let case = nation.submit(&mother.access, "k").await;
     nation.until(&mother.access, &case, CaseState::Closed).await;
+    let question = json!({"kind": "ask", "words": "Where is it?"});
+    act(&nation, &mother.access, &case.id, "q", &question).await;
 
     let code = mother.code().await;
     // As it is read out on the telephone.
@@ -72,6 +77,11 @@ async fn a_helper_follows_the_cases_and_the_person_sees_each_look() {
     let seen: Vec<Case> = son.cases_of(&link.id).await.json().await.expect("cases");
     assert_eq!((seen.len(), &seen[0].id, &seen[0].state), (1, &case.id, &CaseState::Closed));
     assert!(seen[0].documents.is_empty() && seen[0].rating.is_none(), "a helper sees no document");
+    assert!(seen[0].acts.is_empty() && !seen[0].entries.is_empty());
+    assert!(seen[0].entries.iter().all(|entry| entry.words.is_empty()), "nor what was said");
+    let asked =
+        son.ask(Method::POST, &api::acts(&case.id)).header(api::IDEMPOTENCY_KEY, "q2").json(&question);
+    assert_eq!(problem(asked.send().await.expect("answered")).await, (404, "case-not-found".into()));
     assert_eq!(mother.helpers().await.looks[0].name, "张伟");
 
     // What is the mother's alone stays so.

@@ -1,10 +1,16 @@
 //! The platform and the demo nation over real HTTP, started in this process.
 
 mod access;
+mod acts;
+mod at_work;
+mod audit;
 mod cases;
 mod catalogue;
+mod console;
 mod credential;
+mod dead_letters;
 mod delivery;
+mod desk;
 mod device;
 mod devices;
 mod exchange;
@@ -12,6 +18,7 @@ mod gateway;
 mod handed_in;
 mod helpers;
 mod keys;
+mod late;
 mod logout;
 mod mandates;
 mod nation;
@@ -19,6 +26,8 @@ mod nonsense;
 mod oidc;
 mod payments;
 mod proven;
+mod ratings;
 mod routes;
 mod standing;
+mod strangers;
 mod uploads;

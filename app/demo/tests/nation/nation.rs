@@ -85,11 +85,17 @@ impl Nation {
     }
 
     async fn restart_as(self, elsewhere: HashMap<DepartmentId, String>) -> Self {
+        self.restart_with(|options| options.elsewhere.clone_from(&elsewhere)).await
+    }
+
+    /// As [`Nation::restart`], with other options.
+    pub(crate) async fn restart_with(self, change: impl Fn(&mut Options)) -> Self {
         let Self { running, client, folder } = self;
         let port = |url: &str| url.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
         let (port, demo_port) = (port(&running.platform_url), port(&running.demo_url));
         running.stop().await;
-        let options = Options { port, demo_port, elsewhere, ..options(folder.path()) };
+        let mut options = Options { port, demo_port, ..options(folder.path()) };
+        change(&mut options);
         Self { running: start(options).await.expect("started again"), client, folder }
     }
 

@@ -148,7 +148,7 @@ async fn uploads_are_bounded_and_what_is_not_as_promised_is_not_kept() {
     let beyond = append(&nation, &access, &id, (0, true), &changed).await;
     assert_eq!(problem(beyond).await, (413, "upload-too-large".into()));
     let short = append(&nation, &access, &id, (0, true), &changed[..10]).await;
-    assert_eq!(problem(short).await, (400, "body-malformed".into()));
+    assert_eq!(problem(short).await, (422, "input-invalid".into()));
     let huge = append(&nation, &access, &id, (0, false), &vec![0; (1 << 20) + 1]).await;
     assert_eq!(problem(huge).await, (413, "body-too-large".into()));
     changed.truncate(40_000);

@@ -4,16 +4,24 @@
 //! and the operator's carry their own token. Errors are `application/problem+json` (RFC 9457): [`crate::Problem`].
 //! Who may do what where stands in one table: [`routes`].
 
+mod acts;
 mod bodies;
 pub mod openapi;
+mod patterns;
+mod ratings;
 pub mod routes;
 
 use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId};
 
+pub use acts::{CaseAct, CaseQueue, CaseReply, DeadLetter, DispatchedAct};
 pub use bodies::{
     AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, DispatchedCase, OperationReply, OperationRequest,
     PaymentOrder, PlatformInfo, ProvenFacts, Receipt, SessionRules, SignedInDevice, SubmitCase,
     SubmittedFile, Upload,
+};
+pub use ratings::{
+    DepartmentRating, DepartmentRatings, ExclusionRequest, GivenRating, Indicator, IndicatorKind,
+    RatingAppeal, ReviewDecision, ReviewKind,
 };
 pub use routes::{Caller, Carries, Method, Operation, Route};
 
@@ -29,6 +37,8 @@ pub const CASES: &str = "/api/v1/cases";
 pub const HELPERS: &str = "/api/v1/helpers";
 /// Where [`Operation::MakeHelperCode`] is.
 pub const HELPER_CODES: &str = "/api/v1/helpers/codes";
+/// The name in a query (`?after=`) of the place after which a list goes on, as the platform gave it.
+pub const AFTER: &str = "after";
 /// The header that makes a repeated request the same request (draft-ietf-httpapi-idempotency-key-header).
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// The header with the place of a piece in its file, in bytes (draft-ietf-httpbis-resumable-upload-10, as the other three).
@@ -59,6 +69,18 @@ pub fn rating(id: &CaseId) -> String {
     Operation::RateCase.route().path_with(&[id.as_str()])
 }
 
+/// Where [`Operation::ActOnCase`] is.
+#[must_use]
+pub fn acts(id: &CaseId) -> String {
+    Operation::ActOnCase.route().path_with(&[id.as_str()])
+}
+
+/// Where [`Operation::AppealRating`] is.
+#[must_use]
+pub fn rating_appeal(id: &CaseId) -> String {
+    Operation::AppealRating.route().path_with(&[id.as_str()])
+}
+
 /// Where [`Operation::EndHelp`] is.
 #[must_use]
 pub fn helper(link: &HelperLinkId) -> String {
@@ -81,6 +103,36 @@ pub fn operation(department: &DepartmentId, operation: &OperationId) -> String {
 #[must_use]
 pub fn advance(department: &DepartmentId, id: &CaseId) -> String {
     Operation::AdvanceCase.route().path_with(&[department.as_str(), id.as_str()])
+}
+
+/// Where [`Operation::ListDepartmentCases`] is.
+#[must_use]
+pub fn department_cases(department: &DepartmentId) -> String {
+    Operation::ListDepartmentCases.route().path_with(&[department.as_str()])
+}
+
+/// Where [`Operation::ShowDepartmentCase`] is.
+#[must_use]
+pub fn department_case(department: &DepartmentId, id: &CaseId) -> String {
+    Operation::ShowDepartmentCase.route().path_with(&[department.as_str(), id.as_str()])
+}
+
+/// Where [`Operation::ReplyInCase`] is.
+#[must_use]
+pub fn reply(department: &DepartmentId, id: &CaseId) -> String {
+    Operation::ReplyInCase.route().path_with(&[department.as_str(), id.as_str()])
+}
+
+/// Where [`Operation::ListDeadLetters`] is.
+#[must_use]
+pub fn dead_letters(department: &DepartmentId) -> String {
+    Operation::ListDeadLetters.route().path_with(&[department.as_str()])
+}
+
+/// Where [`Operation::RetryDeadLetter`] is.
+#[must_use]
+pub fn dead_letter(department: &DepartmentId, id: &str) -> String {
+    Operation::RetryDeadLetter.route().path_with(&[department.as_str(), id])
 }
 
 /// Where [`Operation::ShowDepartmentKeys`] is.

@@ -18,7 +18,10 @@ pub mod service;
 
 pub use address::{is_loopback_address, is_secure_address};
 pub use alert::{Alert, AlertStatus, Severity};
-pub use case::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
+pub use case::{
+    ActKind, AskKind, Attachment, Case, CaseAsk, CaseEntry, CaseState, CaseStep, EntryKind, FollowUp,
+    FollowUpState, Party, Rating, RatingLevel, RatingReason, ServiceRating,
+};
 pub use catalogue_change::CatalogueChange;
 pub use document::Document;
 pub use helper::{HelperCode, HelperLink, HelperLook, Helpers, Mandate};

@@ -84,8 +84,14 @@ problem_codes! {
     ProofExpired, "proof-expired", 422, "the proof of the claims is too old";
     CaseNotFound, "case-not-found", 404, "there is no such case";
     CaseState, "case-state", 409, "a case in this state does not take that step";
+    ActIncomplete, "act-incomplete", 422, "what the person says lacks something that is required";
+    WordsTooLong, "words-too-long", 422, "the words are too long";
+    AsksInvalid, "asks-invalid", 422, "what is asked of the person cannot be asked so";
+    DeadLetterUnknown, "dead-letter-unknown", 404, "nothing is put aside under this id";
     CaseNotHandled, "case-not-handled", 409, "a case is rated once it is handled";
     AlreadyRated, "already-rated", 409, "a case is rated once";
+    RatingUnknown, "rating-unknown", 404, "there is no such rating";
+    RatingState, "rating-state", 409, "a rating in this state does not take that step";
     RatingTooLong, "rating-too-long", 422, "the words of a rating are too long";
     HelperCodeUnknown, "helper-code-unknown", 404, "the code is not taken";
     HelperTries, "helper-tries", 429, "too many wrong codes were tried; later again";

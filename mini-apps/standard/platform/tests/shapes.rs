@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use fingertip_contract::{
-    Alert, Case, CaseStep, Catalogue, Department, Document, HelperCode, HelperLink, HelperLook, Helpers,
-    LifeEvent, Problem, ProblemCode, Rating, Region, Service, ServiceRating,
+    Alert, Case, CaseAsk, CaseEntry, CaseStep, Catalogue, Department, Document, HelperCode, HelperLink,
+    HelperLook, Helpers, LifeEvent, Problem, ProblemCode, Rating, Region, Service, ServiceRating,
     api::{
-        AcceptHelp, AdvanceCase, AskForHelp, DispatchedCase, OperationReply, OperationRequest, PaymentOrder,
-        PlatformInfo, Receipt, SubmitCase, SubmittedFile, openapi,
+        AcceptHelp, AdvanceCase, AskForHelp, CaseAct, CaseQueue, CaseReply, DeadLetter, DepartmentRatings,
+        DispatchedAct, DispatchedCase, ExclusionRequest, GivenRating, Indicator, OperationReply,
+        OperationRequest, PaymentOrder, PlatformInfo, RatingAppeal, Receipt, ReviewDecision, SubmitCase,
+        SubmittedFile, openapi,
     },
 };
 use insta::assert_json_snapshot;
@@ -26,8 +28,40 @@ fn case() -> Value {
     json!({
         "id": "HU-20261124-7KQ2X9", "service": "social-security-card", "department": "human-resources", "region": "440100",
         "app": "cn.example.hrss.card", "state": "closed", "submitted_at": "2026-11-24T02:00:00Z", "promised_days": 5, "promised_by": "2026-12-01", "promise_may_move": true,
+        "is_late": true, "escalated_to": {"en": "Supervision office"}, "office": {"en": "Card office"}, "asked": [ask()], "answer_by": "2026-12-04",
+        "acts": ["answer", "add", "ask", "withdraw"], "entries": [entry()],
         "steps": [{"state": "received", "at": "2026-11-24T02:00:00Z"}, {"state": "closed", "at": "2026-11-25T02:00:00Z", "note": {"en": "Closed.", "zh-Hans": "已办结。"}}],
-        "documents": ["a.b.c"], "rating": {"level": "satisfied", "text": "Quick."}, "handed_in_by": "张伟"
+        "documents": ["a.b.c"], "rating": {"level": "satisfied", "text": "Quick."}, "handed_in_by": "张伟",
+        "follow_up": follow_up()
+    })
+}
+
+fn follow_up() -> Value {
+    json!({
+        "state": "closed", "reply_by": "2026-12-02", "is_late": true, "reply": {"en": "We are sorry."}, "appeal": "That is no answer.",
+        "appeal_answer": {"en": "It is none."}, "exclusion": {"en": "Of another office."}, "exclusion_answer": {"en": "It is yours."},
+        "is_excluded": true
+    })
+}
+
+fn ask() -> Value {
+    json!({
+        "id": "photo", "kind": "document", "label": {"en": "A photo card"}, "hint": {"en": "Any."}, "is_required": true,
+        "document_kind": "photo-card"
+    })
+}
+
+fn entry() -> Value {
+    json!({
+        "id": "0123456789abcdef0123456789abcdef", "from": "person", "kind": "answer", "at": "2026-11-24T03:00:00Z", "words": {"und": "Here."},
+        "attachments": [{"name": "a.png", "media_type": "image/png", "bytes": 1}]
+    })
+}
+
+fn act() -> Value {
+    json!({
+        "kind": "answer", "words": "Here.", "answers": {"street": "1 Harbour Road"}, "documents": ["a.b.c"],
+        "files": [submission()["files"][0]]
     })
 }
 
@@ -58,7 +92,23 @@ fn what_a_person_sends_and_hears_of_cases() {
     assert_json_snapshot!("submitted-file", whole::<SubmittedFile>(submission()["files"][0].clone()));
     assert_json_snapshot!("case", whole::<Case>(case()));
     assert_json_snapshot!("case-step", whole::<CaseStep>(case()["steps"][1].clone()));
+    assert_json_snapshot!("case-ask", whole::<CaseAsk>(ask()));
+    assert_json_snapshot!("case-entry", whole::<CaseEntry>(entry()));
+    assert_json_snapshot!("case-act", whole::<CaseAct>(act()));
     assert_json_snapshot!("rating", whole::<Rating>(case()["rating"].clone()));
+    let given = json!({"level": "dissatisfied", "text": "Slow.", "reasons": ["slow", "asked-twice"], "is_anonymous": true});
+    assert_json_snapshot!("given-rating", whole::<GivenRating>(given));
+    let indicator = json!({"kind": "department", "of": "taxation", "count": 5, "levels": [2, 1, 1, 1, 0]});
+    assert_json_snapshot!("indicator", whole::<Indicator>(indicator));
+    whole::<RatingAppeal>(json!({"words": "That is no answer."}));
+    whole::<ExclusionRequest>(json!({"reason": {"en": "Of another office."}}));
+    whole::<ReviewDecision>(json!({"kind": "appeal", "is_granted": true, "reason": {"en": "It is none."}}));
+    let rated = json!({
+        "id": "r", "case": "HU-20261124-7KQ2X9", "service": "social-security-card", "region": "440100", "on": "2026-11-25",
+        "level": "dissatisfied", "text": "Slow.", "reasons": ["slow"], "follow_up": follow_up()
+    });
+    let rated = json!({"ratings": [rated], "next": "1.r"});
+    assert_json_snapshot!("department-ratings", whole::<DepartmentRatings>(rated));
     let rating = json!({"service": "social-security-card", "count": 5, "levels": [2, 1, 1, 1, 0]});
     assert_json_snapshot!("service-rating", whole::<ServiceRating>(rating));
 }
@@ -77,6 +127,18 @@ fn what_was_sent_before_there_were_proofs_is_read_as_facts_that_nobody_vouches_f
     );
     let told = json!({"id": "HU-20261124-7KQ2X9", "subject": "0123", "app": app(), "case": older});
     assert_eq!(serde_json::from_value::<DispatchedCase>(told).expect("read").proven, None);
+}
+
+#[test]
+fn a_case_and_a_step_from_before_anything_was_said_in_a_case_read_and_are_written_as_they_were() {
+    let mut older = case();
+    for member in ["is_late", "escalated_to", "office", "asked", "answer_by", "acts", "entries", "follow_up"]
+    {
+        older.as_object_mut().expect("an object").remove(member);
+    }
+    whole::<Case>(older);
+    whole::<AdvanceCase>(json!({"state": "delivered", "note": {"en": "Delivered."}, "documents": []}));
+    whole::<CaseAct>(json!({"kind": "withdraw"}));
 }
 
 #[test]
@@ -102,7 +164,10 @@ fn a_link_and_a_question_from_before_there_were_mandates_give_none() {
 
 #[test]
 fn what_departments_send_and_hear() {
-    let step = json!({"state": "delivered", "note": {"en": "Delivered."}, "documents": ["a.b.c"]});
+    let step = json!({
+        "state": "delivered", "note": {"en": "Delivered."}, "documents": ["a.b.c"], "asks": [ask()], "answer_by": "2026-12-04",
+        "office": {"en": "Card office"}
+    });
     assert_json_snapshot!("advance-case", whole::<AdvanceCase>(step));
     let mut typed = submission();
     typed["claims"] = json!({});
@@ -114,6 +179,15 @@ fn what_departments_send_and_hear() {
     let told =
         json!({"id": "HU-20261124-7KQ2X9", "subject": "0123", "app": app(), "case": typed, "proven": proven});
     assert_json_snapshot!("dispatched-case", whole::<DispatchedCase>(told));
+    let done = json!({"id": entry()["id"], "case": "HU-20261124-7KQ2X9", "subject": "0123", "act": act()});
+    assert_json_snapshot!("dispatched-act", whole::<DispatchedAct>(done));
+    assert_json_snapshot!("case-reply", whole::<CaseReply>(json!({"words": {"en": "By Friday."}})));
+    assert_json_snapshot!(
+        "case-queue",
+        whole::<CaseQueue>(json!({"cases": [case()], "next": "2026-12-01.a"}))
+    );
+    let letter = json!({"id": entry()["id"], "case": "HU-20261124-7KQ2X9", "attempts": 1, "at": "2026-11-24T03:00:00Z", "status": 400});
+    assert_json_snapshot!("dead-letter", whole::<DeadLetter>(letter));
     assert_json_snapshot!(
         "operation-request",
         whole::<OperationRequest>(json!({"body": "{}", "on_behalf": link()["id"]}))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{FromRequestParts, OriginalUri},
+    extract::{FromRequestParts, OriginalUri, RawPathParams},
     http::request::Parts,
 };
 use fingertip_contract::ProblemCode;
@@ -57,25 +57,21 @@ impl FromRequestParts<Arc<Platform>> for Operator {
     }
 }
 
-/// The bearer of some token, which may be a department's.
-pub(crate) struct DepartmentBearer(String);
+/// The department that the path names asked. Who asks is known before a body is read.
+pub(crate) struct AskingDepartment;
 
-impl DepartmentBearer {
-    /// Whether `department` asked.
-    pub(crate) fn check(&self, platform: &Platform, department: &DepartmentId) -> Result<(), ApiError> {
-        match platform.departments.find(department) {
-            Some(registered) if registered.is_token(&self.0) => Ok(()),
-            _ => Err(ProblemCode::DepartmentTokenInvalid.into()),
-        }
-    }
-}
-
-impl FromRequestParts<Arc<Platform>> for DepartmentBearer {
+impl FromRequestParts<Arc<Platform>> for AskingDepartment {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &Arc<Platform>) -> Result<Self, ApiError> {
-        bearer(&parts.headers)
-            .map(|token| Self(token.to_owned()))
-            .ok_or_else(|| ProblemCode::DepartmentTokenInvalid.into())
+    async fn from_request_parts(parts: &mut Parts, platform: &Arc<Platform>) -> Result<Self, ApiError> {
+        let named = RawPathParams::from_request_parts(parts, platform).await;
+        let named = named.map_err(|_| ProblemCode::NotFound)?;
+        let named = named.iter().find_map(|(name, value)| (name == "department").then_some(value));
+        // A text that is no id names nothing that exists.
+        let department = named.and_then(|text| DepartmentId::new(text).ok()).ok_or(ProblemCode::NotFound)?;
+        match (platform.departments.find(&department), bearer(&parts.headers)) {
+            (Some(registered), Some(token)) if registered.is_token(token) => Ok(Self),
+            _ => Err(ProblemCode::DepartmentTokenInvalid.into()),
+        }
     }
 }

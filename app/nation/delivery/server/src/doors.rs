@@ -2,6 +2,7 @@
 //! [`fingertip_contract::api::routes`]; here stands who answers at each.
 
 mod citizens {
+    pub(super) mod acts;
     pub(super) mod cases;
     pub(super) mod helpers;
     pub(super) mod rating;
@@ -26,8 +27,8 @@ use fingertip_contract::api::{Method, Operation};
 use fingertip_kit::listener::{not_found, with_common};
 use tower_http::services::ServeDir;
 
-use crate::platform::Platform;
-use citizens::{cases, helpers, rating, uploads};
+use crate::{console, platform::Platform};
+use citizens::{acts, cases, helpers, rating, uploads};
 
 /// The largest catalogue, in bytes: some 350,000 services. Only the operator may send one.
 const CATALOGUE_LIMIT: usize = 256 << 20;
@@ -39,7 +40,8 @@ pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
         .iter()
         .fold(Router::new(), |doors, operation| doors.route(operation.route().path, door(*operation)));
     let routes = doors
-        .with_state(platform)
+        .with_state(Arc::clone(&platform))
+        .merge(console::router(platform))
         .nest_service("/repository/metadata", files("metadata"))
         .nest_service("/repository/targets", files("targets"));
     with_common(routes)
@@ -64,6 +66,7 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
             on(method, operator::replace_catalogue).layer(DefaultBodyLimit::max(CATALOGUE_LIMIT))
         }
         Operation::EndSession => on(method, issuer::end_session),
+        Operation::ListIndicators => on(method, everybody::indicators),
         Operation::ListRatings => on(method, everybody::ratings),
         Operation::ListCases => on(method, cases::list),
         Operation::SubmitCase => on(method, cases::submit),
@@ -73,14 +76,26 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
             on(method, uploads::append).layer(DefaultBodyLimit::max(uploads::PIECE_LIMIT))
         }
         Operation::ShowCase => on(method, cases::show),
+        Operation::ActOnCase => on(method, acts::act),
         Operation::RateCase => on(method, rating::rate),
+        Operation::AppealRating => on(method, rating::appeal),
         Operation::ListHelpers => on(method, helpers::list),
         Operation::BecomeHelper => on(method, helpers::accept),
         Operation::MakeHelperCode => on(method, helpers::make),
         Operation::EndHelp => on(method, helpers::end),
         Operation::ListHelpedCases => on(method, helpers::cases),
-        Operation::AdvanceCase => on(method, departments::advance),
+        Operation::AdvanceCase => on(method, departments::advance_case),
         Operation::ShowDepartmentKeys => on(method, everybody::department_keys),
         Operation::CallDepartment => on(method, gateway::call),
+        Operation::ListDepartmentCases => on(method, departments::list_cases),
+        Operation::ShowDepartmentCase => on(method, departments::show_case),
+        Operation::ReplyInCase => on(method, departments::reply_in_case),
+        Operation::ListDepartmentRatings => on(method, departments::list_ratings),
+        Operation::ReplyToRating => on(method, departments::reply_to_rating),
+        Operation::AskForExclusion => on(method, departments::ask_for_exclusion),
+        Operation::ListReviews => on(method, operator::list_reviews),
+        Operation::DecideReview => on(method, operator::decide_review),
+        Operation::ListDeadLetters => on(method, departments::list_letters),
+        Operation::RetryDeadLetter => on(method, departments::retry_letter),
     }
 }

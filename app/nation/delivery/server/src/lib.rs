@@ -8,10 +8,16 @@
 //! Start reading at [`bind`]; which doors there are says [`fingertip_contract::api`].
 
 mod askers;
+mod audit;
+mod breaker;
+mod console;
+mod desk;
 mod doors;
 mod platform;
 mod published;
 mod start;
 
 pub use fingertip_departments::Registration;
-pub use start::{Bound, Options, Running, StartError, bind, operator_token_file};
+pub use start::{
+    Bound, Options, Running, StartError, bind, database_file, operator_token_file, pairwise_secret_file,
+};

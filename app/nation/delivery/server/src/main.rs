@@ -1,4 +1,6 @@
-//! `fingertip-server serve`: the reference platform of a nation, on this machine.
+//! `fingertip-server serve`: the reference platform of a nation, on this machine; `fingertip-server audit`: whether its audit log holds.
+
+mod audit_command;
 
 use std::{
     io::Write,
@@ -23,7 +25,9 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Serves until it is told to end; prints one JSON line with its address when ready.
-    Serve(Serve),
+    Serve(Box<Serve>),
+    /// Verifies the audit log and prints one JSON line with where it stands; fails when anything was changed, taken out, moved or cut off.
+    Audit(audit_command::Audit),
 }
 
 #[derive(Args)]
@@ -74,6 +78,9 @@ struct Serve {
     /// this is not said.
     #[arg(long)]
     working_days: Option<PathBuf>,
+    /// In how many working days a department has to answer for a bad rating.
+    #[arg(long, default_value_t = fingertip_cases::ratings::FOLLOW_UP_DAYS)]
+    follow_up_days: u16,
     /// After how many minutes without an act a citizen's session ends; never where this is not said.
     #[arg(long)]
     session_idle_minutes: Option<u32>,
@@ -112,7 +119,10 @@ fn read_days(file: &Path) -> anyhow::Result<WorkingDays> {
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     fingertip_log::begin("info");
-    let Command::Serve(asked) = Arguments::parse().command;
+    let asked = match Arguments::parse().command {
+        Command::Serve(asked) => asked,
+        Command::Audit(asked) => return audit_command::run(&asked),
+    };
     let days = asked.working_days.as_deref().map(read_days).transpose()?;
     let options = Options {
         name: LocalText(asked.names.into_iter().collect()),
@@ -123,6 +133,7 @@ async fn main() -> anyhow::Result<()> {
         public_url: asked.public_url,
         consent_days: asked.consent_days,
         working_days: days.unwrap_or_else(WorkingDays::built_in),
+        follow_up_days: asked.follow_up_days,
         numbers: asked.numbers.as_deref().map(read_numbers).transpose()?,
         sessions: SessionRules {
             idle_minutes: asked.session_idle_minutes,

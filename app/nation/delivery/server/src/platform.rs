@@ -3,13 +3,15 @@
 use std::{sync::Arc, time::Duration};
 
 use fingertip_calendar::WorkingDays;
+use fingertip_cases::ratings::Limit;
 use fingertip_catalogue::offered::Shelf;
 use fingertip_contract::api::PlatformInfo;
 use fingertip_departments::Departments;
 use fingertip_kit::Issuer;
 use fingertip_store::Database;
+use jiff::Timestamp;
 
-use crate::published::Published;
+use crate::{breaker::Breakers, published::Published};
 
 /// The running platform.
 pub(crate) struct Platform {
@@ -22,6 +24,8 @@ pub(crate) struct Platform {
     pub(crate) departments: Arc<Departments>,
     /// Checks persons' tokens.
     pub(crate) issuer: Issuer,
+    /// Which departments are left alone for a while.
+    pub(crate) breakers: Breakers,
     /// Asks the departments.
     pub(crate) client: reqwest::Client,
     pub(crate) operator_token: String,
@@ -29,6 +33,17 @@ pub(crate) struct Platform {
     /// How long a code for a helper is taken.
     pub(crate) helper_code_lifetime: Duration,
     pub(crate) working_days: Arc<WorkingDays>,
+    /// In how many working days a bad rating is answered.
+    pub(crate) follow_up_days: u16,
+    /// Tells the time of what happens in a case.
+    pub(crate) now: fn() -> Timestamp,
     /// The catalogue as it is offered.
     pub(crate) shelf: Shelf,
+}
+
+impl Platform {
+    /// By when a department has to answer for a bad rating.
+    pub(crate) fn follow_up_limit(&self) -> Limit<'_> {
+        Limit { days: self.follow_up_days, working_days: &self.working_days }
+    }
 }

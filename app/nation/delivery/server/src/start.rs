@@ -9,8 +9,10 @@ use std::{
 
 use fingertip_calendar::WorkingDays;
 use fingertip_cases::{
-    deliveries::{self, Deliveries},
+    deliveries::{self, Deliveries, MOST_ATTEMPTS},
     helpers::CODE_LIFETIME,
+    lateness,
+    ratings::FOLLOW_UP_DAYS,
 };
 use fingertip_catalogue::offered::{Offered, Shelf};
 use fingertip_contract::{
@@ -22,9 +24,10 @@ use fingertip_kit::{Issuer, clock, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
 use fingertip_store::{Database, MIGRATIONS, StoreError, catalogue, outbox, values::json_of};
 use fingertip_typed::Nation;
+use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
-use crate::{doors, platform::Platform, published::Published};
+use crate::{audit, breaker::Breakers, doors, platform::Platform, published::Published};
 
 /// How to run.
 #[derive(Debug, Clone)]
@@ -62,6 +65,12 @@ pub struct Options {
     pub devices_url: Option<String>,
     /// How long sessions last, and when a person shows anew who they are.
     pub sessions: SessionRules,
+    /// How often something is brought to a department that does not take it while it takes others; then it is put aside.
+    pub most_attempts: u32,
+    /// In how many working days a department has to answer for a bad rating.
+    pub follow_up_days: u16,
+    /// Tells the time of what happens in a case, and by which it is late.
+    pub now: fn() -> Timestamp,
 }
 
 impl Options {
@@ -90,6 +99,9 @@ impl Options {
             payments_audience: None,
             devices_url: None,
             sessions: SessionRules::default(),
+            most_attempts: MOST_ATTEMPTS,
+            follow_up_days: FOLLOW_UP_DAYS,
+            now: clock::now,
         }
     }
 
@@ -104,6 +116,18 @@ impl Options {
 #[must_use]
 pub fn operator_token_file(data: &Path) -> PathBuf {
     data.join("operator-token")
+}
+
+/// Where the database is kept in the data folder.
+#[must_use]
+pub fn database_file(data: &Path) -> PathBuf {
+    data.join("platform.db")
+}
+
+/// Where the secret is kept with which names for persons are derived.
+#[must_use]
+pub fn pairwise_secret_file(data: &Path) -> PathBuf {
+    data.join("pairwise-secret")
 }
 
 /// Why the platform does not start.
@@ -197,7 +221,9 @@ impl Bound {
             database: platform.database.clone(),
             departments: Arc::clone(&platform.departments),
             client: platform.client.clone(),
+            most_attempts: options.most_attempts,
         };
+        let (database, departments) = (platform.database.clone(), Arc::clone(&platform.departments));
         let (stop, stopping) = watch::channel(false);
         let ids: Vec<_> = platform.departments.ids().cloned().collect();
         let routes = doors::router(platform, &options.repository);
@@ -205,6 +231,8 @@ impl Bound {
         for id in ids {
             tasks.push(tokio::spawn(deliveries::run(deliveries.clone(), id, stopping.clone())));
         }
+        tasks.push(tokio::spawn(audit::tell_head(database.clone(), stopping.clone())));
+        tasks.push(tokio::spawn(lateness::run(database, departments, options.now, stopping.clone())));
         Ok(Running { url: self.url, operator_token, stop, tasks })
     }
 }
@@ -213,7 +241,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
     fs::create_dir_all(&options.data).map_err(StartError::Data)?;
     let departments = Arc::new(Departments::new(&options.departments)?);
     let client = listener::make_client().map_err(StartError::Client)?;
-    let database = Database::open(&options.data.join("platform.db"), MIGRATIONS)?;
+    let database = Database::open(&database_file(&options.data), MIGRATIONS)?;
     database.run(outbox::all_due).await?;
     let url = outside_url(options, url);
     Ok(Platform {
@@ -225,10 +253,13 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         departments,
         issuer: Issuer::new(options.issuer.clone(), client.clone()).for_resource(options.resource.clone()),
         client,
+        breakers: Breakers::default(),
         operator_token: load_secret(&options.operator_token_file())?,
-        pairwise_secret: load_secret(&options.data.join("pairwise-secret"))?,
+        pairwise_secret: load_secret(&pairwise_secret_file(&options.data))?,
         helper_code_lifetime: options.helper_code_lifetime,
         working_days: Arc::new(options.working_days.clone()),
+        follow_up_days: options.follow_up_days,
+        now: options.now,
     })
 }
 

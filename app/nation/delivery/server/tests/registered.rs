@@ -60,6 +60,16 @@ fn serve(folder: &Path, departments: &Path, issuer: &str) -> Server {
     Server { child, url: text("platform"), operator_token }
 }
 
+/// What `fingertip-server audit` says, a JSON value a line, and whether the log holds.
+fn audit(folder: &Path, asked: &[&str]) -> (bool, Vec<Value>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fingertip-server"));
+    let ended =
+        command.arg("audit").arg("--data").arg(folder.join("data")).args(asked).output().expect("ran");
+    let said = String::from_utf8(ended.stdout).expect("text");
+    let lines = said.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    (ended.status.success(), lines)
+}
+
 async fn listen(routes: impl FnOnce(&str) -> Router) -> String {
     let bound = listener::listen(0).await.expect("bound");
     let url = listener::url_of(&bound).expect("an address");
@@ -124,6 +134,7 @@ impl Parks {
         let key = SigningKey::load_or_make(&folder.path().join("parks.pk8")).expect("a key");
         fs::write(folder.path().join("parks.token"), TOKEN).expect("written");
         let registration = Registration {
+            supervisor: None,
             id: DepartmentId::new("parks").expect("an id"),
             backend,
             token_file: "parks.token".into(),
@@ -173,7 +184,7 @@ async fn a_department_that_only_a_file_names_gets_its_case_and_its_calls() {
 
     let steps = at(&api::advance(&case.department, &case.id));
     let advance = async |state| {
-        let step = AdvanceCase { state, note: None, documents: Vec::new() };
+        let step = AdvanceCase::to(state);
         let sent = client.post(&steps).bearer_auth(TOKEN).json(&step).send().await;
         sent.expect("answered").json::<Case>().await.expect("a case").state
     };
@@ -195,6 +206,18 @@ async fn a_department_that_only_a_file_names_gets_its_case_and_its_calls() {
     assert_eq!(unknown.code, ProblemCode::OperationUnknown);
     let keys = client.get(at("/api/v1/departments/parks/jwks.json")).send().await.expect("answered");
     assert_eq!(keys.json::<Value>().await.expect("JSON"), json!(parks.key.public_set()));
+
+    // Beside the running program: whether the audit log holds, what was done to the case, what the person did.
+    let (is_whole, said) = audit(parks.folder.path(), &["--of", case.id.as_str()]);
+    let actions: Vec<&str> = said.iter().filter_map(|line| line["action"].as_str()).collect();
+    assert_eq!((is_whole, &actions[..]), (true, &["submit-case", "advance-case", "advance-case"][..]));
+    let (_, said) = audit(parks.folder.path(), &["--person", "p"]);
+    let actions: Vec<&str> = said.iter().filter_map(|line| line["action"].as_str()).collect();
+    assert_eq!(actions, ["submit-case", "call-department"]);
+    let head = said.last().expect("a line")["head"].as_str().expect("a head").to_owned();
+    assert!(audit(parks.folder.path(), &["--noted", &head]).0);
+    let other = format!("{}:{}", head.split(':').next().expect("a number"), "0".repeat(64));
+    assert!(!audit(parks.folder.path(), &["--noted", &other]).0, "another log than the one that was noted");
 }
 
 #[tokio::test]

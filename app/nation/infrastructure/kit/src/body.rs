@@ -9,6 +9,7 @@ use axum::{
 use fingertip_contract::{ProblemCode, api};
 use fingertip_standard::RunningApp;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::problem::ApiError;
 
@@ -24,7 +25,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         let RawBody(bytes) = RawBody::from_request(request, state).await?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|_| ProblemCode::BodyMalformed.into())
+        read(&bytes).map(Self).ok_or(ProblemCode::BodyMalformed.into())
     }
 }
 
@@ -40,7 +41,39 @@ impl<S: Send + Sync, T: DeserializeOwned + Default> FromRequest<S> for OptionalB
         if bytes.is_empty() {
             return Ok(Self(T::default()));
         }
-        serde_json::from_slice(&bytes).map(Self).map_err(|_| ProblemCode::BodyMalformed.into())
+        read(&bytes).map(Self).ok_or(ProblemCode::BodyMalformed.into())
+    }
+}
+
+/// JSON as a type; none where it is none of that.
+///
+/// To JSON Schema `7.0` is a whole number (2020-12, 6.1.1), and some clients write each so; serde takes it for none. So what does not read
+/// is read once more with such numbers written as whole ones.
+fn read<T: DeserializeOwned>(json: &[u8]) -> Option<T> {
+    serde_json::from_slice(json).ok().or_else(|| {
+        let mut value = serde_json::from_slice(json).ok()?;
+        write_whole(&mut value).then(|| serde_json::from_value(value).ok()).flatten()
+    })
+}
+
+/// Writes numbers without a fraction as whole ones; says whether there was one.
+fn write_whole(value: &mut Value) -> bool {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            // Above this a double has no room for a fraction, and stands for several whole numbers.
+            const MOST: f64 = 9_007_199_254_740_992.0;
+            let Some(whole) = number.as_f64().filter(|own| own.fract() == 0.0 && own.abs() <= MOST) else {
+                return false;
+            };
+            #[expect(clippy::cast_possible_truncation, reason = "it is whole and within 53 bits")]
+            let whole = whole as i64;
+            *number = whole.into();
+            true
+        }
+        // All of them, not as far as the first.
+        Value::Array(items) => items.iter_mut().fold(false, |any, item| write_whole(item) | any),
+        Value::Object(members) => members.values_mut().fold(false, |any, member| write_whole(member) | any),
+        _ => false,
     }
 }
 
@@ -101,7 +134,7 @@ impl<S: Send + Sync> FromRequestParts<S> for StampedApp {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         let text = text_header(&parts.headers, api::RUNNING_APP).ok_or(ProblemCode::RunningAppMalformed)?;
-        serde_json::from_str(text).map(Self).map_err(|_| ProblemCode::RunningAppMalformed.into())
+        read(text.as_bytes()).map(Self).ok_or(ProblemCode::RunningAppMalformed.into())
     }
 }
 
@@ -145,6 +178,22 @@ impl<'a> ShownToken<'a> {
     pub fn token(self) -> &'a str {
         match self {
             Self::Bearer(token) | Self::Bound(token) => token,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_number_is_one_however_it_is_written() {
+        for text in ["7", "7.0", "70e-1", "0.7e1"] {
+            assert_eq!(read::<u64>(text.as_bytes()), Some(7), "{text}");
+        }
+        assert_eq!(read::<Vec<(i64, f64)>>(b"[[-1.0, 0.5], [2, 3.0]]"), Some(vec![(-1, 0.5), (2, 3.0)]));
+        for text in ["7.5", "1e300", "-7.0", "9007199254740994.0", "\"7.0\"", "7.0.0", ""] {
+            assert_eq!(read::<u64>(text.as_bytes()), None, "{text}");
         }
     }
 }

@@ -47,6 +47,12 @@ impl ApiError {
         Self { title, ..code.into() }
     }
 
+    /// Which problem it is.
+    #[must_use]
+    pub fn code(&self) -> &ProblemCode {
+        &self.code
+    }
+
     /// With the nonce that the next proof of possession must hold, told in `DPoP-Nonce` (RFC 9449 9).
     #[must_use]
     pub fn wanting_nonce(self, nonce: String) -> Self {

@@ -1,16 +1,16 @@
 //! Cases, their steps and the documents that came of them.
 
-use std::collections::{BTreeMap, HashSet};
+mod row;
 
-use fingertip_contract::{Case, CaseState, CaseStep, Rating, RatingLevel, ServiceRating};
-use fingertip_standard::{DepartmentId, LocalText, ServiceId};
+use std::collections::HashSet;
+
+use fingertip_contract::{Case, CaseStep};
+use fingertip_standard::{DepartmentId, LocalText};
+use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::{
-    database::Transaction,
-    error::StoreError,
-    values::{text_of, timestamp, value_of},
-};
+use crate::{database::Transaction, error::StoreError, values::text_of};
+use row::{CaseRow, SELECT};
 
 /// More cases than a person has; bounds one answer.
 const LIST_LIMIT: u32 = 500;
@@ -46,7 +46,7 @@ pub fn insert(
             case.app.as_str(),
             text_of(&case.state),
             case.submitted_at.as_millisecond(),
-            case.promised_by.map(|day| day.to_string()),
+            day_text(case.promised_by),
             case.handed_in_by,
             helper,
             case.promised_days,
@@ -56,23 +56,36 @@ pub fn insert(
     case.steps.iter().try_for_each(|step| append_step(work, case.id.as_str(), step))
 }
 
-/// Stores where a case stands after `step`, the step, and the documents that came with it.
+/// Stores where a case stands, who has it and what is asked in it; then the `step` that brought it there, where one did, and the documents that
+/// came with it.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn advance(
     work: &Transaction<'_>,
     case: &Case,
-    step: &CaseStep,
+    step: Option<&CaseStep>,
     documents: &[String],
 ) -> Result<(), StoreError> {
     let id = case.id.as_str();
-    let promised_by = case.promised_by.map(|day| day.to_string());
+    let asked = (!case.asked.is_empty()).then(|| serde_json::to_string(&case.asked).ok()).flatten();
     work.execute(
-        "UPDATE cases SET state = ?2, promised_by = ?3, promise_may_move = ?4 WHERE id = ?1",
-        params![id, text_of(&case.state), promised_by, case.promise_may_move],
+        "UPDATE cases SET state = ?2, promised_by = ?3, promise_may_move = ?4, is_late = ?5, office = ?6, asked = ?7, answer_by = ?8
+         WHERE id = ?1",
+        params![
+            id,
+            text_of(&case.state),
+            day_text(case.promised_by),
+            case.promise_may_move,
+            case.is_late,
+            written(case.office.as_ref()),
+            asked,
+            day_text(case.answer_by)
+        ],
     )?;
-    append_step(work, id, step)?;
+    if let Some(step) = step {
+        append_step(work, id, step)?;
+    }
     for jws in documents {
         work.execute(
             "INSERT INTO case_documents (case_id, position, jws)
@@ -83,53 +96,23 @@ pub fn advance(
     Ok(())
 }
 
+/// A text in several languages as its column holds it.
+fn written(text: Option<&LocalText>) -> Option<String> {
+    text.and_then(|text| serde_json::to_string(text).ok())
+}
+
+fn day_text(day: Option<Date>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
 fn append_step(work: &Transaction<'_>, id: &str, step: &CaseStep) -> Result<(), StoreError> {
-    let note = step.note.as_ref().and_then(|note| serde_json::to_string(note).ok());
+    let note = written(step.note.as_ref());
     work.execute(
         "INSERT INTO case_steps (case_id, position, state, at_ms, note)
          VALUES (?1, (SELECT count(*) FROM case_steps WHERE case_id = ?1), ?2, ?3, ?4)",
         params![id, text_of(&step.state), step.at.as_millisecond(), note],
     )?;
     Ok(())
-}
-
-/// Stores the person's rating.
-///
-/// # Errors
-/// [`StoreError`] when the database refuses or a row is damaged.
-pub fn rate(work: &Transaction<'_>, id: &str, rating: &Rating, at_ms: i64) -> Result<(), StoreError> {
-    work.execute(
-        "UPDATE cases SET rating_level = ?2, rating_text = ?3, rated_ms = ?4 WHERE id = ?1",
-        params![id, text_of(&rating.level), rating.text, at_ms],
-    )?;
-    Ok(())
-}
-
-/// What people think of each service that at least `least` of them rated.
-///
-/// # Errors
-/// [`StoreError`] when the database refuses or a row is damaged.
-pub fn ratings(work: &Transaction<'_>, least: u32) -> Result<Vec<ServiceRating>, StoreError> {
-    const TABLE: &str = "cases";
-    let sql = "SELECT service, rating_level, count(*) FROM cases WHERE rating_level IS NOT NULL GROUP BY service, rating_level";
-    let mut statement = work.prepare_cached(sql)?;
-    let mut ratings: BTreeMap<ServiceId, [u32; 5]> = BTreeMap::new();
-    for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
-        let (service, level, count): (String, String, u32) = row?;
-        let level: RatingLevel = value_of(TABLE, level)?;
-        let levels = ratings.entry(value_of(TABLE, service)?).or_default();
-        if let Some((_, place)) =
-            RatingLevel::ALL.iter().zip(levels.iter_mut()).find(|(known, _)| **known == level)
-        {
-            *place = count;
-        }
-    }
-    let ratings = ratings.into_iter().map(|(service, levels)| ServiceRating {
-        service,
-        count: levels.iter().sum(),
-        levels,
-    });
-    Ok(ratings.filter(|rating| rating.count >= least).collect())
 }
 
 /// The case, when it is this person's.
@@ -142,7 +125,8 @@ pub fn of_person(work: &Transaction<'_>, subject: &str, id: &str) -> Result<Opti
     row.map(|row| row.complete(work)).transpose()
 }
 
-/// The case with the subject of its person, when this department handles it. It does not learn the helper's name.
+/// The case with the subject of its person, when this department handles it. It learns neither the helper's name nor, here, what the person
+/// thinks of it: that may be anonymous.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
@@ -152,9 +136,10 @@ pub fn of_department(
     id: &str,
 ) -> Result<Option<(String, Case)>, StoreError> {
     let sql = format!("{SELECT} WHERE id = ?1 AND department = ?2");
-    let of = |row: &Row<'_>| Ok((row.get(10)?, CaseRow::read(row)?));
+    let of = |row: &Row<'_>| Ok((row.get(8)?, CaseRow::read(row)?));
     let row = work.query_row(&sql, [id, department.as_str()], of).optional()?;
-    row.map(|(subject, row)| Ok((subject, Case { handed_in_by: None, ..row.complete(work)? }))).transpose()
+    row.map(|(subject, row)| Ok((subject, Case { handed_in_by: None, rating: None, ..row.complete(work)? })))
+        .transpose()
 }
 
 /// A person's cases for one of their helpers, newest first: who handed a case in is said of those alone that this `helper` did.
@@ -184,85 +169,4 @@ pub fn list(work: &Transaction<'_>, subject: &str) -> Result<Vec<Case>, StoreErr
     let rows =
         statement.query_map(params![subject, LIST_LIMIT], CaseRow::read)?.collect::<Result<Vec<_>, _>>()?;
     rows.into_iter().map(|row| row.complete(work)).collect()
-}
-
-const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, rating_level, rating_text, subject, handed_in_by, promised_days, promise_may_move FROM cases";
-
-struct CaseRow {
-    ids: [String; 5],
-    state: String,
-    submitted_ms: i64,
-    promised_by: Option<String>,
-    promised_days: Option<u16>,
-    promise_may_move: bool,
-    rating: Option<(String, String)>,
-    handed_in_by: Option<String>,
-}
-
-impl CaseRow {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let level: Option<String> = row.get(8)?;
-        let text: Option<String> = row.get(9)?;
-        Ok(Self {
-            ids: [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?],
-            state: row.get(5)?,
-            submitted_ms: row.get(6)?,
-            promised_by: row.get(7)?,
-            rating: level.map(|level| (level, text.unwrap_or_default())),
-            handed_in_by: row.get(11)?,
-            promised_days: row.get(12)?,
-            promise_may_move: row.get(13)?,
-        })
-    }
-
-    fn complete(self, work: &Transaction<'_>) -> Result<Case, StoreError> {
-        const TABLE: &str = "cases";
-        let [id, service, department, region, app] = self.ids;
-        let steps = steps(work, &id)?;
-        let documents = documents(work, &id)?;
-        let rating = match self.rating {
-            Some((level, text)) => Some(Rating { level: value_of(TABLE, level)?, text }),
-            None => None,
-        };
-        Ok(Case {
-            id: value_of(TABLE, id)?,
-            service: value_of(TABLE, service)?,
-            department: value_of(TABLE, department)?,
-            region: value_of(TABLE, region)?,
-            app: value_of(TABLE, app)?,
-            state: value_of(TABLE, self.state)?,
-            submitted_at: timestamp(TABLE, self.submitted_ms)?,
-            promised_days: self.promised_days,
-            promised_by: self.promised_by.map(|day| value_of(TABLE, day)).transpose()?,
-            promise_may_move: self.promise_may_move,
-            steps,
-            documents,
-            rating,
-            handed_in_by: self.handed_in_by,
-        })
-    }
-}
-
-fn steps(work: &Transaction<'_>, id: &str) -> Result<Vec<CaseStep>, StoreError> {
-    const TABLE: &str = "case_steps";
-    let mut statement = work
-        .prepare_cached("SELECT state, at_ms, note FROM case_steps WHERE case_id = ?1 ORDER BY position")?;
-    let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    rows.map(|row| {
-        let (state, at_ms, note): (String, i64, Option<String>) = row?;
-        let state: CaseState = value_of(TABLE, state)?;
-        Ok(CaseStep { state, at: timestamp(TABLE, at_ms)?, note: note.map(said) })
-    })
-    .collect()
-}
-
-/// What was said; before it was kept in several languages it was one text.
-fn said(note: String) -> LocalText {
-    serde_json::from_str(&note).unwrap_or_else(|_| LocalText::unnamed(note))
-}
-
-fn documents(work: &Transaction<'_>, id: &str) -> Result<Vec<String>, StoreError> {
-    let mut statement =
-        work.prepare_cached("SELECT jws FROM case_documents WHERE case_id = ?1 ORDER BY position")?;
-    Ok(statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }

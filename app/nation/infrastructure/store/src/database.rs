@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::error::StoreError;
 
@@ -35,6 +35,35 @@ impl Database {
         connection.busy_timeout(std::time::Duration::from_secs(5))?;
         migrate(&mut connection, migrations)?;
         Ok(Self { connection: Arc::new(Mutex::new(connection)) })
+    }
+
+    /// Opens a file that is there to be read alone, as it is; another program may be writing it.
+    ///
+    /// # Errors
+    /// [`StoreError`]: the file cannot be read, or a newer program wrote it, or one that did not know the newest schema.
+    pub fn open_to_read(path: &Path, migrations: &[&str]) -> Result<Self, StoreError> {
+        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+        let found: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if found != known {
+            return Err(StoreError::Newer { found, known });
+        }
+        Ok(Self { connection: Arc::new(Mutex::new(connection)) })
+    }
+
+    /// Reads in one transaction, of a file that is open to be read alone.
+    ///
+    /// # Errors
+    /// What `work` says, or [`StoreError`] when the database refuses.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Deferred).map_err(StoreError::Sql)?;
+        work(&transaction)
     }
 
     /// Does `work` in one transaction off the async threads: committed when it succeeds, undone when it fails.

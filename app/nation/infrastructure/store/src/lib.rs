@@ -5,13 +5,17 @@
 //! deleted row is on no page of the file. It decides nothing: rules are the management's. Start reading at [`Database`];
 //! each table's file has its name, and `migrations` says what columns there are.
 
+pub mod audit;
 pub mod cases;
 pub mod catalogue;
 mod database;
+pub mod entries;
 mod error;
 pub mod helpers;
 pub mod idempotency;
 pub mod outbox;
+pub mod queue;
+pub mod ratings;
 pub mod sessions;
 pub mod uploads;
 pub mod values;
@@ -28,9 +32,12 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/005-sessions.sql"),
     include_str!("../migrations/006-promises.sql"),
     include_str!("../migrations/007-catalogue-versions.sql"),
+    include_str!("../migrations/008-exchange.sql"),
+    include_str!("../migrations/009-audit.sql"),
+    include_str!("../migrations/010-ratings.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.
 pub mod sql {
-    pub use rusqlite::{Error, OptionalExtension, Row, params};
+    pub use rusqlite::{Error, OptionalExtension, Row, params, params_from_iter};
 }

@@ -27,7 +27,7 @@ impl Owner<'_> {
     }
 }
 
-/// Documents that a person hands in: each signed by a registered department, issued to them, and valid on the nation's day.
+/// Documents that a person hands in, read: each signed by a registered department, issued to them, and valid on the nation's day.
 ///
 /// # Errors
 /// `document-invalid`, `document-of-another`, `document-expired`, `body-too-large` for more than anybody has.
@@ -35,11 +35,11 @@ pub fn check_handed_in(
     documents: &[String],
     departments: &Departments,
     owner: Owner<'_>,
-) -> Result<(), ApiError> {
+) -> Result<Vec<Document>, ApiError> {
     if documents.len() > MOST_DOCUMENTS {
         return Err(ProblemCode::BodyTooLarge.into());
     }
-    documents.iter().try_for_each(|jws| {
+    let read = documents.iter().map(|jws| {
         // Whose keys have to hold is all that is believed before they do.
         let says: Document = insecure_decode_claims(jws).map_err(|_| ProblemCode::DocumentInvalid)?;
         let registered = departments.find(&says.issuer).ok_or(ProblemCode::DocumentInvalid)?;
@@ -50,8 +50,9 @@ pub fn check_handed_in(
         if is_over(&document, clock::now()) {
             return Err(ProblemCode::DocumentExpired.into());
         }
-        Ok(())
-    })
+        Ok(document)
+    });
+    read.collect()
 }
 
 /// Documents that `department` signs for the person of one of its cases: a person is never handed one that their shell would have

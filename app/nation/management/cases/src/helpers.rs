@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use fingertip_contract::{Case, HelperCode, HelperLink, Mandate, ProblemCode};
+use fingertip_contract::{Case, CaseEntry, HelperCode, HelperLink, Mandate, ProblemCode};
 use fingertip_kit::{ApiError, clock, secrets};
-use fingertip_standard::HelperLinkId;
+use fingertip_standard::{HelperLinkId, LocalText};
 use fingertip_store::{StoreError, Transaction, helpers};
 use jiff::SignedDuration;
 use rand::Rng;
@@ -127,10 +127,20 @@ pub fn derive_code_hash(code: &str, secret: &str) -> String {
     secrets::derive_hash(&format!("helper-code {secret} {digits}"))
 }
 
-/// What a helper sees of a case: where it stands and what is asked for, no document and no opinion.
+/// What a helper sees of a case: where it stands and what is asked for, no document and no opinion. That something was said they see,
+/// and neither what nor what came with it.
 #[must_use]
 pub fn show_helper(case: Case) -> Case {
-    Case { documents: Vec::new(), rating: None, ..case }
+    let wordless =
+        |entry: CaseEntry| CaseEntry { words: LocalText::default(), attachments: Vec::new(), ..entry };
+    Case {
+        documents: Vec::new(),
+        rating: None,
+        follow_up: None,
+        acts: Vec::new(),
+        entries: case.entries.into_iter().map(wordless).collect(),
+        ..case
+    }
 }
 
 #[cfg(test)]

@@ -3,16 +3,26 @@
 use fingertip_calendar::{Promise, WorkingDays};
 use fingertip_contract::{CaseState, CaseStep};
 use fingertip_kit::clock::nation_zone;
+use jiff::{Timestamp, civil::Date};
 
-/// The day that is `promised_days` working days after the acceptance. The clock stands still while a correction is asked: from that day until
-/// the case is accepted again. None before it is accepted, and while it stands.
+/// The nation's day at a time.
+pub(crate) fn day_of(at: Timestamp) -> Date {
+    at.to_zoned(nation_zone()).date()
+}
+
+/// The day that is `promised_days` working days after the acceptance. The clock stands still while something is asked of the person and while
+/// the case is suspended, until the case is accepted or examined again. It begins anew with an appeal. None before the case is accepted, while
+/// it stands, and of a case that was taken back.
 pub(crate) fn derive_promise(steps: &[CaseStep], promised_days: u16, days: &WorkingDays) -> Option<Promise> {
     let (mut left, mut since) = (promised_days, None);
     for step in steps {
-        let on = step.at.to_zoned(nation_zone()).date();
-        match step.state {
+        let on = day_of(step.at);
+        match &step.state {
             CaseState::Accepted => since = Some(on),
-            CaseState::CorrectionAsked => {
+            CaseState::Review => since = since.or(Some(on)),
+            CaseState::Appealed => (left, since) = (promised_days, Some(on)),
+            CaseState::Withdrawn => since = None,
+            state if state.stops_clock() => {
                 let worked = since.take().map_or(0, |since| days.between(since, on));
                 left = left.saturating_sub(worked);
             }
@@ -49,6 +59,28 @@ mod tests {
         check(&steps, 5, None);
         steps.push((Accepted, "2026-12-01T09:00:00Z"));
         check(&steps, 5, Some("2026-12-04"));
+    }
+
+    #[test]
+    fn the_clock_stands_while_a_supplement_is_asked_or_the_case_is_suspended_and_begins_anew_with_an_appeal()
+    {
+        use CaseState::{
+            Accepted, Appealed, Closed, Rejected, Review, SupplementAsked, Suspended, Withdrawn,
+        };
+        let mut steps = vec![(Accepted, "2026-11-23T02:00:00Z"), (Review, "2026-11-23T03:00:00Z")];
+        for stop in [SupplementAsked, Suspended] {
+            let mut steps = steps.clone();
+            steps.push((stop, "2026-11-26T02:00:00Z"));
+            check(&steps, 5, None);
+            // Tuesday and Wednesday were worked on.
+            steps.push((Review, "2026-12-01T09:00:00Z"));
+            check(&steps, 5, Some("2026-12-04"));
+        }
+        steps.extend([(Rejected, "2026-11-24T02:00:00Z"), (Closed, "2026-11-24T03:00:00Z")]);
+        check(&steps, 5, Some("2026-11-30"));
+        steps.push((Appealed, "2026-12-01T02:00:00Z"));
+        check(&steps, 5, Some("2026-12-08"));
+        check(&[(Accepted, "2026-11-23T02:00:00Z"), (Withdrawn, "2026-11-24T02:00:00Z")], 5, None);
     }
 
     #[test]

@@ -1,49 +1,21 @@
 //! The life of a case: made, advanced by its department, rated by its person.
 
 use fingertip_calendar::WorkingDays;
-use fingertip_contract::{Case, CaseState, CaseStep, ProblemCode, Rating, Service, api::SubmitCase};
+use fingertip_contract::{
+    ActKind, Case, CaseState, CaseStep, Rating, Service,
+    api::{AdvanceCase, SubmitCase},
+};
 use fingertip_standard::{AppId, CaseId};
 use jiff::Timestamp;
 
-use fingertip_kit::ApiError;
-
-use crate::promise::derive_promise;
+use crate::{
+    asks,
+    promise::{day_of, derive_promise},
+    refusal::CaseRefusal,
+};
 
 /// The longest words with a rating, in characters.
 const RATING_TEXT_CHARS: usize = 2000;
-
-/// Why a case does not change as asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum CaseRefusal {
-    /// The state does not follow.
-    #[error("a case in this state does not take that step")]
-    State,
-    /// The department has not done its part yet.
-    #[error("a case is rated once it is handled")]
-    NotHandled,
-    /// Another rating was given.
-    #[error("a case is rated once")]
-    AlreadyRated,
-    /// The level is none of the five.
-    #[error("there is no such level of content")]
-    LevelUnknown,
-    /// The words are too long.
-    #[error("the words of a rating are too long")]
-    RatingTooLong,
-}
-
-impl From<CaseRefusal> for ApiError {
-    fn from(refusal: CaseRefusal) -> Self {
-        let code = match refusal {
-            CaseRefusal::State => ProblemCode::CaseState,
-            CaseRefusal::NotHandled => ProblemCode::CaseNotHandled,
-            CaseRefusal::AlreadyRated => ProblemCode::AlreadyRated,
-            CaseRefusal::LevelUnknown => ProblemCode::BodyMalformed,
-            CaseRefusal::RatingTooLong => ProblemCode::RatingTooLong,
-        };
-        code.into()
-    }
-}
 
 /// A case just received, from its person or from the helper `handed_in_by`.
 #[must_use]
@@ -66,36 +38,114 @@ pub fn receive(
         promised_days: service.promised_days,
         promised_by: None,
         promise_may_move: false,
+        is_late: false,
+        escalated_to: None,
+        office: None,
+        asked: Vec::new(),
+        answer_by: None,
+        acts: Vec::new(),
+        entries: Vec::new(),
         steps: vec![CaseStep { state: CaseState::Received, at, note: None }],
         documents: Vec::new(),
         rating: None,
+        follow_up: None,
         handed_in_by,
     }
 }
 
-/// Moves `case` on, and the day by which it is promised with it: `days` are the nation's working days.
+/// Moves `case` on as its department asks, and the day by which it is promised with it: `days` are the nation's working days. Says the step.
 ///
 /// # Errors
-/// [`CaseRefusal::State`] when the state does not follow.
+/// [`CaseRefusal::State`] when the state does not follow, [`CaseRefusal::Asks`], [`CaseRefusal::WordsTooLong`].
 pub fn advance(
     case: &mut Case,
-    step: CaseStep,
-    documents: &[String],
+    asked: &AdvanceCase,
+    at: Timestamp,
     days: &WorkingDays,
-) -> Result<(), CaseRefusal> {
-    if !case.state.next().contains(&step.state) {
+) -> Result<CaseStep, CaseRefusal> {
+    if !case.state.next().contains(&asked.state) {
         return Err(CaseRefusal::State);
     }
+    asks::check(asked)?;
+    let step = CaseStep { state: asked.state.clone(), at, note: asked.note.clone() };
+    enter(case, step.clone(), days);
+    case.asked.clone_from(&asked.asks);
+    case.answer_by = asked.answer_by;
+    if let Some(office) = &asked.office {
+        case.office = Some(office.clone());
+    }
+    case.documents.extend_from_slice(&asked.documents);
+    Ok(step)
+}
+
+/// Moves `case` on by an act of its person, where the act does; says the step if there is one.
+///
+/// # Errors
+/// [`CaseRefusal::State`] when the case does not take the act now.
+pub(crate) fn act(
+    case: &mut Case,
+    kind: &ActKind,
+    at: Timestamp,
+    days: &WorkingDays,
+) -> Result<Option<CaseStep>, CaseRefusal> {
+    if !takes(case, kind) {
+        return Err(CaseRefusal::State);
+    }
+    let after = case.state.after(kind).ok_or(CaseRefusal::State)?;
+    if after == case.state {
+        return Ok(None);
+    }
+    let step = CaseStep { state: after, at, note: None };
+    enter(case, step.clone(), days);
+    case.asked.clear();
+    case.answer_by = None;
+    Ok(Some(step))
+}
+
+fn enter(case: &mut Case, step: CaseStep, days: &WorkingDays) {
+    let today = day_of(step.at);
     case.state = step.state.clone();
     case.steps.push(step);
-    case.documents.extend_from_slice(documents);
     // What was promised before limits were kept stays as it was.
     if let Some(limit) = case.promised_days {
         let promise = derive_promise(&case.steps, limit, days);
         (case.promised_by, case.promise_may_move) =
             (promise.map(|promise| promise.day), promise.is_some_and(|promise| promise.may_move));
     }
-    Ok(())
+    case.is_late &= runs_clock(&case.state) && case.promised_by.is_some_and(|day| day < today);
+}
+
+/// Whether the department's time runs in this state.
+fn runs_clock(state: &CaseState) -> bool {
+    matches!(state, CaseState::Accepted | CaseState::Review | CaseState::Appealed)
+}
+
+/// The most entries of a case: whoever writes for ever is heard no more, and can still answer, object and take the case back.
+pub(crate) const MOST_ENTRIES: usize = 200;
+
+/// `case` with what the platform takes from its person now.
+#[must_use]
+pub fn with_acts(case: Case) -> Case {
+    let acts = ActKind::ALL.into_iter().filter(|kind| takes(&case, kind)).collect();
+    Case { acts, ..case }
+}
+
+fn takes(case: &Case, kind: &ActKind) -> bool {
+    case.state.after(kind).is_some()
+        && match kind {
+            ActKind::Appeal => may_appeal(case),
+            ActKind::Add | ActKind::Ask => case.entries.len() < MOST_ENTRIES,
+            _ => true,
+        }
+}
+
+/// Whether the last decision was against the person and they have not objected yet: once a case.
+fn may_appeal(case: &Case) -> bool {
+    use CaseState::{Appealed, Approved, Delivered, Refused, Rejected};
+    let decision =
+        case.steps.iter().rev().find(|step| matches!(step.state, Refused | Rejected | Approved | Delivered));
+    decision.is_some_and(|step| matches!(step.state, Refused | Rejected))
+        && !case.steps.iter().any(|step| step.state == Appealed)
 }
 
 /// Rates `case`. The same rating again is the same request; another one is refused.
@@ -136,8 +186,12 @@ mod tests {
         .expect("a case")
     }
 
-    fn step(state: CaseState) -> CaseStep {
-        CaseStep { state, at: Timestamp::UNIX_EPOCH, note: None }
+    fn step(case: &mut Case, state: CaseState) -> Result<CaseStep, CaseRefusal> {
+        advance(case, &AdvanceCase::to(state), Timestamp::UNIX_EPOCH, &WorkingDays::built_in())
+    }
+
+    fn done(case: &mut Case, kind: &ActKind) -> Result<Option<CaseStep>, CaseRefusal> {
+        act(case, kind, Timestamp::UNIX_EPOCH, &WorkingDays::built_in())
     }
 
     fn rating(level: RatingLevel) -> Rating {
@@ -147,32 +201,95 @@ mod tests {
     #[test]
     fn only_a_following_state_is_taken() {
         let mut received = case(&CaseState::Received);
-        assert_eq!(
-            advance(&mut received, step(CaseState::Delivered), &[], &WorkingDays::built_in()),
-            Err(CaseRefusal::State)
-        );
+        assert_eq!(step(&mut received, CaseState::Delivered), Err(CaseRefusal::State));
         assert_eq!(received.state, CaseState::Received);
-        assert_eq!(advance(&mut received, step(CaseState::Accepted), &[], &WorkingDays::built_in()), Ok(()));
-        assert_eq!(
-            advance(&mut received, step(CaseState::Accepted), &[], &WorkingDays::built_in()),
-            Err(CaseRefusal::State)
-        );
+        assert!(step(&mut received, CaseState::Accepted).is_ok());
+        assert_eq!(step(&mut received, CaseState::Accepted), Err(CaseRefusal::State));
         assert_eq!(received.steps.len(), 1);
     }
 
     #[test]
     fn a_state_or_level_that_nobody_knows_is_not_taken() {
         let unknown = || CaseState::Unknown("on-the-moon".into());
-        assert_eq!(
-            advance(&mut case(&CaseState::Received), step(unknown()), &[], &WorkingDays::built_in()),
-            Err(CaseRefusal::State)
-        );
-        assert_eq!(
-            advance(&mut case(&unknown()), step(CaseState::Closed), &[], &WorkingDays::built_in()),
-            Err(CaseRefusal::State)
-        );
+        assert_eq!(step(&mut case(&CaseState::Received), unknown()), Err(CaseRefusal::State));
+        assert_eq!(step(&mut case(&unknown()), CaseState::Closed), Err(CaseRefusal::State));
         let level = RatingLevel::Unknown("delighted".into());
         assert_eq!(rate(&mut case(&CaseState::Closed), rating(level)), Err(CaseRefusal::LevelUnknown));
+    }
+
+    #[test]
+    fn what_is_asked_is_asked_until_it_is_answered() {
+        let mut asked = case(&CaseState::Received);
+        let ask = json!({"id": "photo", "kind": "file", "label": {"en": "A photo"}, "is_required": true});
+        let more: AdvanceCase = serde_json::from_value(json!({
+            "state": "correction-asked", "asks": [ask], "answer_by": "2026-12-04", "office": {"en": "Card office"}
+        }))
+        .expect("a step");
+        advance(&mut asked, &more, Timestamp::UNIX_EPOCH, &WorkingDays::built_in()).expect("asked");
+        assert_eq!((asked.asked.len(), asked.answer_by.is_some()), (1, true));
+        let taken = done(&mut asked, &ActKind::Answer).expect("answered").expect("a step");
+        assert_eq!((taken.state, &asked.state), (CaseState::Received, &CaseState::Received));
+        assert_eq!((asked.asked.len(), asked.answer_by), (0, None));
+        step(&mut asked, CaseState::Accepted).expect("accepted");
+        assert_eq!(asked.office.expect("an office").in_language("en"), "Card office", "until another has it");
+    }
+
+    #[test]
+    fn a_person_objects_once_and_only_to_what_was_decided_against_them() {
+        use CaseState::{Accepted, Approved, Closed, Delivered, Refused, Rejected, Review};
+        let through = |states: &[CaseState]| {
+            let mut now = case(&CaseState::Received);
+            states.iter().for_each(|state| drop(step(&mut now, state.clone()).expect("follows")));
+            now
+        };
+        let may = |case: &Case| with_acts(case.clone()).acts.contains(&ActKind::Appeal);
+        assert!(may(&through(&[Refused])) && may(&through(&[Refused, Closed])));
+        assert!(may(&through(&[Accepted, Review, Rejected, Closed])));
+        assert!(
+            !may(&through(&[Accepted])) && !may(&through(&[Accepted, Review, Approved, Delivered, Closed]))
+        );
+        let mut appealed = through(&[Refused, Closed]);
+        done(&mut appealed, &ActKind::Appeal).expect("taken");
+        for state in [Review, Rejected, Closed] {
+            step(&mut appealed, state).expect("follows");
+        }
+        assert!(!may(&appealed));
+        assert_eq!(done(&mut appealed, &ActKind::Appeal), Err(CaseRefusal::State));
+    }
+
+    #[test]
+    fn what_is_offered_is_what_is_taken() {
+        let offered = |state| with_acts(case(&state)).acts;
+        use ActKind::{Add, Answer, Ask, Withdraw};
+        assert_eq!(offered(CaseState::Received), [Add, Ask, Withdraw]);
+        assert_eq!(offered(CaseState::SupplementAsked), [Answer, Add, Ask, Withdraw]);
+        assert_eq!(offered(CaseState::Approved), [Add, Ask]);
+        assert_eq!(offered(CaseState::Withdrawn), [Ask]);
+        assert_eq!(offered(CaseState::Unknown("on-the-moon".into())), []);
+        let mut endless = case(&CaseState::CorrectionAsked);
+        let entry = json!({"id": "e", "from": "person", "kind": "question", "at": "2026-11-24T02:00:00Z"});
+        endless.entries = vec![serde_json::from_value(entry).expect("an entry"); MOST_ENTRIES];
+        assert_eq!(with_acts(endless).acts, [Answer, Withdraw]);
+    }
+
+    #[test]
+    fn what_is_late_is_so_no_more_once_it_is_decided_or_the_clock_stands() {
+        let late = Case {
+            is_late: true,
+            promised_days: Some(1),
+            promised_by: Some("1970-01-02".parse().expect("a day")),
+            ..case(&CaseState::Review)
+        };
+        let after = |state: CaseState| {
+            let mut late = late.clone();
+            let asked = AdvanceCase::to(state);
+            let at = "1970-02-01T00:00:00Z".parse().expect("a time");
+            advance(&mut late, &asked, at, &WorkingDays::built_in()).expect("follows");
+            late.is_late
+        };
+        assert!(
+            !after(CaseState::Approved) && !after(CaseState::SupplementAsked) && !after(CaseState::Suspended)
+        );
     }
 
     #[test]

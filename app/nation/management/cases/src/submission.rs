@@ -14,7 +14,7 @@ use fingertip_standard::{
 use fingertip_store::{
     StoreError, Transaction, cases,
     idempotency::{self, Answer, Known},
-    outbox,
+    outbox::{self, NewParcel},
 };
 
 use crate::{
@@ -45,6 +45,12 @@ impl Submission {
         let unproven = SubmitCase { proof: None, ..asked.clone() };
         let text = serde_json::to_string(&(&app.app, &unproven)).map_err(|_| ProblemCode::BodyMalformed)?;
         Ok(Self { request_hash: secrets::derive_hash(&text), subject, key, app, asked })
+    }
+
+    /// Who hands it in.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        &self.subject
     }
 
     /// The answer that it got before. Looked up first: a case once received is answered as it was, whatever the
@@ -88,14 +94,16 @@ impl Submission {
         service: &Service,
         proven: Option<ProvenFacts>,
         pairwise_secret: &str,
-    ) -> Result<String, ApiError> {
+    ) -> Result<Received, ApiError> {
         let now = clock::now();
         let at_ms = now.as_millisecond();
         let principal = self.principal(work)?;
         let id = free_reference(work, &service.department)?;
         let by = principal.helper_name.clone();
         let case = state::receive(id.clone(), self.app.app.clone(), &self.asked, service, by, now);
-        let response = serde_json::to_string(&case).map_err(|_| ProblemCode::BodyMalformed)?;
+        // A helper hands it in and does nothing more in it.
+        let shown = if case.handed_in_by.is_none() { state::with_acts(case.clone()) } else { case.clone() };
+        let response = serde_json::to_string(&shown).map_err(|_| ProblemCode::BodyMalformed)?;
         note_act(work, &principal, &service.department)?;
         let helper = principal.helper_name.is_some().then_some(&*self.subject);
         cases::insert(work, &principal.subject, helper, &case)?;
@@ -104,7 +112,7 @@ impl Submission {
         let subject = pairwise::derive_subject(&principal.subject, &service.department, pairwise_secret);
         let mut case =
             SubmitCase { claims: BTreeMap::new(), proof: None, on_behalf: None, ..self.asked.clone() };
-        uploads::take(work, &self.subject, &mut case)?;
+        uploads::take(work, &self.subject, &mut case.files)?;
         let dispatched = DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven };
         let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
         if body.len() > LIMIT {
@@ -114,9 +122,21 @@ impl Submission {
                 format!("{LIMIT} bytes in base64 at most"),
             ));
         }
-        outbox::put(work, id.as_str(), service.department.as_str(), &body, at_ms)?;
-        Ok(response)
+        let department = service.department.as_str();
+        let case_id = id.clone();
+        let (id, path) = (id.as_str(), "/cases");
+        outbox::put(work, &NewParcel { id, case_id: id, department, path, body: &body }, at_ms)?;
+        Ok(Received { response, case: case_id })
     }
+}
+
+/// A case that was received.
+#[derive(Debug)]
+pub struct Received {
+    /// The case as JSON.
+    pub response: String,
+    /// Its reference.
+    pub case: CaseId,
 }
 
 // What a device lets a person hand in goes through: the files in base64, the form escaped in JSON in JSON.

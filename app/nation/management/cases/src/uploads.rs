@@ -4,7 +4,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use fingertip_contract::{
     ProblemCode,
-    api::{BeginUpload, SubmitCase},
+    api::{BeginUpload, SubmittedFile},
 };
 use fingertip_kit::{ApiError, clock, secrets};
 use fingertip_store::{
@@ -87,7 +87,7 @@ pub enum Appended {
 /// Appends `piece` at `offset`, in bytes; `is_last` says that the file ends with it.
 ///
 /// # Errors
-/// `upload-unknown`, `upload-too-large` when it goes beyond the length that was promised, `body-malformed` when it ends elsewhere, or the
+/// `upload-unknown`, `upload-too-large` when it goes beyond the length that was promised, `input-invalid` when it ends elsewhere, or the
 /// database refuses.
 pub fn append(
     work: &Transaction<'_>,
@@ -107,7 +107,7 @@ pub fn append(
         ));
     };
     if is_last != (end == upload.length) {
-        return Err(ProblemCode::BodyMalformed.into());
+        return Err(ProblemCode::InputInvalid.into());
     }
     if !piece.is_empty() {
         uploads::append(work, id, offset, piece)?;
@@ -120,17 +120,17 @@ pub fn append(
     Ok(Appended::Kept(upload))
 }
 
-/// Puts the content of the uploads that `case` names in place and removes them: whoever takes the case sees no difference.
+/// Puts the content of the uploads that `files` name in place and removes them: whoever takes the case sees no difference.
 ///
 /// # Errors
-/// `upload-incomplete` when one is not the person's, not whole or not what was promised, `body-malformed` when a file has both content and
+/// `upload-incomplete` when one is not the person's, not whole or not what was promised, `input-invalid` when a file has both content and
 /// an upload, or the database refuses.
-pub fn take(work: &Transaction<'_>, subject: &str, case: &mut SubmitCase) -> Result<(), ApiError> {
+pub fn take(work: &Transaction<'_>, subject: &str, files: &mut [SubmittedFile]) -> Result<(), ApiError> {
     let mut taken = Vec::new();
-    for file in &mut case.files {
+    for file in files {
         let Some(id) = file.upload.take() else { continue };
         if !file.content.is_empty() {
-            return Err(ProblemCode::BodyMalformed.into());
+            return Err(ProblemCode::InputInvalid.into());
         }
         uploads::remove_expired(work, clock::now().as_millisecond())?;
         let upload = uploads::find(work, subject, &id)?.ok_or(ProblemCode::UploadIncomplete)?;

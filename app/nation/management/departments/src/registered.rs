@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use fingertip_kit::secrets;
-use fingertip_standard::{DepartmentId, OperationId};
+use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use jsonwebtoken::jwk::JwkSet;
 use tokio::sync::Notify;
 use url::Url;
@@ -23,7 +23,9 @@ pub struct Registered {
     pub changing: BTreeSet<OperationId>,
     /// The keys that sign its documents.
     pub keys: JwkSet,
-    /// Told of every new case on its way.
+    /// The office that is told where it is late.
+    pub supervisor: Option<LocalText>,
+    /// Told of every new delivery on its way.
     pub wake: Notify,
 }
 
@@ -72,7 +74,8 @@ impl Departments {
 }
 
 fn register(registration: &Registration) -> Result<Registered, RegistrationError> {
-    let Registration { id, backend, token_file, operations, changing_operations, keys } = registration;
+    let Registration { id, backend, token_file, operations, changing_operations, keys, supervisor } =
+        registration;
     let is_address = Url::parse(backend).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
     if !is_address {
         return Err(bad(id.as_str(), "backend", "is no address that begins with http or https"));
@@ -93,6 +96,7 @@ fn register(registration: &Registration) -> Result<Registered, RegistrationError
         operations: operations.iter().cloned().collect(),
         changing: changing_operations.iter().cloned().collect(),
         keys: keys.clone(),
+        supervisor: supervisor.clone(),
         wake: Notify::new(),
     })
 }
@@ -121,6 +125,7 @@ mod tests {
             operations: Vec::new(),
             changing_operations: Vec::new(),
             keys: JwkSet { keys: Vec::new() },
+            supervisor: None,
         };
         let taken = Departments::new(std::slice::from_ref(&good)).expect("taken");
         let parks = taken.find(&good.id).expect("there");

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fingertip_standard::{DepartmentId, OperationId};
+use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use jsonwebtoken::jwk::JwkSet;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
@@ -28,6 +28,9 @@ pub struct Registration {
     pub changing_operations: Vec<OperationId>,
     /// The keys that sign its documents, a JWK set (RFC 7517).
     pub keys: JwkSet,
+    /// The office that is told where it is late, by its name; persons read it. None where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supervisor: Option<LocalText>,
 }
 
 /// Why registrations are not taken.
@@ -63,7 +66,8 @@ pub enum RegistrationError {
     },
 }
 
-const MEMBERS: [&str; 6] = ["id", "backend", "token_file", "operations", "changing_operations", "keys"];
+const MEMBERS: [&str; 7] =
+    ["id", "backend", "token_file", "operations", "changing_operations", "keys", "supervisor"];
 
 /// Reads a file of registrations: a JSON list of [`Registration`].
 ///
@@ -98,6 +102,10 @@ fn read_entry(number: usize, entry: &Value, folder: &Path) -> Result<Registratio
         operations: operations("operations")?,
         changing_operations: operations("changing_operations")?,
         keys: member(&name, members, "keys")?,
+        supervisor: match members.get("supervisor") {
+            Some(_) => Some(member(&name, members, "supervisor")?),
+            None => None,
+        },
     })
 }
 

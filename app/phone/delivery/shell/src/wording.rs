@@ -41,6 +41,9 @@ pub(crate) fn case_state(state: &CaseState) -> (&'static str, Progress) {
         CaseState::Refused => ("cases-state-refused", Progress::Problem),
         CaseState::CorrectionAsked => ("cases-state-correction-asked", Progress::WaitingForYou),
         CaseState::Review => ("cases-state-review", Progress::InProgress),
+        CaseState::SupplementAsked => ("cases-state-supplement-asked", Progress::WaitingForYou),
+        CaseState::Suspended => ("cases-state-suspended", Progress::Blocked),
+        CaseState::Appealed => ("cases-state-appealed", Progress::InProgress),
         CaseState::Approved => ("cases-state-approved", Progress::InProgress),
         CaseState::Rejected => ("cases-state-rejected", Progress::Problem),
         CaseState::Delivered => ("cases-state-delivered", Progress::Done),
@@ -57,7 +60,9 @@ pub(crate) fn case_share(state: &CaseState) -> Option<f64> {
         CaseState::Received => Some(10.0),
         CaseState::CorrectionAsked => Some(25.0),
         CaseState::Accepted => Some(35.0),
-        CaseState::Review => Some(60.0),
+        CaseState::Review | CaseState::SupplementAsked | CaseState::Suspended | CaseState::Appealed => {
+            Some(60.0)
+        }
         CaseState::Approved => Some(85.0),
         CaseState::Refused
         | CaseState::Rejected

@@ -99,7 +99,8 @@ impl Fault for PlatformError {
             Self::Refused { code: ProblemCode::DepartmentUnavailable, .. } => "fault-department-unavailable",
             Self::Refused { status: 500.., .. } => "fault-platform-broken",
             Self::Refused { code, .. } => {
-                helper_message(code).or_else(|| proof_message(code)).unwrap_or("fault-platform-refused")
+                let own = helper_message(code).or_else(|| act_message(code)).or_else(|| proof_message(code));
+                own.unwrap_or("fault-platform-refused")
             }
         }
     }
@@ -118,7 +119,12 @@ fn class_of(code: &ProblemCode, status: u16) -> FaultClass {
         | ProblemCode::DepartmentTokenInvalid => FaultClass::Department,
         _ if status >= 500 => FaultClass::Platform,
         ProblemCode::ProofExpired => FaultClass::Device,
-        _ if helper_message(code).is_some() || proof_message(code).is_some() => FaultClass::Person,
+        _ if helper_message(code).is_some()
+            || act_message(code).is_some()
+            || proof_message(code).is_some() =>
+        {
+            FaultClass::Person
+        }
         _ => FaultClass::Department,
     }
 }
@@ -131,6 +137,16 @@ fn helper_message(code: &ProblemCode) -> Option<&'static str> {
         ProblemCode::HelperOwn => "fault-helper-own",
         ProblemCode::HelperTooMany => "fault-helper-too-many",
         ProblemCode::HelperLinkUnknown => "fault-helper-link-unknown",
+        _ => return None,
+    })
+}
+
+/// What is said of a refusal of what a person does in a case.
+fn act_message(code: &ProblemCode) -> Option<&'static str> {
+    Some(match code {
+        ProblemCode::ActIncomplete => "fault-act-incomplete",
+        ProblemCode::WordsTooLong => "fault-words-too-long",
+        ProblemCode::CaseState => "fault-case-state",
         _ => return None,
     })
 }

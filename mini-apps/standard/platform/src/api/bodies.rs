@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use fingertip_standard::{
 };
 use fingertip_typed::Nation;
 
-use crate::{CaseState, Mandate};
+use crate::{CaseAsk, CaseState, Mandate};
 
 /// What a shell needs to know first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -156,8 +156,10 @@ pub struct SubmittedFile {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BeginUpload {
     /// Its length, in bytes; more than none.
+    #[schemars(range(min = 1))]
     pub length: u64,
     /// The SHA-256 of its content, lower-case hex.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
 }
 
@@ -199,6 +201,24 @@ pub struct AdvanceCase {
     /// Documents that came of it, each a compact JWS.
     #[serde(default)]
     pub documents: Vec<String>,
+    /// What is asked of the person, all of it at once: with a state that asks something of them ([`CaseState::asks_person`]) and with no
+    /// other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<CaseAsk>,
+    /// The last day on which an answer is looked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_by: Option<Date>,
+    /// Who has the case from now on, by name of office; none where that does not change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<LocalText>,
+}
+
+impl AdvanceCase {
+    /// A step to `state` with nothing said.
+    #[must_use]
+    pub fn to(state: CaseState) -> Self {
+        Self { state, note: None, documents: Vec::new(), asks: Vec::new(), answer_by: None, office: None }
+    }
 }
 
 /// The platform tells a department of a new case: `POST {backend}/cases`, with the department's token.

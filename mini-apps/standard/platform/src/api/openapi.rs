@@ -9,8 +9,10 @@ use serde_json::{Map, Value, json};
 use crate::{
     Problem, ProblemCode,
     api::{
-        IDEMPOTENCY_KEY, PARTIAL_UPLOAD, RUNNING_APP, SUBJECT, UPLOAD_COMPLETE, UPLOAD_OFFSET,
+        AFTER, IDEMPOTENCY_KEY, PARTIAL_UPLOAD, RUNNING_APP, SUBJECT, UPLOAD_COMPLETE, UPLOAD_OFFSET,
+        acts::DispatchedAct,
         bodies::DispatchedCase,
+        patterns,
         routes::{Caller, Carries, Operation, Route, Shape},
     },
 };
@@ -30,6 +32,8 @@ pub fn describe() -> Value {
     let webhooks = webhooks(&mut schemas);
     let mut definitions = Value::Object(schemas.take_definitions(true));
     write_for_readers(&mut definitions);
+    patterns::add(&mut definitions);
+    bound(&mut definitions);
     let bearer =
         |description: &str| json!({ "type": "http", "scheme": "bearer", "description": description });
     json!({
@@ -58,6 +62,7 @@ pub fn describe() -> Value {
 /// What the platform asks of a department's backend, below the address that the department is registered with.
 fn webhooks(schemas: &mut SchemaGenerator) -> Value {
     let case = Shape { schema: SchemaGenerator::subschema_for::<DispatchedCase> };
+    let act = Shape { schema: SchemaGenerator::subschema_for::<DispatchedAct> };
     let own = Shape { schema: |_| schemars::json_schema!(true) };
     let subject = json!({
         "name": SUBJECT, "in": "header", "required": true, "schema": { "type": "string" },
@@ -71,6 +76,13 @@ fn webhooks(schemas: &mut SchemaGenerator) -> Value {
             "summary": "`POST {backend}/cases`: a new case. Told again and again until it is answered with a success; one told twice is one case.",
             "security": [{ "department": [] }],
             "requestBody": { "required": true, "content": content("application/json", case, schemas) },
+            "responses": { "2XX": { "description": "The department has it." } }
+        } },
+        "act": { "post": {
+            "operationId": "take-act",
+            "summary": "`POST {backend}/cases/{case}/acts`: what the person did in a case that the department has, in the order in which they did it. Told again and again until it is answered with a success; one told twice is one act. What is refused with a 4xx other than 408, 425 and 429 is put aside as a dead letter, as a case is.",
+            "security": [{ "department": [] }],
+            "requestBody": { "required": true, "content": content("application/json", act, schemas) },
             "responses": { "2XX": { "description": "The department has it." } }
         } },
         "operation": { "post": {
@@ -107,6 +119,45 @@ fn write_for_readers(value: &mut Value) {
     }
 }
 
+/// What a day and a time look like in RFC 3339, as far as a pattern says it.
+const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+const TIME: &str =
+    "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-6][0-9]";
+
+/// The most of each kind of whole number, and what days and times look like: a `format` alone is a remark, to which no validator holds
+/// anybody (JSON Schema 2020-12, 7.2.1).
+fn bound(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            let most = match members.get("format").and_then(Value::as_str) {
+                Some("uint8") => Some(json!(u8::MAX)),
+                Some("uint16") => Some(json!(u16::MAX)),
+                Some("uint32") => Some(json!(u32::MAX)),
+                Some("uint64") => Some(json!(u64::MAX)),
+                Some("int64") => Some(json!(i64::MAX)),
+                _ => None,
+            };
+            let pattern = match members.get("format").and_then(Value::as_str) {
+                Some("date") => Some(DAY),
+                Some("date-time") => Some(TIME),
+                _ => None,
+            };
+            if let Some(pattern) = pattern {
+                members.entry("pattern").or_insert(pattern.into());
+            }
+            if let Some(most) = most {
+                members.entry("maximum").or_insert(most);
+                if members["format"] == "int64" {
+                    members.entry("minimum").or_insert(json!(i64::MIN));
+                }
+            }
+            members.values_mut().for_each(bound);
+        }
+        Value::Array(items) => items.iter_mut().for_each(bound),
+        _ => {}
+    }
+}
+
 fn describe_operation(operation: Operation, route: &Route, schemas: &mut SchemaGenerator) -> Value {
     let mut described = json!({
         "operationId": operation.id(),
@@ -126,10 +177,11 @@ fn describe_operation(operation: Operation, route: &Route, schemas: &mut SchemaG
         let media_type = match route.carries {
             Carries::Offset => PARTIAL_UPLOAD,
             Carries::Form => "application/x-www-form-urlencoded",
-            Carries::Nothing | Carries::Key | Carries::Stamp | Carries::StampAndKey => "application/json",
+            Carries::Nothing | Carries::Place | Carries::Key | Carries::Stamp | Carries::StampAndKey => {
+                "application/json"
+            }
         };
-        described["requestBody"] =
-            json!({ "required": true, "content": content(media_type, shape, schemas) });
+        described["requestBody"] = json!({ "required": !operation.may_be_asked_without_body(), "content": content(media_type, shape, schemas) });
     }
     described
 }
@@ -155,18 +207,22 @@ fn headers(carries: Carries, schemas: &mut SchemaGenerator) -> Vec<Value> {
         json!({
             "name": IDEMPOTENCY_KEY, "in": "header", "required": true,
             "description": "Makes a repeated request the same request.",
-            "schema": { "type": "string", "minLength": 1, "maxLength": 255 }
+            "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$" }
         })
     };
     let place = |name: &str, description: &str, schema: Value| json!({ "name": name, "in": "header", "required": true, "description": description, "schema": schema });
     match carries {
         Carries::Nothing | Carries::Form => Vec::new(),
         Carries::Key => vec![key()],
+        Carries::Place => vec![json!({
+            "name": AFTER, "in": "query", "required": false, "schema": { "type": "string" },
+            "description": "After what the list goes on, as the answer before said it."
+        })],
         Carries::Offset => vec![
             place(
                 UPLOAD_OFFSET,
                 "Where the piece begins, in bytes.",
-                json!({ "type": "integer", "minimum": 0 }),
+                json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX }),
             ),
             place(UPLOAD_COMPLETE, "Whether the file ends with it.", json!({ "enum": ["?0", "?1"] })),
         ],

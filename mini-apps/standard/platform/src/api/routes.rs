@@ -5,10 +5,17 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use crate::{
-    Case, Catalogue, CatalogueChange, HelperCode, HelperLink, Helpers, ProblemCode, Rating, ServiceRating,
-    api::bodies::{
-        AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, OperationReply, OperationRequest, PlatformInfo,
-        SubmitCase, Upload,
+    Case, Catalogue, CatalogueChange, HelperCode, HelperLink, Helpers, ProblemCode, ServiceRating,
+    api::{
+        acts::{CaseAct, CaseQueue, CaseReply, DeadLetter},
+        bodies::{
+            AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, OperationReply, OperationRequest, PlatformInfo,
+            SubmitCase, Upload,
+        },
+        ratings::{
+            DepartmentRating, DepartmentRatings, ExclusionRequest, GivenRating, Indicator, RatingAppeal,
+            ReviewDecision,
+        },
     },
 };
 
@@ -70,6 +77,8 @@ pub enum Carries {
     StampAndKey,
     /// [`crate::api::IDEMPOTENCY_KEY`] alone.
     Key,
+    /// Nothing; its query says with [`crate::api::AFTER`] after what a list goes on, where it does not begin at its beginning.
+    Place,
     /// The place of the body in its file: [`crate::api::UPLOAD_OFFSET`] and [`crate::api::UPLOAD_COMPLETE`].
     Offset,
 }
@@ -168,7 +177,7 @@ impl Route {
             Caller::Operator => &[ProblemCode::OperatorTokenInvalid],
         };
         let of_headers: &[ProblemCode] = match self.carries {
-            Carries::Nothing | Carries::Form | Carries::Offset => &[],
+            Carries::Nothing | Carries::Form | Carries::Place | Carries::Offset => &[],
             Carries::Key => &[ProblemCode::IdempotencyKeyMalformed, ProblemCode::IdempotencyKeyReused],
             Carries::Stamp => &[ProblemCode::RunningAppMalformed],
             Carries::StampAndKey => &[
@@ -204,6 +213,12 @@ macro_rules! operations {
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
+            }
+
+            /// Whether its body may be left out: one that was added to it later is then as good as empty.
+            #[must_use]
+            pub fn may_be_asked_without_body(self) -> bool {
+                matches!(self, Self::MakeHelperCode)
             }
 
             /// Its door.
@@ -242,24 +257,34 @@ operations! {
         Post "/api/v1/backchannel-logout", Anyone, Form, LOGOUT => 200 None, [LogoutInvalid];
     ListRatings, "list-ratings", "What people think of each service that enough of them rated.",
         Get "/api/v1/ratings", Anyone, Nothing, None => 200 body::<Vec<ServiceRating>>(), [];
+    ListIndicators, "list-indicators", "What people think of each service, department and region that enough of them rated.",
+        Get "/api/v1/indicators", Anyone, Nothing, None => 200 body::<Vec<Indicator>>(), [];
     ListCases, "list-cases", "The person's cases, newest first.",
         Get "/api/v1/cases", Person, Nothing, None => 200 body::<Vec<Case>>(), [];
     SubmitCase, "submit-case", "Hands a case in.",
         Post "/api/v1/cases", Person, StampAndKey, body::<SubmitCase>() => 201 body::<Case>(),
         [ServiceUnknown, ServiceNotOnline, RegionNotServed, WrongDepartment, AppNotPublished, ProofMissing, ProofInvalid, ProofExpired,
-            DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete, UploadTooLarge, MandateInvalid, FactsOfAnother];
+            DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete, UploadTooLarge, MandateInvalid, FactsOfAnother,
+            InputInvalid];
     BeginUpload, "begin-upload", "Begins to upload a file for the case with this key; the same file again is the same upload.",
         Post "/api/v1/uploads", Person, Key, body::<BeginUpload>() => 201 body::<Upload>(), [UploadTooLarge, UploadTooMany];
     ShowUpload, "show-upload", "How far an upload is, in headers.",
         Head "/api/v1/uploads/{upload}", Person, Nothing, None => 204 None, [UploadUnknown];
     AppendToUpload, "append-to-upload", "Appends a piece; where it belongs elsewhere, the headers tell where.",
         Patch "/api/v1/uploads/{upload}", Person, Offset, PIECE => 204 None,
-        [UploadUnknown, UploadOffset, UploadTooLarge, UploadIncomplete];
+        [UploadUnknown, UploadOffset, UploadTooLarge, UploadIncomplete, InputInvalid];
     ShowCase, "show-case", "One case of the person.",
         Get "/api/v1/cases/{case}", Person, Nothing, None => 200 body::<Case>(), [CaseNotFound];
+    ActOnCase, "act-on-case", "Does something in a case under way: answers, adds, asks, takes it back or objects to the decision.",
+        Post "/api/v1/cases/{case}/acts", Person, Key, body::<CaseAct>() => 200 body::<Case>(),
+        [CaseNotFound, CaseState, ActIncomplete, WordsTooLong, DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete,
+            UploadTooLarge, InputInvalid];
     RateCase, "rate-case", "Rates a case: once, only when it is handled.",
-        Put "/api/v1/cases/{case}/rating", Person, Nothing, body::<Rating>() => 200 body::<Case>(),
-        [CaseNotFound, CaseNotHandled, AlreadyRated, RatingTooLong];
+        Put "/api/v1/cases/{case}/rating", Person, Nothing, body::<GivenRating>() => 200 body::<Case>(),
+        [CaseNotFound, CaseNotHandled, AlreadyRated, RatingTooLong, InputInvalid];
+    AppealRating, "appeal-rating", "Objects to the answer that a bad rating got: once, while the answer stands.",
+        Put "/api/v1/cases/{case}/rating/appeal", Person, Nothing, body::<RatingAppeal>() => 200 body::<Case>(),
+        [CaseNotFound, RatingState, ActIncomplete, WordsTooLong];
     ListHelpers, "list-helpers", "Who helps the person, whom they help, and who looked.",
         Get "/api/v1/helpers", Person, Nothing, None => 200 body::<Helpers>(), [];
     BecomeHelper, "become-helper", "Helps whoever told this code.",
@@ -274,7 +299,38 @@ operations! {
         Get "/api/v1/helpers/{link}/cases", Person, Nothing, None => 200 body::<Vec<Case>>(), [HelperLinkUnknown];
     AdvanceCase, "advance-case", "Moves one of the department's cases on.",
         Post "/api/v1/departments/{department}/cases/{case}/steps", Department, Nothing,
-        body::<AdvanceCase>() => 200 body::<Case>(), [CaseNotFound, CaseState, DocumentInvalid, DocumentOfAnother, DepartmentUnknown];
+        body::<AdvanceCase>() => 200 body::<Case>(),
+        [CaseNotFound, CaseState, AsksInvalid, WordsTooLong, DocumentInvalid, DocumentOfAnother, DepartmentUnknown,
+            InputInvalid];
+    ListDepartmentCases, "list-department-cases", "A department's cases under way, the oldest promise first.",
+        Get "/api/v1/departments/{department}/cases", Department, Place, None => 200 body::<CaseQueue>(), [DepartmentUnknown];
+    ShowDepartmentCase, "show-department-case", "One of the department's cases, with what was said in it.",
+        Get "/api/v1/departments/{department}/cases/{case}", Department, Nothing, None => 200 body::<Case>(),
+        [CaseNotFound, DepartmentUnknown];
+    ReplyInCase, "reply-in-case", "Says something to the person in one of the department's cases.",
+        Post "/api/v1/departments/{department}/cases/{case}/entries", Department, Key, body::<CaseReply>() => 200 body::<Case>(),
+        [CaseNotFound, ActIncomplete, WordsTooLong, DepartmentUnknown];
+    ListDeadLetters, "list-dead-letters", "What the department did not take and was put aside, the oldest first.",
+        Get "/api/v1/departments/{department}/dead-letters", Department, Nothing, None => 200 body::<Vec<DeadLetter>>(),
+        [DepartmentUnknown];
+    RetryDeadLetter, "retry-dead-letter", "Brings to the department again what was put aside.",
+        Post "/api/v1/departments/{department}/dead-letters/{letter}/tries", Department, Nothing, None => 204 None,
+        [DeadLetterUnknown, DepartmentUnknown];
+    ListDepartmentRatings, "list-department-ratings", "A department's ratings, the newest first.",
+        Get "/api/v1/departments/{department}/ratings", Department, Place, None => 200 body::<DepartmentRatings>(), [DepartmentUnknown];
+    ReplyToRating, "reply-to-rating", "Answers for a bad rating.",
+        Put "/api/v1/departments/{department}/ratings/{rating}/reply", Department, Nothing,
+        body::<CaseReply>() => 200 body::<DepartmentRating>(),
+        [RatingUnknown, RatingState, ActIncomplete, WordsTooLong, DepartmentUnknown];
+    AskForExclusion, "ask-for-exclusion", "Would have a bad rating left out of the indicators, with a reason: the operator decides.",
+        Put "/api/v1/departments/{department}/ratings/{rating}/exclusion", Department, Nothing,
+        body::<ExclusionRequest>() => 200 body::<DepartmentRating>(),
+        [RatingUnknown, RatingState, ActIncomplete, WordsTooLong, DepartmentUnknown];
+    ListReviews, "list-reviews", "The ratings on which the operator has to decide, the oldest first.",
+        Get "/api/v1/reviews", Operator, Nothing, None => 200 body::<Vec<DepartmentRating>>(), [];
+    DecideReview, "decide-review", "Decides, with a reason, whether a rating is left out or a department has to answer anew.",
+        Put "/api/v1/reviews/{rating}", Operator, Nothing, body::<ReviewDecision>() => 200 body::<DepartmentRating>(),
+        [RatingUnknown, RatingState, ActIncomplete, WordsTooLong];
     ShowDepartmentKeys, "show-department-keys", "The keys that sign a department's documents.",
         Get "/api/v1/departments/{department}/jwks.json", Anyone, Nothing, None => 200 KEYS, [DepartmentUnknown];
     CallDepartment, "call-department", "Calls an operation of the running mini-app's department; the gateway adds the pairwise subject.",

@@ -12,11 +12,11 @@ use axum::{
 use fingertip_catalogue::changes::Held;
 use fingertip_contract::{
     ProblemCode, ServiceRating,
-    api::{PlatformInfo, openapi::describe},
+    api::{Indicator, IndicatorKind, PlatformInfo, openapi::describe},
 };
 use fingertip_kit::{ApiError, body::PathOf};
-use fingertip_standard::DepartmentId;
-use fingertip_store::{cases, catalogue, values::json_of};
+use fingertip_standard::{DepartmentId, ServiceId};
+use fingertip_store::{Transaction, catalogue, ratings as kept, values::json_of};
 use jsonwebtoken::jwk::JwkSet;
 
 use super::tagged::tagged;
@@ -60,7 +60,21 @@ pub(crate) async fn catalogue_change(
 pub(crate) async fn ratings(
     State(platform): State<Arc<Platform>>,
 ) -> Result<Json<Vec<ServiceRating>>, ApiError> {
-    platform.database.run(|work| Ok(Json(cases::ratings(work, ServiceRating::LEAST)?))).await
+    let of_services = |work: &Transaction<'_>| {
+        let all = kept::indicators(work, ServiceRating::LEAST)?;
+        let services = all.into_iter().filter(|one| one.kind == IndicatorKind::Service);
+        let ratings = services.filter_map(|Indicator { of, count, levels, .. }| {
+            Some(ServiceRating { service: ServiceId::new(of).ok()?, count, levels })
+        });
+        Ok(Json(ratings.collect()))
+    };
+    platform.database.run(of_services).await
+}
+
+pub(crate) async fn indicators(
+    State(platform): State<Arc<Platform>>,
+) -> Result<Json<Vec<Indicator>>, ApiError> {
+    platform.database.run(|work| Ok(Json(kept::indicators(work, ServiceRating::LEAST)?))).await
 }
 
 pub(crate) async fn department_keys(

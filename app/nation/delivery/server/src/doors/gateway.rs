@@ -1,6 +1,9 @@
 //! The gateway: a mini-app's call to a registered operation of its own department, under the pairwise subject.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{Json, extract::State, http::StatusCode};
 use fingertip_cases::{
@@ -9,7 +12,7 @@ use fingertip_cases::{
 };
 use fingertip_contract::{
     Problem, ProblemCode,
-    api::{self, OperationReply, OperationRequest},
+    api::{self, Operation, OperationReply, OperationRequest},
 };
 use fingertip_departments::{CallRefusal, Registered};
 use fingertip_kit::{
@@ -17,9 +20,9 @@ use fingertip_kit::{
     body::{JsonBody, PathOf, StampedApp},
 };
 use fingertip_standard::{DepartmentId, HelperLinkId, OperationId, RunningApp, limits};
-use fingertip_store::Transaction;
+use fingertip_store::{StoreError, Transaction};
 
-use crate::{askers::Person, platform::Platform};
+use crate::{askers::Person, audit::Actor, platform::Platform};
 
 /// A department that takes longer is told as unavailable.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -38,6 +41,12 @@ pub(crate) async fn call(
     if request.body.len() > limits::BODY_BYTES {
         return Err(ProblemCode::BodyTooLarge.into());
     }
+    let called = format!("{department}/{operation}");
+    let actor = Actor::person(&platform, &person.subject);
+    // What cannot be written down is not asked.
+    let note = move |work: &Transaction<'_>| actor.note(work, Operation::CallDepartment, &called, "");
+    let noted: Result<(), StoreError> = platform.database.run(note).await;
+    noted?;
     let subject = match request.on_behalf {
         None => person.subject,
         // A mandate is for handing in.
@@ -46,9 +55,31 @@ pub(crate) async fn call(
     };
     let subject = derive_subject(&subject, &department, &platform.pairwise_secret);
     let call = Call { operation, subject, app, body: request.body };
-    let asked = forward(&platform.client, registered, call);
-    let (status, body) = asked.await.map_err(|_| ProblemCode::DepartmentUnavailable)??;
+    let (status, body) = ask(&platform, &department, registered, call).await?;
     answer(status, body).map(Json)
+}
+
+/// Asks the department, if it answers these days.
+async fn ask(
+    platform: &Platform,
+    department: &DepartmentId,
+    registered: &Registered,
+    call: Call,
+) -> Result<(StatusCode, String), ApiError> {
+    let left_alone = |wait: Duration| {
+        // Whole seconds, and never less than is left (RFC 9110, 10.2.3).
+        ApiError::from(ProblemCode::DepartmentUnavailable).after(Duration::from_secs(wait.as_secs() + 1))
+    };
+    platform.breakers.let_through(department, Instant::now()).map_err(left_alone)?;
+    let asked = forward(&platform.client, registered, call).await;
+    let is_answer =
+        asked.as_ref().is_ok_and(|said| !matches!(said, Ok((status, _)) if status.is_server_error()));
+    if is_answer {
+        platform.breakers.note_answer(department);
+    } else if platform.breakers.note_failure(department, Instant::now()) {
+        tracing::warn!(%department, "a department does not answer and is left alone for a while");
+    }
+    asked.map_err(|_| ProblemCode::DepartmentUnavailable)?
 }
 
 /// Whom `helper` acts for at `department`; they see that it was done.

@@ -7,12 +7,12 @@ use axum::{
     extract::{State, rejection::FormRejection},
     http::header,
 };
-use fingertip_contract::ProblemCode;
+use fingertip_contract::{ProblemCode, api::Operation};
 use fingertip_kit::{ApiError, clock};
-use fingertip_store::{StoreError, sessions};
+use fingertip_store::{StoreError, Transaction, sessions};
 use serde::Deserialize;
 
-use crate::platform::Platform;
+use crate::{audit::Actor, platform::Platform};
 
 /// How long no token of an ended session is taken, in milliseconds: longer than any is good.
 const ENDED_MS: i64 = 24 * 60 * 60 * 1000;
@@ -30,8 +30,11 @@ pub(crate) async fn end_session(
     let Form(told) = form.map_err(|_| ProblemCode::LogoutInvalid)?;
     let sid = platform.issuer.ended_session(&told.logout_token, &platform.info.client_id).await?;
     let now = clock::now().as_millisecond();
-    let ended: Result<(), StoreError> =
-        platform.database.run(move |work| sessions::end(work, &sid, now, now + ENDED_MS)).await;
+    let end = move |work: &Transaction<'_>| {
+        Actor::issuer().note(work, Operation::EndSession, "", "")?;
+        sessions::end(work, &sid, now, now + ENDED_MS)
+    };
+    let ended: Result<(), StoreError> = platform.database.run(end).await;
     ended?;
     Ok([(header::CACHE_CONTROL, "no-store")])
 }

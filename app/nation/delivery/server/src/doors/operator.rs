@@ -1,24 +1,34 @@
-//! What the operator alone does: another catalogue.
+//! What the operator alone does: offers another catalogue, decides on ratings.
 
 use std::sync::Arc;
 
 use axum::{
+    Json,
     extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use fingertip_cases::ratings as rules;
 use fingertip_catalogue::{
     changes::Held,
     offered::{Offered, check},
 };
-use fingertip_contract::{Catalogue, ProblemCode};
-use fingertip_kit::{ApiError, body::JsonBody};
+use fingertip_contract::{
+    Catalogue, ProblemCode,
+    api::{DepartmentRating, Operation, ReviewDecision},
+};
+use fingertip_kit::{
+    ApiError,
+    body::{JsonBody, PathOf},
+};
 use fingertip_store::{
     Transaction,
     catalogue::{remember, replace},
+    ratings,
+    values::text_of,
 };
 
-use crate::{askers::Operator, platform::Platform};
+use crate::{askers::Operator, audit::Actor, platform::Platform};
 
 pub(crate) async fn replace_catalogue(
     _: Operator,
@@ -33,9 +43,41 @@ pub(crate) async fn replace_catalogue(
     let held = held.map_err(|_| ProblemCode::BodyMalformed)?;
     let put = move |work: &Transaction<'_>| {
         replace(work, &body)?;
+        Actor::operator().note(work, Operation::ReplaceCatalogue, &version, "")?;
         Ok::<_, ApiError>(remember(work, &version, &held)?)
     };
     platform.database.run(put).await?;
     platform.shelf.offer(offered);
     Ok((StatusCode::NO_CONTENT, [(header::ETAG, etag)]).into_response())
+}
+
+/// The most ratings that one answer holds.
+const MOST_REVIEWS: u32 = 200;
+
+pub(crate) async fn list_reviews(
+    _: Operator,
+    State(platform): State<Arc<Platform>>,
+) -> Result<Json<Vec<DepartmentRating>>, ApiError> {
+    let at = (platform.now)();
+    let list = move |work: &Transaction<'_>| {
+        let found = ratings::to_review(work, MOST_REVIEWS)?;
+        Ok(Json(found.iter().map(|rating| rules::show(rating, at)).collect()))
+    };
+    platform.database.run(list).await
+}
+
+pub(crate) async fn decide_review(
+    _: Operator,
+    State(platform): State<Arc<Platform>>,
+    PathOf(id): PathOf<String>,
+    JsonBody(decision): JsonBody<ReviewDecision>,
+) -> Result<Json<DepartmentRating>, ApiError> {
+    let (database, at) = (platform.database.clone(), (platform.now)());
+    let decide = move |work: &Transaction<'_>| {
+        let detail = text_of(&decision.kind);
+        let rating = rules::decide(work, &id, decision, at, platform.follow_up_limit())?;
+        Actor::operator().note(work, Operation::DecideReview, &id, &detail)?;
+        Ok(Json(rating))
+    };
+    database.run(decide).await
 }

@@ -12,12 +12,14 @@ use fingertip_cases::{
     documents::{Owner, check_handed_in},
     facts::{Request, check_facts},
     mandates::Principal,
+    ratings::with_follow_up,
+    state::with_acts,
     submission::Submission,
 };
 use fingertip_catalogue::offered::{SubmitRefusal, etag_of, service_for};
 use fingertip_contract::{
     Case, ProblemCode, Service,
-    api::{ProvenFacts, SubmitCase},
+    api::{Operation, ProvenFacts, SubmitCase},
 };
 use fingertip_kit::{
     ApiError,
@@ -27,14 +29,18 @@ use fingertip_standard::CaseId;
 use fingertip_store::{StoreError, Transaction, cases};
 
 use super::super::tagged::tagged;
-use crate::{askers::Person, platform::Platform};
+use crate::{askers::Person, audit::Actor, platform::Platform};
 
 pub(crate) async fn list(
     person: Person,
     State(platform): State<Arc<Platform>>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let list = move |work: &Transaction<'_>| cases::list(work, &person.subject);
+    let at = (platform.now)();
+    let list = move |work: &Transaction<'_>| {
+        let cases = cases::list(work, &person.subject)?;
+        cases.into_iter().map(|case| with_follow_up(work, with_acts(case), at)).collect()
+    };
     let cases: Result<Vec<Case>, StoreError> = platform.database.run(list).await;
     let body = serde_json::to_string(&cases?).map_err(|_| ProblemCode::PlatformFailed)?;
     Ok(tagged(&headers, &etag_of(&body), || body))
@@ -45,9 +51,12 @@ pub(crate) async fn show(
     State(platform): State<Arc<Platform>>,
     PathOf(id): PathOf<CaseId>,
 ) -> Result<Json<Case>, ApiError> {
-    let find = move |work: &Transaction<'_>| cases::of_person(work, &person.subject, id.as_str());
-    let found: Result<Option<Case>, StoreError> = platform.database.run(find).await;
-    Ok(Json(found?.ok_or(ProblemCode::CaseNotFound)?))
+    let at = (platform.now)();
+    let find = move |work: &Transaction<'_>| {
+        let case = cases::of_person(work, &person.subject, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
+        Ok(Json(with_follow_up(work, with_acts(case), at)?))
+    };
+    platform.database.run(find).await
 }
 
 pub(crate) async fn submit(
@@ -108,7 +117,10 @@ fn receive(
         return Ok(before);
     }
     let service = check_service(platform, submission)?;
-    submission.receive(work, &service, proven, &platform.pairwise_secret)
+    let received = submission.receive(work, &service, proven, &platform.pairwise_secret)?;
+    let actor = Actor::person(platform, submission.subject());
+    actor.note(work, Operation::SubmitCase, received.case.as_str(), "")?;
+    Ok(received.response)
 }
 
 /// The service, if it is offered and its department takes cases.

@@ -10,7 +10,7 @@ use axum::{
 use fingertip_cases::helpers::{become_helper, derive_code_hash, make_helper_code, show_helper};
 use fingertip_contract::{
     Case, HelperCode, HelperLink, Helpers, ProblemCode,
-    api::{AcceptHelp, AskForHelp},
+    api::{AcceptHelp, AskForHelp, Operation},
 };
 use fingertip_kit::{
     ApiError,
@@ -20,7 +20,7 @@ use fingertip_kit::{
 use fingertip_standard::HelperLinkId;
 use fingertip_store::{StoreError, Transaction, cases as kept, helpers};
 
-use crate::{askers::Person, platform::Platform};
+use crate::{askers::Person, audit::Actor, platform::Platform};
 
 pub(crate) async fn list(
     person: Person,
@@ -37,7 +37,9 @@ pub(crate) async fn make(
 ) -> Result<(StatusCode, Json<HelperCode>), ApiError> {
     let name = name_of(&platform, &person, &headers).await?;
     let (secret, lifetime) = (platform.pairwise_secret.clone(), platform.helper_code_lifetime);
+    let actor = Actor::person(&platform, &person.subject);
     let keep = move |work: &Transaction<'_>| {
+        actor.note(work, Operation::MakeHelperCode, "", "")?;
         make_helper_code(work, (&person.subject, &name), asked.mandate.as_ref(), &secret, lifetime)
     };
     Ok((StatusCode::CREATED, Json(platform.database.run(keep).await?)))
@@ -54,8 +56,15 @@ pub(crate) async fn accept(
     let id =
         secrets::make_token(16).ok().and_then(|id| HelperLinkId::new(id).ok()).ok_or(StoreError::Ended)?;
     // A refusal is no failure of the work: the wrong try stays noted.
-    let outcome =
-        platform.database.run(move |work| become_helper(work, &hash, (&person.subject, &name), &id)).await?;
+    let actor = Actor::person(&platform, &person.subject);
+    let begin = move |work: &Transaction<'_>| {
+        let outcome = become_helper(work, &hash, (&person.subject, &name), &id)?;
+        if let Ok(link) = &outcome {
+            actor.note(work, Operation::BecomeHelper, link.id.as_str(), "")?;
+        }
+        Ok::<_, StoreError>(outcome)
+    };
+    let outcome = platform.database.run(begin).await?;
     Ok((StatusCode::CREATED, Json(outcome?)))
 }
 
@@ -64,7 +73,11 @@ pub(crate) async fn end(
     State(platform): State<Arc<Platform>>,
     PathOf(id): PathOf<HelperLinkId>,
 ) -> Result<StatusCode, ApiError> {
-    let end = move |work: &Transaction<'_>| helpers::end(work, &id, &person.subject);
+    let actor = Actor::person(&platform, &person.subject);
+    let end = move |work: &Transaction<'_>| {
+        actor.note(work, Operation::EndHelp, id.as_str(), "")?;
+        helpers::end(work, &id, &person.subject)
+    };
     let was_there: Result<bool, StoreError> = platform.database.run(end).await;
     if was_there? { Ok(StatusCode::NO_CONTENT) } else { Err(ProblemCode::HelperLinkUnknown.into()) }
 }
@@ -74,10 +87,12 @@ pub(crate) async fn cases(
     State(platform): State<Arc<Platform>>,
     PathOf(id): PathOf<HelperLinkId>,
 ) -> Result<Json<Vec<Case>>, ApiError> {
+    let actor = Actor::person(&platform, &person.subject);
     let look = move |work: &Transaction<'_>| {
         let helped = helpers::helped(work, &id, &person.subject)?.ok_or(ProblemCode::HelperLinkUnknown)?;
         // Written down with the look, or there is none.
         helpers::note_look(work, &helped.subject, &helped.helper_name, None, clock::now())?;
+        actor.note(work, Operation::ListHelpedCases, id.as_str(), "")?;
         Ok(Json(
             kept::list_for_helper(work, &helped.subject, &person.subject)?
                 .into_iter()

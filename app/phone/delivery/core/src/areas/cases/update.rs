@@ -71,7 +71,7 @@ const LONGEST_WAIT: u32 = 300;
 
 /// What is under way is looked at: soon after something moved, then ever less, and not while nobody looks at the app.
 pub(crate) fn on_ticked(model: &mut Model) -> Vec<Effect> {
-    let is_under_way = |case: &AsOf<Case>| !case.value.state.next().is_empty();
+    let is_under_way = |case: &AsOf<Case>| !case.value.state.is_over();
     let is_due =
         model.is_in_front && model.cases.iter().any(is_under_way) && model.following.tick(LONGEST_WAIT);
     if is_due { vec![CasesEffect::FetchCases.into()] } else { Vec::new() }

@@ -1,0 +1,101 @@
+//! A department looks at its cases, moves them on, and says something in them.
+
+use fingertip_cases::{
+    documents::{Owner, check_result},
+    replies, state,
+};
+use fingertip_contract::{
+    Case, CaseState, ProblemCode,
+    api::{AdvanceCase, CaseQueue, CaseReply, Operation},
+};
+use fingertip_kit::ApiError;
+use fingertip_standard::{CaseId, DepartmentId};
+use fingertip_store::{StoreError, Transaction, cases, queue, values::text_of};
+
+use crate::{audit::Actor, platform::Platform};
+
+/// The department's cases under way, from behind the place `after` on.
+pub(crate) async fn list(
+    platform: &Platform,
+    department: DepartmentId,
+    after: Option<&str>,
+) -> Result<CaseQueue, ApiError> {
+    // A place that nobody gave is the beginning: it may be one of another version.
+    let after = after.and_then(queue::Place::read).unwrap_or_else(queue::Place::first);
+    let list = move |work: &Transaction<'_>| {
+        let mut cases = queue::list(work, &department, &after, CaseQueue::MOST + 1)?;
+        let has_more = cases.len() > CaseQueue::MOST;
+        cases.truncate(CaseQueue::MOST);
+        let next = if has_more { cases.last().map(|case| queue::Place::of(case).written()) } else { None };
+        Ok(CaseQueue { cases, next })
+    };
+    platform.database.run(list).await
+}
+
+/// How many of the department's cases under way are in each state, and how many of them are late.
+pub(crate) async fn count(
+    platform: &Platform,
+    department: DepartmentId,
+) -> Result<(Vec<(CaseState, u32)>, u32), StoreError> {
+    platform.database.run(move |work| queue::count(work, &department)).await
+}
+
+/// One of the department's cases; who looks is noted.
+pub(crate) async fn show(
+    platform: &Platform,
+    department: DepartmentId,
+    id: CaseId,
+) -> Result<Case, ApiError> {
+    let find = move |work: &Transaction<'_>| {
+        let found = cases::of_department(work, &department, id.as_str())?;
+        let (_, case) = found.ok_or(ProblemCode::CaseNotFound)?;
+        Actor::department(&department).note(work, Operation::ShowDepartmentCase, id.as_str(), "")?;
+        Ok(case)
+    };
+    platform.database.run(find).await
+}
+
+/// Moves one of the department's cases on.
+pub(crate) async fn advance(
+    platform: &Platform,
+    department: DepartmentId,
+    id: CaseId,
+    asked: AdvanceCase,
+) -> Result<Case, ApiError> {
+    // What reads newer states is the phone; here nobody could say what follows one.
+    if let CaseState::Unknown(_) = asked.state {
+        return Err(ProblemCode::InputInvalid.into());
+    }
+    let keys = platform.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?.keys.clone();
+    let (pairwise_secret, days, now) =
+        (platform.pairwise_secret.clone(), platform.working_days.clone(), platform.now);
+    let change = move |work: &Transaction<'_>| {
+        let (subject, mut case) =
+            cases::of_department(work, &department, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
+        let owner = Owner { subject: &subject, pairwise_secret: &pairwise_secret };
+        check_result(&asked.documents, &department, &keys, owner)?;
+        let step = state::advance(&mut case, &asked, now(), &days)?;
+        cases::advance(work, &case, Some(&step), &asked.documents)?;
+        let actor = Actor::department(&department);
+        actor.note(work, Operation::AdvanceCase, id.as_str(), &text_of(&case.state))?;
+        Ok(case)
+    };
+    platform.database.run(change).await
+}
+
+/// Says something in one of the department's cases, once under `key`; the case as JSON.
+pub(crate) async fn reply(
+    platform: &Platform,
+    department: DepartmentId,
+    id: CaseId,
+    (key, asked): (String, CaseReply),
+) -> Result<String, ApiError> {
+    let say = move |work: &Transaction<'_>| {
+        let said = replies::reply(work, (&department, &id), &key, asked)?;
+        if said.is_new {
+            Actor::department(&department).note(work, Operation::ReplyInCase, id.as_str(), "")?;
+        }
+        Ok(said.response)
+    };
+    platform.database.run(say).await
+}

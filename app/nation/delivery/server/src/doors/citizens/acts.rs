@@ -1,0 +1,73 @@
+//! A person does something in a case of theirs.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use fingertip_cases::{
+    acts::{Act, Around},
+    documents::{Owner, check_handed_in},
+};
+use fingertip_contract::{
+    Document,
+    api::{CaseAct, Operation},
+};
+use fingertip_kit::{
+    ApiError,
+    body::{IdempotencyKey, JsonBody, PathOf},
+};
+use fingertip_standard::{CaseId, DepartmentId};
+use fingertip_store::{Transaction, values::text_of};
+
+use crate::{askers::Person, audit::Actor, platform::Platform};
+
+pub(crate) async fn act(
+    person: Person,
+    State(platform): State<Arc<Platform>>,
+    PathOf(case): PathOf<CaseId>,
+    IdempotencyKey(key): IdempotencyKey,
+    JsonBody(asked): JsonBody<CaseAct>,
+) -> Result<Response, ApiError> {
+    let act = Arc::new(Act::new(person.subject.clone(), key, case, asked)?);
+    // What was done already is answered as it was, whatever has run out since.
+    let same = Arc::clone(&act);
+    if let Some(before) = platform.database.run(move |work| same.answer_before(work)).await? {
+        return Ok(done(before));
+    }
+    let owner = Owner { subject: &person.subject, pairwise_secret: &platform.pairwise_secret };
+    let documents = check_handed_in(&act.asked.documents, &platform.departments, owner)?;
+    let at = Arc::clone(&platform);
+    let (response, department) =
+        platform.database.run(move |work| perform(&at, work, &act, &documents)).await?;
+    if let Some(registered) = department.and_then(|id| platform.departments.find(&id)) {
+        registered.wake.notify_one();
+    }
+    Ok(done(response))
+}
+
+fn perform(
+    platform: &Platform,
+    work: &Transaction<'_>,
+    act: &Act,
+    documents: &[Document],
+) -> Result<(String, Option<DepartmentId>), ApiError> {
+    if let Some(before) = act.answer_before(work)? {
+        return Ok((before, None));
+    }
+    let around = Around {
+        now: (platform.now)(),
+        working_days: &platform.working_days,
+        pairwise_secret: &platform.pairwise_secret,
+    };
+    let performed = act.perform(work, documents, around)?;
+    let actor = Actor::person(platform, act.subject());
+    actor.note(work, Operation::ActOnCase, act.case.as_str(), &text_of(&performed.kind))?;
+    Ok((performed.response, Some(performed.department)))
+}
+
+fn done(response: String) -> Response {
+    (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], response).into_response()
+}
