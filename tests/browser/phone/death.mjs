@@ -204,7 +204,7 @@ export class Deaths {
     await this.go(() => this.place('nav-cases'), say('cases-title'));
     const row = this.list('cases-title').getByRole('listitem');
     await row.first().getByText(say('cases-state-closed')).waitFor();
-    check((await row.count()) === 1, `there are ${await row.count()} cases`);
+    // The newest is the one that was handed in: had it begun again and been sent, another would stand above it.
     await this.tap(row.getByRole('button'));
     await page.getByText(say('cases-reference', { reference }), { exact: true }).waitFor();
     await page.getByLabel('Very satisfied', { exact: true }).check();
