@@ -10,6 +10,7 @@ import { createServer, request } from 'node:http';
 import { readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { PHONE, launch } from './browser.mjs';
+import { Site, dump } from './plain.mjs';
 
 const [chromium, folder, runs, platform, data, program, ...rest] = process.argv.slice(2);
 const say = (name, value) => console.log(`${name} ${value.toFixed(4)}`);
@@ -102,21 +103,7 @@ const SCREENS = [
   ['home', nav('Home')],
 ];
 
-const plain = new Map();
-const site = createServer((asked, answer) => {
-  const html = plain.get(asked.url.slice(1));
-  answer.writeHead(html ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-  answer.end(html);
-});
-await new Promise((done) => site.listen(0, '127.0.0.1', done));
-const plainSite = `http://127.0.0.1:${site.address().port}`;
-
-/** The page as a server would send it: its elements and styles without the script, and one link to try. */
-const dump = (page) => page.evaluate(() => {
-  const copy = document.documentElement.cloneNode(true);
-  copy.querySelectorAll('script').forEach((script) => script.remove());
-  return `<!doctype html>${copy.outerHTML}`;
-});
+const site = await Site.begin();
 
 /** From the tap until the frame is made in which the next heading has the focus. */
 async function tap(page, name, press) {
@@ -137,22 +124,7 @@ async function tap(page, name, press) {
   await press(page).click();
   say(`shell ${name}_ms`, await page.evaluate(() => window.tap));
   await drawn(page);
-  if (!plain.has(name)) plain.set(name, await dump(page));
-}
-
-/** A link to the same screen as a plain page, in the same tab. */
-async function plainTap(page, name) {
-  await page.goto(`${plainSite}/link-${name}`);
-  await page.locator('a').click();
-  await page.waitForURL(`**/${name}`);
-  const painted = await page.evaluate(() => new Promise((done) => new PerformanceObserver((list) => {
-    const [paint] = list.getEntriesByName('first-contentful-paint');
-    if (paint) done(performance.timeOrigin + paint.startTime);
-  }).observe({ type: 'paint', buffered: true })));
-  say(`plain ${name}_ms`, painted - await page.evaluate(() => Number(sessionStorage.getItem('tapped'))));
-}
-for (const [name] of SCREENS) {
-  plain.set(`link-${name}`, `<!doctype html><title>Link</title><a href="/${name}">Here</a><script>addEventListener("click", (event) => sessionStorage.setItem("tapped", performance.timeOrigin + event.timeStamp), true)</script>`);
+  if (!site.has(name)) site.put(name, await dump(page));
 }
 
 /** The program starts with what it kept and no connection; then each screen. */
@@ -168,7 +140,7 @@ async function fromCache() {
   say('shell home_page_ms', now() - opened);
   say('shell start_ms', now() - began);
   await drawn(page);
-  if (!plain.has('home')) plain.set('home', await dump(page));
+  if (!site.has('home')) site.put('home', await dump(page));
   for (const [name, press] of SCREENS) await tap(page, name, press);
   say('shell heap_bytes', await heap(page));
   const bytes = resident(child.pid);
@@ -180,12 +152,12 @@ async function fromCache() {
 async function plainPages() {
   const page = await (await browser.newContext({ viewport: PHONE, locale: 'en-GB' })).newPage();
   const opened = now();
-  await page.goto(`${plainSite}/home`);
+  await page.goto(`${site.at}/home`);
   await page.locator('.fi-tile').first().waitFor();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   say('plain home_page_ms', now() - opened);
   say('plain heap_bytes', await heap(page));
-  for (const [name] of SCREENS) await plainTap(page, name);
+  for (const [name] of SCREENS) say(`plain ${name}_ms`, await site.tap(page, name));
   await page.context().close();
 }
 
@@ -197,5 +169,5 @@ try {
   }
 } finally {
   await browser.close();
-  site.close();
+  site.end();
 }

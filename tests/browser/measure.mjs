@@ -17,12 +17,28 @@ function inPage() {
     const after = getComputedStyle(own, '::after');
     return after.content !== 'none' && after.position === 'absolute' && after.inset === '0px' ? own.offsetParent : own;
   };
+  /** What is to be seen of a box: what scrolls inside the page shows a part of what is in it. */
+  const shown = (element, box) => {
+    const seen = { left: box.left, right: box.right, top: box.top, bottom: box.bottom };
+    for (let one = element.parentElement; one && one !== document.body; one = one.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      if (overflowX === 'visible' && overflowY === 'visible') continue;
+      const window = one.getBoundingClientRect();
+      seen.left = Math.max(seen.left, window.left);
+      seen.right = Math.min(seen.right, window.right);
+      seen.top = Math.max(seen.top, window.top);
+      seen.bottom = Math.min(seen.bottom, window.bottom);
+    }
+    return seen;
+  };
   const targets = () => [...document.querySelectorAll('button, a[href], select, textarea, input:not([type="hidden"]), [role="tab"], summary')]
     .filter((element) => isSeen(element) && !isInline(element))
-    .map((element) => ({ element, area: pressed(element), box: pressed(element).getBoundingClientRect() }));
+    .map((element) => ({ element, area: pressed(element), box: pressed(element).getBoundingClientRect() }))
+    .map((target) => ({ ...target, seen: shown(target.area, target.box) }))
+    .filter(({ seen }) => seen.right - seen.left > 1 && seen.bottom - seen.top > 1);
   const words = () => [...document.querySelectorAll('main *, .fi-bottom-bar *, .fi-sheet *')]
     .filter((element) => isSeen(element) && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
-  window.fingertip = { isSeen, isInline, pressed, targets, words };
+  window.fingertip = { isSeen, isInline, pressed, shown, targets, words };
 }
 
 /** Puts what measures into every page of the context. */
@@ -93,8 +109,8 @@ const drawnWrong = (page) => page.evaluate(() => {
       if (one.area.contains(other.element) || other.area.contains(one.element)) continue;
       // What scrolls under the bar, or under a tester's button, comes out again.
       if (Boolean(one.element.closest(over)) !== Boolean(other.element.closest(over))) continue;
-      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      const across = Math.min(one.seen.right, other.seen.right) - Math.max(one.seen.left, other.seen.left);
+      const down = Math.min(one.seen.bottom, other.seen.bottom) - Math.max(one.seen.top, other.seen.top);
       if (across > 1 && down > 1) found.push(`on each other: ${name(one.element)} and ${name(other.element)}`);
     }
   }

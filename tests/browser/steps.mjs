@@ -35,11 +35,13 @@ export async function please(wish) {
   return value;
 }
 
-/** The shell of this journey, started anew: the one before has ended. */
-export async function startShell(page) {
+/** The shell of this journey, started anew, with `more` arguments: the one before has ended. Gives its process's number. */
+export async function startShell(page, ...more) {
   // The page of a shell that has ended asks for it again and again; that is no fault of the next one.
   await page.goto('about:blank');
-  await page.goto(await please('start the shell'));
+  const [address, pid] = (await please(['start the shell', ...more].join(' '))).split(' ');
+  await page.goto(address);
+  return Number(pid);
 }
 
 /** A person at a browser of their own: `name` is what the journey's pictures and measures are called. */

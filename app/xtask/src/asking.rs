@@ -42,14 +42,26 @@ pub(crate) fn test(nation: &mut Nation, browser: &Browser, name: &str) -> Result
 
 /// Does what the journey asks for; the answer is one line.
 fn fulfil(wish: &str, name: &str, nation: &mut Nation, shell: &mut Option<Background>) -> Result<String> {
+    if let Some(arguments) = wish.strip_prefix("start the shell") {
+        // The one before has to let go of its records first.
+        *shell = None;
+        let arguments: Vec<_> = arguments.split_whitespace().collect();
+        let (platform, arguments) = match arguments[..] {
+            ["at", platform, ref rest @ ..] => (platform, rest),
+            ref all => (nation.platform.as_str(), all),
+        };
+        let (started, address) =
+            browser::serve_at(platform, nation, &built("fingertip-tester"), name, arguments)?;
+        // The process's number: what it holds of memory is read from outside.
+        let answer = format!("{address} {}", started.0.id());
+        *shell = Some(started);
+        return Ok(answer);
+    }
     match wish {
-        "start the shell" => {
-            // The one before has to let go of its records first.
-            *shell = None;
-            let (started, address) = browser::serve(nation, &built("fingertip-tester"), name)?;
-            *shell = Some(started);
-            return Ok(address);
-        }
+        // As a system ends an app: no signal that could be heard, nothing written any more.
+        "kill the shell" => *shell = None,
+        // What stands between the shell and the nation asks where that is.
+        "say where the nation is" => return Ok(nation.platform.clone()),
         "stop the nation" => nation.stop(),
         "start the nation" => nation.resume()?,
         _ => match wish.strip_prefix("offer ") {

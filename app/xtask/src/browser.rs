@@ -39,9 +39,13 @@ const JOURNEYS: [(&str, &str); 4] = [
 const ABROAD: &str = "abroad";
 
 /// The journeys that ask for what happens to the nation and to the shell.
-const ASKING: [(&str, &str); 2] = [
+const ASKING: [(&str, &str); 3] = [
     ("offline", "everything without a connection, after one start with it"),
     ("wild", "a catalogue that nobody would make on purpose"),
+    (
+        "phone",
+        "a device like a phone: notch, keyboard, larger text, an end without a word, a slow processor and network",
+    ),
 ];
 
 /// The journey of an officer, at the console of a department.
@@ -223,6 +227,19 @@ pub(crate) fn libraries() -> Result<PathBuf> {
 /// Starts a shell that serves its page, and gives the page's one-time address. `name` is the folder that it keeps things in.
 pub(crate) fn serve(nation: &Nation, program: &Path, name: &str) -> Result<(Background, String)> {
     serve_in(AT_HOME, nation, program, name)
+}
+
+/// [`serve`] with more `arguments`, which finds the nation's platform at `platform`.
+pub(crate) fn serve_at(
+    platform: &str,
+    nation: &Nation,
+    program: &Path,
+    name: &str,
+    arguments: &[&str],
+) -> Result<(Background, String)> {
+    let mut command = demo::shell_at(platform, nation, program, name);
+    command.arg("--file-secrets").args(arguments).env("TZ", AT_HOME);
+    told(command, "shell")
 }
 
 /// [`serve`] on a device that stands in `zone`, a name of the IANA time zone database.

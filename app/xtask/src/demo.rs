@@ -215,10 +215,15 @@ The nation is at {}; close the shell, or press Ctrl+C, to end it.
 
 /// The `program` of a shell, for `nation`. What it keeps is in a folder of its own, called `name`.
 pub(crate) fn shell(nation: &Nation, program: &Path, name: &str) -> Command {
+    shell_at(&nation.platform, nation, program, name)
+}
+
+/// [`shell`] that finds the nation's platform at an address of its own: something stands between the two.
+pub(crate) fn shell_at(platform: &str, nation: &Nation, program: &Path, name: &str) -> Command {
     let mut shell = Command::new(program);
     shell
         .arg("--platform")
-        .arg(&nation.platform)
+        .arg(platform)
         .arg("--root")
         .arg(&nation.root)
         .arg("--data")

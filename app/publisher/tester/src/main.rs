@@ -9,7 +9,7 @@ use fingertip_core::PersonMsg;
 use fingertip_locale::PSEUDO_LANGUAGES;
 use fingertip_serve::{Page, Parameters, Site, serve as serve_site};
 
-use fingertip_shell::{Root, Screen, Start, index_options};
+use fingertip_shell::{Root, Screen, Setup, Start, index_options};
 
 struct ShellSite(Start);
 
@@ -47,12 +47,17 @@ fn serve(start: &Start) -> Result<()> {
 struct Program {
     #[command(flatten)]
     arguments: fingertip_shell::Arguments,
+    /// How much larger than usual a phone's system has its text, such as 1.3: what the shell then follows, as it does on a phone.
+    #[arg(long, value_name = "FACTOR")]
+    text_scale: Option<f32>,
 }
 
 fn main() -> ExitCode {
     fingertip_log::begin("error");
     // The sheet's own link opens the provider's page: the browser is there already.
-    let Some(start) = fingertip_shell::start(Program::parse().arguments, Screen::Page, |_| {}) else {
+    let program = Program::parse();
+    let setup = Setup::from(program.arguments).with_text(program.text_scale);
+    let Some(start) = fingertip_shell::start(setup, Screen::Page, |_| {}) else {
         println!("The shell runs already: its page has the link.");
         return ExitCode::SUCCESS;
     };

@@ -18,6 +18,7 @@ pub(crate) mod notices;
 pub(crate) mod outbox;
 pub(crate) mod payments;
 pub(crate) mod person;
+pub(crate) mod resume;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod start;

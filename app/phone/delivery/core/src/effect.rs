@@ -5,8 +5,8 @@ use crate::areas::{
     carry::effect::CarryEffect, cases::effect::CasesEffect, catalogue::effect::CatalogueEffect,
     consents::effect::ConsentsEffect, documents::effect::DocumentsEffect, family::effect::FamilyEffect,
     lock::effect::LockEffect, mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect,
-    person::effect::PersonEffect, search::effect::SearchEffect, session::effect::SessionEffect,
-    start::effect::StartEffect, storage::effect::StorageEffect,
+    person::effect::PersonEffect, resume::effect::ResumeEffect, search::effect::SearchEffect,
+    session::effect::SessionEffect, start::effect::StartEffect, storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -31,6 +31,8 @@ effects! {
     Start(StartEffect),
     /// What the person chose is kept.
     Person(PersonEffect),
+    /// What the person is in the middle of is kept.
+    Resume(ResumeEffect),
     /// The person's search is done.
     Search(SearchEffect),
     /// Signing in and out.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{KeptWidget, Preferences, SearchMemory, areas::cards::run::KeptCard};
+use crate::{KeptWidget, LeftOpen, Preferences, SearchMemory, Typed, areas::cards::run::KeptCard};
 
 /// The examples of each kind, by version, the oldest first.
 type Kept = BTreeMap<String, BTreeMap<Vec<u32>, Vec<Value>>>;
@@ -55,6 +55,8 @@ fn every_shape_that_was_ever_kept_is_read_and_todays_is_written_down() {
     check::<Preferences>(&mut kept, "preferences");
     check::<SearchMemory>(&mut kept, "searches");
     check::<(String, Timestamp)>(&mut kept, "place");
+    check::<Typed>(&mut kept, "typed");
+    check::<Option<LeftOpen>>(&mut kept, "left-open");
     check::<KeptWidget>(&mut kept, "widget");
     check::<KeptCard>(&mut kept, "card");
     check::<PlatformInfo>(&mut kept, "info");

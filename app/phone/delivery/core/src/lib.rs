@@ -82,6 +82,12 @@ pub use areas::{
         model::{Contrast, Preferences, Scheme},
         msg::PersonMsg,
     },
+    resume::{
+        effect::ResumeEffect,
+        model::{LeftOpen, Typed, is_recent},
+        msg::ResumeMsg,
+        update::SEARCH_FIELD,
+    },
     search::{
         effect::{FindJob, SearchEffect},
         memory::SearchMemory,

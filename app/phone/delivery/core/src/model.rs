@@ -24,6 +24,7 @@ use crate::{
         mini_app::model::OpenMiniApp,
         notices::model::Told,
         person::model::Preferences,
+        resume::model::Typed,
         search::model::Search,
         session::model::{Attempt, SessionState},
         storage::model::Storage,
@@ -55,6 +56,8 @@ pub struct Model {
     pub catalogue: Part<Remote<Arc<Catalogue>>>,
     /// What people think of services.
     pub ratings: Part<Vec<ServiceRating>>,
+    /// What stands in the fields of the screen on which the person is.
+    pub typed: Part<Typed>,
     /// What is searched for.
     pub search: Part<Search>,
     /// What the person wrote in forms before.
@@ -123,6 +126,10 @@ pub struct Model {
     pub(crate) sweep_due: Option<Timestamp>,
     /// How often it is asked whether documents hold.
     pub(crate) checking: Pace,
+    /// Whether something was typed in [`Self::typed`] that is not kept yet.
+    pub(crate) typed_waits: bool,
+    /// Where in the shell the person is; none before they went anywhere.
+    pub(crate) here: Option<String>,
     pub(crate) next_instance: u64,
     /// A link that came before the app was ready for it.
     pub(crate) arriving: Option<String>,
@@ -151,6 +158,7 @@ impl Model {
             last_place: None,
             catalogue: Part::new(Remote::Loading),
             ratings: Part::default(),
+            typed: Part::default(),
             search: Part::default(),
             answers: Part::default(),
             attempt: Attempt::default(),
@@ -185,6 +193,8 @@ impl Model {
             reconnecting: Pace::default(),
             sweep_due: None,
             checking: Pace::default(),
+            typed_waits: false,
+            here: None,
             next_instance: 1,
             arriving: None,
             hosts: Vec::new(),

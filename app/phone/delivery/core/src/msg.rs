@@ -5,8 +5,8 @@ use crate::areas::{
     cases::msg::CasesMsg, catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg,
     documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg, links::msg::LinksMsg,
     lock::msg::LockMsg, mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg,
-    payments::msg::PaymentsMsg, person::msg::PersonMsg, search::msg::SearchMsg, session::msg::SessionMsg,
-    start::msg::StartMsg, storage::msg::StorageMsg,
+    payments::msg::PaymentsMsg, person::msg::PersonMsg, resume::msg::ResumeMsg, search::msg::SearchMsg,
+    session::msg::SessionMsg, start::msg::StartMsg, storage::msg::StorageMsg,
 };
 
 /// Writes [`Msg`] and the way from each area's messages to it.
@@ -33,6 +33,8 @@ messages! {
     Start(StartMsg),
     /// The person chose something.
     Person(PersonMsg),
+    /// What the person is in the middle of.
+    Resume(ResumeMsg),
     /// The person searched.
     Search(SearchMsg),
     /// Signing in and out.

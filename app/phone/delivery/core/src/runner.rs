@@ -17,7 +17,7 @@ use crate::{
     areas::{
         answers, calendar, cards, carry, cases, catalogue,
         consents::{self, model::LEDGER_PAGE},
-        documents, family, lock, mini_app, outbox, person, search,
+        documents, family, lock, mini_app, outbox, person, resume, search,
         session::{self, run::Tokens},
         start,
         start::effect::StartEffect,
@@ -290,6 +290,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
     match effect {
         Effect::Start(effect) => start::run::carry_out(world, &effect),
         Effect::Person(effect) => person::run::carry_out(world, effect),
+        Effect::Resume(effect) => resume::run::carry_out(world, effect),
         Effect::Search(effect) => search::run::carry_out(world, effect),
         Effect::Session(effect) => session::run::carry_out(world, effect),
         Effect::Catalogue(effect) => catalogue::run::carry_out(world, &effect),

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         answers, calendar, cards, carry, cases, catalogue, consents, documents, family, inbox, links, lock,
-        mini_app, notices, outbox, payments, person, search, session, start, storage,
+        mini_app, notices, outbox, payments, person, resume, search, session, start, storage,
     },
     effect::Effect,
     model::Model,
@@ -34,6 +34,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     match msg {
         Msg::Start(msg) => start::update::update(model, msg, now),
         Msg::Person(msg) => person::update::update(model, msg, now),
+        Msg::Resume(msg) => resume::update::update(model, msg, now),
         Msg::Search(msg) => search::update::update(model, msg),
         Msg::Session(msg) => session::update::update(model, msg, now),
         Msg::Catalogue(msg) => catalogue::update::update(model, msg, now),

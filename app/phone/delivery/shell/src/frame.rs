@@ -16,21 +16,22 @@ use fingertip_standard::{
 use fingertip_ui::{
     DocumentAttributes, DocumentTitle, Reading,
     components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
-    focus_arrived, keep_back, use_device, watch_back,
+    focus_arrived, keep_back, use_device, watch_back, watch_keyboard,
 };
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::{
     acting::ActingBanner,
     alerts::Alerts,
+    kept::begin,
     on_device::{GiveOn, read, stop, text_scale, use_on_device, use_secret_screens, use_system_text_scale},
     route::Route,
     screens::{CaseList, FirstStart, ThemeList, go_back},
     sheets::Sheets,
     state::{
-        GoingBack, Surface, Words, contrast, department_name, provide, scheme, use_model, use_parts, use_say,
-        use_words,
+        GoingBack, Surface, Words, contrast, department_name, provide, scheme, use_latest, use_model,
+        use_parts, use_say, use_words,
     },
     wording,
 };
@@ -40,9 +41,10 @@ use crate::{
 pub fn Shell() -> Element {
     provide();
     use_device();
-    let model = use_model!(preferences, is_restored, last_place);
+    let model = use_model!(preferences, is_restored);
     let system_scale = use_system_text_scale();
     use_front();
+    use_effect(watch_keyboard);
     let is_browser = use_context::<Surface>().is_browser;
     let preferences = &model.preferences;
     let words = use_words();
@@ -53,7 +55,7 @@ pub fn Shell() -> Element {
             crate::name_window(&name);
         }
     }));
-    let last_place = model.last_place.clone();
+    let latest = use_latest();
     // Where whoever has just begun wants to go first.
     let mut first_place = use_signal(|| None::<Route>);
     let inside = rsx! {
@@ -63,7 +65,7 @@ pub fn Shell() -> Element {
             FirstStart { on_copy: move |()| first_place.set(Some(Route::StorageSettings {})) }
         } else {
             HistoryProvider {
-                history: move |()| Rc::new(MemoryHistory::with_initial_path(first_place.peek().clone().unwrap_or_else(|| begin(last_place.as_ref(), Timestamp::now())))) as Rc<dyn History>,
+                history: move |()| Rc::new(MemoryHistory::with_initial_path(first_place.peek().clone().unwrap_or_else(|| begin(&latest(), Timestamp::now())))) as Rc<dyn History>,
                 Router::<Route> {}
             }
         }
@@ -84,17 +86,6 @@ pub fn Shell() -> Element {
             {inside}
         }
     }
-}
-
-/// How long after the last step a start goes back there.
-const RESUME: SignedDuration = SignedDuration::from_mins(30);
-
-/// Where the app begins: where the person was, if that was just now, else home. A device that ends apps to save memory must
-/// not lose anybody's place.
-fn begin(last_place: Option<&(String, Timestamp)>, now: Timestamp) -> Route {
-    let recent =
-        |(_, at): &&(String, Timestamp)| (SignedDuration::ZERO..RESUME).contains(&now.duration_since(*at));
-    last_place.filter(recent).and_then(|(place, _)| place.parse().ok()).unwrap_or(Route::Home {})
 }
 
 /// Says when the app comes to the front and goes behind: a web view of a window, a phone or a tab all tell it in this way.

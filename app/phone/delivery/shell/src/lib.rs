@@ -7,6 +7,7 @@ mod acting;
 mod alerts;
 mod entering;
 mod frame;
+mod kept;
 mod known;
 mod nation;
 mod on_device;

@@ -15,7 +15,7 @@ use fingertip_core::{
     Backend, Core, CoreError, CoreOptions, Fallback, FileSecrets, LinksMsg, Msg, Preferences, ProfileName,
     Profiles, SecretError, SecretStore, open_secrets,
 };
-use fingertip_device::Platform;
+use fingertip_device::{Platform, Recorded};
 use fingertip_locale::{SHELL_LANGUAGES, negotiate};
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -129,6 +129,15 @@ impl Setup {
             first_language: Some(nearest(&device.languages()).to_owned()),
             device: Some(device),
         }
+    }
+
+    /// The same as on a phone whose system has its text `scale` times as large, for tests: such a device does nothing else.
+    #[must_use]
+    pub fn with_text(self, scale: Option<f32>) -> Self {
+        let Some(scale) = scale else { return self };
+        let device = Recorded::default();
+        device.set_text_scale(Some(scale));
+        self.on(Arc::new(device))
     }
 
     /// The same on a device whose system does things for the shell.

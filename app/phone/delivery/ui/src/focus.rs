@@ -83,6 +83,26 @@ pub fn focus_arrived(from: Option<&str>, to: &str, is_back: bool, is_moved: bool
     ));
 }
 
+/// A field that is typed in stays above the keyboard: Android makes the window lower, iOS what is seen of it, and neither web view always
+/// brings the field back into sight.
+const KEYBOARD: &str = "
+window.fingertipKeyboard ??= (() => {
+  let before = visualViewport.height;
+  visualViewport.addEventListener('resize', () => {
+    const isLower = visualViewport.height < before;
+    before = visualViewport.height;
+    const field = document.activeElement;
+    if (isLower && field?.matches('input, textarea, select')) field.scrollIntoView({ block: 'nearest' });
+  });
+  return true;
+})();
+";
+
+/// Keeps the field that is typed in above the keyboard, from now on.
+pub fn watch_keyboard() {
+    document::eval(KEYBOARD);
+}
+
 /// Brings the whole of what has the focus into view, as far as it fits.
 pub(crate) fn keep_focus_in_view() {
     document::eval(

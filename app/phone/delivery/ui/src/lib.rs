@@ -28,7 +28,7 @@ pub use attributes::{Contrast, DocumentAttributes, Scheme};
 pub use back::{keep_back, watch_back};
 pub use device::use_device;
 pub use fingertip_standard::events::Display;
-pub use focus::{focus_arrived, focus_element, focus_screen, input_id, node_id};
+pub use focus::{focus_arrived, focus_element, focus_screen, input_id, node_id, watch_keyboard};
 pub use index::{IndexOptions, index_html};
 pub use input_text::type_into;
 pub use said::Said;

@@ -237,6 +237,12 @@ impl Running {
         }
     }
 
+    /// Whether what it was opened for is handed in: nothing of it is filled in any more.
+    #[must_use]
+    pub fn is_handed_in(&self) -> bool {
+        self.has_submitted
+    }
+
     /// The words of what it shows, in the language of `format`.
     #[must_use]
     pub fn words(&self, format: Formatter, regions: RegionNames) -> Words {

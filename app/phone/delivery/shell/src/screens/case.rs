@@ -12,7 +12,9 @@ use fingertip_ui::components::{
 
 use super::{Back, case_name};
 use crate::{
+    kept::use_kept,
     print::{can_print, print_page},
+    route::Route,
     state::{Surface, department_name, use_model, use_say, use_words},
     wording,
 };
@@ -112,8 +114,11 @@ const MOST_WORDS: u32 = 500;
 fn Rate(case: CaseId) -> Element {
     let say = use_say();
     let words = use_words();
-    let mut level = use_signal(|| None::<RatingLevel>);
-    let mut text = use_signal(String::new);
+    let place = Route::Case { id: case.to_string() };
+    let (chosen, text) = (use_kept(&place, "rating-level"), use_kept(&place, "rating-text"));
+    // By its place among the levels: how a level is called is another thing in each language.
+    let number = |level: &RatingLevel| RatingLevel::ALL.iter().position(|own| own == level);
+    let level = chosen.text().parse().ok().and_then(|at: usize| RatingLevel::ALL.get(at).cloned());
     let formatter = words.clone();
     let count = use_callback(move |(used, most): (u32, u32)| {
         formatter.with("mini-app-text-count", &Args::new().number("used", used).number("most", most))
@@ -123,7 +128,7 @@ fn Rate(case: CaseId) -> Element {
     rsx! {
         section { aria_labelledby: "fi-rate",
             h2 { id: "fi-rate", "{words.say(\"cases-rate\")}" }
-            RatingInput { id: "fi-rating", legend: words.say("cases-rate-question"), levels, chosen: level(), on_change: move |chosen| level.set(Some(chosen)) }
+            RatingInput { id: "fi-rating", legend: words.say("cases-rate-question"), levels, chosen: level.clone(), on_change: move |level| chosen.set(number(&level).unwrap_or_default().to_string()) }
             TextAreaField {
                 id: "fi-rating-text",
                 text: FieldText {
@@ -131,16 +136,22 @@ fn Rate(case: CaseId) -> Element {
                     optional: Some(words.say("mini-app-optional")),
                     ..FieldText::default()
                 },
+                initial: text.peek(),
                 max_chars: MOST_WORDS,
                 count,
                 on_input: move |typed| text.set(typed),
             }
-            if let Some(level) = level() {
+            if let Some(level) = level {
                 Button {
                     label: words.say("cases-rate-send"),
                     weight: Weight::Primary,
                     is_wide: true,
-                    on_press: move |()| say.that(CasesMsg::RatedCase(case.clone(), Rating { level: level.clone(), text: text().trim().to_owned() })),
+                    on_press: move |()| {
+                        let rating = Rating { level: level.clone(), text: text.peek().trim().to_owned() };
+                        chosen.set(String::new());
+                        text.set(String::new());
+                        say.that(CasesMsg::RatedCase(case.clone(), rating));
+                    },
                 }
             }
         }

@@ -11,6 +11,7 @@ use fingertip_ui::{
 
 use super::regions::matching;
 use crate::{
+    kept::{FIRST_START, use_kept_at},
     start::Problem,
     state::{use_model, use_say, use_words},
     wording,
@@ -23,22 +24,38 @@ enum Step {
     Region,
 }
 
+impl Step {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Language => "language",
+            Self::Display => "display",
+            Self::Region => "region",
+        }
+    }
+
+    /// The first step has no name: whoever begins has done nothing yet.
+    fn called(name: &str) -> Self {
+        [Self::Display, Self::Region].into_iter().find(|step| step.name() == name).unwrap_or(Self::Language)
+    }
+}
+
 #[component]
 pub(crate) fn FirstStart(
     /// The person has a copy of their records from another device.
     on_copy: EventHandler<()>,
 ) -> Element {
-    let mut step = use_signal(|| Step::Language);
+    let kept = use_kept_at(FIRST_START.to_owned(), "step");
+    let step = Step::called(&kept.text());
     use_effect(move || {
-        if step() != Step::Language {
+        if Step::called(&kept.text()) != Step::Language {
             focus_screen();
         }
     });
     rsx! {
         main { class: "fi-screen fi-first-start",
-            match step() {
-                Step::Language => rsx! { Language { on_done: move |()| step.set(Step::Display) } },
-                Step::Display => rsx! { Seniors { on_done: move |()| step.set(Step::Region) } },
+            match step {
+                Step::Language => rsx! { Language { on_done: move |()| kept.set(Step::Display.name().to_owned()) } },
+                Step::Display => rsx! { Seniors { on_done: move |()| kept.set(Step::Region.name().to_owned()) } },
                 Step::Region => rsx! { Region { on_copy } },
             }
         }
@@ -103,9 +120,9 @@ fn Region(on_copy: EventHandler<()>) -> Element {
     let model = use_model!(catalogue, rules, search, is_online);
     let say = use_say();
     let words = use_words();
-    let mut typed = use_signal(String::new);
+    let typed = use_kept_at(FIRST_START.to_owned(), "region");
     let (later, again, copy) = (say.clone(), say.clone(), say.clone());
-    let regions = matching(&model, &typed.read());
+    let regions = matching(&model, &typed.text());
     rsx! {
         h1 { "{words.say(\"start-region-title\")}" }
         p { "{words.say(\"start-region-body\")}" }
@@ -123,7 +140,7 @@ fn Region(on_copy: EventHandler<()>) -> Element {
                 Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
             },
             Remote::Ready(..) => rsx! {
-                SearchBox { id: "fi-region", label: words.say("start-region-search"), clear_label: words.say("shell-clear"), on_input: move |text| typed.set(text) }
+                SearchBox { id: "fi-region", label: words.say("start-region-search"), initial: typed.peek(), clear_label: words.say("shell-clear"), on_input: move |text| typed.set(text) }
                 div { class: "fi-stack",
                     for region in regions {
                         Button {

@@ -15,6 +15,7 @@ use fingertip_ui::{
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
+    kept::use_kept,
     route::Route,
     state::{Words, department_name, use_model, use_say, use_words},
 };
@@ -30,9 +31,11 @@ pub(crate) fn GiveMandate() -> Element {
     let model = use_model!(help, catalogue, rules);
     let say = use_say();
     let words = use_words();
-    let mut may_hand_in = use_signal(|| false);
-    let mut department = use_signal(|| ALL.to_owned());
-    let mut typed = use_signal(DateParts::default);
+    let place = Route::Family {};
+    let may = use_kept(&place, "mandate-may");
+    let department = use_kept(&place, "mandate-department");
+    let until = use_kept(&place, "mandate-until");
+    let may_hand_in = may.text() == HAND_IN;
     let mut is_wrong = use_signal(|| false);
     let option =
         |id: &str, label: String, hint: Option<String>| ChoiceOption { id: id.to_owned(), label, hint };
@@ -41,13 +44,16 @@ pub(crate) fn GiveMandate() -> Element {
         .collect::<Vec<_>>();
     let today = model.rules.today(Timestamp::now());
     let ask = move |()| {
-        let mandate = match may_hand_in() {
+        let mandate = match may.peek() == HAND_IN {
             false => None,
             true => {
-                let until = day_of(&typed.read()).filter(|until| *until >= today);
+                let until = day_of(&parts(&until.peek())).filter(|until| *until >= today);
                 is_wrong.set(until.is_none());
                 let Some(until) = until else { return };
-                Some(Mandate { departments: DepartmentId::new(department()).into_iter().collect(), until })
+                Some(Mandate {
+                    departments: DepartmentId::new(department.peek()).into_iter().collect(),
+                    until,
+                })
             }
         };
         say.that(FamilyMsg::AskedForHelp(mandate));
@@ -60,15 +66,15 @@ pub(crate) fn GiveMandate() -> Element {
                 option(FOLLOW, words.say("mandate-follow"), Some(words.say("mandate-follow-hint"))),
                 option(HAND_IN, words.say("mandate-hand-in"), Some(words.say("mandate-hand-in-hint"))),
             ],
-            initial: vec![FOLLOW.to_owned()],
-            on_change: move |chosen: Vec<String>| may_hand_in.set(chosen.iter().any(|id| id == HAND_IN)),
+            initial: vec![if may_hand_in { HAND_IN } else { FOLLOW }.to_owned()],
+            on_change: move |chosen: Vec<String>| may.set(chosen.into_iter().next().unwrap_or_default()),
         }
-        if may_hand_in() {
+        if may_hand_in {
             ChoiceGroup {
                 id: "fi-mandate-department",
                 text: FieldText { label: words.say("mandate-departments"), ..FieldText::default() },
                 choices: [option(ALL, words.say("mandate-departments-all"), None)].into_iter().chain(departments).collect::<Vec<_>>(),
-                initial: vec![ALL.to_owned()],
+                initial: vec![Some(department.peek()).filter(|id| !id.is_empty()).unwrap_or_else(|| ALL.to_owned())],
                 on_change: move |chosen: Vec<String>| department.set(chosen.into_iter().next().unwrap_or_default()),
             }
             DateField {
@@ -85,7 +91,8 @@ pub(crate) fn GiveMandate() -> Element {
                     day: words.say("mini-app-date-day"),
                 },
                 order: if words.say("mini-app-date-order") == "day-first" { DateOrder::DayFirst } else { DateOrder::YearFirst },
-                on_input: move |parts| typed.set(parts),
+                initial: parts(&until.peek()),
+                on_input: move |parts: DateParts| until.set([parts.year, parts.month, parts.day].join("/")),
             }
         }
         Button {
@@ -107,6 +114,13 @@ fn offering(model: &Model) -> impl Iterator<Item = &DepartmentId> {
         };
         catalogue.departments.iter().map(|department| &department.id).filter(move |id| offers(id))
     })
+}
+
+/// A date as it was typed, of the text that keeps it.
+fn parts(kept: &str) -> DateParts {
+    let mut parts = kept.splitn(3, '/').map(str::to_owned);
+    let mut next = || parts.next().unwrap_or_default();
+    DateParts { year: next(), month: next(), day: next() }
 }
 
 /// The day that was typed, if it is one.

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 
 use super::{Back, missing::Missing, nearest_first, service_row};
 use crate::{
+    kept::use_kept,
     route::Route,
     state::{use_model, use_say, use_words},
 };
@@ -31,18 +32,21 @@ pub(crate) fn Regions() -> Element {
         Back { title: words.say("services-title") }
         h1 { "{words.say(\"regions-title\")}" }
         p { "{words.say(\"regions-body\")}" }
-        RegionList {}
+        RegionList { place: Route::Regions {} }
     }
 }
 
 /// Regions to look through, each with how many services it has of its own.
 #[component]
-pub(super) fn RegionList() -> Element {
+pub(super) fn RegionList(
+    /// The screen's place.
+    place: Route,
+) -> Element {
     let model = use_model!(catalogue, rules, search);
     let words = use_words();
     let navigator = use_navigator();
-    let mut typed = use_signal(String::new);
-    let regions = matching(&model, &typed.read());
+    let typed = use_kept(&place, "region");
+    let regions = matching(&model, &typed.text());
     let own = |code: &RegionCode| {
         let catalogue = model.catalogue.ready()?;
         let count =
@@ -50,7 +54,7 @@ pub(super) fn RegionList() -> Element {
         u32::try_from(count).ok().filter(|count| *count > 0)
     };
     rsx! {
-        SearchBox { id: "fi-regions", label: words.say("start-region-search"), clear_label: words.say("shell-clear"), on_input: move |text| typed.set(text) }
+        SearchBox { id: "fi-regions", label: words.say("start-region-search"), initial: typed.peek(), clear_label: words.say("shell-clear"), on_input: move |text| typed.set(text) }
         if regions.is_empty() {
             EmptyState { icon: IconName::Place, title: words.say("regions-none") }
         } else {

@@ -12,6 +12,7 @@ use fingertip_ui::{
 
 use super::{CallButton, Head, service, service_row_as};
 use crate::{
+    kept::search,
     route::Route,
     state::{Say, Words, use_model, use_parts, use_say, use_words},
 };
@@ -49,7 +50,7 @@ pub(crate) fn Search() -> Element {
             label: words.say("home-search"),
             clear_label: words.say("shell-clear"),
             initial: model.search.text.clone(),
-            on_input: move |text| say.that(SearchMsg::TypedSearch(text)),
+            on_input: move |text| search(&say, &Route::Search {}, text),
             on_search: move |_| looked.that(SearchMsg::LookedAtHits),
         }
         if model.search.text.trim().is_empty() {
@@ -64,6 +65,8 @@ pub(crate) fn Search() -> Element {
 pub(super) fn SearchHere(
     /// The id of its box.
     id: &'static str,
+    /// The screen's place.
+    place: Route,
 ) -> Element {
     let model = use_parts(|model| model.search.text.trim().is_empty());
     let say = use_say();
@@ -75,7 +78,7 @@ pub(super) fn SearchHere(
             label: words.say("home-search"),
             clear_label: words.say("shell-clear"),
             initial: model.search.text.clone(),
-            on_input: move |text| say.that(SearchMsg::TypedSearch(text)),
+            on_input: move |text| search(&say, &place, text),
             on_search: move |_| drop(navigator.push(Route::Search {})),
         }
     }

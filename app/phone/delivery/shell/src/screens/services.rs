@@ -88,7 +88,7 @@ pub(crate) fn Services(by: By) -> Element {
     let words = use_words();
     rsx! {
         Head { title: words.say("services-title") }
-        SearchHere { id: "fi-services" }
+        SearchHere { id: "fi-services", place: Route::Services { by } }
         if model.search.text.trim().is_empty() {
             All { by }
         } else {
@@ -123,7 +123,7 @@ fn All(by: By) -> Element {
                 By::Theme(theme) => rsx! { Themes { theme } },
                 By::LifeEvent => rsx! { EventList {} },
                 By::Department => departments(catalogue, &words, navigator),
-                By::Region => rsx! { RegionList {} },
+                By::Region => rsx! { RegionList { place: Route::Services { by } } },
             }
         },
     }

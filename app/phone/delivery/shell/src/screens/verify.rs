@@ -12,6 +12,8 @@ use jiff::Timestamp;
 
 use super::{Back, records::DocumentFace, standing};
 use crate::{
+    kept::use_kept,
+    route::Route,
     state::{department_name, use_model, use_refused, use_say, use_words},
     wording,
 };
@@ -23,7 +25,8 @@ const MOST: u32 = 2953;
 pub(crate) fn Verify() -> Element {
     let say = use_say();
     let words = use_words();
-    let mut text = use_signal(String::new);
+    let text = use_kept(&Route::Verify {}, "code");
+    let is_typed = use_hook(|| !text.peek().is_empty());
     let formatter = words.clone();
     let count = use_callback(move |(used, most): (u32, u32)| {
         formatter.with("mini-app-text-count", &Args::new().number("used", used).number("most", most))
@@ -37,10 +40,11 @@ pub(crate) fn Verify() -> Element {
         p { class: "fi-lead", "{words.say(\"verify-body\")}" }
         // What most have before them is a code on somebody's screen or paper.
         ChooseFile {}
-        Details { summary: words.say("verify-typed"),
+        Details { summary: words.say("verify-typed"), is_open: is_typed,
             TextAreaField {
                 id: "fi-verify",
                 text: FieldText { label: words.say("verify-code"), hint: Some(words.say("verify-code-hint")), ..FieldText::default() },
+                initial: text.peek(),
                 max_chars: MOST,
                 count,
                 on_input: move |typed| text.set(typed),
@@ -50,8 +54,8 @@ pub(crate) fn Verify() -> Element {
                 icon: IconName::Verified,
                 weight: Weight::Primary,
                 is_wide: true,
-                is_disabled: text.read().trim().is_empty(),
-                on_press: move |()| say.that(DocumentsMsg::AskedToVerify(text())),
+                is_disabled: text.text().trim().is_empty(),
+                on_press: move |()| say.that(DocumentsMsg::AskedToVerify(text.peek())),
             }
         }
         Outcome {}

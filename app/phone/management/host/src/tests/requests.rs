@@ -11,7 +11,7 @@ use super::app::{
     World, answers, asks, bill, button, case, claims, form, of, open, opened, opening, page, performs,
     pressed, sheet, stepped, text, told,
 };
-use crate::{Effect, GivenFile, Notice, OpenMiniApp, RequestNumber, SheetContent, Stepped};
+use crate::{Effect, GivenFile, Notice, OpenMiniApp, RequestNumber, Running, SheetContent, Stepped};
 
 fn call() -> Wish {
     Wish::Call(Call { operation: "bus-card.balance".into(), body: "{}".into(), keep_until_online: false })
@@ -250,6 +250,7 @@ fn what_is_handed_in_is_no_draft_and_is_told_of_its_case() {
     let request = performs(&effects)[0].request;
     assert_eq!(performs(&effects)[0].draft_key, "/", "the form goes with it");
     assert!(!keeps(&app.keep()), "nothing of it is written beside what is on its way");
+    assert!(app.running().is_some_and(Running::is_handed_in));
     let effects = app.answer(request, Answer::Queued);
     assert!(effects.contains(&Effect::Notice(Notice::CaseKept)));
     let effects = app.take(stepped(Some(form(2)), Vec::new()), &world.around(0));
@@ -272,6 +273,7 @@ fn what_is_not_taken_is_a_draft_again() {
     let objection = Objection { code: "region-not-served".into(), words: None };
     app.answer(performs(&effects)[0].request, Answer::Rejected(objection));
     assert!(app.keep().iter().any(|effect| matches!(effect, Effect::KeepDraft(_))));
+    assert!(!app.running().is_some_and(Running::is_handed_in));
 }
 
 #[test]

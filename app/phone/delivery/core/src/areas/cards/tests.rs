@@ -125,6 +125,8 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
             searches: crate::SearchMemory::default(),
             answers: crate::Answers::default(),
             last_place: None,
+            typed: crate::Typed::default(),
+            left_open: None,
             preferences: (*model.preferences).clone(),
             session: Some(Session {
                 subject: "p".into(),

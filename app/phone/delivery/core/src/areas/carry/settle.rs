@@ -10,6 +10,7 @@ use crate::{
         answers::{model::Answers, run::ANSWERS},
         cards::run::WIDGETS,
         person::{model::Preferences, run::PLACE},
+        resume::run::{LEFT_OPEN, TYPED},
     },
     names::PREFERENCES,
 };
@@ -21,7 +22,7 @@ const HELPERS: &str = "helpers";
 pub(crate) fn settle_setting(name: &str, own: Option<&Value>, came: &Value) -> Option<Value> {
     match (name, own) {
         // Where somebody was on another device is no place to begin on this one.
-        (PLACE, _) => None,
+        (PLACE | TYPED | LEFT_OPEN, _) => None,
         (_, None) => Some(came.clone()),
         (PREFERENCES, Some(own)) => {
             let (own, came) = (read::<Preferences>(own)?, read::<Preferences>(came)?);

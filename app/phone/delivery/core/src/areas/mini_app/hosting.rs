@@ -21,6 +21,7 @@ use crate::{
         links::model::NationLinks,
         mini_app::effect::{MiniAppEffect, Perform},
         notices::model::Told,
+        resume::left,
     },
     effect::Effect,
     fault::ShownFault,
@@ -109,9 +110,16 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
         }
         Wanted::KeepDraft(draft) => {
             open.has_unkept = false;
-            MiniAppEffect::KeepDraft(kept(draft, now)).into()
+            let kept = MiniAppEffect::KeepDraft(kept(draft, now)).into();
+            // What was not accepted is a form again.
+            let is_new = !open.is_resumable;
+            let left = is_new.then(|| left::keep_open(model, now)).flatten();
+            return [kept].into_iter().chain(left).collect();
         }
-        Wanted::DiscardDraft(key) => MiniAppEffect::DiscardDraft(open.place().app.clone(), key).into(),
+        Wanted::DiscardDraft(key) => {
+            let discarded = MiniAppEffect::DiscardDraft(open.place().app.clone(), key).into();
+            return [discarded].into_iter().chain(left::forget_open(model)).collect();
+        }
         Wanted::Ask(sheet) => {
             let sheet = Sheet::of(*sheet);
             match model.sheets.iter_mut().find(|shown| shown.id() == sheet.id()) {
@@ -130,7 +138,10 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
             if let Some(line) = &mut request.disclosure {
                 line.acting_for.clone_from(&request.acting_for);
             }
-            MiniAppEffect::Perform(Box::new(request)).into()
+            let performed = MiniAppEffect::Perform(Box::new(request)).into();
+            let is_over = open.running().is_some_and(|running| running.is_handed_in());
+            let forgotten = is_over.then(|| left::forget_open(model)).flatten();
+            return [performed].into_iter().chain(forgotten).collect();
         }
         Wanted::GiveConsent(consent) => {
             remember(model, &consent);
@@ -164,14 +175,17 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
                 open.host.fail(ShownFault::runs_wild(&department).into());
             }
             forget_sheets(model);
+            effects.extend(left::forget_open(model));
             effects.push(MiniAppEffect::CloseMiniApp(instance).into());
             return effects;
         }
         Wanted::Closed => {
             let app = open.place().app.clone();
+            let forgotten = left::forget_open(model);
             model.open.set(None);
             forget_sheets(model);
-            let mut effects = vec![MiniAppEffect::CloseMiniApp(instance).into()];
+            let mut effects: Vec<Effect> = forgotten.into_iter().collect();
+            effects.push(MiniAppEffect::CloseMiniApp(instance).into());
             // What was done there shows on its cards at once.
             effects.extend(due::touch_all(model, &app, now));
             return effects;

@@ -38,6 +38,8 @@ pub struct OpenMiniApp {
     pub(crate) host: Host,
     /// Whether something was typed that no draft holds yet.
     pub(crate) has_unkept: bool,
+    /// Whether a start after an end without a word opens it again.
+    pub(crate) is_resumable: bool,
     /// Whether its frame is on the screen.
     pub(crate) is_on_screen: bool,
 }
@@ -50,6 +52,7 @@ impl OpenMiniApp {
             fetched: None,
             host: Host::open(at, arrival),
             has_unkept: false,
+            is_resumable: false,
             is_on_screen: true,
         }
     }

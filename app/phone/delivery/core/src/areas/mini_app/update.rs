@@ -17,6 +17,7 @@ use crate::{
         },
         notices::model::Told,
         person::effect::PersonEffect,
+        resume,
         session::{model::GraveAct, step_up},
     },
     effect::Effect,
@@ -57,7 +58,10 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             vec![MiniAppEffect::CloseMiniApp(instance).into()]
         }
         MiniAppMsg::MiniAppOpened(_, opened) => {
-            hosting::happen(model, now, |host, around| host.opened(of_host(*opened), around))
+            let mut effects =
+                hosting::happen(model, now, |host, around| host.opened(of_host(*opened), around));
+            effects.extend(resume::left::keep_open(model, now));
+            effects
         }
         // Late messages of an earlier opening.
         MiniAppMsg::MiniAppPreparing(instance)
@@ -80,6 +84,7 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             let fault = owned(model, fault);
             // What was typed a moment ago is not lost with it.
             let mut effects = opening::keep_typed(model, now);
+            effects.extend(resume::left::forget_open(model));
             effects.extend(nothing_more(model, now, |host| host.fail(fault.into())));
             effects
         }
@@ -111,6 +116,9 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             model.is_in_front = is_in_front;
             model.following.restart();
             let mut effects = settle(model, now);
+            if !is_in_front {
+                effects.extend(resume::update::on_hidden(model, now));
+            }
             effects.extend(lock::update::on_front(model, now));
             effects
         }

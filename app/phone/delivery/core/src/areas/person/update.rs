@@ -7,7 +7,7 @@ use crate::{
     areas::{
         links, mini_app, notices,
         person::{effect::PersonEffect, msg::PersonMsg},
-        search,
+        resume, search,
     },
     effect::Effect,
     model::Model,
@@ -58,7 +58,10 @@ pub(crate) fn update(model: &mut Model, msg: PersonMsg, now: Timestamp) -> Vec<E
         }
         PersonMsg::WentTo(place) => {
             notices::update::leave_screen(model);
-            vec![PersonEffect::KeepPlace(place, now).into()]
+            let forgotten = resume::update::on_went(model, &place);
+            let mut effects = vec![PersonEffect::KeepPlace(place, now).into()];
+            effects.extend(forgotten);
+            effects
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::areas::{
     answers::model::Answers,
     cards::model::{KeptWidget, WidgetCard},
     person::model::Preferences,
+    resume::model::{LeftOpen, Typed},
     search::memory::SearchMemory,
 };
 
@@ -24,6 +25,10 @@ pub struct Restored {
     pub answers: Answers,
     /// Where in the shell the person was, and when.
     pub last_place: Option<(String, Timestamp)>,
+    /// What stood in the fields of that screen.
+    pub typed: Typed,
+    /// The mini-app that was open.
+    pub left_open: Option<LeftOpen>,
     /// Who is signed in.
     pub session: Option<Session>,
     /// The kept cases.

@@ -21,6 +21,10 @@ use crate::{
         lock::{self, msg::LockMsg},
         notices::msg::NoticesMsg,
         person::{self, model::Preferences},
+        resume::{
+            self,
+            model::{LeftOpen, Typed},
+        },
         search::{self, memory::SearchMemory},
         start::{effect::StartEffect, model::Restored, msg::StartMsg},
     },
@@ -62,6 +66,12 @@ pub(crate) fn restore(world: &Arc<World>) {
                 .unwrap_or_default(),
             last_place: known(&at, records.setting::<(String, Timestamp)>(person::run::PLACE))
                 .take_one(unread),
+            typed: resume::run::typed(known(&at, records.setting::<Typed>(resume::run::TYPED)), unread),
+            left_open: resume::run::left_open(
+                known(&at, records.setting::<Option<LeftOpen>>(resume::run::LEFT_OPEN)),
+                records,
+                unread,
+            ),
             session,
             cases: known(&at, records.cases()).take_all(unread),
             documents: known(&at, records.documents()).take_all(unread),

@@ -6,7 +6,7 @@ use crate::{
     areas::{
         cards::model::HomeWidget,
         catalogue::effect::CatalogueEffect,
-        documents, outbox,
+        documents, outbox, resume,
         session::{limits, model::SessionState},
         start::{model::Restored, msg::StartMsg},
     },
@@ -22,6 +22,8 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
                 searches,
                 answers,
                 last_place,
+                typed,
+                left_open,
                 session,
                 cases,
                 documents,
@@ -58,7 +60,10 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             // While the app was closed nobody did anything.
             model.active_at = model.last_place.as_ref().map_or(now, |(_, at)| *at);
             let mut effects = vec![CatalogueEffect::Connect.into()];
-            effects.extend(limits::on_ticked(model, now));
+            let ended = limits::on_ticked(model, now);
+            let is_over = !ended.is_empty();
+            effects.extend(ended);
+            effects.extend(resume::update::on_restored(model, typed, left_open, is_over, now));
             effects.extend(documents::update::check_as_kept(model));
             if model.signed_in().is_some() {
                 effects.extend(outbox::retry::on_back_online(model));

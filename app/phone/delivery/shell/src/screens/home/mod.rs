@@ -34,7 +34,7 @@ pub(crate) fn Home() -> Element {
     let is_seniors = model.preferences.display == Display::Seniors;
     rsx! {
         Greeting {}
-        SearchHere { id: "fi-search" }
+        SearchHere { id: "fi-search", place: Route::Home {} }
         if !model.search.text.trim().is_empty() {
             Hits {}
         } else if is_seniors {

@@ -43,7 +43,8 @@ pub fn SearchBox(
     let is_empty = use_memo(move || text.read().is_empty());
     let emptied = id.clone();
     rsx! {
-        div { class: "fi-search", role: "search",
+        // A screen may have two: by its name each is found among the page's parts.
+        div { class: "fi-search", role: "search", aria_label: "{label}",
             label { class: "fi-visually-hidden", r#for: "{id}", "{label}" }
             span { class: "fi-search__sign", Icon { name: IconName::Search } }
             input {
