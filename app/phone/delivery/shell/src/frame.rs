@@ -88,15 +88,21 @@ pub fn Shell() -> Element {
     }
 }
 
+/// Says at once whether the page is seen, for the one before it, when it was loaded anew, said last that it is not.
+const FRONT: &str = "
+const say = () => dioxus.send(!document.hidden);
+document.addEventListener('visibilitychange', say);
+say();
+await new Promise(() => {});
+";
+
 /// Says when the app comes to the front and goes behind: a web view of a window, a phone or a tab all tell it in this way.
 fn use_front() {
     let say = use_say();
     use_future(move || {
         let say = say.clone();
         async move {
-            let mut seen = document::eval(
-                "document.addEventListener('visibilitychange', () => dioxus.send(!document.hidden)); await new Promise(() => {});",
-            );
+            let mut seen = document::eval(FRONT);
             while let Ok(is_in_front) = seen.recv::<bool>().await {
                 say.that(MiniAppMsg::AppInFront(is_in_front));
             }
@@ -331,6 +337,7 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
         Told::MiniAppRestored => words.say("told-mini-app-restored"),
         Told::SessionOver => words.say("told-session-over"),
         Told::Rated(_) => words.say("told-rated"),
+        Told::ActArrived(_) => words.say("told-act-arrived"),
         Told::CaseArrivedFor { case, name } => words.with(
             "told-case-arrived-for",
             &Args::new().text("reference", case.to_string()).text("name", words.0.isolate(name)),
