@@ -100,3 +100,101 @@ cases-rating-fairly-satisfied = Fairly satisfied
 cases-rating-dissatisfied = Dissatisfied
 cases-rating-very-dissatisfied = Very dissatisfied
 cases-rating-unknown = An answer that this version does not know
+# Variables: $office (text) - the office, by its name
+cases-office = It is with: { $office }
+cases-late = The promised day is over.
+    .simple = The office is late.
+# Variables: $office (text) - the office, by its name
+cases-escalated = The office above it was told: { $office }
+cases-promise-on-hold = The clock stands still while the case is on hold
+cases-asked = What is asked of you
+    .simple = What you need to do
+# Variables: $day (text) - a date
+cases-answer-by = Answer by { $day } at the latest
+cases-said = What was said
+# Variables: $name (text) - a department, $what (text) - what it did
+cases-entry-of = { $name }: { $what }
+cases-entry-answer = You answered
+cases-entry-addition = You added something
+cases-entry-withdrawal = You withdrew the case
+cases-entry-appeal = You objected to the decision
+cases-entry-question = You asked
+cases-entry-reply = Reply
+cases-entry-escalation = The office is late
+cases-entry-put-aside = It has not been taken yet
+cases-entry-unknown = Something that this version of the app does not know
+cases-entry-document = one of your documents
+# Variables: $name (text) - a file's name, $size (text) - its size
+cases-entry-file = { $name } ({ $size })
+cases-party-person = Said by you
+cases-party-department = Said by the department
+cases-party-platform = Said by the platform
+cases-party-unknown = Said by somebody else
+cases-act-answer = Your answer
+cases-act-answer-words = Anything to add
+cases-act-answer-send = Send the answer
+cases-act-add = Add something
+cases-act-add-body = What you add goes to the office that has the case.
+cases-act-add-words = What it is about
+cases-act-add-send = Add it to the case
+cases-act-ask = Ask the office
+cases-act-ask-body = The office reads your question together with the case. Its reply comes here and into your messages.
+cases-act-ask-words = Your question
+cases-act-ask-send = Send the question
+cases-act-withdraw = Withdraw the case
+cases-act-withdraw-body = The office then stops its work. What you have paid and sent is not undone. You can hand in another case later.
+    .simple = The office stops its work. You can start again later.
+cases-act-withdraw-words = Why
+cases-act-withdraw-send = Withdraw it now
+cases-act-appeal = Object to the decision
+cases-act-appeal-body = The decision is looked at once more. You can object once in each case, so write everything that speaks for you.
+    .simple = Do you think the answer is wrong? Tell us why. We look at it once more.
+cases-act-appeal-words = Why the decision is wrong
+cases-act-appeal-send = Send the objection
+cases-act-cancel = Cancel
+cases-act-again = Change it and send again
+cases-act-file = Files or photos
+cases-act-documents = Your documents
+cases-act-no-document = You have no such document on this device that still holds.
+    .simple = You do not have this document here.
+cases-act-missing-words = Write what you want to say
+# Variables: $label (text) - what is asked for
+cases-act-missing-answer = Answer: { $label }
+# Variables: $label (text) - what is asked for
+cases-act-missing-file = Choose a file: { $label }
+# Variables: $label (text) - what is asked for
+cases-act-missing-document = Choose a document: { $label }
+# Variables: $most (number) - the most characters
+cases-act-fewer-words = Write at most { $most } characters in each answer
+# Variables: $what (text) - what the person does, $reference (text) - the case's reference
+cases-outgoing-act = { $what }, case { $reference }
+cases-rate-reasons = What was it about?
+cases-rate-anonymous = Do not tell the department which case this is
+cases-reason-fast = It was quick
+cases-reason-clear = It was clear what to do
+cases-reason-friendly = Friendly people
+cases-reason-nothing-asked-twice = Nothing was asked twice
+cases-reason-slow = It took long
+cases-reason-unclear = It was not clear what to do
+cases-reason-unfriendly = Unfriendly people
+cases-reason-asked-twice = I was asked for what is known
+cases-reason-decision-unexplained = The decision is not explained
+cases-reason-technical-trouble = The app or the network failed
+cases-follow-up = What became of your rating
+# Variables: $day (text) - a date
+cases-follow-up-open = The department answers you by { $day } at the latest.
+# Variables: $day (text) - a date
+cases-follow-up-late = The department has not answered, though { $day } has passed.
+cases-follow-up-appealed = The operator of the platform looks at it.
+cases-follow-up-closed = Nothing more happens.
+# Variables: $words (text) - the person's own words
+cases-follow-up-objection = You objected: { $words }
+cases-follow-up-objected = Your objection to the answer
+# Variables: $words (text) - the operator's words
+cases-follow-up-operator = The operator of the platform says: { $words }
+# Variables: $words (text) - the department's words
+cases-follow-up-exclusion = The department would have your rating left out, because: { $words }
+cases-follow-up-excluded = Your rating is not counted.
+cases-follow-up-on-its-way = Your objection is on this device and is sent as soon as possible.
+cases-follow-up-object = This is no answer
+cases-follow-up-why = Why it is none

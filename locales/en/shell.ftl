@@ -75,6 +75,7 @@ told-unread = { $count ->
        *[other] We cannot show { $count } of your things now. They are not lost. Update the app.
     }
 told-rated = Thank you for your rating.
+told-act-arrived = It has reached the office.
 help-title = Ask for help
 help-lines = The departments' lines
 mini-app-close = Close

@@ -91,3 +91,101 @@ cases-rating-fairly-satisfied = 基本满意
 cases-rating-dissatisfied = 不满意
 cases-rating-very-dissatisfied = 非常不满意
 cases-rating-unknown = 此版本不认识的评价
+# Variables: $office (text) - the office, by its name
+cases-office = 目前由{ $office }办理
+cases-late = 已超过承诺的日期。
+    .simple = 已经晚了。
+# Variables: $office (text) - the office, by its name
+cases-escalated = 已告知上级部门：{ $office }
+cases-promise-on-hold = 中止期间时限暂停计算
+cases-asked = 需要您提供
+    .simple = 要您做的事
+# Variables: $day (text) - a date
+cases-answer-by = 请最迟于 { $day } 答复
+cases-said = 往来记录
+# Variables: $name (text) - a department, $what (text) - what it did
+cases-entry-of = { $name }：{ $what }
+cases-entry-answer = 您作了答复
+cases-entry-addition = 您补充了内容
+cases-entry-withdrawal = 您撤回了办件
+cases-entry-appeal = 您对决定提出了异议
+cases-entry-question = 您提了问题
+cases-entry-reply = 答复
+cases-entry-escalation = 办理已超期
+cases-entry-put-aside = 部门尚未接收
+cases-entry-unknown = 本版本无法识别的内容
+cases-entry-document = 您的一份证照
+# Variables: $name (text) - a file's name, $size (text) - its size
+cases-entry-file = { $name }（{ $size }）
+cases-party-person = 您说的
+cases-party-department = 部门说的
+cases-party-platform = 平台说的
+cases-party-unknown = 其他方说的
+cases-act-answer = 您的答复
+cases-act-answer-words = 补充说明
+cases-act-answer-send = 发送答复
+cases-act-add = 补充内容
+cases-act-add-body = 补充的内容会发给正在办理的部门。
+cases-act-add-words = 内容说明
+cases-act-add-send = 补充到办件
+cases-act-ask = 向部门提问
+cases-act-ask-body = 部门会结合这个办件阅读您的问题，答复会出现在这里和消息中。
+cases-act-ask-words = 您的问题
+cases-act-ask-send = 发送问题
+cases-act-withdraw = 撤回办件
+cases-act-withdraw-body = 部门将停止办理。已缴的费用和已提交的内容不会撤销，以后可以重新提交。
+    .simple = 部门就不办了。以后还可以再交。
+cases-act-withdraw-words = 原因
+cases-act-withdraw-send = 现在撤回
+cases-act-appeal = 对决定提出异议
+cases-act-appeal-body = 部门会再审查一次。每个办件只能提出一次异议，请写全理由。
+    .simple = 觉得结果不对？写下理由，部门会再看一次。
+cases-act-appeal-words = 您认为决定有误的理由
+cases-act-appeal-send = 提交异议
+cases-act-cancel = 取消
+cases-act-again = 修改后重新发送
+cases-act-file = 文件或照片
+cases-act-documents = 您的证照
+cases-act-no-document = 本机上没有仍然有效的该类证照。
+    .simple = 手机里没有这个证。
+cases-act-missing-words = 请写下您要说的话
+# Variables: $label (text) - what is asked for
+cases-act-missing-answer = 请填写：{ $label }
+# Variables: $label (text) - what is asked for
+cases-act-missing-file = 请选择文件：{ $label }
+# Variables: $label (text) - what is asked for
+cases-act-missing-document = 请选择证照：{ $label }
+# Variables: $most (number) - the most characters
+cases-act-fewer-words = 每项最多写 { $most } 个字
+# Variables: $what (text) - what the person does, $reference (text) - the case's reference
+cases-outgoing-act = { $what }，办件 { $reference }
+cases-rate-reasons = 主要是哪方面？
+cases-rate-anonymous = 不告诉部门是哪个办件
+cases-reason-fast = 办得快
+cases-reason-clear = 怎么办很清楚
+cases-reason-friendly = 态度好
+cases-reason-nothing-asked-twice = 不用重复提供
+cases-reason-slow = 办得慢
+cases-reason-unclear = 怎么办不清楚
+cases-reason-unfriendly = 态度不好
+cases-reason-asked-twice = 重复要材料
+cases-reason-decision-unexplained = 决定没有说明理由
+cases-reason-technical-trouble = 应用或网络出错
+cases-follow-up = 评价的处理情况
+# Variables: $day (text) - a date
+cases-follow-up-open = 部门最迟于 { $day } 答复您。
+# Variables: $day (text) - a date
+cases-follow-up-late = { $day } 已过，部门还没有答复。
+cases-follow-up-appealed = 平台运营方正在核查。
+cases-follow-up-closed = 处理已结束。
+# Variables: $words (text) - the person's own words
+cases-follow-up-objection = 您提出了异议：{ $words }
+cases-follow-up-objected = 对答复的异议
+# Variables: $words (text) - the operator's words
+cases-follow-up-operator = 平台运营方答复：{ $words }
+# Variables: $words (text) - the department's words
+cases-follow-up-exclusion = 部门申请不计入您的评价，理由：{ $words }
+cases-follow-up-excluded = 您的评价未计入统计。
+cases-follow-up-on-its-way = 您的异议已保存在本机，将尽快发送。
+cases-follow-up-object = 这不算答复
+cases-follow-up-why = 为什么不算

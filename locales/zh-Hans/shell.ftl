@@ -69,6 +69,7 @@ told-not-accepted-words = 您提交的一项申请未被接收。部门答复：
 told-unread = 本机保存的内容有 { $count } 项，这个版本的应用读不出来。它们原样留在本机，其他内容都在。请更新应用；导出的文件里也有这些内容。
     .simple = 有 { $count } 项内容现在显示不出来。它们没有丢。请更新应用。
 told-rated = 感谢您的评价。
+told-act-arrived = 已送达办理部门。
 help-title = 找人帮忙
 help-lines = 各部门电话
 mini-app-close = 关闭

@@ -69,6 +69,7 @@ told-not-accepted-words = 您提交的一項申請未被接收。部門答覆：
 told-unread = 本機儲存的內容有 { $count } 項，這個版本的應用程式讀不出來。它們原樣留在本機，其他內容都在。請更新應用程式；匯出的檔案裡也有這些內容。
     .simple = 有 { $count } 項內容現在顯示不出來。它們沒有丟。請更新應用程式。
 told-rated = 感謝您的評價。
+told-act-arrived = 已送達辦理部門。
 help-title = 找人幫忙
 help-lines = 各部門電話
 mini-app-close = 關閉

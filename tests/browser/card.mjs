@@ -6,6 +6,7 @@ import { signIn } from './steps.mjs';
 
 /** The telephone number of whoever applies, as it is read however it was typed. */
 const PHONE = '13800138000';
+const ADDRESS = '100 Dongfeng Road, Guangzhou';
 
 /** The bank is a native select or, where there are many, a search above a list. */
 export async function chooseBank({ page, input }) {
@@ -36,7 +37,7 @@ export async function openCard(person, say, query = 'sbk') {
  * From the first page until it is handed in. `as` signs in on the way; without a connection the bank has to be written. Where `phone`
  * is null the one that was written before is filled in, by one press.
  */
-export async function applyForCard(person, say, { as, phone = PHONE, isOffline = false } = {}) {
+export async function applyForCard(person, say, { as, phone = PHONE, address = ADDRESS, isOffline = false } = {}) {
   const { page, button, screen, choose } = person;
   const goOn = () => button(say('card-continue')).click();
   const write = (name, text) => page.getByRole('textbox', { name: say(name) }).fill(text);
@@ -56,7 +57,7 @@ export async function applyForCard(person, say, { as, phone = PHONE, isOffline =
   if (isOffline) await write('card-bank-label', say('card-bank-label'));
   else await chooseBank(person);
   await choose(say('card-delivery-post'));
-  await write('card-address-label', '100 Dongfeng Road, Guangzhou');
+  await write('card-address-label', address);
   await choose(say('card-truth-label'));
   await goOn();
   await screen(say('card-check-title'));

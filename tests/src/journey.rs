@@ -265,7 +265,7 @@ async fn case(person: &Person, steps: &mut Steps) -> Result<()> {
     steps.done("the document is in the records, its signature checked");
     person.says(CasesMsg::RatedCase(
         id.clone(),
-        Rating { level: RatingLevel::VerySatisfied, text: "很方便".into() },
+        Rating { level: RatingLevel::VerySatisfied, text: "很方便".into() }.into(),
     ));
     person
         .until("the rating is received", |model| {

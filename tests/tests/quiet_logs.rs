@@ -161,7 +161,7 @@ async fn card(person: &Person) -> Result<Vec<String>> {
         .await?;
     person.says(CasesMsg::RatedCase(
         id.clone(),
-        Rating { level: RatingLevel::Dissatisfied, text: RATED.into() },
+        Rating { level: RatingLevel::Dissatisfied, text: RATED.into() }.into(),
     ));
     person
         .until("it is rated", |model| model.case(&id).is_some_and(|case| case.value.rating.is_some()))

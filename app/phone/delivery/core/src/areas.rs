@@ -1,6 +1,7 @@
 //! The areas of the app, one folder each: its part of the model, its messages and effects, what a message changes
 //! (`update`), how an effect is carried out (`run`), and its tests.
 
+pub(crate) mod acts;
 pub(crate) mod answers;
 pub(crate) mod calendar;
 pub(crate) mod cards;

@@ -1,12 +1,13 @@
 //! What is to be done, area by area. Data: the runner does it and reports back with messages.
 
 use crate::areas::{
-    answers::effect::AnswersEffect, calendar::effect::CalendarEffect, cards::effect::CardsEffect,
-    carry::effect::CarryEffect, cases::effect::CasesEffect, catalogue::effect::CatalogueEffect,
-    consents::effect::ConsentsEffect, documents::effect::DocumentsEffect, family::effect::FamilyEffect,
-    lock::effect::LockEffect, mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect,
-    person::effect::PersonEffect, resume::effect::ResumeEffect, search::effect::SearchEffect,
-    session::effect::SessionEffect, start::effect::StartEffect, storage::effect::StorageEffect,
+    acts::effect::ActsEffect, answers::effect::AnswersEffect, calendar::effect::CalendarEffect,
+    cards::effect::CardsEffect, carry::effect::CarryEffect, cases::effect::CasesEffect,
+    catalogue::effect::CatalogueEffect, consents::effect::ConsentsEffect, documents::effect::DocumentsEffect,
+    family::effect::FamilyEffect, lock::effect::LockEffect, mini_app::effect::MiniAppEffect,
+    outbox::effect::OutboxEffect, person::effect::PersonEffect, resume::effect::ResumeEffect,
+    search::effect::SearchEffect, session::effect::SessionEffect, start::effect::StartEffect,
+    storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -41,6 +42,8 @@ effects! {
     Catalogue(CatalogueEffect),
     /// What the person wrote before is kept.
     Answers(AnswersEffect),
+    /// What the person does in a case.
+    Acts(ActsEffect),
     /// Cases are sent, fetched, kept.
     Cases(CasesEffect),
     /// What waits is sent.

@@ -33,6 +33,11 @@ mod update;
 mod world;
 
 pub use areas::{
+    acts::{
+        effect::ActsEffect,
+        model::{ActDraft, Acts, Missing},
+        msg::{ActChange, ActsMsg},
+    },
     answers::{
         effect::AnswersEffect,
         model::{Answer, Answers},

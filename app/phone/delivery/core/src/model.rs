@@ -15,6 +15,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     areas::{
+        acts::model::Acts,
         answers::model::Answers,
         cards::model::HomeWidget,
         carry::model::Carry,
@@ -70,6 +71,8 @@ pub struct Model {
     pub devices: Part<Remote<Vec<SignedInDevice>>>,
     /// The person's cases, newest first.
     pub cases: Part<Vec<AsOf<Case>>>,
+    /// What the person is about to do in their cases.
+    pub acts: Part<Acts>,
     /// The person's documents, newest first.
     pub documents: Part<Vec<KeptDocument>>,
     /// Whether these still hold.
@@ -165,6 +168,7 @@ impl Model {
             session: Part::new(SessionState::SignedOut { has_ended: false }),
             devices: Part::new(Remote::Loading),
             cases: Part::default(),
+            acts: Part::default(),
             documents: Part::default(),
             checks: Part::default(),
             showings: Part::default(),

@@ -1,8 +1,8 @@
 //! What happened, area by area. Past tense: a message reports, [`crate::update`] decides.
 
 use crate::areas::{
-    answers::msg::AnswersMsg, calendar::msg::CalendarMsg, cards::msg::CardsMsg, carry::msg::CarryMsg,
-    cases::msg::CasesMsg, catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg,
+    acts::msg::ActsMsg, answers::msg::AnswersMsg, calendar::msg::CalendarMsg, cards::msg::CardsMsg,
+    carry::msg::CarryMsg, cases::msg::CasesMsg, catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg,
     documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg, links::msg::LinksMsg,
     lock::msg::LockMsg, mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg,
     payments::msg::PaymentsMsg, person::msg::PersonMsg, resume::msg::ResumeMsg, search::msg::SearchMsg,
@@ -47,6 +47,8 @@ messages! {
     Answers(AnswersMsg),
     /// Cases.
     Cases(CasesMsg),
+    /// What the person does in a case.
+    Acts(ActsMsg),
     /// What waits to be sent.
     Outbox(OutboxMsg),
     /// Documents.

@@ -217,7 +217,10 @@ fn promised(words: &Words, case: &PersonCase) -> Vec<String> {
             (CaseState::Received, Some(days)) => {
                 Some(words.with("cases-promise-begins", &Args::new().number("days", days)))
             }
-            (CaseState::CorrectionAsked, Some(_)) => Some(words.say("cases-promise-stands")),
+            (CaseState::CorrectionAsked | CaseState::SupplementAsked, Some(_)) => {
+                Some(words.say("cases-promise-stands"))
+            }
+            (CaseState::Suspended, Some(_)) => Some(words.say("cases-promise-on-hold")),
             _ => None,
         };
         return waits.into_iter().collect();

@@ -96,6 +96,14 @@ pub(crate) fn use_refused() -> Callback<(RefusedFile, u32, u64), String> {
     })
 }
 
+/// Says how many characters of how many are used.
+pub(crate) fn use_count() -> Callback<(u32, u32), String> {
+    let words = use_words();
+    use_callback(move |(used, most): (u32, u32)| {
+        words.with("mini-app-text-count", &Args::new().number("used", used).number("most", most))
+    })
+}
+
 /// The shell's words as the person reads them now.
 pub(crate) fn use_words() -> Words {
     use_context::<Memo<Words>>()()

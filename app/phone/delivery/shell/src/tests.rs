@@ -1,6 +1,7 @@
 //! What every screen has in common, seen without a window.
 
 mod acting;
+mod acts;
 mod copies;
 mod documents;
 mod parts;
@@ -190,6 +191,7 @@ fn no_screen_says_anything_that_is_no_message() {
                 pages.push(("a sheet of the session", drawn(asked, VirtualDom::new(Shell))));
             }
             pages.extend(documents::pages(language, display));
+            pages.extend(acts::pages(language, display));
             for (path, html) in pages {
                 let texts = texts(&html);
                 n_texts += texts.iter().filter(|text| text.contains('[')).count();

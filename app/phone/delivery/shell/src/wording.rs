@@ -1,9 +1,9 @@
 //! From a value to the Fluent message that says it: exhaustive, so that a new value cannot go without words.
 
-use fingertip_contract::{CaseState, RatingLevel, Severity, Theme};
+use fingertip_contract::{ActKind, CaseState, EntryKind, Party, RatingLevel, RatingReason, Severity, Theme};
 use fingertip_core::{PIN_MAX, PIN_MIN, PinError, Problem, ShownFault};
 use fingertip_locale::Args;
-use fingertip_standard::{view::Progress, view::Tone};
+use fingertip_standard::{LocalText, view::Progress, view::Tone};
 
 use crate::state::Words;
 
@@ -73,6 +73,100 @@ pub(crate) fn case_share(state: &CaseState) -> Option<f64> {
     }
 }
 
+/// What a screen says of something that a person does in a case: messages, and a name for ids.
+#[derive(Clone, Copy)]
+pub(crate) struct ActWords {
+    /// In ids of the page.
+    pub(crate) name: &'static str,
+    /// What it is called.
+    pub(crate) title: &'static str,
+    /// What comes of it, where that must be said.
+    pub(crate) body: Option<&'static str>,
+    /// What the person's own words are about.
+    pub(crate) words: &'static str,
+    /// The button that sends it.
+    pub(crate) send: &'static str,
+}
+
+/// The words for something that a person does in a case.
+pub(crate) fn act(kind: &ActKind) -> ActWords {
+    match kind {
+        ActKind::Answer => ActWords {
+            name: "answer",
+            title: "cases-act-answer",
+            body: None,
+            words: "cases-act-answer-words",
+            send: "cases-act-answer-send",
+        },
+        ActKind::Add => ActWords {
+            name: "add",
+            title: "cases-act-add",
+            body: Some("cases-act-add-body"),
+            words: "cases-act-add-words",
+            send: "cases-act-add-send",
+        },
+        ActKind::Ask => ActWords {
+            name: "ask",
+            title: "cases-act-ask",
+            body: Some("cases-act-ask-body"),
+            words: "cases-act-ask-words",
+            send: "cases-act-ask-send",
+        },
+        ActKind::Withdraw => ActWords {
+            name: "withdraw",
+            title: "cases-act-withdraw",
+            body: Some("cases-act-withdraw-body"),
+            words: "cases-act-withdraw-words",
+            send: "cases-act-withdraw-send",
+        },
+        ActKind::Appeal => ActWords {
+            name: "appeal",
+            title: "cases-act-appeal",
+            body: Some("cases-act-appeal-body"),
+            words: "cases-act-appeal-words",
+            send: "cases-act-appeal-send",
+        },
+        ActKind::Unknown(_) => ActWords {
+            name: "unknown",
+            title: "cases-entry-unknown",
+            body: None,
+            words: "cases-act-add-words",
+            send: "cases-act-add-send",
+        },
+    }
+}
+
+/// What was said in a case, as its person reads it.
+pub(crate) fn entry(kind: &EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Answer => "cases-entry-answer",
+        EntryKind::Addition => "cases-entry-addition",
+        EntryKind::Withdrawal => "cases-entry-withdrawal",
+        EntryKind::Appeal => "cases-entry-appeal",
+        EntryKind::Question => "cases-entry-question",
+        EntryKind::Reply => "cases-entry-reply",
+        EntryKind::Escalation => "cases-entry-escalation",
+        EntryKind::PutAside => "cases-entry-put-aside",
+        EntryKind::Unknown(_) => "cases-entry-unknown",
+    }
+}
+
+/// Who said it.
+pub(crate) fn party(party: &Party) -> &'static str {
+    match party {
+        Party::Person => "cases-party-person",
+        Party::Department => "cases-party-department",
+        Party::Platform => "cases-party-platform",
+        Party::Unknown(_) => "cases-party-unknown",
+    }
+}
+
+/// A document as the person knows it apart from others of its kind.
+pub(crate) fn document(words: &Words, title: &LocalText, number: &str) -> String {
+    let title = words.pick(title);
+    if number.is_empty() { title.to_string() } else { format!("{title} · {}", words.0.isolate(number)) }
+}
+
 /// The tone of an alert.
 pub(crate) fn severity(severity: &Severity) -> Tone {
     match severity {
@@ -102,6 +196,23 @@ pub(crate) fn rating(level: &RatingLevel) -> &'static str {
         RatingLevel::Dissatisfied => "cases-rating-dissatisfied",
         RatingLevel::VeryDissatisfied => "cases-rating-very-dissatisfied",
         RatingLevel::Unknown(_) => "cases-rating-unknown",
+    }
+}
+
+/// Why a person rates as they do.
+pub(crate) fn reason(reason: &RatingReason) -> &'static str {
+    match reason {
+        RatingReason::Fast => "cases-reason-fast",
+        RatingReason::Clear => "cases-reason-clear",
+        RatingReason::Friendly => "cases-reason-friendly",
+        RatingReason::NothingAskedTwice => "cases-reason-nothing-asked-twice",
+        RatingReason::Slow => "cases-reason-slow",
+        RatingReason::Unclear => "cases-reason-unclear",
+        RatingReason::Unfriendly => "cases-reason-unfriendly",
+        RatingReason::AskedTwice => "cases-reason-asked-twice",
+        RatingReason::DecisionUnexplained => "cases-reason-decision-unexplained",
+        RatingReason::TechnicalTrouble => "cases-reason-technical-trouble",
+        RatingReason::Unknown(_) => "cases-rating-unknown",
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_contract::{
-    Case, Catalogue, HelperCode, HelperLink, Helpers, Mandate, ProblemCode, Rating, ServiceRating,
+    Case, Catalogue, HelperCode, HelperLink, Helpers, Mandate, ProblemCode, ServiceRating,
     api::{self, Operation},
     catalogue_change::changed,
     read_cases,
@@ -262,8 +262,25 @@ impl Platform {
     ///
     /// # Errors
     /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
-    pub async fn rate(&self, case: &CaseId, rating: &Rating) -> Result<Case, PlatformError> {
+    pub async fn rate(&self, case: &CaseId, rating: &api::GivenRating) -> Result<Case, PlatformError> {
         self.sender.ask(&self.at(Operation::RateCase, &[case.as_str()]).json(rating)?).await
+    }
+
+    /// Objects to the answer that a bad rating got; the same words again are the same objection.
+    ///
+    /// # Errors
+    /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
+    pub async fn appeal_rating(&self, case: &CaseId, words: &str) -> Result<Case, PlatformError> {
+        let appeal = api::RatingAppeal { words: words.to_owned() };
+        self.sender.ask(&self.at(Operation::AppealRating, &[case.as_str()]).json(&appeal)?).await
+    }
+
+    /// Does something in a case of the person: answers, adds, asks, objects, takes it back. `key` makes it one act however often it is sent.
+    ///
+    /// # Errors
+    /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
+    pub async fn act(&self, key: &str, case: &CaseId, act: &api::CaseAct) -> Result<Case, PlatformError> {
+        self.sender.ask(&self.at(Operation::ActOnCase, &[case.as_str()]).key(key).json(act)?).await
     }
 
     /// Calls an operation of a department, through the gateway; for another where a link is named.

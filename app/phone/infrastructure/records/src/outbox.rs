@@ -1,7 +1,10 @@
 //! What must reach the platform: kept until it has, sent again under the same idempotency key. What is not accepted stays
 //! too, with the reason, until the person has put it away.
 
-use fingertip_contract::{Rating, api::SubmitCase};
+use fingertip_contract::{
+    ActKind,
+    api::{CaseAct, GivenRating, SubmitCase},
+};
 use fingertip_standard::{AppId, CaseId, RunningApp, ServiceId, requests::RequestId};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -40,7 +43,21 @@ pub enum OutgoingItem {
         /// Of which case.
         case: CaseId,
         /// The rating.
-        rating: Rating,
+        rating: GivenRating,
+    },
+    /// What the person says to the answer that their bad rating got.
+    RatingAppeal {
+        /// Of which case.
+        case: CaseId,
+        /// What.
+        words: String,
+    },
+    /// What the person does in a case of theirs.
+    Act {
+        /// In which case.
+        case: CaseId,
+        /// What.
+        act: Box<CaseAct>,
     },
 }
 
@@ -85,6 +102,10 @@ pub enum OutgoingSubject {
     },
     /// A rating of a case.
     Rating(CaseId),
+    /// An objection to the answer that a rating got.
+    RatingAppeal(CaseId),
+    /// What the person does in a case.
+    Act(CaseId, ActKind),
     /// What this version does not know.
     Unknown,
 }
@@ -193,7 +214,8 @@ impl Records {
         let mut statement = connection.prepare(
             "WITH readable AS (SELECT *, CASE WHEN json_valid(content) THEN content ELSE '{}' END AS json FROM outbox)
              SELECT o.key, json ->> '$.case.app.app', json ->> '$.case.case.service', json ->> '$.rating.case', h.route,
-                    created_ms, attempts, not_before_ms, refusal, json ->> '$.case.acting_for'
+                    created_ms, attempts, not_before_ms, refusal, json ->> '$.case.acting_for',
+                    json ->> '$.act.case', json ->> '$.act.act.kind', json ->> '$.rating-appeal.case'
              FROM readable o LEFT JOIN handed_in h ON h.key = o.key ORDER BY o.created_ms, o.key",
         )?;
         let states = statement.query_map([], state)?.collect::<Result<_, _>>()?;
@@ -277,12 +299,16 @@ fn state(row: &Row<'_>) -> rusqlite::Result<OutgoingState> {
     let app = text(1)?.and_then(|app| AppId::new(app).ok());
     let service = text(2)?.and_then(|service| ServiceId::new(service).ok());
     let rated = text(3)?.and_then(|case| CaseId::new(case).ok());
-    let subject = match (app, service, rated) {
-        (Some(app), Some(service), _) => {
+    let acted = text(10)?.and_then(|case| CaseId::new(case).ok());
+    let kind = text(11)?.and_then(|kind| serde_json::from_value(kind.into()).ok());
+    let objected = text(12)?.and_then(|case| CaseId::new(case).ok());
+    let subject = match (app, service, rated, acted.zip(kind)) {
+        (Some(app), Some(service), ..) => {
             OutgoingSubject::Case { app, service, form: text(4)?, acting_for: text(9)? }
         }
-        (_, _, Some(case)) => OutgoingSubject::Rating(case),
-        _ => OutgoingSubject::Unknown,
+        (_, _, Some(case), _) => OutgoingSubject::Rating(case),
+        (.., Some((case, kind))) => OutgoingSubject::Act(case, kind),
+        _ => objected.map_or(OutgoingSubject::Unknown, OutgoingSubject::RatingAppeal),
     };
     // A reason of an unknown shape is one all the same: the item is not sent again behind the person's back.
     let unread = || NotAccepted { code: String::new(), words: None, at: Timestamp::UNIX_EPOCH };

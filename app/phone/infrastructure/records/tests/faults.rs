@@ -38,7 +38,7 @@ fn item(number: u64) -> OutgoingItem {
     let text = format!("{number}:{}", "x".repeat(usize::try_from(number % 7).unwrap_or(0) * 4_000));
     OutgoingItem::Rating {
         case: CaseId::new("HR-20261124-7KQ2").expect("an id"),
-        rating: Rating { level: RatingLevel::Satisfied, text },
+        rating: Rating { level: RatingLevel::Satisfied, text }.into(),
     }
 }
 

@@ -22,6 +22,13 @@ pub struct GivenRating {
     pub is_anonymous: bool,
 }
 
+impl From<Rating> for GivenRating {
+    /// No reason of the list, and the department is told of which case it is.
+    fn from(rating: Rating) -> Self {
+        Self { rating, reasons: Vec::new(), is_anonymous: false }
+    }
+}
+
 /// What the person says to the answer that their bad rating got.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RatingAppeal {

@@ -1,20 +1,20 @@
-//! One case: where it stands, what happened, its documents, its rating.
+//! One case: where it stands, what is asked in it, what happened and was said, its rating.
+
+mod acts;
+mod entries;
+mod form;
+mod rating;
 
 use dioxus::prelude::*;
-use fingertip_contract::{Case as PersonCase, Rating, RatingLevel};
+use fingertip_contract::Case as PersonCase;
 use fingertip_core::{CalendarMsg, CasesMsg, DueDay};
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, view::Progress};
-use fingertip_ui::components::{
-    Button, EmptyState, FieldText, IconName, Notice, RatingInput, TextAreaField, Timeline, TimelineItem,
-    Tone, Weight,
-};
+use fingertip_ui::components::{Button, EmptyState, IconName, Notice, Timeline, TimelineItem, Tone};
 
 use super::{Back, case_name};
 use crate::{
-    kept::use_kept,
     print::{can_print, print_page},
-    route::Route,
     state::{Surface, department_name, use_model, use_say, use_words},
     wording,
 };
@@ -58,15 +58,33 @@ pub(crate) fn Case(id: String) -> Element {
         if let Some(name) = &case.handed_in_by {
             p { {words.with("cases-handed-in-by", &Args::new().text("name", words.0.isolate(name)))} }
         }
+        With { case: case.clone() }
+        acts::Asked { case: case.clone() }
         Take { case: case.clone(), name: case_name(&model, &words, case).to_string() }
         Timeline { label: words.say("cases-history"), items: items.collect::<Vec<_>>(), more: words.say("mini-app-records-more") }
+        entries::Entries { case: case.clone() }
+        acts::Others { case: case.clone() }
         p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
-        if let Some(rating) = &case.rating {
-            Notice { tone: Tone::Success, tone_label: words.say("tone-success"),
-                {words.with("cases-rated", &Args::new().text("level", words.say(wording::rating(&rating.level))))}
+        rating::Rating { case: case.clone() }
+    }
+}
+
+/// Who has it now, and what was done where they are late.
+#[component]
+fn With(case: PersonCase) -> Element {
+    let words = use_words();
+    let office = case.office.as_ref().filter(|_| !case.state.is_handled() && !case.state.is_over());
+    rsx! {
+        if let Some(office) = office {
+            p { {words.with_pick("cases-office", "office", office)} }
+        }
+        if case.is_late {
+            Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"),
+                p { {words.say("cases-late")} }
+                if let Some(office) = &case.escalated_to {
+                    p { {words.with_pick("cases-escalated", "office", office)} }
+                }
             }
-        } else if case.state.is_handled() {
-            Rate { case: case.id.clone() }
         }
     }
 }
@@ -105,55 +123,3 @@ fn Take(case: PersonCase, name: String) -> Element {
 
 /// How many days before the promised one a calendar reminds.
 const REMINDER_DAYS: u32 = 1;
-
-/// The most characters of a rating's own words.
-const MOST_WORDS: u32 = 500;
-
-/// Five levels and a few words, of free will.
-#[component]
-fn Rate(case: CaseId) -> Element {
-    let say = use_say();
-    let words = use_words();
-    let place = Route::Case { id: case.to_string() };
-    let (chosen, text) = (use_kept(&place, "rating-level"), use_kept(&place, "rating-text"));
-    // By its place among the levels: how a level is called is another thing in each language.
-    let number = |level: &RatingLevel| RatingLevel::ALL.iter().position(|own| own == level);
-    let level = chosen.text().parse().ok().and_then(|at: usize| RatingLevel::ALL.get(at).cloned());
-    let formatter = words.clone();
-    let count = use_callback(move |(used, most): (u32, u32)| {
-        formatter.with("mini-app-text-count", &Args::new().number("used", used).number("most", most))
-    });
-    let levels: Vec<_> =
-        RatingLevel::ALL.map(|level| (level.clone(), words.say(wording::rating(&level)))).into();
-    rsx! {
-        section { aria_labelledby: "fi-rate",
-            h2 { id: "fi-rate", "{words.say(\"cases-rate\")}" }
-            RatingInput { id: "fi-rating", legend: words.say("cases-rate-question"), levels, chosen: level.clone(), on_change: move |level| chosen.set(number(&level).unwrap_or_default().to_string()) }
-            TextAreaField {
-                id: "fi-rating-text",
-                text: FieldText {
-                    label: words.say("cases-rate-text"),
-                    optional: Some(words.say("mini-app-optional")),
-                    ..FieldText::default()
-                },
-                initial: text.peek(),
-                max_chars: MOST_WORDS,
-                count,
-                on_input: move |typed| text.set(typed),
-            }
-            if let Some(level) = level {
-                Button {
-                    label: words.say("cases-rate-send"),
-                    weight: Weight::Primary,
-                    is_wide: true,
-                    on_press: move |()| {
-                        let rating = Rating { level: level.clone(), text: text.peek().trim().to_owned() };
-                        chosen.set(String::new());
-                        text.set(String::new());
-                        say.that(CasesMsg::RatedCase(case.clone(), rating));
-                    },
-                }
-            }
-        }
-    }
-}

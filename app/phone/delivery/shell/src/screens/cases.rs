@@ -13,6 +13,7 @@ use super::{Head, case_row};
 use crate::{
     entering::use_enter,
     state::{Words, use_model, use_say, use_words},
+    wording,
 };
 
 #[component]
@@ -90,13 +91,34 @@ fn OutgoingCard(outgoing: OutgoingState) -> Element {
             ),
             None,
         ),
+        OutgoingSubject::RatingAppeal(case) => (
+            words.with(
+                "cases-outgoing-act",
+                &Args::new()
+                    .text("what", words.say("cases-follow-up-objected"))
+                    .text("reference", words.0.isolate(case.as_str())),
+            ),
+            None,
+        ),
+        OutgoingSubject::Act(case, kind) => (
+            words.with(
+                "cases-outgoing-act",
+                &Args::new()
+                    .text("what", words.say(wording::act(kind).title))
+                    .text("reference", words.0.isolate(case.as_str())),
+            ),
+            None,
+        ),
         OutgoingSubject::Unknown => (words.say("cases-outgoing-unknown"), None),
     };
     let time = |at: Timestamp| Args::new().text("time", words.0.instant(at.as_millisecond()));
     let put_away = move |()| say.that(OutboxMsg::TookBack(key.clone()));
     let acting_for = match &outgoing.subject {
         OutgoingSubject::Case { acting_for, .. } => acting_for.as_ref(),
-        OutgoingSubject::Rating(_) | OutgoingSubject::Unknown => None,
+        OutgoingSubject::Rating(_)
+        | OutgoingSubject::RatingAppeal(_)
+        | OutgoingSubject::Act(..)
+        | OutgoingSubject::Unknown => None,
     };
     // Another's form is opened while the person acts for them: here it would be their own.
     let can_open = outgoing.not_accepted.is_some() && acting_for.is_none();
@@ -141,7 +163,7 @@ fn OutgoingCard(outgoing: OutgoingState) -> Element {
 }
 
 /// Why it was not accepted: in the department's own words, else in ours.
-fn reason(words: &Words, why: &NotAccepted) -> String {
+pub(super) fn reason(words: &Words, why: &NotAccepted) -> String {
     if let Some(own) = &why.words {
         return words.with("cases-not-accepted-words", &Args::new().text("words", words.0.isolate(own)));
     }

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use fingertip_core::{InboxMsg, Message, MessageSubject, Model, SessionMsg};
 use fingertip_locale::Args;
+use fingertip_standard::{CaseId, LocalText};
 use fingertip_ui::{
     Said,
     components::{Button, EmptyState, IconName, List, ListRow, Tag, Tone, Weight},
@@ -82,20 +83,26 @@ impl Row {
             let title = kept.map(|kept| words.pick(&kept.document.title)).unwrap_or_default();
             Self { title, detail, icon, to: kept.map_or(Route::Records {}, Route::document) }
         };
+        let of_case = |case: &CaseId, what: &str, note: Option<&LocalText>| {
+            let what = words.say(what);
+            let note = note.map(|note| format!(" · {}", words.note(note))).unwrap_or_default();
+            let title = model
+                .case(case)
+                .map(|kept| case_name(model, words, &kept.value))
+                .unwrap_or_else(|| case.as_str().into());
+            Self {
+                title,
+                detail: format!("{what}{note}"),
+                icon: IconName::Cases,
+                to: Route::Case { id: case.to_string() },
+            }
+        };
         match &message.subject {
             MessageSubject::Case { case, state, note } => {
-                let state = words.say(wording::case_state(state).0);
-                let note = note.as_ref().map(|note| format!(" · {}", words.note(note))).unwrap_or_default();
-                let title = model
-                    .case(case)
-                    .map(|kept| case_name(model, words, &kept.value))
-                    .unwrap_or_else(|| case.as_str().into());
-                Self {
-                    title,
-                    detail: format!("{state}{note}"),
-                    icon: IconName::Cases,
-                    to: Route::Case { id: case.to_string() },
-                }
+                of_case(case, wording::case_state(state).0, note.as_ref())
+            }
+            MessageSubject::Said { case, kind, words } => {
+                of_case(case, wording::entry(kind), (!words.is_empty()).then_some(words))
             }
             MessageSubject::DocumentIssued { index } => {
                 document(*index, words.say("messages-document-issued"), IconName::Card)

@@ -5,7 +5,10 @@ use fingertip_core::{MiniAppMsg, Paper, SheetId};
 use fingertip_ui::components::{Checkbox, FieldText};
 
 use super::asking::{Asking, Facts};
-use crate::state::{Words, department_name, use_model, use_say, use_words};
+use crate::{
+    state::{department_name, use_model, use_say, use_words},
+    wording,
+};
 
 /// Which of the person's documents are shown.
 #[component]
@@ -25,7 +28,7 @@ pub(super) fn Documents(id: SheetId, papers: Vec<(Paper, bool)>) -> Element {
                 Checkbox {
                     key: "{index}",
                     id: "fi-document-{index}",
-                    text: FieldText { label: name_of(&words, &paper), hint: None, error: None, optional: None },
+                    text: FieldText { label: wording::document(&words, &paper.title, &paper.number), hint: None, error: None, optional: None },
                     initial: is_ticked,
                     on_change: {
                         let say = say.clone();
@@ -58,15 +61,5 @@ pub(super) fn Offer(id: SheetId, paper: Paper) -> Element {
             p { {words.say("sheet-offer-body")} }
             Facts { lines }
         }
-    }
-}
-
-/// A document as the person knows it apart from others of its kind.
-fn name_of(words: &Words, paper: &Paper) -> String {
-    let title = words.pick(&paper.title);
-    if paper.number.is_empty() {
-        title.to_string()
-    } else {
-        format!("{title} · {}", words.0.isolate(&paper.number))
     }
 }

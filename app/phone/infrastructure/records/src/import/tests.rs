@@ -74,7 +74,7 @@ fn handed_in() -> OutgoingItem {
 fn rating() -> OutgoingItem {
     OutgoingItem::Rating {
         case: CaseId::new("HR-20261124-7KQ2").expect("an id"),
-        rating: Rating { level: RatingLevel::Satisfied, text: "x".into() },
+        rating: Rating { level: RatingLevel::Satisfied, text: "x".into() }.into(),
     }
 }
 

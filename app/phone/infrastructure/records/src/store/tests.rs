@@ -10,7 +10,7 @@ use crate::{
 fn rating() -> OutgoingItem {
     OutgoingItem::Rating {
         case: CaseId::new("HR-20261124-7KQ2").expect("an id"),
-        rating: Rating { level: RatingLevel::Satisfied, text: "x".repeat(20_000) },
+        rating: Rating { level: RatingLevel::Satisfied, text: "x".repeat(20_000) }.into(),
     }
 }
 

@@ -122,11 +122,6 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
         let mut model = ready();
         let widgets = vec![(kept.clone(), Some(card(0)))];
         let restored = Restored {
-            searches: crate::SearchMemory::default(),
-            answers: crate::Answers::default(),
-            last_place: None,
-            typed: crate::Typed::default(),
-            left_open: None,
             preferences: (*model.preferences).clone(),
             session: Some(Session {
                 subject: "p".into(),
@@ -134,17 +129,8 @@ fn a_kept_card_is_drawn_at_once_and_made_anew_when_it_is_old() {
                 since: at(0),
                 authenticated: at(0),
             }),
-            cases: Vec::new(),
-            documents: Vec::new(),
-            showings: Vec::new(),
-            payments: Vec::new(),
-            consents: Vec::new(),
-            disclosures: Vec::new(),
-            has_more_disclosures: false,
-            drafts: Vec::new(),
-            helpers: None,
-            outbox: Vec::new(),
             widgets,
+            ..Restored::default()
         };
         told_at(&mut model, seconds, StartMsg::Restored(Box::new(restored)));
         model

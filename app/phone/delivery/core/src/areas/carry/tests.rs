@@ -71,7 +71,7 @@ fn draft(updated: i64) -> Draft {
 fn rating() -> OutgoingItem {
     OutgoingItem::Rating {
         case: CaseId::new("HR-20261124-7KQ2").expect("an id"),
-        rating: Rating { level: RatingLevel::Satisfied, text: "x".into() },
+        rating: Rating { level: RatingLevel::Satisfied, text: "x".into() }.into(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is to be done in this area. Data: the runner does it and reports back with messages.
 
-use fingertip_contract::{Case, Rating};
+use fingertip_contract::{Case, api::GivenRating};
 use fingertip_standard::CaseId;
 
 /// Everything that can be done.
@@ -11,5 +11,7 @@ pub enum CasesEffect {
     /// Keep the cases, and the documents that came with them.
     KeepCases(Vec<Case>),
     /// Send a rating.
-    Rate(CaseId, Rating),
+    Rate(CaseId, GivenRating),
+    /// Send what the person says to the answer that their rating got.
+    AppealRating(CaseId, String),
 }

@@ -1,6 +1,6 @@
 //! What happens in this area. Past tense: a message reports, `update` decides.
 
-use fingertip_contract::{Case, Rating};
+use fingertip_contract::{Case, api::GivenRating};
 use fingertip_standard::CaseId;
 use jiff::Timestamp;
 
@@ -10,7 +10,9 @@ use crate::areas::notices::model::Told;
 #[derive(Debug)]
 pub enum CasesMsg {
     /// The person rated a case.
-    RatedCase(CaseId, Rating),
+    RatedCase(CaseId, GivenRating),
+    /// The person said that the answer to their rating is none.
+    AppealedRating(CaseId, String),
     /// The person looked at their cases.
     LookedAtCases,
     /// The cases came.

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::{Case, Rating};
+use fingertip_contract::Case;
 use fingertip_platform_client::PlatformError;
 use fingertip_records::OutgoingItem;
-use fingertip_standard::CaseId;
 
 use crate::{
     areas::{
@@ -23,7 +22,14 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: CasesEffect) {
     drop(match effect {
         CasesEffect::FetchCases => world.begin(async move { fetch(&at).await }),
         CasesEffect::KeepCases(cases) => world.begin(async move { keep(&at, cases).await }),
-        CasesEffect::Rate(case, rating) => world.begin(async move { rate(&at, case, rating).await }),
+        CasesEffect::Rate(case, rating) => {
+            let key = format!("rating-{case}");
+            world.begin(async move { send(&at, &key, OutgoingItem::Rating { case, rating }).await })
+        }
+        CasesEffect::AppealRating(case, words) => {
+            let key = format!("rating-appeal-{case}");
+            world.begin(async move { send(&at, &key, OutgoingItem::RatingAppeal { case, words }).await })
+        }
     });
 }
 
@@ -53,12 +59,10 @@ async fn keep(world: &World, cases: Vec<Case>) {
     }
 }
 
-/// Rates a case, now or as soon as there is a connection.
-async fn rate(world: &World, case: CaseId, rating: Rating) {
-    let key = format!("rating-{case}");
-    let item = OutgoingItem::Rating { case, rating };
-    match world.records.enqueue(&key, &item, None, world.now()) {
-        Ok(()) => drop(outbox::run::send_one(world, &key, item).await),
+/// Sends what a person thinks of a case, now or as soon as there is a connection.
+async fn send(world: &World, key: &str, item: OutgoingItem) {
+    match world.records.enqueue(key, &item, None, world.now()) {
+        Ok(()) => drop(outbox::run::send_one(world, key, item).await),
         Err(error) => world.fail(&error),
     }
 }

@@ -1,6 +1,6 @@
 //! Cases are placed, kept, and told to the mini-app that watches them.
 
-use fingertip_contract::Case;
+use fingertip_contract::{Case, EntryKind};
 use fingertip_records::AsOf;
 use fingertip_standard::HelperLinkId;
 use jiff::Timestamp;
@@ -18,6 +18,7 @@ use crate::{
 pub(crate) fn update(model: &mut Model, msg: CasesMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
         CasesMsg::RatedCase(case, rating) => vec![CasesEffect::Rate(case, rating).into()],
+        CasesMsg::AppealedRating(case, words) => vec![CasesEffect::AppealRating(case, words).into()],
         CasesMsg::LookedAtCases if model.signed_in().is_some() => {
             model.following.restart();
             vec![CasesEffect::FetchCases.into()]
@@ -71,7 +72,9 @@ const LONGEST_WAIT: u32 = 300;
 
 /// What is under way is looked at: soon after something moved, then ever less, and not while nobody looks at the app.
 pub(crate) fn on_ticked(model: &mut Model) -> Vec<Effect> {
-    let is_under_way = |case: &AsOf<Case>| !case.value.state.is_over();
+    // A question is waited for whatever became of the case.
+    let asks = |case: &Case| case.entries.last().is_some_and(|entry| entry.kind == EntryKind::Question);
+    let is_under_way = |case: &AsOf<Case>| !case.value.state.is_over() || asks(&case.value);
     let is_due =
         model.is_in_front && model.cases.iter().any(is_under_way) && model.following.tick(LONGEST_WAIT);
     if is_due { vec![CasesEffect::FetchCases.into()] } else { Vec::new() }

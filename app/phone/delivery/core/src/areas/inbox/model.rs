@@ -1,6 +1,6 @@
 //! What departments told the person, and what comes next. Derived from cases and documents: nothing is kept twice.
 
-use fingertip_contract::CaseState;
+use fingertip_contract::{CaseState, EntryKind, Party};
 use fingertip_standard::{CaseId, LocalText, ServiceId};
 use jiff::{Span, Timestamp};
 
@@ -33,6 +33,15 @@ pub enum MessageSubject {
         /// In its own words.
         note: Option<LocalText>,
     },
+    /// Something was said in a case, by somebody else than the person.
+    Said {
+        /// In which.
+        case: CaseId,
+        /// What it is.
+        kind: EntryKind,
+        /// What was said.
+        words: LocalText,
+    },
     /// A document was issued.
     DocumentIssued {
         /// Its place in [`Model::documents`].
@@ -52,7 +61,7 @@ impl MessageSubject {
     #[must_use]
     pub fn kind(&self) -> MessageKind {
         match self {
-            Self::Case { .. } => MessageKind::Cases,
+            Self::Case { .. } | Self::Said { .. } => MessageKind::Cases,
             Self::DocumentIssued { .. } => MessageKind::Documents,
             Self::DocumentEnds { .. } => MessageKind::Endings,
         }
@@ -96,6 +105,19 @@ impl Model {
                 )
             })
         });
+        let said = self.cases.iter().flat_map(|case| {
+            let others = case.value.entries.iter().filter(|entry| entry.from != Party::Person);
+            others.map(|entry| {
+                (
+                    entry.at,
+                    MessageSubject::Said {
+                        case: case.value.id.clone(),
+                        kind: entry.kind.clone(),
+                        words: entry.words.clone(),
+                    },
+                )
+            })
+        });
         let issued = self
             .documents
             .iter()
@@ -112,6 +134,7 @@ impl Model {
                 && preferences.messages_read_until.is_none_or(|until| at > until)
         };
         let mut messages: Vec<_> = steps
+            .chain(said)
             .chain(issued)
             .chain(ending)
             .map(|(at, subject)| Message { at, is_new: is_new(at, &subject), subject })
@@ -123,7 +146,7 @@ impl Model {
     /// What waits for the person most, if anything does.
     #[must_use]
     pub fn next_step(&self, now: Timestamp) -> Option<NextStep> {
-        let correction = self.cases.iter().find(|case| case.value.state == CaseState::CorrectionAsked);
+        let correction = self.cases.iter().find(|case| case.value.state.asks_person());
         let draft = || {
             let put_away = &self.preferences.forms_put_away;
             self.drafts.iter().filter(|app| !put_away.contains(*app)).find_map(|app| {
@@ -162,5 +185,5 @@ impl Model {
 
 /// What the department did; what the person did themselves is no news to them.
 fn is_news(state: &CaseState) -> bool {
-    !matches!(state, CaseState::Received | CaseState::Withdrawn | CaseState::Closed)
+    !matches!(state, CaseState::Received | CaseState::Withdrawn | CaseState::Appealed | CaseState::Closed)
 }

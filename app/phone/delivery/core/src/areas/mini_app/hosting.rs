@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use fingertip_contract::api::SubmittedFile;
 use fingertip_host::{
     Around, ChosenFile, Draft, Effect as Wanted, Notice, OpenMiniApp as Host, Perform as Allowed,
@@ -21,6 +20,7 @@ use crate::{
         links::model::NationLinks,
         mini_app::effect::{MiniAppEffect, Perform},
         notices::model::Told,
+        outbox::upload::submitted,
         resume::left,
     },
     effect::Effect,
@@ -235,11 +235,5 @@ fn performed(instance: u64, allowed: Allowed) -> Perform {
 }
 
 fn handed_in(chosen: ChosenFile) -> SubmittedFile {
-    SubmittedFile {
-        key: chosen.key,
-        name: chosen.file.name,
-        media_type: chosen.file.media_type,
-        content: BASE64.encode(&chosen.content),
-        upload: None,
-    }
+    submitted(chosen.key, chosen.file.name, chosen.file.media_type, &chosen.content)
 }

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     areas::{
-        lock,
+        acts, lock,
         mini_app::{
             effect::MiniAppEffect,
             hosting,
@@ -120,6 +120,7 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
                 effects.extend(resume::update::on_hidden(model, now));
             }
             effects.extend(lock::update::on_front(model, now));
+            effects.extend(acts::update::keep_what_changed(model));
             effects
         }
         MiniAppMsg::TickedDocument { sheet, index, is_ticked } => {

@@ -25,6 +25,8 @@ pub enum Told {
     MiniAppRestored,
     /// A rating was received.
     Rated(CaseId),
+    /// What the person did in a case has reached the platform.
+    ActArrived(CaseId),
     /// Everything of the person is in this file.
     Exported(String),
     /// The person was signed out because a session lasts no longer.

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::{Case, api::SubmitCase};
+use fingertip_contract::{
+    Case,
+    api::{CaseAct, SubmitCase},
+};
 use fingertip_platform_client::PlatformError;
 use fingertip_records::{NotAccepted, Outgoing, OutgoingItem, RecordsError};
 use fingertip_standard::{
-    Fault, RunningApp,
+    CaseId, Fault, RunningApp,
     requests::{Answer, RequestFault},
 };
 use jiff::Timestamp;
@@ -57,7 +60,7 @@ async fn send_all(world: &World) {
         match send(world, &next).await {
             Err(error) => return world.fail(&error),
             Ok(Ok(case)) => {
-                let told = rated(&next.item).unwrap_or_else(|| Told::CaseArrived(case.id.clone()));
+                let told = told_of(&next.item).unwrap_or_else(|| Told::CaseArrived(case.id.clone()));
                 came(world, &next.item, case, Some(told));
             }
             Ok(Err(error)) if !error.is_passing() => world.send(NoticesMsg::NotAccepted(error.into_words())),
@@ -74,7 +77,7 @@ async fn send_all(world: &World) {
 pub(crate) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> Answer {
     let _turn = world.sending.lock().await;
     let outgoing = Outgoing { key: key.to_owned(), item, created_at: world.now(), attempts: 0 };
-    let told = rated(&outgoing.item);
+    let told = told_of(&outgoing.item);
     match send(world, &outgoing).await {
         Err(error) => {
             // It is kept, and whether it has come is asked again.
@@ -110,6 +113,8 @@ async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Case, Platfor
     let answered = match item {
         OutgoingItem::Case { app, case, .. } => submit(world, key, app, case).await,
         OutgoingItem::Rating { case, rating } => world.platform.rate(case, rating).await,
+        OutgoingItem::RatingAppeal { case, words } => world.platform.appeal_rating(case, words).await,
+        OutgoingItem::Act { case, act } => self::act(world, key, case, act).await,
     };
     let sent = note_answer(world, answered);
     if let Err(error) = &sent {
@@ -134,9 +139,16 @@ async fn submit(
     app: &RunningApp,
     case: &SubmitCase,
 ) -> Result<Case, PlatformError> {
-    let with_files = send_ahead(world, key, case).await?;
+    let files = send_ahead(world, key, &case.files).await?;
+    let with_files = SubmitCase { files, ..case.clone() };
     let proven = prove(world, key, &with_files).await?;
     world.platform.submit(key, app, &proven).await
+}
+
+/// The files first, which take longest; then what the person does.
+async fn act(world: &World, key: &str, case: &CaseId, act: &CaseAct) -> Result<Case, PlatformError> {
+    let files = send_ahead(world, key, &act.files).await?;
+    world.platform.act(key, case, &CaseAct { files, ..act.clone() }).await
 }
 
 fn why(error: &PlatformError, at: Timestamp) -> NotAccepted {
@@ -148,9 +160,13 @@ fn why(error: &PlatformError, at: Timestamp) -> NotAccepted {
     }
 }
 
-fn rated(item: &OutgoingItem) -> Option<Told> {
+/// What is told once it has come, of what no mini-app waits for.
+fn told_of(item: &OutgoingItem) -> Option<Told> {
     match item {
         OutgoingItem::Rating { case, .. } => Some(Told::Rated(case.clone())),
+        OutgoingItem::RatingAppeal { case, .. } | OutgoingItem::Act { case, .. } => {
+            Some(Told::ActArrived(case.clone()))
+        }
         OutgoingItem::Case { .. } => None,
     }
 }

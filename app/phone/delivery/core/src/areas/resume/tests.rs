@@ -7,8 +7,8 @@ use fingertip_identity::Session;
 use fingertip_standard::events::{Input, Origin};
 
 use crate::{
-    Answers, Effect, LeftOpen, LinksMsg, MiniAppEffect, MiniAppMsg, MiniAppState, Model, PersonEffect,
-    PersonMsg, Preferences, Restored, ResumeEffect, ResumeMsg, SEARCH_FIELD, SearchMemory, StartMsg, Typed,
+    Effect, LeftOpen, LinksMsg, MiniAppEffect, MiniAppMsg, MiniAppState, Model, PersonEffect, PersonMsg,
+    Preferences, Restored, ResumeEffect, ResumeMsg, SEARCH_FIELD, StartMsg, Typed,
     areas::mini_app::opening,
     testing::{BUS, at, open, opened, ready, rules, told, told_at},
 };
@@ -44,23 +44,7 @@ fn restored(seconds: i64, change: impl FnOnce(&mut Restored)) -> (Model, Vec<Eff
 fn restored_in(mut model: Model, seconds: i64, change: impl FnOnce(&mut Restored)) -> (Model, Vec<Effect>) {
     let mut restored = Restored {
         preferences: Preferences { has_started: true, ..Preferences::default() },
-        searches: SearchMemory::default(),
-        answers: Answers::default(),
-        last_place: None,
-        typed: Typed::default(),
-        left_open: None,
-        session: None,
-        cases: Vec::new(),
-        documents: Vec::new(),
-        showings: Vec::new(),
-        payments: Vec::new(),
-        consents: Vec::new(),
-        disclosures: Vec::new(),
-        has_more_disclosures: false,
-        drafts: Vec::new(),
-        helpers: None,
-        outbox: Vec::new(),
-        widgets: Vec::new(),
+        ..Restored::default()
     };
     change(&mut restored);
     let effects = told_at(&mut model, seconds, StartMsg::Restored(Box::new(restored)));

@@ -7,6 +7,7 @@ use fingertip_standard::{AppId, Disclosure, StandingConsent};
 use jiff::Timestamp;
 
 use crate::areas::{
+    acts::model::ActDraft,
     answers::model::Answers,
     cards::model::{KeptWidget, WidgetCard},
     person::model::Preferences,
@@ -15,7 +16,7 @@ use crate::areas::{
 };
 
 /// Everything that was kept, read at start.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Restored {
     /// What the person chose.
     pub preferences: Preferences,
@@ -23,6 +24,8 @@ pub struct Restored {
     pub searches: SearchMemory,
     /// What the person wrote in forms before.
     pub answers: Answers,
+    /// What they were writing in cases.
+    pub acts: Vec<ActDraft>,
     /// Where in the shell the person was, and when.
     pub last_place: Option<(String, Timestamp)>,
     /// What stood in the fields of that screen.

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
+        acts::{self, model::ActDraft},
         answers::{self, model::Answers},
         cards::{
             self,
@@ -64,6 +65,7 @@ pub(crate) fn restore(world: &Arc<World>) {
             answers: known(&at, records.setting::<Answers>(answers::run::ANSWERS))
                 .take_one(unread)
                 .unwrap_or_default(),
+            acts: known(&at, records.setting_list::<ActDraft>(acts::run::ACTS)).take_all(unread),
             last_place: known(&at, records.setting::<(String, Timestamp)>(person::run::PLACE))
                 .take_one(unread),
             typed: resume::run::typed(known(&at, records.setting::<Typed>(resume::run::TYPED)), unread),

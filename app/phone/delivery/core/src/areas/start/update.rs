@@ -1,9 +1,11 @@
 //! What was kept comes back.
 
+use fingertip_records::OutgoingSubject;
 use jiff::Timestamp;
 
 use crate::{
     areas::{
+        acts::model::ActDraft,
         cards::model::HomeWidget,
         catalogue::effect::CatalogueEffect,
         documents, outbox, resume,
@@ -21,6 +23,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
                 preferences,
                 searches,
                 answers,
+                acts,
                 last_place,
                 typed,
                 left_open,
@@ -54,6 +57,12 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             model.drafts.set(drafts);
             model.help.helpers = helpers;
             model.outbox.set(outbox);
+            // What was on its way when the app ended is not being written as well.
+            let is_sent = |draft: &ActDraft| {
+                let sent = OutgoingSubject::Act(draft.case.clone(), draft.kind.clone());
+                model.outbox.iter().any(|outgoing| outgoing.is_waiting() && outgoing.subject == sent)
+            };
+            model.acts.drafts = acts.into_iter().filter(|draft| !is_sent(draft)).collect();
             let cards = widgets.into_iter().map(|(kept, card)| HomeWidget::restored(kept, card, now));
             model.widgets.set(cards.collect());
             model.is_restored = true;
