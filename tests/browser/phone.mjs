@@ -1,9 +1,10 @@
 // A device like a phone, as far as a browser on a desktop can be one (phone/device.mjs says how far): what its notch, its bars and its
 // keyboard cover, its system's size of text, an end without a word on every screen, a slow processor and a slow network.
 //
-//   node phone.mjs CHROMIUM FOLDER [deaths | reach | figures [PHONE]]
+//   node phone.mjs CHROMIUM FOLDER [short | deaths | reach | figures [PHONE]]
 //
-// `cargo xtask browser phone` does what this asks for. Figures are printed and kept; no test asserts a time.
+// `cargo xtask browser phone` does what this asks for. `short` is what `cargo xtask test` has time for: no turned phone, no figures.
+// Figures are printed and kept; no test asserts a time.
 
 import { names } from './names.mjs';
 import { Deaths } from './phone/death.mjs';
@@ -20,7 +21,9 @@ const LOOKS = [
   ['the same, turned', PHONES.turned, 1],
   ['a small phone, text of twice the size', PHONES.small, 2],
 ];
-const isWanted = (name) => part === undefined || part === name;
+const isShort = part === 'short';
+const isWanted = (name) => part === undefined || part === name || (isShort && name !== 'figures');
+const isLooked = (phone) => (only === undefined || phone === PHONES[only]) && !(isShort && phone === PHONES.turned);
 const person = await begin('phone', { chromium, folder, options: options(PHONES.notch) });
 const { page, step } = person;
 const say = await names(folder, 'en');
@@ -59,7 +62,7 @@ async function reach(what, phone, scale) {
 await person.run(async () => {
   if (isWanted('deaths')) await deaths();
   if (isWanted('reach')) {
-    for (const [what, phone, scale] of LOOKS.filter(([, own]) => only === undefined || own === PHONES[only])) await reach(what, phone, scale);
+    for (const [what, phone, scale] of LOOKS.filter(([, own]) => isLooked(own))) await reach(what, phone, scale);
   }
   if (isWanted('figures')) await step('a slow processor and a slow network', () => figures({ person, folder, say }));
 });

@@ -15,11 +15,11 @@ use crate::{
     process::{Background, built},
 };
 
-/// The journey of the script `name`, to its end. Its shell keeps everything in a folder of that name, from one start to the
+/// The journey of the script `name`, to its end, or these `parts` of it. Its shell keeps everything in a folder of that name, from one start to the
 /// next.
-pub(crate) fn test(nation: &mut Nation, browser: &Browser, name: &str) -> Result<()> {
+pub(crate) fn test(nation: &mut Nation, browser: &Browser, name: &str, parts: &[&str]) -> Result<()> {
     let mut node = browser.script(name);
-    node.arg(&browser.chromium).arg(&browser.folder).stdin(Stdio::piped()).stdout(Stdio::piped());
+    node.arg(&browser.chromium).arg(&browser.folder).args(parts).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut script = Background(node.spawn().context("node cannot be started")?);
     let said = script.0.stdout.take().context("the journey has no output")?;
     let mut answers = script.0.stdin.take().context("the journey has no input")?;

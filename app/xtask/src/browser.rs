@@ -44,7 +44,7 @@ const ASKING: [(&str, &str); 3] = [
     ("offline", "everything without a connection, after one start with it"),
     ("wild", "a catalogue that nobody would make on purpose"),
     (
-        "phone",
+        PHONE,
         "a device like a phone: notch, keyboard, larger text, an end without a word, a slow processor and network",
     ),
 ];
@@ -75,6 +75,8 @@ const SHEETS: [(&str, &str); 17] = [
     ("sheet-4-1", "bill"),
     ("sheet-4-2", "confirmation"),
 ];
+/// The journey of a device like a phone, which has a short form.
+const PHONE: &str = "phone";
 /// Where a journey's device stands, whatever the machine's own zone is: what is drawn names it.
 const AT_HOME: &str = "UTC";
 const MOST_BYTES: u64 = 280 * 1024;
@@ -91,7 +93,9 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     }
     for (journey, what) in ASKING.into_iter().filter(|(name, _)| is_wanted(name)) {
         say(what);
-        asking::test(&mut nation, &browser, journey)?;
+        // By its own name the phone is whole.
+        let parts: &[&str] = if journey == PHONE && options.rest.is_empty() { &["short"] } else { &[] };
+        asking::test(&mut nation, &browser, journey, parts)?;
     }
     if is_wanted(CONSOLE.0) {
         say(CONSOLE.1);
