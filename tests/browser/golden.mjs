@@ -14,6 +14,7 @@ import { resolve } from 'node:path';
 import { library } from './browser.mjs';
 import { applyForCard, openCard } from './card.mjs';
 import { SOME, Wardrobe, named } from './looks.mjs';
+import { around } from './names.mjs';
 import { begin, check, putAway, words } from './steps.mjs';
 
 const { address, chromium, folder, more } = words();
@@ -42,8 +43,12 @@ async function fingerprint() {
   return `${person.browser.version()} ${createHash('sha256').update(PNG.sync.read(picture).data).digest('hex').slice(0, 16)}`;
 }
 
-/** Whatever is another at each run - times, days, references, numbers of a person - is drawn as noughts. */
-const still = () => page.evaluate(() => {
+/**
+ * Whatever is another at each run - times, days, references, numbers of a person - is drawn as noughts; how many have rated a service
+ * depends on who came before, and is drawn as too few.
+ */
+const still = () => page.evaluate(({ rated, few }) => {
+  const isRated = new RegExp(rated, 'u');
   const months = 'January February March April May June July August September October November December'.split(' ').join('|');
   const moving = [
     [new RegExp(`\\b(${months})\\b`, 'gu'), 'Month'],
@@ -59,11 +64,15 @@ const still = () => page.evaluate(() => {
   const walker = document.createTreeWalker(document.querySelector('#main'), NodeFilter.SHOW_TEXT);
   window.moved = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (isRated.test(node.data.trim())) {
+      window.moved.push([node, node.data]);
+      node.data = few;
+    }
     if (!isMoving.test(node.data)) continue;
     window.moved.push([node, node.data]);
     for (const [from, to] of moving) node.data = node.data.replace(from, to);
   }
-});
+}, { rated: around(wardrobe.say, 'service-rated', 'score', 'count').source, few: wardrobe.say('service-rated-none') });
 /** As it was: the shell draws what changes, and takes the rest for drawn. */
 const moving = () => page.evaluate(() => window.moved.forEach(([node, data]) => { node.data = data; }));
 
