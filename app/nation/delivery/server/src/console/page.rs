@@ -87,7 +87,9 @@ impl Page<'_> {
             let link = if self.section == Some(section) { link.raw(" aria-current=\"page\"") } else { link };
             link.raw(">").text(&words.say(id)).raw("</a></li>")
         };
-        let signed_in = Args::new().text("department", officer.department.to_string());
+        let name = words.pick(&officer.name).0;
+        let name = if name.is_empty() { officer.department.as_str() } else { name };
+        let signed_in = Args::new().text("department", name);
         Markup::new()
             .raw("<nav")
             .attribute("aria-label", &words.say("console-sections"))

@@ -12,7 +12,7 @@ use axum::{
     response::Redirect,
 };
 use fingertip_kit::{body::text_header, secrets};
-use fingertip_standard::DepartmentId;
+use fingertip_standard::{DepartmentId, LocalText};
 
 use super::words::Words;
 use crate::platform::Platform;
@@ -54,6 +54,8 @@ struct Session {
 #[derive(Clone)]
 pub(crate) struct Officer {
     pub(crate) department: DepartmentId,
+    /// The department's name in the catalogue; empty where it is not there.
+    pub(crate) name: LocalText,
     pub(crate) language: &'static str,
     /// What each form of theirs carries: another site cannot know it.
     pub(crate) form_token: String,
@@ -108,7 +110,11 @@ impl Sessions {
         let registered = console.platform.departments.find(&session.department)?;
         let holds =
             session.until > Instant::now() && session.token_hash == secrets::derive_hash(&registered.token);
-        holds.then_some(Officer {
+        let offered = console.platform.shelf.offered();
+        let mut departments = offered.catalogue.departments.iter();
+        let listed = departments.find(|listed| listed.id == session.department);
+        holds.then(|| Officer {
+            name: listed.map(|listed| listed.name.clone()).unwrap_or_default(),
             department: session.department,
             language: session.language,
             form_token: session.form_token,
