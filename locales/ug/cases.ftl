@@ -104,7 +104,7 @@ cases-promise-on-hold = توختىتىلغان مەزگىلدە ۋاقىت ھې�
 cases-asked = سىزدىن تەلەپ قىلىنغانلار
     .simple = سىز قىلىدىغان ئىش
 # Variables: $day (text) - a date
-cases-answer-by = ئەڭ كېچىككەندە { $day } غىچە جاۋاب بېرىڭ
+cases-answer-by = ئەڭ كېچىككەن جاۋاب ۋاقتى: { $day }
 cases-said = يازما ئالاقىلەر
 # Variables: $name (text) - a department, $what (text) - what it did
 cases-entry-of = { $name }: { $what }
@@ -176,7 +176,7 @@ cases-reason-decision-unexplained = قارارنىڭ سەۋەبى چۈشەندۈ
 cases-reason-technical-trouble = ئەپ ياكى تور خاتالاشتى
 cases-follow-up = باھايىڭىز قانداق بىر تەرەپ قىلىندى
 # Variables: $day (text) - a date
-cases-follow-up-open = تارماق ئەڭ كېچىككەندە { $day } غىچە جاۋاب بېرىدۇ.
+cases-follow-up-open = تارماقنىڭ ئەڭ كېچىككەن جاۋاب ۋاقتى: { $day }
 # Variables: $day (text) - a date
 cases-follow-up-late = { $day } ئۆتۈپ كەتتى، تارماق تېخى جاۋاب بەرمىدى.
 cases-follow-up-appealed = سۇپا باشقۇرغۇچىسى تەكشۈرۈۋاتىدۇ.
