@@ -9,18 +9,12 @@ use fingertip_contract::{
     ActKind, AskKind, Attachment, Case, CaseAsk, CaseEntry, Document, EntryKind, Party, ProblemCode,
     api::{CaseAct, DispatchedAct, SubmittedFile},
 };
-use fingertip_kit::{ApiError, body::LIMIT, clock, secrets};
+use fingertip_kit::{ApiError, clock, secrets};
 use fingertip_standard::{CaseId, DepartmentId, LocalText};
-use fingertip_store::{
-    StoreError, Transaction, cases, entries,
-    idempotency::{self, Answer, Known},
-    outbox::{self, NewParcel},
-    queue,
-};
-
+use fingertip_store::{StoreError, Transaction, cases, entries, outbox::NewParcel, queue};
 use jiff::Timestamp;
 
-use crate::{pairwise, state, uploads};
+use crate::{deliveries, once::Once, pairwise, state, uploads};
 
 /// The most files with one act.
 const MOST_FILES: usize = 20;
@@ -30,9 +24,7 @@ const DOCUMENT: &str = "application/jose";
 /// What a person does in one of their cases.
 #[derive(Debug)]
 pub struct Act {
-    subject: String,
-    key: String,
-    request_hash: String,
+    once: Once,
     /// In which case.
     pub case: CaseId,
     /// What.
@@ -46,14 +38,13 @@ impl Act {
     /// `words-too-long`, `input-invalid` for an act that nobody knows or for more than there can be.
     pub fn new(subject: String, key: String, case: CaseId, asked: CaseAct) -> Result<Self, ApiError> {
         check_bounds(&asked)?;
-        let text = serde_json::to_string(&("act", &case, &asked)).map_err(|_| ProblemCode::BodyMalformed)?;
-        Ok(Self { request_hash: secrets::derive_hash(&text), subject, key, case, asked })
+        Ok(Self { once: Once::new(subject, key, &("act", &case, &asked))?, case, asked })
     }
 
     /// Who does it.
     #[must_use]
     pub fn subject(&self) -> &str {
-        &self.subject
+        self.once.subject()
     }
 
     /// The answer that it got before.
@@ -61,11 +52,7 @@ impl Act {
     /// # Errors
     /// `idempotency-key-reused`, or the database refuses.
     pub fn answer_before(&self, work: &Transaction<'_>) -> Result<Option<String>, ApiError> {
-        match idempotency::look_up(work, &self.subject, &self.key, &self.request_hash)? {
-            Known::New => Ok(None),
-            Known::Same(response) => Ok(Some(response)),
-            Known::Other => Err(ProblemCode::IdempotencyKeyReused.into()),
-        }
+        self.once.answer_before(work)
     }
 
     /// Does it, with the `documents` that were checked to be the person's, and says the case as JSON.
@@ -80,11 +67,11 @@ impl Act {
     ) -> Result<Performed, ApiError> {
         let at = around.now;
         let mut case =
-            cases::of_person(work, &self.subject, self.case.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
+            cases::of_person(work, self.subject(), self.case.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
         let asked = case.asked.clone();
         let step = state::act(&mut case, &self.asked.kind, at, around.working_days)?;
         let mut act = self.asked.clone();
-        uploads::take(work, &self.subject, &mut act.files)?;
+        uploads::take(work, self.subject(), &mut act.files)?;
         check_said(&act, &asked, documents)?;
         let id = secrets::make_token(16).map_err(|_| StoreError::Ended)?;
         let entry = CaseEntry {
@@ -106,9 +93,7 @@ impl Act {
         self.dispatch(work, &case, id, act, around.pairwise_secret)?;
         let case = state::with_acts(case);
         let response = serde_json::to_string(&case).map_err(|_| ProblemCode::BodyMalformed)?;
-        let (subject, key, request_hash) = (&*self.subject, &*self.key, &*self.request_hash);
-        let at_ms = at.as_millisecond();
-        idempotency::keep(work, &Answer { subject, key, request_hash, response: &response, at_ms })?;
+        self.once.keep(work, &response, at.as_millisecond())?;
         Ok(Performed { response, kind: self.asked.kind.clone(), department: case.department })
     }
 
@@ -120,15 +105,9 @@ impl Act {
         act: CaseAct,
         pairwise_secret: &str,
     ) -> Result<(), ApiError> {
-        let subject = pairwise::derive_subject(&self.subject, &case.department, pairwise_secret);
+        let subject = pairwise::derive_subject(self.subject(), &case.department, pairwise_secret);
         let dispatched = DispatchedAct { id, case: case.id.clone(), subject, act };
         let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
-        if body.len() > LIMIT {
-            return Err(ApiError::titled(
-                ProblemCode::UploadTooLarge,
-                format!("{LIMIT} bytes in base64 at most"),
-            ));
-        }
         let path = format!("/cases/{}/acts", case.id);
         let parcel = NewParcel {
             id: &dispatched.id,
@@ -137,7 +116,7 @@ impl Act {
             path: &path,
             body: &body,
         };
-        Ok(outbox::put(work, &parcel, clock::now().as_millisecond())?)
+        deliveries::put(work, &parcel, clock::now().as_millisecond())
     }
 }
 

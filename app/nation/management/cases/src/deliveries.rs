@@ -3,15 +3,18 @@
 
 use std::{sync::Arc, time::Duration};
 
-use fingertip_contract::{CaseEntry, EntryKind, Party};
+use fingertip_contract::{CaseEntry, EntryKind, Party, ProblemCode};
 use fingertip_departments::Departments;
-use fingertip_kit::{clock, secrets};
-use fingertip_standard::DepartmentId;
+use fingertip_kit::{ApiError, body::LIMIT, clock, secrets};
+use fingertip_standard::{
+    DepartmentId,
+    limits::{BODY_BYTES, CASE_FILES_BYTES},
+};
 use fingertip_store::{
     Database, StoreError, Transaction,
     audit::{self, Note},
     entries,
-    outbox::{self, Parcel},
+    outbox::{self, NewParcel, Parcel},
 };
 use tokio::{sync::watch, task::JoinSet};
 
@@ -31,6 +34,21 @@ const AT_ONCE: usize = 4;
 const LEAST_PASSED_BY: u32 = 2;
 /// How often a delivery is tried that fails while others are taken: some minutes.
 pub const MOST_ATTEMPTS: u32 = 12;
+
+/// Puts a delivery on its way.
+///
+/// # Errors
+/// `upload-too-large` for more than a department's door takes, which would be told again and again, or the database refuses.
+pub(crate) fn put(work: &Transaction<'_>, parcel: &NewParcel<'_>, at_ms: i64) -> Result<(), ApiError> {
+    if parcel.body.len() > LIMIT {
+        let title = format!("{LIMIT} bytes in base64 at most");
+        return Err(ApiError::titled(ProblemCode::UploadTooLarge, title));
+    }
+    Ok(outbox::put(work, parcel, at_ms)?)
+}
+
+// What a device lets a person hand in goes through: the files in base64, the form escaped in JSON in JSON.
+const _: () = assert!(CASE_FILES_BYTES as usize / 3 * 4 + 2 * BODY_BYTES < LIMIT);
 
 /// What deliveries are made with.
 #[derive(Debug, Clone)]

@@ -13,6 +13,7 @@ pub mod facts;
 pub mod helpers;
 pub mod lateness;
 pub mod mandates;
+mod once;
 mod pairwise;
 mod promise;
 pub mod ratings;

@@ -6,12 +6,9 @@ use fingertip_contract::{
 };
 use fingertip_kit::{ApiError, clock, secrets};
 use fingertip_standard::{CaseId, DepartmentId};
-use fingertip_store::{
-    StoreError, Transaction, cases, entries,
-    idempotency::{self, Answer, Known},
-};
+use fingertip_store::{StoreError, Transaction, cases, entries};
 
-use crate::asks::is_within;
+use crate::{asks::is_within, once::Once};
 
 /// The most entries of a case altogether: no department hides a person's other cases behind one.
 const MOST_ENTRIES: usize = 500;
@@ -29,12 +26,9 @@ pub fn reply(
 ) -> Result<Said, ApiError> {
     // No issuer's subject has a line break: a department's keys are nobody else's.
     let subject = format!("department\n{department}");
-    let text = serde_json::to_string(&("reply", id, &asked)).map_err(|_| ProblemCode::BodyMalformed)?;
-    let request_hash = secrets::derive_hash(&text);
-    match idempotency::look_up(work, &subject, key, &request_hash)? {
-        Known::New => {}
-        Known::Same(response) => return Ok(Said { response, is_new: false }),
-        Known::Other => return Err(ProblemCode::IdempotencyKeyReused.into()),
+    let once = Once::new(subject, key.to_owned(), &("reply", id, &asked))?;
+    if let Some(response) = once.answer_before(work)? {
+        return Ok(Said { response, is_new: false });
     }
     let (_, mut case) =
         cases::of_department(work, department, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
@@ -56,9 +50,7 @@ pub fn reply(
     entries::append(work, id.as_str(), &entry)?;
     case.entries.push(entry);
     let response = written(&case)?;
-    let at_ms = at.as_millisecond();
-    let answer = Answer { subject: &subject, key, request_hash: &request_hash, response: &response, at_ms };
-    idempotency::keep(work, &answer)?;
+    once.keep(work, &response, at.as_millisecond())?;
     Ok(Said { response, is_new: true })
 }
 

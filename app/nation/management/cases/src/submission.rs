@@ -6,28 +6,21 @@ use fingertip_contract::{
     ProblemCode, Service,
     api::{DispatchedCase, ProvenFacts, SubmitCase},
 };
-use fingertip_kit::{ApiError, body::LIMIT, clock, secrets};
-use fingertip_standard::{
-    CaseId, DepartmentId, RunningApp,
-    limits::{BODY_BYTES, CASE_FILES_BYTES},
-};
-use fingertip_store::{
-    StoreError, Transaction, cases,
-    idempotency::{self, Answer, Known},
-    outbox::{self, NewParcel},
-};
+use fingertip_kit::{ApiError, clock};
+use fingertip_standard::{CaseId, DepartmentId, RunningApp};
+use fingertip_store::{StoreError, Transaction, cases, outbox::NewParcel};
 
 use crate::{
+    deliveries,
     mandates::{Principal, find_principal, note_act},
+    once::Once,
     pairwise, reference, state, uploads,
 };
 
 /// What a person hands in.
 #[derive(Debug)]
 pub struct Submission {
-    subject: String,
-    key: String,
-    request_hash: String,
+    once: Once,
     /// The mini-app in which it is handed in.
     pub app: RunningApp,
     /// What is asked for.
@@ -43,14 +36,13 @@ impl Submission {
         // Written anew from what was read, so that spaces and the order of members make no other request; without the proof, which
         // is made anew with each try.
         let unproven = SubmitCase { proof: None, ..asked.clone() };
-        let text = serde_json::to_string(&(&app.app, &unproven)).map_err(|_| ProblemCode::BodyMalformed)?;
-        Ok(Self { request_hash: secrets::derive_hash(&text), subject, key, app, asked })
+        Ok(Self { once: Once::new(subject, key, &(&app.app, &unproven))?, app, asked })
     }
 
     /// Who hands it in.
     #[must_use]
     pub fn subject(&self) -> &str {
-        &self.subject
+        self.once.subject()
     }
 
     /// The answer that it got before. Looked up first: a case once received is answered as it was, whatever the
@@ -59,11 +51,7 @@ impl Submission {
     /// # Errors
     /// `idempotency-key-reused`, or the database refuses.
     pub fn answer_before(&self, work: &Transaction<'_>) -> Result<Option<String>, ApiError> {
-        match idempotency::look_up(work, &self.subject, &self.key, &self.request_hash)? {
-            Known::New => Ok(None),
-            Known::Same(response) => Ok(Some(response)),
-            Known::Other => Err(ProblemCode::IdempotencyKeyReused.into()),
-        }
+        self.once.answer_before(work)
     }
 
     /// Whose case it is: the caller's, or that of whom they have a mandate.
@@ -72,7 +60,7 @@ impl Submission {
     /// `mandate-invalid`, `facts-of-another`, or the database refuses.
     pub fn principal(&self, work: &Transaction<'_>) -> Result<Principal, ApiError> {
         let asked = &self.asked;
-        let principal = find_principal(work, &self.subject, asked.on_behalf.as_ref(), &self.app.department)?;
+        let principal = find_principal(work, self.subject(), asked.on_behalf.as_ref(), &self.app.department)?;
         // They would be the helper's own.
         let has_facts = asked.proof.is_some() || !asked.claims.is_empty() || !asked.told.is_empty();
         if principal.helper_name.is_some() && has_facts {
@@ -105,27 +93,19 @@ impl Submission {
         let shown = if case.handed_in_by.is_none() { state::with_acts(case.clone()) } else { case.clone() };
         let response = serde_json::to_string(&shown).map_err(|_| ProblemCode::BodyMalformed)?;
         note_act(work, &principal, &service.department)?;
-        let helper = principal.helper_name.is_some().then_some(&*self.subject);
+        let helper = principal.helper_name.is_some().then_some(self.subject());
         cases::insert(work, &principal.subject, helper, &case)?;
-        let (subject, key, request_hash) = (&*self.subject, &*self.key, &*self.request_hash);
-        idempotency::keep(work, &Answer { subject, key, request_hash, response: &response, at_ms })?;
+        self.once.keep(work, &response, at_ms)?;
         let subject = pairwise::derive_subject(&principal.subject, &service.department, pairwise_secret);
         let mut case =
             SubmitCase { claims: BTreeMap::new(), proof: None, on_behalf: None, ..self.asked.clone() };
-        uploads::take(work, &self.subject, &mut case.files)?;
+        uploads::take(work, self.subject(), &mut case.files)?;
         let dispatched = DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven };
         let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
-        if body.len() > LIMIT {
-            // No department's door takes more: it would be told again and again.
-            return Err(ApiError::titled(
-                ProblemCode::UploadTooLarge,
-                format!("{LIMIT} bytes in base64 at most"),
-            ));
-        }
         let department = service.department.as_str();
         let case_id = id.clone();
         let (id, path) = (id.as_str(), "/cases");
-        outbox::put(work, &NewParcel { id, case_id: id, department, path, body: &body }, at_ms)?;
+        deliveries::put(work, &NewParcel { id, case_id: id, department, path, body: &body }, at_ms)?;
         Ok(Received { response, case: case_id })
     }
 }
@@ -138,9 +118,6 @@ pub struct Received {
     /// Its reference.
     pub case: CaseId,
 }
-
-// What a device lets a person hand in goes through: the files in base64, the form escaped in JSON in JSON.
-const _: () = assert!(CASE_FILES_BYTES as usize / 3 * 4 + 2 * BODY_BYTES < LIMIT);
 
 fn free_reference(work: &Transaction<'_>, department: &DepartmentId) -> Result<CaseId, StoreError> {
     loop {

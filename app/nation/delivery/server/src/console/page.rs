@@ -4,7 +4,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fingertip_contract::ProblemCode;
+use fingertip_contract::{ProblemCode, api::AFTER};
 use fingertip_kit::ApiError;
 use fingertip_locale::{Args, direction};
 
@@ -198,6 +198,13 @@ pub(crate) fn said(words: &Words, text: &fingertip_standard::LocalText) -> Marku
 /// A heading of a part of a page.
 pub(crate) fn heading(text: &str) -> Markup {
     Markup::new().raw("<h2>").text(text).raw("</h2>")
+}
+
+/// `content` with a link to what follows below `path`, where something does.
+pub(crate) fn with_next(words: &Words, content: Markup, path: &str, next: Option<&str>) -> Markup {
+    let Some(next) = next else { return content };
+    let link = content.raw("<p><a").attribute("href", &format!("{path}?{AFTER}={next}"));
+    link.raw(">").text(&words.say("console-next")).raw("</a></p>")
 }
 
 /// A table with a caption and names of columns; each row begins with its name.

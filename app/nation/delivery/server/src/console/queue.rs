@@ -12,7 +12,7 @@ use fingertip_standard::ServiceId;
 
 use super::{
     markup::Markup,
-    page::{Page, Section, error_page, plain, said, table},
+    page::{Page, Section, error_page, plain, said, table, with_next},
     session::{Console, Officer},
     words::Words,
 };
@@ -42,15 +42,7 @@ pub(crate) async fn show(
             queue.cases.iter().map(|case| row(&console, &words, case)),
         )
     };
-    let content = match &queue.next {
-        Some(next) => content
-            .raw("<p><a")
-            .attribute("href", &format!("/console/cases?after={next}"))
-            .raw(">")
-            .text(&words.say("console-next"))
-            .raw("</a></p>"),
-        None => content,
-    };
+    let content = with_next(&words, content, "/console/cases", queue.next.as_deref());
     let page = Page {
         words: &words,
         officer: Some(&officer),

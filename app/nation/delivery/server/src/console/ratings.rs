@@ -16,7 +16,7 @@ use fingertip_kit::ApiError;
 use super::{
     form::Posted,
     markup::Markup,
-    page::{Input, Page, Section, button, error_page, facts, form, plain, said},
+    page::{Input, Page, Section, button, error_page, facts, form, plain, said, with_next},
     queue::service_name,
     session::{Console, Officer},
     words::Words,
@@ -40,15 +40,7 @@ pub(crate) async fn show(
     } else {
         Markup::new().all(found.ratings.iter().map(|rating| draw(&console, &words, &officer, rating)))
     };
-    let content = match &found.next {
-        Some(next) => content
-            .raw("<p><a")
-            .attribute("href", &format!("/console/ratings?after={next}"))
-            .raw(">")
-            .text(&words.say("console-next"))
-            .raw("</a></p>"),
-        None => content,
-    };
+    let content = with_next(&words, content, "/console/ratings", found.next.as_deref());
     let section = Some(Section::Ratings);
     Page { words: &words, officer: Some(&officer), section, title: &title, problem: None }
         .answer(StatusCode::OK, &content)
