@@ -9,7 +9,9 @@ use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{KeptWidget, LeftOpen, Preferences, SearchMemory, Typed, areas::cards::run::KeptCard};
+use crate::{
+    ActDraft, Answers, KeptWidget, LeftOpen, Preferences, SearchMemory, Typed, areas::cards::run::KeptCard,
+};
 
 /// The examples of each kind, by version, the oldest first.
 type Kept = BTreeMap<String, BTreeMap<Vec<u32>, Vec<Value>>>;
@@ -57,6 +59,8 @@ fn every_shape_that_was_ever_kept_is_read_and_todays_is_written_down() {
     check::<(String, Timestamp)>(&mut kept, "place");
     check::<Typed>(&mut kept, "typed");
     check::<Option<LeftOpen>>(&mut kept, "left-open");
+    check::<Vec<ActDraft>>(&mut kept, "case-acts");
+    check::<Answers>(&mut kept, "answers");
     check::<KeptWidget>(&mut kept, "widget");
     check::<KeptCard>(&mut kept, "card");
     check::<PlatformInfo>(&mut kept, "info");

@@ -14,7 +14,7 @@ use super::{Back, records::DocumentFace, standing};
 use crate::{
     kept::use_kept,
     route::Route,
-    state::{department_name, use_model, use_refused, use_say, use_words},
+    state::{department_name, use_count, use_model, use_refused, use_say, use_words},
     wording,
 };
 
@@ -27,10 +27,7 @@ pub(crate) fn Verify() -> Element {
     let words = use_words();
     let text = use_kept(&Route::Verify {}, "code");
     let is_typed = use_hook(|| !text.peek().is_empty());
-    let formatter = words.clone();
-    let count = use_callback(move |(used, most): (u32, u32)| {
-        formatter.with("mini-app-text-count", &Args::new().number("used", used).number("most", most))
-    });
+    let count = use_count();
     let (looked, left) = (say.clone(), say.clone());
     use_effect(move || looked.that(DocumentsMsg::LookedAtVerifier));
     use_drop(move || left.that(DocumentsMsg::LeftVerifier));

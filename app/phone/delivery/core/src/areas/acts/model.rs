@@ -1,6 +1,6 @@
 //! What is being written in cases. It is kept until it is sent or put away; files stay in memory until then.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_contract::{
     ActKind, AskKind, Case, CaseAsk,
@@ -25,9 +25,9 @@ pub struct ActDraft {
     /// The documents that they chose, each a compact JWS.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
-    /// The files that they chose.
+    /// The files that they chose, shared: a draft is copied at each key.
     #[serde(skip)]
-    pub files: Vec<SubmittedFile>,
+    pub files: Vec<Arc<SubmittedFile>>,
     /// Whether they wanted to send it while something was missing: what is missing is then said.
     #[serde(skip)]
     pub says_missing: bool,
@@ -93,6 +93,11 @@ impl ActDraft {
         missing
     }
 
+    /// Whether anything is written in it.
+    pub(crate) fn says_something(&self) -> bool {
+        self.answers.values().chain([&self.words]).any(|words| !words.trim().is_empty())
+    }
+
     /// As it is sent.
     pub(crate) fn act(&self) -> CaseAct {
         let written = self.answers.iter().map(|(ask, words)| (ask.clone(), words.trim().to_owned()));
@@ -101,13 +106,14 @@ impl ActDraft {
             words: self.words.trim().to_owned(),
             answers: written.filter(|(_, words)| !words.is_empty()).collect(),
             documents: self.documents.clone(),
-            files: self.files.clone(),
+            files: self.files.iter().map(|file| (**file).clone()).collect(),
         }
     }
 
     /// What was sent and not accepted, to be written anew.
     pub(crate) fn again(case: CaseId, act: CaseAct) -> Self {
         let CaseAct { kind, words, answers, documents, files } = act;
+        let files = files.into_iter().map(Arc::new).collect();
         Self { case, kind, words, answers, documents, files, says_missing: false }
     }
 }

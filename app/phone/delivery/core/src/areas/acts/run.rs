@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use fingertip_records::{OutgoingItem, RecordsError, ShownAs};
+use fingertip_records::OutgoingItem;
 use fingertip_standard::Disclosure;
 
 use crate::{
     areas::{
         acts::{effect::ActsEffect, model::ActDraft, msg::ActsMsg},
-        consents,
-        documents::{self, model::showing},
-        outbox,
+        consents, outbox,
     },
     world::World,
 };
@@ -35,7 +33,8 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: ActsEffect) {
 async fn send(world: &World, draft: ActDraft, disclosure: &Disclosure, left: Vec<ActDraft>) {
     let key = uuid::Uuid::new_v4().to_string();
     let item = OutgoingItem::Act { case: draft.case.clone(), act: Box::new(draft.act()) };
-    let kept = write_down(world, &draft, disclosure)
+    // What cannot be written down does not go.
+    let kept = consents::run::write_down(world, disclosure, |jws| draft.documents.contains(jws))
         .and_then(|()| world.records.enqueue(&key, &item, None, world.now()))
         .and_then(|()| world.records.set_setting(ACTS, &left));
     if let Err(error) = kept {
@@ -44,20 +43,6 @@ async fn send(world: &World, draft: ActDraft, disclosure: &Disclosure, left: Vec
     }
     outbox::run::tell(world);
     drop(outbox::run::send_one(world, &key, item).await);
-}
-
-/// What cannot be written down does not go.
-fn write_down(world: &World, draft: &ActDraft, disclosure: &Disclosure) -> Result<(), RecordsError> {
-    world.records.record_disclosure(disclosure)?;
-    consents::run::read_ledger(world)?.into_iter().for_each(|msg| world.send(msg));
-    let given = ShownAs::Given(disclosure.app.department.clone());
-    let kept = world.records.documents()?.rows.into_iter().filter(|kept| draft.documents.contains(&kept.jws));
-    let showings: Vec<_> = kept.map(|kept| showing(&kept.document, given.clone(), disclosure.at)).collect();
-    if !showings.is_empty() {
-        world.records.record_showings(&showings)?;
-        documents::run::read_showings(&world.records, None)?.into_iter().for_each(|msg| world.send(msg));
-    }
-    Ok(())
 }
 
 /// Of what was not accepted everything is there again, the files too.

@@ -1,5 +1,7 @@
 //! What is written in a case is kept, and goes once nothing that is asked is missing.
 
+use std::sync::Arc;
+
 use fingertip_contract::{ActKind, Case};
 use fingertip_standard::{Capability, CaseId, Disclosed, Disclosure, LocalText, RunningApp};
 use jiff::Timestamp;
@@ -49,7 +51,7 @@ fn apply(draft: &mut ActDraft, change: ActChange) {
         ActChange::Answered(ask, words) => drop(draft.answers.insert(ask, words)),
         ActChange::ChoseFiles(ask, files) => {
             let given = |(name, media_type, content): (_, _, Vec<u8>)| {
-                submitted(ask.clone(), name, media_type, &content)
+                Arc::new(submitted(ask.clone(), name, media_type, &content))
             };
             draft.files.extend(files.into_iter().map(given));
         }
@@ -105,8 +107,7 @@ fn disclosed(model: &Model, case: &Case, draft: &ActDraft, now: Timestamp) -> Di
     };
     let documents = draft.documents.iter().map(title);
     let files = draft.files.iter().map(|file| Disclosed::File(file.name.clone()));
-    let act = draft.act();
-    let says = !act.words.is_empty() || !act.answers.is_empty();
+    let says = draft.says_something();
     Disclosure {
         at: now,
         app: RunningApp {

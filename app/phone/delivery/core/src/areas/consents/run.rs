@@ -2,10 +2,14 @@
 
 use std::sync::{Arc, atomic::Ordering};
 
-use fingertip_records::RecordsError;
+use fingertip_records::{RecordsError, ShownAs};
+use fingertip_standard::Disclosure;
 
 use crate::{
-    areas::consents::{effect::ConsentsEffect, msg::ConsentsMsg},
+    areas::{
+        consents::{effect::ConsentsEffect, msg::ConsentsMsg},
+        documents::{self, model::showing},
+    },
     msg::Msg,
     world::World,
 };
@@ -26,6 +30,24 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: ConsentsEffect) {
             read_ledger(&at)
         }),
     }
+}
+
+/// Writes into the ledger what goes to a department, and with each document for which `goes` holds that it went.
+pub(crate) fn write_down(
+    world: &World,
+    disclosure: &Disclosure,
+    goes: impl Fn(&String) -> bool,
+) -> Result<(), RecordsError> {
+    world.records.record_disclosure(disclosure)?;
+    read_ledger(world)?.into_iter().for_each(|msg| world.send(msg));
+    let given = ShownAs::Given(disclosure.app.department.clone());
+    let kept = world.records.documents()?.rows.into_iter().filter(|kept| goes(&kept.jws));
+    let showings: Vec<_> = kept.map(|kept| showing(&kept.document, given.clone(), disclosure.at)).collect();
+    if !showings.is_empty() {
+        world.records.record_showings(&showings)?;
+        documents::run::read_showings(&world.records, None)?.into_iter().for_each(|msg| world.send(msg));
+    }
+    Ok(())
 }
 
 /// The consents, and as much of the ledger as the person wanted to see, as they are now.

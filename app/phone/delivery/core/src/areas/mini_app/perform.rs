@@ -3,17 +3,15 @@
 
 use fingertip_contract::api;
 use fingertip_host::Destination;
-use fingertip_records::{OutgoingItem, RecordsError, ShownAs};
+use fingertip_records::{OutgoingItem, RecordsError};
 use fingertip_standard::{
     Named, OperationId,
     requests::{Answer, CaseDraft, Payment, Refusal, RequestFault, Wish},
 };
-use jiff::Timestamp;
 
 use crate::{
     areas::{
-        consents,
-        documents::{self, model::showing},
+        consents, documents,
         family::run::look_after_refusal,
         links::{self, msg::LinksMsg},
         mini_app::{effect::Perform, msg::MiniAppMsg},
@@ -48,29 +46,13 @@ pub(crate) async fn perform(world: &World, request: Perform) {
 }
 
 fn write_down(world: &World, request: &Perform) -> Result<(), RecordsError> {
-    if let Some(disclosure) = &request.disclosure {
-        world.records.record_disclosure(disclosure)?;
-        consents::run::read_ledger(world)?.into_iter().for_each(|msg| world.send(msg));
-        write_given(world, request, disclosure.at)?;
-    }
-    Ok(())
-}
-
-/// With each document that goes it is written down that it went.
-fn write_given(world: &World, request: &Perform, at: Timestamp) -> Result<(), RecordsError> {
+    let Some(disclosure) = &request.disclosure else { return Ok(()) };
     let handed_in = match &request.wish {
         Wish::SubmitCase(draft) => draft.documents.as_slice(),
         _ => &[],
     };
     let goes = |jws: &String| request.documents.contains(jws) || handed_in.contains(jws);
-    let given = ShownAs::Given(request.app.department.clone());
-    let kept = world.records.documents()?.rows.into_iter().filter(|kept| goes(&kept.jws));
-    let showings: Vec<_> = kept.map(|kept| showing(&kept.document, given.clone(), at)).collect();
-    if !showings.is_empty() {
-        world.records.record_showings(&showings)?;
-        documents::run::read_showings(&world.records, None)?.into_iter().for_each(|msg| world.send(msg));
-    }
-    Ok(())
+    consents::run::write_down(world, disclosure, goes)
 }
 
 fn device_failed(error: &RecordsError) -> (Answer, Option<ShownFault>) {
