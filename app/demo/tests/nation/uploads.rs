@@ -91,7 +91,14 @@ async fn an_upload_goes_on_where_it_stands_and_its_case_arrives_as_if_it_had_com
     assert_eq!((last.status().as_u16(), told(&last)), (204, ("40000", "?1")));
     let case = accepted(&nation, &access, "k", &case_with(&[&id])).await;
     assert_eq!(accepted(&nation, &access, "k", &case_with(&[&id])).await.id, case.id, "once");
-    assert_eq!(ask(&nation, &access, &id).await.status(), 404, "the case has it");
+    let taken = ask(&nation, &access, &id).await;
+    assert_eq!((taken.status().as_u16(), told(&taken)), (204, ("40000", "?1")), "the case has it");
+    let more = append(&nation, &access, &id, (40_000, true), &[]).await;
+    assert_eq!(problem(more).await, (409, "upload-offset".into()));
+    assert_eq!(
+        refused(&nation, &access, "other", &case_with(&[&id])).await,
+        (422, "upload-incomplete".into())
+    );
     // The case's answer was lost too, and the device begins from the start.
     let anew = begun(&nation, &access, "k", &photo).await;
     assert_eq!((&anew.id, anew.offset), (&id, 40_000), "nothing is sent twice");
@@ -155,6 +162,7 @@ async fn uploads_are_bounded_and_what_is_not_as_promised_is_not_kept() {
     changed[0] ^= 1;
     let broken = append(&nation, &access, &id, (0, true), &changed).await;
     assert_eq!(problem(broken).await, (422, "upload-incomplete".into()));
+    assert_eq!(told(&ask(&nation, &access, &id).await), ("0", "?0"), "it is there, and empty");
     assert_eq!(begun(&nation, &access, "k", &photo()).await.offset, 0, "anew");
 }
 
@@ -173,6 +181,13 @@ async fn an_upload_that_no_case_took_ends() {
     assert_eq!(refused(&nation, &access, "k", &case_with(&[&id])).await, (422, "upload-incomplete".into()));
     let again = begun(&nation, &access, "k", &photo()).await;
     assert_ne!((again.id.as_str(), again.offset), (id.as_str(), 40_000));
+    accepted(&nation, &access, "taken", &case_with(&[])).await;
+    let whole = begun(&nation, &access, "taken", &photo()).await;
+    assert_eq!(
+        told(&ask(&nation, &access, &whole.id).await),
+        ("40000", "?1"),
+        "what is told to be begun is found"
+    );
     let count = |work: &Transaction<'_>| {
         Ok(work.query_row("SELECT count(*) FROM upload_pieces", [], |row| row.get(0))?)
     };

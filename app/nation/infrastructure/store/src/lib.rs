@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/008-exchange.sql"),
     include_str!("../migrations/009-audit.sql"),
     include_str!("../migrations/010-ratings.sql"),
+    include_str!("../migrations/011-uploads-taken.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

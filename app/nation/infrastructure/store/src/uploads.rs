@@ -13,8 +13,10 @@ pub struct Upload {
     pub sha256: String,
     /// The length of the whole file, in bytes.
     pub length: u32,
-    /// How many bytes of it are here.
+    /// How many bytes of it have come.
     pub offset: u32,
+    /// Whether its case has it: nothing of it is here any more.
+    pub is_taken: bool,
 }
 
 /// An upload to begin.
@@ -32,13 +34,22 @@ pub struct NewUpload<'a> {
     pub length: u32,
     /// When it is removed, in milliseconds since 1970.
     pub expires_ms: i64,
+    /// Whether its case has it.
+    pub is_taken: bool,
 }
 
 const SELECT: &str = "SELECT id, sha256, length,
-    (SELECT coalesce(sum(length(content)), 0) FROM upload_pieces WHERE upload_id = id) FROM uploads";
+    iif(is_taken, length, (SELECT coalesce(sum(length(content)), 0) FROM upload_pieces WHERE upload_id = id)),
+    is_taken FROM uploads";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Upload> {
-    Ok(Upload { id: row.get(0)?, sha256: row.get(1)?, length: row.get(2)?, offset: row.get(3)? })
+    Ok(Upload {
+        id: row.get(0)?,
+        sha256: row.get(1)?,
+        length: row.get(2)?,
+        offset: row.get(3)?,
+        is_taken: row.get(4)?,
+    })
 }
 
 /// The person's upload with this id.
@@ -64,13 +75,27 @@ pub fn find_same(
     Ok(work.query_row(&sql, [subject, key, sha256], read).optional()?)
 }
 
-/// How many uploads the person has, and how many bytes they hold when they are whole.
+/// What the uploads of a person come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// How many no case has taken.
+    pub n_open: u32,
+    /// How many bytes these hold when they are whole.
+    pub n_bytes: u32,
+    /// How many a case has taken.
+    pub n_taken: u32,
+}
+
+/// What the person's uploads come to.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses.
-pub fn open_of(work: &Transaction<'_>, subject: &str) -> Result<(u32, u32), StoreError> {
-    let sql = "SELECT count(*), coalesce(sum(length), 0) FROM uploads WHERE subject = ?1";
-    Ok(work.query_row(sql, [subject], |row| Ok((row.get(0)?, row.get(1)?)))?)
+pub fn held_by(work: &Transaction<'_>, subject: &str) -> Result<Held, StoreError> {
+    let sql = "SELECT coalesce(sum(NOT is_taken), 0), coalesce(sum(iif(is_taken, 0, length)), 0), coalesce(sum(is_taken), 0)
+        FROM uploads WHERE subject = ?1";
+    Ok(work.query_row(sql, [subject], |row| {
+        Ok(Held { n_open: row.get(0)?, n_bytes: row.get(1)?, n_taken: row.get(2)? })
+    })?)
 }
 
 /// Begins an upload.
@@ -79,8 +104,8 @@ pub fn open_of(work: &Transaction<'_>, subject: &str) -> Result<(u32, u32), Stor
 /// [`StoreError`] when the database refuses.
 pub fn insert(work: &Transaction<'_>, new: &NewUpload<'_>) -> Result<(), StoreError> {
     work.execute(
-        "INSERT INTO uploads (id, subject, key, sha256, length, expires_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![new.id, new.subject, new.key, new.sha256, new.length, new.expires_ms],
+        "INSERT INTO uploads (id, subject, key, sha256, length, expires_ms, is_taken) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![new.id, new.subject, new.key, new.sha256, new.length, new.expires_ms, new.is_taken],
     )?;
     Ok(())
 }
@@ -108,12 +133,22 @@ pub fn content(work: &Transaction<'_>, id: &str) -> Result<Vec<u8>, StoreError> 
     Ok(pieces.concat())
 }
 
-/// It is taken or of no use: it is gone with its pieces.
+/// Its pieces are gone: it begins from the start.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses.
-pub fn remove(work: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
-    work.execute("DELETE FROM uploads WHERE id = ?1", [id])?;
+pub fn empty(work: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
+    work.execute("DELETE FROM upload_pieces WHERE upload_id = ?1", [id])?;
+    Ok(())
+}
+
+/// Its case has it: its pieces are gone, and it is whole until it expires.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses.
+pub fn mark_taken(work: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
+    empty(work, id)?;
+    work.execute("UPDATE uploads SET is_taken = 1 WHERE id = ?1", [id])?;
     Ok(())
 }
 

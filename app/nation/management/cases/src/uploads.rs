@@ -19,7 +19,9 @@ pub const MOST_OF_FILE: u32 = 10 << 20;
 pub const MOST_OF_PERSON: u32 = 40 << 20;
 /// How many uploads a person has that no case has taken yet.
 pub const MOST_UPLOADS: u32 = 32;
-/// How long an upload waits for its case, in milliseconds: a day.
+/// How many uploads of a person are still told of that cases have taken.
+const MOST_TAKEN: u32 = 256;
+/// How long an upload waits for its case and is told of afterwards, in milliseconds: a day.
 const LIFETIME_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Begins the upload of a file for the case with the idempotency key `key`; the same one again is the one that there is,
@@ -51,17 +53,20 @@ pub fn begin(
     // The same file has the same id for ever: a case that is told again, since its answer was lost, is the same request.
     let id = secrets::derive_hash(&format!("{subject}\n{key}\n{}", asked.sha256)).split_off(32);
     let sha256 = asked.sha256.clone();
-    if idempotency::is_used(work, subject, key)? {
-        // Its case has it: nothing is sent once more.
-        return Ok(Upload { id, sha256, length, offset: length });
-    }
-    let (n_open, n_bytes) = uploads::open_of(work, subject)?;
-    if n_open >= MOST_UPLOADS || n_bytes + length > MOST_OF_PERSON {
+    // Its case has it: nothing is sent once more.
+    let is_taken = idempotency::is_used(work, subject, key)?;
+    let held = uploads::held_by(work, subject)?;
+    let is_full = held.n_open >= MOST_UPLOADS || held.n_bytes + length > MOST_OF_PERSON;
+    if if is_taken { held.n_taken >= MOST_TAKEN } else { is_full } {
         return Err(ProblemCode::UploadTooMany.into());
     }
     let expires_ms = now_ms + LIFETIME_MS;
-    uploads::insert(work, &NewUpload { id: &id, subject, key, sha256: &sha256, length, expires_ms })?;
-    Ok(Upload { id, sha256, length, offset: 0 })
+    uploads::insert(
+        work,
+        &NewUpload { id: &id, subject, key, sha256: &sha256, length, expires_ms, is_taken },
+    )?;
+    let offset = if is_taken { length } else { 0 };
+    Ok(Upload { id, sha256, length, offset, is_taken })
 }
 
 /// The person's upload, how far it is.
@@ -80,7 +85,7 @@ pub enum Appended {
     Kept(Upload),
     /// The piece belongs elsewhere: nothing was kept.
     OtherOffset(Upload),
-    /// It is whole and is not the file that was promised: it is removed, to be begun anew.
+    /// It was whole and not the file that was promised: it begins from the start.
     Broken,
 }
 
@@ -96,7 +101,7 @@ pub fn append(
     piece: &[u8],
 ) -> Result<Appended, ApiError> {
     let mut upload = find(work, subject, id)?;
-    if upload.offset != offset {
+    if upload.offset != offset || upload.is_taken {
         return Ok(Appended::OtherOffset(upload));
     }
     let end = u32::try_from(piece.len()).ok().and_then(|length| offset.checked_add(length));
@@ -114,13 +119,13 @@ pub fn append(
     }
     upload.offset = end;
     if is_last && !is_promised(&upload, &uploads::content(work, id)?) {
-        uploads::remove(work, id)?;
+        uploads::empty(work, id)?;
         return Ok(Appended::Broken);
     }
     Ok(Appended::Kept(upload))
 }
 
-/// Puts the content of the uploads that `files` name in place and removes them: whoever takes the case sees no difference.
+/// Puts the content of the uploads that `files` name in place, which are taken with it: whoever takes the case sees no difference.
 ///
 /// # Errors
 /// `upload-incomplete` when one is not the person's, not whole or not what was promised, `input-invalid` when a file has both content and
@@ -142,7 +147,7 @@ pub fn take(work: &Transaction<'_>, subject: &str, files: &mut [SubmittedFile]) 
         taken.push(id);
     }
     // Afterwards: one file may stand in two inputs.
-    Ok(taken.iter().try_for_each(|id| uploads::remove(work, id))?)
+    Ok(taken.iter().try_for_each(|id| uploads::mark_taken(work, id))?)
 }
 
 fn is_promised(upload: &Upload, content: &[u8]) -> bool {
