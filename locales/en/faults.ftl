@@ -126,3 +126,5 @@ fault-document-refused = A document that you chose was issued to somebody else, 
     .simple = One of the documents is not yours, or too old. Nothing was sent. Choose another one.
 fault-app-not-published = This version of the service is not published, or no longer. Connect, close the service and open it again.
     .simple = This service has changed. Go online, close it and open it again.
+fault-code-long = This says more than a code can hold. Check that it is the right file or text.
+fault-code-several = There are several codes in the picture. Take one in which there is only the one that you mean.

@@ -84,3 +84,8 @@ search-answer-more = What else is usually needed with it:
 search-answer-open = Open this service
 # Variables: $time (text) - when the catalogue was read
 search-answer-source = Word for word from the catalogue of services, as it was at { $time }.
+messages-reminders = Reminders
+messages-reminder-details = Open the service in Fingertip.
+messages-reminder-open = Open the service
+messages-reminder-calendar = Into my calendar
+messages-reminder-remove = Remove the reminder

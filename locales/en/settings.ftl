@@ -130,3 +130,4 @@ settings-answers-forget-all = Forget everything I wrote
 # Variables: $value (text) - what the person wrote
 settings-answers-forget-one = Forget { $value }
 settings-answers-other = Another answer
+settings-messages-reminders = Reminders that you agreed to

@@ -153,3 +153,4 @@ told-session-over = You were signed out because a session does not last longer. 
     .simple = You were signed out. Nothing is lost. Sign in and go on.
 # Variables: $name (text) - the helper
 told-helper-came = { $name } can follow your cases now.
+told-reminder = Reminder: { $title }

@@ -80,3 +80,8 @@ search-answer-more = ئادەتتە بىللە بېجىرىلىدىغانلار:
 search-answer-open = بۇ مۇلازىمەتنى ئېچىش
 # Variables: $time (text) - when the catalogue was read
 search-answer-source = يۇقىرىقى مەزمۇن مۇلازىمەت مۇندەرىجىسىنىڭ ئەسلى تېكىستى ({ $time }).
+messages-reminders = ئەسكەرتىشلەر
+messages-reminder-details = مۇلازىمەتنى «بارماق ئۇچى» دا ئېچىڭ.
+messages-reminder-open = مۇلازىمەتنى ئېچىش
+messages-reminder-calendar = كالېندارىمغا قوشۇش
+messages-reminder-remove = ئەسكەرتىشنى ئۆچۈرۈش

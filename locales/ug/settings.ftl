@@ -129,3 +129,4 @@ settings-answers-forget-all = ئىلگىرى يازغانلىرىمنىڭ ھەم
 # Variables: $value (text) - what the person wrote
 settings-answers-forget-one = { $value } نى ئۆچۈرۈش
 settings-answers-other = باشقا جاۋاب
+settings-messages-reminders = سىز قوشۇلغان ئەسكەرتىشلەر

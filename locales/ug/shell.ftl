@@ -141,3 +141,4 @@ told-session-over = كىرىش ۋاقتى توشقاچقا چىقىپ كەتتى
     .simple = چىقىپ كەتتىڭىز. ھېچنېمە يوقالمىدى. قايتا كىرىپ داۋاملاشتۇرۇڭ.
 # Variables: $name (text) - the helper
 told-helper-came = { $name } ئەمدى ئىشلىرىڭىزنى كۆرەلەيدۇ.
+told-reminder = ئەسكەرتىش: { $title }

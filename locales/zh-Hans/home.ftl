@@ -77,3 +77,8 @@ search-answer-more = 通常还需要一起办理：
 search-answer-open = 查看这项服务
 # Variables: $time (text) - when the catalogue was read
 search-answer-source = 以上内容摘自服务目录原文（{ $time }）。
+messages-reminders = 提醒
+messages-reminder-details = 请在“指尖”中打开该服务。
+messages-reminder-open = 打开服务
+messages-reminder-calendar = 加入日历
+messages-reminder-remove = 删除提醒

@@ -128,3 +128,4 @@ settings-answers-forget-all = 清除以前填过的全部内容
 # Variables: $value (text) - what the person wrote
 settings-answers-forget-one = 清除 { $value }
 settings-answers-other = 其他内容
+settings-messages-reminders = 您同意的提醒

@@ -141,3 +141,4 @@ told-session-over = 登录时间已到，您已退出登录。内容没有丢失
     .simple = 您已退出登录，内容没有丢。重新登录就能接着办。
 # Variables: $name (text) - the helper
 told-helper-came = { $name }现在可以跟进您的办件。
+told-reminder = 提醒：{ $title }

@@ -77,3 +77,8 @@ search-answer-more = 通常還需要一起辦理：
 search-answer-open = 查看這項服務
 # Variables: $time (text) - when the catalogue was read
 search-answer-source = 以上內容摘自服務目錄原文（{ $time }）。
+messages-reminders = 提醒
+messages-reminder-details = 請在「指尖」中開啟該服務。
+messages-reminder-open = 開啟服務
+messages-reminder-calendar = 加入行事曆
+messages-reminder-remove = 刪除提醒

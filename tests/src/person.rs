@@ -208,6 +208,7 @@ fn open(folder: &Path, place: &Place, now: Clock, pin: Option<&str>) -> Result<C
         poll: Duration::from_millis(200),
         now,
         open_browser: Arc::new(|_| ()),
+        share: None,
     })?)
 }
 

@@ -116,6 +116,10 @@ pub const WIDGET_STORED: usize = 8;
 pub const WIDGET_MINUTES: u32 = 15;
 /// The longest time between two refreshes of a widget, in minutes: a week.
 pub const WIDGET_MINUTES_MOST: u32 = 7 * 24 * 60;
+/// What a code may say that the person gives a mini-app, in bytes: as much as the largest holds (ISO/IEC 18004, version 40, level L).
+pub const CODE_BYTES: usize = 2953;
+/// How many reminders a mini-app may have that are not due yet.
+pub const REMINDERS: usize = 32;
 /// How long a mini-app was hidden before it is told that it is resumed.
 pub const RESUMED_AFTER: Duration = Duration::from_secs(60);
 

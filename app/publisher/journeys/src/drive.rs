@@ -164,14 +164,17 @@ impl Driver {
     pub fn done(&mut self, done: Done) -> Vec<Effect> {
         self.happen(|app, around| match done {
             Done::Sheet(sheet, has_agreed) => {
-                // Who agrees here shows every document that is asked for.
+                // Who agrees here shows every document that is asked for, and has the code at hand.
                 let shown = app.running().and_then(|own| own.sheets.iter().find(|own| own.id == sheet));
-                let count = match shown.map(|own| &own.content) {
-                    Some(SheetContent::Documents { papers }) => papers.len(),
-                    _ => 0,
-                };
-                for index in 0..count {
-                    app.tick(sheet, index, has_agreed);
+                match shown.map(|own| &own.content) {
+                    Some(SheetContent::Documents { papers }) => {
+                        for index in 0..papers.len() {
+                            app.tick(sheet, index, has_agreed);
+                        }
+                    }
+                    // What it says the journey's table tells the mini-app.
+                    Some(SheetContent::Scan { .. }) => drop(app.scan(sheet, "0000".to_owned())),
+                    _ => {}
                 }
                 app.answer_sheet(sheet, has_agreed, around)
             }

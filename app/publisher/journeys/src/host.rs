@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use fingertip_host::{Effect, Shown};
-use fingertip_locale::{Formatter, Messages, TimeZone, Words, shell_messages};
+use fingertip_host::{Effect, Reader, Shown};
+use fingertip_locale::{Messages, TimeZone, Words};
 use fingertip_runtime::{Program, RuntimeError};
 use fingertip_standard::{
     CaseId, Manifest, RegionCode,
@@ -14,7 +14,7 @@ use fingertip_standard::{
 };
 
 use crate::{
-    Action, Answers, Done, Driver, Happened, Journey, Person, Press,
+    Action, Answers, Done, Driver, Happened, Journey, Person, Press, Reading,
     typed::{typed, written},
 };
 
@@ -117,7 +117,9 @@ impl<'p> Host<'p> {
             saved: None,
         };
         let department = manifest.fingertip.department.clone();
-        let person = Person::new(now, journey.signed_in, RegionCode::new(&*journey.region).ok(), department);
+        let reading = Reading { language: language.to_owned(), display };
+        let region = RegionCode::new(&*journey.region).ok();
+        let person = Person::new(now, journey.signed_in, region, department, reading);
         let (driver, effects) = Driver::launch(program, manifest, messages, start.clone(), person)?;
         let answers = Answers { table: journey.answers.clone(), ..Answers::default() };
         let mut host = Self { program, driver, start, answers };
@@ -179,10 +181,8 @@ impl<'p> Host<'p> {
     /// Other words of the same mini-app: those of a step's requests.
     #[must_use]
     pub fn words_of(&self, entries: Arc<[Entry]>) -> Words {
-        let formatter = Formatter::new(shell_messages(), self.start.language.clone())
-            .worded(self.start.display.into())
-            .in_zone(TimeZone::UTC);
-        self.driver.running().words_of(entries, formatter, Arc::new(|_, _| None))
+        let reading = &self.driver.person.reading;
+        self.driver.running().words_of(entries, reading.formatter(), reading.region_names())
     }
 
     /// The key of the page that is shown.
@@ -227,10 +227,12 @@ impl<'p> Host<'p> {
             }
             Action::Language(language) => {
                 self.start.language.clone_from(language);
+                self.driver.person.reading.language.clone_from(language);
                 self.driver.happen(|app, _| app.change_language(language))
             }
             Action::Display(display) => {
                 self.start.display = *display;
+                self.driver.person.reading.display = *display;
                 self.driver.happen(|app, _| app.change_display(*display))
             }
             Action::Case(state) => {

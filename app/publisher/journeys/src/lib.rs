@@ -22,6 +22,6 @@ pub use drive::{Done, Driver, Happened};
 pub use host::{Host, HostError};
 pub use journey::{Action, Journey, JourneyError, Press};
 pub use outline::outline;
-pub use person::Person;
+pub use person::{Person, Reading};
 pub use replay::{Difference, MiniAppUnderTest, Replayed, Variant, replay};
 pub use typed::{typed, written};

@@ -1,10 +1,13 @@
 //! The person of every journey.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use fingertip_host::{Around, Destination, Links, NationRules, Paper, Papers};
-use fingertip_standard::{ClaimName, DepartmentId, Link, LocalText, RegionCode, ServiceId, StandingConsent};
-use jiff::Timestamp;
+use fingertip_host::{Around, Destination, Links, NationRules, Paper, Papers, Reader};
+use fingertip_locale::{Formatter, RegionNames, shell_messages};
+use fingertip_standard::{
+    ClaimName, DepartmentId, Link, LocalText, RegionCode, ServiceId, StandingConsent, events::Display,
+};
+use jiff::{Timestamp, tz::TimeZone};
 
 /// Facts about the person of every journey, for claims that the table does not answer.
 pub(crate) const FACTS: [(&str, &str); 8] = [
@@ -26,6 +29,8 @@ pub struct Person {
     pub consents: Vec<StandingConsent>,
     region: Option<RegionCode>,
     links: Nation,
+    /// In which language and display they read.
+    pub reading: Reading,
     rules: NationRules,
 }
 
@@ -37,6 +42,7 @@ impl Person {
         is_signed_in: bool,
         region: Option<RegionCode>,
         department: DepartmentId,
+        reading: Reading,
     ) -> Self {
         let facts = is_signed_in.then(facts);
         Self {
@@ -45,6 +51,7 @@ impl Person {
             consents: Vec::new(),
             region,
             links: Nation(department),
+            reading,
             rules: NationRules::default(),
         }
     }
@@ -59,6 +66,7 @@ impl Person {
             region: self.region.as_ref(),
             links: &self.links,
             papers: &self.links,
+            reader: &self.reading,
             rules: &self.rules,
             lacks: &[],
             withheld: &[],
@@ -80,6 +88,27 @@ fn facts() -> BTreeMap<ClaimName, String> {
     let facts =
         FACTS.iter().filter_map(|(name, value)| Some((ClaimName::new(*name).ok()?, (*value).to_owned())));
     facts.collect()
+}
+
+/// In which language and display they read. Times are those of UTC, the same on every machine, and regions are called by their codes.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The language, BCP 47.
+    pub language: String,
+    /// The display.
+    pub display: Display,
+}
+
+impl Reader for Reading {
+    fn formatter(&self) -> Formatter {
+        Formatter::new(shell_messages(), self.language.clone())
+            .worded(self.display.into())
+            .in_zone(TimeZone::UTC)
+    }
+
+    fn region_names(&self) -> RegionNames {
+        Arc::new(|_, _| None)
+    }
 }
 
 /// A nation in which every mini-app is there, as one of this department.

@@ -71,6 +71,13 @@ gallery-link-urgent-more = By 18:00 today
 gallery-elsewhere = Going elsewhere
 gallery-go-service = See the next buses of line 7
 gallery-go-web = Read the draft on addresses
+gallery-device = What the device does
+gallery-share = Give a text on
+gallery-shared = The service hall is open from 9 to 17.
+gallery-remind = Be reminded in an hour
+gallery-reminder = Go on with the gallery
+gallery-reminder-detail = An example of a reminder
+gallery-scan = Give a code
 gallery-link-long = Apply for the housing allowance of the district where you are registered
 
 ## Inputs

@@ -71,6 +71,13 @@ gallery-link-urgent-more = بۈگۈن سائەت 18:00 دىن بۇرۇن
 gallery-elsewhere = باشقا يەرگە بېرىش
 gallery-go-service = 7-يولنىڭ كېيىنكى ئاپتوبۇسىنى كۆرۈش
 gallery-go-web = ئادرېس لايىھەسىنى ئوقۇش
+gallery-device = ئۈسكۈنىنىڭ ئىقتىدارى
+gallery-share = تېكىستنى باشقىلارغا بېرىش
+gallery-shared = مۇلازىمەت زالى 9 دىن 17 گىچە ئوچۇق.
+gallery-remind = بىر سائەتتىن كېيىن ئەسكەرتىش
+gallery-reminder = ئۆرنەكلەرنى كۆرۈشنى داۋاملاشتۇرۇش
+gallery-reminder-detail = ئەسكەرتىش مىسالى
+gallery-scan = كود بېرىش
 gallery-link-long = نوپۇسىڭىز تۇرغان رايوننىڭ تۇرالغۇ ياردەم پۇلىنى ئىلتىماس قىلىش
 
 ## Inputs

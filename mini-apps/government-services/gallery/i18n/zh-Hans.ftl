@@ -71,6 +71,13 @@ gallery-link-urgent-more = 今天十八点前
 gallery-elsewhere = 前往别处
 gallery-go-service = 查看 7 路的下一班车
 gallery-go-web = 阅读关于地址的草案
+gallery-device = 设备功能
+gallery-share = 转发一段文字
+gallery-shared = 办事大厅开放时间：9 时至 17 时。
+gallery-remind = 一小时后提醒
+gallery-reminder = 继续查看标准图例
+gallery-reminder-detail = 提醒示例
+gallery-scan = 提供二维码
 gallery-link-long = 向户口所在区申请住房补贴
 
 ## Inputs

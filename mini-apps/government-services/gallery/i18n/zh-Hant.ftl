@@ -71,6 +71,13 @@ gallery-link-urgent-more = 今天十八點前
 gallery-elsewhere = 前往別處
 gallery-go-service = 查看 7 路的下一班車
 gallery-go-web = 閱讀關於地址的草案
+gallery-device = 裝置功能
+gallery-share = 轉發一段文字
+gallery-shared = 辦事大廳開放時間：9 時至 17 時。
+gallery-remind = 一小時後提醒
+gallery-reminder = 繼續查看標準圖例
+gallery-reminder-detail = 提醒示例
+gallery-scan = 提供二維碼
 gallery-link-long = 向戶口所在區申請住房補貼
 
 ## Inputs

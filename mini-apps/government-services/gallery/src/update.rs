@@ -1,6 +1,6 @@
 //! How events change the gallery.
 
-use fingertip_sdk::{Claim, Context, Effects, Event, Filled};
+use fingertip_sdk::{Answer, Claim, Context, Effects, Event, Filled, Reminder, msg};
 
 use crate::{
     model::{Model, Screen},
@@ -11,6 +11,8 @@ use crate::{
 const SERVICE: &str = "fingertip://miniapp/cn.example.transport.bus-card/lines?line=7";
 /// A page of the web: the draft that addresses follow.
 const WEB: &str = "https://www.w3.org/TR/miniapp-addressing/";
+/// How long after the press the reminder comes.
+const HOUR_MS: i64 = 3_600_000;
 
 pub(crate) fn update(model: &mut Model, event: &Event, cx: &Context, effects: &mut Effects) {
     if model.screen == Screen::Form {
@@ -32,7 +34,10 @@ pub(crate) fn update(model: &mut Model, event: &Event, cx: &Context, effects: &m
             go(model, Screen::Tasks);
         }
         Event::Submitted { action, .. } => model.reported = Some(action.clone()),
-        Event::Acted { action, node, row } => acted(model, action, node, row.unwrap_or_default(), effects),
+        Event::Acted { action, node, row } => {
+            acted(model, (action, node, row.unwrap_or_default()), cx.now, effects)
+        }
+        Event::Answered { answer: Answer::Code(code), .. } => model.reported = Some(code.clone()),
         Event::WentBack => back(model, effects),
         _ => {}
     }
@@ -44,7 +49,7 @@ fn go(model: &mut Model, screen: Screen) {
     (model.screen, model.part, model.reported) = (screen, 0, None);
 }
 
-fn acted(model: &mut Model, action: &str, node: &str, row: usize, effects: &mut Effects) {
+fn acted(model: &mut Model, (action, node, row): (&str, &str, usize), now: i64, effects: &mut Effects) {
     match (action, model.screen) {
         ("open", Screen::Home) if row == sheets::GROUPS.len() => go(model, Screen::Patterns),
         ("open", Screen::Home) => match sheets::GROUPS.get(row) {
@@ -74,6 +79,12 @@ fn acted(model: &mut Model, action: &str, node: &str, row: usize, effects: &mut 
         }
         ("go-service", Screen::Sheet(..)) => drop(effects.open(SERVICE)),
         ("go-web", Screen::Sheet(..)) => drop(effects.open(WEB)),
+        ("share-text", Screen::Sheet(..)) => drop(effects.share(msg("gallery-shared"))),
+        ("remind", Screen::Sheet(..)) => {
+            let (title, detail) = (msg("gallery-reminder"), Some(msg("gallery-reminder-detail")));
+            effects.remind(Reminder { at: now + HOUR_MS, title, detail, opens: "/".to_owned() });
+        }
+        ("scan", Screen::Sheet(..)) => drop(effects.scan_code()),
         (_, Screen::Sheet(..)) => {
             model.reported =
                 Some(if node == action { action.to_owned() } else { format!("{action} {}", row + 1) })

@@ -19,6 +19,7 @@ pub(crate) mod notices;
 pub(crate) mod outbox;
 pub(crate) mod payments;
 pub(crate) mod person;
+pub(crate) mod reminders;
 pub(crate) mod resume;
 pub(crate) mod search;
 pub(crate) mod session;

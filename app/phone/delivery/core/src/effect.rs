@@ -5,9 +5,9 @@ use crate::areas::{
     cards::effect::CardsEffect, carry::effect::CarryEffect, cases::effect::CasesEffect,
     catalogue::effect::CatalogueEffect, consents::effect::ConsentsEffect, documents::effect::DocumentsEffect,
     family::effect::FamilyEffect, lock::effect::LockEffect, mini_app::effect::MiniAppEffect,
-    outbox::effect::OutboxEffect, person::effect::PersonEffect, resume::effect::ResumeEffect,
-    search::effect::SearchEffect, session::effect::SessionEffect, start::effect::StartEffect,
-    storage::effect::StorageEffect,
+    outbox::effect::OutboxEffect, person::effect::PersonEffect, reminders::effect::RemindersEffect,
+    resume::effect::ResumeEffect, search::effect::SearchEffect, session::effect::SessionEffect,
+    start::effect::StartEffect, storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -42,6 +42,8 @@ effects! {
     Catalogue(CatalogueEffect),
     /// What the person wrote before is kept.
     Answers(AnswersEffect),
+    /// What the person is reminded of is kept.
+    Reminders(RemindersEffect),
     /// What the person does in a case.
     Acts(ActsEffect),
     /// Cases are sent, fetched, kept.

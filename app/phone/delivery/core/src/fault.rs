@@ -77,6 +77,16 @@ impl ShownFault {
         Self { class: FaultClass::Person, message_id: "fault-no-document", can_retry: false, owner: None }
     }
 
+    /// A code says more than a code can.
+    pub(crate) fn code_too_long() -> Self {
+        Self { class: FaultClass::Person, message_id: "fault-code-long", can_retry: false, owner: None }
+    }
+
+    /// There is more than one code in the picture.
+    pub(crate) fn several_codes() -> Self {
+        Self { class: FaultClass::Person, message_id: "fault-code-several", can_retry: false, owner: None }
+    }
+
     /// Names the department to turn to.
     #[must_use]
     pub fn owned_by(mut self, department: &DepartmentId) -> Self {

@@ -10,7 +10,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
-    ActDraft, Answers, KeptWidget, LeftOpen, Preferences, SearchMemory, Typed, areas::cards::run::KeptCard,
+    ActDraft, Answers, KeptWidget, LeftOpen, Preferences, Reminder, SearchMemory, Typed,
+    areas::cards::run::KeptCard,
 };
 
 /// The examples of each kind, by version, the oldest first.
@@ -61,6 +62,7 @@ fn every_shape_that_was_ever_kept_is_read_and_todays_is_written_down() {
     check::<Option<LeftOpen>>(&mut kept, "left-open");
     check::<Vec<ActDraft>>(&mut kept, "case-acts");
     check::<Answers>(&mut kept, "answers");
+    check::<Vec<Reminder>>(&mut kept, "reminders");
     check::<KeptWidget>(&mut kept, "widget");
     check::<KeptCard>(&mut kept, "card");
     check::<PlatformInfo>(&mut kept, "info");

@@ -43,7 +43,11 @@ pub use areas::{
         model::{Answer, Answers},
         msg::AnswersMsg,
     },
-    calendar::{effect::CalendarEffect, model::DueDay, msg::CalendarMsg},
+    calendar::{
+        effect::CalendarEffect,
+        model::{Due, DueDay},
+        msg::CalendarMsg,
+    },
     cards::{
         effect::{CardsEffect, WidgetJob},
         model::{HomeWidget, KeptWidget, OpenedWidget, WidgetCard, WidgetOutcome, WidgetPlace},
@@ -87,6 +91,7 @@ pub use areas::{
         model::{Contrast, Preferences, Scheme},
         msg::PersonMsg,
     },
+    reminders::{effect::RemindersEffect, model::Reminder, msg::RemindersMsg},
     resume::{
         effect::ResumeEffect,
         model::{LeftOpen, Typed, is_recent},
@@ -116,7 +121,7 @@ pub use options::{CoreError, CoreOptions};
 pub use part::{Part, Same};
 pub use remote::Remote;
 pub use runner::Core;
-pub use sheet::Sheet;
+pub use sheet::{Scanning, Sheet};
 pub use update::update;
 
 // What a shell needs of the crates below, so that it depends on this one alone.
@@ -124,7 +129,7 @@ pub use fingertip_broker::{Question, QuestionItem};
 pub use fingertip_carry::{FILE_BYTES, RecoveryCode};
 pub use fingertip_documents::{Check, Standing, parts, photo};
 pub use fingertip_host::{
-    Arrival, ChosenFile, NationRules, Paper, Place, RequestNumber, Running, SheetId, Stepped,
+    Arrival, ChosenFile, NationRules, Paper, Place, Reminding, RequestNumber, Running, SheetId, Stepped,
 };
 pub use fingertip_platform_client::{PlatformError, proof_message};
 pub use fingertip_records::{

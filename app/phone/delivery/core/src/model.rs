@@ -8,9 +8,10 @@ use fingertip_contract::{
 };
 use fingertip_host::NationRules;
 use fingertip_identity::Session;
+use fingertip_locale::{Formatter, RegionNames, pick, shell_messages};
 use fingertip_records::{AsOf, KeptDocument, OutgoingState, Paid, Showing};
 use fingertip_secrets::Protection;
-use fingertip_standard::{AppId, CaseId, Disclosure, StandingConsent};
+use fingertip_standard::{AppId, CaseId, Disclosure, RegionCode, StandingConsent};
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
@@ -25,6 +26,7 @@ use crate::{
         mini_app::model::OpenMiniApp,
         notices::model::Told,
         person::model::Preferences,
+        reminders::model::Reminder,
         resume::model::Typed,
         search::model::Search,
         session::model::{Attempt, SessionState},
@@ -63,6 +65,8 @@ pub struct Model {
     pub search: Part<Search>,
     /// What the person wrote in forms before.
     pub answers: Part<Answers>,
+    /// What mini-apps remind the person of, in no order.
+    pub reminders: Part<Vec<Reminder>>,
     /// Who is signed in.
     pub session: Part<SessionState>,
     /// The visit to the provider's page that is under way, or was last.
@@ -164,6 +168,7 @@ impl Model {
             typed: Part::default(),
             search: Part::default(),
             answers: Part::default(),
+            reminders: Part::default(),
             attempt: Attempt::default(),
             session: Part::new(SessionState::SignedOut { has_ended: false }),
             devices: Part::new(Remote::Loading),
@@ -229,6 +234,24 @@ impl Model {
     #[must_use]
     pub fn case(&self, id: &CaseId) -> Option<&AsOf<Case>> {
         self.cases.iter().find(|case| case.value.id == *id)
+    }
+
+    /// How texts are made for the person: in their language and display, at the nation's time, with the device's beside it.
+    #[must_use]
+    pub fn formatter(&self) -> Formatter {
+        let preferences = &self.preferences;
+        let own = Formatter::new(shell_messages(), preferences.language.clone());
+        own.worded(preferences.wording()).in_zone(self.rules.zone.clone()).read_in(TimeZone::system())
+    }
+
+    /// What the catalogue calls regions.
+    #[must_use]
+    pub fn region_names(&self) -> RegionNames {
+        let catalogue = self.catalogue.ready().cloned();
+        Arc::new(move |code, language| {
+            let code = RegionCode::new(code).ok()?;
+            catalogue.as_ref()?.region(&code).map(|region| pick(&region.name, language).0.to_owned())
+        })
     }
 
     pub(crate) fn tell(&mut self, told: Told) {

@@ -5,8 +5,8 @@ use crate::areas::{
     carry::msg::CarryMsg, cases::msg::CasesMsg, catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg,
     documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg, links::msg::LinksMsg,
     lock::msg::LockMsg, mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg,
-    payments::msg::PaymentsMsg, person::msg::PersonMsg, resume::msg::ResumeMsg, search::msg::SearchMsg,
-    session::msg::SessionMsg, start::msg::StartMsg, storage::msg::StorageMsg,
+    payments::msg::PaymentsMsg, person::msg::PersonMsg, reminders::msg::RemindersMsg, resume::msg::ResumeMsg,
+    search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg, storage::msg::StorageMsg,
 };
 
 /// Writes [`Msg`] and the way from each area's messages to it.
@@ -45,6 +45,8 @@ messages! {
     Inbox(InboxMsg),
     /// What the person wrote before.
     Answers(AnswersMsg),
+    /// What mini-apps remind the person of.
+    Reminders(RemindersMsg),
     /// Cases.
     Cases(CasesMsg),
     /// What the person does in a case.

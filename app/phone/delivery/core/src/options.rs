@@ -38,6 +38,9 @@ pub struct CoreOptions {
     pub downloads: PathBuf,
     /// Opens a page in the system's browser: the provider's, or one that the person agreed to go to.
     pub open_browser: Arc<dyn Fn(&Url) + Send + Sync>,
+    /// Gives a text to another program that the person chooses, and says whether it was shown to them; none where the system has no such
+    /// sheet: there the shell lets them copy it.
+    pub share: Option<Arc<dyn Fn(String) -> bool + Send + Sync>>,
 }
 
 /// Why the app cannot start.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_broker::Question;
-use fingertip_host::{Destination, Paper, Sheet as Held, SheetContent, SheetId};
+use fingertip_host::{Destination, Paper, Reminding, Sheet as Held, SheetContent, SheetId};
 use fingertip_standard::{
     ClaimName, RegionCode,
     events::File,
@@ -114,6 +114,46 @@ pub enum Sheet {
         /// The words that the bill names.
         words: Arc<[Entry]>,
     },
+    /// Give a text to another program.
+    Share {
+        /// Its name.
+        id: SheetId,
+        /// The text, as it goes.
+        text: String,
+    },
+    /// Be reminded.
+    Remind {
+        /// Its name.
+        id: SheetId,
+        /// Of what, and when.
+        reminder: Reminding,
+    },
+    /// Give a code.
+    Scan {
+        /// Its name.
+        id: SheetId,
+        /// How far it is.
+        scanning: Scanning,
+    },
+}
+
+/// How far giving a code is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Scanning {
+    /// Nothing was given.
+    Waiting,
+    /// A photo or file is being read.
+    Reading,
+    /// It has none that can be read, or more than a code may say.
+    Failed(ShownFault),
+    /// What it says: it goes when the person agrees.
+    Given(String),
+}
+
+impl Scanning {
+    fn given(code: Option<String>) -> Self {
+        code.map_or(Self::Waiting, Self::Given)
+    }
 }
 
 impl Sheet {
@@ -122,8 +162,6 @@ impl Sheet {
         let Held { id, question, content, words, .. } = held;
         match content {
             SheetContent::Consent { values } => Self::Consent { id, question, values },
-            // What this shell cannot do is not asked about ([`LACKS`](crate::areas::mini_app::hosting::LACKS)).
-            SheetContent::Act => Self::Consent { id, question, values: Vec::new() },
             SheetContent::Region { region } => Self::Region { id, question, region },
             SheetContent::Documents { papers } => Self::Documents { id, papers },
             SheetContent::Offer { paper } => Self::Offer { id, paper },
@@ -132,6 +170,9 @@ impl Sheet {
             SheetContent::Open { destination } => Self::Open { id, destination },
             SheetContent::HandIn { draft, claims, files } => Self::HandIn { id, draft, claims, files },
             SheetContent::Payment { payment } => Self::Payment { id, payment, words },
+            SheetContent::Share { text } => Self::Share { id, text },
+            SheetContent::Remind { reminder } => Self::Remind { id, reminder },
+            SheetContent::Scan { code } => Self::Scan { id, scanning: Scanning::given(code) },
         }
     }
 
@@ -148,7 +189,10 @@ impl Sheet {
             | Self::Sign { id, .. }
             | Self::Open { id, .. }
             | Self::HandIn { id, .. }
-            | Self::Payment { id, .. } => Some(*id),
+            | Self::Payment { id, .. }
+            | Self::Share { id, .. }
+            | Self::Remind { id, .. }
+            | Self::Scan { id, .. } => Some(*id),
         }
     }
 }

@@ -55,6 +55,7 @@ pub(crate) fn options(folder: &Path, secrets: &Arc<dyn SecretStore>) -> CoreOpti
         downloads: folder.join("downloads"),
         first_language: None,
         open_browser: Arc::new(|_| ()),
+        share: None,
     }
 }
 
@@ -126,7 +127,7 @@ pub(crate) fn manifest() -> Manifest {
         "platform_version": { "min_code": 1 }, "pages": ["pages/index"], "icons": [{ "src": "common/icon.svg" }],
         "fingertip": {
             "standard": "1.1", "department": "transport", "names": { "en": "Bus card" }, "component": "component.wasm",
-            "languages": ["en"], "services": ["bus-card"], "entries": [{ "route": "/" }], "capabilities": ["call", "storage", "open"],
+            "languages": ["en"], "services": ["bus-card"], "entries": [{ "route": "/" }], "capabilities": ["call", "storage", "open", "scan", "share", "remind", "sign"],
             "operations": ["bus-card.balance"],
             "widgets": [{
                 "id": "balance", "names": { "en": "Balance" }, "entry": "/", "operation": "bus-card.balance", "stored": ["receipts"],
@@ -172,7 +173,16 @@ pub(crate) fn opened(model: &mut Model) -> (u64, Vec<Effect>) {
         manifest: Arc::new(manifest()),
         messages: Arc::new(Messages::new([]).expect("no messages")),
         pictures: Arc::default(),
-        granted: [Capability::Call, Capability::Storage, Capability::Open].into(),
+        granted: [
+            Capability::Call,
+            Capability::Storage,
+            Capability::Open,
+            Capability::Scan,
+            Capability::Share,
+            Capability::Remind,
+            Capability::Sign,
+        ]
+        .into(),
         draft: None,
         stepped: step(Vec::new()),
     };

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         acts, answers, calendar, cards, carry, cases, catalogue, consents, documents, family, inbox, links,
-        lock, mini_app, notices, outbox, payments, person, resume, search, session, start, storage,
+        lock, mini_app, notices, outbox, payments, person, reminders, resume, search, session, start,
+        storage,
     },
     effect::Effect,
     model::Model,
@@ -40,6 +41,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Catalogue(msg) => catalogue::update::update(model, msg, now),
         Msg::Inbox(msg) => inbox::update::update(model, msg, now),
         Msg::Answers(msg) => answers::update::update(model, msg),
+        Msg::Reminders(msg) => reminders::update::update(model, msg, now),
         Msg::Acts(msg) => acts::update::update(model, msg, now),
         Msg::Cases(msg) => cases::update::update(model, msg, now),
         Msg::Outbox(msg) => outbox::update::update(model, msg),
@@ -64,6 +66,7 @@ fn on_ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let mut effects = catalogue::update::reconnect(model);
     effects.extend(documents::update::on_ticked(model, now));
     effects.extend(acts::update::keep_what_changed(model));
+    effects.extend(reminders::update::on_ticked(model, now));
     if model.signed_in().is_some() {
         effects.extend(outbox::retry::on_ticked(model, now));
         effects.extend(cases::update::on_ticked(model));

@@ -257,6 +257,7 @@ fn ToldNotices() -> Element {
                     | Told::Unread(_)
                     | Told::OpenedAsKept(_)
                     | Told::ActingEnded(_)
+                    | Told::NotCopied
             ) {
                 Tone::Warning
             } else {
@@ -347,6 +348,11 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
         }
         Told::HelperCame(name) => {
             words.with("told-helper-came", &Args::new().text("name", words.0.isolate(name)))
+        }
+        Told::Copied => words.say("mini-app-confirmation-copied"),
+        Told::NotCopied => words.say("mini-app-confirmation-copy-failed"),
+        Told::Reminder(title) => {
+            words.with("told-reminder", &Args::new().text("title", words.0.isolate(title)))
         }
         Told::DaySaved(file) => {
             words.with("take-out-saved", &Args::new().text("file", words.0.isolate(file)))

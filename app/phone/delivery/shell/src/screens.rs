@@ -53,7 +53,7 @@ pub(crate) use settings::{
     SecuritySettings, StorageSettings,
 };
 pub(crate) use show::DocumentCode;
-pub(crate) use verify::Verify;
+pub(crate) use verify::{CodeFile, Verify};
 
 use offered::{nearest_first, offered_by, service_row, service_row_as, way_tag};
 

@@ -8,7 +8,10 @@ mod hand_in;
 mod open;
 mod payment;
 mod region;
+mod remind;
+mod scan;
 mod session_ends;
+mod share;
 mod sign;
 mod sign_in;
 mod step_up;
@@ -28,7 +31,10 @@ use hand_in::HandIn;
 use open::Open;
 use payment::Payment;
 use region::Region;
+use remind::Remind;
+use scan::Scan;
 use session_ends::SessionEnds;
+use share::Share;
 use sign::Sign;
 use sign_in::SignIn;
 use step_up::StepUp;
@@ -53,6 +59,9 @@ pub(crate) fn Sheets() -> Element {
                 Waiting::Sign { id, text } => rsx! { Sign { key: "{key(&id)}", id, text } },
                 Waiting::Open { id, destination } => rsx! { Open { key: "{key(&id)}", id, destination } },
                 Waiting::HandIn { id, draft, claims, files } => rsx! { HandIn { key: "{key(&id)}", id, draft: *draft, claims, files } },
+                Waiting::Share { id, text } => rsx! { Share { key: "{key(&id)}", id, text } },
+                Waiting::Remind { id, reminder } => rsx! { Remind { key: "{key(&id)}", id, reminder } },
+                Waiting::Scan { id, scanning } => rsx! { Scan { key: "{key(&id)}", id, scanning } },
                 Waiting::Payment { id, payment, words } => rsx! { Payment { key: "{key(&id)}", id, payment, entries: words.to_vec() } },
             }
         }

@@ -15,7 +15,7 @@ use fingertip_core::{
     Backend, Core, CoreError, CoreOptions, Fallback, FileSecrets, LinksMsg, Msg, Preferences, ProfileName,
     Profiles, SecretError, SecretStore, open_secrets,
 };
-use fingertip_device::{Platform, Recorded};
+use fingertip_device::{Platform, Recorded, Shared};
 use fingertip_locale::{SHELL_LANGUAGES, negotiate};
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -250,6 +250,13 @@ fn open(
             std::fs::read(path).map_err(|source| StartError::Root { path: path.clone(), source })?
         }
     };
+    let sharing = setup.device.clone().filter(|device| device.can_share());
+    let share = sharing.map(|device| -> Arc<dyn Fn(String) -> bool + Send + Sync> {
+        Arc::new(move |text| {
+            let shown = device.share(&Shared::Text(text));
+            shown.inspect_err(|error| tracing::warn!(%error, "a text is not given on")).is_ok()
+        })
+    });
     let secrets = open_key_store(setup).map_err(CoreError::from)?;
     Ok(Core::start(CoreOptions {
         meaning: setup.meaning.clone(),
@@ -265,6 +272,7 @@ fn open(
         poll: Duration::from_secs(2),
         now: Arc::new(Timestamp::now),
         open_browser,
+        share,
     })?)
 }
 

@@ -5,14 +5,14 @@ use std::{rc::Rc, sync::Arc};
 use dioxus::prelude::*;
 use fingertip_contract::Catalogue;
 use fingertip_core::{Contrast, Core, Model, Msg, NationRules, OpenMiniApp, Preferences, Scheme};
-use fingertip_locale::{Args, Formatter, RegionNames, direction, pick, shell_messages};
+use fingertip_locale::{Args, Formatter, direction, pick, shell_messages};
 use fingertip_standard::{DepartmentId, LocalText, RegionCode};
 use fingertip_ui::{
     CodeLists, IndexOptions, Said,
     components::{CopyLabels, RefusedFile},
     say_refused,
 };
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date};
 use tokio::sync::{mpsc, watch};
 
 /// Whether the screen that is opened next is on the way back.
@@ -140,10 +140,7 @@ impl PartialEq for Words {
 
 impl Words {
     pub(crate) fn of(model: &Model) -> Self {
-        let preferences = &model.preferences;
-        let formatter = Formatter::new(shell_messages(), preferences.language.clone());
-        let own = formatter.worded(preferences.wording()).in_zone(model.rules.zone.clone());
-        Self(own.read_in(TimeZone::system()))
+        Self(model.formatter())
     }
 
     /// A message without variables.
@@ -200,15 +197,6 @@ impl Words {
     pub(crate) fn with_pick(&self, id: &str, name: &str, text: &LocalText) -> Said {
         self.pick(text).inside(|part| self.with(id, &Args::new().text(name, part)))
     }
-}
-
-/// The names of regions.
-pub(crate) fn region_names(model: &Model) -> RegionNames {
-    let catalogue = model.catalogue.ready().cloned();
-    Arc::new(move |code, language| {
-        let code = RegionCode::new(code).ok()?;
-        catalogue.as_ref()?.region(&code).map(|region| pick(&region.name, language).0.to_owned())
-    })
 }
 
 /// The code lists that the platform knows.

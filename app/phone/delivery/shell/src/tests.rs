@@ -92,6 +92,13 @@ fn model(language: &str, display: Display) -> Model {
     };
     documents::keep(&mut model);
     let why = |code: &str| NotAccepted { code: code.to_owned(), words: None, at: as_of };
+    *model.reminders = vec![
+        serde_json::from_value(json!({
+            "number": 1, "department": "hrss", "app": "cn.gov.hrss.card", "at": "2026-11-24T09:00:00Z", "title": "«Fetch the card»",
+            "detail": "«Bring a photo»", "opens": "/", "is_told": true,
+        }))
+        .expect("a reminder"),
+    ];
     *model.outbox = vec![
         outgoing("a", None),
         OutgoingState { subject: OutgoingSubject::Unknown, ..outgoing("b", None) },

@@ -22,7 +22,7 @@ return copied;
 ";
 
 /// Copies a text; gives whether it is in the clipboard now.
-pub(crate) async fn copy_text(text: String) -> bool {
+pub async fn copy_text(text: String) -> bool {
     let eval = document::eval(COPY);
     // A page that has gone copies nothing.
     eval.send(text).is_ok() && eval.join().await.unwrap_or(false)

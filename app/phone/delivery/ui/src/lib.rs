@@ -26,6 +26,7 @@ mod contrast;
 
 pub use attributes::{Contrast, DocumentAttributes, Scheme};
 pub use back::{keep_back, watch_back};
+pub use clipboard::copy_text;
 pub use device::use_device;
 pub use fingertip_standard::events::Display;
 pub use focus::{focus_arrived, focus_element, focus_screen, input_id, node_id, watch_keyboard};

@@ -158,6 +158,9 @@ impl Voice for Android {
 }
 
 impl Share for Android {
+    fn can_share(&self) -> bool {
+        true
+    }
     fn share(&self, what: &Shared) -> Result<(), DeviceError> {
         let is_shown = self.call(SHARE, |env, activity, method| {
             let none = JObject::null();

@@ -91,6 +91,9 @@ fn topmost(main: MainThreadMarker) -> Option<Retained<UIViewController>> {
 }
 
 impl Share for Apple {
+    fn can_share(&self) -> bool {
+        true
+    }
     fn share(&self, what: &Shared) -> Result<(), DeviceError> {
         let refused = DeviceError::Refused { call: "the sheet for giving on" };
         run_on_main(|main| {

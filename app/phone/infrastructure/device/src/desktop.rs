@@ -23,6 +23,9 @@ impl Voice for Desktop {
 }
 
 impl Share for Desktop {
+    fn can_share(&self) -> bool {
+        false
+    }
     fn share(&self, _: &Shared) -> Result<(), DeviceError> {
         none("what is given on is saved as a file or copied")
     }

@@ -78,6 +78,8 @@ pub enum Shared {
 
 /// The system's sheet on which the person chooses whom something is given to.
 pub trait Share {
+    /// Whether the system has one.
+    fn can_share(&self) -> bool;
     /// Shows it.
     ///
     /// # Errors

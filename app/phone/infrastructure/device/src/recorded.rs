@@ -113,6 +113,9 @@ impl Voice for Recorded {
 }
 
 impl Share for Recorded {
+    fn can_share(&self) -> bool {
+        true
+    }
     fn share(&self, what: &Shared) -> Result<(), DeviceError> {
         self.note(Did::Shared(what.clone()));
         Ok(())

@@ -53,6 +53,17 @@ impl Fault for PhotoError {
     }
 }
 
+/// What stands in a file: a text as it is, of a photo its codes.
+///
+/// # Errors
+/// As [`read_codes`].
+pub fn read_file(content: Vec<u8>) -> Result<Vec<String>, PhotoError> {
+    match String::from_utf8(content) {
+        Ok(text) => Ok(vec![text]),
+        Err(no_text) => read_codes(no_text.as_bytes()),
+    }
+}
+
 /// The texts of the codes in a photo, the uppermost first. It takes a moment: not for a thread that draws.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use fingertip_locale::{Formatter, RegionNames};
 use fingertip_standard::{
     Address, Capability, ClaimName, DepartmentId, LocalText, OperationId, RegionCode, ServiceId,
     StandingConsent, limits,
@@ -61,6 +62,14 @@ pub trait Papers {
     fn read(&self, jws: &str) -> Option<Paper>;
 }
 
+/// Who reads what a mini-app says.
+pub trait Reader {
+    /// How texts are made, in the person's language and display.
+    fn formatter(&self) -> Formatter;
+    /// What regions are called.
+    fn region_names(&self) -> RegionNames;
+}
+
 /// What the nation lays down for every mini-app.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NationRules {
@@ -114,6 +123,8 @@ pub struct Around<'a> {
     pub links: &'a dyn Links,
     /// The person's documents.
     pub papers: &'a dyn Papers,
+    /// Who reads what a sheet shows of the mini-app's own words.
+    pub reader: &'a dyn Reader,
     /// What the nation lays down.
     pub rules: &'a NationRules,
     /// What this shell has no way to do: it is answered as failed at once, for nobody is asked for nothing.

@@ -1,15 +1,18 @@
 //! What a sheet shows of a request, and what of it goes into the ledger.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_broker::{Decision, Question};
+use fingertip_locale::Words;
 use fingertip_standard::{
     ClaimName, ConsentSubject, Disclosed, FactTest, LocalText, Named,
     events::Input,
-    requests::{CaseDraft, ClaimWish, Evidence, Wish},
+    requests::{CaseDraft, ClaimWish, Evidence, Reminder, Wish},
+    words::Entry,
 };
+use jiff::Timestamp;
 
-use crate::{Around, ChosenFile, Destination, Running, SheetContent};
+use crate::{Around, ChosenFile, Destination, Reminding, Running, SheetContent};
 
 impl Running {
     /// Facts that go with a case: those that the person has agreed to share since the mini-app was opened, or agreed to for good
@@ -41,6 +44,7 @@ impl Running {
         &self,
         wish: &Wish,
         question: &Question,
+        words: &Arc<[Entry]>,
         around: &Around<'_>,
     ) -> Result<SheetContent, &'static str> {
         Ok(match wish {
@@ -74,13 +78,47 @@ impl Running {
                 });
                 SheetContent::Consent { values: values.collect() }
             }
-            Wish::WatchCase(_)
-            | Wish::Store { .. }
-            | Wish::Fetch(_)
-            | Wish::ScanCode
-            | Wish::Share(_)
-            | Wish::Remind(_)
-            | Wish::Close => SheetContent::Act,
+            Wish::Share(word) => SheetContent::Share { text: self.read_by(words, around).text(*word) },
+            Wish::Remind(reminder) => {
+                SheetContent::Remind { reminder: self.reminding(reminder, words, around)? }
+            }
+            Wish::ScanCode => SheetContent::Scan { code: None },
+            // The broker asks about none of these.
+            Wish::WatchCase(_) | Wish::Store { .. } | Wish::Fetch(_) | Wish::Close => {
+                return Err("request-unasked");
+            }
+        })
+    }
+
+    /// Words of a step as the person reads them.
+    fn read_by(&self, words: &Arc<[Entry]>, around: &Around<'_>) -> Words {
+        self.words_of(words.clone(), around.reader.formatter(), around.reader.region_names())
+    }
+
+    /// A reminder in the person's words.
+    ///
+    /// # Errors
+    /// The code by which the mini-app is told that its time is no time or is over, or that it opens no entry of its own.
+    pub(crate) fn reminding(
+        &self,
+        reminder: &Reminder,
+        words: &Arc<[Entry]>,
+        around: &Around<'_>,
+    ) -> Result<Reminding, &'static str> {
+        let at = Timestamp::from_millisecond(reminder.at).map_err(|_| "reminder-time")?;
+        if at <= around.now {
+            return Err("reminder-time");
+        }
+        let entries = &self.manifest.fingertip.entries;
+        if !entries.iter().any(|entry| entry.route == reminder.opens) {
+            return Err("reminder-entry");
+        }
+        let words = self.read_by(words, around);
+        Ok(Reminding {
+            at,
+            title: words.text(reminder.title),
+            detail: words.optional(reminder.detail),
+            opens: reminder.opens.clone(),
         })
     }
 }

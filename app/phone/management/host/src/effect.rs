@@ -8,7 +8,7 @@ use fingertip_standard::{
     requests::Wish,
 };
 
-use crate::{ChosenFile, Destination, RequestNumber, Sheet};
+use crate::{ChosenFile, Destination, Reminding, RequestNumber, Sheet};
 
 /// What is kept, so that a call, a crash or a flat battery loses nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +44,21 @@ pub struct Perform {
     pub documents: Vec<String>,
     /// Where the person agreed to go.
     pub destination: Option<Destination>,
+    /// What the person saw or gave in the mini-app's own words.
+    pub said: Option<Said>,
     /// Where the person lives.
     pub region: Option<RegionCode>,
+}
+
+/// What the person saw or gave in a sheet, word for word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// The text that goes to another program.
+    Text(String),
+    /// What they are reminded of.
+    Reminder(Reminding),
+    /// What the code says that they gave.
+    Code(String),
 }
 
 /// Something that the person is told.

@@ -23,10 +23,10 @@ mod steps;
 mod tests;
 mod typing;
 
-pub use around::{Around, Destination, Links, NationRules, Paper, Papers};
-pub use effect::{Draft, Effect, Notice, Perform};
+pub use around::{Around, Destination, Links, NationRules, Paper, Papers, Reader};
+pub use effect::{Draft, Effect, Notice, Perform, Said};
 pub use files::{ChosenFile, GivenFile};
 pub use open::{Failure, OpenMiniApp, Opened, State, Stepped};
 pub use place::{Arrival, Place, draft_key};
 pub use running::{Pending, RequestNumber, Running, Shown};
-pub use sheet::{Sheet, SheetContent, SheetId};
+pub use sheet::{Reminding, Sheet, SheetContent, SheetId};

@@ -12,7 +12,7 @@ use fingertip_standard::{
 };
 
 use crate::{
-    Around, Effect, Notice, OpenMiniApp, Pending, Perform, RequestNumber, Running, Sheet, SheetContent,
+    Around, Effect, Notice, OpenMiniApp, Pending, Perform, RequestNumber, Running, Said, Sheet, SheetContent,
     SheetId,
     content::{known, told},
     running::Cause,
@@ -27,6 +27,11 @@ impl OpenMiniApp {
     /// The person ticked the document at `index` of a sheet, or took the tick away.
     pub fn tick(&mut self, sheet: SheetId, index: usize, is_ticked: bool) -> Vec<Effect> {
         self.run(|running| running.tick(sheet, index, is_ticked))
+    }
+
+    /// The person gave the code that a sheet asks for: what it says. It is shown, and goes to the mini-app when they agree.
+    pub fn scan(&mut self, sheet: SheetId, code: String) -> Vec<Effect> {
+        self.run(|running| running.scan(sheet, code))
     }
 
     /// The person answered a sheet: agreeing does exactly what it shows, if that is still allowed. A sheet that is gone
@@ -58,8 +63,16 @@ impl Running {
         };
         match decision {
             Decision::Allow => {
+                // The person agreed to reminders before; this one is kept in their words all the same.
+                let shown = match &wish {
+                    Wish::Remind(reminder) => match self.reminding(reminder, words, around) {
+                        Ok(reminder) => Some(SheetContent::Remind { reminder }),
+                        Err(code) => return vec![self.reject(guest, code)],
+                    },
+                    _ => None,
+                };
                 let number = self.wait_for(guest, &wish);
-                self.perform(number, wish, None, around)
+                self.perform(number, wish, shown, around)
             }
             Decision::Ask(question) if self.has_declined(&question) => {
                 vec![self.tell(Event::Answered(guest, Answer::Refused(Refusal::DeclinedByPerson)))]
@@ -67,7 +80,7 @@ impl Running {
             Decision::Ask(_) if self.unasked.sheets >= limits::SHEETS_PER_PRESS => {
                 vec![self.tell(Event::Answered(guest, Answer::Refused(Refusal::OverQuota)))]
             }
-            Decision::Ask(question) => match self.content(&wish, &question, around) {
+            Decision::Ask(question) => match self.content(&wish, &question, words, around) {
                 Ok(content) => {
                     self.unasked.sheets += 1;
                     let request = self.wait_for(guest, &wish);
@@ -76,10 +89,7 @@ impl Running {
                     self.sheets.push(sheet.clone());
                     vec![Effect::Ask(Box::new(sheet))]
                 }
-                Err(code) => {
-                    let objection = Objection { code: code.to_owned(), words: None };
-                    vec![self.tell(Event::Answered(guest, Answer::Rejected(objection)))]
-                }
+                Err(code) => vec![self.reject(guest, code)],
             },
             Decision::Refuse(refusal) => {
                 let told = self.tell(Event::Answered(guest, Answer::Refused(refusal)));
@@ -87,6 +97,11 @@ impl Running {
                 asked.into_iter().chain([told]).collect()
             }
         }
+    }
+
+    /// Tells the guest that what it named is nothing.
+    fn reject(&mut self, guest: RequestId, code: &str) -> Effect {
+        self.tell(Event::Answered(guest, Answer::Rejected(objection(code))))
     }
 
     /// The number of a request that is answered later.
@@ -151,10 +166,18 @@ impl Running {
         vec![Effect::Ask(Box::new(sheet.clone()))]
     }
 
+    /// The person gave a code for a sheet that asks for one.
+    fn scan(&mut self, id: SheetId, text: String) -> Vec<Effect> {
+        let Some(sheet) = self.sheets.iter_mut().find(|sheet| sheet.id == id) else { return Vec::new() };
+        let SheetContent::Scan { code } = &mut sheet.content else { return Vec::new() };
+        *code = Some(text).filter(|text| !text.is_empty() && text.len() <= limits::CODE_BYTES);
+        vec![Effect::Ask(Box::new(sheet.clone()))]
+    }
+
     fn answer_sheet(&mut self, id: SheetId, has_agreed: bool, around: &Around<'_>) -> Vec<Effect> {
         let Some(at) = self.sheets.iter().position(|sheet| sheet.id == id) else { return Vec::new() };
         let sheet = self.sheets.remove(at);
-        let Sheet { request, question, content: shown, wish, .. } = &sheet;
+        let Sheet { request, question, content: shown, words, wish, .. } = &sheet;
         let request = *request;
         if !has_agreed {
             if question.is_kept {
@@ -175,24 +198,19 @@ impl Running {
             Decision::Ask(_) => Some(Refusal::DeclinedByPerson),
             Decision::Refuse(refusal) => Some(refusal),
         };
-        // Of documents that are there, none was ticked: that is a no.
-        let is_blank = matches!(shown, SheetContent::Documents { papers } if !papers.is_empty())
-            && shown.ticked().is_empty();
-        if let Some(refusal) = refusal.or(is_blank.then_some(Refusal::DeclinedByPerson)) {
+        // Nobody agrees to a blank: that is a no.
+        if let Some(refusal) = refusal.or(shown.is_blank().then_some(Refusal::DeclinedByPerson)) {
             return self.answer(request, Answer::Refused(refusal));
         }
         // What would be done now may be another thing than what was agreed to: a fact or the region has changed. It is shown anew.
-        match self.content(wish, question, around) {
+        match self.content(wish, question, words, around) {
             Ok(now) if now.shows_the_same(shown) => {}
             Ok(content) => {
                 let sheet = Sheet { id: self.next_sheet(), content, ..sheet };
                 self.sheets.insert(at, sheet.clone());
                 return vec![Effect::Ask(Box::new(sheet))];
             }
-            Err(code) => {
-                let objection = Objection { code: code.to_owned(), words: None };
-                return self.answer(request, Answer::Rejected(objection));
-            }
+            Err(code) => return self.answer(request, Answer::Rejected(objection(code))),
         }
         let Sheet { content, wish, .. } = sheet;
         let mut effects: Vec<Effect> = given.into_iter().map(Effect::GiveConsent).collect();
@@ -245,9 +263,12 @@ impl Running {
             _ => (BTreeMap::new(), Vec::new()),
         };
         let documents = agreed.as_ref().map(SheetContent::ticked).unwrap_or_default();
-        let destination = match agreed {
-            Some(SheetContent::Open { destination }) => Some(destination),
-            _ => None,
+        let (destination, said) = match agreed {
+            Some(SheetContent::Open { destination }) => (Some(destination), None),
+            Some(SheetContent::Share { text }) => (None, Some(Said::Text(text))),
+            Some(SheetContent::Remind { reminder }) => (None, Some(Said::Reminder(reminder))),
+            Some(SheetContent::Scan { code }) => (None, code.map(Said::Code)),
+            _ => (None, None),
         };
         let with = self.disclosed(&wish, &documents, &files, destination.as_ref(), around);
         let disclosure = disclosure(&wish, &self.app, &self.manifest, with, around.now);
@@ -261,6 +282,7 @@ impl Running {
             files,
             documents,
             destination,
+            said,
             region: around.region.cloned(),
         }))]
     }
@@ -303,4 +325,9 @@ impl Running {
         effects.push(told);
         effects
     }
+}
+
+/// What a mini-app is told that named nothing.
+fn objection(code: &str) -> Objection {
+    Objection { code: code.to_owned(), words: None }
 }

@@ -9,6 +9,7 @@ use fingertip_standard::{
     requests::{Call, CaseDraft, Payment, Wish},
     words::Entry,
 };
+use jiff::Timestamp;
 
 use crate::{Destination, Paper, RequestNumber};
 
@@ -68,17 +69,44 @@ pub enum SheetContent {
         /// The text, word for word.
         text: String,
     },
-    /// What the request itself says: a text to share, a reminder, a code to be read.
-    Act,
+    /// A text that goes to another program, which the person chooses.
+    Share {
+        /// The text, as it goes.
+        text: String,
+    },
+    /// Something that the person will be reminded of.
+    Remind {
+        /// What, and when.
+        reminder: Reminding,
+    },
+    /// A code that the person gives.
+    Scan {
+        /// What it says; none until it was read.
+        code: Option<String>,
+    },
+}
+
+/// Something that the person will be reminded of, in their words of now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminding {
+    /// When.
+    pub at: Timestamp,
+    /// What it says.
+    pub title: String,
+    /// More of it.
+    pub detail: Option<String>,
+    /// The entry that it opens.
+    pub opens: String,
 }
 
 impl SheetContent {
-    /// Whether both show the same, whatever is ticked.
+    /// Whether both show the same, whatever is ticked or was read.
     pub(crate) fn shows_the_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Documents { papers: own }, Self::Documents { papers: others }) => {
                 own.iter().map(|(paper, _)| paper).eq(others.iter().map(|(paper, _)| paper))
             }
+            (Self::Scan { .. }, Self::Scan { .. }) => true,
             _ => self == other,
         }
     }
@@ -87,6 +115,17 @@ impl SheetContent {
     pub(crate) fn ticked(&self) -> Vec<String> {
         let Self::Documents { papers } = self else { return Vec::new() };
         papers.iter().filter(|(_, is_ticked)| *is_ticked).map(|(paper, _)| paper.jws.clone()).collect()
+    }
+
+    /// Whether there is nothing in it to agree to: documents of which none is ticked, a code that was not read.
+    pub(crate) fn is_blank(&self) -> bool {
+        match self {
+            Self::Documents { papers } => {
+                !papers.is_empty() && !papers.iter().any(|(_, is_ticked)| *is_ticked)
+            }
+            Self::Scan { code } => code.is_none(),
+            _ => false,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_host::{Effect, Pending, RequestNumber, Running};
-use fingertip_journeys::{Done, Driver, Happened, HostError, Person};
+use fingertip_journeys::{Done, Driver, Happened, HostError, Person, Reading};
 use fingertip_locale::Messages;
 use fingertip_runtime::{Program, RuntimeError, Used};
 use fingertip_standard::{
@@ -79,7 +79,9 @@ impl Session {
         let Event::Launched(launch) = event else { return Err(RuntimeError::Ended) };
         let now = Timestamp::from_millisecond(launch.now).unwrap_or_default();
         let department = ground.manifest.fingertip.department.clone();
-        let person = Person::new(now, launch.signed_in, RegionCode::new(&*launch.region).ok(), department);
+        let reading = Reading { language: launch.language.clone(), display: launch.display };
+        let region = RegionCode::new(&*launch.region).ok();
+        let person = Person::new(now, launch.signed_in, region, department, reading);
         let (manifest, messages) = (ground.manifest.clone(), ground.messages.clone());
         let (driver, effects) =
             Driver::launch(ground.program, manifest, messages, launch.clone(), person).map_err(ended)?;

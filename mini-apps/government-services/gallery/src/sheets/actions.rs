@@ -14,6 +14,7 @@ pub(super) const SHEETS: [Sheet; 1] = [Sheet {
         Section("gallery-buttons-final", final_button),
         Section("gallery-links", links),
         Section("gallery-elsewhere", elsewhere),
+        Section("gallery-device", device),
     ],
 }];
 
@@ -48,4 +49,11 @@ fn links(section: &mut Part<'_>) {
 fn elsewhere(section: &mut Part<'_>) {
     section.secondary("go-service", "gallery-go-service");
     section.secondary("go-web", "gallery-go-web");
+}
+
+/// What the device does, in sheets of the shell.
+fn device(section: &mut Part<'_>) {
+    section.secondary("share-text", "gallery-share");
+    section.secondary("remind", "gallery-remind");
+    section.secondary("scan", "gallery-scan");
 }

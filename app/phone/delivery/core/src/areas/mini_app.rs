@@ -8,6 +8,7 @@ pub(crate) mod msg;
 pub(crate) mod opening;
 pub(crate) mod perform;
 pub(crate) mod run;
+pub(crate) mod scan;
 pub(crate) mod update;
 
 #[cfg(test)]

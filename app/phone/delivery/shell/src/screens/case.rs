@@ -7,7 +7,7 @@ mod rating;
 
 use dioxus::prelude::*;
 use fingertip_contract::Case as PersonCase;
-use fingertip_core::{CalendarMsg, CasesMsg, DueDay};
+use fingertip_core::{CalendarMsg, CasesMsg, Due, DueDay};
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, view::Progress};
 use fingertip_ui::components::{Button, EmptyState, IconName, Notice, Timeline, TimelineItem, Tone};
@@ -108,10 +108,9 @@ fn Take(case: PersonCase, name: String) -> Element {
                     on_press: move |()| {
                         let due = DueDay {
                             id: format!("case:{}", case.id),
-                            day,
+                            due: Due::Day { day, reminder_days: REMINDER_DAYS },
                             summary: words.with("take-out-promised-title", &Args::new().text("service", name.clone())),
                             details: words.with("cases-reference", &Args::new().text("reference", case.id.to_string())),
-                            reminder_days: REMINDER_DAYS,
                         };
                         say.that(CalendarMsg::AskedToSaveDay(Box::new(due)));
                     },

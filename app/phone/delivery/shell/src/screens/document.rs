@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_contract::Document as Signed;
-use fingertip_core::{CalendarMsg, DocumentsMsg, DueDay, KeptDocument, Model, Showing, ShownAs};
+use fingertip_core::{CalendarMsg, DocumentsMsg, Due, DueDay, KeptDocument, Model, Showing, ShownAs};
 use fingertip_locale::Args;
 use fingertip_standard::DepartmentId;
 use fingertip_ui::components::{Button, EmptyState, IconName, List, ListRow, Weight};
@@ -119,10 +119,9 @@ fn last_day(words: &Words, document: &Signed, day: Date) -> DueDay {
     let title = words.pick(&document.title).to_string();
     DueDay {
         id: format!("document:{}:{}", document.issuer, document.id),
-        day,
+        due: Due::Day { day, reminder_days: REMINDER_DAYS },
         summary: words.with("take-out-last-day-title", &Args::new().text("title", title)),
         details: words.say("take-out-last-day-details"),
-        reminder_days: REMINDER_DAYS,
     }
 }
 

@@ -1,12 +1,14 @@
-//! What departments told the person: how cases go on, documents that came or end.
+//! What departments told the person: how cases go on, documents that came or end, what mini-apps remind of.
 
 use dioxus::prelude::*;
-use fingertip_core::{InboxMsg, Message, MessageSubject, Model, SessionMsg};
+use fingertip_core::{
+    CalendarMsg, Due, DueDay, InboxMsg, Message, MessageSubject, Model, Reminder, RemindersMsg, SessionMsg,
+};
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, LocalText};
 use fingertip_ui::{
     Said,
-    components::{Button, EmptyState, IconName, List, ListRow, Tag, Tone, Weight},
+    components::{Button, Card, EmptyState, IconName, List, ListRow, Tag, Tone, Weight},
 };
 use jiff::Timestamp;
 
@@ -22,18 +24,19 @@ const PAGE: usize = 20;
 
 #[component]
 pub(crate) fn Messages() -> Element {
-    let model = use_model!(preferences, session, cases, documents, rules);
+    let model = use_model!(preferences, session, cases, documents, reminders, rules);
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();
     let mut shown = use_signal(|| PAGE);
     let messages = model.messages(Timestamp::now());
     // Seen when the person leaves: while they look, what is new stays marked.
-    let left = say.clone();
+    let (left, pressed) = (say.clone(), say.clone());
     use_drop(move || left.that(InboxMsg::LookedAtMessages));
     rsx! {
         Back { title: words.say("nav-home") }
         h1 { "{words.say(\"messages-title\")}" }
+        Reminders {}
         if messages.is_empty() {
             EmptyState { icon: IconName::Bell, title: words.say("messages-empty"), body: words.say("messages-empty-body"),
                 if model.signed_in().is_none() {
@@ -51,7 +54,16 @@ pub(crate) fn Messages() -> Element {
                                 title: row.title,
                                 detail: row.detail,
                                 icon: row.icon,
-                                on_press: move |()| drop(navigator.push(row.to.clone())),
+                                on_press: {
+                                    let pressed = pressed.clone();
+                                    move |()| match &row.leads {
+                                        Leads::To(route) => drop(navigator.push(route.clone())),
+                                        Leads::ToReminder(number) => {
+                                            pressed.that(RemindersMsg::Opened(*number));
+                                            navigator.push(Route::MiniApp {});
+                                        }
+                                    }
+                                },
                                 span { class: "fi-muted", {words.0.instant(message.at.as_millisecond())} }
                                 if message.is_new {
                                     Tag { label: words.say("messages-new"), tone: Tone::Information }
@@ -68,12 +80,76 @@ pub(crate) fn Messages() -> Element {
     }
 }
 
+/// What the person is and will be reminded of: into the calendar, or away.
+#[component]
+fn Reminders() -> Element {
+    let model = use_model!(reminders);
+    let say = use_say();
+    let words = use_words();
+    let reminders = model.reminders_in_order();
+    if reminders.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "fi-stack", aria_labelledby: "fi-reminders",
+            h2 { id: "fi-reminders", "{words.say(\"messages-reminders\")}" }
+            for reminder in reminders {
+                Card { key: "{reminder.number}",
+                    h3 { bdi { "{reminder.title}" } }
+                    if let Some(detail) = &reminder.detail {
+                        p { bdi { "{detail}" } }
+                    }
+                    p { class: "fi-muted", {words.0.instant(reminder.at.as_millisecond())} }
+                    div { class: "fi-row",
+                        Button {
+                            label: words.say("messages-reminder-calendar"),
+                            icon: IconName::Calendar,
+                            on_press: {
+                                let (say, day) = (say.clone(), of_calendar(&words, reminder));
+                                move |()| say.that(CalendarMsg::AskedToSaveDay(Box::new(day.clone())))
+                            },
+                        }
+                        Button {
+                            label: words.say("messages-reminder-remove"),
+                            weight: Weight::Quiet,
+                            on_press: {
+                                let (say, number) = (say.clone(), reminder.number);
+                                move |()| say.that(RemindersMsg::Removed(number))
+                            },
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A reminder for a calendar, which anybody who sees the calendar reads.
+fn of_calendar(words: &Words, reminder: &Reminder) -> DueDay {
+    let opens = words.say("messages-reminder-details");
+    let details = [reminder.detail.clone(), Some(opens)].into_iter().flatten().collect::<Vec<_>>();
+    DueDay {
+        id: format!("reminder:{}:{}", reminder.app, reminder.number),
+        due: Due::At(reminder.at),
+        summary: reminder.title.clone(),
+        details: details.join("\n"),
+    }
+}
+
+/// Where a message leads.
+enum Leads {
+    /// To a screen.
+    To(Route),
+    /// To what a reminder opens.
+    ToReminder(u64),
+}
+
 /// A message in the person's language.
 struct Row {
     title: Said,
     detail: String,
     icon: IconName,
-    to: Route,
+    leads: Leads,
 }
 
 impl Row {
@@ -81,7 +157,7 @@ impl Row {
         let document = |index: usize, detail: String, icon: IconName| {
             let kept = model.documents.get(index);
             let title = kept.map(|kept| words.pick(&kept.document.title)).unwrap_or_default();
-            Self { title, detail, icon, to: kept.map_or(Route::Records {}, Route::document) }
+            Self { title, detail, icon, leads: Leads::To(kept.map_or(Route::Records {}, Route::document)) }
         };
         let of_case = |case: &CaseId, what: &str, note: Option<&LocalText>| {
             let what = words.say(what);
@@ -94,7 +170,7 @@ impl Row {
                 title,
                 detail: format!("{what}{note}"),
                 icon: IconName::Cases,
-                to: Route::Case { id: case.to_string() },
+                leads: Leads::To(Route::Case { id: case.to_string() }),
             }
         };
         match &message.subject {
@@ -112,6 +188,15 @@ impl Row {
                 words.with("records-valid-until", &Args::new().text("day", words.0.date(date(*day)))),
                 IconName::Clock,
             ),
+            MessageSubject::Reminder { number } => {
+                let kept = model.reminders.iter().find(|reminder| reminder.number == *number);
+                Self {
+                    title: kept.map(|reminder| reminder.title.clone().into()).unwrap_or_default(),
+                    detail: words.say("messages-reminder-open"),
+                    icon: IconName::Bell,
+                    leads: Leads::ToReminder(*number),
+                }
+            }
         }
     }
 }

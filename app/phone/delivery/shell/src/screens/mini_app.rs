@@ -16,9 +16,7 @@ use super::{Call, HelpButton};
 use crate::{
     known::known,
     route::Route,
-    state::{
-        code_lists, department_name, mini_app_name, region_names, use_latest, use_parts, use_say, use_words,
-    },
+    state::{code_lists, department_name, mini_app_name, use_latest, use_parts, use_say, use_words},
     wording,
 };
 
@@ -276,7 +274,7 @@ fn Running() -> Element {
     rsx! {
         ViewTree {
             view: shown.view.clone(),
-            words: own.words(words.0.clone(), region_names(&model)),
+            words: own.words(words.0.clone(), model.region_names()),
             inputs: own.inputs.clone(),
             errors,
             claims: own.claims.clone(),

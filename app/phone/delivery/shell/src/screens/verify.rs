@@ -28,7 +28,7 @@ pub(crate) fn Verify() -> Element {
     let text = use_kept(&Route::Verify {}, "code");
     let is_typed = use_hook(|| !text.peek().is_empty());
     let count = use_count();
-    let (looked, left) = (say.clone(), say.clone());
+    let (looked, left, chose) = (say.clone(), say.clone(), say.clone());
     use_effect(move || looked.that(DocumentsMsg::LookedAtVerifier));
     use_drop(move || left.that(DocumentsMsg::LeftVerifier));
     rsx! {
@@ -36,7 +36,7 @@ pub(crate) fn Verify() -> Element {
         h1 { "{words.say(\"verify-title\")}" }
         p { class: "fi-lead", "{words.say(\"verify-body\")}" }
         // What most have before them is a code on somebody's screen or paper.
-        ChooseFile {}
+        CodeFile { id: "fi-verify-file", on_file: move |content| chose.that(DocumentsMsg::ChoseFile(content)) }
         Details { summary: words.say("verify-typed"), is_open: is_typed,
             TextAreaField {
                 id: "fi-verify",
@@ -59,10 +59,14 @@ pub(crate) fn Verify() -> Element {
     }
 }
 
-/// A photo of the code, or a file with what it says.
+/// A photo of a code, or a file with what it says.
 #[component]
-fn ChooseFile() -> Element {
-    let say = use_say();
+pub(crate) fn CodeFile(
+    /// The field's id in the page.
+    id: &'static str,
+    /// What is in the file.
+    on_file: Callback<Vec<u8>>,
+) -> Element {
     let words = use_words();
     let labels = FileLabels {
         choose: words.say("mini-app-file-choose"),
@@ -78,14 +82,14 @@ fn ChooseFile() -> Element {
     };
     rsx! {
         FileField {
-            id: "fi-verify-file",
+            id,
             text,
             labels,
             limits: FileLimits { media_types, max_bytes: photo::MOST_BYTES, at_most: 1, bytes_left: 0 },
             held: Vec::new(),
             on_files: move |files: Vec<ChosenFile>| {
                 if let Some(file) = files.into_iter().next() {
-                    say.that(DocumentsMsg::ChoseFile(file.content));
+                    on_file.call(file.content);
                 }
             },
             refused: use_refused(),

@@ -34,6 +34,11 @@ pub(super) fn Asking(
     agree: String,
     /// What declining says.
     decline: String,
+    /// Whether there is nothing to agree to yet.
+    #[props(default)]
+    is_blank: bool,
+    /// What the shell does first when the person agrees; it then says itself that they did.
+    on_agree: Option<Callback<()>>,
     /// What agreeing would do.
     children: Element,
 ) -> Element {
@@ -51,7 +56,16 @@ pub(super) fn Asking(
             on_close: move |()| close.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }),
             seal,
             actions: rsx! {
-                Button { label: agree, weight: Weight::Primary, is_wide: true, on_press: move |()| yes.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: true }) }
+                Button {
+                    label: agree,
+                    weight: Weight::Primary,
+                    is_wide: true,
+                    is_disabled: is_blank,
+                    on_press: move |()| match &on_agree {
+                        Some(first) => first.call(()),
+                        None => yes.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: true }),
+                    },
+                }
                 Button { label: decline, is_wide: true, on_press: move |()| no.that(MiniAppMsg::AnsweredSheet { sheet: id, has_agreed: false }) }
                 CloseService {}
             },

@@ -9,7 +9,7 @@ use fingertip_standard::{requests::Payment as Bill, words::Entry};
 use fingertip_ui::components::{Notice, Tone};
 
 use super::asking::Asking;
-use crate::state::{department_name, payee_name, region_names, use_model, use_words};
+use crate::state::{department_name, payee_name, use_model, use_words};
 
 #[component]
 pub(super) fn Payment(id: SheetId, payment: Bill, entries: Vec<Entry>) -> Element {
@@ -20,7 +20,7 @@ pub(super) fn Payment(id: SheetId, payment: Bill, entries: Vec<Entry>) -> Elemen
         open.map(|open| department_name(&model, &words, &open.place().department)).unwrap_or_default();
     let purpose = open
         .and_then(OpenMiniApp::running)
-        .map(|own| own.words_of(Arc::from(entries), words.0.clone(), region_names(&model)))
+        .map(|own| own.words_of(Arc::from(entries), words.0.clone(), model.region_names()))
         .map(|own| own.text(payment.purpose))
         .unwrap_or_default();
     let payee = payee_name(&model, &words, &payment.payee);

@@ -1,6 +1,6 @@
 //! Every sheet shows what goes: nobody agrees to a blank.
 
-use fingertip_core::{Destination, Paper, Question, QuestionItem, Sheet, SheetId};
+use fingertip_core::{Destination, Paper, Question, QuestionItem, Reminding, Scanning, Sheet, SheetId};
 use fingertip_standard::{
     Capability, ConsentSubject, DepartmentId, LocalText, RegionCode,
     requests::{Call, CaseDraft, Payment},
@@ -56,6 +56,12 @@ fn sheets() -> Vec<(Sheet, Vec<&'static str>)> {
         total: Money { currency: "CNY".into(), minor: 100 },
         purpose: 0,
     };
+    let reminder = Reminding {
+        at: "2026-12-04T01:30:00Z".parse().expect("a time"),
+        title: "«Fetch the card»".into(),
+        detail: Some("«Bring a photo»".into()),
+        opens: "/".into(),
+    };
     vec![
         (
             Sheet::Consent { id: ID, question: question(Capability::Claims, claim), values },
@@ -89,6 +95,11 @@ fn sheets() -> Vec<(Sheet, Vec<&'static str>)> {
         (Sheet::Change { id: ID, call }, vec!["«bills.pay»", "«bill»", "«B-1»"]),
         (Sheet::Sign { id: ID, text: "«I owe nothing»".into() }, vec!["«I owe nothing»"]),
         (Sheet::Payment { id: ID, payment, words: Arc::from([]) }, vec!["«Thief»"]),
+        (Sheet::Share { id: ID, text: "«Bus 7 at noon»".into() }, vec!["«Bus 7 at noon»"]),
+        (Sheet::Remind { id: ID, reminder }, vec!["«Fetch the card»", "«Bring a photo»", "2026"]),
+        (Sheet::Scan { id: ID, scanning: Scanning::Waiting }, vec!["fi-scan-file", "disabled"]),
+        (Sheet::Scan { id: ID, scanning: Scanning::Reading }, vec!["fi-skeleton"]),
+        (Sheet::Scan { id: ID, scanning: Scanning::Given("«A-1»".into()) }, vec!["«A-1»"]),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use fingertip_locale::Messages;
+use fingertip_locale::{Formatter, Messages, RegionNames};
 use fingertip_standard::{
     AppId, Capability, ClaimName, DepartmentId, LocalText, Manifest, OperationId, RegionCode, RunningApp,
     ServiceId, StandingConsent,
@@ -17,7 +17,7 @@ use jiff::Timestamp;
 
 use crate::{
     Around, Arrival, Destination, Effect, Links, NationRules, OpenMiniApp, Opened, Paper, Papers, Perform,
-    Place, Running, Sheet, Stepped,
+    Place, Reader, Running, Sheet, Stepped,
 };
 
 pub(super) const BUS: &str = "cn.example.transport.bus-card";
@@ -35,6 +35,19 @@ impl Links for Web {
     }
 }
 
+/// Whoever reads English.
+struct English;
+
+impl Reader for English {
+    fn formatter(&self) -> Formatter {
+        Formatter::new(fingertip_locale::shell_messages(), "en")
+    }
+
+    fn region_names(&self) -> RegionNames {
+        Arc::new(|_, _| None)
+    }
+}
+
 /// A person, what they agreed to, what they have, and what the nation lays down.
 #[derive(Default)]
 pub(super) struct World {
@@ -43,6 +56,7 @@ pub(super) struct World {
     pub(super) papers: Drawer,
     pub(super) region: Option<RegionCode>,
     pub(super) rules: NationRules,
+    pub(super) lacks: &'static [Capability],
     pub(super) withheld: &'static [Capability],
 }
 
@@ -87,8 +101,9 @@ impl World {
             region: self.region.as_ref(),
             links: &Web,
             papers: &self.papers,
+            reader: &English,
             rules: &self.rules,
-            lacks: &[Capability::Share],
+            lacks: self.lacks,
             withheld: self.withheld,
         }
     }
@@ -102,7 +117,7 @@ pub(super) fn manifest() -> Manifest {
         "fingertip": {
             "standard": "1.1", "department": "transport", "names": { "en": "Bus card" }, "component": "component.wasm",
             "languages": ["en"], "services": ["bus-card"], "entries": [{ "route": "/" }],
-            "capabilities": ["claims", "call", "submit-case", "storage", "open", "pay", "watch-case", "locate", "read-documents", "offer-document", "share", "sign"],
+            "capabilities": ["claims", "call", "submit-case", "storage", "open", "pay", "watch-case", "locate", "read-documents", "offer-document", "share", "sign", "scan", "remind"],
             "operations": ["bus-card.balance", "bus-card.top-up"], "documents": ["bus-card", "identity-card"], "claims": [claim("name"), claim("birth-date")],
         }
     });
@@ -173,8 +188,13 @@ pub(super) fn form(revision: u32) -> View {
 
 /// A step that shows `view` and makes `requests`, each under the guest's own number.
 pub(super) fn stepped(view: Option<View>, requests: Vec<(u32, Wish)>) -> Stepped {
+    worded("Bus", view, requests)
+}
+
+/// The same, with the one word that all of it names.
+pub(super) fn worded(word: &str, view: Option<View>, requests: Vec<(u32, Wish)>) -> Stepped {
     let step = Step {
-        words: vec![Entry::Value(Value::Data("Bus".into()))],
+        words: vec![Entry::Value(Value::Data(word.into()))],
         view,
         requests: requests.into_iter().map(|(id, wish)| Request { id, wish }).collect(),
     };
@@ -209,6 +229,8 @@ pub(super) fn opened(first: Stepped) -> Opened {
         Capability::ReadDocuments,
         Capability::OfferDocument,
         Capability::Share,
+        Capability::Scan,
+        Capability::Remind,
         Capability::Sign,
     ];
     Opened {

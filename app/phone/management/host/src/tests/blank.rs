@@ -1,13 +1,14 @@
 //! Nobody agrees to a blank: each sheet shows what goes, the ledger holds it, and what changed meanwhile is shown anew.
 
 use fingertip_standard::{
-    Disclosed, LocalText, RegionCode,
+    Capability, Disclosed, LocalText, RegionCode,
     events::Input,
-    requests::{Answer, Refusal, RequestFault, Wish},
+    limits,
+    requests::{Answer, Objection, Refusal, Reminder, RequestFault, Wish},
 };
 
-use super::app::{World, answers, asks, case, claims, of, open, performs, pressed, sheet};
-use crate::{Effect, SheetContent};
+use super::app::{World, answers, asks, at, case, claims, of, open, performs, pressed, sheet, worded};
+use crate::{Effect, Reminding, Said, SheetContent, SheetId};
 
 fn reads() -> Wish {
     Wish::ReadDocuments(vec!["bus-card".into(), "identity-card".into()])
@@ -102,11 +103,84 @@ fn a_text_to_sign_is_shown_word_for_word() {
 
 #[test]
 fn nobody_is_asked_for_what_the_shell_cannot_do() {
-    let world = World::signed_in();
+    let world = World { lacks: &[Capability::Share], ..World::signed_in() };
     let mut app = open(&world);
     let effects = app.take(asks(vec![(1, Wish::Share(0))]), &world.around(0));
     assert_eq!(answers(&effects), [(1, Answer::Failed(RequestFault::Device))]);
     assert!(sheet(&effects).is_none() && of(&app).sheets.is_empty());
+}
+
+#[test]
+fn a_text_that_is_shared_goes_as_it_was_shown_and_is_in_the_ledger() {
+    let world = World::signed_in();
+    let mut app = open(&world);
+    let effects = app.take(worded("Bus 7 at noon", None, vec![(1, Wish::Share(0))]), &world.around(0));
+    let shown = sheet(&effects).expect("a sheet");
+    assert_eq!(shown.content, SheetContent::Share { text: "Bus 7 at noon".into() });
+    let perform = performs(&app.answer_sheet(shown.id, true, &world.around(0))).remove(0);
+    assert_eq!(perform.said, Some(Said::Text("Bus 7 at noon".into())));
+    assert_eq!(perform.disclosure.expect("a line").with, [Disclosed::Text]);
+}
+
+fn reminder(seconds: i64, opens: &str) -> Wish {
+    Wish::Remind(Reminder { at: at(seconds).as_millisecond(), title: 0, detail: None, opens: opens.into() })
+}
+
+#[test]
+fn who_agreed_to_be_reminded_is_asked_once_and_each_reminder_is_in_their_words() {
+    let mut world = World::signed_in();
+    let mut app = open(&world);
+    let shown =
+        sheet(&app.take(worded("Fetch the card", None, vec![(1, reminder(60, "/"))]), &world.around(0)));
+    let shown = shown.expect("a sheet");
+    let wanted = Reminding { at: at(60), title: "Fetch the card".into(), detail: None, opens: "/".into() };
+    assert_eq!(shown.content, SheetContent::Remind { reminder: wanted.clone() });
+    let effects = app.answer_sheet(shown.id, true, &world.around(0));
+    world.consents.extend(effects.iter().filter_map(|effect| match effect {
+        Effect::GiveConsent(consent) => Some(consent.clone()),
+        _ => None,
+    }));
+    assert_eq!(performs(&effects).remove(0).said, Some(Said::Reminder(wanted)));
+    let effects = app.take(worded("Bring a photo", None, vec![(1, reminder(90, "/"))]), &world.around(1));
+    assert!(sheet(&effects).is_none(), "they agreed");
+    let said = performs(&effects).remove(0).said;
+    assert!(
+        matches!(said, Some(Said::Reminder(Reminding { title, at: when, .. })) if title == "Bring a photo" && when == at(90))
+    );
+}
+
+#[test]
+fn a_reminder_of_what_is_over_or_leads_elsewhere_is_none() {
+    let world = World::signed_in();
+    let mut app = open(&world);
+    for (seconds, opens, code) in
+        [(-1, "/", "reminder-time"), (0, "/", "reminder-time"), (9, "/other", "reminder-entry")]
+    {
+        let effects = app.take(worded("x", None, vec![(1, reminder(seconds, opens))]), &world.around(0));
+        let objection = Objection { code: code.into(), words: None };
+        assert_eq!(answers(&effects), [(1, Answer::Rejected(objection))]);
+    }
+    let far = Wish::Remind(Reminder { at: i64::MAX, title: 0, detail: None, opens: "/".into() });
+    let effects = app.take(worded("x", None, vec![(1, far)]), &world.around(0));
+    assert!(matches!(&answers(&effects)[..], [(1, Answer::Rejected(_))]), "{effects:?}");
+}
+
+#[test]
+fn a_code_goes_that_the_person_gave_and_none_is_a_no() {
+    let world = World::signed_in();
+    let mut app = open(&world);
+    let shown = sheet(&app.take(asks(vec![(1, Wish::ScanCode)]), &world.around(0))).expect("a sheet");
+    assert_eq!(shown.content, SheetContent::Scan { code: None });
+    let effects = app.answer_sheet(shown.id, true, &world.around(0));
+    assert_eq!(answers(&effects), [(1, Answer::Refused(Refusal::DeclinedByPerson))]);
+    let shown = sheet(&app.take(asks(vec![(1, Wish::ScanCode)]), &world.around(0))).expect("a sheet");
+    assert_eq!(app.scan(SheetId(99), "A-1".into()), [], "there is no such sheet");
+    app.scan(shown.id, "x".repeat(limits::CODE_BYTES + 1));
+    assert_eq!(of(&app).sheets[0].content, SheetContent::Scan { code: None }, "no code holds so much");
+    let effects = app.scan(shown.id, "A-1".into());
+    assert!(matches!(&effects[..], [Effect::Ask(anew)] if anew.id == shown.id), "it is shown with the code");
+    let perform = performs(&app.answer_sheet(shown.id, true, &world.around(0))).remove(0);
+    assert_eq!(perform.said, Some(Said::Code("A-1".into())));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use fingertip_standard::{
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 
 use super::app::{World, asks, bill, call, case, claims, form, opened, opening, stepped, top_up_changes};
-use crate::{Effect, OpenMiniApp, Paper, RequestNumber, Sheet, SheetContent, SheetId, Stepped};
+use crate::{Effect, OpenMiniApp, Paper, RequestNumber, Said, Sheet, SheetContent, SheetId, Stepped};
 
 /// Steps of one run among the tests.
 const STEPS: usize = 100_000;
@@ -61,9 +61,10 @@ impl Known {
                 }
                 Effect::Ask(sheet) => {
                     let before = self.sheets.insert(sheet.id, sheet.wish().clone());
-                    let is_ticked = matches!(sheet.content, SheetContent::Documents { .. });
+                    let is_given =
+                        matches!(sheet.content, SheetContent::Documents { .. } | SheetContent::Scan { .. });
                     assert!(
-                        before.is_none_or(|before| is_ticked && before == *sheet.wish()),
+                        before.is_none_or(|before| is_given && before == *sheet.wish()),
                         "a name is given once"
                     );
                 }
@@ -73,6 +74,8 @@ impl Known {
                     match (&perform.wish, reason) {
                         (wish, Reason::Agreed(agreed, ticked)) if wish == agreed => {
                             assert_eq!(perform.documents, ticked, "what was ticked goes, and nothing else");
+                            let code = matches!(&perform.said, Some(Said::Code(code)) if code == CODE);
+                            assert_eq!(code, *wish == Wish::ScanCode, "a code goes that was read");
                         }
                         (Wish::SubmitCase(_), Reason::Press) => handed_in += 1,
                         (Wish::Call(call), Reason::Press) if call.operation.as_str() == TOP_UP => {
@@ -85,6 +88,7 @@ impl Known {
                             | Wish::Pay(_)
                             | Wish::Sign(_)
                             | Wish::Share(_)
+                            | Wish::ScanCode
                             | Wish::ReadDocuments(_)
                             | Wish::OfferDocument(_)
                             | Wish::Open(_),
@@ -120,7 +124,7 @@ impl Known {
 }
 
 fn wish(rng: &mut StdRng) -> Wish {
-    match rng.random_range(0..13) {
+    match rng.random_range(0..14) {
         0 => claims(&["name"]),
         1 => claims(&["name", "birth-date"]),
         2 => case(&["name"], &["line#0"]),
@@ -133,6 +137,7 @@ fn wish(rng: &mut StdRng) -> Wish {
         9 => Wish::Sign("I sign".into()),
         10 => call("bus-card.balance"),
         11 => call(TOP_UP),
+        12 => Wish::ScanCode,
         _ => Wish::Locate,
     }
 }
@@ -142,6 +147,7 @@ fn requests(rng: &mut StdRng) -> Vec<(u32, Wish)> {
     (0..rng.random_range(0..4)).map(|_| (rng.random_range(0..3), wish(rng))).collect()
 }
 
+const CODE: &str = "A-1";
 const TOP_UP: &str = "bus-card.top-up";
 
 /// The documents that a sheet shows, and whether each is ticked.
@@ -243,7 +249,11 @@ fn random_play_does_nothing_that_was_not_agreed_to() {
                 // A tick of the person's: no mini-app makes one.
                 let sheets = app.running().map(|own| own.sheets.clone()).unwrap_or_default();
                 let id = sheets.choose(&mut rng).map_or(SheetId(99), |sheet| sheet.id);
-                app.tick(id, rng.random_range(0..3), rng.random_bool(0.7))
+                if rng.random_bool(0.3) {
+                    app.scan(id, CODE.to_owned())
+                } else {
+                    app.tick(id, rng.random_range(0..3), rng.random_bool(0.7))
+                }
             }
             13 => {
                 world.region = rng.random_bool(0.5).then(|| RegionCode::new("440100").expect("a code"));

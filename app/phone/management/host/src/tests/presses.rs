@@ -28,7 +28,7 @@ fn a_press_waits_for_every_answer_that_the_guest_still_owes() {
     app.change("line", typed("7"));
     app.press("more", "more", None);
     // The step asks for what is refused at once: the guest answers that before the press.
-    let wish = fingertip_standard::requests::Wish::Share(0);
+    let wish = fingertip_standard::requests::Wish::ReadDocuments(vec!["passport".into()]);
     let effects = app.take(stepped(Some(form(2)), vec![(1, wish)]), &world.around(0));
     assert!(matches!(told(&effects)[..], [Event::Answered(1, _)]), "{effects:?}");
     let effects = app.take(stepped(Some(form(3)), Vec::new()), &world.around(0));

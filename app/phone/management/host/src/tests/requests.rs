@@ -76,7 +76,8 @@ fn who_is_not_signed_in_is_asked_to_and_the_mini_app_is_told() {
 #[test]
 fn what_was_never_declared_is_refused() {
     let world = World::signed_in();
-    let effects = open(&world).take(asks(vec![(1, Wish::ScanCode)]), &world.around(0));
+    let effects =
+        open(&world).take(asks(vec![(1, Wish::ReadDocuments(vec!["passport".into()]))]), &world.around(0));
     assert_eq!(answers(&effects), [(1, Answer::Refused(Refusal::NotInManifest))]);
 }
 

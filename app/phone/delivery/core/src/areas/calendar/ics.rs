@@ -5,14 +5,22 @@
 
 use jiff::Timestamp;
 
-use crate::areas::calendar::model::DueDay;
+use crate::areas::calendar::model::{Due, DueDay};
 
 /// The most bytes of a line (RFC 5545, 3.1).
 const MOST_BYTES: usize = 75;
+/// A moment in UTC (RFC 5545, 3.3.5).
+const MOMENT: &str = "%Y%m%dT%H%M%SZ";
 
 /// The file of `day`, made `now`.
 pub(crate) fn write(day: &DueDay, now: Timestamp) -> String {
-    let date = day.day.strftime("%Y%m%d");
+    let (start, trigger) = match day.due {
+        // A day without a time is a day wherever the person is (RFC 5545, 3.3.4).
+        Due::Day { day, reminder_days } => {
+            (format!("DTSTART;VALUE=DATE:{}", day.strftime("%Y%m%d")), format!("TRIGGER:-P{reminder_days}D"))
+        }
+        Due::At(at) => (format!("DTSTART:{}", at.strftime(MOMENT)), "TRIGGER:PT0S".to_owned()),
+    };
     let summary = escape(&day.summary);
     let lines = [
         "BEGIN:VCALENDAR".to_owned(),
@@ -20,16 +28,15 @@ pub(crate) fn write(day: &DueDay, now: Timestamp) -> String {
         "PRODID:-//Fingertip//Fingertip//EN".to_owned(),
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}", escape(&day.id)),
-        format!("DTSTAMP:{}", now.strftime("%Y%m%dT%H%M%SZ")),
-        // A day without a time is a day wherever the person is (RFC 5545, 3.3.4).
-        format!("DTSTART;VALUE=DATE:{date}"),
+        format!("DTSTAMP:{}", now.strftime(MOMENT)),
+        start,
         format!("SUMMARY:{summary}"),
         format!("DESCRIPTION:{}", escape(&day.details)),
         "TRANSP:TRANSPARENT".to_owned(),
         "BEGIN:VALARM".to_owned(),
         "ACTION:DISPLAY".to_owned(),
         format!("DESCRIPTION:{summary}"),
-        format!("TRIGGER:-P{}D", day.reminder_days),
+        trigger,
         "END:VALARM".to_owned(),
         "END:VEVENT".to_owned(),
         "END:VCALENDAR".to_owned(),
@@ -75,10 +82,9 @@ mod tests {
     fn day(summary: &str, details: &str) -> DueDay {
         DueDay {
             id: "document:hrss:card-1".into(),
-            day: jiff::civil::date(2026, 12, 22),
+            due: Due::Day { day: jiff::civil::date(2026, 12, 22), reminder_days: 30 },
             summary: summary.into(),
             details: details.into(),
-            reminder_days: 30,
         }
     }
 
@@ -116,6 +122,15 @@ mod tests {
                 "END:VCALENDAR",
             ]
         );
+    }
+
+    #[test]
+    fn a_moment_is_the_same_wherever_the_calendar_is_and_reminds_then() {
+        let at = Due::At("2026-12-22T01:30:00Z".parse().expect("a time"));
+        let file = write(&DueDay { due: at, ..day("Fetch the card", "") }, now());
+        let lines = unfolded(&file);
+        assert!(lines.contains(&"DTSTART:20261222T013000Z".to_owned()), "{file}");
+        assert!(lines.contains(&"TRIGGER:PT0S".to_owned()), "{file}");
     }
 
     #[test]

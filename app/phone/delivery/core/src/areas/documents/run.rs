@@ -101,10 +101,7 @@ async fn keep_keys(world: &World, departments: &[DepartmentId]) {
 
 /// What stands in a file: a text as it is, and of a photo its codes.
 async fn read_file(world: &World, bytes: Vec<u8>) {
-    let read = tokio::task::spawn_blocking(move || match String::from_utf8(bytes) {
-        Ok(text) => Ok(text),
-        Err(no_text) => photo::read_codes(no_text.as_bytes()).map(|codes| codes.join("\n")),
-    });
+    let read = tokio::task::spawn_blocking(move || photo::read_file(bytes).map(|codes| codes.join("\n")));
     let read = read.await.unwrap_or(Err(photo::PhotoError::NoCode));
     world.send(DocumentsMsg::FileRead(read.map_err(|error| ShownFault::of(&error))));
 }

@@ -12,9 +12,11 @@ pub enum MessageKind {
     Documents,
     /// A document ends soon.
     Endings,
+    /// A mini-app reminds of something.
+    Reminders,
 }
 
 impl MessageKind {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 3] = [Self::Cases, Self::Documents, Self::Endings];
+    pub const ALL: [Self; 4] = [Self::Cases, Self::Documents, Self::Endings, Self::Reminders];
 }

@@ -54,6 +54,11 @@ pub enum MessageSubject {
         /// Its last day.
         day: Date,
     },
+    /// A mini-app reminds of something.
+    Reminder {
+        /// Which of [`Model::reminders`].
+        number: u64,
+    },
 }
 
 impl MessageSubject {
@@ -64,6 +69,7 @@ impl MessageSubject {
             Self::Case { .. } | Self::Said { .. } => MessageKind::Cases,
             Self::DocumentIssued { .. } => MessageKind::Documents,
             Self::DocumentEnds { .. } => MessageKind::Endings,
+            Self::Reminder { .. } => MessageKind::Reminders,
         }
     }
 }
@@ -128,6 +134,9 @@ impl Model {
                 day.checked_sub(Span::new().days(NOTICE)).ok()?.to_zoned(self.rules.zone.clone()).ok()?;
             Some((from.timestamp(), MessageSubject::DocumentEnds { index, day }))
         });
+        let reminders = self.reminders.iter().filter(|reminder| reminder.is_due(now));
+        let reminders =
+            reminders.map(|reminder| (reminder.at, MessageSubject::Reminder { number: reminder.number }));
         let preferences = &self.preferences;
         let is_new = |at: Timestamp, subject: &MessageSubject| {
             !preferences.quiet.contains(&subject.kind())
@@ -137,6 +146,7 @@ impl Model {
             .chain(said)
             .chain(issued)
             .chain(ending)
+            .chain(reminders)
             .map(|(at, subject)| Message { at, is_new: is_new(at, &subject), subject })
             .collect();
         messages.sort_by_key(|message| std::cmp::Reverse(message.at));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fingertip_contract::api::SubmittedFile;
-use fingertip_host::{Arrival, Destination, RequestNumber};
+use fingertip_host::{Arrival, Destination, RequestNumber, Said, SheetId};
 use fingertip_records::Draft;
 use fingertip_standard::{
     AppId, ClaimName, DepartmentId, Disclosure, HelperLinkId, RegionCode, RunningApp,
@@ -34,6 +34,8 @@ pub struct Perform {
     pub documents: Vec<String>,
     /// Where the person agreed to go.
     pub destination: Option<Destination>,
+    /// What the person saw or gave in a sheet, word for word.
+    pub said: Option<Said>,
     /// The person's region.
     pub region: Option<RegionCode>,
     /// The link under which the person acts for another; none where they act for themselves.
@@ -89,6 +91,15 @@ pub enum MiniAppEffect {
     KeepDraft(Draft),
     /// Forget a draft.
     DiscardDraft(AppId, String),
+    /// Read the code in a photo or a file, for a sheet that asks for one.
+    ReadCode {
+        /// Which opening of a mini-app.
+        instance: u64,
+        /// For which sheet.
+        sheet: SheetId,
+        /// The photo or file.
+        content: Vec<u8>,
+    },
     /// Do what an allowed request asks for.
     Perform(Box<Perform>),
 }

@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 
 use fingertip_contract::api::SubmittedFile;
 use fingertip_host::{
-    Around, ChosenFile, Draft, Effect as Wanted, Notice, OpenMiniApp as Host, Perform as Allowed,
-    RequestNumber,
+    Around, ChosenFile, Draft, Effect as Wanted, Notice, OpenMiniApp as Host, Perform as Allowed, Reader,
+    RequestNumber, Said,
 };
+use fingertip_locale::{Formatter, RegionNames};
 use fingertip_records::Draft as KeptDraft;
-use fingertip_standard::{Capability, ClaimName, StandingConsent, requests::Answer};
+use fingertip_standard::{
+    Capability, ClaimName, StandingConsent,
+    requests::{Answer, Refusal},
+};
 use jiff::Timestamp;
 
 use crate::{
@@ -21,6 +25,7 @@ use crate::{
         mini_app::effect::{MiniAppEffect, Perform},
         notices::model::Told,
         outbox::upload::submitted,
+        reminders,
         resume::left,
     },
     effect::Effect,
@@ -30,11 +35,11 @@ use crate::{
 };
 
 /// What this shell has no way to do yet: the mini-app is told so at once, and the person is not asked for nothing.
-const LACKS: [Capability; 4] = [Capability::Scan, Capability::Sign, Capability::Share, Capability::Remind];
+const LACKS: [Capability; 1] = [Capability::Sign];
 
 /// What a mini-app is not given while the person acts for another. All of it would be the person's own: their facts, their documents and
 /// what they keep here, where they live, what they pay and sign.
-const WITHHELD: [Capability; 7] = [
+const WITHHELD: [Capability; 8] = [
     Capability::Claims,
     Capability::ReadDocuments,
     Capability::OfferDocument,
@@ -42,10 +47,24 @@ const WITHHELD: [Capability; 7] = [
     Capability::Locate,
     Capability::Pay,
     Capability::Sign,
+    Capability::Remind,
 ];
 
 /// Somebody is signed in, and nothing is known of whom they act for.
 static NO_FACTS: BTreeMap<ClaimName, String> = BTreeMap::new();
+
+/// The person, as they read.
+struct Reading<'m>(&'m Model);
+
+impl Reader for Reading<'_> {
+    fn formatter(&self) -> Formatter {
+        self.0.formatter()
+    }
+
+    fn region_names(&self) -> RegionNames {
+        self.0.region_names()
+    }
+}
 
 /// Lets something happen to the open mini-app; without one nothing happens.
 pub(crate) fn happen(
@@ -64,6 +83,7 @@ pub(crate) fn happen(
         region: model.preferences.region.as_ref(),
         links: &NationLinks(model),
         papers: &Kept(&model.documents),
+        reader: &Reading(model),
         rules: &model.rules,
         lacks: &LACKS,
         withheld: if acts { &WITHHELD } else { &[] },
@@ -134,6 +154,15 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
             if request.on_behalf.is_some() {
                 // An opening ends with the acting that it was opened in: the name is that person's.
                 request.acting_for = model.acting_for.as_ref().map(|acting| acting.name.clone());
+            }
+            // The model knows the time: it tells the person when it has come.
+            if let Some(Said::Reminder(reminder)) = &request.said {
+                let reminder = reminder.clone();
+                let service = open.place().service.clone();
+                let kept = reminders::update::on_agreed(model, (&request.app, service), reminder);
+                let answer = if kept.is_some() { Answer::Done } else { Answer::Refused(Refusal::OverQuota) };
+                let told = self::answer(model, request.request, answer, now);
+                return kept.into_iter().chain(told).collect();
             }
             if let Some(line) = &mut request.disclosure {
                 line.acting_for.clone_from(&request.acting_for);
@@ -214,8 +243,19 @@ fn kept(draft: Draft, now: Timestamp) -> KeptDraft {
 }
 
 fn performed(instance: u64, allowed: Allowed) -> Perform {
-    let Allowed { request, app, draft_key, wish, disclosure, claims, files, documents, destination, region } =
-        allowed;
+    let Allowed {
+        request,
+        app,
+        draft_key,
+        wish,
+        disclosure,
+        claims,
+        files,
+        documents,
+        destination,
+        said,
+        region,
+    } = allowed;
     let files = files.into_iter().map(handed_in).collect();
     Perform {
         instance,
@@ -228,6 +268,7 @@ fn performed(instance: u64, allowed: Allowed) -> Perform {
         files,
         documents,
         destination,
+        said,
         region,
         on_behalf: None,
         acting_for: None,

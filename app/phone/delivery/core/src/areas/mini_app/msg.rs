@@ -78,6 +78,29 @@ pub enum MiniAppMsg {
         /// Whether it is ticked now.
         is_ticked: bool,
     },
+    /// The person chose a photo or a file of the code that a sheet asks for.
+    ChoseCode {
+        /// Which sheet.
+        sheet: SheetId,
+        /// What is in it.
+        content: Vec<u8>,
+    },
+    /// The person typed or pasted it.
+    TypedCode {
+        /// Which sheet.
+        sheet: SheetId,
+        /// What it says.
+        text: String,
+    },
+    /// What stands in the photo or file was read, or not.
+    CodeRead {
+        /// Which opening of a mini-app.
+        instance: u64,
+        /// For which sheet.
+        sheet: SheetId,
+        /// What the code says.
+        read: Result<String, ShownFault>,
+    },
     /// The person answered a sheet.
     AnsweredSheet {
         /// Which.

@@ -2,7 +2,7 @@
 //! happen.
 
 use fingertip_contract::api;
-use fingertip_host::Destination;
+use fingertip_host::{Destination, Said};
 use fingertip_records::{OutgoingItem, RecordsError};
 use fingertip_standard::{
     Named, OperationId,
@@ -85,10 +85,13 @@ async fn carry_out(world: &World, request: Perform) -> (Answer, Option<ShownFaul
         }
         Wish::ReadDocuments(_) => (Answer::Documents(request.documents), None),
         Wish::OfferDocument(jws) => (offered(world, &request, jws).await, None),
-        // The host answers these itself as long as this shell lacks them.
-        Wish::ScanCode | Wish::Sign(_) | Wish::Share(_) | Wish::Remind(_) => {
-            (Answer::Failed(RequestFault::Device), None)
-        }
+        Wish::ScanCode => match request.said {
+            Some(Said::Code(code)) => (Answer::Code(code), None),
+            _ => (Answer::Refused(Refusal::DeclinedByPerson), None),
+        },
+        Wish::Share(_) => (share(world, request.said), None),
+        // The host answers this itself as long as this shell lacks it.
+        Wish::Sign(_) => (Answer::Failed(RequestFault::Device), None),
         Wish::Open(_) => {
             if let Some(Destination::Web(url)) = &request.destination {
                 (world.options.open_browser)(url);
@@ -96,8 +99,17 @@ async fn carry_out(world: &World, request: Perform) -> (Answer, Option<ShownFaul
             (Answer::Done, None)
         }
         // Done by the model itself.
-        Wish::WatchCase(_) | Wish::Close => (Answer::Done, None),
+        Wish::WatchCase(_) | Wish::Remind(_) | Wish::Close => (Answer::Done, None),
     }
+}
+
+/// Gives a text to the system's sheet; without one the person has copied it in the shell's.
+fn share(world: &World, said: Option<Said>) -> Answer {
+    let is_shown = match (&world.options.share, said) {
+        (Some(share), Some(Said::Text(text))) => share(text),
+        _ => true,
+    };
+    if is_shown { Answer::Done } else { Answer::Failed(RequestFault::Device) }
 }
 
 async fn call(world: &World, request: &Perform, operation: &Named<OperationId>, body: &str) -> Answer {

@@ -2,10 +2,12 @@
 
 use std::{sync::Arc, time::Duration};
 
+use fingertip_documents::photo::PhotoError;
 use fingertip_records::{Records, RecordsError};
 
 use crate::{
-    areas::mini_app::{effect::MiniAppEffect, guest, msg::MiniAppMsg, perform},
+    areas::mini_app::{effect::MiniAppEffect, guest, msg::MiniAppMsg, perform, scan},
+    fault::ShownFault,
     msg::Msg,
     world::World,
 };
@@ -36,6 +38,12 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: MiniAppEffect) {
             records.discard_draft(&app, &route)?;
             count_drafts(records)
         }),
+        MiniAppEffect::ReadCode { instance, sheet, content } => drop(world.begin(async move {
+            // Nobody is left waiting: a reader that ended found none.
+            let read = tokio::task::spawn_blocking(move || scan::read(content)).await;
+            let read = read.unwrap_or_else(|_| Err(ShownFault::of(&PhotoError::NoCode)));
+            at.send(MiniAppMsg::CodeRead { instance, sheet, read });
+        })),
         MiniAppEffect::Perform(request) => {
             drop(world.begin(async move { perform::perform(&at, *request).await }))
         }

@@ -13,7 +13,7 @@ use crate::{
             hosting,
             model::{OpenMiniApp, Opened},
             msg::MiniAppMsg,
-            opening,
+            opening, scan,
         },
         notices::model::Told,
         person::effect::PersonEffect,
@@ -126,6 +126,10 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         MiniAppMsg::TickedDocument { sheet, index, is_ticked } => {
             hosting::happen(model, now, |host, _| host.tick(sheet, index, is_ticked))
         }
+        MiniAppMsg::ChoseCode { sheet, content } => scan::on_chosen(model, sheet, content),
+        MiniAppMsg::TypedCode { sheet, text } => scan::on_read(model, sheet, Ok(text), now),
+        MiniAppMsg::CodeRead { instance, .. } if !is_open(model, instance) => Vec::new(),
+        MiniAppMsg::CodeRead { sheet, read, .. } => scan::on_read(model, sheet, read, now),
         // A finger that was on its way when the sheet came up meant something else. Saying no is never too early.
         MiniAppMsg::AnsweredSheet { has_agreed: true, .. }
             if now >= model.sheet_since && now.duration_since(model.sheet_since) < SETTLES =>

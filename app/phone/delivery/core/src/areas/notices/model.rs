@@ -42,6 +42,12 @@ pub enum Told {
     },
     /// The person acts no longer for whoever has this name: the mandate is over or was ended.
     ActingEnded(String),
+    /// A text is in the clipboard.
+    Copied,
+    /// A text could not be copied.
+    NotCopied,
+    /// A mini-app reminds the person: of this.
+    Reminder(String),
     /// Somebody, by this name, may follow the person's cases from now on.
     HelperCame(String),
 }
@@ -57,6 +63,7 @@ impl Told {
                 | Self::Exported(_)
                 | Self::SessionOver
                 | Self::DaySaved(_)
+                | Self::Reminder(_)
                 | Self::CaseArrivedFor { .. }
                 | Self::ActingEnded(_)
         )

@@ -17,4 +17,6 @@ pub enum NoticesMsg {
     OpenedAsKept(WhyKept),
     /// So many things that are kept on this device could not be read.
     LeftUnread(usize),
+    /// A text was copied, or could not be.
+    Copied(bool),
 }

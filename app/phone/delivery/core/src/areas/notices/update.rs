@@ -16,6 +16,7 @@ pub(crate) fn update(model: &mut Model, msg: NoticesMsg) -> Vec<Effect> {
         // That there is no connection stands above every screen already.
         NoticesMsg::OpenedAsKept(WhyKept::Offline | WhyKept::Slow | WhyKept::Page) if !model.is_online => {}
         NoticesMsg::OpenedAsKept(why) => model.tell(Told::OpenedAsKept(why.message_id())),
+        NoticesMsg::Copied(is_copied) => model.tell(if is_copied { Told::Copied } else { Told::NotCopied }),
         NoticesMsg::LeftUnread(count) => model.tell(Told::Unread(count)),
     }
     Vec::new()

@@ -42,7 +42,10 @@ pub(crate) fn is_grave(model: &Model, sheet: SheetId) -> bool {
         | Sheet::Offer { .. }
         | Sheet::Open { .. }
         | Sheet::HandIn { .. }
-        | Sheet::Change { .. } => false,
+        | Sheet::Change { .. }
+        | Sheet::Share { .. }
+        | Sheet::Remind { .. }
+        | Sheet::Scan { .. } => false,
     })
 }
 

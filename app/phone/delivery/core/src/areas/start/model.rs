@@ -11,6 +11,7 @@ use crate::areas::{
     answers::model::Answers,
     cards::model::{KeptWidget, WidgetCard},
     person::model::Preferences,
+    reminders::model::Reminder,
     resume::model::{LeftOpen, Typed},
     search::memory::SearchMemory,
 };
@@ -24,6 +25,8 @@ pub struct Restored {
     pub searches: SearchMemory,
     /// What the person wrote in forms before.
     pub answers: Answers,
+    /// What mini-apps remind them of.
+    pub reminders: Vec<Reminder>,
     /// What they were writing in cases.
     pub acts: Vec<ActDraft>,
     /// Where in the shell the person was, and when.

@@ -22,6 +22,7 @@ use crate::{
         lock::{self, msg::LockMsg},
         notices::msg::NoticesMsg,
         person::{self, model::Preferences},
+        reminders::{self, model::Reminder},
         resume::{
             self,
             model::{LeftOpen, Typed},
@@ -65,6 +66,8 @@ pub(crate) fn restore(world: &Arc<World>) {
             answers: known(&at, records.setting::<Answers>(answers::run::ANSWERS))
                 .take_one(unread)
                 .unwrap_or_default(),
+            reminders: known(&at, records.setting_list::<Reminder>(reminders::run::REMINDERS))
+                .take_all(unread),
             acts: known(&at, records.setting_list::<ActDraft>(acts::run::ACTS)).take_all(unread),
             last_place: known(&at, records.setting::<(String, Timestamp)>(person::run::PLACE))
                 .take_one(unread),

@@ -23,6 +23,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
                 preferences,
                 searches,
                 answers,
+                reminders,
                 acts,
                 last_place,
                 typed,
@@ -43,6 +44,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             model.preferences.set(preferences);
             model.search.memory = searches;
             model.answers.set(answers);
+            model.reminders.set(reminders);
             model.last_place = last_place;
             model
                 .session

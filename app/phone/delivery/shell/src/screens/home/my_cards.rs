@@ -8,7 +8,7 @@ use fingertip_ui::components::{Button, HomeCard, HomeCards, IconButton, IconName
 
 use crate::{
     entering::use_enter,
-    state::{Words, region_names, use_model, use_say, use_words},
+    state::{Words, use_model, use_say, use_words},
     wording,
 };
 
@@ -125,7 +125,7 @@ impl Drawn {
                 as_of: None,
             });
         };
-        let own = made.words(words.0.clone(), region_names(model));
+        let own = made.words(words.0.clone(), model.region_names());
         let share = |share: Decimal| (share.to_f64() * 100.0, words.0.value(&Value::Percent(share)));
         Some(Self {
             place,

@@ -25,6 +25,7 @@ pub(crate) fn NotificationSettings() -> Element {
                                 MessageKind::Cases => "settings-messages-cases",
                                 MessageKind::Documents => "settings-messages-documents",
                                 MessageKind::Endings => "settings-messages-endings",
+                                MessageKind::Reminders => "settings-messages-reminders",
                             };
                             rsx! { Chip { key: "{label}", label: words.say(label), is_on, on_press: move |()| say.that(InboxMsg::ChoseMessages(kind, !is_on)) } }
                         }
