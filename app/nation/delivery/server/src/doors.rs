@@ -5,6 +5,7 @@ mod citizens {
     pub(super) mod acts;
     pub(super) mod cases;
     pub(super) mod helpers;
+    pub(super) mod joint;
     pub(super) mod rating;
     pub(super) mod uploads;
 }
@@ -28,7 +29,7 @@ use fingertip_kit::listener::{not_found, with_common};
 use tower_http::services::ServeDir;
 
 use crate::{console, platform::Platform};
-use citizens::{acts, cases, helpers, rating, uploads};
+use citizens::{acts, cases, helpers, joint, rating, uploads};
 
 /// The largest catalogue, in bytes: some 350,000 services. Only the operator may send one.
 const CATALOGUE_LIMIT: usize = 256 << 20;
@@ -77,6 +78,10 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         }
         Operation::ShowCase => on(method, cases::show),
         Operation::ActOnCase => on(method, acts::act),
+        Operation::ListJointCases => on(method, joint::list),
+        Operation::SubmitJointCase => on(method, joint::submit),
+        Operation::ShowJointCase => on(method, joint::show),
+        Operation::WithdrawJointCase => on(method, joint::withdraw),
         Operation::RateCase => on(method, rating::rate),
         Operation::AppealRating => on(method, rating::appeal),
         Operation::ListHelpers => on(method, helpers::list),

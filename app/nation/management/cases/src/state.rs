@@ -50,6 +50,7 @@ pub fn receive(
         rating: None,
         follow_up: None,
         handed_in_by,
+        joint: None,
     }
 }
 

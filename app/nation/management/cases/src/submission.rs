@@ -100,7 +100,8 @@ impl Submission {
         let mut case =
             SubmitCase { claims: BTreeMap::new(), proof: None, on_behalf: None, ..self.asked.clone() };
         uploads::take(work, self.subject(), &mut case.files)?;
-        let dispatched = DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven };
+        let dispatched =
+            DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven, joint: None };
         let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
         let department = service.department.as_str();
         let case_id = id.clone();

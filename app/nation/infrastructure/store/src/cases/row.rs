@@ -84,6 +84,7 @@ impl CaseRow {
             // What became of it is for the rules to say.
             follow_up: None,
             handed_in_by: self.handed_in_by,
+            joint: None,
         })
     }
 }
