@@ -3,11 +3,12 @@
 use std::{sync::Arc, time::Duration};
 
 use fingertip_calendar::WorkingDays;
-use fingertip_cases::ratings::Limit;
+use fingertip_cases::{joint, ratings::Limit};
 use fingertip_catalogue::offered::Shelf;
 use fingertip_contract::api::PlatformInfo;
 use fingertip_departments::Departments;
 use fingertip_kit::Issuer;
+use fingertip_standard::DepartmentId;
 use fingertip_store::Database;
 use jiff::Timestamp;
 
@@ -42,6 +43,23 @@ pub(crate) struct Platform {
 }
 
 impl Platform {
+    /// What joint cases are moved on with.
+    pub(crate) fn around_joint(&self) -> joint::Around<'_> {
+        joint::Around {
+            now: (self.now)(),
+            departments: &self.departments,
+            working_days: &self.working_days,
+            pairwise_secret: &self.pairwise_secret,
+        }
+    }
+
+    /// Tells departments that there is something new for them.
+    pub(crate) fn wake(&self, departments: &[DepartmentId]) {
+        for registered in departments.iter().filter_map(|id| self.departments.find(id)) {
+            registered.wake.notify_one();
+        }
+    }
+
     /// By when a department has to answer for a bad rating.
     pub(crate) fn follow_up_limit(&self) -> Limit<'_> {
         Limit { days: self.follow_up_days, working_days: &self.working_days }

@@ -11,6 +11,7 @@ use fingertip_calendar::WorkingDays;
 use fingertip_cases::{
     deliveries::{self, Deliveries, MOST_ATTEMPTS},
     helpers::CODE_LIFETIME,
+    joint::sweep::{self, Sweep},
     lateness,
     ratings::FOLLOW_UP_DAYS,
 };
@@ -224,6 +225,13 @@ impl Bound {
             most_attempts: options.most_attempts,
         };
         let (database, departments) = (platform.database.clone(), Arc::clone(&platform.departments));
+        let sweep = Sweep {
+            database: database.clone(),
+            departments: Arc::clone(&departments),
+            working_days: Arc::clone(&platform.working_days),
+            pairwise_secret: platform.pairwise_secret.clone(),
+            now: options.now,
+        };
         let (stop, stopping) = watch::channel(false);
         let ids: Vec<_> = platform.departments.ids().cloned().collect();
         let routes = doors::router(platform, &options.repository);
@@ -232,6 +240,7 @@ impl Bound {
             tasks.push(tokio::spawn(deliveries::run(deliveries.clone(), id, stopping.clone())));
         }
         tasks.push(tokio::spawn(audit::tell_head(database.clone(), stopping.clone())));
+        tasks.push(tokio::spawn(sweep::run(sweep, stopping.clone())));
         tasks.push(tokio::spawn(lateness::run(database, departments, options.now, stopping.clone())));
         Ok(Running { url: self.url, operator_token, stop, tasks })
     }
