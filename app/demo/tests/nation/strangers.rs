@@ -177,6 +177,50 @@ async fn nobodys_case_upload_or_rating_is_reached_by_its_id_alone() {
 }
 
 #[tokio::test]
+async fn no_door_reads_more_than_it_takes_whoever_sends_it() {
+    let nation = Nation::start().await;
+    let officer = Officer { nation: &nation };
+    let person = nation.log_in("zhang-wei").await.access;
+    let (own, operator) = (officer.token("human-resources"), nation.running.operator_token.clone());
+    let ids = Ids {
+        department: "human-resources",
+        case: "HU-20261124-7KQ2X9",
+        joint: "JC-20261124-7KQ2X9",
+        other: &"0".repeat(32),
+    };
+    let large = "x".repeat((8 << 20) + 1);
+    let mut seen = 0;
+    for operation in Operation::ALL.iter().copied().filter(|operation| operation.route().request.is_some()) {
+        let route = operation.route();
+        let token = match route.caller {
+            Caller::Person => &person,
+            Caller::Department => &own,
+            Caller::Operator | Caller::Anyone => &operator,
+        };
+        let request =
+            knock(&nation, operation, &ids.path(&route), "k").bearer_auth(token).body(large.clone());
+        let answer = request.send().await;
+        // A catalogue may be larger than all else; that door is the operator's alone.
+        if operation == Operation::ReplaceCatalogue {
+            assert_eq!(problem(answer.expect("answered")).await, (400, "body-malformed".into()));
+            continue;
+        }
+        // Whoever is told so while they still send may find the line closed: either way nothing more is read.
+        let Ok(answer) = answer else { continue };
+        let (status, said) = refusal(answer, operation).await;
+        assert!(matches!(status, 413) || said == "logout-invalid", "{operation:?}: {status} {said}");
+        seen += 1;
+    }
+    assert!(seen >= 15, "only {seen} doors take a body");
+    // A name that is no id is none, however long it is, and a head is bounded too.
+    let long = "0".repeat(64 << 10);
+    let answer = nation.client.get(nation.at(&format!("/api/v1/cases/{}", &long[..8 << 10])));
+    assert_eq!(problem(answer.bearer_auth(&person).send().await.expect("answered")).await.0, 404);
+    let headed = nation.client.get(nation.at(api::INFO)).header("x-long", "x".repeat(1 << 20)).send().await;
+    assert!(headed.is_err() || headed.is_ok_and(|answer| answer.status() == 431));
+}
+
+#[tokio::test]
 async fn what_is_sent_again_is_done_once_and_no_key_serves_two_requests() {
     let desk = Desk::open().await;
     let nation = Nation::start_elsewhere("human-resources", desk.url()).await;

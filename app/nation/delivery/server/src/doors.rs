@@ -22,13 +22,14 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     handler::HandlerWithoutStateExt,
+    middleware,
     routing::{MethodFilter, MethodRouter, on},
 };
 use fingertip_contract::api::{Method, Operation};
 use fingertip_kit::listener::{not_found, with_common};
 use tower_http::services::ServeDir;
 
-use crate::{console, platform::Platform};
+use crate::{console, limits::let_address, metrics::measure, platform::Platform};
 use citizens::{acts, cases, helpers, joint, rating, uploads};
 
 /// The largest catalogue, in bytes: some 350,000 services. Only the operator may send one.
@@ -42,10 +43,13 @@ pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
         .fold(Router::new(), |doors, operation| doors.route(operation.route().path, door(*operation)));
     let routes = doors
         .with_state(Arc::clone(&platform))
-        .merge(console::router(platform))
+        .merge(console::router(Arc::clone(&platform)))
         .nest_service("/repository/metadata", files("metadata"))
         .nest_service("/repository/targets", files("targets"));
+    let metrics = Arc::clone(&platform.metrics);
     with_common(routes)
+        .layer(middleware::from_fn_with_state(platform, let_address))
+        .layer(middleware::from_fn_with_state(metrics, measure))
 }
 
 /// Who answers.

@@ -12,7 +12,7 @@ use fingertip_standard::DepartmentId;
 use fingertip_store::Database;
 use jiff::Timestamp;
 
-use crate::{breaker::Breakers, published::Published};
+use crate::{breaker::Breakers, limits::Gates, metrics::Metrics, operation::Readiness, published::Published};
 
 /// The running platform.
 pub(crate) struct Platform {
@@ -27,6 +27,11 @@ pub(crate) struct Platform {
     pub(crate) issuer: Issuer,
     /// Which departments are left alone for a while.
     pub(crate) breakers: Breakers,
+    /// How much is answered to whom.
+    pub(crate) gates: Gates,
+    pub(crate) metrics: Arc<Metrics>,
+    /// Whether requests are to be sent here.
+    pub(crate) readiness: Arc<Readiness>,
     /// Asks the departments.
     pub(crate) client: reqwest::Client,
     pub(crate) operator_token: String,
