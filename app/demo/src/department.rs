@@ -22,7 +22,9 @@ pub(crate) trait Department: Send + Sync {
     fn id(&self) -> DepartmentId;
 
     /// The operations that it registers with the platform.
-    fn operations(&self) -> &'static [&'static str];
+    fn operations(&self) -> &'static [&'static str] {
+        &[]
+    }
 
     /// Those of [`operations`](Self::operations) that change something.
     fn changing_operations(&self) -> &'static [&'static str] {
@@ -32,10 +34,12 @@ pub(crate) trait Department: Send + Sync {
     /// Answers an operation.
     async fn operate(
         &self,
-        backend: &Backend,
-        operation: &OperationId,
-        call: Call,
-    ) -> Result<String, ApiError>;
+        _backend: &Backend,
+        _operation: &OperationId,
+        _call: Call,
+    ) -> Result<String, ApiError> {
+        Err(ProblemCode::OperationUnknown.into())
+    }
 
     /// The text that names the office which handles its cases.
     fn office(&self) -> &'static str {

@@ -18,5 +18,6 @@ mod receipt;
 mod said;
 mod standing;
 mod start;
+mod step;
 
 pub use start::{Options, Running, StartError, start};

@@ -4,9 +4,13 @@
 use fingertip_contract::{
     Document,
     api::{DispatchedAct, DispatchedCase},
+    document::DocumentField,
 };
 use fingertip_kit::secrets;
-use fingertip_standard::ClaimName;
+use fingertip_standard::{ClaimName, DepartmentId};
+use jiff::Timestamp;
+
+use crate::said::said;
 
 /// The person's name as it was proven with the case, or as another department wrote it on a document of theirs that they handed in since. The
 /// platform has checked whose document it is and who signed it.
@@ -23,6 +27,38 @@ fn proven<'a>(case: &'a DispatchedCase, name: &str) -> Option<&'a str> {
     let name = ClaimName::new(name).ok()?;
     let value = case.proven.as_ref()?.claims.get(&name)?;
     Some(value.trim()).filter(|value| !value.is_empty())
+}
+
+/// A document to be written for the person of a case.
+pub(crate) struct Paper {
+    pub(crate) issuer: DepartmentId,
+    pub(crate) kind: &'static str,
+    /// The text that is its title.
+    pub(crate) title: &'static str,
+    /// The name on it.
+    pub(crate) holder: String,
+    /// What its number begins with.
+    pub(crate) prefix: &'static str,
+    pub(crate) fields: Vec<DocumentField>,
+}
+
+impl Paper {
+    /// The document that comes of `case`.
+    pub(crate) fn write(self, case: &DispatchedCase, now: Timestamp) -> Document {
+        Document {
+            id: case.id.to_string(),
+            issuer: self.issuer,
+            subject: case.subject.clone(),
+            kind: self.kind.to_owned(),
+            title: said(self.title),
+            number: derive_number(self.prefix, &format!("{}{}", case.subject, self.holder), 10),
+            holder: self.holder,
+            issued: now.as_second(),
+            valid_until: None,
+            status: None,
+            fields: self.fields,
+        }
+    }
 }
 
 /// The text that tells somebody who shared no proven name: a document in a name that was typed would be one in anybody's name.

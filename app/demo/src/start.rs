@@ -11,7 +11,7 @@ use std::{
 use axum::Router;
 use fingertip_contract::api::{Operation, SessionRules};
 use fingertip_kit::{Issuer, Proofs, keys::SigningKey, listener, secrets};
-use fingertip_server::{Registration, operator_token_file};
+use fingertip_server::{Limits, Registration, operator_token_file};
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use fingertip_store::{Database, StoreError};
 use tokio::{
@@ -62,6 +62,11 @@ pub struct Options {
     pub most_attempts: Option<u32>,
     /// Tells the time by which cases are late; none for the clock of the machine.
     pub now: Option<fn() -> jiff::Timestamp>,
+    /// How much the platform answers to whom; none where that is not limited: in a nation on one machine everybody has one address, and tests
+    /// are in a hurry.
+    pub limits: Option<Limits>,
+    /// The port of the doors of whoever runs the platform; none where there are none.
+    pub operation_port: Option<u16>,
     /// Departments whose backend stands elsewhere than in the demo nation, and where.
     pub elsewhere: HashMap<DepartmentId, String>,
 }
@@ -80,6 +85,8 @@ impl Options {
             helper_code_lifetime: None,
             most_attempts: None,
             now: None,
+            limits: None,
+            operation_port: None,
             sessions: SessionRules { fresh_minutes: Some(15), ..SessionRules::default() },
             elsewhere: HashMap::new(),
         }
@@ -128,6 +135,8 @@ pub struct Running {
     pub demo_url: String,
     /// What the operator shows to replace the catalogue.
     pub operator_token: String,
+    /// The URL of the doors of whoever runs the platform, where there are any.
+    pub operation_url: Option<String>,
     platform: fingertip_server::Running,
     stop: watch::Sender<bool>,
     tasks: Vec<JoinHandle<()>>,
@@ -170,7 +179,8 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         tasks.push(tokio::spawn(processing::run(backend, stopping.clone())));
     }
     let (platform_url, operator_token) = (platform.url.clone(), platform.operator_token.clone());
-    Ok(Running { platform_url, demo_url, operator_token, platform, stop, tasks })
+    let operation_url = platform.operation_url.clone();
+    Ok(Running { platform_url, demo_url, operator_token, operation_url, platform, stop, tasks })
 }
 
 fn prepare_folder(data: &Path) -> io::Result<()> {
@@ -258,6 +268,8 @@ impl Nation {
             departments,
             most_attempts: self.options.most_attempts.unwrap_or(options.most_attempts),
             now: self.options.now.unwrap_or(options.now),
+            limits: self.options.limits.unwrap_or(Limits::NONE),
+            operation_port: self.options.operation_port,
             helper_code_lifetime: self.options.helper_code_lifetime.unwrap_or(options.helper_code_lifetime),
             ..options
         }

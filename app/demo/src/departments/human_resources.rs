@@ -1,4 +1,4 @@
-//! Human resources and social security: the social security card.
+//! Human resources and social security: the social security card, and the pension.
 
 use async_trait::async_trait;
 use fingertip_contract::{
@@ -12,13 +12,19 @@ use jiff::{Timestamp, ToSpan};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::public_security::REGISTER_PAGE;
 use crate::{
     department::{Backend, Call, Decision, Department, id_of, reply},
-    paper::{NAME_UNPROVEN, derive_number, proven_name},
+    paper::{NAME_UNPROVEN, Paper, derive_number, proven_name},
     said::said,
+    step::{answer, needed},
 };
 
 const CARD: &str = "social-security-card";
+/// The record of contributions, which the pension is reckoned from.
+const PENSION_RECORD: &str = "pension-record";
+/// The certificate that somebody has retired, as the steps of other departments name it.
+pub(crate) const RETIREMENT_CERTIFICATE: &str = "retirement-certificate";
 
 /// The department.
 pub(crate) struct HumanResources;
@@ -50,7 +56,11 @@ impl Department for HumanResources {
 }
 
 fn decide(case: &DispatchedCase, acts: &[DispatchedAct], now: Timestamp) -> Decision {
-    if case.case.service.as_str() != CARD {
+    let service = case.case.service.as_str();
+    if case.joint.is_some() && service != CARD {
+        return decide_on_pension(case, acts, now);
+    }
+    if service != CARD {
         return Decision::Grant(None);
     }
     let Ok(form) = serde_json::from_str::<CardForm>(&case.case.body) else {
@@ -60,8 +70,40 @@ fn decide(case: &DispatchedCase, acts: &[DispatchedAct], now: Timestamp) -> Deci
     if !asks.is_empty() {
         return Decision::Ask(asks);
     }
+    // A child's card is in the name that the household register has.
+    if case.joint.is_some() {
+        return match needed(case, acts, REGISTER_PAGE) {
+            Ok(page) => Decision::Grant(Some(Box::new(card(case, &page.holder, now)))),
+            Err(ask) => ask,
+        };
+    }
     let Some(holder) = proven_name(case, acts) else { return Decision::Refuse(NAME_UNPROVEN) };
     Decision::Grant(Some(Box::new(card(case, &holder, now))))
+}
+
+/// The steps of who retires, and of who takes their insurance along to another place.
+fn decide_on_pension(case: &DispatchedCase, acts: &[DispatchedAct], now: Timestamp) -> Decision {
+    let before = match case.case.service.as_str() {
+        "pension-insurance-record" => None,
+        "retirement-application" => Some(PENSION_RECORD),
+        "pension-transfer" => Some(REGISTER_PAGE),
+        _ => return Decision::Grant(None),
+    };
+    if let Some(Err(ask)) = before.map(|kind| needed(case, acts, kind)) {
+        return ask;
+    }
+    let Some(holder) = proven_name(case, acts) else { return Decision::Refuse(NAME_UNPROVEN) };
+    let (kind, title, prefix, field, value) = match before {
+        None => (PENSION_RECORD, "document-pension-record", "P", "field-work-began", "work-began"),
+        Some(PENSION_RECORD) => {
+            (RETIREMENT_CERTIFICATE, "document-retirement", "R", "field-retired", "retire-on")
+        }
+        Some(_) => return Decision::Grant(None),
+    };
+    let value = answer(case, value).unwrap_or_default();
+    let fields = vec![DocumentField { label: said(field), value }];
+    let paper = Paper { issuer: id_of("human-resources"), kind, title, holder, prefix, fields };
+    Decision::Grant(Some(Box::new(paper.write(case, now))))
 }
 
 #[derive(Deserialize)]

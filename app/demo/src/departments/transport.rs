@@ -1,14 +1,22 @@
-//! Transport: the bus card and the lines.
+//! Transport: the bus card, the lines, the pass for seniors.
 
 mod card;
 mod lines;
 
 use async_trait::async_trait;
-use fingertip_contract::ProblemCode;
+use fingertip_contract::{
+    ProblemCode,
+    api::{DispatchedAct, DispatchedCase},
+};
 use fingertip_kit::ApiError;
 use fingertip_standard::{DepartmentId, OperationId};
+use jiff::Timestamp;
 
-use crate::department::{Backend, Call, Department, id_of};
+use super::human_resources::RETIREMENT_CERTIFICATE;
+use crate::{
+    department::{Backend, Call, Decision, Department, id_of},
+    step::{is_step_of, needed},
+};
 
 /// The department.
 pub(crate) struct Transport;
@@ -40,5 +48,12 @@ impl Department for Transport {
             "lines.next-bus" => lines::next_bus(&call),
             _ => Err(ProblemCode::OperationUnknown.into()),
         }
+    }
+
+    fn decide(&self, case: &DispatchedCase, acts: &[DispatchedAct], _: Timestamp) -> Decision {
+        if !is_step_of(case, "senior-bus-pass") {
+            return Decision::Grant(None);
+        }
+        needed(case, acts, RETIREMENT_CERTIFICATE).map_or_else(|ask| ask, |_| Decision::Grant(None))
     }
 }

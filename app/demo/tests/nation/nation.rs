@@ -319,6 +319,21 @@ pub(crate) fn catalogue() -> Value {
             service("social-security-card", "human-resources", "440000", "social-security"),
             service("tax-paid-certificate", "taxation", "100000", "taxation"),
             service("file-a-suit", "courts", "100000", "justice")
-        ]
+        ],
+        "life_events": [{
+            "id": "new-work", "name": {"en": "New work"}, "occasion": "work", "services": ["social-security-card", "tax-paid-certificate"],
+            "joint": {
+                "sections": [{"title": {"en": "You"}, "fields": [
+                    {"id": "address", "kind": "text", "label": {"en": "Address"}, "is_required": true},
+                    {"id": "photo", "kind": "file", "label": {"en": "Photo"}}
+                ]}],
+                "steps": [
+                    {"id": "card", "services": ["social-security-card"], "place": "home", "answers": ["address", "photo"],
+                     "own_fields": ["address"], "own_documents": ["photo"]},
+                    {"id": "certificate", "services": ["tax-paid-certificate"], "place": "home", "depends_on": ["card"],
+                     "answers": ["address"], "own_fields": ["address"]}
+                ]
+            }
+        }]
     })
 }

@@ -13,6 +13,7 @@ fn path(route: &Route) -> String {
         .map(|name| match name {
             "case" => "HU-20261124-7KQ2X9",
             "department" => "courts",
+            "joint" => "JC-20261124-7KQ2X9",
             "operation" => "bus-card.balance",
             _ => "00000000000000000000000000000000",
         })

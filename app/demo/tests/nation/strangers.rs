@@ -13,6 +13,7 @@ use super::{
 struct Ids<'a> {
     department: &'a str,
     case: &'a str,
+    joint: &'a str,
     other: &'a str,
 }
 
@@ -22,6 +23,7 @@ impl Ids<'_> {
             .parameters()
             .map(|name| match name {
                 "case" => self.case,
+                "joint" => self.joint,
                 "department" => self.department,
                 "operation" => "card.options",
                 _ => self.other,
@@ -35,6 +37,9 @@ impl Ids<'_> {
 fn body(operation: Operation) -> Value {
     match operation {
         Operation::SubmitCase => json!({"service": "social-security-card", "region": "440100", "body": "{}"}),
+        Operation::SubmitJointCase => {
+            json!({"life_event": "new-work", "region": "440100", "answers": {"address": "1 Harbour Road"}})
+        }
         Operation::BeginUpload => json!({"length": 1, "sha256": "ab".repeat(32)}),
         Operation::ActOnCase => json!({"kind": "ask", "words": "Why?"}),
         Operation::RateCase => json!({"level": "satisfied"}),
@@ -69,6 +74,15 @@ fn knock(nation: &Nation, operation: Operation, path: &str, key: &str) -> Reques
     }
 }
 
+/// The reference of a joint case of this person.
+async fn joint(nation: &Nation, access: &str) -> String {
+    let operation = Operation::SubmitJointCase;
+    let request = knock(nation, operation, operation.route().path, "joint").bearer_auth(access);
+    let answer = request.send().await.expect("answered");
+    assert_eq!(answer.status(), 201);
+    answer.json::<Value>().await.expect("JSON")["id"].as_str().expect("a reference").to_owned()
+}
+
 async fn refusal(answer: Response, operation: Operation) -> (u16, String) {
     match operation.route().method {
         // No body tells why.
@@ -95,7 +109,12 @@ async fn no_door_opens_to_a_forged_token_or_to_one_of_somebody_else() {
     let person = nation.log_in("zhang-wei").await.access;
     let (own, other) = (officer.token("human-resources"), officer.token("taxation"));
     let operator = nation.running.operator_token.clone();
-    let ids = Ids { department: "human-resources", case: "HU-20261124-7KQ2X9", other: &"0".repeat(32) };
+    let ids = Ids {
+        department: "human-resources",
+        case: "HU-20261124-7KQ2X9",
+        joint: "JC-20261124-7KQ2X9",
+        other: &"0".repeat(32),
+    };
     for operation in guarded() {
         let route = operation.route();
         let (strangers, code) = match route.caller {
@@ -134,6 +153,7 @@ async fn nobodys_case_upload_or_rating_is_reached_by_its_id_alone() {
     let begin = knock(&nation, Operation::BeginUpload, Operation::BeginUpload.route().path, "u");
     let begun = begin.bearer_auth(&owner).send().await.expect("answered");
     let upload: api::Upload = begun.json().await.expect("an upload");
+    let joint = joint(&nation, &owner).await;
     for operation in guarded() {
         let route = operation.route();
         let other = if route.path.contains("{upload}") { upload.id.clone() } else { "0".repeat(32) };
@@ -144,10 +164,10 @@ async fn nobodys_case_upload_or_rating_is_reached_by_its_id_alone() {
             _ => continue,
         };
         let names: Vec<&str> = route.parameters().collect();
-        if !names.iter().any(|name| ["case", "upload", "rating", "link", "letter"].contains(name)) {
+        if !names.iter().any(|name| ["case", "joint", "upload", "rating", "link", "letter"].contains(name)) {
             continue;
         }
-        let ids = Ids { department: "taxation", case: case.id.as_str(), other: &other };
+        let ids = Ids { department: "taxation", case: case.id.as_str(), joint: &joint, other: &other };
         let request = knock(&nation, operation, &ids.path(&route), "k").bearer_auth(token);
         let (status, said) = refusal(request.send().await.expect("answered"), operation).await;
         assert_eq!(status, 404, "{operation:?}: {said}");
@@ -157,12 +177,57 @@ async fn nobodys_case_upload_or_rating_is_reached_by_its_id_alone() {
 }
 
 #[tokio::test]
+async fn no_door_reads_more_than_it_takes_whoever_sends_it() {
+    let nation = Nation::start().await;
+    let officer = Officer { nation: &nation };
+    let person = nation.log_in("zhang-wei").await.access;
+    let (own, operator) = (officer.token("human-resources"), nation.running.operator_token.clone());
+    let ids = Ids {
+        department: "human-resources",
+        case: "HU-20261124-7KQ2X9",
+        joint: "JC-20261124-7KQ2X9",
+        other: &"0".repeat(32),
+    };
+    let large = "x".repeat((8 << 20) + 1);
+    let mut seen = 0;
+    for operation in Operation::ALL.iter().copied().filter(|operation| operation.route().request.is_some()) {
+        let route = operation.route();
+        let token = match route.caller {
+            Caller::Person => &person,
+            Caller::Department => &own,
+            Caller::Operator | Caller::Anyone => &operator,
+        };
+        let request =
+            knock(&nation, operation, &ids.path(&route), "k").bearer_auth(token).body(large.clone());
+        let answer = request.send().await;
+        // A catalogue may be larger than all else; that door is the operator's alone.
+        if operation == Operation::ReplaceCatalogue {
+            assert_eq!(problem(answer.expect("answered")).await, (400, "body-malformed".into()));
+            continue;
+        }
+        // Whoever is told so while they still send may find the line closed: either way nothing more is read.
+        let Ok(answer) = answer else { continue };
+        let (status, said) = refusal(answer, operation).await;
+        assert!(matches!(status, 413) || said == "logout-invalid", "{operation:?}: {status} {said}");
+        seen += 1;
+    }
+    assert!(seen >= 15, "only {seen} doors take a body");
+    // A name that is no id is none, however long it is, and a head is bounded too.
+    let long = "0".repeat(64 << 10);
+    let answer = nation.client.get(nation.at(&format!("/api/v1/cases/{}", &long[..8 << 10])));
+    assert_eq!(problem(answer.bearer_auth(&person).send().await.expect("answered")).await.0, 404);
+    let headed = nation.client.get(nation.at(api::INFO)).header("x-long", "x".repeat(1 << 20)).send().await;
+    assert!(headed.is_err() || headed.is_ok_and(|answer| answer.status() == 431));
+}
+
+#[tokio::test]
 async fn what_is_sent_again_is_done_once_and_no_key_serves_two_requests() {
     let desk = Desk::open().await;
     let nation = Nation::start_elsewhere("human-resources", desk.url()).await;
     let officer = Officer { nation: &nation };
     let (owner, other) = (nation.log_in("zhang-wei").await.access, nation.log_in("li-xiuying").await.access);
     let case = nation.submit(&owner, "first").await;
+    let joint = joint(&nation, &owner).await;
     let with_key = |operation: &Operation| {
         openapi::describe()["paths"][operation.route().path]
             [operation.route().method.as_str().to_ascii_lowercase()]["parameters"]
@@ -176,7 +241,12 @@ async fn what_is_sent_again_is_done_once_and_no_key_serves_two_requests() {
             Caller::Person => owner.clone(),
             _ => officer.token("human-resources"),
         };
-        let ids = Ids { department: "human-resources", case: case.id.as_str(), other: &"0".repeat(32) };
+        let ids = Ids {
+            department: "human-resources",
+            case: case.id.as_str(),
+            joint: &joint,
+            other: &"0".repeat(32),
+        };
         let send = async |body: &Value, token: &str| {
             let request =
                 knock(&nation, operation, &ids.path(&route), operation.id()).json(body).bearer_auth(token);
@@ -192,6 +262,8 @@ async fn what_is_sent_again_is_done_once_and_no_key_serves_two_requests() {
             Operation::SubmitCase => changed["body"] = json!("[]"),
             // A second file of a case has its key, too.
             Operation::BeginUpload => changed["length"] = json!(2),
+            Operation::SubmitJointCase => changed["answers"] = json!({"address": "2 Harbour Road"}),
+            Operation::WithdrawJointCase => changed["step"] = json!("card"),
             Operation::ReplyInCase => changed["words"] = json!({"en": "Something else."}),
             _ => changed["words"] = json!("Something else."),
         }

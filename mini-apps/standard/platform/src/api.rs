@@ -6,6 +6,7 @@
 
 mod acts;
 mod bodies;
+mod joint;
 pub mod openapi;
 mod patterns;
 mod ratings;
@@ -19,6 +20,7 @@ pub use bodies::{
     PaymentOrder, PlatformInfo, ProvenFacts, Receipt, SessionRules, SignedInDevice, SubmitCase,
     SubmittedFile, Upload,
 };
+pub use joint::{DispatchedJoint, SubmitJointCase, WithdrawJointCase};
 pub use ratings::{
     DepartmentRating, DepartmentRatings, ExclusionRequest, GivenRating, Indicator, IndicatorKind,
     RatingAppeal, ReviewDecision, ReviewKind,
@@ -33,6 +35,8 @@ pub const CATALOGUE: &str = "/api/v1/catalogue";
 pub const RATINGS: &str = "/api/v1/ratings";
 /// Where [`Operation::ListCases`] and [`Operation::SubmitCase`] are.
 pub const CASES: &str = "/api/v1/cases";
+/// Where [`Operation::ListJointCases`] and [`Operation::SubmitJointCase`] are.
+pub const JOINT_CASES: &str = "/api/v1/joint-cases";
 /// Where [`Operation::ListHelpers`] and [`Operation::BecomeHelper`] are.
 pub const HELPERS: &str = "/api/v1/helpers";
 /// Where [`Operation::MakeHelperCode`] is.
@@ -79,6 +83,18 @@ pub fn acts(id: &CaseId) -> String {
 #[must_use]
 pub fn rating_appeal(id: &CaseId) -> String {
     Operation::AppealRating.route().path_with(&[id.as_str()])
+}
+
+/// Where [`Operation::ShowJointCase`] is.
+#[must_use]
+pub fn joint_case(id: &CaseId) -> String {
+    Operation::ShowJointCase.route().path_with(&[id.as_str()])
+}
+
+/// Where [`Operation::WithdrawJointCase`] is.
+#[must_use]
+pub fn joint_withdrawals(id: &CaseId) -> String {
+    Operation::WithdrawJointCase.route().path_with(&[id.as_str()])
 }
 
 /// Where [`Operation::EndHelp`] is.

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use fingertip_standard::{AppId, CaseId, DepartmentId, LocalText, RegionCode, ServiceId};
 
+use crate::CaseOfJoint;
+
 pub use exchange::{ActKind, AskKind, Attachment, CaseAsk, CaseEntry, EntryKind, Party};
 pub use follow_up::{FollowUp, FollowUpState, RatingReason};
 pub use rating::{Rating, RatingLevel, ServiceRating};
@@ -39,7 +41,7 @@ pub struct Case {
     pub department: DepartmentId,
     /// Where.
     pub region: RegionCode,
-    /// The mini-app it was submitted with.
+    /// The mini-app it was submitted with; of a step of a joint case, [`crate::joint::form_app`].
     pub app: AppId,
     /// Where it stands.
     pub state: CaseState,
@@ -90,6 +92,9 @@ pub struct Case {
     /// person did it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handed_in_by: Option<String>,
+    /// Of which joint case it is a step. None where it is a case by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint: Option<CaseOfJoint>,
 }
 
 /// What a department says: in several languages, or, from an earlier one, as one text in a language that it did not name.

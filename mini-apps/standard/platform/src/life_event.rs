@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use fingertip_standard::{LifeEventId, LocalText, ServiceId};
 
+use crate::JointService;
+
 /// What happened. Closed, so that each has a drawing in the shell.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -64,4 +66,7 @@ pub struct LifeEvent {
     pub occasion: Occasion,
     /// The services, in the order in which they are best done.
     pub services: Vec<ServiceId>,
+    /// How all of it is asked for with one form, where it can be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint: Option<JointService>,
 }

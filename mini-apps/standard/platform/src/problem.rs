@@ -82,6 +82,11 @@ problem_codes! {
     ProofMissing, "proof-missing", 422, "claims are sent that nobody vouches for";
     ProofInvalid, "proof-invalid", 422, "the proof of the claims does not hold";
     ProofExpired, "proof-expired", 422, "the proof of the claims is too old";
+    JointUnknown, "joint-unknown", 422, "the life event is not asked for with one form";
+    JointFormInvalid, "joint-form-invalid", 422, "the form does not fit the life event";
+    JointNotFound, "joint-not-found", 404, "there is no such joint case";
+    JointState, "joint-state", 409, "nothing there can be taken back any more";
+    TooManyRequests, "too-many-requests", 429, "more was asked than is answered at a time; later again";
     CaseNotFound, "case-not-found", 404, "there is no such case";
     CaseState, "case-state", 409, "a case in this state does not take that step";
     ActIncomplete, "act-incomplete", 422, "what the person says lacks something that is required";

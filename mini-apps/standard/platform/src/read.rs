@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::{Alert, Case, Catalogue, Department, LifeEvent, Region, Service};
+use fingertip_standard::LifeEventId;
+
+use crate::{Alert, Case, Catalogue, Department, JointService, LifeEvent, Region, Service};
 
 /// An item that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +67,7 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
         rejected.push(Rejected { line: 0, reason: format!("service {} {reason}", service.id) });
         false
     });
-    let mut life_events: Vec<LifeEvent> = read("life event", life_events, &mut rejected);
+    let (mut life_events, joints) = read_events(life_events, &mut rejected);
     let offered: HashSet<_> = services.iter().map(|service| service.id.clone()).collect();
     for event in &mut life_events {
         event.services.retain(|service| {
@@ -80,7 +82,46 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
         });
     }
     let alerts: Vec<Alert> = read("alert", alerts, &mut rejected);
-    (Catalogue { regions, departments, services, life_events, alerts, synonyms }, rejected)
+    let mut catalogue = Catalogue { regions, departments, services, life_events, alerts, synonyms };
+    offer_joints(&mut catalogue, joints, &mut rejected);
+    (catalogue, rejected)
+}
+
+/// How a life event is asked for with one form, with the event's place in the file.
+type Joint = (LifeEventId, usize, JointService);
+
+/// Life events, and apart from them how each is done as one case: where that cannot be read, the event stays a list of services.
+fn read_events(items: Vec<Value>, rejected: &mut Vec<Rejected>) -> (Vec<LifeEvent>, Vec<Joint>) {
+    let mut joints = Vec::new();
+    let mut bare = items;
+    for (index, item) in bare.iter_mut().enumerate() {
+        let Some(joint) = item.as_object_mut().and_then(|event| event.remove("joint")) else { continue };
+        let line = index + 1;
+        match (serde_json::from_value(item["id"].clone()), serde_json::from_value(joint)) {
+            (Ok(id), Ok(joint)) => joints.push((id, line, joint)),
+            (_, Err(error)) => {
+                rejected.push(Rejected { line, reason: format!("life event {line}: joint: {error}") });
+            }
+            // The event itself is named below.
+            (Err(_), _) => {}
+        }
+    }
+    (read("life event", bare, rejected), joints)
+}
+
+/// Offers what can be done as one case, and names what cannot, by its member.
+fn offer_joints(catalogue: &mut Catalogue, joints: Vec<Joint>, rejected: &mut Vec<Rejected>) {
+    for (id, line, joint) in joints {
+        let flaws = joint.check(catalogue);
+        if flaws.is_empty() {
+            if let Some(event) = catalogue.life_events.iter_mut().find(|event| event.id == id) {
+                event.joint = Some(joint);
+            }
+            continue;
+        }
+        rejected
+            .extend(flaws.iter().map(|flaw| Rejected { line, reason: format!("life event {id}: {flaw}") }));
+    }
 }
 
 fn read<T: DeserializeOwned>(what: &str, items: Vec<Value>, rejected: &mut Vec<Rejected>) -> Vec<T> {

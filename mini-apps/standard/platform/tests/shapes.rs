@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use fingertip_contract::{
     Alert, Case, CaseAsk, CaseEntry, CaseStep, Catalogue, Department, Document, HelperCode, HelperLink,
-    HelperLook, Helpers, LifeEvent, Problem, ProblemCode, Rating, Region, Service, ServiceRating,
+    HelperLook, Helpers, JointCase, LifeEvent, Problem, ProblemCode, Rating, Region, Service, ServiceRating,
     api::{
         AcceptHelp, AdvanceCase, AskForHelp, CaseAct, CaseQueue, CaseReply, DeadLetter, DepartmentRatings,
         DispatchedAct, DispatchedCase, ExclusionRequest, GivenRating, Indicator, OperationReply,
         OperationRequest, PaymentOrder, PlatformInfo, RatingAppeal, Receipt, ReviewDecision, SubmitCase,
-        SubmittedFile, openapi,
+        SubmitJointCase, SubmittedFile, WithdrawJointCase, openapi,
     },
 };
 use insta::assert_json_snapshot;
@@ -32,7 +32,7 @@ fn case() -> Value {
         "acts": ["answer", "add", "ask", "withdraw"], "entries": [entry()],
         "steps": [{"state": "received", "at": "2026-11-24T02:00:00Z"}, {"state": "closed", "at": "2026-11-25T02:00:00Z", "note": {"en": "Closed.", "zh-Hans": "已办结。"}}],
         "documents": ["a.b.c"], "rating": {"level": "satisfied", "text": "Quick."}, "handed_in_by": "张伟",
-        "follow_up": follow_up()
+        "follow_up": follow_up(), "joint": {"id": "JC-20261124-7KQ2X9", "step": "birth"}
     })
 }
 
@@ -132,13 +132,68 @@ fn what_was_sent_before_there_were_proofs_is_read_as_facts_that_nobody_vouches_f
 #[test]
 fn a_case_and_a_step_from_before_anything_was_said_in_a_case_read_and_are_written_as_they_were() {
     let mut older = case();
-    for member in ["is_late", "escalated_to", "office", "asked", "answer_by", "acts", "entries", "follow_up"]
+    for member in
+        ["is_late", "escalated_to", "office", "asked", "answer_by", "acts", "entries", "follow_up", "joint"]
     {
         older.as_object_mut().expect("an object").remove(member);
     }
     whole::<Case>(older);
     whole::<AdvanceCase>(json!({"state": "delivered", "note": {"en": "Delivered."}, "documents": []}));
     whole::<CaseAct>(json!({"kind": "withdraw"}));
+}
+
+fn joint_service() -> Value {
+    json!({
+        "guide": {"en": "Have the hospital's note at hand."},
+        "sections": [{"title": {"en": "The child"}, "hint": {"en": "As it shall be written."}, "fields": [
+            {"id": "name", "kind": "text", "label": {"en": "Name"}, "hint": {"en": "All of it."}, "is_required": true, "fact": "name"},
+            {"id": "bank", "kind": "choice", "label": {"en": "Bank"}, "is_required": false,
+             "choices": [{"id": "harbour", "label": {"en": "Harbour"}}], "only_if": {"field": "wants-card", "is": "yes"}}
+        ]}],
+        "steps": [
+            {"id": "birth", "services": ["social-security-card"], "place": "home", "answers": ["name"], "facts": ["id-number"],
+             "gives": "birth-certificate", "own_fields": ["name"]},
+            {"id": "register", "services": ["social-security-card"], "place": "fixed", "region": "440100", "depends_on": ["birth"],
+             "only_if": {"field": "wants-card", "is": "yes"}, "takes": ["birth-certificate"], "own_documents": ["birth-certificate"]}
+        ]
+    })
+}
+
+#[test]
+fn what_is_sent_and_heard_of_joint_cases() {
+    let submission = json!({
+        "life_event": "birth", "region": "440100", "destination": "330100", "answers": {"name": "Ning"}, "files": submission()["files"],
+        "claims": {"name": "张伟"}, "proof": "a.b.c~d~e.f.g"
+    });
+    assert_json_snapshot!("submit-joint-case", whole::<SubmitJointCase>(submission));
+    whole::<WithdrawJointCase>(json!({"step": "register"}));
+    whole::<WithdrawJointCase>(json!({}));
+    let mut own = case();
+    own["state"] = "approved".into();
+    let joint = json!({
+        "id": "JC-20261124-7KQ2X9", "life_event": "birth", "name": {"en": "A child is born"}, "region": "440100", "destination": "330100",
+        "submitted_at": "2026-11-24T02:00:00Z", "state": "asks-person", "may_withdraw": true,
+        "steps": [
+            {"id": "birth", "service": "birth-certificate", "department": "healthcare", "region": "440100", "state": "begun", "may_withdraw": true, "case": own},
+            {"id": "register", "service": "household-registration", "department": "public-security", "region": "440100", "state": "waiting",
+             "waits_for": ["birth"], "takes": ["birth-certificate"]},
+            {"id": "card", "service": "social-security-card", "department": "human-resources", "region": "440100", "state": "skipped",
+             "reason": {"kind": "refused-before", "step": "register", "words": {"en": "It was refused."}}}
+        ],
+        "timeline": [
+            {"at": "2026-11-24T02:00:00Z", "kind": "submitted"},
+            {"at": "2026-11-24T03:00:00Z", "kind": "moved", "step": "birth", "state": "accepted", "words": {"en": "Accepted."}},
+            {"at": "2026-11-24T04:00:00Z", "kind": "handed-on", "step": "register", "from_step": "birth", "document": "birth-certificate"}
+        ]
+    });
+    assert_json_snapshot!("joint-case", whole::<JointCase>(joint));
+    let newer = json!({
+        "id": "JC-20261124-7KQ2X9", "life_event": "birth", "name": {}, "region": "440100", "submitted_at": "2026-11-24T02:00:00Z",
+        "state": "on-the-moon", "steps": [{"id": "a", "service": "s", "department": "d", "region": "440100", "state": "orbiting",
+            "reason": {"kind": "no-gravity", "words": {}}}],
+        "timeline": [{"at": "2026-11-24T02:00:00Z", "kind": "launched"}]
+    });
+    whole::<JointCase>(newer);
 }
 
 #[test]
@@ -176,8 +231,8 @@ fn what_departments_send_and_hear() {
     }
     let proven =
         json!({"by": "https://id.example", "at": "2026-11-24T01:00:00Z", "claims": {"name": "张伟"}});
-    let told =
-        json!({"id": "HU-20261124-7KQ2X9", "subject": "0123", "app": app(), "case": typed, "proven": proven});
+    let told = json!({"id": "HU-20261124-7KQ2X9", "subject": "0123", "app": app(), "case": typed, "proven": proven,
+        "joint": {"id": "JC-20261124-7KQ2X9", "life_event": "birth", "step": "register"}});
     assert_json_snapshot!("dispatched-case", whole::<DispatchedCase>(told));
     let done = json!({"id": entry()["id"], "case": "HU-20261124-7KQ2X9", "subject": "0123", "act": act()});
     assert_json_snapshot!("dispatched-act", whole::<DispatchedAct>(done));
@@ -235,7 +290,7 @@ fn what_a_catalogue_is_made_of() {
         "is_high_demand": true, "mini_app": {"app": "cn.example.hrss.card", "route": "/"},
         "outage": {"reason": {"en": "Works"}, "until": "2026-11-30T00:00:00Z"}
     });
-    let event = json!({"id": "birth", "name": {"en": "A child is born"}, "summary": {"en": "Much."}, "occasion": "birth", "services": ["social-security-card"]});
+    let event = json!({"id": "birth", "name": {"en": "A child is born"}, "summary": {"en": "Much."}, "occasion": "birth", "services": ["social-security-card"], "joint": joint_service()});
     let alert = json!({
         "id": "storm", "severity": "severe", "headline": {"en": "Storm"}, "instruction": {"en": "Stay in."}, "region": "440100",
         "department": "human-resources", "effective": "2026-11-24T02:00:00Z", "expires": "2026-11-25T02:00:00Z", "phone": "110",

@@ -39,6 +39,7 @@ impl FromRequestParts<Arc<Platform>> for Person {
                 return Err(ProblemCode::TokenInvalid.into());
             }
         }
+        platform.gates.let_person(&claims.sub)?;
         Ok(Self { subject: claims.sub, name: claims.name })
     }
 }
@@ -70,7 +71,10 @@ impl FromRequestParts<Arc<Platform>> for AskingDepartment {
         // A text that is no id names nothing that exists.
         let department = named.and_then(|text| DepartmentId::new(text).ok()).ok_or(ProblemCode::NotFound)?;
         match (platform.departments.find(&department), bearer(&parts.headers)) {
-            (Some(registered), Some(token)) if registered.is_token(token) => Ok(Self),
+            (Some(registered), Some(token)) if registered.is_token(token) => {
+                platform.gates.let_department(&department)?;
+                Ok(Self)
+            }
             _ => Err(ProblemCode::DepartmentTokenInvalid.into()),
         }
     }

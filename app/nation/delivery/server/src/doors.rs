@@ -5,6 +5,7 @@ mod citizens {
     pub(super) mod acts;
     pub(super) mod cases;
     pub(super) mod helpers;
+    pub(super) mod joint;
     pub(super) mod rating;
     pub(super) mod uploads;
 }
@@ -21,14 +22,15 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     handler::HandlerWithoutStateExt,
+    middleware,
     routing::{MethodFilter, MethodRouter, on},
 };
 use fingertip_contract::api::{Method, Operation};
 use fingertip_kit::listener::{not_found, with_common};
 use tower_http::services::ServeDir;
 
-use crate::{console, platform::Platform};
-use citizens::{acts, cases, helpers, rating, uploads};
+use crate::{console, limits::let_address, metrics::measure, platform::Platform};
+use citizens::{acts, cases, helpers, joint, rating, uploads};
 
 /// The largest catalogue, in bytes: some 350,000 services. Only the operator may send one.
 const CATALOGUE_LIMIT: usize = 256 << 20;
@@ -41,10 +43,13 @@ pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
         .fold(Router::new(), |doors, operation| doors.route(operation.route().path, door(*operation)));
     let routes = doors
         .with_state(Arc::clone(&platform))
-        .merge(console::router(platform))
+        .merge(console::router(Arc::clone(&platform)))
         .nest_service("/repository/metadata", files("metadata"))
         .nest_service("/repository/targets", files("targets"));
+    let metrics = Arc::clone(&platform.metrics);
     with_common(routes)
+        .layer(middleware::from_fn_with_state(platform, let_address))
+        .layer(middleware::from_fn_with_state(metrics, measure))
 }
 
 /// Who answers.
@@ -77,6 +82,10 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         }
         Operation::ShowCase => on(method, cases::show),
         Operation::ActOnCase => on(method, acts::act),
+        Operation::ListJointCases => on(method, joint::list),
+        Operation::SubmitJointCase => on(method, joint::submit),
+        Operation::ShowJointCase => on(method, joint::show),
+        Operation::WithdrawJointCase => on(method, joint::withdraw),
         Operation::RateCase => on(method, rating::rate),
         Operation::AppealRating => on(method, rating::appeal),
         Operation::ListHelpers => on(method, helpers::list),

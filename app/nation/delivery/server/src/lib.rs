@@ -13,11 +13,15 @@ mod breaker;
 mod console;
 mod desk;
 mod doors;
+mod limits;
+mod metrics;
+mod operation;
 mod platform;
 mod published;
 mod start;
 
 pub use fingertip_departments::Registration;
+pub use limits::{Limits, Rate};
 pub use start::{
     Bound, Options, Running, StartError, bind, database_file, operator_token_file, pairwise_secret_file,
 };

@@ -5,13 +5,14 @@ mod audit_command;
 use std::{
     io::Write,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use fingertip_calendar::WorkingDays;
 use fingertip_contract::api::SessionRules;
-use fingertip_server::{Options, bind};
+use fingertip_server::{Limits, Options, Rate, bind};
 use fingertip_standard::LocalText;
 use fingertip_typed::Nation;
 
@@ -94,9 +95,47 @@ struct Serve {
     /// A class of sign-in that is then good enough (`acr`), the best first.
     #[arg(long = "acr", value_name = "CLASS")]
     acr_values: Vec<String>,
+    /// How many proxies stand before it, each of which says in `X-Forwarded-For` from whom it was asked; nought where it is asked directly.
+    #[arg(long, default_value_t = 0)]
+    proxies: usize,
+    /// How much is answered: how many requests a minute, and how many at once, such as `600/200`; `0/0` is without a limit. Of one citizen.
+    #[arg(long, value_name = "A MINUTE/AT ONCE", default_value = "600/200", value_parser = parse_rate)]
+    limit_person: Limit,
+    /// Of one address (of IPv6, of one /64).
+    #[arg(long, value_name = "A MINUTE/AT ONCE", default_value = "6000/2000", value_parser = parse_rate)]
+    limit_address: Limit,
+    /// Of one department's programs.
+    #[arg(long, value_name = "A MINUTE/AT ONCE", default_value = "6000/1000", value_parser = parse_rate)]
+    limit_department: Limit,
+    /// Of one mini-app, by all citizens together.
+    #[arg(long, value_name = "A MINUTE/AT ONCE", default_value = "18000/3000", value_parser = parse_rate)]
+    limit_mini_app: Limit,
+    /// The port for whoever runs it, with `/live`, `/ready` and `/metrics`; 0 lets the system choose. Without it there are no such doors.
+    #[arg(long)]
+    operation_port: Option<u16>,
+    /// For how many seconds it says that it is not ready before it ends.
+    #[arg(long, default_value_t = 0)]
+    drain_seconds: u64,
     /// The port; 0 lets the system choose.
     #[arg(long, default_value_t = 0)]
     port: u16,
+}
+
+/// A rate; none is without a limit.
+#[derive(Debug, Clone, Copy)]
+struct Limit(Option<Rate>);
+
+fn parse_rate(text: &str) -> Result<Limit, String> {
+    let read = |text: &str| text.parse::<u32>().ok();
+    let (per_minute, at_once) = text
+        .split_once('/')
+        .and_then(|(per_minute, at_once)| Some((read(per_minute)?, read(at_once)?)))
+        .ok_or("write it as A MINUTE/AT ONCE")?;
+    match (per_minute, at_once) {
+        (0, 0) => Ok(Limit(None)),
+        (0, _) | (_, 0) => Err("either both are nought or none".to_owned()),
+        _ => Ok(Limit(Rate::new(per_minute, at_once))),
+    }
 }
 
 fn parse_name(text: &str) -> Result<(String, String), String> {
@@ -134,6 +173,15 @@ async fn main() -> anyhow::Result<()> {
         consent_days: asked.consent_days,
         working_days: days.unwrap_or_else(WorkingDays::built_in),
         follow_up_days: asked.follow_up_days,
+        limits: Limits {
+            person: asked.limit_person.0,
+            address: asked.limit_address.0,
+            department: asked.limit_department.0,
+            mini_app: asked.limit_mini_app.0,
+        },
+        n_proxies: asked.proxies,
+        operation_port: asked.operation_port,
+        drain: Duration::from_secs(asked.drain_seconds),
         numbers: asked.numbers.as_deref().map(read_numbers).transpose()?,
         sessions: SessionRules {
             idle_minutes: asked.session_idle_minutes,
@@ -147,7 +195,9 @@ async fn main() -> anyhow::Result<()> {
     let token_file = options.operator_token_file();
     let bound = bind(asked.port).await.context("the platform does not start")?;
     let running = bound.start(options).await.context("the platform does not start")?;
-    let ready = serde_json::json!({ "platform": running.url, "operator_token_file": token_file });
+    let ready = serde_json::json!({
+        "platform": running.url, "operator_token_file": token_file, "operation": running.operation_url
+    });
     writeln!(std::io::stdout(), "{ready}").context("nobody reads the ready line")?;
     fingertip_kit::listener::wait_for_end().await?;
     running.stop().await;

@@ -3,15 +3,16 @@
 use std::{sync::Arc, time::Duration};
 
 use fingertip_calendar::WorkingDays;
-use fingertip_cases::ratings::Limit;
+use fingertip_cases::{joint, ratings::Limit};
 use fingertip_catalogue::offered::Shelf;
 use fingertip_contract::api::PlatformInfo;
 use fingertip_departments::Departments;
 use fingertip_kit::Issuer;
+use fingertip_standard::DepartmentId;
 use fingertip_store::Database;
 use jiff::Timestamp;
 
-use crate::{breaker::Breakers, published::Published};
+use crate::{breaker::Breakers, limits::Gates, metrics::Metrics, operation::Readiness, published::Published};
 
 /// The running platform.
 pub(crate) struct Platform {
@@ -26,6 +27,11 @@ pub(crate) struct Platform {
     pub(crate) issuer: Issuer,
     /// Which departments are left alone for a while.
     pub(crate) breakers: Breakers,
+    /// How much is answered to whom.
+    pub(crate) gates: Gates,
+    pub(crate) metrics: Arc<Metrics>,
+    /// Whether requests are to be sent here.
+    pub(crate) readiness: Arc<Readiness>,
     /// Asks the departments.
     pub(crate) client: reqwest::Client,
     pub(crate) operator_token: String,
@@ -42,6 +48,23 @@ pub(crate) struct Platform {
 }
 
 impl Platform {
+    /// What joint cases are moved on with.
+    pub(crate) fn around_joint(&self) -> joint::Around<'_> {
+        joint::Around {
+            now: (self.now)(),
+            departments: &self.departments,
+            working_days: &self.working_days,
+            pairwise_secret: &self.pairwise_secret,
+        }
+    }
+
+    /// Tells departments that there is something new for them.
+    pub(crate) fn wake(&self, departments: &[DepartmentId]) {
+        for registered in departments.iter().filter_map(|id| self.departments.find(id)) {
+            registered.wake.notify_one();
+        }
+    }
+
     /// By when a department has to answer for a bad rating.
     pub(crate) fn follow_up_limit(&self) -> Limit<'_> {
         Limit { days: self.follow_up_days, working_days: &self.working_days }

@@ -11,6 +11,7 @@ use fingertip_calendar::WorkingDays;
 use fingertip_cases::{
     deliveries::{self, Deliveries, MOST_ATTEMPTS},
     helpers::CODE_LIFETIME,
+    joint::sweep::{self, Sweep},
     lateness,
     ratings::FOLLOW_UP_DAYS,
 };
@@ -27,7 +28,16 @@ use fingertip_typed::Nation;
 use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
-use crate::{audit, breaker::Breakers, doors, platform::Platform, published::Published};
+use crate::{
+    audit,
+    breaker::Breakers,
+    doors,
+    limits::{self, Gates, Limits},
+    metrics::Metrics,
+    operation::{self, Readiness},
+    platform::Platform,
+    published::Published,
+};
 
 /// How to run.
 #[derive(Debug, Clone)]
@@ -69,6 +79,15 @@ pub struct Options {
     pub most_attempts: u32,
     /// In how many working days a department has to answer for a bad rating.
     pub follow_up_days: u16,
+    /// How much is answered to whom.
+    pub limits: Limits,
+    /// How many proxies stand before the platform, each of which says in `X-Forwarded-For` from whom it was asked; nought where it is asked
+    /// directly, and what that header says is then believed of nobody.
+    pub n_proxies: usize,
+    /// The port of the doors of whoever runs the platform: `/live`, `/ready`, `/metrics`; 0 lets the system choose. None where there are none.
+    pub operation_port: Option<u16>,
+    /// For how long it says that it is not ready before it takes no requests any more, so that they are sent elsewhere meanwhile.
+    pub drain: Duration,
     /// Tells the time of what happens in a case, and by which it is late.
     pub now: fn() -> Timestamp,
 }
@@ -101,6 +120,10 @@ impl Options {
             sessions: SessionRules::default(),
             most_attempts: MOST_ATTEMPTS,
             follow_up_days: FOLLOW_UP_DAYS,
+            limits: Limits::default(),
+            n_proxies: 0,
+            operation_port: None,
+            drain: Duration::ZERO,
             now: clock::now,
         }
     }
@@ -191,13 +214,24 @@ pub struct Running {
     pub url: String,
     /// What the operator shows to replace the catalogue.
     pub operator_token: String,
+    /// The URL of the doors of whoever runs it, without a slash at the end; none where there are none.
+    pub operation_url: Option<String>,
+    readiness: Arc<Readiness>,
+    drain: Duration,
     stop: watch::Sender<bool>,
     tasks: Vec<JoinHandle<()>>,
 }
 
 impl Running {
     /// Ends open requests and background work, then returns; what takes longer than five seconds is cut off.
+    ///
+    /// Nothing that was acknowledged is lost, and nothing that was not is half done: what was on its way to a department goes out again, and
+    /// what is told twice is one.
     pub async fn stop(self) {
+        self.readiness.end();
+        if !self.drain.is_zero() {
+            tokio::time::sleep(self.drain).await;
+        }
         self.stop.send_replace(true);
         listener::end(self.tasks).await;
     }
@@ -215,6 +249,10 @@ impl Bound {
     /// # Errors
     /// [`StartError`]: the data folder, the database, a department or the HTTP client.
     pub async fn start(self, options: Options) -> Result<Running, StartError> {
+        let operation = match options.operation_port {
+            Some(port) => Some(bind(port).await?),
+            None => None,
+        };
         let platform = Arc::new(make_platform(&options, &self.url).await?);
         let operator_token = platform.operator_token.clone();
         let deliveries = Deliveries {
@@ -224,16 +262,36 @@ impl Bound {
             most_attempts: options.most_attempts,
         };
         let (database, departments) = (platform.database.clone(), Arc::clone(&platform.departments));
+        let sweep = Sweep {
+            database: database.clone(),
+            departments: Arc::clone(&departments),
+            working_days: Arc::clone(&platform.working_days),
+            pairwise_secret: platform.pairwise_secret.clone(),
+            now: options.now,
+        };
         let (stop, stopping) = watch::channel(false);
         let ids: Vec<_> = platform.departments.ids().cloned().collect();
-        let routes = doors::router(platform, &options.repository);
+        let routes = doors::router(Arc::clone(&platform), &options.repository);
         let mut tasks = vec![listener::serve(self.listener, routes, stopping.clone())];
         for id in ids {
             tasks.push(tokio::spawn(deliveries::run(deliveries.clone(), id, stopping.clone())));
         }
         tasks.push(tokio::spawn(audit::tell_head(database.clone(), stopping.clone())));
+        tasks.push(tokio::spawn(sweep::run(sweep, stopping.clone())));
         tasks.push(tokio::spawn(lateness::run(database, departments, options.now, stopping.clone())));
-        Ok(Running { url: self.url, operator_token, stop, tasks })
+        tasks.push(tokio::spawn(limits::sweep(Arc::clone(&platform), stopping.clone())));
+        let operation_url = match operation {
+            Some(own) => {
+                let Bound { listener, url } = own;
+                let routes = operation::router(Arc::clone(&platform));
+                tasks.push(listener::serve(listener, routes, stopping));
+                Some(url)
+            }
+            None => None,
+        };
+        let drain = options.drain;
+        let readiness = Arc::clone(&platform.readiness);
+        Ok(Running { url: self.url, operator_token, operation_url, readiness, drain, stop, tasks })
     }
 }
 
@@ -244,6 +302,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
     let database = Database::open(&database_file(&options.data), MIGRATIONS)?;
     database.run(outbox::all_due).await?;
     let url = outside_url(options, url);
+    let metrics = Arc::<Metrics>::default();
     Ok(Platform {
         shelf: Shelf::new(offered(&database).await?),
         info: info(options, url, &departments),
@@ -254,6 +313,9 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         issuer: Issuer::new(options.issuer.clone(), client.clone()).for_resource(options.resource.clone()),
         client,
         breakers: Breakers::default(),
+        gates: Gates::new(options.limits, options.n_proxies, Arc::clone(&metrics)),
+        metrics,
+        readiness: Arc::default(),
         operator_token: load_secret(&options.operator_token_file())?,
         pairwise_secret: load_secret(&pairwise_secret_file(&options.data))?,
         helper_code_lifetime: options.helper_code_lifetime,

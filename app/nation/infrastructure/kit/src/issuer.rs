@@ -13,6 +13,7 @@ use serde::Deserialize;
 use tokio::sync::Mutex;
 
 use crate::{
+    answer::{AnswerError, read_json},
     body::ShownToken,
     clock, keys,
     problem::ApiError,
@@ -192,13 +193,14 @@ impl Issuer {
         Ok(Arc::clone(&kept.keys))
     }
 
-    async fn fetch(&self) -> Result<JwkSet, reqwest::Error> {
-        self.client.get(self.discover().await?.jwks_uri).send().await?.error_for_status()?.json().await
+    async fn fetch(&self) -> Result<JwkSet, AnswerError> {
+        let asked = self.client.get(self.discover().await?.jwks_uri).send().await?;
+        read_json(asked.error_for_status()?).await
     }
 
-    async fn discover(&self) -> Result<Discovery, reqwest::Error> {
+    async fn discover(&self) -> Result<Discovery, AnswerError> {
         let discovery = format!("{}/.well-known/openid-configuration", self.url);
-        self.client.get(discovery).send().await?.error_for_status()?.json().await
+        read_json(self.client.get(discovery).send().await?.error_for_status()?).await
     }
 
     /// The name of the person whose bearer token in `headers` was verified, from the issuer's userinfo endpoint (OpenID Connect Core 1.0,
@@ -223,7 +225,7 @@ impl Issuer {
             return Err(ProblemCode::TokenInvalid.into());
         }
         let answer = answer.error_for_status().map_err(|_| ProblemCode::IssuerUnavailable)?;
-        let said: UserInfo = answer.json().await.map_err(|_| ProblemCode::IssuerUnavailable)?;
+        let said: UserInfo = read_json(answer).await.map_err(|_| ProblemCode::IssuerUnavailable)?;
         said.name.filter(|name| !name.trim().is_empty()).ok_or_else(|| ProblemCode::NameUnknown.into())
     }
 }

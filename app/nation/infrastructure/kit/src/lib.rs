@@ -5,6 +5,7 @@
 //! knows no case and no catalogue. Start reading at [`serve`], then [`body`] and [`ApiError`]; another identity
 //! provider's tokens are checked in [`issuer`], and that whoever shows one has its key in [`proofs`].
 
+pub mod answer;
 pub mod body;
 pub mod clock;
 pub mod issuer;

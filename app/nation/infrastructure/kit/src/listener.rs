@@ -57,6 +57,8 @@ pub fn serve(listener: TcpListener, routes: Router, mut stopping: watch::Receive
         let _ = stopping.wait_for(|&is_stopping| is_stopping).await;
     };
     tokio::spawn(async move {
+        // Who asks is known to what counts requests by address.
+        let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
         if let Err(error) = axum::serve(listener, routes).with_graceful_shutdown(until).await {
             tracing::error!(%error, "listener ended");
         }

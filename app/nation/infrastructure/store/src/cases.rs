@@ -35,8 +35,8 @@ pub fn insert(
 ) -> Result<(), StoreError> {
     work.execute(
         "INSERT INTO cases (id, subject, service, department, region, app, state, submitted_ms, promised_by,
-             handed_in_by, helper, promised_days, promise_may_move)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+             handed_in_by, helper, promised_days, promise_may_move, joint_id, joint_step)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         params![
             case.id.as_str(),
             subject,
@@ -51,6 +51,8 @@ pub fn insert(
             helper,
             case.promised_days,
             case.promise_may_move,
+            case.joint.as_ref().map(|joint| joint.id.as_str()),
+            case.joint.as_ref().map(|joint| joint.step.as_str()),
         ],
     )?;
     case.steps.iter().try_for_each(|step| append_step(work, case.id.as_str(), step))

@@ -13,6 +13,7 @@ pub mod entries;
 mod error;
 pub mod helpers;
 pub mod idempotency;
+pub mod joint;
 pub mod outbox;
 pub mod queue;
 pub mod ratings;
@@ -36,6 +37,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/009-audit.sql"),
     include_str!("../migrations/010-ratings.sql"),
     include_str!("../migrations/011-uploads-taken.sql"),
+    include_str!("../migrations/012-joint.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

@@ -38,6 +38,15 @@ async fn queue_late_cases_and_outbox_are_found_by_their_indexes() {
             "SELECT id FROM outbox WHERE department = ?1 AND put_aside_ms IS NOT NULL ORDER BY put_aside_ms",
             "outbox_put_aside",
         ),
+        (
+            "SELECT id FROM joint_cases WHERE subject = ?1 ORDER BY submitted_ms DESC LIMIT ?2",
+            "joint_cases_of_a_person",
+        ),
+        ("SELECT id FROM joint_cases WHERE forget_ms <= ?1 ORDER BY forget_ms LIMIT ?2", "joint_cases_to_forget"),
+        (
+            "SELECT DISTINCT joint_id FROM joint_steps WHERE state = 'ready' AND joint_id > ?1 ORDER BY joint_id LIMIT ?2",
+            "joint_steps_ready",
+        ),
         ("SELECT id FROM ratings WHERE awaits_review = 1 ORDER BY position", "ratings_to_review"),
         ("SELECT id FROM ratings WHERE department = ?1 AND position < ?2 ORDER BY position DESC", "ratings_of_a_department"),
     ] {

@@ -10,7 +10,7 @@ use fingertip_contract::{
     api::{CaseAct, DispatchedAct, SubmittedFile},
 };
 use fingertip_kit::{ApiError, clock, secrets};
-use fingertip_standard::{CaseId, DepartmentId, LocalText};
+use fingertip_standard::{CaseId, LocalText};
 use fingertip_store::{StoreError, Transaction, cases, entries, outbox::NewParcel, queue};
 use jiff::Timestamp;
 
@@ -65,59 +65,64 @@ impl Act {
         documents: &[Document],
         around: Around<'_>,
     ) -> Result<Performed, ApiError> {
-        let at = around.now;
-        let mut case =
-            cases::of_person(work, self.subject(), self.case.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
-        let asked = case.asked.clone();
-        let step = state::act(&mut case, &self.asked.kind, at, around.working_days)?;
-        let mut act = self.asked.clone();
-        uploads::take(work, self.subject(), &mut act.files)?;
-        check_said(&act, &asked, documents)?;
-        let id = secrets::make_token(16).map_err(|_| StoreError::Ended)?;
-        let entry = CaseEntry {
-            id: id.clone(),
-            from: Party::Person,
-            kind: entry_kind(&act.kind).ok_or(ProblemCode::InputInvalid)?,
-            at,
-            words: words_of(&act, &asked),
-            attachments: attachments(&act.files, documents, &self.asked.documents)?,
-        };
-        cases::advance(work, &case, step.as_ref(), &[])?;
-        if act.kind == ActKind::Appeal {
-            // Its time begins anew.
-            queue::forget_escalation(work, case.id.as_str())?;
-            case.escalated_to = None;
-        }
-        entries::append(work, case.id.as_str(), &entry)?;
-        case.entries.push(entry);
-        self.dispatch(work, &case, id, act, around.pairwise_secret)?;
-        let case = state::with_acts(case);
+        let case = carry_out(work, (self.subject(), &self.case), &self.asked, documents, around)?;
         let response = serde_json::to_string(&case).map_err(|_| ProblemCode::BodyMalformed)?;
-        self.once.keep(work, &response, at.as_millisecond())?;
-        Ok(Performed { response, kind: self.asked.kind.clone(), department: case.department })
+        self.once.keep(work, &response, around.now.as_millisecond())?;
+        Ok(Performed { response, kind: self.asked.kind.clone(), case })
     }
+}
 
-    fn dispatch(
-        &self,
-        work: &Transaction<'_>,
-        case: &Case,
-        id: String,
-        act: CaseAct,
-        pairwise_secret: &str,
-    ) -> Result<(), ApiError> {
-        let subject = pairwise::derive_subject(self.subject(), &case.department, pairwise_secret);
-        let dispatched = DispatchedAct { id, case: case.id.clone(), subject, act };
-        let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
-        let path = format!("/cases/{}/acts", case.id);
-        let parcel = NewParcel {
-            id: &dispatched.id,
-            case_id: case.id.as_str(),
-            department: case.department.as_str(),
-            path: &path,
-            body: &body,
-        };
-        deliveries::put(work, &parcel, clock::now().as_millisecond())
+/// Does what the person `subject` asks in their case, and puts it on its way; says the case.
+///
+/// # Errors
+/// As [`Act::perform`].
+pub(crate) fn carry_out(
+    work: &Transaction<'_>,
+    (subject, case): (&str, &CaseId),
+    act: &CaseAct,
+    documents: &[Document],
+    around: Around<'_>,
+) -> Result<Case, ApiError> {
+    let at = around.now;
+    let mut case = cases::of_person(work, subject, case.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
+    let asked = case.asked.clone();
+    let step = state::act(&mut case, &act.kind, at, around.working_days)?;
+    let mut act = act.clone();
+    uploads::take(work, subject, &mut act.files)?;
+    check_said(&act, &asked, documents)?;
+    let id = secrets::make_token(16).map_err(|_| StoreError::Ended)?;
+    let entry = CaseEntry {
+        id: id.clone(),
+        from: Party::Person,
+        kind: entry_kind(&act.kind).ok_or(ProblemCode::InputInvalid)?,
+        at,
+        words: words_of(&act, &asked),
+        attachments: attachments(&act.files, documents, &act.documents)?,
+    };
+    cases::advance(work, &case, step.as_ref(), &[])?;
+    if act.kind == ActKind::Appeal {
+        // Its time begins anew.
+        queue::forget_escalation(work, case.id.as_str())?;
+        case.escalated_to = None;
     }
+    entries::append(work, case.id.as_str(), &entry)?;
+    case.entries.push(entry);
+    let own_subject = pairwise::derive_subject(subject, &case.department, around.pairwise_secret);
+    dispatch(work, &case, &DispatchedAct { id, case: case.id.clone(), subject: own_subject, act })?;
+    Ok(state::with_acts(case))
+}
+
+fn dispatch(work: &Transaction<'_>, case: &Case, dispatched: &DispatchedAct) -> Result<(), ApiError> {
+    let body = serde_json::to_string(dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
+    let path = format!("/cases/{}/acts", case.id);
+    let parcel = NewParcel {
+        id: &dispatched.id,
+        case_id: case.id.as_str(),
+        department: case.department.as_str(),
+        path: &path,
+        body: &body,
+    };
+    deliveries::put(work, &parcel, clock::now().as_millisecond())
 }
 
 /// What an act is done with.
@@ -138,8 +143,8 @@ pub struct Performed {
     pub response: String,
     /// What was done, as the contract names it.
     pub kind: ActKind,
-    /// Who has to be told.
-    pub department: DepartmentId,
+    /// The case, whose department has to be told.
+    pub case: Case,
 }
 
 fn check_bounds(act: &CaseAct) -> Result<(), ApiError> {
@@ -150,13 +155,24 @@ fn check_bounds(act: &CaseAct) -> Result<(), ApiError> {
     if is_long(&act.words) || act.answers.values().any(is_long) {
         return Err(ProblemCode::WordsTooLong.into());
     }
-    let is_bounded = act.answers.len() <= CaseAsk::MOST
-        && act.answers.keys().all(|id| id.len() <= CaseAsk::MOST_ID)
-        && act.files.len() <= MOST_FILES;
-    let are_files = act.files.iter().all(|file| {
+    let is_bounded =
+        act.answers.len() <= CaseAsk::MOST && act.answers.keys().all(|id| id.len() <= CaseAsk::MOST_ID);
+    if is_bounded { check_files(&act.files) } else { Err(ProblemCode::InputInvalid.into()) }
+}
+
+/// Whether there are no more files than anybody hands in at once, and no longer names.
+///
+/// # Errors
+/// `input-invalid`.
+pub(crate) fn check_files(files: &[SubmittedFile]) -> Result<(), ApiError> {
+    let is_short = |file: &SubmittedFile| {
         file.key.len() <= CaseAsk::MOST_ID && file.name.len() <= 255 && file.media_type.len() <= 127
-    });
-    if is_bounded && are_files { Ok(()) } else { Err(ProblemCode::InputInvalid.into()) }
+    };
+    if files.len() <= MOST_FILES && files.iter().all(is_short) {
+        Ok(())
+    } else {
+        Err(ProblemCode::InputInvalid.into())
+    }
 }
 
 /// Whether all that was `asked` and is required is there, nothing answers what was not asked, and something is said at all.

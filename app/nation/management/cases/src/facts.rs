@@ -3,10 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use fingertip_contract::{
-    ProblemCode,
-    api::{ProvenFacts, SubmitCase},
-};
+use fingertip_contract::{ProblemCode, api::ProvenFacts};
 use fingertip_credential::{CredentialError, Expected, PERSON_FACTS, verify};
 use fingertip_kit::{ApiError, Issuer, clock};
 use fingertip_standard::ClaimName;
@@ -23,18 +20,18 @@ pub struct Request<'a> {
     pub key: &'a str,
 }
 
-/// What is proven of the person with `asked`; none where they share no fact that anybody vouches for.
+/// What is proven of the person who makes these `claims` with this `proof`; none where they share no fact that anybody vouches for.
 ///
 /// # Errors
 /// `proof-missing` for claims without a proof; `proof-invalid` for a proof that does not hold, of another issuer, about somebody
 /// else, for another request, or of other facts; `proof-expired`; `issuer-unavailable`.
 pub async fn check_facts(
     issuer: &Issuer,
-    asked: &SubmitCase,
+    (claims, proof): (&BTreeMap<ClaimName, String>, Option<&str>),
     request: Request<'_>,
 ) -> Result<Option<ProvenFacts>, ApiError> {
-    let Some(proof) = &asked.proof else {
-        return if asked.claims.is_empty() { Ok(None) } else { Err(ProblemCode::ProofMissing.into()) };
+    let Some(proof) = proof else {
+        return if claims.is_empty() { Ok(None) } else { Err(ProblemCode::ProofMissing.into()) };
     };
     let invalid = |why: &str| ApiError::titled(ProblemCode::ProofInvalid, why);
     // The library looks for the key in what it is given; fetching it is ours.
@@ -55,10 +52,10 @@ pub async fn check_facts(
     if proven.subject != request.subject {
         return Err(invalid("it is about somebody else"));
     }
-    if read_claims(proven.claims).as_ref() != Some(&asked.claims) {
+    if read_claims(proven.claims).as_ref() != Some(claims) {
         return Err(invalid("it shows other facts than the case"));
     }
-    Ok(Some(ProvenFacts { by: issuer.url().to_owned(), at: proven.issued_at, claims: asked.claims.clone() }))
+    Ok(Some(ProvenFacts { by: issuer.url().to_owned(), at: proven.issued_at, claims: claims.clone() }))
 }
 
 /// The claims as this standard knows them: named, and each a text.

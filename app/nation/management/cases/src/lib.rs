@@ -3,7 +3,7 @@
 //!
 //! It promises that an acknowledged case is never lost, that no department learns the name by which another one knows a
 //! person, that nothing goes on as proven which is not, and that nobody's document lands among another's. It knows no HTTP path and no catalogue. Start reading at [`submission`]; [`acts`] is what a person does
-//! in a case; [`deliveries`] has the retries, [`state`] the rules of a case's life.
+//! in a case; [`joint`] are cases of several departments with one form; [`deliveries`] has the retries, [`state`] the rules of a case's life.
 
 pub mod acts;
 mod asks;
@@ -11,6 +11,7 @@ pub mod deliveries;
 pub mod documents;
 pub mod facts;
 pub mod helpers;
+pub mod joint;
 pub mod lateness;
 pub mod mandates;
 mod once;

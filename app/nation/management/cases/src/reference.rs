@@ -12,6 +12,11 @@ const ALPHABET: &[u8; 31] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 /// A reference such as `HU-20261124-7KQ2X9`.
 pub(crate) fn make_reference(department: &DepartmentId, at: Timestamp, random: &mut impl Rng) -> CaseId {
     let initials: String = department.as_str().chars().filter(char::is_ascii_alphanumeric).take(2).collect();
+    make_with(&initials, at, random)
+}
+
+/// A reference that begins with `initials`, ASCII letters and digits.
+pub(crate) fn make_with(initials: &str, at: Timestamp, random: &mut impl Rng) -> CaseId {
     let day = at.to_zoned(nation_zone()).strftime("%Y%m%d");
     let tail: String = (0..6)
         .filter_map(|_| ALPHABET.get(random.random_range(0..ALPHABET.len())))

@@ -1,11 +1,8 @@
 //! The life of a case: made, advanced by its department, rated by its person.
 
 use fingertip_calendar::WorkingDays;
-use fingertip_contract::{
-    ActKind, Case, CaseState, CaseStep, Rating, Service,
-    api::{AdvanceCase, SubmitCase},
-};
-use fingertip_standard::{AppId, CaseId};
+use fingertip_contract::{ActKind, Case, CaseOfJoint, CaseState, CaseStep, Rating, api::AdvanceCase};
+use fingertip_standard::{AppId, CaseId, DepartmentId, RegionCode, ServiceId};
 use jiff::Timestamp;
 
 use crate::{
@@ -17,25 +14,40 @@ use crate::{
 /// The longest words with a rating, in characters.
 const RATING_TEXT_CHARS: usize = 2000;
 
-/// A case just received, from its person or from the helper `handed_in_by`.
+/// What a case is of from its beginning on; each as [`Case`] says.
+#[derive(Debug, Clone)]
+pub struct NewCase {
+    /// Its reference.
+    pub id: CaseId,
+    /// The service asked for.
+    pub service: ServiceId,
+    /// Who handles it.
+    pub department: DepartmentId,
+    /// Where.
+    pub region: RegionCode,
+    /// The mini-app it was submitted with.
+    pub app: AppId,
+    /// In how many working days it is promised.
+    pub promised_days: Option<u16>,
+    /// The helper who handed it in, by name.
+    pub handed_in_by: Option<String>,
+    /// Of which joint case it is a step.
+    pub joint: Option<CaseOfJoint>,
+}
+
+/// A case just received.
 #[must_use]
-pub fn receive(
-    id: CaseId,
-    app: AppId,
-    asked: &SubmitCase,
-    service: &Service,
-    handed_in_by: Option<String>,
-    at: Timestamp,
-) -> Case {
+pub fn receive(new: NewCase, at: Timestamp) -> Case {
+    let NewCase { id, service, department, region, app, promised_days, handed_in_by, joint } = new;
     Case {
         id,
-        service: service.id.clone(),
-        department: service.department.clone(),
-        region: asked.region.clone(),
+        service,
+        department,
+        region,
         app,
         state: CaseState::Received,
         submitted_at: at,
-        promised_days: service.promised_days,
+        promised_days,
         promised_by: None,
         promise_may_move: false,
         is_late: false,
@@ -50,6 +62,7 @@ pub fn receive(
         rating: None,
         follow_up: None,
         handed_in_by,
+        joint,
     }
 }
 
@@ -130,7 +143,8 @@ pub fn with_acts(case: Case) -> Case {
     Case { acts, ..case }
 }
 
-fn takes(case: &Case, kind: &ActKind) -> bool {
+/// Whether `case` takes an act of its person now.
+pub(crate) fn takes(case: &Case, kind: &ActKind) -> bool {
     case.state.after(kind).is_some()
         && match kind {
             ActKind::Appeal => may_appeal(case),

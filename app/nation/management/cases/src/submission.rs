@@ -14,7 +14,9 @@ use crate::{
     deliveries,
     mandates::{Principal, find_principal, note_act},
     once::Once,
-    pairwise, reference, state, uploads,
+    pairwise, reference,
+    state::{self, NewCase},
+    uploads,
 };
 
 /// What a person hands in.
@@ -88,7 +90,17 @@ impl Submission {
         let principal = self.principal(work)?;
         let id = free_reference(work, &service.department)?;
         let by = principal.helper_name.clone();
-        let case = state::receive(id.clone(), self.app.app.clone(), &self.asked, service, by, now);
+        let new = NewCase {
+            id: id.clone(),
+            service: service.id.clone(),
+            department: service.department.clone(),
+            region: self.asked.region.clone(),
+            app: self.app.app.clone(),
+            promised_days: service.promised_days,
+            handed_in_by: by,
+            joint: None,
+        };
+        let case = state::receive(new, now);
         // A helper hands it in and does nothing more in it.
         let shown = if case.handed_in_by.is_none() { state::with_acts(case.clone()) } else { case.clone() };
         let response = serde_json::to_string(&shown).map_err(|_| ProblemCode::BodyMalformed)?;
@@ -100,7 +112,8 @@ impl Submission {
         let mut case =
             SubmitCase { claims: BTreeMap::new(), proof: None, on_behalf: None, ..self.asked.clone() };
         uploads::take(work, self.subject(), &mut case.files)?;
-        let dispatched = DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven };
+        let dispatched =
+            DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven, joint: None };
         let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;
         let department = service.department.as_str();
         let case_id = id.clone();
@@ -119,7 +132,11 @@ pub struct Received {
     pub case: CaseId,
 }
 
-fn free_reference(work: &Transaction<'_>, department: &DepartmentId) -> Result<CaseId, StoreError> {
+/// A reference that no case has.
+pub(crate) fn free_reference(
+    work: &Transaction<'_>,
+    department: &DepartmentId,
+) -> Result<CaseId, StoreError> {
     loop {
         let id = reference::make_reference(department, clock::now(), &mut rand::rng());
         if !cases::exists(work, id.as_str())? {

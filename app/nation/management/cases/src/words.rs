@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use fingertip_contract::JointReasonKind;
 use fingertip_locale::{Args, Messages, SHELL_LANGUAGES, pick};
 use fingertip_standard::LocalText;
 
@@ -33,6 +34,18 @@ pub(crate) fn say_put_aside(is_case: bool) -> LocalText {
     say(|language| TEXTS.text(language, id, &Args::new()))
 }
 
+/// A step of a joint case is not done, for this reason; what can be done.
+pub(crate) fn say_skipped(kind: &JointReasonKind) -> LocalText {
+    let id = match kind {
+        JointReasonKind::NotNeeded => "step-not-needed",
+        JointReasonKind::RefusedBefore => "step-refused-before",
+        JointReasonKind::WithdrawnBefore => "step-withdrawn-before",
+        JointReasonKind::NoDocument => "step-no-document",
+        JointReasonKind::Withdrawn | JointReasonKind::Unknown(_) => "step-withdrawn",
+    };
+    say(|language| TEXTS.text(language, id, &Args::new()))
+}
+
 fn say(text: impl Fn(&str) -> String) -> LocalText {
     LocalText(SHELL_LANGUAGES.map(|language| (language.to_owned(), text(language))).into())
 }
@@ -45,7 +58,15 @@ mod tests {
     fn the_platform_says_everything_in_every_language() {
         let office =
             LocalText([("zh-Hans".into(), "督查室".into()), ("en".into(), "Supervision".into())].into());
-        for said in [say_late(None), say_late(Some(&office)), say_put_aside(true), say_put_aside(false)] {
+        let reasons = [
+            JointReasonKind::NotNeeded,
+            JointReasonKind::RefusedBefore,
+            JointReasonKind::WithdrawnBefore,
+            JointReasonKind::NoDocument,
+            JointReasonKind::Withdrawn,
+        ];
+        let others = [say_late(None), say_late(Some(&office)), say_put_aside(true), say_put_aside(false)];
+        for said in reasons.iter().map(say_skipped).chain(others) {
             let texts: Vec<&str> =
                 SHELL_LANGUAGES.iter().map(|language| said.0[*language].as_str()).collect();
             let differ: std::collections::BTreeSet<_> = texts.iter().collect();

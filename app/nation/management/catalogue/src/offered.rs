@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use fingertip_contract::{Alert, Catalogue, Service, api::SubmitCase};
+use fingertip_contract::{Alert, Catalogue, Service, api::SubmitCase, joint::JointFlaw};
 use fingertip_standard::{RegionCode, RunningApp};
 use sha2::{Digest, Sha256};
 
@@ -29,6 +29,14 @@ pub enum CatalogueFlaw {
         what: &'static str,
         /// The entry's id.
         by: String,
+    },
+    /// A life event cannot be done as one case.
+    #[error("life event {id}: {flaw}")]
+    Joint {
+        /// The life event.
+        id: String,
+        /// What is wrong, with its member.
+        flaw: JointFlaw,
     },
 }
 
@@ -160,6 +168,12 @@ fn events_and_alerts(catalogue: &Catalogue, regions: &HashSet<&RegionCode>) -> R
         catalogue.life_events.iter().find(|event| event.services.iter().any(|id| !services.contains(id)))
     {
         return Err(CatalogueFlaw::Missing { what: "service", by: event.id.to_string() });
+    }
+    for event in &catalogue.life_events {
+        let flaws = event.joint.as_ref().map(|joint| joint.check(catalogue)).unwrap_or_default();
+        if let Some(flaw) = flaws.into_iter().next() {
+            return Err(CatalogueFlaw::Joint { id: event.id.to_string(), flaw });
+        }
     }
     let is_nowhere = |alert: &&Alert| alert.region.as_ref().is_some_and(|region| !regions.contains(region));
     match catalogue.alerts.iter().find(is_nowhere) {

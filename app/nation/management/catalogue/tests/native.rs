@@ -43,3 +43,39 @@ fn one_bad_item_costs_no_other() {
     assert_eq!(alerts, ["b"]);
     assert_eq!(imported.rejected.len(), 10, "{:?}", imported.rejected);
 }
+
+#[test]
+fn steps_that_nobody_could_end_are_named_by_line_and_member_and_the_life_event_stays_a_list() {
+    let event = |id: &str, depends_on: serde_json::Value| {
+        let step = |id: &str, depends_on: serde_json::Value| json!({ "id": id, "services": ["s"], "place": "home", "depends_on": depends_on });
+        json!({
+            "id": id, "name": { "en": id }, "occasion": "birth", "services": ["s"],
+            "joint": { "sections": [], "steps": [step("one", depends_on), step("two", json!(["one"]))] },
+        })
+    };
+    let mut broken = event("broken", json!([]));
+    broken["joint"]["steps"][1]["place"] = 7.into();
+    let whole = json!({
+        "regions": [{ "code": "100000", "name": { "en": "N" }, "level": "nation" }],
+        "departments": [{ "id": "d", "name": { "en": "D" }, "region": "100000" }],
+        "services": [{ "id": "s", "name": { "en": "S" }, "department": "d", "region": "100000", "theme": "other" }],
+        "life_events": [event("good", json!([])), event("cyclic", json!(["two"])), event("stranger", json!(["three"])), broken],
+    });
+    let imported = import(&whole.to_string()).expect("a catalogue");
+    let joint: Vec<_> = imported
+        .catalogue
+        .life_events
+        .iter()
+        .map(|event| (event.id.as_str(), event.joint.is_some()))
+        .collect();
+    assert_eq!(joint, [("good", true), ("cyclic", false), ("stranger", false), ("broken", false)]);
+    let named: Vec<_> = imported.rejected.iter().map(|one| (one.line, one.reason.as_str())).collect();
+    let says =
+        |line: usize, text: &str| named.iter().any(|(at, reason)| *at == line && reason.contains(text));
+    assert!(
+        says(2, "life event cyclic: joint.steps[0].depends_on[0]: one and two wait for each other"),
+        "{named:?}"
+    );
+    assert!(says(3, "life event stranger: joint.steps[0].depends_on[0]: three is no step"), "{named:?}");
+    assert!(says(4, "life event 4: joint: "), "{named:?}");
+}

@@ -99,7 +99,8 @@ impl Fault for PlatformError {
             Self::Refused { code: ProblemCode::DepartmentUnavailable, .. } => "fault-department-unavailable",
             Self::Refused { status: 500.., .. } => "fault-platform-broken",
             Self::Refused { code, .. } => {
-                let own = helper_message(code).or_else(|| act_message(code)).or_else(|| proof_message(code));
+                let of_case = act_message(code).or_else(|| joint_message(code));
+                let own = helper_message(code).or(of_case).or_else(|| proof_message(code));
                 own.unwrap_or("fault-platform-refused")
             }
         }
@@ -121,6 +122,7 @@ fn class_of(code: &ProblemCode, status: u16) -> FaultClass {
         ProblemCode::ProofExpired => FaultClass::Device,
         _ if helper_message(code).is_some()
             || act_message(code).is_some()
+            || joint_message(code).is_some()
             || proof_message(code).is_some() =>
         {
             FaultClass::Person
@@ -147,6 +149,18 @@ fn act_message(code: &ProblemCode) -> Option<&'static str> {
         ProblemCode::ActIncomplete => "fault-act-incomplete",
         ProblemCode::WordsTooLong => "fault-words-too-long",
         ProblemCode::CaseState => "fault-case-state",
+        _ => return None,
+    })
+}
+
+/// What is said of a refusal of a life event that is asked for with one form, and of more requests than are answered.
+fn joint_message(code: &ProblemCode) -> Option<&'static str> {
+    Some(match code {
+        ProblemCode::JointFormInvalid => "fault-joint-form",
+        ProblemCode::JointUnknown => "fault-joint-unknown",
+        ProblemCode::JointNotFound => "fault-joint-not-found",
+        ProblemCode::JointState => "fault-joint-state",
+        ProblemCode::TooManyRequests => "fault-too-many-requests",
         _ => return None,
     })
 }

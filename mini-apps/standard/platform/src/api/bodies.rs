@@ -12,6 +12,7 @@ use fingertip_standard::{
 };
 use fingertip_typed::Nation;
 
+use super::joint::DispatchedJoint;
 use crate::{CaseAsk, CaseState, Mandate};
 
 /// What a shell needs to know first.
@@ -228,7 +229,8 @@ pub struct DispatchedCase {
     pub id: CaseId,
     /// The person, pairwise for this department.
     pub subject: String,
-    /// Which mini-app submitted it.
+    /// Which mini-app submitted it. Of a step of a joint case: none, and [`crate::joint::form_app`] of version nought stands here; its
+    /// [`SubmitCase::body`] is then an object of those answers of the form that the step is given, each a text.
     pub app: RunningApp,
     /// What was submitted, as the person wrote it: nothing in it is proven, and [`SubmitCase::claims`] and [`SubmitCase::proof`] are
     /// empty. What is proven stands in [`proven`](Self::proven), so that nobody takes one for the other.
@@ -236,6 +238,9 @@ pub struct DispatchedCase {
     /// What was proven of the person; none where nothing was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proven: Option<ProvenFacts>,
+    /// Of which joint case it is a step; none where it is a case by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint: Option<DispatchedJoint>,
 }
 
 /// Facts about a person that their identity provider vouches for, checked by the platform.

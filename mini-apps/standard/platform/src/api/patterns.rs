@@ -28,8 +28,12 @@ const PATTERNS: [(&str, &str, Option<u32>); 10] = [
 ];
 
 /// Members whose own members are claims: a schema says so apart.
-const OF_CLAIMS: [(&str, &str); 3] =
-    [("SubmitCase", "claims"), ("SubmitCase", "told"), ("ProvenFacts", "claims")];
+const OF_CLAIMS: [(&str, &str); 4] = [
+    ("SubmitJointCase", "claims"),
+    ("SubmitCase", "claims"),
+    ("SubmitCase", "told"),
+    ("ProvenFacts", "claims"),
+];
 
 /// Says in the schemas of ids what an id looks like.
 pub(super) fn add(schemas: &mut Value) {

@@ -5,13 +5,14 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use crate::{
-    Case, Catalogue, CatalogueChange, HelperCode, HelperLink, Helpers, ProblemCode, ServiceRating,
+    Case, Catalogue, CatalogueChange, HelperCode, HelperLink, Helpers, JointCase, ProblemCode, ServiceRating,
     api::{
         acts::{CaseAct, CaseQueue, CaseReply, DeadLetter},
         bodies::{
             AcceptHelp, AdvanceCase, AskForHelp, BeginUpload, OperationReply, OperationRequest, PlatformInfo,
             SubmitCase, Upload,
         },
+        joint::{SubmitJointCase, WithdrawJointCase},
         ratings::{
             DepartmentRating, DepartmentRatings, ExclusionRequest, GivenRating, Indicator, RatingAppeal,
             ReviewDecision,
@@ -192,7 +193,15 @@ impl Route {
             &[]
         };
         let of_path: &[ProblemCode] = if self.path.contains('{') { &[ProblemCode::NotFound] } else { &[] };
-        [of_caller, of_headers, of_body, of_path, self.problems, &[ProblemCode::PlatformFailed]].concat()
+        [
+            of_caller,
+            of_headers,
+            of_body,
+            of_path,
+            self.problems,
+            &[ProblemCode::TooManyRequests, ProblemCode::PlatformFailed],
+        ]
+        .concat()
     }
 }
 
@@ -279,6 +288,17 @@ operations! {
         Post "/api/v1/cases/{case}/acts", Person, Key, body::<CaseAct>() => 200 body::<Case>(),
         [CaseNotFound, CaseState, ActIncomplete, WordsTooLong, DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete,
             UploadTooLarge, InputInvalid];
+    ListJointCases, "list-joint-cases", "The person's joint cases, newest first.",
+        Get "/api/v1/joint-cases", Person, Nothing, None => 200 body::<Vec<JointCase>>(), [];
+    SubmitJointCase, "submit-joint-case", "Hands in a life event with one form; each step becomes a case of its department when its turn has come.",
+        Post "/api/v1/joint-cases", Person, Key, body::<SubmitJointCase>() => 201 body::<JointCase>(),
+        [JointUnknown, JointFormInvalid, RegionNotServed, ServiceNotOnline, ProofMissing, ProofInvalid, ProofExpired, UploadIncomplete,
+            UploadTooLarge, InputInvalid];
+    ShowJointCase, "show-joint-case", "One joint case of the person.",
+        Get "/api/v1/joint-cases/{joint}", Person, Nothing, None => 200 body::<JointCase>(), [JointNotFound];
+    WithdrawJointCase, "withdraw-joint-case", "Takes back a step of a joint case, or all that is not decided yet.",
+        Post "/api/v1/joint-cases/{joint}/withdrawals", Person, Key, body::<WithdrawJointCase>() => 200 body::<JointCase>(),
+        [JointNotFound, JointState];
     RateCase, "rate-case", "Rates a case: once, only when it is handled.",
         Put "/api/v1/cases/{case}/rating", Person, Nothing, body::<GivenRating>() => 200 body::<Case>(),
         [CaseNotFound, CaseNotHandled, AlreadyRated, RatingTooLong, InputInvalid];

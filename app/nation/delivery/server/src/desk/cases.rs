@@ -1,7 +1,10 @@
 //! A department looks at its cases, moves them on, and says something in them.
 
+use std::sync::Arc;
+
 use fingertip_cases::{
     documents::{Owner, check_result},
+    joint::settle::settle_of,
     replies, state,
 };
 use fingertip_contract::{
@@ -57,7 +60,7 @@ pub(crate) async fn show(
 
 /// Moves one of the department's cases on.
 pub(crate) async fn advance(
-    platform: &Platform,
+    platform: &Arc<Platform>,
     department: DepartmentId,
     id: CaseId,
     asked: AdvanceCase,
@@ -66,21 +69,24 @@ pub(crate) async fn advance(
     if let CaseState::Unknown(_) = asked.state {
         return Err(ProblemCode::InputInvalid.into());
     }
-    let keys = platform.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?.keys.clone();
-    let (pairwise_secret, days, now) =
-        (platform.pairwise_secret.clone(), platform.working_days.clone(), platform.now);
-    let change = move |work: &Transaction<'_>| {
+    let at = Arc::clone(platform);
+    let change = move |work: &Transaction<'_>| -> Result<_, ApiError> {
+        let registered = at.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?;
         let (subject, mut case) =
             cases::of_department(work, &department, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
-        let owner = Owner { subject: &subject, pairwise_secret: &pairwise_secret };
-        check_result(&asked.documents, &department, &keys, owner)?;
-        let step = state::advance(&mut case, &asked, now(), &days)?;
+        let owner = Owner { subject: &subject, pairwise_secret: &at.pairwise_secret };
+        check_result(&asked.documents, &department, &registered.keys, owner)?;
+        let step = state::advance(&mut case, &asked, (at.now)(), &at.working_days)?;
         cases::advance(work, &case, Some(&step), &asked.documents)?;
         let actor = Actor::department(&department);
         actor.note(work, Operation::AdvanceCase, id.as_str(), &text_of(&case.state))?;
-        Ok(case)
+        // What was waiting for it begins, or will not.
+        let told = settle_of(work, &case, at.around_joint())?;
+        Ok((case, told))
     };
-    platform.database.run(change).await
+    let (case, told) = platform.database.run(change).await?;
+    platform.wake(&told);
+    Ok(case)
 }
 
 /// Says something in one of the department's cases, once under `key`; the case as JSON.

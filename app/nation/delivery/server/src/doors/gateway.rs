@@ -17,6 +17,7 @@ use fingertip_contract::{
 use fingertip_departments::{CallRefusal, Registered};
 use fingertip_kit::{
     ApiError,
+    answer::{self, AnswerError},
     body::{JsonBody, PathOf, StampedApp},
 };
 use fingertip_standard::{DepartmentId, HelperLinkId, OperationId, RunningApp, limits};
@@ -38,6 +39,7 @@ pub(crate) async fn call(
     if !platform.published.knows(&app) {
         return Err(ProblemCode::AppNotPublished.into());
     }
+    platform.gates.let_mini_app(&app.app)?;
     if request.body.len() > limits::BODY_BYTES {
         return Err(ProblemCode::BodyTooLarge.into());
     }
@@ -56,7 +58,7 @@ pub(crate) async fn call(
     let subject = derive_subject(&subject, &department, &platform.pairwise_secret);
     let call = Call { operation, subject, app, body: request.body };
     let (status, body) = ask(&platform, &department, registered, call).await?;
-    answer(status, body).map(Json)
+    reply(status, body).map(Json)
 }
 
 /// Asks the department, if it answers these days.
@@ -108,11 +110,11 @@ async fn forward(
     client: &reqwest::Client,
     registered: &Registered,
     call: Call,
-) -> Result<Result<(StatusCode, String), ApiError>, reqwest::Error> {
+) -> Result<Result<(StatusCode, String), ApiError>, AnswerError> {
     let Ok(app) = serde_json::to_string(&call.app) else {
         return Ok(Err(ProblemCode::RunningAppMalformed.into()));
     };
-    let mut response = client
+    let response = client
         .post(format!("{}/operations/{}", registered.backend, call.operation))
         .bearer_auth(&registered.token)
         .header(api::SUBJECT, call.subject)
@@ -123,19 +125,17 @@ async fn forward(
         .send()
         .await?;
     let status = response.status();
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await? {
-        body.extend_from_slice(&chunk);
-        if body.len() > limits::BODY_BYTES {
-            return Ok(Err(ProblemCode::DepartmentUnavailable.into()));
-        }
-    }
+    let body = match answer::read(response, limits::BODY_BYTES).await {
+        // It answers, and more than a mini-app takes: that is no reason to leave it alone.
+        Err(AnswerError::TooLarge) => return Ok(Err(ProblemCode::DepartmentUnavailable.into())),
+        read => read?,
+    };
     Ok(String::from_utf8(body)
         .map(|body| (status, body))
         .map_err(|_| ProblemCode::DepartmentUnavailable.into()))
 }
 
-fn answer(status: StatusCode, body: String) -> Result<OperationReply, ApiError> {
+fn reply(status: StatusCode, body: String) -> Result<OperationReply, ApiError> {
     if status.is_success() {
         return Ok(OperationReply { body });
     }

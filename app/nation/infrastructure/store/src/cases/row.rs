@@ -1,6 +1,6 @@
 //! A case as its rows hold it.
 
-use fingertip_contract::{Case, CaseAsk, CaseState, CaseStep};
+use fingertip_contract::{Case, CaseAsk, CaseOfJoint, CaseState, CaseStep};
 use fingertip_standard::LocalText;
 use rusqlite::Row;
 
@@ -16,7 +16,7 @@ const TABLE: &str = "cases";
 
 /// What is read of a case; [`CaseRow::read`] knows the order.
 pub(super) const SELECT: &str = "SELECT id, service, department, region, app, state, submitted_ms, promised_by, subject, handed_in_by, promised_days, promise_may_move,
-    is_late, escalated_to, office, asked, answer_by FROM cases";
+    is_late, escalated_to, office, asked, answer_by, joint_id, joint_step FROM cases";
 
 pub(super) struct CaseRow {
     ids: [String; 5],
@@ -31,6 +31,7 @@ pub(super) struct CaseRow {
     asked: Option<String>,
     answer_by: Option<String>,
     handed_in_by: Option<String>,
+    joint: Option<(String, String)>,
 }
 
 impl CaseRow {
@@ -48,6 +49,7 @@ impl CaseRow {
             office: row.get(14)?,
             asked: row.get(15)?,
             answer_by: row.get(16)?,
+            joint: row.get::<_, Option<String>>(17)?.zip(row.get(18)?),
         })
     }
 
@@ -84,6 +86,10 @@ impl CaseRow {
             // What became of it is for the rules to say.
             follow_up: None,
             handed_in_by: self.handed_in_by,
+            joint: self
+                .joint
+                .map(|(id, step)| Ok::<_, StoreError>(CaseOfJoint { id: value_of(TABLE, id)?, step }))
+                .transpose()?,
         })
     }
 }

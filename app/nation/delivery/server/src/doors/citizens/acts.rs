@@ -10,6 +10,7 @@ use axum::{
 use fingertip_cases::{
     acts::{Act, Around},
     documents::{Owner, check_handed_in},
+    joint::settle::settle_of,
 };
 use fingertip_contract::{
     Document,
@@ -40,11 +41,8 @@ pub(crate) async fn act(
     let owner = Owner { subject: &person.subject, pairwise_secret: &platform.pairwise_secret };
     let documents = check_handed_in(&act.asked.documents, &platform.departments, owner)?;
     let at = Arc::clone(&platform);
-    let (response, department) =
-        platform.database.run(move |work| perform(&at, work, &act, &documents)).await?;
-    if let Some(registered) = department.and_then(|id| platform.departments.find(&id)) {
-        registered.wake.notify_one();
-    }
+    let (response, told) = platform.database.run(move |work| perform(&at, work, &act, &documents)).await?;
+    platform.wake(&told);
     Ok(done(response))
 }
 
@@ -53,9 +51,9 @@ fn perform(
     work: &Transaction<'_>,
     act: &Act,
     documents: &[Document],
-) -> Result<(String, Option<DepartmentId>), ApiError> {
+) -> Result<(String, Vec<DepartmentId>), ApiError> {
     if let Some(before) = act.answer_before(work)? {
-        return Ok((before, None));
+        return Ok((before, Vec::new()));
     }
     let around = Around {
         now: (platform.now)(),
@@ -65,7 +63,9 @@ fn perform(
     let performed = act.perform(work, documents, around)?;
     let actor = Actor::person(platform, act.subject());
     actor.note(work, Operation::ActOnCase, act.case.as_str(), &text_of(&performed.kind))?;
-    Ok((performed.response, Some(performed.department)))
+    let mut told = settle_of(work, &performed.case, platform.around_joint())?;
+    told.push(performed.case.department);
+    Ok((performed.response, told))
 }
 
 fn done(response: String) -> Response {

@@ -81,9 +81,7 @@ pub(crate) async fn submit(
     let at = Arc::clone(&platform);
     let received = platform.database.run(move |work| receive(&at, work, &submission, proven));
     let response = received.await?;
-    if let Some(registered) = platform.departments.find(&department) {
-        registered.wake.notify_one();
-    }
+    platform.wake(&[department]);
     Ok(created(response))
 }
 
@@ -104,7 +102,8 @@ async fn check(
     let owner = Owner { subject: &principal.subject, pairwise_secret: &platform.pairwise_secret };
     check_handed_in(&submission.asked.documents, &platform.departments, owner)?;
     let request = Request { subject: &principal.subject, audience: &platform.url, key };
-    check_facts(&platform.issuer, &submission.asked, request).await
+    let asked = &submission.asked;
+    check_facts(&platform.issuer, (&asked.claims, asked.proof.as_deref()), request).await
 }
 
 fn receive(
