@@ -52,3 +52,14 @@ CREATE TABLE joint_moments (
 -- Of which joint case a case is a step; NULL where it is one by itself.
 ALTER TABLE cases ADD COLUMN joint_id TEXT;
 ALTER TABLE cases ADD COLUMN joint_step TEXT;
+
+-- Whose a delivery is, so that nobody's hold up another's.
+ALTER TABLE outbox ADD COLUMN subject TEXT NOT NULL DEFAULT '';
+UPDATE outbox SET subject = (SELECT subject FROM cases WHERE cases.id = outbox.case_id);
+DROP INDEX outbox_due;
+CREATE INDEX outbox_due ON outbox (department, due_ms, subject) WHERE put_aside_ms IS NULL;
+
+-- How many deliveries each department has taken; and of one that failed, how many it had when it failed first: the difference is how often the
+-- failed one was passed by. Counting that in the failed rows themselves would write them all anew with each delivery.
+CREATE TABLE outbox_taken (department TEXT PRIMARY KEY, n_taken INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+ALTER TABLE outbox RENAME COLUMN passed_by TO taken_before;

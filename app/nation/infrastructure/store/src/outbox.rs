@@ -45,6 +45,8 @@ pub struct Parcel {
     pub attempts: u32,
     /// How many other deliveries the department took since this one failed first.
     pub passed_by: u32,
+    /// Whose it is: the issuer's subject.
+    pub subject: String,
 }
 
 /// What may go out now: nothing of the same case goes before it. An act that was put aside holds up no later one, a case that was put
@@ -59,13 +61,45 @@ const SENDABLE: &str = "put_aside_ms IS NULL AND NOT EXISTS (
 /// [`StoreError`] when the database refuses.
 pub fn put(work: &Transaction<'_>, new: &NewParcel<'_>, due_ms: i64) -> Result<(), StoreError> {
     work.execute(
-        "INSERT INTO outbox (id, case_id, department, path, body, due_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO outbox (id, case_id, department, path, body, due_ms, subject)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT subject FROM cases WHERE id = ?2))",
         params![new.id, new.case_id, new.department, new.path, new.body, due_ms],
     )?;
     Ok(())
 }
 
-/// Takes at most `most` deliveries for `department` that are due by `now_ms`, one a case; they are due again at `until_ms`, where nobody says
+/// How many deliveries `department` has taken.
+fn n_taken(work: &Transaction<'_>, department: &str) -> Result<i64, StoreError> {
+    let sql = "SELECT n_taken FROM outbox_taken WHERE department = ?1";
+    Ok(work.prepare_cached(sql)?.query_row([department], |row| row.get(0)).optional()?.unwrap_or(0))
+}
+
+/// Whose deliveries are meant, by the issuer's subjects.
+#[derive(Debug, Clone, Copy)]
+pub enum Whose<'a> {
+    /// Of these persons.
+    Of(&'a [String]),
+    /// Of all but these.
+    NotOf(&'a [String]),
+}
+
+impl Whose<'_> {
+    /// The condition, for parameter `?3`, and what stands there.
+    fn condition(self) -> Result<(&'static str, String), StoreError> {
+        let (condition, subjects) = match self {
+            Self::Of(subjects) => ("subject IN (SELECT value FROM json_each(?3))", subjects),
+            Self::NotOf(subjects) => ("subject NOT IN (SELECT value FROM json_each(?3))", subjects),
+        };
+        let list = serde_json::to_string(subjects).map_err(|_| StoreError::Damaged { table: TABLE })?;
+        Ok((condition, list))
+    }
+
+    fn is_nobody(self) -> bool {
+        matches!(self, Self::Of([]))
+    }
+}
+
+/// Takes at most `most` deliveries for `department` that are due by `now_ms`, one a person; they are due again at `until_ms`, where nobody says
 /// what came of them.
 ///
 /// # Errors
@@ -73,13 +107,36 @@ pub fn put(work: &Transaction<'_>, new: &NewParcel<'_>, due_ms: i64) -> Result<(
 pub fn take_due(
     work: &Transaction<'_>,
     department: &str,
+    whose: Whose<'_>,
     most: usize,
     (now_ms, until_ms): (i64, i64),
 ) -> Result<Vec<Parcel>, StoreError> {
+    if most == 0 || whose.is_nobody() {
+        return Ok(Vec::new());
+    }
+    let (condition, subjects) = whose.condition()?;
+    // Who and which first: bodies are large, and of most rows nothing else is wanted.
     let sql = format!(
-        "SELECT id, case_id, path, body, attempts, passed_by FROM outbox
-         WHERE department = ?1 AND due_ms <= ?2 AND {SENDABLE} ORDER BY due_ms, position LIMIT ?3"
+        "SELECT position, subject FROM outbox WHERE department = ?1 AND due_ms <= ?2 AND {condition} AND {SENDABLE} ORDER BY due_ms, position"
     );
+    let mut chosen: Vec<(i64, String)> = Vec::new();
+    {
+        let mut statement = work.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![department, now_ms, subjects])?;
+        while let Some(row) = rows.next()? {
+            let (position, subject): (i64, String) = (row.get(0)?, row.get(1)?);
+            if chosen.iter().all(|(_, other)| *other != subject) {
+                chosen.push((position, subject));
+            }
+            if chosen.len() == most {
+                break;
+            }
+        }
+    }
+    let take = "UPDATE outbox SET due_ms = ?2 WHERE position = ?1
+                RETURNING id, case_id, path, body, attempts, taken_before, subject";
+    let n_taken = n_taken(work, department)?;
+    let mut statement = work.prepare_cached(take)?;
     let read = |row: &Row<'_>| {
         Ok(Parcel {
             id: row.get(0)?,
@@ -87,37 +144,45 @@ pub fn take_due(
             path: row.get(2)?,
             body: row.get(3)?,
             attempts: row.get(4)?,
-            passed_by: row.get(5)?,
+            passed_by: match row.get(4)? {
+                0 => 0,
+                _ => u32::try_from(n_taken - row.get::<_, i64>(5)?).unwrap_or(0),
+            },
+            subject: row.get(6)?,
         })
     };
-    let most = u32::try_from(most).unwrap_or(u32::MAX);
-    let parcels: Vec<Parcel> = work
-        .prepare_cached(&sql)?
-        .query_map(params![department, now_ms, most], read)?
-        .collect::<Result<_, _>>()?;
-    for parcel in &parcels {
-        work.execute("UPDATE outbox SET due_ms = ?2 WHERE id = ?1", params![parcel.id, until_ms])?;
-    }
-    Ok(parcels)
+    let taken = chosen.iter().map(|(position, _)| statement.query_row(params![position, until_ms], read));
+    Ok(taken.collect::<Result<_, _>>()?)
 }
 
 /// When the next delivery for `department` is due.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses.
-pub fn next_due_ms(work: &Transaction<'_>, department: &str) -> Result<Option<i64>, StoreError> {
-    let sql = format!("SELECT min(due_ms) FROM outbox WHERE department = ?1 AND {SENDABLE}");
-    Ok(work.query_row(&sql, [department], |row| row.get(0))?)
+pub fn next_due_ms(
+    work: &Transaction<'_>,
+    department: &str,
+    whose: Whose<'_>,
+) -> Result<Option<i64>, StoreError> {
+    if whose.is_nobody() {
+        return Ok(None);
+    }
+    let (condition, subjects) = whose.condition()?;
+    let sql = format!(
+        "SELECT due_ms FROM outbox WHERE department = ?1 AND ?2 AND {condition} AND {SENDABLE} ORDER BY due_ms LIMIT 1"
+    );
+    let first = work.prepare_cached(&sql)?.query_row(params![department, true, subjects], |row| row.get(0));
+    Ok(first.optional()?)
 }
 
-/// The department has it: its row, and with it the claims, are gone. Whatever fails meanwhile was passed by once more.
+/// The department has it: its row, and with it the claims, are gone. Whatever has failed was passed by once more.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses.
 pub fn delivered(work: &Transaction<'_>, department: &str, id: &str) -> Result<(), StoreError> {
     work.execute("DELETE FROM outbox WHERE id = ?1", [id])?;
     work.execute(
-        "UPDATE outbox SET passed_by = passed_by + 1 WHERE department = ?1 AND put_aside_ms IS NULL AND attempts > 0",
+        "INSERT INTO outbox_taken (department, n_taken) VALUES (?1, 1) ON CONFLICT DO UPDATE SET n_taken = n_taken + 1",
         [department],
     )?;
     Ok(())
@@ -129,7 +194,10 @@ pub fn delivered(work: &Transaction<'_>, department: &str, id: &str) -> Result<(
 /// [`StoreError`] when the database refuses.
 pub fn postpone(work: &Transaction<'_>, id: &str, due_ms: i64) -> Result<(), StoreError> {
     work.execute(
-        "UPDATE outbox SET attempts = attempts + 1, due_ms = ?2 WHERE id = ?1",
+        "UPDATE outbox SET attempts = attempts + 1, due_ms = ?2, taken_before = CASE attempts WHEN 0 THEN
+             coalesce((SELECT n_taken FROM outbox_taken WHERE outbox_taken.department = outbox.department), 0)
+             ELSE taken_before END
+         WHERE id = ?1",
         params![id, due_ms],
     )?;
     Ok(())
@@ -173,6 +241,31 @@ pub fn dead_letters(
     .collect()
 }
 
+/// How much waits for a department.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The department's id.
+    pub department: String,
+    /// How many deliveries are on their way to it.
+    pub n_on_the_way: i64,
+    /// How many were put aside.
+    pub n_put_aside: i64,
+}
+
+/// How much waits for each department for which anything does.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses.
+pub fn count_waiting(work: &Transaction<'_>) -> Result<Vec<Waiting>, StoreError> {
+    let sql =
+        "SELECT department, count(*) FILTER (WHERE put_aside_ms IS NULL), count(put_aside_ms) FROM outbox
+               GROUP BY department ORDER BY department";
+    let read = |row: &Row<'_>| {
+        Ok(Waiting { department: row.get(0)?, n_on_the_way: row.get(1)?, n_put_aside: row.get(2)? })
+    };
+    Ok(work.prepare_cached(sql)?.query_map([], read)?.collect::<Result<_, _>>()?)
+}
+
 /// Puts a dead letter of `department` on its way again and says of which case it is; none where there is no such one.
 ///
 /// # Errors
@@ -183,7 +276,7 @@ pub fn retry(
     id: &str,
     due_ms: i64,
 ) -> Result<Option<String>, StoreError> {
-    let sql = "UPDATE outbox SET put_aside_ms = NULL, status = NULL, attempts = 0, passed_by = 0, due_ms = ?3
+    let sql = "UPDATE outbox SET put_aside_ms = NULL, status = NULL, attempts = 0, due_ms = ?3
                WHERE id = ?1 AND department = ?2 AND put_aside_ms IS NOT NULL RETURNING case_id";
     Ok(work.query_row(sql, params![id, department.as_str(), due_ms], |row| row.get(0)).optional()?)
 }
@@ -193,6 +286,6 @@ pub fn retry(
 /// # Errors
 /// [`StoreError`] when the database refuses.
 pub fn all_due(work: &Transaction<'_>) -> Result<(), StoreError> {
-    work.execute("UPDATE outbox SET due_ms = 0, attempts = 0, passed_by = 0 WHERE put_aside_ms IS NULL", [])?;
+    work.execute("UPDATE outbox SET due_ms = 0, attempts = 0 WHERE put_aside_ms IS NULL", [])?;
     Ok(())
 }

@@ -73,7 +73,9 @@ async fn what_was_on_its_way_before_acts_were_goes_out_as_it_was() {
     older.run(put).await.expect("kept");
     drop(older);
     let newer = opened(&folder, MIGRATIONS);
-    let take = |work: &Transaction<'_>| outbox::take_due(work, "human-resources", 4, (7, 9));
+    let take = |work: &Transaction<'_>| {
+        outbox::take_due(work, "human-resources", outbox::Whose::NotOf(&[]), 4, (7, 9))
+    };
     let due: Result<Vec<outbox::Parcel>, StoreError> = newer.run(take).await;
     let parcel = due.expect("taken").pop().expect("a delivery");
     let reference = "HU-20261124-7KQ2X9".to_owned();

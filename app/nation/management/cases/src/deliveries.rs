@@ -1,10 +1,16 @@
 //! Brings what is on its way to the departments: one task a department, so that one which is down delays no other, and several deliveries at
-//! a time, so that one which hangs delays no other case. What a department does not take is put aside.
+//! a time, so that one which hangs delays nobody else. What a department does not take is put aside.
 
-use std::{sync::Arc, time::Duration};
+mod fate;
+mod lanes;
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use fingertip_contract::{CaseEntry, EntryKind, Party, ProblemCode};
-use fingertip_departments::Departments;
+use fingertip_departments::{Departments, Registered};
 use fingertip_kit::{ApiError, body::LIMIT, clock, secrets};
 use fingertip_standard::{
     DepartmentId,
@@ -14,24 +20,21 @@ use fingertip_store::{
     Database, StoreError, Transaction,
     audit::{self, Note},
     entries,
-    outbox::{self, NewParcel, Parcel},
+    outbox::{self, NewParcel, Parcel, Whose},
 };
+use jiff::Timestamp;
 use tokio::{sync::watch, task::JoinSet};
 
 use crate::words::say_put_aside;
+use fate::{Fate, LONGEST_WAIT, Outcome, derive_wait, judge};
+use lanes::Lanes;
 
 /// How long a department may take to accept a delivery.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// After how long a delivery is due again of which nobody said what came: longer than it can take.
 const LEASE: Duration = Duration::from_secs(60);
-/// The first wait after a failure; doubled with each.
-const FIRST_WAIT: Duration = Duration::from_millis(100);
-/// The longest wait.
-const LONGEST_WAIT: Duration = Duration::from_secs(30);
-/// How many deliveries to a department go out at a time.
-const AT_ONCE: usize = 4;
-/// How many others a department must have taken meanwhile before the fault is that of a delivery and not of the department.
-const LEAST_PASSED_BY: u32 = 2;
+/// How long what was delivered may stay in the database's log where more is delivered all the while.
+const LOG_LIFETIME: Duration = Duration::from_secs(1);
 /// How often a delivery is tried that fails while others are taken: some minutes.
 pub const MOST_ATTEMPTS: u32 = 12;
 
@@ -65,62 +68,141 @@ pub struct Deliveries {
 
 /// Brings what is for `department` to it until `stop` turns true.
 pub async fn run(deliveries: Deliveries, department: DepartmentId, mut stop: watch::Receiver<bool>) {
-    let Some(registered) = deliveries.departments.find(&department) else { return };
-    let mut on_the_way = JoinSet::new();
+    let known = Arc::clone(&deliveries.departments);
+    let Some(registered) = known.find(&department) else { return };
+    let mut desk =
+        Desk { deliveries, department, lanes: Lanes::default(), on_the_way: JoinSet::new(), log_since: None };
+    let mut tried = Vec::new();
     loop {
-        let wait = match send_due(&deliveries, &department, &mut on_the_way).await {
+        while let Some(more) = desk.on_the_way.try_join_next() {
+            tried.extend(more);
+        }
+        let wait = match desk.turn(std::mem::take(&mut tried)).await {
             Ok(wait) => wait,
             Err(error) => {
-                tracing::error!(%department, %error, "outbox cannot be read");
+                tracing::error!(department = %desk.department, %error, "outbox cannot be read or written");
                 LONGEST_WAIT
             }
         };
         tokio::select! {
             _ = stop.wait_for(|&is_stopping| is_stopping) => return,
             () = registered.wake.notified() => {}
-            Some(_) = on_the_way.join_next() => {}
+            Some(done) = desk.on_the_way.join_next() => tried.extend(done),
             () = tokio::time::sleep(wait) => {}
         }
     }
 }
 
-/// Sends what is due, as much as may go at a time; says how long there is nothing more to send.
-async fn send_due(
-    deliveries: &Deliveries,
-    department: &DepartmentId,
-    on_the_way: &mut JoinSet<()>,
-) -> Result<Duration, StoreError> {
-    let most = AT_ONCE.saturating_sub(on_the_way.len());
-    if most == 0 {
-        return Ok(LONGEST_WAIT);
-    }
-    let now_ms = clock::now().as_millisecond();
-    let (id, until_ms) = (department.clone(), now_ms + ms(LEASE));
-    let take = move |work: &Transaction<'_>| {
-        let due = outbox::take_due(work, id.as_str(), most, (now_ms, until_ms))?;
-        Ok::<_, StoreError>((due, outbox::next_due_ms(work, id.as_str())?))
-    };
-    let (due, next_ms) = deliveries.database.run(take).await?;
-    for parcel in due {
-        let (deliveries, department) = (deliveries.clone(), department.clone());
-        on_the_way.spawn(async move {
-            if let Err(error) = send(&deliveries, &department, parcel).await {
-                tracing::error!(%department, %error, "what became of a delivery cannot be kept");
-            }
-        });
-    }
-    let wait = next_ms.map(|due_ms| u64::try_from(due_ms - clock::now().as_millisecond()).unwrap_or(0));
-    Ok(wait.map_or(LONGEST_WAIT, Duration::from_millis))
+/// A delivery that was tried.
+struct Tried {
+    parcel: Parcel,
+    outcome: Outcome,
 }
 
-/// Brings one delivery and keeps what became of it.
-async fn send(deliveries: &Deliveries, department: &DepartmentId, parcel: Parcel) -> Result<(), StoreError> {
-    let outcome = deliver(deliveries, department, &parcel).await;
-    let fate = judge(outcome, &parcel, deliveries.most_attempts);
-    let (id, now) = (department.clone(), clock::now());
-    let attempts = parcel.attempts + 1;
-    let settle = move |work: &Transaction<'_>| match fate {
-        Fate::Delivered => outbox::delivered(work, id.as_str(), &parcel.id),
+/// Everything on its way to one department.
+struct Desk {
+    deliveries: Deliveries,
+    department: DepartmentId,
+    lanes: Lanes,
+    on_the_way: JoinSet<Tried>,
+    /// Since when the database's log holds what was delivered.
+    log_since: Option<Instant>,
+}
+
+impl Desk {
+    /// Keeps what became of those that were `tried` and sends what is due, all in one piece of work; says how long there is nothing more to
+    /// do.
+    async fn turn(&mut self, tried: Vec<Tried>) -> Result<Duration, StoreError> {
+        let now = Instant::now();
+        let mut fates = Vec::new();
+        for Tried { parcel, outcome } in tried {
+            let fate = judge(outcome, &parcel, self.deliveries.most_attempts);
+            self.lanes.note(&parcel.subject, (outcome, fate), now);
+            self.tell(&parcel, fate);
+            if fate == Fate::Delivered {
+                self.log_since.get_or_insert(now);
+            }
+            fates.push((parcel, fate));
+        }
+        let room = self.lanes.room(now);
+        let department = self.department.clone();
+        let work = move |work: &Transaction<'_>| {
+            let at = clock::now();
+            for (parcel, fate) in &fates {
+                settle(work, &department, parcel, *fate, at)?;
+            }
+            let until_ms = at.as_millisecond() + ms(LEASE);
+            let when = (at.as_millisecond(), until_ms);
+            let id = department.as_str();
+            let mut due = outbox::take_due(work, id, Whose::NotOf(&room.quick_but), room.quick, when)?;
+            due.extend(outbox::take_due(work, id, Whose::Of(&room.slow_of), room.slow, when)?);
+            let taken: Vec<String> = due.iter().map(|parcel| parcel.subject.clone()).collect();
+            let (mut busy, mut waiting) = (room.quick_but, room.slow_of);
+            waiting.retain(|subject| !taken.contains(subject));
+            busy.extend(taken);
+            let quick_ms = outbox::next_due_ms(work, id, Whose::NotOf(&busy))?;
+            let slow_ms = outbox::next_due_ms(work, id, Whose::Of(&waiting))?;
+            Ok::<_, StoreError>((due, quick_ms, slow_ms))
+        };
+        let (due, quick_ms, slow_ms) = self.deliveries.database.run(work).await?;
+        for parcel in due {
+            self.lanes.begin(&parcel.subject, now);
+            let (deliveries, department) = (self.deliveries.clone(), self.department.clone());
+            self.on_the_way.spawn(async move {
+                let outcome = match deliveries.departments.find(&department) {
+                    Some(registered) => deliver(&deliveries.client, registered, &parcel).await,
+                    None => Outcome::NobodyThere,
+                };
+                Tried { parcel, outcome }
+            });
+        }
+        self.empty_log(now).await?;
+        let room = self.lanes.room(Instant::now());
+        let next = [(quick_ms, room.quick), (slow_ms, room.slow)];
+        let next = next.into_iter().filter(|(_, room)| *room > 0).filter_map(|(due_ms, _)| due_ms).min();
+        let wait = next.map(|due_ms| u64::try_from(due_ms - clock::now().as_millisecond()).unwrap_or(0));
+        let wait = wait.map_or(LONGEST_WAIT, Duration::from_millis);
+        let log = self.log_since.map(|since| LOG_LIFETIME.saturating_sub(since.elapsed()));
+        let sooner = self.lanes.until_more(Instant::now()).into_iter().chain(log).min();
+        Ok(wait.min(sooner.unwrap_or(LONGEST_WAIT)))
+    }
+
+    /// What was delivered is on no page of the log, as soon as nothing is under way, and at the latest some time after.
+    async fn empty_log(&mut self, now: Instant) -> Result<(), StoreError> {
+        let is_due = self
+            .log_since
+            .is_some_and(|since| self.on_the_way.is_empty() || now.duration_since(since) >= LOG_LIFETIME);
+        if is_due {
+            self.deliveries.database.empty_log().await?;
+            self.log_since = None;
+        }
+        Ok(())
+    }
+
+    fn tell(&self, parcel: &Parcel, fate: Fate) {
+        let (department, attempts) = (&self.department, parcel.attempts + 1);
+        match fate {
+            Fate::Delivered => {}
+            Fate::Again => {
+                tracing::warn!(%department, attempts, "department did not take a delivery, trying again later");
+            }
+            Fate::Aside(status) => {
+                tracing::error!(%department, attempts, status = status.unwrap_or_default(), "department takes a delivery not at all, it is put aside");
+            }
+        }
+    }
+}
+
+/// Keeps what became of a delivery.
+fn settle(
+    work: &Transaction<'_>,
+    department: &DepartmentId,
+    parcel: &Parcel,
+    fate: Fate,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    match fate {
+        Fate::Delivered => outbox::delivered(work, department.as_str(), &parcel.id),
         Fate::Again => {
             let due_ms = now.as_millisecond() + ms(derive_wait(parcel.attempts));
             outbox::postpone(work, &parcel.id, due_ms)
@@ -139,35 +221,11 @@ async fn send(deliveries: &Deliveries, department: &DepartmentId, parcel: Parcel
             let note = Note { actor: "platform", action: "put-aside", object: &parcel.case_id, detail: "" };
             audit::note(work, &note, now.as_millisecond())
         }
-    };
-    deliveries.database.run(settle).await?;
-    match fate {
-        Fate::Delivered => deliveries.database.empty_log().await?,
-        Fate::Again => {
-            tracing::warn!(%department, attempts, "department did not take a delivery, trying again later")
-        }
-        Fate::Aside(status) => {
-            tracing::error!(%department, attempts, status = status.unwrap_or_default(), "department takes a delivery not at all, it is put aside")
-        }
     }
-    Ok(())
 }
 
-/// What came of a try.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// An answer with this HTTP status.
-    Answered(u16),
-    /// No answer, though somebody was there.
-    NoAnswer,
-    /// Nobody was there.
-    NobodyThere,
-}
-
-async fn deliver(deliveries: &Deliveries, department: &DepartmentId, parcel: &Parcel) -> Outcome {
-    let Some(registered) = deliveries.departments.find(department) else { return Outcome::NobodyThere };
-    let sent = deliveries
-        .client
+async fn deliver(client: &reqwest::Client, registered: &Registered, parcel: &Parcel) -> Outcome {
+    let sent = client
         .post(format!("{}{}", registered.backend, parcel.path))
         .bearer_auth(&registered.token)
         .header("content-type", "application/json")
@@ -182,75 +240,6 @@ async fn deliver(deliveries: &Deliveries, department: &DepartmentId, parcel: &Pa
     }
 }
 
-/// What becomes of a delivery.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    /// The department has it.
-    Delivered,
-    /// It goes out again later.
-    Again,
-    /// It is put aside; with the status of a refusal.
-    Aside(Option<u16>),
-}
-
-/// A refusal is one of the delivery where it is a client's error that another try does not mend (RFC 9110, 15.5; 408, RFC 8470 425, RFC 6585
-/// 429), but for what is about the department's and the platform's token. Other failures are the department's, and it is waited for however
-/// long it is down, unless it takes others all the while.
-fn judge(outcome: Outcome, parcel: &Parcel, most_attempts: u32) -> Fate {
-    let status = match outcome {
-        Outcome::Answered(200..300) => return Fate::Delivered,
-        Outcome::Answered(status @ 400..500) if !matches!(status, 401 | 407 | 408 | 425 | 429) => {
-            return Fate::Aside(Some(status));
-        }
-        Outcome::Answered(status) => Some(status),
-        Outcome::NoAnswer => None,
-        Outcome::NobodyThere => return Fate::Again,
-    };
-    let has_failed_alone = parcel.attempts + 1 >= most_attempts && parcel.passed_by >= LEAST_PASSED_BY;
-    if has_failed_alone { Fate::Aside(status) } else { Fate::Again }
-}
-
-/// The wait before the next attempt.
-fn derive_wait(attempts: u32) -> Duration {
-    FIRST_WAIT.saturating_mul(1 << attempts.min(16)).min(LONGEST_WAIT)
-}
-
 fn ms(duration: Duration) -> i64 {
     i64::try_from(duration.as_millis()).unwrap_or(i64::MAX / 2)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn waits_grow_to_a_bound() {
-        assert_eq!(derive_wait(0), Duration::from_millis(100));
-        assert_eq!(derive_wait(3), Duration::from_millis(800));
-        assert_eq!(derive_wait(400), Duration::from_secs(30));
-    }
-
-    #[test]
-    fn what_is_refused_is_put_aside_and_a_department_that_is_down_is_waited_for() {
-        let parcel = |attempts, passed_by| Parcel {
-            id: "a".into(),
-            case_id: "HU-20261124-7KQ2X9".into(),
-            path: "/cases".into(),
-            body: String::new(),
-            attempts,
-            passed_by,
-        };
-        let fate = |outcome, attempts, passed_by| judge(outcome, &parcel(attempts, passed_by), 12);
-        assert_eq!(fate(Outcome::Answered(202), 0, 0), Fate::Delivered);
-        for status in [400, 403, 404, 409, 413, 422] {
-            assert_eq!(fate(Outcome::Answered(status), 0, 0), Fate::Aside(Some(status)));
-        }
-        for status in [302, 401, 407, 408, 425, 429, 500, 503] {
-            assert_eq!(fate(Outcome::Answered(status), 3, 9), Fate::Again, "{status}");
-            assert_eq!(fate(Outcome::Answered(status), 1000, 0), Fate::Again, "it takes nothing else either");
-            assert_eq!(fate(Outcome::Answered(status), 11, 2), Fate::Aside(Some(status)));
-        }
-        assert_eq!(fate(Outcome::NoAnswer, 11, 2), Fate::Aside(None));
-        assert_eq!(fate(Outcome::NobodyThere, 1000, 1000), Fate::Again);
-    }
 }
