@@ -29,11 +29,12 @@ const LIBRARIES: [&str; 7] = [
 ];
 
 /// The journeys of one person each, through a shell of their own. `tests/use-cases.md` says what they prove.
-const JOURNEYS: [(&str, &str); 5] = [
+const JOURNEYS: [(&str, &str); 6] = [
     ("journey", "the journey of a citizen, in Chromium"),
     ("senior", "a senior, by large targets only"),
     ("keyboard", "a person without a mouse, by what a screen reader says"),
     ("exchange", "what is asked in a case is answered, and what is asked of the office"),
+    ("joint", "a life event, asked for with one form and done by department after department"),
     (ABROAD, "a person in another zone, with an input method that leaves full-width characters"),
 ];
 /// The journey of a device that stands elsewhere.

@@ -40,7 +40,7 @@ cargo xtask phones [both | TARGET]                                  the shell ty
 cargo xtask android build --key FILE [--alias NAME] [--host HOST] [--number N]   Android's app, signed; says what is missing for it
 cargo xtask android package                                         its manifest and resources as a signed package, with Debian's tools alone
 cargo xtask ios build --key IDENTITY --profile FILE [--host HOST] [--number N]   iOS' app, signed; on a Mac
-cargo xtask browser [journey senior keyboard exchange abroad offline wild phone console looks dev]  some journeys of it
+cargo xtask browser [journey senior keyboard exchange joint abroad offline wild phone console looks dev]  some journeys of it
 cargo xtask looks [PART | --accept | --statement]                   every screen in every look, measured and compared, or in
                                                                     those looks whose name has a part, such as \"seniors en\";
                                                                     new golden pictures, or the statement of what was measured

@@ -12,6 +12,7 @@ pub(crate) mod consents;
 pub(crate) mod documents;
 pub(crate) mod family;
 pub(crate) mod inbox;
+pub(crate) mod joint;
 pub(crate) mod links;
 pub(crate) mod lock;
 pub(crate) mod mini_app;

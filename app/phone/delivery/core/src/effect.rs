@@ -4,10 +4,10 @@ use crate::areas::{
     acts::effect::ActsEffect, answers::effect::AnswersEffect, calendar::effect::CalendarEffect,
     cards::effect::CardsEffect, carry::effect::CarryEffect, cases::effect::CasesEffect,
     catalogue::effect::CatalogueEffect, consents::effect::ConsentsEffect, documents::effect::DocumentsEffect,
-    family::effect::FamilyEffect, lock::effect::LockEffect, mini_app::effect::MiniAppEffect,
-    outbox::effect::OutboxEffect, person::effect::PersonEffect, reminders::effect::RemindersEffect,
-    resume::effect::ResumeEffect, search::effect::SearchEffect, session::effect::SessionEffect,
-    start::effect::StartEffect, storage::effect::StorageEffect,
+    family::effect::FamilyEffect, joint::effect::JointEffect, lock::effect::LockEffect,
+    mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect, person::effect::PersonEffect,
+    reminders::effect::RemindersEffect, resume::effect::ResumeEffect, search::effect::SearchEffect,
+    session::effect::SessionEffect, start::effect::StartEffect, storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -46,6 +46,8 @@ effects! {
     Reminders(RemindersEffect),
     /// What the person does in a case.
     Acts(ActsEffect),
+    /// Life events with one form are kept, sent, fetched.
+    Joint(JointEffect),
     /// Cases are sent, fetched, kept.
     Cases(CasesEffect),
     /// What waits is sent.

@@ -3,14 +3,14 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use fingertip_contract::{ServiceRating, api::PlatformInfo};
+use fingertip_contract::{JointCase, ServiceRating, api::PlatformInfo};
 use fingertip_platform_client::KnownCatalogue;
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
-    ActDraft, Answers, KeptWidget, LeftOpen, Preferences, Reminder, SearchMemory, Typed,
+    ActDraft, Answers, JointDraft, KeptWidget, LeftOpen, Preferences, Reminder, SearchMemory, Typed,
     areas::cards::run::KeptCard,
 };
 
@@ -63,6 +63,8 @@ fn every_shape_that_was_ever_kept_is_read_and_todays_is_written_down() {
     check::<Vec<ActDraft>>(&mut kept, "case-acts");
     check::<Answers>(&mut kept, "answers");
     check::<Vec<Reminder>>(&mut kept, "reminders");
+    check::<Vec<JointDraft>>(&mut kept, "joint-forms");
+    check::<Vec<JointCase>>(&mut kept, "joint-cases");
     check::<KeptWidget>(&mut kept, "widget");
     check::<KeptCard>(&mut kept, "card");
     check::<PlatformInfo>(&mut kept, "info");

@@ -76,6 +76,14 @@ pub use areas::{
         model::{Message, MessageSubject, NextStep},
         msg::InboxMsg,
     },
+    joint::{
+        check::{CHANGE, HAND_IN, check_view},
+        effect::JointEffect,
+        filling::{answers, destination},
+        model::{Joint, JointDraft},
+        msg::{JointChange, JointMsg},
+        pages::{CONTINUE, JointPage, page_view, pages},
+    },
     links::{model::Destination, msg::LinksMsg},
     lock::{effect::LockEffect, model::Lock, msg::LockMsg},
     mini_app::{

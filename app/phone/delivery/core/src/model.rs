@@ -22,6 +22,7 @@ use crate::{
         carry::model::Carry,
         documents::model::{Checks, Verification},
         family::model::{Acting, Help},
+        joint::model::Joint,
         lock::model::Lock,
         mini_app::model::OpenMiniApp,
         notices::model::Told,
@@ -77,6 +78,8 @@ pub struct Model {
     pub cases: Part<Vec<AsOf<Case>>>,
     /// What the person is about to do in their cases.
     pub acts: Part<Acts>,
+    /// Life events that are asked for with one form.
+    pub joint: Part<Joint>,
     /// The person's documents, newest first.
     pub documents: Part<Vec<KeptDocument>>,
     /// Whether these still hold.
@@ -174,6 +177,7 @@ impl Model {
             devices: Part::new(Remote::Loading),
             cases: Part::default(),
             acts: Part::default(),
+            joint: Part::default(),
             documents: Part::default(),
             checks: Part::default(),
             showings: Part::default(),

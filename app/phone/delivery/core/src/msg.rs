@@ -3,10 +3,11 @@
 use crate::areas::{
     acts::msg::ActsMsg, answers::msg::AnswersMsg, calendar::msg::CalendarMsg, cards::msg::CardsMsg,
     carry::msg::CarryMsg, cases::msg::CasesMsg, catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg,
-    documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg, links::msg::LinksMsg,
-    lock::msg::LockMsg, mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg, outbox::msg::OutboxMsg,
-    payments::msg::PaymentsMsg, person::msg::PersonMsg, reminders::msg::RemindersMsg, resume::msg::ResumeMsg,
-    search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg, storage::msg::StorageMsg,
+    documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg, joint::msg::JointMsg,
+    links::msg::LinksMsg, lock::msg::LockMsg, mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg,
+    outbox::msg::OutboxMsg, payments::msg::PaymentsMsg, person::msg::PersonMsg, reminders::msg::RemindersMsg,
+    resume::msg::ResumeMsg, search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg,
+    storage::msg::StorageMsg,
 };
 
 /// Writes [`Msg`] and the way from each area's messages to it.
@@ -51,6 +52,8 @@ messages! {
     Cases(CasesMsg),
     /// What the person does in a case.
     Acts(ActsMsg),
+    /// Life events with one form.
+    Joint(JointMsg),
     /// What waits to be sent.
     Outbox(OutboxMsg),
     /// Documents.

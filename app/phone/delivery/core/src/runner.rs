@@ -17,7 +17,7 @@ use crate::{
     areas::{
         acts, answers, calendar, cards, carry, cases, catalogue,
         consents::{self, model::LEDGER_PAGE},
-        documents, family, lock, mini_app, outbox, person, reminders, resume, search,
+        documents, family, joint, lock, mini_app, outbox, person, reminders, resume, search,
         session::{self, run::Tokens},
         start,
         start::effect::StartEffect,
@@ -297,6 +297,7 @@ fn carry_out(world: &Arc<World>, effect: Effect) {
         Effect::Answers(effect) => answers::run::carry_out(world, effect),
         Effect::Reminders(effect) => reminders::run::carry_out(world, effect),
         Effect::Acts(effect) => acts::run::carry_out(world, effect),
+        Effect::Joint(effect) => joint::run::carry_out(world, effect),
         Effect::Cases(effect) => cases::run::carry_out(world, effect),
         Effect::Outbox(effect) => outbox::run::carry_out(world, effect),
         Effect::Documents(effect) => documents::run::carry_out(world, effect),

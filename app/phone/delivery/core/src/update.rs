@@ -5,8 +5,8 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        acts, answers, calendar, cards, carry, cases, catalogue, consents, documents, family, inbox, links,
-        lock, mini_app, notices, outbox, payments, person, reminders, resume, search, session, start,
+        acts, answers, calendar, cards, carry, cases, catalogue, consents, documents, family, inbox, joint,
+        links, lock, mini_app, notices, outbox, payments, person, reminders, resume, search, session, start,
         storage,
     },
     effect::Effect,
@@ -43,6 +43,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Answers(msg) => answers::update::update(model, msg),
         Msg::Reminders(msg) => reminders::update::update(model, msg, now),
         Msg::Acts(msg) => acts::update::update(model, msg, now),
+        Msg::Joint(msg) => joint::update::update(model, msg, now),
         Msg::Cases(msg) => cases::update::update(model, msg, now),
         Msg::Outbox(msg) => outbox::update::update(model, msg),
         Msg::Documents(msg) => documents::update::update(model, msg, now),
@@ -66,6 +67,7 @@ fn on_ticked(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     let mut effects = catalogue::update::reconnect(model);
     effects.extend(documents::update::on_ticked(model, now));
     effects.extend(acts::update::keep_what_changed(model));
+    effects.extend(joint::update::keep_what_changed(model));
     effects.extend(reminders::update::on_ticked(model, now));
     if model.signed_in().is_some() {
         effects.extend(outbox::retry::on_ticked(model, now));

@@ -7,7 +7,7 @@ use crate::{
     frame::Frame,
     screens::{
         About, AnswersSettings, By, Case, Cases, Department, DisplaySettings, Document, DocumentCode, Family,
-        Help, Helped, Home, LanguageSettings, LifeEvent, LifeEvents, Me, Messages, MiniApp,
+        Help, Helped, Home, Joint, JointForm, LanguageSettings, LifeEvent, LifeEvents, Me, Messages, MiniApp,
         NotificationSettings, Payment, Payments, Privacy, Records, Region, Regions, Search, SearchSettings,
         SecuritySettings, Service, Services, StorageSettings, Verify,
     },
@@ -30,6 +30,8 @@ pub(crate) enum Route {
         LifeEvents {},
         #[route("/life-events/:id")]
         LifeEvent { id: String },
+        #[route("/life-events/:id/form")]
+        JointForm { id: String },
         #[route("/regions")]
         Regions {},
         #[route("/regions/:code")]
@@ -42,6 +44,8 @@ pub(crate) enum Route {
         Cases {},
         #[route("/cases/:id")]
         Case { id: String },
+        #[route("/joint-cases/:id")]
+        Joint { id: String },
         #[route("/records")]
         Records {},
         #[route("/records/:issuer/:id")]

@@ -8,6 +8,7 @@ mod family;
 mod first_start;
 mod help;
 mod home;
+mod joint;
 mod life_events;
 mod mandate;
 mod me;
@@ -35,6 +36,7 @@ pub(crate) use family::{Family, Helped};
 pub(crate) use first_start::FirstStart;
 pub(crate) use help::Help;
 pub(crate) use home::Home;
+pub(crate) use joint::{Joint, JointForm};
 pub(crate) use life_events::{LifeEvent, LifeEvents};
 #[cfg(test)]
 pub(crate) use mandate::GiveMandate;

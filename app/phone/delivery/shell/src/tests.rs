@@ -4,6 +4,7 @@ mod acting;
 mod acts;
 mod copies;
 mod documents;
+mod joint;
 mod parts;
 mod sheets;
 mod wild;
@@ -146,7 +147,7 @@ fn hard_coded(text: &str) -> String {
 #[test]
 fn no_screen_says_anything_that_is_no_message() {
     // Without "About": the name of a licence is no message.
-    const PLACES: [&str; 30] = [
+    const PLACES: [&str; 32] = [
         "/records/hrss/card-1",
         "/records/hrss/card-1/code",
         "/records/none/none/code",
@@ -160,6 +161,8 @@ fn no_screen_says_anything_that_is_no_message() {
         "/privacy",
         "/life-events",
         "/life-events/none",
+        "/life-events/none/form",
+        "/joint-cases/none",
         "/regions",
         "/regions/440100",
         "/messages",
@@ -199,6 +202,7 @@ fn no_screen_says_anything_that_is_no_message() {
             }
             pages.extend(documents::pages(language, display));
             pages.extend(acts::pages(language, display));
+            pages.extend(joint::pages(language, display));
             for (path, html) in pages {
                 let texts = texts(&html);
                 n_texts += texts.iter().filter(|text| text.contains('[')).count();

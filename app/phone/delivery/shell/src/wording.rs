@@ -1,6 +1,9 @@
 //! From a value to the Fluent message that says it: exhaustive, so that a new value cannot go without words.
 
-use fingertip_contract::{ActKind, CaseState, EntryKind, Party, RatingLevel, RatingReason, Severity, Theme};
+use fingertip_contract::{
+    ActKind, CaseState, EntryKind, JointMomentKind, JointState, JointStepState, Party, RatingLevel,
+    RatingReason, Severity, Theme,
+};
 use fingertip_core::{PIN_MAX, PIN_MIN, PinError, Problem, ShownFault};
 use fingertip_locale::Args;
 use fingertip_standard::{LocalText, view::Progress, view::Tone};
@@ -51,6 +54,42 @@ pub(crate) fn case_state(state: &CaseState) -> (&'static str, Progress) {
         CaseState::Withdrawn => ("cases-state-withdrawn", Progress::Done),
         // A newer platform says something that only the department can explain.
         CaseState::Unknown(_) => ("cases-state-unknown", Progress::InProgress),
+    }
+}
+
+/// The message of a joint case's state and how far that is.
+pub(crate) fn joint_state(state: &JointState) -> (&'static str, Progress) {
+    match state {
+        JointState::UnderWay => ("joint-state-under-way", Progress::InProgress),
+        JointState::AsksPerson => ("joint-state-asks", Progress::WaitingForYou),
+        JointState::Done => ("joint-state-done", Progress::Done),
+        JointState::Ended => ("joint-state-ended", Progress::Problem),
+        JointState::Withdrawn => ("cases-state-withdrawn", Progress::Done),
+        JointState::Unknown(_) => ("cases-state-unknown", Progress::InProgress),
+    }
+}
+
+/// The message of a step that is no case yet, and how far that is.
+pub(crate) fn joint_step_state(state: &JointStepState) -> (&'static str, Progress) {
+    match state {
+        JointStepState::Waiting => ("joint-step-waiting", Progress::Blocked),
+        JointStepState::Ready | JointStepState::Begun => ("joint-step-ready", Progress::InProgress),
+        JointStepState::Skipped => ("joint-step-skipped", Progress::Problem),
+        JointStepState::Unknown(_) => ("cases-state-unknown", Progress::InProgress),
+    }
+}
+
+/// The message of what happened in a joint case, and how far that is.
+pub(crate) fn joint_moment(kind: &JointMomentKind) -> (&'static str, Progress) {
+    match kind {
+        JointMomentKind::Submitted => ("joint-moment-submitted", Progress::Done),
+        JointMomentKind::Begun => ("joint-moment-begun", Progress::Done),
+        JointMomentKind::HandedOn => ("joint-moment-handed-on", Progress::Done),
+        JointMomentKind::Moved | JointMomentKind::Unknown(_) => ("joint-moment-moved", Progress::InProgress),
+        JointMomentKind::Told => ("joint-moment-told", Progress::Problem),
+        JointMomentKind::Skipped => ("joint-step-skipped", Progress::Problem),
+        JointMomentKind::Resumed => ("joint-moment-resumed", Progress::InProgress),
+        JointMomentKind::Withdrawn => ("cases-state-withdrawn", Progress::Done),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_contract::{
-    Case, Catalogue, HelperCode, HelperLink, Helpers, Mandate, ProblemCode, ServiceRating,
+    Case, Catalogue, HelperCode, HelperLink, Helpers, JointCase, Mandate, ProblemCode, ServiceRating,
     api::{self, Operation},
     catalogue_change::changed,
     read_cases,
@@ -281,6 +281,41 @@ impl Platform {
     /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
     pub async fn act(&self, key: &str, case: &CaseId, act: &api::CaseAct) -> Result<Case, PlatformError> {
         self.sender.ask(&self.at(Operation::ActOnCase, &[case.as_str()]).key(key).json(act)?).await
+    }
+
+    /// The person's joint cases, the newest first.
+    ///
+    /// # Errors
+    /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
+    pub async fn joint_cases(&self) -> Result<Vec<JointCase>, PlatformError> {
+        self.sender.ask(&self.at(Operation::ListJointCases, &[]).remembered()).await
+    }
+
+    /// Hands in a life event with one form; `key` makes a repeated one the same.
+    ///
+    /// # Errors
+    /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
+    pub async fn submit_joint(
+        &self,
+        key: &str,
+        case: &api::SubmitJointCase,
+    ) -> Result<JointCase, PlatformError> {
+        self.sender.ask(&self.at(Operation::SubmitJointCase, &[]).key(key).json(case)?).await
+    }
+
+    /// Takes back a step of a joint case, or all of it that is not decided yet.
+    ///
+    /// # Errors
+    /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
+    pub async fn withdraw_joint(
+        &self,
+        key: &str,
+        case: &CaseId,
+        step: Option<String>,
+    ) -> Result<JointCase, PlatformError> {
+        let asked = api::WithdrawJointCase { step };
+        let call = self.at(Operation::WithdrawJointCase, &[case.as_str()]).key(key).json(&asked)?;
+        self.sender.ask(&call).await
     }
 
     /// Calls an operation of a department, through the gateway; for another where a link is named.

@@ -3,9 +3,9 @@
 
 use fingertip_contract::{
     ActKind,
-    api::{CaseAct, GivenRating, SubmitCase},
+    api::{CaseAct, GivenRating, SubmitCase, SubmitJointCase},
 };
-use fingertip_standard::{AppId, CaseId, RunningApp, ServiceId, requests::RequestId};
+use fingertip_standard::{AppId, CaseId, LifeEventId, RunningApp, ServiceId, requests::RequestId};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,11 @@ pub enum OutgoingItem {
         case: CaseId,
         /// What.
         words: String,
+    },
+    /// A life event, asked for with one form.
+    Joint {
+        /// As it is handed in.
+        case: Box<SubmitJointCase>,
     },
     /// What the person does in a case of theirs.
     Act {
@@ -104,6 +109,8 @@ pub enum OutgoingSubject {
     Rating(CaseId),
     /// An objection to the answer that a rating got.
     RatingAppeal(CaseId),
+    /// A life event, asked for with one form.
+    Joint(LifeEventId),
     /// What the person does in a case.
     Act(CaseId, ActKind),
     /// What this version does not know.
@@ -215,7 +222,8 @@ impl Records {
             "WITH readable AS (SELECT *, CASE WHEN json_valid(content) THEN content ELSE '{}' END AS json FROM outbox)
              SELECT o.key, json ->> '$.case.app.app', json ->> '$.case.case.service', json ->> '$.rating.case', h.route,
                     created_ms, attempts, not_before_ms, refusal, json ->> '$.case.acting_for',
-                    json ->> '$.act.case', json ->> '$.act.act.kind', json ->> '$.rating-appeal.case'
+                    json ->> '$.act.case', json ->> '$.act.act.kind', json ->> '$.rating-appeal.case',
+                    json ->> '$.joint.case.life_event'
              FROM readable o LEFT JOIN handed_in h ON h.key = o.key ORDER BY o.created_ms, o.key",
         )?;
         let states = statement.query_map([], state)?.collect::<Result<_, _>>()?;
@@ -302,13 +310,18 @@ fn state(row: &Row<'_>) -> rusqlite::Result<OutgoingState> {
     let acted = text(10)?.and_then(|case| CaseId::new(case).ok());
     let kind = text(11)?.and_then(|kind| serde_json::from_value(kind.into()).ok());
     let objected = text(12)?.and_then(|case| CaseId::new(case).ok());
+    let event = text(13)?.and_then(|event| LifeEventId::new(event).ok());
     let subject = match (app, service, rated, acted.zip(kind)) {
         (Some(app), Some(service), ..) => {
             OutgoingSubject::Case { app, service, form: text(4)?, acting_for: text(9)? }
         }
         (_, _, Some(case), _) => OutgoingSubject::Rating(case),
         (.., Some((case, kind))) => OutgoingSubject::Act(case, kind),
-        _ => objected.map_or(OutgoingSubject::Unknown, OutgoingSubject::RatingAppeal),
+        _ => match (objected, event) {
+            (Some(case), _) => OutgoingSubject::RatingAppeal(case),
+            (None, Some(event)) => OutgoingSubject::Joint(event),
+            (None, None) => OutgoingSubject::Unknown,
+        },
     };
     // A reason of an unknown shape is one all the same: the item is not sent again behind the person's back.
     let unread = || NotAccepted { code: String::new(), words: None, at: Timestamp::UNIX_EPOCH };

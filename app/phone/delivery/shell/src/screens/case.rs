@@ -10,11 +10,12 @@ use fingertip_contract::Case as PersonCase;
 use fingertip_core::{CalendarMsg, CasesMsg, Due, DueDay};
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, view::Progress};
-use fingertip_ui::components::{Button, EmptyState, IconName, Notice, Timeline, TimelineItem, Tone};
+use fingertip_ui::components::{Button, EmptyState, IconName, Notice, Timeline, TimelineItem, Tone, Weight};
 
 use super::{Back, case_name};
 use crate::{
     print::{can_print, print_page},
+    route::Route,
     state::{Surface, department_name, use_model, use_say, use_words},
     wording,
 };
@@ -58,6 +59,7 @@ pub(crate) fn Case(id: String) -> Element {
         if let Some(name) = &case.handed_in_by {
             p { {words.with("cases-handed-in-by", &Args::new().text("name", words.0.isolate(name)))} }
         }
+        PartOf { case: case.clone() }
         With { case: case.clone() }
         acts::Asked { case: case.clone() }
         Take { case: case.clone(), name: case_name(&model, &words, case).to_string() }
@@ -66,6 +68,24 @@ pub(crate) fn Case(id: String) -> Element {
         acts::Others { case: case.clone() }
         p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
         rating::Rating { case: case.clone() }
+    }
+}
+
+/// Of which life event it is a step.
+#[component]
+fn PartOf(case: PersonCase) -> Element {
+    let model = use_model!(joint);
+    let words = use_words();
+    let navigator = use_navigator();
+    let Some(joint) = case.joint.and_then(|own| model.joint.case(&own.id).cloned()) else { return rsx! {} };
+    let name = words.name(&joint.name, joint.life_event.as_str());
+    rsx! {
+        Button {
+            label: words.with("joint-part-of", &Args::new().text("name", words.0.isolate(&name.to_string()))),
+            icon: IconName::People,
+            weight: Weight::Quiet,
+            on_press: move |()| drop(navigator.push(Route::Joint { id: joint.id.to_string() })),
+        }
     }
 }
 

@@ -3,22 +3,26 @@
 use dioxus::prelude::*;
 use fingertip_contract::ProblemCode;
 use fingertip_core::{
-    CasesMsg, MiniAppMsg, NotAccepted, OutboxMsg, OutgoingState, OutgoingSubject, SessionMsg, proof_message,
+    CasesMsg, JointMsg, MiniAppMsg, NotAccepted, OutboxMsg, OutgoingState, OutgoingSubject, SessionMsg,
+    proof_message,
 };
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, Card, EmptyState, IconName, List, Notice, Tone, Weight};
+use fingertip_ui::components::{
+    Button, Card, EmptyState, IconName, List, ListRow, Notice, Tag, Tone, Weight, progress_look,
+};
 use jiff::Timestamp;
 
 use super::{Head, case_row};
 use crate::{
     entering::use_enter,
+    route::Route,
     state::{Words, use_model, use_say, use_words},
     wording,
 };
 
 #[component]
 pub(crate) fn Cases() -> Element {
-    let model = use_model!(session, cases);
+    let model = use_model!(session, cases, joint);
     let say = use_say();
     let words = use_words();
     let looked = say.clone();
@@ -29,7 +33,10 @@ pub(crate) fn Cases() -> Element {
     rsx! {
         Head { title: words.say("cases-title") }
         Outgoing {}
-        if model.cases.is_empty() {
+        if !model.joint.cases.is_empty() {
+            JointList {}
+        }
+        if model.cases.is_empty() && model.joint.cases.is_empty() {
             EmptyState { icon: IconName::Cases, title: words.say("home-cases-empty"), body: words.say("home-cases-empty-body"),
                 if model.signed_in().is_none() {
                     Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, on_press: move |()| say.that(SessionMsg::AskedToSignIn) }
@@ -38,6 +45,34 @@ pub(crate) fn Cases() -> Element {
         } else {
             CaseList {}
             p { class: "fi-muted", {as_of.unwrap_or_default()} }
+        }
+    }
+}
+
+/// Life events that were handed in with one form.
+#[component]
+fn JointList() -> Element {
+    let model = use_model!(joint);
+    let words = use_words();
+    let navigator = use_navigator();
+    rsx! {
+        List { label: words.say("joint-together"),
+            for joint in model.joint.cases.iter().cloned() {
+                {
+                    let (state, progress) = wording::joint_state(&joint.state);
+                    let look = progress_look(progress);
+                    rsx! {
+                        ListRow {
+                            key: "{joint.id}",
+                            title: words.name(&joint.name, joint.life_event.as_str()),
+                            detail: words.say("joint-together"),
+                            icon: IconName::People,
+                            on_press: move |()| drop(navigator.push(Route::Joint { id: joint.id.to_string() })),
+                            Tag { label: words.say(state), tone: look.1, icon: look.0 }
+                        }
+                    }
+                }
+            }
         }
     }
 }
@@ -109,8 +144,20 @@ fn OutgoingCard(outgoing: OutgoingState) -> Element {
             ),
             None,
         ),
+        OutgoingSubject::Joint(event) => {
+            let known = model.catalogue.ready().and_then(|catalogue| catalogue.life_event(event));
+            let name = known
+                .map_or_else(|| event.to_string().into(), |known| words.name(&known.name, event.as_str()));
+            let service = words.0.isolate(&name.to_string());
+            (words.with("cases-outgoing-case", &Args::new().text("service", service)), None)
+        }
         OutgoingSubject::Unknown => (words.say("cases-outgoing-unknown"), None),
     };
+    let joint = match &outgoing.subject {
+        OutgoingSubject::Joint(event) => Some(event.clone()),
+        _ => None,
+    };
+    let (again, reopened, navigator) = (say.clone(), key.clone(), use_navigator());
     let time = |at: Timestamp| Args::new().text("time", words.0.instant(at.as_millisecond()));
     let put_away = move |()| say.that(OutboxMsg::TookBack(key.clone()));
     let acting_for = match &outgoing.subject {
@@ -118,6 +165,7 @@ fn OutgoingCard(outgoing: OutgoingState) -> Element {
         OutgoingSubject::Rating(_)
         | OutgoingSubject::RatingAppeal(_)
         | OutgoingSubject::Act(..)
+        | OutgoingSubject::Joint(_)
         | OutgoingSubject::Unknown => None,
     };
     // Another's form is opened while the person acts for them: here it would be their own.
@@ -146,6 +194,16 @@ fn OutgoingCard(outgoing: OutgoingState) -> Element {
                         strong { {words.say("cases-not-accepted")} }
                         " "
                         {reason(&words, why)}
+                    }
+                    if let Some(event) = joint {
+                        Button {
+                            label: words.say("cases-not-accepted-open"),
+                            weight: Weight::Primary,
+                            on_press: move |()| {
+                                again.that(JointMsg::Reopened(reopened.clone()));
+                                navigator.push(Route::JointForm { id: event.to_string() });
+                            },
+                        }
                     }
                     if let Some(service) = opens {
                         p { {words.say("cases-not-accepted-form")} }

@@ -1,11 +1,12 @@
 //! Life events: one thing to the person, services of several departments in the order in which they are best done.
 
 use dioxus::prelude::*;
-use fingertip_contract::CaseState;
+use fingertip_contract::{CaseState, JointService};
 use fingertip_core::Model;
+use fingertip_locale::Args;
 use fingertip_standard::{LifeEventId, ServiceId, view::Progress};
 use fingertip_ui::components::{
-    Drawing, EmptyState, EventCard, EventCards, IconName, List, ListRow, Tag, progress_look,
+    Button, Drawing, EmptyState, EventCard, EventCards, IconName, List, ListRow, Tag, Weight, progress_look,
 };
 
 use super::{Back, missing::Missing, offered_by, way_tag};
@@ -54,7 +55,7 @@ pub(super) fn EventList() -> Element {
 
 #[component]
 pub(crate) fn LifeEvent(id: String) -> Element {
-    let model = use_model!(preferences, catalogue, cases);
+    let model = use_model!(preferences, catalogue, cases, joint);
     let words = use_words();
     let navigator = use_navigator();
     let event = LifeEventId::new(id).ok().and_then(|id| model.catalogue.ready()?.life_event(&id).cloned());
@@ -73,6 +74,9 @@ pub(crate) fn LifeEvent(id: String) -> Element {
         }
         if !event.summary.is_empty() {
             p { class: "fi-lead", {words.pick(&event.summary)} }
+        }
+        if let Some(service) = &event.joint {
+            Together { event: event.id.clone(), service: service.clone() }
         }
         List { label: words.say("life-events-steps"),
             for (number, service) in (1..).zip(services) {
@@ -95,6 +99,44 @@ pub(crate) fn LifeEvent(id: String) -> Element {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Asking for all of it with one form: what that spares, and what became of it where the person has done so.
+#[component]
+fn Together(event: LifeEventId, service: JointService) -> Element {
+    let model = use_model!(joint);
+    let words = use_words();
+    let navigator = use_navigator();
+    let effort = service.effort();
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let spared = Args::new()
+        .number("together", number(effort.together.fields))
+        .number("apart", number(effort.apart.fields));
+    let begun = model.joint.draft(&event).is_some_and(|draft| draft.says_something());
+    let handed_in: Vec<_> =
+        model.joint.cases.iter().filter(|case| case.life_event == event).cloned().collect();
+    rsx! {
+        section { class: "fi-stack",
+            for case in handed_in {
+                ListRow {
+                    key: "{case.id}",
+                    title: words.say(wording::joint_state(&case.state).0),
+                    detail: words.0.instant(case.submitted_at.as_millisecond()),
+                    icon: IconName::Cases,
+                    on_press: move |()| drop(navigator.push(Route::Joint { id: case.id.to_string() })),
+                }
+            }
+            if effort.apart.fields > effort.together.fields {
+                p { {words.with("joint-spared", &spared)} }
+            }
+            Button {
+                label: words.say(if begun { "joint-go-on" } else { "joint-begin" }),
+                weight: Weight::Primary,
+                is_wide: true,
+                on_press: move |()| drop(navigator.push(Route::JointForm { id: event.to_string() })),
             }
         }
     }

@@ -217,7 +217,7 @@ struct Drawn {
 }
 
 /// What of an input was chosen, not typed.
-fn chosen(input: &Input) -> Option<Input> {
+pub(super) fn chosen(input: &Input) -> Option<Input> {
     match input {
         Input::None
         | Input::Text(_)

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         cases::{effect::CasesEffect, msg::CasesMsg},
+        joint::effect::JointEffect,
         mini_app::{self, model::OpenMiniApp},
         notices::model::Told,
     },
@@ -21,7 +22,7 @@ pub(crate) fn update(model: &mut Model, msg: CasesMsg, now: Timestamp) -> Vec<Ef
         CasesMsg::AppealedRating(case, words) => vec![CasesEffect::AppealRating(case, words).into()],
         CasesMsg::LookedAtCases if model.signed_in().is_some() => {
             model.following.restart();
-            vec![CasesEffect::FetchCases.into()]
+            fetch(model)
         }
         CasesMsg::LookedAtCases => Vec::new(),
         // A fetch that was under way when the person left must not bring their cases back.
@@ -56,6 +57,8 @@ fn on_cases_came(model: &mut Model, cases: Vec<Case>, as_of: Timestamp, now: Tim
     if !moved.is_empty() {
         model.following.restart();
     }
+    // What moved in a step moves the whole.
+    effects.extend(moved.iter().any(|case| case.joint.is_some()).then(|| JointEffect::Fetch.into()));
     // A document whose department could not be asked for its keys is tried again with the next look.
     let is_kept = |jws: &String| model.documents.iter().any(|kept| kept.jws == *jws);
     let lacks = |case: &Case| case.documents.iter().any(|jws| !is_kept(jws));
@@ -67,6 +70,14 @@ fn on_cases_came(model: &mut Model, cases: Vec<Case>, as_of: Timestamp, now: Tim
     effects
 }
 
+/// The cases are asked for, and with them the joint cases where there are any: of what is a step its case says so.
+fn fetch(model: &Model) -> Vec<Effect> {
+    let is_step = |case: &AsOf<Case>| case.value.joint.is_some();
+    let has_joint = !model.joint.cases.is_empty() || model.cases.iter().any(is_step);
+    let joint = has_joint.then(|| JointEffect::Fetch.into());
+    [CasesEffect::FetchCases.into()].into_iter().chain(joint).collect()
+}
+
 /// The longest time between two looks at what is under way, in ticks: ten minutes of a phone's two seconds.
 const LONGEST_WAIT: u32 = 300;
 
@@ -75,9 +86,9 @@ pub(crate) fn on_ticked(model: &mut Model) -> Vec<Effect> {
     // A question is waited for whatever became of the case.
     let asks = |case: &Case| case.entries.last().is_some_and(|entry| entry.kind == EntryKind::Question);
     let is_under_way = |case: &AsOf<Case>| !case.value.state.is_over() || asks(&case.value);
-    let is_due =
-        model.is_in_front && model.cases.iter().any(is_under_way) && model.following.tick(LONGEST_WAIT);
-    if is_due { vec![CasesEffect::FetchCases.into()] } else { Vec::new() }
+    let has_any = model.cases.iter().any(is_under_way) || model.joint.is_under_way();
+    let is_due = model.is_in_front && has_any && model.following.tick(LONGEST_WAIT);
+    if is_due { fetch(model) } else { Vec::new() }
 }
 
 fn place(model: &mut Model, case: Case, as_of: Timestamp) {

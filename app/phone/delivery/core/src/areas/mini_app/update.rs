@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     areas::{
-        acts, lock,
+        acts, joint, lock,
         mini_app::{
             effect::MiniAppEffect,
             hosting,
@@ -121,6 +121,7 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             }
             effects.extend(lock::update::on_front(model, now));
             effects.extend(acts::update::keep_what_changed(model));
+            effects.extend(joint::update::keep_what_changed(model));
             effects
         }
         MiniAppMsg::TickedDocument { sheet, index, is_ticked } => {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use fingertip_contract::{
-    Case,
-    api::{CaseAct, SubmitCase},
+    Case, JointCase,
+    api::{CaseAct, SubmitCase, SubmitJointCase},
 };
 use fingertip_platform_client::PlatformError;
 use fingertip_records::{NotAccepted, Outgoing, OutgoingItem, RecordsError};
@@ -18,9 +18,16 @@ use crate::{
     areas::{
         cases::msg::CasesMsg,
         family::{msg::FamilyMsg, run::look_after_refusal},
+        joint,
         mini_app::msg::MiniAppMsg,
         notices::{model::Told, msg::NoticesMsg},
-        outbox::{effect::OutboxEffect, msg::OutboxMsg, prove::prove, retry::next_try, upload::send_ahead},
+        outbox::{
+            effect::OutboxEffect,
+            msg::OutboxMsg,
+            prove::{prove, prove_joint},
+            retry::next_try,
+            upload::send_ahead,
+        },
         session::run::note_answer,
     },
     world::World,
@@ -59,9 +66,10 @@ async fn send_all(world: &World) {
         };
         match send(world, &next).await {
             Err(error) => return world.fail(&error),
-            Ok(Ok(case)) => {
+            Ok(Ok(Arrived::Joint(case))) => joint::run::came(world, *case, true),
+            Ok(Ok(Arrived::Case(case))) => {
                 let told = told_of(&next.item).unwrap_or_else(|| Told::CaseArrived(case.id.clone()));
-                came(world, &next.item, case, Some(told));
+                came(world, &next.item, *case, Some(told));
             }
             Ok(Err(error)) if !error.is_passing() => world.send(NoticesMsg::NotAccepted(error.into_words())),
             // Nothing else would fare better now.
@@ -84,9 +92,14 @@ pub(crate) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> An
             world.fail(&error);
             Answer::Queued
         }
-        Ok(Ok(case)) => {
+        Ok(Ok(Arrived::Joint(case))) => {
             let id = case.id.to_string();
-            came(world, &outgoing.item, case, told);
+            joint::run::came(world, *case, true);
+            Answer::CaseAccepted(id)
+        }
+        Ok(Ok(Arrived::Case(case))) => {
+            let id = case.id.to_string();
+            came(world, &outgoing.item, *case, told);
             Answer::CaseAccepted(id)
         }
         Ok(Err(error)) if error.is_passing() => {
@@ -107,14 +120,29 @@ pub(crate) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> An
     }
 }
 
+/// What came of what was sent.
+enum Arrived {
+    Case(Box<Case>),
+    Joint(Box<JointCase>),
+}
+
+impl Arrived {
+    fn case(case: Case) -> Self {
+        Self::Case(Box::new(case))
+    }
+}
+
 /// Sends one item and writes down what came of it: it is settled only when the platform has it.
-async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Case, PlatformError>, RecordsError> {
+async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Arrived, PlatformError>, RecordsError> {
     let Outgoing { key, item, attempts, .. } = outgoing;
     let answered = match item {
-        OutgoingItem::Case { app, case, .. } => submit(world, key, app, case).await,
-        OutgoingItem::Rating { case, rating } => world.platform.rate(case, rating).await,
-        OutgoingItem::RatingAppeal { case, words } => world.platform.appeal_rating(case, words).await,
-        OutgoingItem::Act { case, act } => self::act(world, key, case, act).await,
+        OutgoingItem::Case { app, case, .. } => submit(world, key, app, case).await.map(Arrived::case),
+        OutgoingItem::Rating { case, rating } => world.platform.rate(case, rating).await.map(Arrived::case),
+        OutgoingItem::RatingAppeal { case, words } => {
+            world.platform.appeal_rating(case, words).await.map(Arrived::case)
+        }
+        OutgoingItem::Act { case, act } => self::act(world, key, case, act).await.map(Arrived::case),
+        OutgoingItem::Joint { case } => submit_joint(world, key, case).await,
     };
     let sent = note_answer(world, answered);
     if let Err(error) = &sent {
@@ -145,6 +173,14 @@ async fn submit(
     world.platform.submit(key, app, &proven).await
 }
 
+/// As [`submit`], of a life event with one form.
+async fn submit_joint(world: &World, key: &str, case: &SubmitJointCase) -> Result<Arrived, PlatformError> {
+    let files = send_ahead(world, key, &case.files).await?;
+    let with_files = SubmitJointCase { files, ..case.clone() };
+    let proven = prove_joint(world, key, &with_files).await?;
+    world.platform.submit_joint(key, &proven).await.map(|case| Arrived::Joint(Box::new(case)))
+}
+
 /// The files first, which take longest; then what the person does.
 async fn act(world: &World, key: &str, case: &CaseId, act: &CaseAct) -> Result<Case, PlatformError> {
     let files = send_ahead(world, key, &act.files).await?;
@@ -167,7 +203,7 @@ fn told_of(item: &OutgoingItem) -> Option<Told> {
         OutgoingItem::RatingAppeal { case, .. } | OutgoingItem::Act { case, .. } => {
             Some(Told::ActArrived(case.clone()))
         }
-        OutgoingItem::Case { .. } => None,
+        OutgoingItem::Case { .. } | OutgoingItem::Joint { .. } => None,
     }
 }
 

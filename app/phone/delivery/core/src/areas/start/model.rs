@@ -1,6 +1,6 @@
 //! What was kept, read at start.
 
-use fingertip_contract::{Case, Helpers};
+use fingertip_contract::{Case, Helpers, JointCase};
 use fingertip_identity::Session;
 use fingertip_records::{AsOf, KeptDocument, OutgoingState, Paid, Showing};
 use fingertip_standard::{AppId, Disclosure, StandingConsent};
@@ -10,6 +10,7 @@ use crate::areas::{
     acts::model::ActDraft,
     answers::model::Answers,
     cards::model::{KeptWidget, WidgetCard},
+    joint::model::JointDraft,
     person::model::Preferences,
     reminders::model::Reminder,
     resume::model::{LeftOpen, Typed},
@@ -29,6 +30,10 @@ pub struct Restored {
     pub reminders: Vec<Reminder>,
     /// What they were writing in cases.
     pub acts: Vec<ActDraft>,
+    /// Life events that they were asking for with one form.
+    pub joint_drafts: Vec<JointDraft>,
+    /// What became of those that they had handed in.
+    pub joint_cases: Vec<JointCase>,
     /// Where in the shell the person was, and when.
     pub last_place: Option<(String, Timestamp)>,
     /// What stood in the fields of that screen.

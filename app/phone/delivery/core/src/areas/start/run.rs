@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, atomic::Ordering};
 
-use fingertip_contract::{ServiceRating, api::PlatformInfo};
+use fingertip_contract::{JointCase, ServiceRating, api::PlatformInfo};
 use fingertip_identity::Session;
 use fingertip_platform_client::KnownCatalogue;
 use fingertip_records::{OutgoingState, Records, RecordsError, Rows};
@@ -19,6 +19,7 @@ use crate::{
             run::KeptCard,
         },
         catalogue::{self, msg::CatalogueMsg},
+        joint::{self, model::JointDraft},
         lock::{self, msg::LockMsg},
         notices::msg::NoticesMsg,
         person::{self, model::Preferences},
@@ -69,6 +70,8 @@ pub(crate) fn restore(world: &Arc<World>) {
             reminders: known(&at, records.setting_list::<Reminder>(reminders::run::REMINDERS))
                 .take_all(unread),
             acts: known(&at, records.setting_list::<ActDraft>(acts::run::ACTS)).take_all(unread),
+            joint_drafts: known(&at, records.setting_list::<JointDraft>(joint::run::FORMS)).take_all(unread),
+            joint_cases: known(&at, records.setting_list::<JointCase>(joint::run::CASES)).take_all(unread),
             last_place: known(&at, records.setting::<(String, Timestamp)>(person::run::PLACE))
                 .take_one(unread),
             typed: resume::run::typed(known(&at, records.setting::<Typed>(resume::run::TYPED)), unread),

@@ -8,7 +8,9 @@ use crate::{
         acts::model::ActDraft,
         cards::model::HomeWidget,
         catalogue::effect::CatalogueEffect,
-        documents, outbox, resume,
+        documents,
+        joint::model::JointDraft,
+        outbox, resume,
         session::{limits, model::SessionState},
         start::{model::Restored, msg::StartMsg},
     },
@@ -24,6 +26,8 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
                 searches,
                 answers,
                 reminders,
+                joint_drafts,
+                joint_cases,
                 acts,
                 last_place,
                 typed,
@@ -45,6 +49,13 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             model.search.memory = searches;
             model.answers.set(answers);
             model.reminders.set(reminders);
+            model.joint.cases = joint_cases;
+            // What was on its way when the app ended is not filled in as well.
+            let is_sent = |draft: &JointDraft| {
+                let sent = OutgoingSubject::Joint(draft.life_event.clone());
+                model.outbox.iter().any(|outgoing| outgoing.is_waiting() && outgoing.subject == sent)
+            };
+            model.joint.drafts = joint_drafts.into_iter().filter(|draft| !is_sent(draft)).collect();
             model.last_place = last_place;
             model
                 .session
