@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Every row as it lies in the file, and whether the log holds.
-async fn read(nation: &Nation) -> (Vec<[String; 4]>, Result<Head, Broken>) {
+pub(crate) async fn read(nation: &Nation) -> (Vec<[String; 4]>, Result<Head, Broken>) {
     let path = nation.folder.path().join("platform.db");
     let database = Database::open(&path, MIGRATIONS).expect("opened");
     let read = |work: &Transaction<'_>| -> Result<_, StoreError> {

@@ -71,6 +71,13 @@ async fn a_refusal_stops_what_depends_on_it_and_nothing_else_and_when_it_falls_a
     let done = nation.until_state(&access, &joint, JointState::Done).await;
     assert!(matches!(case(&done, "fund").state, CaseState::Delivered | CaseState::Closed));
     assert!(!is_kept(&nation, &joint).await, "nobody needs it any more");
+    let (rows, verified) = super::audit::read(&nation).await;
+    assert!(verified.is_ok());
+    let count = |action: &str, detail: &str| {
+        rows.iter().filter(|[_, own, _, about]| own == action && about == detail).count()
+    };
+    assert_eq!((count("submit-joint-case", ""), count("begin-step", "record")), (1, 1));
+    assert_eq!((count("skip-step", "fund"), count("begin-step", "fund")), (1, 1));
 }
 
 #[tokio::test]
@@ -211,7 +218,7 @@ async fn a_life_event_is_handed_in_once_and_seen_by_its_person_alone() {
 }
 
 #[tokio::test]
-async fn what_was_under_way_goes_on_after_a_restart_and_a_department_that_is_gone_is_waited_for() {
+async fn what_was_under_way_goes_on_after_a_restart_by_the_plan_of_its_day() {
     let desk = Desk::open().await;
     let nation = with_desk(&desk).await;
     let access = nation.log_in("zhang-wei").await.access;

@@ -28,6 +28,7 @@ console-queue-caption = The oldest promise stands first.
 console-queue-empty = No case is under way.
 console-case = Case
 console-service = Service
+console-joint = Step of a joint case
 console-state = State
 console-promised = Promised by
 console-office = Office

@@ -28,6 +28,7 @@ console-queue-caption = ۋەدە قىلىنغان كۈنى بۇرۇن بولغا
 console-queue-empty = بېجىرىلىۋاتقان ئىش يوق.
 console-case = ئىش
 console-service = مۇلازىمەت
+console-joint = بىرلەشمە ئىشنىڭ قەدىمى
 console-state = ئەھۋال
 console-promised = ۋەدە قىلىنغان كۈن
 console-office = بۆلۈم

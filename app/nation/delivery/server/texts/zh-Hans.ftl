@@ -28,6 +28,7 @@ console-queue-caption = 承诺日期最早的排在最前。
 console-queue-empty = 没有正在办理的办件。
 console-case = 办件
 console-service = 服务
+console-joint = 所属联办事项和步骤
 console-state = 状态
 console-promised = 承诺日期
 console-office = 科室

@@ -28,6 +28,7 @@ console-queue-caption = 承諾日期最早的排在最前。
 console-queue-empty = 沒有正在辦理的辦件。
 console-case = 辦件
 console-service = 服務
+console-joint = 所屬聯辦事項和步驟
 console-state = 狀態
 console-promised = 承諾日期
 console-office = 科室

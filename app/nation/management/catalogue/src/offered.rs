@@ -251,6 +251,20 @@ mod tests {
         };
         assert_eq!(flaw(event(json!(["s"]))), None);
         assert!(matches!(flaw(event(json!(["t"]))), Some(CatalogueFlaw::Missing { what: "service", .. })));
+        let joint = |depends_on: Value| {
+            move |v: &mut Value| {
+                v["life_events"] = json!([{
+                    "id": "e", "name": {"en": "E"}, "occasion": "birth", "services": ["s"], "joint": {"sections": [], "steps": [
+                        {"id": "a", "services": ["s"], "place": "home", "depends_on": depends_on},
+                        {"id": "b", "services": ["s"], "place": "home", "depends_on": ["a"]}
+                    ]}
+                }]);
+            }
+        };
+        assert_eq!(flaw(joint(json!([]))), None);
+        assert!(
+            matches!(flaw(joint(json!(["b"]))), Some(CatalogueFlaw::Joint { flaw, .. }) if flaw.field == "steps[0].depends_on[0]")
+        );
         let alert = |v: &mut Value| v["alerts"] = json!([{"id": "a", "severity": "severe", "headline": {"en": "A"}, "region": "99", "effective": "2026-11-01T00:00:00Z"}]);
         assert!(matches!(flaw(alert), Some(CatalogueFlaw::Missing { what: "region", .. })));
     }

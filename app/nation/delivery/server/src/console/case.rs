@@ -73,6 +73,7 @@ fn about(console: &Console, words: &Words, case: &Case) -> Markup {
     let rows = [
         ("console-service", Some(service_name(console, words, &case.service))),
         ("console-region", Some(region_name(console, words, &case.region))),
+        ("console-joint", case.joint.as_ref().map(|joint| plain(&format!("{} · {}", joint.id, joint.step)))),
         ("console-state", Some(plain(&words.state(&case.state)))),
         ("console-submitted", Some(plain(&words.instant(case.submitted_at)))),
         ("console-promised", day(case.promised_by)),

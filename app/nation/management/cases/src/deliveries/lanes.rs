@@ -64,8 +64,8 @@ impl Lanes {
         self.under_way.remove(subject);
         match (fate, outcome) {
             (Fate::Delivered, _) => drop(self.suspects.remove(subject)),
-            // A refusal is quick, and nobody being there is nobody's fault.
-            (Fate::Aside(Some(_)), _) | (_, Outcome::NobodyThere) => {}
+            // That nobody is there is nobody's fault.
+            (_, Outcome::NobodyThere) => {}
             _ => {
                 let known = Suspect { failures: 0, not_before: now };
                 let suspect = self.suspects.entry(subject.to_owned()).or_insert(known);
@@ -144,7 +144,8 @@ mod tests {
         lanes.note("b", (Outcome::NobodyThere, Fate::Again), now);
         lanes.note("c", (Outcome::Answered(422), Fate::Aside(Some(422))), now);
         let room = lanes.room(now);
-        assert_eq!((room.quick, room.slow, room.quick_but), (4, 4, vec!["a".to_owned()]));
+        assert_eq!((room.quick, room.slow, room.quick_but.len()), (4, 4, 2), "a and c");
+        lanes.note("c", (Outcome::Answered(202), Fate::Delivered), now);
         assert_eq!((room.slow_of.len(), lanes.until_more(now)), (0, Some(FIRST_WAIT)), "not at once again");
         let now = now + FIRST_WAIT;
         assert_eq!(lanes.room(now).slow_of, ["a"]);

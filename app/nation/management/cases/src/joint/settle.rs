@@ -200,3 +200,6 @@ fn keep_or_forget(
         joint::forget(work, &of.id)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,9 +62,11 @@ async fn look(sweep: &Sweep) -> Result<(), ApiError> {
         let now = (sweep.now)();
         let n_forgotten = sweep.database.run(move |work| forget_due(work, now)).await?;
         if n_forgotten < AT_ONCE as usize {
-            return Ok(());
+            break;
         }
     }
+    // Also of what was forgotten meanwhile by an act: it is then on no page of the log either.
+    Ok(sweep.database.empty_log().await?)
 }
 
 /// Tries the next ready steps behind `after`; says behind which to go on, and which departments have something new.
