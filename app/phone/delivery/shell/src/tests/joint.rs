@@ -96,7 +96,8 @@ fn everything_is_asked_with_its_help_and_seen_before_it_goes() {
 #[test]
 fn what_became_of_it_says_where_each_step_stands_and_why_one_is_not_done() {
     let html = at("/joint-cases/JC-2026-1", joint("en", Display::Normal, 0));
-    for wanted in ["JC-2026-1", "«Why not»", "Waits for", "«Words»", "Take all of it back", "Take this step back"]
+    for wanted in
+        ["JC-2026-1", "«Why not»", "Waits for", "«Words»", "Take all of it back", "Take this step back"]
     {
         assert!(html.contains(wanted), "{wanted} is not said:\n{html}");
     }
