@@ -7,8 +7,10 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
-use fingertip_catalogue::{Imported, import, merge};
+use fingertip_catalogue::{Imported, import, merge, slices::cut};
 use fingertip_contract::{Catalogue, api};
+use fingertip_repository::Publisher;
+use jiff::Timestamp;
 
 /// The catalogue of services.
 #[derive(Subcommand)]
@@ -28,11 +30,18 @@ pub(crate) enum Command {
         /// The file with the operator's token.
         #[arg(long)]
         operator_token_file: Option<PathBuf>,
+        /// The folder of the nation's repository, which then says which slices of the catalogue are the newest: devices read their
+        /// person's slices alone.
+        #[arg(long, requires_all = ["keys", "platform"])]
+        repository: Option<PathBuf>,
+        /// The folder of the operator's keys.
+        #[arg(long, requires = "repository")]
+        keys: Option<PathBuf>,
     },
 }
 
 pub(crate) async fn run(command: Command) -> Result<()> {
-    let Command::Import { sources, out, platform, operator_token_file } = command;
+    let Command::Import { sources, out, platform, operator_token_file, repository, keys } = command;
     let mut whole = Catalogue::default();
     for source in &sources {
         let Imported { catalogue, rejected } =
@@ -63,6 +72,26 @@ pub(crate) async fn run(command: Command) -> Result<()> {
             fs::read_to_string(&token).with_context(|| format!("{} cannot be read", token.display()))?;
         put(&platform, token.trim(), &whole).await?;
     }
+    if let (Some(repository), Some(keys)) = (repository, keys) {
+        sign(&repository, &keys, &whole).await?;
+    }
+    Ok(())
+}
+
+/// Signs which slices are the newest. The platform has them already: no device asks for what is nowhere.
+async fn sign(repository: &Path, keys: &Path, catalogue: &Catalogue) -> Result<()> {
+    let index = cut(catalogue)?.index;
+    Publisher::new(repository, keys)
+        .offer_catalogue(&serde_json::to_vec(&index)?, Timestamp::now())
+        .await
+        .context("the slices of the catalogue cannot be signed")?;
+    println!(
+        "{}: {} slices signed, {} kB for who reads them all, {} kB of them the nation's own",
+        repository.display(),
+        index.regions.len() + 1,
+        index.packed().div_ceil(1000),
+        index.national.packed.div_ceil(1000)
+    );
     Ok(())
 }
 

@@ -8,6 +8,7 @@
 pub mod audit;
 pub mod cases;
 pub mod catalogue;
+pub mod catalogue_slices;
 mod database;
 pub mod entries;
 mod error;
@@ -35,6 +36,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/008-exchange.sql"),
     include_str!("../migrations/009-audit.sql"),
     include_str!("../migrations/010-ratings.sql"),
+    include_str!("../migrations/011-catalogue-slices.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

@@ -9,6 +9,7 @@ mod import;
 mod imported;
 mod merge;
 pub mod offered;
+pub mod slices;
 
 pub use fingertip_contract::Rejected;
 pub use import::{ImportError, import};

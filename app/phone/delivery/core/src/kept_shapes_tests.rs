@@ -10,7 +10,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
-    ActDraft, Answers, KeptWidget, LeftOpen, Preferences, SearchMemory, Typed, areas::cards::run::KeptCard,
+    ActDraft, Answers, KeptWidget, LeftOpen, Preferences, SearchMemory, Typed,
+    areas::{cards::run::KeptCard, catalogue::kept::KeptSlice},
 };
 
 /// The examples of each kind, by version, the oldest first.
@@ -65,6 +66,7 @@ fn every_shape_that_was_ever_kept_is_read_and_todays_is_written_down() {
     check::<KeptCard>(&mut kept, "card");
     check::<PlatformInfo>(&mut kept, "info");
     check::<KnownCatalogue>(&mut kept, "catalogue");
+    check::<KeptSlice>(&mut kept, "catalogue-slice");
     check::<Vec<ServiceRating>>(&mut kept, "ratings");
     assert!(kept.is_empty(), "nobody reads {:?}", kept.keys());
 }

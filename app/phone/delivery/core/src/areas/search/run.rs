@@ -10,7 +10,7 @@ use fingertip_search::{Asked, Index, Query, Row, Synonyms};
 use crate::{
     areas::search::{
         effect::{FindJob, SearchEffect},
-        model::FoundService,
+        model::{FoundService, Made},
         msg::SearchMsg,
     },
     part::Same,
@@ -38,7 +38,7 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: SearchEffect) {
         SearchEffect::MakeIndex(catalogue) => drop(tokio::task::spawn_blocking(move || {
             let (index, regions) =
                 (Same(Arc::new(services(&catalogue))), Same(Arc::new(regions(&catalogue))));
-            at.send(SearchMsg::Indexed { catalogue: catalogue.clone(), index, regions });
+            at.send(SearchMsg::Indexed(Made { catalogue: Same(catalogue.clone()), index, regions }));
             if let Some(meaning) = understand(&at, &catalogue) {
                 at.send(SearchMsg::Understood { catalogue, meaning: Same(Arc::new(meaning)) });
             }
