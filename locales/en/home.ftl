@@ -38,6 +38,7 @@ search-corrected = Results for “{ $correction }”.
 # Variables: $typed (text) - what was typed
 search-as-typed = Search for “{ $typed }” as typed
 search-results = Services found
+search-chosen = Chosen by the editors
 search-parts = What is offered to all and in your region is on this device.
 search-parts-whole = Look in every region
 search-parts-coming = What the other regions offer is being fetched. You can go on meanwhile.

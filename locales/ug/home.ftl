@@ -32,6 +32,7 @@ search-corrected = «{ $correction }» بويىچە ئىزدەلدى.
 # Variables: $typed (text) - what was typed
 search-as-typed = يەنىلا «{ $typed }» بويىچە ئىزدەش
 search-results = تېپىلغان مۇلازىمەتلەر
+search-chosen = تەھرىرلەر تاللىغان
 search-parts = بۇ ئۈسكۈنىدە ھەممە كىشىگە ۋە سىزنىڭ رايونىڭىزغا تەمىنلىنىدىغان مۇلازىمەتلەر بار.
 search-parts-whole = بارلىق رايونلاردىن ئىزدەش
 search-parts-coming = باشقا رايونلارنىڭ مۇلازىمەتلىرى ئېلىنىۋاتىدۇ، داۋاملاشتۇرسىڭىز بولىدۇ.

@@ -38,6 +38,7 @@ search-corrected = 已按“{ $correction }”搜索。
 # Variables: $typed (text) - what was typed
 search-as-typed = 仍按“{ $typed }”搜索
 search-results = 找到的服务
+search-chosen = 目录编辑推荐
 search-parts = 本机存有全国通办和您所在地区的服务。
 search-parts-whole = 在所有地区查找
 search-parts-coming = 正在获取其他地区的服务，您可以继续操作。

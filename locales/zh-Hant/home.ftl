@@ -38,6 +38,7 @@ search-corrected = 已按「{ $correction }」搜尋。
 # Variables: $typed (text) - what was typed
 search-as-typed = 仍按「{ $typed }」搜尋
 search-results = 找到的服務
+search-chosen = 目錄編輯推薦
 search-parts = 這部裝置存有全國通辦和您所在地區的服務。
 search-parts-whole = 在所有地區查詢
 search-parts-coming = 正在取得其他地區的服務，您可以繼續操作。

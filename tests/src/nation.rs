@@ -245,5 +245,6 @@ pub fn demo_catalogue() -> Result<Catalogue> {
         life_events: serde_json::from_str(&read("life_events.json")?)?,
         alerts: serde_json::from_str(&read("alerts.json")?)?,
         synonyms: read("synonyms.yml")?,
+        best_bets: serde_json::from_str(&read("best_bets.json")?)?,
     })
 }

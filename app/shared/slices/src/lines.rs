@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use fingertip_contract::{Alert, Catalogue, Department, LifeEvent, Region, Service};
+use fingertip_contract::{Alert, BestBet, Catalogue, Department, LifeEvent, Region, Service};
 use serde::Serialize;
 
 use crate::{SliceError, name_of, unpack};
@@ -23,6 +23,7 @@ impl Lines {
         lines.add("services", &part.services)?;
         lines.add("life_events", &part.life_events)?;
         lines.add("alerts", &part.alerts)?;
+        lines.add("best_bets", &part.best_bets)?;
         if !part.synonyms.is_empty() {
             lines.add("synonyms", std::slice::from_ref(&part.synonyms))?;
         }
@@ -82,7 +83,7 @@ impl Lines {
 /// What slices are together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Joined {
-    /// The catalogue of what they hold, in their order. A life event has those of its services that are here.
+    /// The catalogue of what they hold, in their order. A life event and a best bet have those of their services that are here.
     pub catalogue: Catalogue,
     /// How many lines could not be read, or name what is not here: each costs itself.
     pub n_unread: usize,
@@ -97,7 +98,7 @@ pub fn join<'a>(slices: impl IntoIterator<Item = &'a Lines>) -> Joined {
             joined.n_unread += 1;
         }
     }
-    let Catalogue { regions, departments, services, life_events, .. } = &mut joined.catalogue;
+    let Catalogue { regions, departments, services, life_events, best_bets, .. } = &mut joined.catalogue;
     once(regions, |region| region.code.to_string());
     once(departments, |department| department.id.to_string());
     let places: HashSet<_> = regions.iter().map(|region| &region.code).collect();
@@ -112,6 +113,10 @@ pub fn join<'a>(slices: impl IntoIterator<Item = &'a Lines>) -> Joined {
     for event in life_events {
         event.services.retain(|service| here.contains(service));
     }
+    for bet in &mut *best_bets {
+        bet.services.retain(|service| here.contains(service));
+    }
+    best_bets.retain(|bet| !bet.services.is_empty());
     joined
 }
 
@@ -123,6 +128,7 @@ fn take(catalogue: &mut Catalogue, line: &str) -> Result<(), serde_json::Error> 
         "services" => catalogue.services.push(serde_json::from_str::<Service>(item)?),
         "life_events" => catalogue.life_events.push(serde_json::from_str::<LifeEvent>(item)?),
         "alerts" => catalogue.alerts.push(serde_json::from_str::<Alert>(item)?),
+        "best_bets" => catalogue.best_bets.push(serde_json::from_str::<BestBet>(item)?),
         "synonyms" => catalogue.synonyms = serde_json::from_str(item)?,
         _ => {}
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::{Alert, Case, Catalogue, Department, LifeEvent, Region, Service};
+use crate::{Alert, BestBet, Case, Catalogue, Department, LifeEvent, Region, Service};
 
 /// An item that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
         whole.get_mut(member).map(Value::take).and_then(|value| value.as_array().cloned()).unwrap_or_default()
     };
     let (regions, departments, services) = (take("regions"), take("departments"), take("services"));
-    let (life_events, alerts) = (take("life_events"), take("alerts"));
+    let (life_events, alerts, best_bets) = (take("life_events"), take("alerts"), take("best_bets"));
     let synonyms = whole.get("synonyms").and_then(Value::as_str).unwrap_or_default().to_owned();
     let regions: Vec<Region> = read("region", regions, &mut rejected);
     let departments: Vec<Department> = read("department", departments, &mut rejected);
@@ -80,7 +80,20 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
         });
     }
     let alerts: Vec<Alert> = read("alert", alerts, &mut rejected);
-    (Catalogue { regions, departments, services, life_events, alerts, synonyms }, rejected)
+    let mut best_bets: Vec<BestBet> = read("best bet", best_bets, &mut rejected);
+    for (place, bet) in best_bets.iter_mut().enumerate() {
+        bet.services.retain(|service| {
+            let is_known = offered.contains(service);
+            if !is_known {
+                let reason =
+                    format!("best bet {}: field services: {service} is not in the catalogue", place + 1);
+                rejected.push(Rejected { line: place + 1, reason });
+            }
+            is_known
+        });
+    }
+    best_bets.retain(|bet| !bet.services.is_empty());
+    (Catalogue { regions, departments, services, life_events, alerts, synonyms, best_bets }, rejected)
 }
 
 fn read<T: DeserializeOwned>(what: &str, items: Vec<Value>, rejected: &mut Vec<Rejected>) -> Vec<T> {

@@ -49,6 +49,7 @@ pub fn cut(catalogue: &Catalogue) -> Result<Cut, serde_json::Error> {
             life_events: catalogue.life_events.clone(),
             alerts: catalogue.alerts.clone(),
             synonyms: catalogue.synonyms.clone(),
+            best_bets: catalogue.best_bets.clone(),
             ..Catalogue::default()
         },
     );

@@ -214,7 +214,7 @@ fn open_hit(say: &Say, navigator: Navigator, id: &ServiceId) {
 /// A service that was found, what of its name answers marked.
 fn hit_row(model: &Model, words: &Words, found: &FoundService, open: EventHandler<()>) -> Element {
     let title = words.name(&found.service.name, found.service.id.as_str()).marked(&found.marked);
-    service_row_as(model, words, &found.service, title, open)
+    service_row_as(model, words, &found.service, title, found.is_chosen, open)
 }
 
 /// Whether somebody asks in their own words rather than by a name: then one answer is worth more than a list.

@@ -17,6 +17,8 @@ pub struct FoundService {
     pub marked: Vec<Range<usize>>,
     /// Whether it answers nearly as well as the best: the others only may fit.
     pub is_close: bool,
+    /// Whether the nation's editors chose it for this very question.
+    pub is_chosen: bool,
 }
 
 /// By what the services and regions of a catalogue are found.
