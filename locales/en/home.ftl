@@ -38,6 +38,16 @@ search-corrected = Results for “{ $correction }”.
 # Variables: $typed (text) - what was typed
 search-as-typed = Search for “{ $typed }” as typed
 search-results = Services found
+search-chosen = Chosen by the editors
+search-parts = What is offered to all and in your region is on this device.
+search-parts-whole = Look in every region
+search-parts-coming = What the other regions offer is being fetched. You can go on meanwhile.
+# Variables: $count (number) - how many regions
+services-parts-behind = { $count ->
+    [one] The newest services of one region could not be fetched. They are asked for again; all others are here.
+   *[other] The newest services of { $count } regions could not be fetched. They are asked for again; all others are here.
+}
+services-parts-nation-behind = What is offered to all could not be brought up to date. It is asked for again; until then you see it as it was.
 # Variables: $count (number) - how many
 search-others = { $count ->
     [one] One more that may fit

@@ -119,6 +119,9 @@ settings-search-forget = Remember nothing
 settings-search-way = How services are found
 settings-search-meaning = By words and by what they mean
 settings-search-words = By words alone
+settings-search-parts = Which services are on this device
+settings-search-parts-own = Those offered to all and in my region
+settings-search-parts-whole = Those of every region
 
 settings-answers = What you wrote before
 settings-answers-body = When you hand in a form, your telephone number, your address and the like are kept on this device, so that you need not write them again. Nobody gets them until you fill them in and hand in.

@@ -32,6 +32,16 @@ search-corrected = «{ $correction }» بويىچە ئىزدەلدى.
 # Variables: $typed (text) - what was typed
 search-as-typed = يەنىلا «{ $typed }» بويىچە ئىزدەش
 search-results = تېپىلغان مۇلازىمەتلەر
+search-chosen = تەھرىرلەر تاللىغان
+search-parts = بۇ ئۈسكۈنىدە ھەممە كىشىگە ۋە سىزنىڭ رايونىڭىزغا تەمىنلىنىدىغان مۇلازىمەتلەر بار.
+search-parts-whole = بارلىق رايونلاردىن ئىزدەش
+search-parts-coming = باشقا رايونلارنىڭ مۇلازىمەتلىرى ئېلىنىۋاتىدۇ، داۋاملاشتۇرسىڭىز بولىدۇ.
+# Variables: $count (number) - how many regions
+services-parts-behind = { $count ->
+    [one] بىر رايوننىڭ ئەڭ يېڭى مۇلازىمەتلىرىنى ئالغىلى بولمىدى. سەل تۇرۇپ قايتا ئېلىنىدۇ، قالغانلىرى بار.
+   *[other] { $count } رايوننىڭ ئەڭ يېڭى مۇلازىمەتلىرىنى ئالغىلى بولمىدى. سەل تۇرۇپ قايتا ئېلىنىدۇ، قالغانلىرى بار.
+}
+services-parts-nation-behind = ھەممە كىشىگە تەمىنلىنىدىغان مۇلازىمەتلەر يېڭىلانمىدى. سەل تۇرۇپ قايتا ئېلىنىدۇ، ھازىر كۆرگىنىڭىز بۇرۇنقىسى.
 # Variables: $count (number) - how many
 search-others = مۇناسىۋەتلىك بولۇشى مۇمكىن بولغان يەنە { $count } تۈر
 search-others-list = مۇناسىۋەتلىك بولۇشى مۇمكىن بولغان مۇلازىمەتلەر

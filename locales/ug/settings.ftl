@@ -118,6 +118,9 @@ settings-search-forget = ساقلىماسلىق
 settings-search-way = ئىزدەش ئۇسۇلى
 settings-search-meaning = سۆز ۋە مەنىسى بويىچە
 settings-search-words = پەقەت سۆز بويىچە
+settings-search-parts = بۇ ئۈسكۈنىدە قايسى مۇلازىمەتلەر ساقلىنىدۇ
+settings-search-parts-own = ھەممە كىشىگە ۋە مېنىڭ رايونۇمغا تەمىنلىنىدىغانلار
+settings-search-parts-whole = بارلىق رايونلارنىڭكى
 
 settings-answers = ئىلگىرى يازغانلىرىڭىز
 settings-answers-body = جەدۋەل تاپشۇرغاندا تېلېفون نومۇرىڭىز، ئادرېسىڭىز قاتارلىقلار مۇشۇ ئۈسكۈنىدە ساقلىنىدۇ، شۇڭا قايتا يېزىشىڭىز ھاجەتسىز. سىز ئۆزىڭىز تولدۇرۇپ تاپشۇرمىغۇچە ھېچكىمگە بېرىلمەيدۇ.

@@ -38,6 +38,13 @@ search-corrected = 已按“{ $correction }”搜索。
 # Variables: $typed (text) - what was typed
 search-as-typed = 仍按“{ $typed }”搜索
 search-results = 找到的服务
+search-chosen = 目录编辑推荐
+search-parts = 本机存有全国通办和您所在地区的服务。
+search-parts-whole = 在所有地区查找
+search-parts-coming = 正在获取其他地区的服务，您可以继续操作。
+# Variables: $count (number) - how many regions
+services-parts-behind = 有 { $count } 个地区的最新服务没有取到，稍后会再次获取；其余服务都在。
+services-parts-nation-behind = 全国通办的服务没有更新成功，稍后会再次获取；现在看到的是原来的内容。
 # Variables: $count (number) - how many
 search-others = 还有 { $count } 项可能相关
 search-others-list = 可能相关的服务

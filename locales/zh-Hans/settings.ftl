@@ -117,6 +117,9 @@ settings-search-forget = 不保存
 settings-search-way = 查找方式
 settings-search-meaning = 按字词和意思
 settings-search-words = 只按字词
+settings-search-parts = 本机存放哪些服务
+settings-search-parts-own = 全国通办和我所在地区的
+settings-search-parts-whole = 所有地区的
 
 settings-answers = 以前填过的内容
 settings-answers-body = 您提交表单后，手机号、地址等内容会保存在本机，以后不用再填。只有您自己填入并提交，才会给到部门。

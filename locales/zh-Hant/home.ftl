@@ -38,6 +38,13 @@ search-corrected = 已按「{ $correction }」搜尋。
 # Variables: $typed (text) - what was typed
 search-as-typed = 仍按「{ $typed }」搜尋
 search-results = 找到的服務
+search-chosen = 目錄編輯推薦
+search-parts = 這部裝置存有全國通辦和您所在地區的服務。
+search-parts-whole = 在所有地區查詢
+search-parts-coming = 正在取得其他地區的服務，您可以繼續操作。
+# Variables: $count (number) - how many regions
+services-parts-behind = 有 { $count } 個地區的最新服務沒有取得，稍後會再次取得；其餘服務都在。
+services-parts-nation-behind = 全國通辦的服務沒有更新成功，稍後會再次取得；現在看到的是原來的內容。
 # Variables: $count (number) - how many
 search-others = 還有 { $count } 項可能相關
 search-others-list = 可能相關的服務

@@ -117,6 +117,9 @@ settings-search-forget = 不儲存
 settings-search-way = 尋找方式
 settings-search-meaning = 按字詞和意思
 settings-search-words = 只按字詞
+settings-search-parts = 這部裝置存放哪些服務
+settings-search-parts-own = 全國通辦和我所在地區的
+settings-search-parts-whole = 所有地區的
 
 settings-answers = 以前填過的內容
 settings-answers-body = 您送出表單後，手機號碼、地址等內容會儲存在這部裝置，以後不用再填。只有您自己填入並送出，才會提供給機關。

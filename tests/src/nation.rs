@@ -7,6 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use fingertip_bundle::{pack, pack_script};
+use fingertip_catalogue::slices::cut;
 use fingertip_contract::{
     Catalogue, Service,
     api::{self, SessionRules},
@@ -114,7 +115,6 @@ impl Nation {
     /// # Errors
     /// As [`Self::start`].
     pub async fn start_with(more: Vec<Release>, services: Vec<Service>) -> Result<Self> {
-        let folder = tempfile::tempdir()?;
         let mut releases = more;
         for (source, package) in MINI_APPS {
             releases
@@ -130,17 +130,31 @@ impl Nation {
                 )?)?);
             }
         }
+        let nation = Self::begin(&releases, engine.as_slice()).await?;
+        let mut catalogue = demo_catalogue()?;
+        catalogue.services.extend(services);
+        nation.put_catalogue(&catalogue).await?;
+        Ok(nation)
+    }
+
+    /// One that publishes no mini-app and offers nothing yet: for what needs neither.
+    ///
+    /// # Errors
+    /// When anything fails to start.
+    pub async fn start_empty() -> Result<Self> {
+        Self::begin(&[], &[]).await
+    }
+
+    async fn begin(releases: &[Release], engines: &[InterpreterRelease]) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
         let mut nation = Self { folder, sessions: SessionRules::default(), running: None, ports: (0, 0) };
         let departments = ["government-services", "human-resources", "taxation", "transport", "utilities"]
             .map(DepartmentId::new)
             .into_iter()
             .collect::<Result<Vec<_>, _>>()?;
         nation.publisher().create(&departments, Timestamp::now()).await?;
-        nation.publisher().release(&releases, engine.as_slice(), Timestamp::now()).await?;
+        nation.publisher().release(releases, engines, Timestamp::now()).await?;
         nation.go_on().await?;
-        let mut catalogue = demo_catalogue()?;
-        catalogue.services.extend(services);
-        nation.put_catalogue(&catalogue).await?;
         Ok(nation)
     }
 
@@ -194,10 +208,10 @@ impl Nation {
         Ok(std::fs::read(self.publisher().root())?)
     }
 
-    /// Replaces what the nation offers, as its operator does.
+    /// Replaces what the nation offers, as its operator does, and signs which slices of it are the newest.
     ///
     /// # Errors
-    /// When the platform is down or refuses it.
+    /// When the platform is down or refuses it, or it cannot be signed.
     pub async fn put_catalogue(&self, catalogue: &Catalogue) -> Result<()> {
         let Some(running) = &self.running else { bail!("the platform is down") };
         let answer = reqwest::Client::new()
@@ -210,7 +224,8 @@ impl Nation {
         if !status.is_success() {
             bail!("the platform refused the demo's catalogue with {status}: {}", answer.text().await?);
         }
-        Ok(())
+        let index = serde_json::to_vec(&cut(catalogue)?.index)?;
+        Ok(self.publisher().offer_catalogue(&index, Timestamp::now()).await?)
     }
 }
 
@@ -230,5 +245,6 @@ pub fn demo_catalogue() -> Result<Catalogue> {
         life_events: serde_json::from_str(&read("life_events.json")?)?,
         alerts: serde_json::from_str(&read("alerts.json")?)?,
         synonyms: read("synonyms.yml")?,
+        best_bets: serde_json::from_str(&read("best_bets.json")?)?,
     })
 }

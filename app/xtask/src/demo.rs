@@ -130,7 +130,11 @@ impl Nation {
             .arg("--platform")
             .arg(&self.platform)
             .arg("--operator-token-file")
-            .arg(&self.operator_token))
+            .arg(&self.operator_token)
+            .arg("--repository")
+            .arg(self.home.join("repository"))
+            .arg("--keys")
+            .arg(self.home.join("keys")))
     }
 
     /// It is back where it was.

@@ -60,6 +60,27 @@ fn the_demo_and_a_province_are_joined_and_broken_lines_named() {
 }
 
 #[test]
+fn what_people_asked_goes_into_the_catalogue_and_each_fault_is_named_by_line_and_field() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (table, out) = (home.path().join("asked.csv"), home.path().join("merged.json"));
+    let rows = "query,service,count\nbus pass,bus-card,40\nmine alone,bus-card,2\n13800138000,bus-card,50\ncard,nowhere,9\n";
+    let table = written(&table, rows);
+    let (demo, out_path) = (project().join("assets/demo"), out.to_str().expect("a plain path"));
+    let demo = demo.to_str().expect("a plain path");
+    let said = check(["catalogue", "import", demo, "--asked", table, "--out", out_path], true);
+    assert!(said.contains("1 questions taken, 1 left out that fewer than 10 asked, 2 rejected"), "{said}");
+    assert!(said.contains("line 4: field query: ") && said.contains("line 5: field service: "), "{said}");
+    assert!(!said.contains("13800138000"), "what may be a person's is not repeated");
+    let merged: Value = serde_json::from_slice(&fs::read(&out).expect("the catalogue")).expect("JSON");
+    let services = merged["services"].as_array().expect("services");
+    let card = services.iter().find(|service| service["id"] == "bus-card").expect("the bus card");
+    assert_eq!(card["asked"], serde_json::json!([{ "text": "bus pass", "count": 40 }]));
+    let said =
+        check(["catalogue", "import", demo, "--asked", written(&home.path().join("b.csv"), "a,b\n")], false);
+    assert!(said.contains("the column query is missing"), "{said}");
+}
+
+#[test]
 fn what_is_no_catalogue_is_refused() {
     let home = tempfile::tempdir().expect("a folder");
     let file = home.path().join("nonsense.json");

@@ -29,9 +29,13 @@ pub const INTERPRETERS: &str = "engines";
 /// The one key of an operator whose repository was made before each role had its own.
 pub const OPERATOR: &str = "operator";
 
+/// The prefix in the repository of what the operator signs of the nation's catalogue, in the role of `targets` itself.
+const CATALOGUE: &str = "catalogue";
+
 /// A repository's own roles (TUF 1.0, 4.3; `mirrors` was one in earlier versions), and whose key the operator has. A department
 /// of that name would stand in their files, and be given their key.
-const TAKEN: [&str; 7] = ["root", "targets", "snapshot", "timestamp", "mirrors", OPERATOR, INTERPRETERS];
+const TAKEN: [&str; 8] =
+    ["root", "targets", "snapshot", "timestamp", "mirrors", OPERATOR, INTERPRETERS, CATALOGUE];
 
 /// Whether no department may have this name, since the repository needs it itself. Some disks ignore case, so it may not be
 /// another's in any case.

@@ -1,5 +1,6 @@
 //! Benches: ours beside a named rival in the same as ratios. Above 1 means that ours is better.
 
+mod catalogue;
 mod guest;
 mod identity;
 mod records;
@@ -27,10 +28,11 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
         Some("typing") => typing(options),
         Some("identity") => identity::identity(),
         Some("records") => records::records(),
+        Some("catalogue") => catalogue::catalogue(&options.rest[1..]),
         Some("search") => search::search(&options.rest[1..]),
         Some("work") => guest::work(),
         _ => bail!(
-            "cargo xtask bench guest | identity | open | records | search [SERVICES...] | shell | typing | work"
+            "cargo xtask bench catalogue [SERVICES...] | guest | identity | open | records | search [SERVICES...] | shell | typing | work"
         ),
     }
 }

@@ -55,6 +55,8 @@ pub const UPLOAD_COMPLETE: &str = "upload-complete";
 pub const UPLOAD_LIMIT: &str = "upload-limit";
 /// The media type of a piece.
 pub const PARTIAL_UPLOAD: &str = "application/partial-upload";
+/// The media type of lines that travel packed (RFC 6713).
+pub const PACKED: &str = "application/gzip";
 /// The header in which the host names the running mini-app: [`fingertip_standard::RunningApp`] as JSON. Stamped by the
 /// shell, never by a guest.
 pub const RUNNING_APP: &str = "fingertip-app";

@@ -34,5 +34,6 @@ pub use life_event::{LifeEvent, Occasion};
 pub use problem::{Problem, ProblemCode};
 pub use read::{Rejected, read_cases};
 pub use service::{
-    Asked, Catalogue, Department, LegalBasis, MiniAppEntry, Outage, Region, RegionLevel, Service, Theme,
+    Asked, BestBet, Catalogue, Department, LegalBasis, MiniAppEntry, Outage, Region, RegionLevel, Service,
+    Theme,
 };

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use fingertip_standard::LifeEventId;
 
-use crate::{Alert, Case, Catalogue, Department, JointService, LifeEvent, Region, Service};
+use crate::{Alert, BestBet, Case, Catalogue, Department, JointService, LifeEvent, Region, Service};
 
 /// An item that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
         whole.get_mut(member).map(Value::take).and_then(|value| value.as_array().cloned()).unwrap_or_default()
     };
     let (regions, departments, services) = (take("regions"), take("departments"), take("services"));
-    let (life_events, alerts) = (take("life_events"), take("alerts"));
+    let (life_events, alerts, best_bets) = (take("life_events"), take("alerts"), take("best_bets"));
     let synonyms = whole.get("synonyms").and_then(Value::as_str).unwrap_or_default().to_owned();
     let regions: Vec<Region> = read("region", regions, &mut rejected);
     let departments: Vec<Department> = read("department", departments, &mut rejected);
@@ -82,7 +82,21 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
         });
     }
     let alerts: Vec<Alert> = read("alert", alerts, &mut rejected);
-    let mut catalogue = Catalogue { regions, departments, services, life_events, alerts, synonyms };
+    let mut best_bets: Vec<BestBet> = read("best bet", best_bets, &mut rejected);
+    for (place, bet) in best_bets.iter_mut().enumerate() {
+        bet.services.retain(|service| {
+            let is_known = offered.contains(service);
+            if !is_known {
+                let reason =
+                    format!("best bet {}: field services: {service} is not in the catalogue", place + 1);
+                rejected.push(Rejected { line: place + 1, reason });
+            }
+            is_known
+        });
+    }
+    best_bets.retain(|bet| !bet.services.is_empty());
+    let mut catalogue =
+        Catalogue { regions, departments, services, life_events, alerts, synonyms, best_bets };
     offer_joints(&mut catalogue, joints, &mut rejected);
     (catalogue, rejected)
 }

@@ -244,6 +244,18 @@ pub struct Service {
     pub outage: Option<Outage>,
 }
 
+/// What a nation's editors answer to a question, before all that is found by its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct BestBet {
+    /// The question as people type it. Capitals, blanks, punctuation and ways of writing do not matter; every word does.
+    pub question: String,
+    /// The same in other words, or in other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// The services that answer, best first.
+    pub services: Vec<ServiceId>,
+}
+
 /// Everything a nation offers, at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Catalogue {
@@ -263,6 +275,9 @@ pub struct Catalogue {
     /// are `search` (changes what is asked), `index` (what a text answers to) and `both`, as in GOV.UK's `synonyms.yml`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub synonyms: String,
+    /// What editors answer to questions that search alone does not answer well enough.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub best_bets: Vec<BestBet>,
 }
 
 impl Catalogue {

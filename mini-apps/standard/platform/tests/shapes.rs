@@ -301,7 +301,8 @@ fn what_a_catalogue_is_made_of() {
     whole::<Service>(service.clone());
     whole::<LifeEvent>(event.clone());
     whole::<Alert>(alert.clone());
-    let catalogue = json!({"regions": [region], "departments": [department], "services": [service], "life_events": [event], "alerts": [alert], "synonyms": "- search: 驾照 => 驾驶证"});
+    let catalogue = json!({"regions": [region], "departments": [department], "services": [service], "life_events": [event], "alerts": [alert], "synonyms": "- search: 驾照 => 驾驶证",
+        "best_bets": [{"question": "卡丢了", "also": ["lost card"], "services": ["social-security-card"]}]});
     assert_json_snapshot!("catalogue", whole::<Catalogue>(catalogue));
 }
 

@@ -14,6 +14,7 @@ mod everybody;
 mod gateway;
 mod issuer;
 mod operator;
+mod slices;
 mod tagged;
 
 use std::{path::Path, sync::Arc};
@@ -31,6 +32,8 @@ use tower_http::services::ServeDir;
 
 use crate::{console, limits::let_address, metrics::measure, platform::Platform};
 use citizens::{acts, cases, helpers, joint, rating, uploads};
+
+pub(crate) use operator::keep_slices;
 
 /// The largest catalogue, in bytes: some 350,000 services. Only the operator may send one.
 const CATALOGUE_LIMIT: usize = 256 << 20;
@@ -67,6 +70,8 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::ShowInterface => on(method, everybody::interface),
         Operation::ShowCatalogue => on(method, everybody::catalogue),
         Operation::ShowCatalogueChange => on(method, everybody::catalogue_change),
+        Operation::ShowCatalogueSlice => on(method, slices::show),
+        Operation::ShowCatalogueSliceChange => on(method, slices::show_change),
         Operation::ReplaceCatalogue => {
             on(method, operator::replace_catalogue).layer(DefaultBodyLimit::max(CATALOGUE_LIMIT))
         }

@@ -15,7 +15,10 @@ use fingertip_cases::{
     lateness,
     ratings::FOLLOW_UP_DAYS,
 };
-use fingertip_catalogue::offered::{Offered, Shelf};
+use fingertip_catalogue::{
+    offered::{Offered, Shelf},
+    slices::cut,
+};
 use fingertip_contract::{
     Catalogue,
     api::{PlatformInfo, SessionRules},
@@ -23,7 +26,9 @@ use fingertip_contract::{
 use fingertip_departments::{Departments, Registration, RegistrationError};
 use fingertip_kit::{Issuer, clock, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
-use fingertip_store::{Database, MIGRATIONS, StoreError, catalogue, outbox, values::json_of};
+use fingertip_store::{
+    Database, MIGRATIONS, StoreError, catalogue, catalogue_slices, outbox, values::json_of,
+};
 use fingertip_typed::Nation;
 use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -304,7 +309,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
     let url = outside_url(options, url);
     let metrics = Arc::<Metrics>::default();
     Ok(Platform {
-        shelf: Shelf::new(offered(&database).await?),
+        shelf: Shelf::new(known_in_slices(&database, offered(&database).await?).await?),
         info: info(options, url, &departments),
         url: url.to_owned(),
         published: Published::new(&options.repository),
@@ -334,6 +339,16 @@ async fn offered(database: &Database) -> Result<Offered, StoreError> {
     let body: Option<String> = database.run(catalogue::load).await?;
     let catalogue: Catalogue = body.map(|body| json_of("catalogue", &body)).transpose()?.unwrap_or_default();
     Offered::new(catalogue).map_err(|_| StoreError::Damaged { table: "catalogue" })
+}
+
+/// A platform that offered its catalogue before there were slices has them from its next start on.
+async fn known_in_slices(database: &Database, offered: Offered) -> Result<Offered, StoreError> {
+    if offered.catalogue == Catalogue::default() || database.run(catalogue_slices::are_kept).await? {
+        return Ok(offered);
+    }
+    let cut = cut(&offered.catalogue).map_err(|_| StoreError::Damaged { table: "catalogue" })?;
+    database.run(move |work| doors::keep_slices(work, &cut.slices)).await?;
+    Ok(offered)
 }
 
 fn outside_url<'a>(options: &'a Options, url: &'a str) -> &'a str {

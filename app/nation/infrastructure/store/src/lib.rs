@@ -8,6 +8,7 @@
 pub mod audit;
 pub mod cases;
 pub mod catalogue;
+pub mod catalogue_slices;
 mod database;
 pub mod entries;
 mod error;
@@ -38,6 +39,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/010-ratings.sql"),
     include_str!("../migrations/011-uploads-taken.sql"),
     include_str!("../migrations/012-joint.sql"),
+    include_str!("../migrations/013-catalogue-slices.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

@@ -28,6 +28,11 @@ pub fn merge(mut base: Catalogue, more: Catalogue) -> Catalogue {
             base.alerts.push(alert);
         }
     }
+    for bet in more.best_bets {
+        if !base.best_bets.iter().any(|known| known.question == bet.question) {
+            base.best_bets.push(bet);
+        }
+    }
     if !more.synonyms.is_empty() {
         base.synonyms = format!("{}\n{}", base.synonyms, more.synonyms).trim().to_owned();
     }

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use fingertip_contract::{Alert, Catalogue, Service, api::SubmitCase, joint::JointFlaw};
+use fingertip_contract::{Alert, BestBet, Catalogue, Service, api::SubmitCase, joint::JointFlaw};
 use fingertip_standard::{RegionCode, RunningApp};
 use sha2::{Digest, Sha256};
 
@@ -175,6 +175,11 @@ fn events_and_alerts(catalogue: &Catalogue, regions: &HashSet<&RegionCode>) -> R
             return Err(CatalogueFlaw::Joint { id: event.id.to_string(), flaw });
         }
     }
+    once("best bet", catalogue.best_bets.iter().map(|bet| bet.question.as_str()))?;
+    let is_of_others = |bet: &&BestBet| bet.services.iter().any(|id| !services.contains(id));
+    if let Some(bet) = catalogue.best_bets.iter().find(is_of_others) {
+        return Err(CatalogueFlaw::Missing { what: "service", by: bet.question.clone() });
+    }
     let is_nowhere = |alert: &&Alert| alert.region.as_ref().is_some_and(|region| !regions.contains(region));
     match catalogue.alerts.iter().find(is_nowhere) {
         Some(alert) => Err(CatalogueFlaw::Missing { what: "region", by: alert.id.to_string() }),
@@ -265,6 +270,11 @@ mod tests {
         assert!(
             matches!(flaw(joint(json!(["b"]))), Some(CatalogueFlaw::Joint { flaw, .. }) if flaw.field == "steps[0].depends_on[0]")
         );
+        let bet = |service: &'static str| {
+            move |v: &mut Value| v["best_bets"] = json!([{"question": "where", "services": [service]}])
+        };
+        assert_eq!(flaw(bet("s")), None);
+        assert!(matches!(flaw(bet("t")), Some(CatalogueFlaw::Missing { what: "service", .. })));
         let alert = |v: &mut Value| v["alerts"] = json!([{"id": "a", "severity": "severe", "headline": {"en": "A"}, "region": "99", "effective": "2026-11-01T00:00:00Z"}]);
         assert!(matches!(flaw(alert), Some(CatalogueFlaw::Missing { what: "region", .. })));
     }

@@ -10,7 +10,7 @@ use std::{
 use fingertip_standard::DepartmentId;
 use jiff::Timestamp;
 use tough::{
-    Repository,
+    Repository, TargetName,
     editor::signed::SignedRole,
     key_source::KeySource,
     schema::{
@@ -20,13 +20,14 @@ use tough::{
 };
 
 use fingertip_bundle::{INTERPRETERS, OPERATOR};
+use fingertip_slices::INDEX_TARGET;
 
 use crate::{
     error::PublishError,
     files, keys,
     metadata::{self, File, SPECIFICATION, expiry, next},
     names,
-    release::{InterpreterRelease, Release},
+    release::{self, InterpreterRelease, Release},
     sign::{self, Item, ROLE_DAYS, SignedRelease},
     submission::{New, Submission},
 };
@@ -199,6 +200,20 @@ impl Publisher {
         self.take_in(&loaded, submissions, now).await
     }
 
+    /// Says which slices of the nation's catalogue are the newest: devices take no other. The operator's own role signs their `index`
+    /// ([`fingertip_slices::SliceIndex`] as JSON); what it names has to be at the platform before.
+    ///
+    /// # Errors
+    /// [`PublishError`]: it is larger than devices read, or a file, a key or the signing fails. Then nothing of the repository is changed.
+    pub async fn offer_catalogue(&self, index: &[u8], now: Timestamp) -> Result<(), PublishError> {
+        let target = release::index(index)?;
+        let loaded = files::load(&self.repository).await?;
+        let mut edition = next_edition(&loaded, now);
+        edition.targets.targets.insert(TargetName::new(INDEX_TARGET)?, target.clone());
+        edition.new.push((INDEX_TARGET.to_owned(), target, index.to_vec()));
+        self.put_out(&loaded.root().signed, edition, now).await
+    }
+
     /// The bundles of a signed release that are not out yet, each checked against its signed hash: for the reviewer to judge.
     ///
     /// # Errors
@@ -232,20 +247,11 @@ impl Publisher {
         submissions: Vec<Submission>,
         now: Timestamp,
     ) -> Result<(), PublishError> {
-        let (mut new, mut delegated) = (Vec::new(), Vec::new());
+        let mut edition = next_edition(loaded, now);
         for submission in submissions {
-            new.extend(submission.new);
-            delegated.extend(submission.metadata);
+            edition.new.extend(submission.new);
+            edition.delegated.extend(submission.metadata);
         }
-        let old = &loaded.targets().signed;
-        let targets = Targets { version: next(old.version), expires: expiry(now, ROLE_DAYS), ..old.clone() };
-        let edition = Edition {
-            new,
-            delegated,
-            targets,
-            meta: loaded.snapshot().signed.meta.clone(),
-            version: next(loaded.snapshot().signed.version.max(loaded.timestamp().signed.version)),
-        };
         self.put_out(&loaded.root().signed, edition, now).await
     }
 
@@ -351,4 +357,16 @@ struct Edition {
     meta: HashMap<String, Metafile>,
     /// The version of snapshot and timestamp.
     version: NonZeroU64,
+}
+
+/// What comes after the repository as it was loaded, with nothing new in it yet.
+fn next_edition(loaded: &Repository, now: Timestamp) -> Edition {
+    let old = &loaded.targets().signed;
+    Edition {
+        new: Vec::new(),
+        delegated: Vec::new(),
+        targets: Targets { version: next(old.version), expires: expiry(now, ROLE_DAYS), ..old.clone() },
+        meta: loaded.snapshot().signed.meta.clone(),
+        version: next(loaded.snapshot().signed.version.max(loaded.timestamp().signed.version)),
+    }
 }

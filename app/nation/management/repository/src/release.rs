@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use fingertip_slices::MOST_INDEX_BYTES;
 use fingertip_standard::{AppId, Capability, DepartmentId, Interpreter, Manifest, limits};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -78,6 +79,14 @@ impl InterpreterRelease {
         }
         target(&self.bytes, &())
     }
+}
+
+/// The index of the catalogue's slices, as a target.
+pub(crate) fn index(bytes: &[u8]) -> Result<Target, PublishError> {
+    if bytes.len() as u64 > MOST_INDEX_BYTES {
+        return Err(PublishError::TooLarge { bytes: bytes.len(), limit: MOST_INDEX_BYTES });
+    }
+    target(bytes, &())
 }
 
 /// What the store says of a bundle, in the custom data of its target (TUF 1.0, 4.5).

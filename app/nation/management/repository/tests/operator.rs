@@ -20,7 +20,8 @@ use tough::{
 };
 
 /// What a repository keeps for itself.
-const TAKEN: [&str; 7] = ["root", "targets", "snapshot", "timestamp", "mirrors", "operator", "engines"];
+const TAKEN: [&str; 8] =
+    ["root", "targets", "snapshot", "timestamp", "mirrors", "operator", "engines", "catalogue"];
 
 /// Where a department puts what it signed.
 fn desk(nation: &Nation) -> PathBuf {

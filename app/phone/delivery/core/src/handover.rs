@@ -10,7 +10,7 @@ use fingertip_secrets::SecretError;
 use crate::{
     areas::{notices::model::Told, person::model::Preferences},
     model::Model,
-    names::{CATALOGUE, INFO, PREFERENCES, RATINGS},
+    names::{CATALOGUE, INFO, PREFERENCES, RATINGS, SLICES},
     next::{Handover, Leaves, Next},
     options::{CoreError, CoreOptions},
     people::{self, Belongs, Owner, People},
@@ -34,7 +34,9 @@ pub(crate) fn open_next(
     if is_new {
         records.set_setting(PREFERENCES, kept)?;
     }
-    world.records.hand_cached_over(&records, &[INFO, CATALOGUE, RATINGS])?;
+    let slices = world.records.cached_names(SLICES)?;
+    let names = slices.iter().map(String::as_str).chain([INFO, CATALOGUE, RATINGS]);
+    world.records.hand_cached_over(&records, &names.collect::<Vec<_>>())?;
     Ok(Arc::new(records))
 }
 
@@ -106,9 +108,10 @@ pub(crate) fn begin_anew(old: &mut Model, leaves: Leaves) -> Model {
     let mut new = Model::new(old.protection);
     new.preferences.language.clone_from(&old.preferences.language);
     new.catalogue = old.catalogue.clone();
+    new.parts = old.parts.clone();
     // What the nation's services are called is nobody's.
-    (new.search.index, new.search.regions, new.search.meaning) =
-        (old.search.index.take(), old.search.regions.take(), old.search.meaning.take());
+    new.search.made = old.search.made.take();
+    new.search.meaning = old.search.meaning.take();
     new.ratings = old.ratings.clone();
     new.hosts = std::mem::take(&mut old.hosts);
     new.next_instance = old.next_instance;

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::{
     ActDraft, Answers, JointDraft, KeptWidget, LeftOpen, Preferences, Reminder, SearchMemory, Typed,
-    areas::cards::run::KeptCard,
+    areas::{cards::run::KeptCard, catalogue::kept::KeptSlice},
 };
 
 /// The examples of each kind, by version, the oldest first.
@@ -69,6 +69,7 @@ fn every_shape_that_was_ever_kept_is_read_and_todays_is_written_down() {
     check::<KeptCard>(&mut kept, "card");
     check::<PlatformInfo>(&mut kept, "info");
     check::<KnownCatalogue>(&mut kept, "catalogue");
+    check::<KeptSlice>(&mut kept, "catalogue-slice");
     check::<Vec<ServiceRating>>(&mut kept, "ratings");
     assert!(kept.is_empty(), "nobody reads {:?}", kept.keys());
 }

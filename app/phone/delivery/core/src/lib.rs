@@ -59,7 +59,11 @@ pub use areas::{
         msg::CarryMsg,
     },
     cases::{effect::CasesEffect, msg::CasesMsg},
-    catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
+    catalogue::{
+        effect::{CatalogueEffect, WantedParts},
+        model::Parts,
+        msg::CatalogueMsg,
+    },
     consents::{effect::ConsentsEffect, msg::ConsentsMsg},
     documents::{
         effect::DocumentsEffect,
@@ -109,7 +113,7 @@ pub use areas::{
     search::{
         effect::{FindJob, SearchEffect},
         memory::SearchMemory,
-        model::{FoundService, Search},
+        model::{FoundService, Made, Search},
         msg::SearchMsg,
     },
     session::{

@@ -20,6 +20,7 @@ use crate::{
         answers::model::Answers,
         cards::model::HomeWidget,
         carry::model::Carry,
+        catalogue::model::Parts,
         documents::model::{Checks, Verification},
         family::model::{Acting, Help},
         joint::model::Joint,
@@ -58,6 +59,8 @@ pub struct Model {
     pub last_place: Option<(String, Timestamp)>,
     /// What the nation offers.
     pub catalogue: Part<Remote<Arc<Catalogue>>>,
+    /// Which parts of it are here.
+    pub parts: Part<Parts>,
     /// What people think of services.
     pub ratings: Part<Vec<ServiceRating>>,
     /// What stands in the fields of the screen on which the person is.
@@ -167,6 +170,7 @@ impl Model {
             is_deleting: false,
             last_place: None,
             catalogue: Part::new(Remote::Loading),
+            parts: Part::default(),
             ratings: Part::default(),
             typed: Part::default(),
             search: Part::default(),

@@ -181,6 +181,7 @@ impl Shared {
             ledger_lines: AtomicUsize::new(LEDGER_PAGE),
             sign_in: Mutex::default(),
             work: Mutex::default(),
+            connecting: tokio::sync::Mutex::default(),
             sending: tokio::sync::Mutex::default(),
             sending_all: tokio::sync::Mutex::default(),
             checking: tokio::sync::Mutex::default(),

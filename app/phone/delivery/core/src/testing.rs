@@ -20,8 +20,8 @@ use fingertip_standard::{
 use jiff::Timestamp;
 
 use crate::{
-    CatalogueMsg, CoreOptions, Effect, MiniAppMsg, Model, Msg, Opened, Same, SearchMsg, SessionMsg, Stepped,
-    update,
+    CatalogueMsg, CoreOptions, Effect, Made, MiniAppMsg, Model, Msg, Opened, Same, SearchMsg, SessionMsg,
+    Stepped, update,
 };
 
 /// The time of every test, in seconds.
@@ -100,7 +100,7 @@ pub(crate) fn catalogue_came(model: &mut Model, catalogue: Catalogue) -> Vec<Eff
     let empty = || Same(Arc::new(Index::new([])));
     let (index, regions, catalogue) = (empty(), empty(), Arc::new(catalogue));
     let mut effects = told(model, CatalogueMsg::CatalogueCame { catalogue: catalogue.clone(), as_of: at(0) });
-    effects.extend(told(model, SearchMsg::Indexed { catalogue, index, regions }));
+    effects.extend(told(model, SearchMsg::Indexed(Made { catalogue: Same(catalogue), index, regions })));
     effects
 }
 

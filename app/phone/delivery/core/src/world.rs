@@ -13,6 +13,7 @@ use fingertip_records::{ProfileName, Records, RecordsError};
 use fingertip_runtime::{Engine, Program};
 use fingertip_standard::{Fault, events::Event};
 use jiff::Timestamp;
+use serde::Serialize;
 use tokio::{
     sync::{mpsc, oneshot},
     task::{AbortHandle, JoinSet},
@@ -70,6 +71,8 @@ pub(crate) struct World {
     pub(crate) sign_in: Mutex<Option<AbortHandle>>,
     /// What is under way for the person.
     pub(crate) work: Mutex<JoinSet<()>>,
+    /// One asks for the catalogue at a time: what was asked for last is told last.
+    pub(crate) connecting: tokio::sync::Mutex<()>,
     /// One thing is sent at a time.
     pub(crate) sending: tokio::sync::Mutex<()>,
     /// One looks at whether documents hold at a time.
@@ -99,6 +102,13 @@ impl World {
 
     pub(crate) fn now(&self) -> Timestamp {
         (self.options.now)()
+    }
+
+    /// Keeps in the cache what the platform can give again.
+    pub(crate) fn keep<T: Serialize>(&self, name: &str, value: &T) {
+        if let Err(error) = self.records.keep_cached(name, value, self.now()) {
+            tracing::warn!(%error, "the platform's answer could not be kept");
+        }
     }
 
     /// Today, where the nation is, as a mini-app is told.

@@ -16,6 +16,7 @@ mod messages;
 mod mini_app;
 mod missing;
 mod offered;
+mod parts;
 mod payments;
 mod privacy;
 mod records;

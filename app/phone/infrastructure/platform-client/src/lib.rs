@@ -10,6 +10,7 @@ mod client;
 mod error;
 mod http;
 mod progress;
+mod slices;
 mod token;
 mod upload;
 

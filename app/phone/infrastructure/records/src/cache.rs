@@ -41,6 +41,18 @@ impl Records {
         }))
     }
 
+    /// Every name that begins with `prefix` under which something is kept.
+    ///
+    /// # Errors
+    /// [`RecordsError`]: the store cannot be read.
+    pub fn cached_names(&self, prefix: &str) -> Result<Vec<String>, RecordsError> {
+        let cache = self.cache();
+        let mut names =
+            cache.prepare("SELECT name FROM cached WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name")?;
+        let names = names.query_map([prefix], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
     /// Gives another store what is kept here under `names`: what the platform says to everybody is the same for whoever comes next.
     ///
     /// # Errors

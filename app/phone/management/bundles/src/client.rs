@@ -240,7 +240,7 @@ impl BundleClient {
         let wanted = Wanted::MiniApp(department.clone(), app.clone());
         match self.inner.confirmed(&wanted, now).await? {
             Opened::MiniApp(verified) => Some(*verified),
-            Opened::Interpreter(_) => None,
+            Opened::Interpreter(_) | Opened::CatalogueIndex(_) => None,
         }
     }
 
@@ -275,7 +275,7 @@ impl BundleClient {
         };
         match opened {
             Opened::Interpreter(bytes) => Ok(bytes.to_vec()),
-            Opened::MiniApp(_) => Err(BundleError::Offline),
+            Opened::MiniApp(_) | Opened::CatalogueIndex(_) => Err(BundleError::Offline),
         }
     }
 
@@ -292,6 +292,37 @@ impl BundleClient {
         Ok(offered.filter_map(|target| of_target(target)).collect())
     }
 
+    /// Which slices of the nation's catalogue are the newest ([`fingertip_slices::SliceIndex`] as JSON), as the operator signed it: from
+    /// the repository where it can be reached, else as last verified. It is asked each time: nobody asks often, and what was offered a
+    /// moment ago is wanted.
+    ///
+    /// # Errors
+    /// [`BundleError`]: as [`Self::open`]; [`BundleError::NotPublished`] where the nation signs none.
+    pub async fn catalogue_index(&self, now: Timestamp) -> Result<Vec<u8>, BundleError> {
+        let (inner, wanted) = (&self.inner, Wanted::CatalogueIndex);
+        let fetched = match inner.proof_asked(now).await {
+            Ok(_) => {
+                let fetch = |board| inner.clone().fetch(wanted.clone(), now, board);
+                inner.openings.join(&wanted.target(), fetch).land().await
+            }
+            Err(error) => Err(error),
+        };
+        let opened = match fetched {
+            Err(error) if !matches!(error, BundleError::NotPublished { .. }) => {
+                inner.open_kept(&wanted, now).await.map_err(|here| match here {
+                    // What is here says more than that there is no network.
+                    BundleError::Offline => error,
+                    here => here,
+                })
+            }
+            fetched => fetched,
+        };
+        match opened? {
+            Opened::CatalogueIndex(bytes) => Ok(bytes.to_vec()),
+            Opened::MiniApp(_) | Opened::Interpreter(_) => Err(BundleError::Offline),
+        }
+    }
+
     async fn mini_app(
         &self,
         department: &DepartmentId,
@@ -303,7 +334,7 @@ impl BundleClient {
         let wanted = Wanted::MiniApp(department.clone(), app.clone());
         match self.opened(wanted, now, asked, tell).await? {
             Opened::MiniApp(verified) => Ok(*verified),
-            Opened::Interpreter(_) => Err(BundleError::Offline),
+            Opened::Interpreter(_) | Opened::CatalogueIndex(_) => Err(BundleError::Offline),
         }
     }
 

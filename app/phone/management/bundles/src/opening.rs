@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_bundle::{Bundle, Code, FormatError, INTERPRETERS, interpreter_target, target_name};
+use fingertip_slices::{INDEX_TARGET, MOST_INDEX_BYTES};
 use fingertip_standard::{AppId, Capability, DepartmentId, Interpreter, RunningApp, limits};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -15,6 +16,7 @@ use crate::{BundleError, Freshness, VerifiedBundle, shelf::sha256_of};
 pub(crate) enum Wanted {
     MiniApp(DepartmentId, AppId),
     Interpreter(Interpreter),
+    CatalogueIndex,
 }
 
 /// What was opened.
@@ -22,6 +24,7 @@ pub(crate) enum Wanted {
 pub(crate) enum Opened {
     MiniApp(Box<VerifiedBundle>),
     Interpreter(Arc<[u8]>),
+    CatalogueIndex(Arc<[u8]>),
 }
 
 impl Opened {
@@ -29,7 +32,7 @@ impl Opened {
     pub(crate) fn with_freshness(self, freshness: Freshness) -> Self {
         match self {
             Self::MiniApp(verified) => Self::MiniApp(Box::new(VerifiedBundle { freshness, ..*verified })),
-            Self::Interpreter(bytes) => Self::Interpreter(bytes),
+            other @ (Self::Interpreter(_) | Self::CatalogueIndex(_)) => other,
         }
     }
 }
@@ -48,6 +51,7 @@ impl Wanted {
         match self {
             Self::MiniApp(department, app) => target_name(department, app),
             Self::Interpreter(interpreter) => interpreter_target(interpreter),
+            Self::CatalogueIndex => INDEX_TARGET.to_owned(),
         }
     }
 
@@ -56,6 +60,7 @@ impl Wanted {
         let most = match self {
             Self::MiniApp(..) => limits::BUNDLE_BYTES,
             Self::Interpreter(_) => limits::INTERPRETER_BYTES,
+            Self::CatalogueIndex => MOST_INDEX_BYTES,
         };
         if length <= most {
             return Ok(());
@@ -78,6 +83,7 @@ impl Wanted {
                 })
             }
             Self::Interpreter(_) => Ok((Opened::Interpreter(bytes.into()), None)),
+            Self::CatalogueIndex => Ok((Opened::CatalogueIndex(bytes.into()), None)),
             Self::MiniApp(department, app) => {
                 let (verified, needs) = mini_app((department, app), &bytes, info, updater, at).await?;
                 Ok((Opened::MiniApp(Box::new(verified)), needs))

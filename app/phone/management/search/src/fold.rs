@@ -23,6 +23,12 @@ pub(crate) fn fold(text: &str) -> String {
     folded(text).map(|(_, c)| c).collect()
 }
 
+/// What questions have in common that are the same but for capitals, width, ways of writing, blanks and punctuation.
+#[must_use]
+pub fn same(question: &str) -> String {
+    folded(question).map(|(_, c)| c).filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// The folded characters, each with the byte of `text` where what it was made from begins.
 pub(crate) fn folded(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     // A character is folded by itself, so that a match can be shown where it stands; what is composed of several keeps its base.
@@ -82,6 +88,14 @@ mod tests {
         assert_eq!(fold("社\u{200B}保\u{202E}卡"), "社保卡");
         assert_eq!(fold("Führerschein"), "fuhrerschein");
         assert_eq!(fold("يېڭى"), fold("یېڭى"));
+    }
+
+    #[test]
+    fn questions_are_the_same_but_for_how_they_are_written() {
+        assert_eq!(same("駕駛證 丟了，怎麼補？"), same("驾驶证丢了怎么补"));
+        assert_eq!(same("Renew  my Driver’s licence!"), same("renew my drivers licence"));
+        assert_ne!(same("renew a licence"), same("renew a license"), "every letter counts");
+        assert_eq!(same("？ ！"), "");
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod weights;
 mod words;
 
 pub use bytes::IndexError;
+pub use fold::same;
 pub use highlight::Marks;
 pub use query::{Answer, Hit, Query};
 pub use synonyms::Synonyms;

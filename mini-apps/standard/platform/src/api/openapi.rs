@@ -61,9 +61,9 @@ pub fn describe() -> Value {
 
 /// What the platform asks of a department's backend, below the address that the department is registered with.
 fn webhooks(schemas: &mut SchemaGenerator) -> Value {
-    let case = Shape { schema: SchemaGenerator::subschema_for::<DispatchedCase> };
-    let act = Shape { schema: SchemaGenerator::subschema_for::<DispatchedAct> };
-    let own = Shape { schema: |_| schemars::json_schema!(true) };
+    let case = Shape { schema: SchemaGenerator::subschema_for::<DispatchedCase>, media_type: None };
+    let act = Shape { schema: SchemaGenerator::subschema_for::<DispatchedAct>, media_type: None };
+    let own = Shape { schema: |_| schemars::json_schema!(true), media_type: None };
     let subject = json!({
         "name": SUBJECT, "in": "header", "required": true, "schema": { "type": "string" },
         "description": "The person, under a name that no other department shares."
@@ -94,7 +94,7 @@ fn webhooks(schemas: &mut SchemaGenerator) -> Value {
             "responses": {
                 "2XX": { "description": "The department's own answer.", "content": content("application/json", own, schemas) },
                 "4XX": { "description": "The department refuses, in its own words.", "content": content(
-                    "application/problem+json", Shape { schema: SchemaGenerator::subschema_for::<Problem> }, schemas,
+                    "application/problem+json", Shape { schema: SchemaGenerator::subschema_for::<Problem>, media_type: None }, schemas,
                 ) }
             }
         } }
@@ -244,7 +244,7 @@ fn responses(route: &Route, schemas: &mut SchemaGenerator) -> Value {
     }
     for (status, codes) in by_status {
         let codes: Vec<_> = codes.iter().map(|code| format!("`{code}`: {}", code.title())).collect();
-        let shape = Shape { schema: SchemaGenerator::subschema_for::<Problem> };
+        let shape = Shape { schema: SchemaGenerator::subschema_for::<Problem>, media_type: None };
         responses.insert(
             status.to_string(),
             json!({ "description": codes.join("; "), "content": content("application/problem+json", shape, schemas) }),
@@ -253,6 +253,7 @@ fn responses(route: &Route, schemas: &mut SchemaGenerator) -> Value {
     responses.into()
 }
 
-fn content(media_type: &str, shape: Shape, schemas: &mut SchemaGenerator) -> Value {
+fn content(usual: &str, shape: Shape, schemas: &mut SchemaGenerator) -> Value {
+    let media_type = shape.media_type.unwrap_or(usual);
     json!({ media_type: { "schema": (shape.schema)(schemas) } })
 }

@@ -89,10 +89,12 @@ pub enum Carries {
 pub struct Shape {
     /// Its schema.
     pub schema: fn(&mut SchemaGenerator) -> Schema,
+    /// Its media type, where that is not what such bodies usually have.
+    pub media_type: Option<&'static str>,
 }
 
 const fn body<T: JsonSchema>() -> Option<Shape> {
-    Some(Shape { schema: SchemaGenerator::subschema_for::<T> })
+    Some(Shape { schema: SchemaGenerator::subschema_for::<T>, media_type: None })
 }
 
 /// A JWK set (RFC 7517), which is a type of another standard.
@@ -103,11 +105,20 @@ const KEYS: Option<Shape> = Some(Shape {
             "description": "A JWK set (RFC 7517)."
         })
     },
+    media_type: None,
 });
 
 /// A piece of a file, as it is.
-const PIECE: Option<Shape> =
-    Some(Shape { schema: |_| json_schema!({ "description": "The bytes from the offset on." }) });
+const PIECE: Option<Shape> = Some(Shape {
+    schema: |_| json_schema!({ "description": "The bytes from the offset on." }),
+    media_type: None,
+});
+
+/// Lines of text as gzip (RFC 1952).
+const PACKED: Option<Shape> = Some(Shape {
+    schema: |_| json_schema!({ "description": "Lines of text, as gzip (RFC 1952)." }),
+    media_type: Some(super::PACKED),
+});
 
 /// What an identity provider says of a session that has ended, as a form (OpenID Connect Back-Channel Logout 1.0, 2.5).
 const LOGOUT: Option<Shape> = Some(Shape {
@@ -117,6 +128,7 @@ const LOGOUT: Option<Shape> = Some(Shape {
             "properties": { "logout_token": { "type": "string", "description": "A JWT of the identity provider." } }
         })
     },
+    media_type: None,
 });
 
 /// A door.
@@ -260,6 +272,10 @@ operations! {
         Get "/api/v1/catalogue", Anyone, Nothing, None => 200 body::<Catalogue>(), [];
     ShowCatalogueChange, "show-catalogue-change", "What has changed in the catalogue since the version of this entity tag.",
         Get "/api/v1/catalogue/changes/{version}", Anyone, Nothing, None => 200 body::<CatalogueChange>(), [CatalogueVersionUnknown];
+    ShowCatalogueSlice, "show-catalogue-slice", "A slice of the catalogue by its SHA-256, packed; the nation's repository signs which are the newest.",
+        Get "/api/v1/catalogue/slices/{slice}", Anyone, Nothing, None => 200 PACKED, [CatalogueSliceUnknown];
+    ShowCatalogueSliceChange, "show-catalogue-slice-change", "What leads to a slice of the catalogue from an earlier one of the same place, packed.",
+        Get "/api/v1/catalogue/slices/{slice}/since/{known}", Anyone, Nothing, None => 200 PACKED, [CatalogueSliceUnknown];
     ReplaceCatalogue, "replace-catalogue", "Offers another catalogue from now on.",
         Put "/api/v1/catalogue", Operator, Nothing, body::<Catalogue>() => 204 None, [CatalogueInconsistent];
     EndSession, "end-session", "The identity provider says that a session has ended: its tokens are taken no more.",

@@ -12,6 +12,7 @@ use fingertip_cases::ratings as rules;
 use fingertip_catalogue::{
     changes::Held,
     offered::{Offered, check},
+    slices::{CutSlice, cut},
 };
 use fingertip_contract::{
     Catalogue, ProblemCode,
@@ -22,8 +23,9 @@ use fingertip_kit::{
     body::{JsonBody, PathOf},
 };
 use fingertip_store::{
-    Transaction,
+    StoreError, Transaction,
     catalogue::{remember, replace},
+    catalogue_slices::{self, KeptSlice},
     ratings,
     values::text_of,
 };
@@ -41,14 +43,33 @@ pub(crate) async fn replace_catalogue(
     let version = offered.version().to_owned();
     let held = Held::of(&offered.catalogue).and_then(|held| serde_json::to_string(&held));
     let held = held.map_err(|_| ProblemCode::BodyMalformed)?;
+    let (offered, slices) = in_slices(offered).await?;
     let put = move |work: &Transaction<'_>| {
         replace(work, &body)?;
+        keep_slices(work, &slices)?;
         Actor::operator().note(work, Operation::ReplaceCatalogue, &version, "")?;
         Ok::<_, ApiError>(remember(work, &version, &held)?)
     };
     platform.database.run(put).await?;
     platform.shelf.offer(offered);
     Ok((StatusCode::NO_CONTENT, [(header::ETAG, etag)]).into_response())
+}
+
+/// The catalogue, and all its slices. A whole nation's take some seconds: other callers do not wait for it.
+async fn in_slices(offered: Offered) -> Result<(Offered, Vec<CutSlice>), ApiError> {
+    let cutting = tokio::task::spawn_blocking(move || Ok((cut(&offered.catalogue)?.slices, offered)));
+    let cut: Result<_, serde_json::Error> = cutting.await.map_err(|_| ProblemCode::PlatformFailed)?;
+    let (slices, offered) = cut.map_err(|_| ProblemCode::BodyMalformed)?;
+    Ok((offered, slices))
+}
+
+/// Keeps the slices of what is offered now.
+pub(crate) fn keep_slices(work: &Transaction<'_>, slices: &[CutSlice]) -> Result<(), StoreError> {
+    let kept: Vec<KeptSlice<'_>> = slices
+        .iter()
+        .map(|cut| KeptSlice { name: &cut.slice.sha256, packed: &cut.packed, traces: &cut.traces })
+        .collect();
+    catalogue_slices::keep(work, &kept)
 }
 
 /// The most ratings that one answer holds.

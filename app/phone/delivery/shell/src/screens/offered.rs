@@ -31,15 +31,17 @@ pub(super) fn service_row(model: &Model, words: &Words, service: &Service, navig
     let id = service.id.to_string();
     let open = move |()| drop(navigator.push(Route::Service { id: id.clone() }));
     let title = words.name(&service.name, service.id.as_str());
-    service_row_as(model, words, service, title, EventHandler::new(open))
+    service_row_as(model, words, service, title, false, EventHandler::new(open))
 }
 
-/// A service in a list: its name as `title`, who offers it, where that is not everywhere, and whether it can be done here.
+/// A service in a list: its name as `title`, who offers it, where that is not everywhere, and whether it can be done here; and
+/// whether the nation's editors chose it for what was asked.
 pub(super) fn service_row_as(
     model: &Model,
     words: &Words,
     service: &Service,
     title: Said,
+    is_chosen: bool,
     on_press: EventHandler<()>,
 ) -> Element {
     rsx! {
@@ -50,6 +52,9 @@ pub(super) fn service_row_as(
             icon: IconName::from(service.theme),
             on_press,
             {way_tag(words, service)}
+            if is_chosen {
+                Tag { label: words.say("search-chosen"), icon: IconName::Check }
+            }
         }
     }
 }

@@ -10,7 +10,11 @@ use fingertip_ui::{
     type_into,
 };
 
-use super::{CallButton, Head, service, service_row_as};
+use super::{
+    CallButton, Head,
+    parts::{Behind, MoreElsewhere},
+    service, service_row_as,
+};
 use crate::{
     kept::search,
     route::Route,
@@ -56,6 +60,7 @@ pub(crate) fn Search() -> Element {
         if model.search.text.trim().is_empty() {
             Before {}
         }
+        Behind {}
         Hits { has_answer: true }
     }
 }
@@ -181,6 +186,7 @@ pub(super) fn Hits(
         } else if found.is_empty() {
             EmptyState { icon: IconName::Search, title: words.say("search-none"), body: words.say("search-none-body") }
             Corrected {}
+            MoreElsewhere {}
             Next {}
         } else {
             Corrected {}
@@ -194,6 +200,7 @@ pub(super) fn Hits(
                     List { label: words.say("search-others-list"), {rows(&others)} }
                 }
             }
+            MoreElsewhere {}
         }
     }
 }
@@ -207,7 +214,7 @@ fn open_hit(say: &Say, navigator: Navigator, id: &ServiceId) {
 /// A service that was found, what of its name answers marked.
 fn hit_row(model: &Model, words: &Words, found: &FoundService, open: EventHandler<()>) -> Element {
     let title = words.name(&found.service.name, found.service.id.as_str()).marked(&found.marked);
-    service_row_as(model, words, &found.service, title, open)
+    service_row_as(model, words, &found.service, title, found.is_chosen, open)
 }
 
 /// Whether somebody asks in their own words rather than by a name: then one answer is worth more than a list.

@@ -15,6 +15,7 @@ use super::{
     Head,
     life_events::EventList,
     nearest_first,
+    parts::{Behind, MoreElsewhere},
     regions::RegionList,
     search::{Hits, SearchHere},
     service_row,
@@ -90,7 +91,9 @@ pub(crate) fn Services(by: By) -> Element {
         Head { title: words.say("services-title") }
         SearchHere { id: "fi-services", place: Route::Services { by } }
         if model.search.text.trim().is_empty() {
+            Behind {}
             All { by }
+            MoreElsewhere {}
         } else {
             Hits {}
         }

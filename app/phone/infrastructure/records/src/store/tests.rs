@@ -182,6 +182,8 @@ fn one_store_hands_over_what_is_the_next_ones_and_nothing_else() {
     first.enqueue("k", &rating(), None, at(1)).expect("kept");
     second.keep_draft(&Draft { updated_at: at(1), ..draft("older") }).expect("kept");
     second.keep_draft(&Draft { route: "/own".into(), ..draft("own") }).expect("kept");
+    assert_eq!(first.cached_names("ca").expect("read"), ["card", "catalogue"]);
+    assert!(first.cached_names("_a").expect("read").is_empty(), "a name is no pattern");
     first.hand_drafts_over(&second).expect("handed over");
     first.hand_cached_over(&second, &["catalogue", "nothing"]).expect("handed over");
     assert_eq!(second.draft(&app(), "/").expect("read"), Some(draft("begun before signing in")));

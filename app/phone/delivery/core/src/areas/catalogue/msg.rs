@@ -6,7 +6,10 @@ use fingertip_contract::{Catalogue, ServiceRating, api::SessionRules};
 use fingertip_host::NationRules;
 use jiff::Timestamp;
 
-use crate::fault::ShownFault;
+use crate::{
+    areas::catalogue::{effect::WantedParts, model::Parts},
+    fault::ShownFault,
+};
 
 /// What the nation offers, and whether its platform answers.
 #[derive(Debug)]
@@ -17,6 +20,13 @@ pub enum CatalogueMsg {
         catalogue: Arc<Catalogue>,
         /// When it was true.
         as_of: Timestamp,
+    },
+    /// It is said which parts of the catalogue these are.
+    PartsCame {
+        /// Which these are.
+        parts: Parts,
+        /// What was asked for.
+        wanted: WantedParts,
     },
     /// The platform said what it lays down.
     RulesCame {

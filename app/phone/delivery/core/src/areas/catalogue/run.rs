@@ -7,10 +7,16 @@ use fingertip_contract::api::PlatformInfo;
 use fingertip_host::NationRules;
 use fingertip_identity::{Identity, IdentityOptions, ProvenFacts};
 use fingertip_platform_client::{KnownCatalogue, PlatformError};
-use jiff::Timestamp;
 
 use crate::{
-    areas::catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
+    areas::catalogue::{
+        effect::{CatalogueEffect, WantedParts},
+        kept,
+        model::Parts,
+        msg::CatalogueMsg,
+        slices::{self, Fetched},
+        tell::tell_catalogue,
+    },
     fault::ShownFault,
     names::{BUNDLES, CATALOGUE, INFO, RATINGS},
     time,
@@ -22,22 +28,34 @@ const GRACE_DAYS: u32 = 30;
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: &CatalogueEffect) {
     match effect {
-        CatalogueEffect::Connect => {
-            let at = world.clone();
-            drop(world.begin(async move { connect(&at).await }));
+        CatalogueEffect::Connect(wanted) => {
+            let (at, wanted) = (world.clone(), wanted.clone());
+            drop(world.begin(async move { connect(&at, &wanted).await }));
         }
     }
 }
 
 /// Asks the platform where things are, and for its catalogue.
-async fn connect(world: &Arc<World>) {
+async fn connect(world: &Arc<World>, wanted: &WantedParts) {
+    let _turn = world.connecting.lock().await;
     let found = match world.platform.info().await {
         Ok(info) => {
-            keep(world, INFO, &info);
+            world.keep(INFO, &info);
             set(world, info);
-            let known = world.offered.read().unwrap_or_else(PoisonError::into_inner).clone();
-            world.platform.catalogue(known.as_ref()).await
+            Ok(())
         }
+        Err(error) => Err(error),
+    };
+    // What the repository signs, where it signs slices; else one answer of the platform.
+    let found = match found {
+        Ok(()) => match slices::fetch(world, wanted).await {
+            Fetched::NotOffered => whole(world).await,
+            Fetched::Told => Ok(None),
+            Fetched::Failed(fault) => {
+                world.send(CatalogueMsg::CatalogueFailed(fault));
+                Ok(None)
+            }
+        },
         Err(error) => Err(error),
     };
     world.send(CatalogueMsg::Reached(!matches!(
@@ -46,29 +64,32 @@ async fn connect(world: &Arc<World>) {
     )));
     match found {
         Ok(catalogue) => {
-            let now = world.now();
-            keep(world, CATALOGUE, &catalogue);
-            tell_catalogue(world, catalogue, now);
+            if let Some(catalogue) = catalogue {
+                world.keep(CATALOGUE, &catalogue);
+                kept::forget(world, |_| false);
+                world.send(CatalogueMsg::PartsCame { parts: Parts::default(), wanted: wanted.clone() });
+                tell_catalogue(world, catalogue, world.now());
+            }
             ratings(world).await;
         }
         Err(error) => world.send(CatalogueMsg::CatalogueFailed(ShownFault::of(&error))),
     }
 }
 
+/// The catalogue in one answer.
+async fn whole(world: &World) -> Result<Option<KnownCatalogue>, PlatformError> {
+    let known = world.offered.read().unwrap_or_else(PoisonError::into_inner).clone();
+    world.platform.catalogue(known.as_ref()).await.map(Some)
+}
+
 /// What people think of services: nothing waits for it, and nothing is said when it does not come.
 async fn ratings(world: &World) {
     match world.platform.ratings().await {
         Ok(ratings) => {
-            keep(world, RATINGS, &ratings);
+            world.keep(RATINGS, &ratings);
             world.send(CatalogueMsg::RatingsCame(ratings));
         }
         Err(error) => tracing::warn!(%error, "the ratings of services did not come"),
-    }
-}
-
-fn keep<T: serde::Serialize>(world: &World, name: &str, value: &T) {
-    if let Err(error) = world.records.keep_cached(name, value, world.now()) {
-        tracing::warn!(%error, name, "the platform's answer could not be kept");
     }
 }
 
@@ -106,10 +127,4 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     world.send(CatalogueMsg::RulesCame { rules, sessions: info.sessions.clone() });
     let connected = Connected { info, identity: Arc::new(identity), facts, bundles: Arc::new(bundles) };
     *world.connected.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(connected));
-}
-
-pub(crate) fn tell_catalogue(world: &World, known: KnownCatalogue, as_of: Timestamp) {
-    let catalogue = known.catalogue.clone();
-    *world.offered.write().unwrap_or_else(PoisonError::into_inner) = Some(known);
-    world.send(CatalogueMsg::CatalogueCame { catalogue, as_of });
 }

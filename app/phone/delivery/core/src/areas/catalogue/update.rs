@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::{
     areas::{
-        catalogue::{effect::CatalogueEffect, msg::CatalogueMsg},
+        catalogue::msg::CatalogueMsg,
         documents, links, outbox,
         person::{self, msg::PersonMsg},
         search::effect::SearchEffect,
@@ -23,15 +23,19 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
             let known = model.catalogue.ready().filter(|known| **known == catalogue).cloned();
             let mut effects = Vec::new();
             if known.is_none() {
-                // What finds the services of another catalogue finds none of these.
-                let search = &mut *model.search;
-                (search.index, search.regions, search.meaning) = (None, None, None);
+                // Until what finds these is made, what was here before is found.
                 effects.push(SearchEffect::MakeIndex(catalogue.clone()).into());
             }
             model.catalogue.set(Remote::Ready(known.unwrap_or(catalogue), as_of));
             effects.extend(follow_region(model, now));
             effects.extend(links::update::follow(model, now));
             effects
+        }
+        CatalogueMsg::PartsCame { parts, wanted } => {
+            model.parts.set(parts);
+            // The person may have chosen something else since it was asked for.
+            let is_outdated = wanted != model.wanted_parts();
+            model.follow_choice().filter(|_| is_outdated).into_iter().collect()
         }
         CatalogueMsg::RulesCame { rules, sessions } => {
             model.rules = Arc::new(rules);
@@ -78,10 +82,10 @@ const LONGEST_WAIT: u32 = 15;
 
 /// The platform is asked again while something of it is missing: ever less, as long as nothing comes of it.
 pub(crate) fn reconnect(model: &mut Model) -> Vec<Effect> {
-    let is_whole = model.is_online && model.catalogue.ready().is_some();
+    let is_whole = model.is_online && model.catalogue.ready().is_some() && !model.parts.are_behind();
     if is_whole {
         model.reconnecting.restart();
         return Vec::new();
     }
-    if model.reconnecting.tick(LONGEST_WAIT) { vec![CatalogueEffect::Connect.into()] } else { Vec::new() }
+    if model.reconnecting.tick(LONGEST_WAIT) { vec![model.connect()] } else { Vec::new() }
 }

@@ -49,6 +49,9 @@ pub struct Preferences {
     /// Whether messages are said in simple words; none for as the display has it.
     #[serde(default)]
     pub simple_words: Option<bool>,
+    /// Whether the person wants what every region offers on this device, and not only what their own does.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub whole_nation: bool,
     /// Whether the first start is behind the person.
     pub has_started: bool,
     /// Until when the person has seen their messages; none is never.
@@ -89,6 +92,7 @@ impl Default for Preferences {
             contrast: None,
             text_percent: None,
             simple_words: None,
+            whole_nation: false,
             has_started: false,
             messages_read_until: None,
             quiet: BTreeSet::new(),
@@ -111,6 +115,7 @@ impl Preferences {
             contrast: self.contrast,
             text_percent: self.text_percent,
             simple_words: self.simple_words,
+            whole_nation: self.whole_nation,
             has_started: self.has_started,
             ..Self::default()
         }
@@ -127,6 +132,7 @@ impl Preferences {
             contrast,
             text_percent,
             simple_words,
+            whole_nation,
             has_started,
             messages_read_until,
             quiet,
@@ -144,6 +150,7 @@ impl Preferences {
             contrast: contrast.or(other.contrast),
             text_percent: text_percent.or(other.text_percent),
             simple_words: simple_words.or(other.simple_words),
+            whole_nation: whole_nation || other.whole_nation,
             has_started,
             messages_read_until: messages_read_until.max(other.messages_read_until),
             quiet: quiet.into_iter().chain(other.quiet).collect(),

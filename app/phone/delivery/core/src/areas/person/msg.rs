@@ -21,6 +21,8 @@ pub enum PersonMsg {
     ChoseTextSize(Option<u16>),
     /// The person chose whether messages are said in simple words.
     ChoseSimpleWords(bool),
+    /// The person chose whether they want what every region offers on this device.
+    ChoseWholeNation(bool),
     /// The person is through the first start.
     FinishedFirstStart,
     /// The person went to a place in the shell.

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use fingertip_contract::Service;
+use fingertip_contract::{Catalogue, Service};
 use fingertip_meaning::Meaning;
 use fingertip_search::Index;
 
@@ -17,6 +17,19 @@ pub struct FoundService {
     pub marked: Vec<Range<usize>>,
     /// Whether it answers nearly as well as the best: the others only may fit.
     pub is_close: bool,
+    /// Whether the nation's editors chose it for this very question.
+    pub is_chosen: bool,
+}
+
+/// By what the services and regions of a catalogue are found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Made {
+    /// The catalogue: a row of an index is a place in its lists.
+    pub catalogue: Same<Catalogue>,
+    /// Its services.
+    pub index: Same<Index>,
+    /// Its regions.
+    pub regions: Same<Index>,
 }
 
 /// What is searched for and found.
@@ -32,9 +45,9 @@ pub struct Search {
     pub correction: Option<String>,
     /// What is remembered of earlier searches.
     pub memory: SearchMemory,
-    pub(crate) index: Option<Same<Index>>,
-    /// The nation's regions, to be found as services are.
-    pub(crate) regions: Option<Same<Index>>,
+    /// By what services and regions are found: of the newest catalogue for which that is made.
+    pub(crate) made: Option<Made>,
+    /// What the services of that one mean.
     pub(crate) meaning: Option<Same<Meaning>>,
     /// Nothing is put right in the text as it stands: its person said so.
     pub(crate) is_as_typed: bool,

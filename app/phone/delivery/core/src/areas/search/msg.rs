@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use fingertip_contract::Catalogue;
 use fingertip_meaning::Meaning;
-use fingertip_search::Index;
 use fingertip_standard::ServiceId;
 
-use crate::{areas::search::model::FoundService, part::Same};
+use crate::{
+    areas::search::model::{FoundService, Made},
+    part::Same,
+};
 
 /// What the person searches for.
 #[derive(Debug)]
@@ -40,14 +42,7 @@ pub enum SearchMsg {
         correction: Option<String>,
     },
     /// What finds the services and regions of this catalogue is made.
-    Indexed {
-        /// The catalogue.
-        catalogue: Arc<Catalogue>,
-        /// Its services.
-        index: Same<Index>,
-        /// Its regions.
-        regions: Same<Index>,
-    },
+    Indexed(Made),
     /// What the services of this catalogue mean is known.
     Understood {
         /// The catalogue.

@@ -13,12 +13,12 @@ impl Model {
     pub fn find_regions(&self, typed: &str, today: Date, limit: usize) -> Vec<Region> {
         let Some(catalogue) = self.catalogue.ready() else { return Vec::new() };
         let can_be_chosen = |region: &&Region| region.level != RegionLevel::Nation && region.holds_on(today);
-        let found: Box<dyn Iterator<Item = &Region>> = match &self.search.regions {
-            Some(index) if !typed.trim().is_empty() => {
-                // Rows stand in the catalogue's order.
+        let found: Box<dyn Iterator<Item = &Region>> = match &self.search.made {
+            Some(made) if !typed.trim().is_empty() => {
+                // Rows stand in the order of the catalogue that they were made of.
                 let query = Query { text: typed, limit: limit.saturating_mul(2) };
-                let hits = index.0.find(&query, |_| 1.0).hits;
-                Box::new(hits.into_iter().filter_map(|hit| catalogue.regions.get(hit.row)))
+                let hits = made.regions.0.find(&query, |_| 1.0).hits;
+                Box::new(hits.into_iter().filter_map(|hit| made.catalogue.0.regions.get(hit.row)))
             }
             _ => Box::new(catalogue.regions.iter().filter(|region| region.level == RegionLevel::Province)),
         };

@@ -2,15 +2,16 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use fingertip_contract::{Catalogue, Service};
+use fingertip_contract::{BestBet, Catalogue, Service};
 use fingertip_locale::{SHELL_LANGUAGES, pick, plain};
 use fingertip_meaning::{Encoder, Meaning, Scored};
-use fingertip_search::{Asked, Index, Query, Row, Synonyms};
+use fingertip_search::{Asked, Index, Query, Row, Synonyms, same};
+use fingertip_standard::ServiceId;
 
 use crate::{
     areas::search::{
         effect::{FindJob, SearchEffect},
-        model::FoundService,
+        model::{FoundService, Made},
         msg::SearchMsg,
     },
     part::Same,
@@ -38,7 +39,7 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: SearchEffect) {
         SearchEffect::MakeIndex(catalogue) => drop(tokio::task::spawn_blocking(move || {
             let (index, regions) =
                 (Same(Arc::new(services(&catalogue))), Same(Arc::new(regions(&catalogue))));
-            at.send(SearchMsg::Indexed { catalogue: catalogue.clone(), index, regions });
+            at.send(SearchMsg::Indexed(Made { catalogue: Same(catalogue.clone()), index, regions }));
             if let Some(meaning) = understand(&at, &catalogue) {
                 at.send(SearchMsg::Understood { catalogue, meaning: Same(Arc::new(meaning)) });
             }
@@ -125,14 +126,39 @@ fn find(job: &FindJob) -> (Vec<FoundService>, Option<String>) {
         }
         None => words,
     };
+    let chosen = chosen(job, answer.correction.as_deref());
     let least = rows.first().map_or(0.0, |best| best.score * CLOSE);
     let found = |found: &Scored| {
         let service = Arc::new(catalogue.services.get(found.row)?.clone());
         let marked = answer.marks.of(&index.0, &plain(pick(&service.name, language).0));
-        Some(FoundService { service, marked, is_close: found.score >= least })
+        let is_chosen = chosen.contains(&found.row);
+        Some(FoundService { service, marked, is_close: is_chosen || found.score >= least, is_chosen })
     };
-    let hits = rows.iter().filter_map(found).collect();
+    let first = chosen.iter().map(|row| Scored { row: *row, score: least });
+    let others = rows.iter().filter(|found| !chosen.contains(&found.row)).copied();
+    let hits = first.chain(others).take(HITS).filter_map(|row| found(&row)).collect();
     (hits, answer.correction)
+}
+
+/// What editors answer to this question, or to what it was put right to: of that, what is offered where the person lives.
+fn chosen(job: &FindJob, correction: Option<&str>) -> Vec<usize> {
+    let catalogue = &job.catalogue;
+    if catalogue.best_bets.is_empty() {
+        return Vec::new();
+    }
+    let asked = [Some(job.text.as_str()), correction].map(|text| text.map(same).unwrap_or_default());
+    let is_asked = |question: &String| {
+        let question = same(question);
+        !question.is_empty() && asked.contains(&question)
+    };
+    let is_it = |bet: &&BestBet| is_asked(&bet.question) || bet.also.iter().any(is_asked);
+    let Some(bet) = catalogue.best_bets.iter().find(is_it) else { return Vec::new() };
+    let row = |id: &ServiceId| {
+        let row = catalogue.services.iter().position(|service| service.id == *id)?;
+        let region = &catalogue.services.get(row)?.region;
+        job.region.as_ref().is_none_or(|home| catalogue.reaches(region, home)).then_some(row)
+    };
+    bet.services.iter().filter_map(row).collect()
 }
 
 /// All that a service says by which it is found.
@@ -183,5 +209,42 @@ mod tests {
             hits.iter().filter(|hit| hit.is_close).map(|hit| hit.service.name.pick("en").0).collect();
         assert_eq!(close, ["Bus card"]);
         assert!(hits.len() > 1, "the others are there all the same");
+    }
+
+    #[test]
+    fn what_editors_chose_for_a_question_stands_first_and_is_said_to_be_chosen_where_it_is_offered() {
+        let model = ready();
+        let mut catalogue = Catalogue::clone(model.catalogue.ready().expect("a catalogue"));
+        for (service, name) in catalogue.services.iter_mut().zip(["Bus card", "Bus lines", "Tax return"]) {
+            service.name = fingertip_standard::LocalText::single("en", name);
+        }
+        let tax = catalogue.services[2].id.clone();
+        catalogue.best_bets = vec![BestBet {
+            question: "Bus?".into(),
+            also: vec!["坐车".into()],
+            services: vec![tax.clone(), ServiceId::new("gone").expect("an id")],
+        }];
+        let found = |text: &str, region: Option<&str>| {
+            let job = FindJob {
+                text: text.into(),
+                index: Same(Arc::new(services(&catalogue))),
+                meaning: None,
+                is_as_typed: false,
+                catalogue: Arc::new(catalogue.clone()),
+                region: region.map(|code| fingertip_standard::RegionCode::new(code).expect("a code")),
+                language: "en".into(),
+                opened: Vec::new(),
+            };
+            find(&job).0
+        };
+        let hits = found("  BUS ", None);
+        assert_eq!(
+            hits.first().map(|hit| (&hit.service.id, hit.is_chosen, hit.is_close)),
+            Some((&tax, true, true))
+        );
+        assert!(hits.iter().skip(1).all(|hit| !hit.is_chosen) && hits.len() == 3);
+        assert!(found("坐車", None).first().is_some_and(|hit| hit.is_chosen), "also where no word is found");
+        assert!(found("bus card", None).iter().all(|hit| !hit.is_chosen), "another question");
+        assert!(found("bus", Some("990000")).iter().all(|hit| !hit.is_chosen), "not offered where they live");
     }
 }

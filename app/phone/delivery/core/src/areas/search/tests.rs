@@ -17,6 +17,7 @@ fn found(model: &mut Model, text: &str) -> Vec<Effect> {
         service: service.clone().into(),
         marked: Vec::new(),
         is_close: true,
+        is_chosen: false,
     };
     let hits = services.iter().take(1).map(service).collect();
     update(model, SearchMsg::Found { text: text.into(), hits, correction: None })

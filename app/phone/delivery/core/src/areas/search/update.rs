@@ -5,10 +5,12 @@ use std::sync::Arc;
 use crate::{
     areas::search::{
         effect::{FindJob, SearchEffect},
+        model::Made,
         msg::SearchMsg,
     },
     effect::Effect,
     model::Model,
+    part::Same,
 };
 
 pub(crate) fn update(model: &mut Model, msg: SearchMsg) -> Vec<Effect> {
@@ -58,13 +60,15 @@ pub(crate) fn update(model: &mut Model, msg: SearchMsg) -> Vec<Effect> {
             find(model).into_iter().chain(keep(model)).collect()
         }
         // Of another catalogue than today's both would speak of other services.
-        SearchMsg::Indexed { catalogue, .. } | SearchMsg::Understood { catalogue, .. }
+        SearchMsg::Indexed(Made { catalogue: Same(catalogue), .. })
+        | SearchMsg::Understood { catalogue, .. }
             if model.catalogue.ready().is_none_or(|ready| !Arc::ptr_eq(ready, &catalogue)) =>
         {
             Vec::new()
         }
-        SearchMsg::Indexed { index, regions, .. } => {
-            (model.search.index, model.search.regions) = (Some(index), Some(regions));
+        SearchMsg::Indexed(made) => {
+            // What the services of another catalogue mean says nothing of these.
+            (model.search.made, model.search.meaning) = (Some(made), None);
             find(model).into_iter().collect()
         }
         SearchMsg::Understood { meaning, .. } => {
@@ -90,7 +94,6 @@ fn keep(model: &Model) -> Vec<Effect> {
 
 /// Searches again: the text, the index or the region has changed.
 pub(crate) fn find(model: &mut Model) -> Option<Effect> {
-    let catalogue = model.catalogue.ready().cloned()?;
     let (region, language) = (model.preferences.region.clone(), model.preferences.language.clone());
     let search = &mut *model.search;
     if search.is_finding {
@@ -105,7 +108,8 @@ pub(crate) fn find(model: &mut Model) -> Option<Effect> {
     if search.is_finding {
         return None;
     }
-    let (text, index) = (search.text.clone(), search.index.clone()?);
+    let (text, made) = (search.text.clone(), search.made.clone()?);
+    let (index, Same(catalogue)) = (made.index, made.catalogue);
     search.is_finding = true;
     let meaning = search.meaning.clone().filter(|_| !search.memory.is_by_words);
     let (is_as_typed, opened) = (search.is_as_typed, search.memory.services.clone());

@@ -99,8 +99,10 @@ pub(crate) fn restore(world: &Arc<World>) {
             tracing::warn!(n_unread, "rows that cannot be read were put aside");
             at.send(NoticesMsg::LeftUnread(n_unread));
         }
-        if let Some(cached) = records.cached::<KnownCatalogue>(CATALOGUE)? {
-            catalogue::run::tell_catalogue(&at, cached.value, cached.as_of);
+        if let Some((catalogue, as_of)) = catalogue::kept::joined(records)? {
+            catalogue::tell::tell_catalogue(&at, catalogue, as_of);
+        } else if let Some(cached) = records.cached::<KnownCatalogue>(CATALOGUE)? {
+            catalogue::tell::tell_catalogue(&at, cached.value, cached.as_of);
         }
         if let Some(cached) = records.cached::<Vec<ServiceRating>>(RATINGS)? {
             at.send(CatalogueMsg::RatingsCame(cached.value));

@@ -7,7 +7,6 @@ use crate::{
     areas::{
         acts::model::ActDraft,
         cards::model::HomeWidget,
-        catalogue::effect::CatalogueEffect,
         documents,
         joint::model::JointDraft,
         outbox, resume,
@@ -81,7 +80,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             model.is_restored = true;
             // While the app was closed nobody did anything.
             model.active_at = model.last_place.as_ref().map_or(now, |(_, at)| *at);
-            let mut effects = vec![CatalogueEffect::Connect.into()];
+            let mut effects = vec![model.connect()];
             let ended = limits::on_ticked(model, now);
             let is_over = !ended.is_empty();
             effects.extend(ended);

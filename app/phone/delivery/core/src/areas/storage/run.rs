@@ -21,7 +21,7 @@ use crate::{
     fault::ShownFault,
     handover::{abandon, choose, to_nobody},
     lifetimes,
-    names::{BUNDLES, CATALOGUE, COMPILED, INFO, RATINGS},
+    names::{BUNDLES, CATALOGUE, COMPILED, INFO, RATINGS, SLICES},
     next::{Leaves, Next},
     options::CoreError,
     world::World,
@@ -84,8 +84,11 @@ fn sweep(world: &Arc<World>) {
     let (at, now) = (world.clone(), world.now());
     let before = move |age| now.checked_sub(age).unwrap_or(Timestamp::MIN);
     world.device.run(move |records| {
-        let swept =
-            records.sweep(&[INFO, CATALOGUE, RATINGS], before(lifetimes::CACHED), before(lifetimes::GONE));
+        let swept = records.cached_names(SLICES).and_then(|slices| {
+            let kept: Vec<&str> =
+                slices.iter().map(String::as_str).chain([INFO, CATALOGUE, RATINGS]).collect();
+            records.sweep(&kept, before(lifetimes::CACHED), before(lifetimes::GONE))
+        });
         if let Err(error) = swept {
             tracing::warn!(%error, "what has had its time stays");
         }

@@ -1,7 +1,7 @@
 //! What search remembers, and by what it finds.
 
 use dioxus::prelude::*;
-use fingertip_core::SearchMsg;
+use fingertip_core::{PersonMsg, SearchMsg};
 use fingertip_ui::components::{Button, IconName};
 
 use super::{Choices, Setting};
@@ -9,7 +9,10 @@ use crate::state::{use_parts, use_say, use_words};
 
 #[component]
 pub(crate) fn SearchSettings() -> Element {
-    let model = use_parts(|model| (model.search.memory.clone(), model.search.has_meaning()));
+    let model = use_parts(|model| {
+        let (parts, preferences) = (&model.parts, &model.preferences);
+        (model.search.memory.clone(), model.search.has_meaning(), parts.has_more, preferences.whole_nation)
+    });
     let say = use_say();
     let words = use_words();
     let memory = &model.search.memory;
@@ -26,6 +29,24 @@ pub(crate) fn SearchSettings() -> Element {
             }
             if !is_empty {
                 Button { label: words.say("search-forget-all"), icon: IconName::Remove, is_wide: true, on_press: move |()| say.that(SearchMsg::ForgotSearches) }
+            }
+            // Only where the nation offers more than comes to every device.
+            if model.parts.has_more || model.preferences.whole_nation {
+                Choices {
+                    title: words.say("settings-search-parts"),
+                    choices: vec![
+                        (
+                            "settings-search-parts-own",
+                            !model.preferences.whole_nation,
+                            || PersonMsg::ChoseWholeNation(false).into(),
+                        ),
+                        (
+                            "settings-search-parts-whole",
+                            model.preferences.whole_nation,
+                            || PersonMsg::ChoseWholeNation(true).into(),
+                        ),
+                    ],
+                }
             }
             // Only where this device has what understands sentences.
             if model.search.has_meaning() {
