@@ -54,3 +54,7 @@ stop-software-park = Software Park
 field-tax-year = Tax year
 field-income = Income
 field-tax-paid = Tax paid
+provider-national = Demo National Identity
+audience-national = Residents of the nation
+provider-provincial = Harbour Province Identity (demo)
+audience-provincial = Residents of Harbour Province

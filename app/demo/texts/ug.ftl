@@ -54,3 +54,7 @@ stop-software-park = يۇمشاق دېتال باغچىسى
 field-tax-year = باج يىلى
 field-income = كىرىم
 field-tax-paid = تاپشۇرۇلغان باج
+provider-national = ئۈلگە دۆلەتنىڭ كىملىك دەلىللىشى
+audience-national = مەملىكەت ئاھالىلىرى
+provider-provincial = ئۈلگە ئۆلكىنىڭ كىملىك دەلىللىشى (ئۈلگە)
+audience-provincial = ئۈلگە ئۆلكە ئاھالىلىرى

@@ -54,3 +54,7 @@ stop-software-park = 软件园
 field-tax-year = 纳税年度
 field-income = 收入
 field-tax-paid = 已缴税额
+provider-national = 示范国家身份认证
+audience-national = 全国居民
+provider-provincial = 示范省身份认证（示范）
+audience-provincial = 示范省居民

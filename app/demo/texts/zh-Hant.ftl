@@ -54,3 +54,7 @@ stop-software-park = 軟件園
 field-tax-year = 納稅年度
 field-income = 收入
 field-tax-paid = 已繳稅額
+provider-national = 示範國家身分認證
+audience-national = 全國居民
+provider-provincial = 示範省身分認證（示範）
+audience-provincial = 示範省居民

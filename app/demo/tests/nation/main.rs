@@ -26,6 +26,7 @@ mod nonsense;
 mod oidc;
 mod payments;
 mod proven;
+mod providers;
 mod ratings;
 mod routes;
 mod standing;

@@ -8,6 +8,7 @@ mod acts;
 mod bodies;
 pub mod openapi;
 mod patterns;
+mod providers;
 mod ratings;
 pub mod routes;
 
@@ -19,6 +20,7 @@ pub use bodies::{
     PaymentOrder, PlatformInfo, ProvenFacts, Receipt, SessionRules, SignedInDevice, SubmitCase,
     SubmittedFile, Upload,
 };
+pub use providers::{AssuranceLevel, IdentityProvider, KnownPerson};
 pub use ratings::{
     DepartmentRating, DepartmentRatings, ExclusionRequest, GivenRating, Indicator, IndicatorKind,
     RatingAppeal, ReviewDecision, ReviewKind,

@@ -5,6 +5,7 @@ mod citizens {
     pub(super) mod acts;
     pub(super) mod cases;
     pub(super) mod helpers;
+    pub(super) mod person;
     pub(super) mod rating;
     pub(super) mod uploads;
 }
@@ -28,7 +29,7 @@ use fingertip_kit::listener::{not_found, with_common};
 use tower_http::services::ServeDir;
 
 use crate::{console, platform::Platform};
-use citizens::{acts, cases, helpers, rating, uploads};
+use citizens::{acts, cases, helpers, person, rating, uploads};
 
 /// The largest catalogue, in bytes: some 350,000 services. Only the operator may send one.
 const CATALOGUE_LIMIT: usize = 256 << 20;
@@ -66,6 +67,7 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
             on(method, operator::replace_catalogue).layer(DefaultBodyLimit::max(CATALOGUE_LIMIT))
         }
         Operation::EndSession => on(method, issuer::end_session),
+        Operation::ShowPerson => on(method, person::show),
         Operation::ListIndicators => on(method, everybody::indicators),
         Operation::ListRatings => on(method, everybody::ratings),
         Operation::ListCases => on(method, cases::list),

@@ -17,12 +17,14 @@ use fingertip_cases::{
 use fingertip_catalogue::offered::{Offered, Shelf};
 use fingertip_contract::{
     Catalogue,
-    api::{PlatformInfo, SessionRules},
+    api::{IdentityProvider, PlatformInfo, SessionRules},
 };
 use fingertip_departments::{Departments, Registration, RegistrationError};
-use fingertip_kit::{Issuer, clock, listener, secrets};
+use fingertip_kit::{Issuers, clock, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
-use fingertip_store::{Database, MIGRATIONS, StoreError, catalogue, outbox, values::json_of};
+use fingertip_store::{
+    Database, MIGRATIONS, StoreError, Transaction, catalogue, outbox, persons, values::json_of,
+};
 use fingertip_typed::Nation;
 use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -45,6 +47,8 @@ pub struct Options {
     /// This platform's resource indicator there (RFC 8707), the audience of access tokens; none where the issuer knows no resources and
     /// writes [`fingertip_kit::issuer::AUDIENCE`].
     pub resource: Option<String>,
+    /// Every provider at which people sign in, the one at [`issuer`](Self::issuer) among them; none where that is the only one.
+    pub providers: Vec<IdentityProvider>,
     /// Where bills are paid.
     pub payments_url: String,
     /// The audience of tokens for the payment service; none where it takes the platform's.
@@ -89,6 +93,7 @@ impl Options {
             issuer: issuer.into(),
             client_id: client_id.into(),
             resource: None,
+            providers: Vec::new(),
             payments_url: String::new(),
             public_url: None,
             departments: Vec::new(),
@@ -244,14 +249,18 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
     let database = Database::open(&database_file(&options.data), MIGRATIONS)?;
     database.run(outbox::all_due).await?;
     let url = outside_url(options, url);
+    let info = info(options, url, &departments);
+    let issuer = options.issuer.clone();
+    let first = move |work: &Transaction<'_>| persons::first_issuer(work, &issuer);
     Ok(Platform {
         shelf: Shelf::new(offered(&database).await?),
-        info: info(options, url, &departments),
+        issuers: Issuers::new(info.identity_providers(), &client),
+        first_issuer: database.run(first).await?,
+        info,
         url: url.to_owned(),
         published: Published::new(&options.repository),
         database,
         departments,
-        issuer: Issuer::new(options.issuer.clone(), client.clone()).for_resource(options.resource.clone()),
         client,
         breakers: Breakers::default(),
         operator_token: load_secret(&options.operator_token_file())?,
@@ -284,6 +293,7 @@ fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo
         issuer: options.issuer.clone(),
         client_id: options.client_id.clone(),
         resource: options.resource.clone(),
+        providers: options.providers.clone(),
         metadata_url: format!("{url}/repository/metadata/"),
         targets_url: format!("{url}/repository/targets/"),
         payments_url: options.payments_url.clone(),

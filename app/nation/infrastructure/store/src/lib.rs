@@ -14,6 +14,7 @@ mod error;
 pub mod helpers;
 pub mod idempotency;
 pub mod outbox;
+pub mod persons;
 pub mod queue;
 pub mod ratings;
 pub mod sessions;
@@ -35,6 +36,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/008-exchange.sql"),
     include_str!("../migrations/009-audit.sql"),
     include_str!("../migrations/010-ratings.sql"),
+    include_str!("../migrations/011-persons.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

@@ -10,7 +10,7 @@ use fingertip_contract::{
 };
 use fingertip_kit::ApiError;
 use fingertip_standard::{CaseId, DepartmentId};
-use fingertip_store::{StoreError, Transaction, cases, queue, values::text_of};
+use fingertip_store::{StoreError, Transaction, cases, persons, queue, values::text_of};
 
 use crate::{audit::Actor, platform::Platform};
 
@@ -72,7 +72,8 @@ pub(crate) async fn advance(
     let change = move |work: &Transaction<'_>| {
         let (subject, mut case) =
             cases::of_department(work, &department, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
-        let owner = Owner { subject: &subject, pairwise_secret: &pairwise_secret };
+        let names = persons::names(work, &subject)?;
+        let owner = Owner { names: &names, pairwise_secret: &pairwise_secret };
         check_result(&asked.documents, &department, &keys, owner)?;
         let step = state::advance(&mut case, &asked, now(), &days)?;
         cases::advance(work, &case, Some(&step), &asked.documents)?;

@@ -38,6 +38,7 @@ pub(crate) async fn call(
     if !platform.published.knows(&app) {
         return Err(ProblemCode::AppNotPublished.into());
     }
+    person.check_assurance(registered.needed_for(&operation))?;
     if request.body.len() > limits::BODY_BYTES {
         return Err(ProblemCode::BodyTooLarge.into());
     }
