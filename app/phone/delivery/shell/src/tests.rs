@@ -5,6 +5,7 @@ mod acts;
 mod copies;
 mod documents;
 mod parts;
+mod providers;
 mod sheets;
 mod wild;
 
@@ -15,7 +16,7 @@ use dioxus::{
     prelude::*,
     router::components::HistoryProvider,
 };
-use fingertip_contract::{Case, Catalogue};
+use fingertip_contract::{Case, Catalogue, api::AssuranceLevel};
 use fingertip_core::{
     AsOf, GraveAct, Limit, Model, NotAccepted, OutgoingState, OutgoingSubject, Protection, Proving, Remote,
     Sheet, SheetId, Told,
@@ -212,6 +213,7 @@ fn of_the_session() -> Vec<Sheet> {
         step_up(GraveAct::Agree(SheetId(1))),
         step_up(GraveAct::Export),
         step_up(GraveAct::Stay),
+        step_up(GraveAct::Reach(AssuranceLevel::High)),
         ends(Limit::Idle),
         ends(Limit::Most),
     ]

@@ -33,7 +33,8 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
             effects.extend(links::update::follow(model, now));
             effects
         }
-        CatalogueMsg::RulesCame { rules, sessions } => {
+        CatalogueMsg::RulesCame { rules, sessions, providers } => {
+            model.providers.set(providers);
             model.rules = Arc::new(rules);
             model.session_rules = Arc::new(sessions);
             Vec::new()

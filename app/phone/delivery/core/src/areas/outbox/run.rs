@@ -21,7 +21,7 @@ use crate::{
         mini_app::msg::MiniAppMsg,
         notices::{model::Told, msg::NoticesMsg},
         outbox::{effect::OutboxEffect, msg::OutboxMsg, prove::prove, retry::next_try, upload::send_ahead},
-        session::run::note_answer,
+        session::run::{ask_for_assurance, note_answer},
     },
     world::World,
 };
@@ -118,6 +118,7 @@ async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Case, Platfor
     };
     let sent = note_answer(world, answered);
     if let Err(error) = &sent {
+        ask_for_assurance(world, error, *attempts == 0);
         look_after_refusal(world, error).await;
     }
     let now = world.now();
