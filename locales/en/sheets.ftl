@@ -1,6 +1,9 @@
 sheet-sign-in-title = Sign in
 sheet-sign-in-body = You need to sign in for this. The national sign-in page opens; afterwards you are back here, and nothing is lost.
     .simple = First tell us who you are. A new page opens. Then you come back here. What you typed stays.
+sheet-sign-in-choice = Choose where you sign in. Its page opens; afterwards you are back here, and nothing is lost.
+    .simple = Where do you want to sign in? A new page opens. Then you come back here. What you typed stays.
+sheet-sign-in-choose = Where you can sign in
 sheet-sign-in-begin = Sign in
 sheet-sign-in-open = Open the sign-in page
 sheet-sign-in-finding = Finding the sign-in page …
@@ -23,6 +26,8 @@ sheet-step-up-export = Before your records leave this device, show once more tha
     .simple = First show again that it is you. A new page opens. Then your records are saved.
 sheet-step-up-stay = Show once more that it is you, and your session goes on. What you typed stays.
     .simple = Show again that it is you. Then you can go on. What you typed stays.
+sheet-step-up-reach = This needs a surer sign-in than the one that you used. Sign in once more, for example with your identity card; afterwards you are back here.
+    .simple = You need to sign in again for this, for example with your identity card. A new page opens. Then you come back here.
 sheet-step-up-cancel = Leave it
 # Variables: $seconds (number) - until the session ends, in steps of ten
 sheet-session-ends-title = You will be signed out soon

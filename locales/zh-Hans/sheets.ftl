@@ -1,6 +1,9 @@
 sheet-sign-in-title = 登录
 sheet-sign-in-body = 办理这项服务需要登录。将打开统一身份认证页面，登录后回到这里，填写的内容不会丢失。
     .simple = 先要登录，让我们知道您是谁。会打开一个登录页面，登录好就回到这里。您填的都还在。
+sheet-sign-in-choice = 请选择登录方式。将打开对应的登录页面，登录后回到这里，填写的内容不会丢失。
+    .simple = 您想在哪里登录？会打开一个登录页面，登录好就回到这里。您填的都还在。
+sheet-sign-in-choose = 可以登录的地方
 sheet-sign-in-begin = 登录
 sheet-sign-in-open = 打开登录页面
 sheet-sign-in-finding = 正在打开登录页面……
@@ -23,6 +26,8 @@ sheet-step-up-export = 导出您的个人记录之前，请再次确认是您本
     .simple = 先确认是您本人。会打开一个新页面，确认后就保存。
 sheet-step-up-stay = 再次确认是您本人后可以继续使用，填写的内容不会丢失。
     .simple = 再确认一次是您本人，就可以接着用。填好的不会丢。
+sheet-step-up-reach = 办理这项需要更可靠的登录方式。请再登录一次，例如使用身份证；登录后回到这里。
+    .simple = 要再登录一次才能办，比如用身份证。会打开一个新页面，登录好就回到这里。
 sheet-step-up-cancel = 暂不办理
 # Variables: $seconds (number) - until the session ends, in steps of ten
 sheet-session-ends-title = 即将退出登录

@@ -1,6 +1,9 @@
 sheet-sign-in-title = 登入
 sheet-sign-in-body = 辦理這項服務需要登入。將開啟統一身份認證頁面，登入後回到這裡，填寫的內容不會丟失。
     .simple = 先要登入，讓我們知道您是誰。會開啟一個登入頁面，登入好就回到這裡。您填的都還在。
+sheet-sign-in-choice = 請選擇登入方式。將開啟對應的登入頁面，登入後回到這裡，填寫的內容不會丟失。
+    .simple = 您想在哪裡登入？會開啟一個登入頁面，登入好就回到這裡。您填的都還在。
+sheet-sign-in-choose = 可以登入的地方
 sheet-sign-in-begin = 登入
 sheet-sign-in-open = 開啟登入頁面
 sheet-sign-in-finding = 正在開啟登入頁面……
@@ -23,6 +26,8 @@ sheet-step-up-export = 匯出您的個人記錄之前，請再次確認是您本
     .simple = 先確認是您本人。會開啟一個新頁面，確認後就儲存。
 sheet-step-up-stay = 再次確認是您本人後可以繼續使用，填寫的內容不會丟失。
     .simple = 再確認一次是您本人，就可以接著用。填好的不會丟。
+sheet-step-up-reach = 辦理這項需要更可靠的登入方式。請再登入一次，例如使用身份證；登入後回到這裡。
+    .simple = 要再登入一次才能辦，比如用身份證。會開啟一個新頁面，登入好就回到這裡。
 sheet-step-up-cancel = 暫不辦理
 # Variables: $seconds (number) - until the session ends, in steps of ten
 sheet-session-ends-title = 即將登出

@@ -97,6 +97,8 @@ pub struct Nation {
     pub folder: TempDir,
     /// What it lays down for sessions, from the next [`Self::go_on`].
     pub sessions: SessionRules,
+    /// Whether the province has an identity provider of its own, from the next [`Self::go_on`].
+    pub has_provincial_provider: bool,
     running: Option<Running>,
     ports: (u16, u16),
 }
@@ -147,7 +149,13 @@ impl Nation {
 
     async fn begin(releases: &[Release], engines: &[InterpreterRelease]) -> Result<Self> {
         let folder = tempfile::tempdir()?;
-        let mut nation = Self { folder, sessions: SessionRules::default(), running: None, ports: (0, 0) };
+        let mut nation = Self {
+            folder,
+            sessions: SessionRules::default(),
+            has_provincial_provider: false,
+            running: None,
+            ports: (0, 0),
+        };
         let departments = ["government-services", "human-resources", "taxation", "transport", "utilities"]
             .map(DepartmentId::new)
             .into_iter()
@@ -176,6 +184,7 @@ impl Nation {
             port: self.ports.0,
             demo_port: self.ports.1,
             sessions: self.sessions.clone(),
+            has_provincial_provider: self.has_provincial_provider,
             ..Options::new(&data, &repository)
         };
         let running = fingertip_demo::start(options).await?;

@@ -178,7 +178,19 @@ impl Person {
     /// # Errors
     /// When the provider or the app does not take it.
     pub async fn signs_in(&self, who: &str) -> Result<()> {
-        self.says(SessionMsg::AskedToSignIn);
+        self.signs_in_by(SessionMsg::AskedToSignIn, who).await
+    }
+
+    /// As [`Self::signs_in`], at the provider that is chosen.
+    ///
+    /// # Errors
+    /// As [`Self::signs_in`].
+    pub async fn signs_in_at(&self, issuer: &str, who: &str) -> Result<()> {
+        self.signs_in_by(SessionMsg::AskedToSignInAt(issuer.to_owned()), who).await
+    }
+
+    async fn signs_in_by(&self, asked: SessionMsg, who: &str) -> Result<()> {
+        self.says(asked);
         let model = self
             .until("the provider's page can be opened", |model| {
                 matches!(*model.session, SessionState::SigningIn(Some(_)))
@@ -235,7 +247,10 @@ pub async fn sent_back(url: &Url, who: &str) -> Result<Url> {
         bail!("the provider's page answers {}", page.status());
     }
     let mut form: Vec<(String, String)> = url.query_pairs().into_owned().collect();
-    form.extend([("person".into(), who.into()), ("passcode".into(), "123456".into())]);
+    // Where the identity card is asked for, its passcode.
+    let is_by_card = form.iter().any(|(name, value)| name == "acr_values" && value == "identity-card");
+    let passcode = if is_by_card { "654321" } else { "123456" };
+    form.extend([("person".into(), who.into()), ("passcode".into(), passcode.into())]);
     let mut login = url.clone();
     login.set_query(None);
     let login = login.join("login")?;

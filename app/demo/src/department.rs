@@ -9,6 +9,7 @@ use fingertip_contract::{
     api::{DispatchedAct, DispatchedCase},
 };
 use fingertip_kit::{ApiError, body::bearer, keys::SigningKey, secrets};
+use fingertip_server::NeededAssurance;
 use fingertip_standard::{DepartmentId, OperationId, RunningApp};
 use fingertip_store::Database;
 use jiff::Timestamp;
@@ -29,6 +30,11 @@ pub(crate) trait Department: Send + Sync {
     /// Those of [`operations`](Self::operations) that change something.
     fn changing_operations(&self) -> &'static [&'static str] {
         &[]
+    }
+
+    /// How surely people have to have signed in.
+    fn needed_assurance(&self) -> NeededAssurance {
+        NeededAssurance::default()
     }
 
     /// Answers an operation.

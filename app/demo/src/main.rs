@@ -32,15 +32,24 @@ enum Command {
         /// How long a demo department takes for each step of a case, in milliseconds.
         #[arg(long, default_value_t = 3000)]
         pace_ms: u64,
+        /// A province with an identity provider of its own beside the nation's: persons choose where they sign in.
+        #[arg(long)]
+        provincial: bool,
     },
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     fingertip_log::begin("info");
-    let Command::Serve { data, repository, port, demo_port, pace_ms } = Arguments::parse().command;
-    let options =
-        Options { port, demo_port, pace: Duration::from_millis(pace_ms), ..Options::new(data, repository) };
+    let Command::Serve { data, repository, port, demo_port, pace_ms, provincial } =
+        Arguments::parse().command;
+    let options = Options {
+        port,
+        demo_port,
+        pace: Duration::from_millis(pace_ms),
+        has_provincial_provider: provincial,
+        ..Options::new(data, repository)
+    };
     let token_file = options.operator_token_file();
     let running = start(options).await.context("the nation does not start")?;
     let ready = serde_json::json!({

@@ -1,8 +1,9 @@
-//! A small real OpenID Connect provider for the demo nation: authorisation code with PKCE S256, tokens that are bound to the client's
+//! A small real OpenID Connect provider for the demo nation, which may have several of them: authorisation code with PKCE S256, tokens that are bound to the client's
 //! key where it shows one (RFC 9449), refresh rotation where it does not, revocation. A public client, bound to its loopback
 //! redirect (RFC 8252).
 
 mod authorize;
+mod classes;
 mod credential;
 mod devices;
 mod error;
@@ -29,6 +30,7 @@ use axum::{
 use jsonwebtoken::jwk::JwkSet;
 use serde_json::{Value, json};
 
+pub(crate) use classes::Classes;
 pub(crate) use credential::well_known;
 use fingertip_kit::proofs;
 use provider::SCOPES;
@@ -55,7 +57,7 @@ pub(crate) fn router(provider: Arc<Provider>) -> Router {
 
 async fn discovery(State(provider): State<Arc<Provider>>) -> Json<Value> {
     let at = |path: &str| format!("{}/{path}", provider.issuer);
-    Json(json!({
+    let mut announced = json!({
         "issuer": provider.issuer,
         "authorization_endpoint": at("authorize"),
         "token_endpoint": at("token"),
@@ -78,7 +80,12 @@ async fn discovery(State(provider): State<Arc<Provider>>) -> Json<Value> {
         "claims_supported": ["sub", "name", "birthdate", "gender", "id_number", "phone_number"],
         "ui_locales_supported": ["zh-Hans", "en"],
         "authorization_response_iss_parameter_supported": true,
-    }))
+    });
+    let classes: Vec<String> = provider.classes.levels().into_keys().collect();
+    if !classes.is_empty() {
+        announced["acr_values_supported"] = classes.into();
+    }
+    Json(announced)
 }
 
 async fn jwks(State(provider): State<Arc<Provider>>) -> Json<JwkSet> {

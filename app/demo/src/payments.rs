@@ -14,7 +14,7 @@ use fingertip_contract::{
     api::{PaymentOrder, Receipt},
 };
 use fingertip_kit::{
-    ApiError, Issuer,
+    ApiError, Issuers,
     body::{IdempotencyKey, JsonBody},
     clock,
     keys::SigningKey,
@@ -37,8 +37,8 @@ pub(crate) struct Payments {
     pub(crate) key: SigningKey,
     /// Its own URL.
     pub(crate) url: String,
-    /// Checks the person's token.
-    pub(crate) issuer: Issuer,
+    /// Checks persons' tokens.
+    pub(crate) issuers: Issuers,
     /// For how many minutes it counts that a person showed who they are; for ever where this is not said.
     pub(crate) fresh_minutes: Option<u32>,
     pub(crate) database: Database,
@@ -71,12 +71,14 @@ async fn pay(
     JsonBody(order): JsonBody<PaymentOrder>,
 ) -> Result<Response, ApiError> {
     let request = Request { method: "POST", url: &payments.url };
-    let claims = payments.issuer.verify(&headers, &request).await?;
+    let shown = payments.issuers.verify(&headers, &request).await?;
+    let claims = &shown.claims;
     if let Some(minutes) = payments.fresh_minutes {
         // The bill was looked at meanwhile.
         claims.check_fresh(minutes.saturating_add(LEEWAY_MINUTES))?;
     }
-    let subject = claims.sub;
+    // Each issuer names people for itself.
+    let subject = format!("{} {}", shown.issuer.url(), claims.sub);
     if !(1..=MOST_MINOR).contains(&order.minor) || order.currency != "CNY" {
         return Err(ProblemCode::PaymentRefused.into());
     }

@@ -14,8 +14,8 @@ pub(crate) struct Person {
     pub(crate) phone_number: &'static str,
 }
 
-/// All of them.
-pub(crate) const PERSONS: [Person; 3] = [
+/// Those whom the national provider knows.
+pub(crate) const NATIONAL: [Person; 3] = [
     Person {
         id: "zhang-wei",
         subject: "7f1c9a52d06b4e38",
@@ -45,15 +45,28 @@ pub(crate) const PERSONS: [Person; 3] = [
     },
 ];
 
-/// The person with this id on the login page.
-pub(crate) fn by_id(id: &str) -> Option<&'static Person> {
-    PERSONS.iter().find(|person| person.id == id)
-}
-
-/// The person with this subject.
-pub(crate) fn by_subject(subject: &str) -> Option<&'static Person> {
-    PERSONS.iter().find(|person| person.subject == subject)
-}
+/// Those whom the provincial provider knows: Zhang Wei, whom the national one knows too, by another subject; and somebody whose subject here is
+/// somebody else's there, for each provider counts for itself.
+pub(crate) const PROVINCIAL: [Person; 2] = [
+    Person {
+        id: "zhang-wei",
+        subject: "c40a17e6b95d2f83",
+        name: "张伟",
+        birthdate: "1990-03-07",
+        gender: "male",
+        id_number: "990106199003071175",
+        phone_number: "+8610000000001",
+    },
+    Person {
+        id: "wang-fang",
+        subject: "b2e80d4471a95c6f",
+        name: "王芳",
+        birthdate: "1978-11-20",
+        gender: "female",
+        id_number: "990106197811200626",
+        phone_number: "+8610000000004",
+    },
+];
 
 #[cfg(test)]
 mod tests {
@@ -69,7 +82,7 @@ mod tests {
 
     #[test]
     fn id_numbers_agree_with_the_person() {
-        for person in &PERSONS {
+        for person in NATIONAL.iter().chain(&PROVINCIAL) {
             assert!(has_valid_check(person.id_number), "{}", person.name);
             assert_eq!(person.id_number.get(6..14).expect("a day"), person.birthdate.replace('-', ""));
             let is_male = person.id_number.as_bytes()[16] % 2 == 1;

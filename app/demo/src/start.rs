@@ -9,8 +9,8 @@ use std::{
 };
 
 use axum::Router;
-use fingertip_contract::api::{Operation, SessionRules};
-use fingertip_kit::{Issuer, Proofs, keys::SigningKey, listener, secrets};
+use fingertip_contract::api::{AssuranceLevel, IdentityProvider, Operation, SessionRules};
+use fingertip_kit::{Issuers, Proofs, keys::SigningKey, listener, secrets};
 use fingertip_server::{Limits, Registration, operator_token_file};
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use fingertip_store::{Database, StoreError};
@@ -23,8 +23,9 @@ use crate::{
     backend,
     department::{Backend, Department},
     departments,
-    oidc::{self, Provider},
+    oidc::{self, Classes, Provider},
     payments::{self, Payments},
+    persons::{NATIONAL, PROVINCIAL},
     processing,
     said::said,
 };
@@ -37,7 +38,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/004-standing.sql"),
     include_str!("../migrations/005-devices.sql"),
     include_str!("../migrations/006-acts.sql"),
+    include_str!("../migrations/007-classes.sql"),
 ];
+
+/// Where the provincial identity provider stands.
+const PROVINCIAL_PATH: &str = "/provincial/oidc";
 
 /// How to run.
 #[derive(Debug, Clone)]
@@ -67,6 +72,8 @@ pub struct Options {
     pub limits: Option<Limits>,
     /// The port of the doors of whoever runs the platform; none where there are none.
     pub operation_port: Option<u16>,
+    /// Whether the province has an identity provider of its own beside the nation's.
+    pub has_provincial_provider: bool,
     /// Departments whose backend stands elsewhere than in the demo nation, and where.
     pub elsewhere: HashMap<DepartmentId, String>,
 }
@@ -88,6 +95,7 @@ impl Options {
             limits: None,
             operation_port: None,
             sessions: SessionRules { fresh_minutes: Some(15), ..SessionRules::default() },
+            has_provincial_provider: false,
             elsewhere: HashMap::new(),
         }
     }
@@ -164,6 +172,8 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let nation = Nation {
         client: listener::make_client().map_err(StartError::Client)?,
         database: Database::open(&options.data.join("demo.db"), MIGRATIONS)?,
+        // What one provider gave is worth nothing at the other: not even a table is shared.
+        provincial: Database::open(&options.data.join("provincial.db"), MIGRATIONS)?,
         platform_url: bound.url().into(),
         url: demo_url.clone(),
         options,
@@ -198,6 +208,7 @@ struct Nation {
     options: Options,
     client: reqwest::Client,
     database: Database,
+    provincial: Database,
     platform_url: Arc<str>,
     url: String,
 }
@@ -205,6 +216,30 @@ struct Nation {
 impl Nation {
     fn issuer(&self) -> String {
         format!("{}/oidc", self.url)
+    }
+
+    fn provincial_issuer(&self) -> String {
+        format!("{}{PROVINCIAL_PATH}", self.url)
+    }
+
+    /// As they are announced: the national one alone, or both.
+    fn providers(&self) -> Vec<IdentityProvider> {
+        let provider = |issuer: String, name: &str, audience: &str, classes: Classes| IdentityProvider {
+            devices_url: Some(format!("{issuer}/devices")),
+            issuer,
+            client_id: oidc::CLIENT_ID.to_owned(),
+            resource: None,
+            name: said(name),
+            audience: said(audience),
+            assurance: AssuranceLevel::High,
+            acr: classes.levels(),
+        };
+        let national = provider(self.issuer(), "provider-national", "audience-national", Classes::None);
+        let provincial = self.options.has_provincial_provider.then(|| {
+            let classes = Classes::PasscodeOrCard;
+            provider(self.provincial_issuer(), "provider-provincial", "audience-provincial", classes)
+        });
+        std::iter::once(national).chain(provincial).collect()
     }
 
     fn backend_url(&self, department: &DepartmentId) -> String {
@@ -246,6 +281,7 @@ impl Nation {
         let named = |names: &[&str]| names.iter().filter_map(|name| OperationId::new(*name).ok()).collect();
         Registration {
             supervisor: Some(said("supervisor")),
+            assurance: backend.department.needed_assurance(),
             backend: self.options.elsewhere.get(&id).cloned().unwrap_or_else(in_demo),
             token_file: self.token_file(&id),
             operations: named(backend.department.operations()),
@@ -264,6 +300,7 @@ impl Nation {
             payments_url: self.payments_url(),
             payments_audience: Some(self.payments_url()),
             devices_url: Some(format!("{}/devices", self.issuer())),
+            providers: if self.options.has_provincial_provider { self.providers() } else { Vec::new() },
             sessions: self.options.sessions.clone(),
             departments,
             most_attempts: self.options.most_attempts.unwrap_or(options.most_attempts),
@@ -275,9 +312,13 @@ impl Nation {
         }
     }
 
-    fn routes(&self, backends: &[Arc<Backend>]) -> io::Result<Router> {
-        let provider = Arc::new(Provider {
+    fn national_provider(&self) -> io::Result<Provider> {
+        let secret = secrets::load_or_make_token(&self.options.data.join("pairwise.secret"))?;
+        Ok(Provider {
             issuer: self.issuer(),
+            name: said("provider-national"),
+            persons: &NATIONAL,
+            classes: Classes::None,
             key: self.key("identity")?,
             proofs: Proofs::default(),
             database: self.database.clone(),
@@ -285,19 +326,45 @@ impl Nation {
             logout_url: format!("{}{}", self.platform_url, Operation::EndSession.route().path),
             client: self.client.clone(),
             audiences: vec![self.payments_url()],
-            pairwise_secret: secrets::load_or_make_token(&self.options.data.join("pairwise.secret"))?,
-        });
+            pairwise_secret: secret,
+        })
+    }
+
+    fn provincial_provider(&self) -> io::Result<Provider> {
+        let secret = secrets::load_or_make_token(&self.options.data.join("provincial-pairwise.secret"))?;
+        Ok(Provider {
+            issuer: self.provincial_issuer(),
+            name: said("provider-provincial"),
+            persons: &PROVINCIAL,
+            classes: Classes::PasscodeOrCard,
+            key: self.key("provincial-identity")?,
+            proofs: Proofs::default(),
+            database: self.provincial.clone(),
+            pairwise_secret: secret,
+            ..self.national_provider()?
+        })
+    }
+
+    fn routes(&self, backends: &[Arc<Backend>]) -> io::Result<Router> {
+        let national = Arc::new(self.national_provider()?);
+        let mut routes = Router::new()
+            .merge(oidc::well_known(Arc::clone(&national)))
+            .nest("/oidc", oidc::router(national));
+        if self.options.has_provincial_provider {
+            let provincial = Arc::new(self.provincial_provider()?);
+            routes = routes
+                .merge(oidc::well_known(Arc::clone(&provincial)))
+                .nest(PROVINCIAL_PATH, oidc::router(provincial));
+        }
+        let for_payments = |one| IdentityProvider { resource: Some(self.payments_url()), ..one };
         let payments = Arc::new(Payments {
             key: self.key("payments")?,
             url: self.payments_url(),
             fresh_minutes: self.options.sessions.fresh_minutes,
-            issuer: Issuer::new(self.issuer(), self.client.clone()).for_resource(Some(self.payments_url())),
+            issuers: Issuers::new(self.providers().into_iter().map(for_payments).collect(), &self.client),
             database: self.database.clone(),
         });
-        let routes = Router::new()
-            .merge(oidc::well_known(Arc::clone(&provider)))
-            .nest("/oidc", oidc::router(provider))
-            .merge(payments::router(payments));
+        let routes = routes.merge(payments::router(payments));
         let routes = backends.iter().fold(routes, |routes, one| {
             let path = format!("/departments/{}", one.department.id());
             routes.nest(&path, backend::router(Arc::clone(one)))

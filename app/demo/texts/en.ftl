@@ -78,3 +78,7 @@ office-household = Household register window
 office-insurance = Enrolment window
 office-fund = Provident fund window
 office-seniors = Window for seniors
+provider-national = Demo National Identity
+audience-national = Residents of the nation
+provider-provincial = Harbour Province Identity (demo)
+audience-provincial = Residents of Harbour Province

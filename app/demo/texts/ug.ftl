@@ -78,3 +78,7 @@ office-household = نوپۇس كۆزنىكى
 office-insurance = سۇغۇرتىغا قاتنىشىش كۆزنىكى
 office-fund = ئۆي فوندى كۆزنىكى
 office-seniors = ياشانغانلار كۆزنىكى
+provider-national = ئۈلگە دۆلەتنىڭ كىملىك دەلىللىشى
+audience-national = مەملىكەت ئاھالىلىرى
+provider-provincial = ئۈلگە ئۆلكىنىڭ كىملىك دەلىللىشى (ئۈلگە)
+audience-provincial = ئۈلگە ئۆلكە ئاھالىلىرى

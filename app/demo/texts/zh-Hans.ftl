@@ -78,3 +78,7 @@ office-household = 户籍窗口
 office-insurance = 参保窗口
 office-fund = 公积金窗口
 office-seniors = 老年人窗口
+provider-national = 示范国家身份认证
+audience-national = 全国居民
+provider-provincial = 示范省身份认证（示范）
+audience-provincial = 示范省居民

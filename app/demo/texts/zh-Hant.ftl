@@ -78,3 +78,7 @@ office-household = 戶籍窗口
 office-insurance = 參保窗口
 office-fund = 公積金窗口
 office-seniors = 年長者窗口
+provider-national = 示範國家身份認證
+audience-national = 全國居民
+provider-provincial = 示範省身份認證（示範）
+audience-provincial = 示範省居民

@@ -34,6 +34,15 @@ const CATALOGUE: &str = "assets/demo";
 const DEPARTMENTS: [&str; 5] =
     ["government-services", "human-resources", "taxation", "transport", "utilities"];
 
+/// How a demo nation runs.
+#[derive(Clone, Copy)]
+struct Ways {
+    /// How long a department takes for one step of a case, in milliseconds.
+    pace: &'static str,
+    /// Whether its province has an identity provider of its own.
+    is_provincial: bool,
+}
+
 /// A demo nation that runs.
 pub(crate) struct Nation {
     /// Where its platform is.
@@ -48,17 +57,17 @@ pub(crate) struct Nation {
     operator_token: PathBuf,
     /// What it offers: earlier ones win.
     catalogue: Vec<PathBuf>,
-    /// How long a department takes for one step of a case, in milliseconds.
-    pace: &'static str,
+    /// How it runs.
+    ways: Ways,
     /// None while it is stopped.
     running: Option<Background>,
 }
 
 impl Nation {
     /// Starts one that keeps everything in `home`, and offers `catalogue`.
-    fn begin(home: PathBuf, catalogue: Vec<PathBuf>, pace: &'static str) -> Result<Self> {
+    fn begin(home: PathBuf, catalogue: Vec<PathBuf>, ways: Ways) -> Result<Self> {
         let repository = home.join("repository");
-        let (running, told) = platform(&home.join("platform"), &repository, pace)?;
+        let (running, told) = platform(&home.join("platform"), &repository, ways)?;
         let said = |name: &str| {
             text_of(&told, name).with_context(|| format!("the platform did not say its {name}: {told}"))
         };
@@ -69,7 +78,7 @@ impl Nation {
             operator_token: said("operator_token_file")?.into(),
             home,
             catalogue,
-            pace,
+            ways,
             running: Some(running),
         };
         nation.offer_its_own()?;
@@ -83,7 +92,7 @@ impl Nation {
         if home.exists() {
             fs::remove_dir_all(&home)?;
         }
-        Self::begin(home, vec![CATALOGUE.into()], pace)
+        Self::begin(home, vec![CATALOGUE.into()], Ways { pace, is_provincial: false })
     }
 
     /// The folder of its databases, keys and tokens.
@@ -140,7 +149,7 @@ impl Nation {
     /// It is back where it was.
     pub(crate) fn resume(&mut self) -> Result<()> {
         let (running, told) =
-            platform(&self.home.join("platform"), &self.home.join("repository"), self.pace)?;
+            platform(&self.home.join("platform"), &self.home.join("repository"), self.ways)?;
         self.running = Some(running);
         if text_of(&told, "platform").as_ref() != Some(&self.platform) {
             bail!(
@@ -272,7 +281,11 @@ fn start_built(options: &Options, name: &str, is_fresh: bool, audience: Audience
     if is_fresh && home.exists() {
         fs::remove_dir_all(&home)?;
     }
-    let pace = if is_fresh { "400" } else { "4000" };
+    let ways = Ways {
+        pace: if is_fresh { "400" } else { "4000" },
+        // The journeys of the tests are of a nation with one provider.
+        is_provincial: matches!(audience, Audience::Visitor),
+    };
     let (repository, keys) = (home.join("repository"), home.join("keys"));
     if repository.exists() {
         fs::remove_dir_all(&repository)?;
@@ -281,7 +294,7 @@ fn start_built(options: &Options, name: &str, is_fresh: bool, audience: Audience
     publish(&components, &repository, &keys, audience)?;
     step(audience, "4 of 5: the platform and the demo nation");
     let catalogue = iter::once(CATALOGUE).chain(options.catalogue.as_deref()).map(PathBuf::from).collect();
-    Nation::begin(home, catalogue, pace)
+    Nation::begin(home, catalogue, ways)
 }
 
 /// Publishes into a fresh repository.
@@ -341,7 +354,7 @@ fn bundles(components: &Path, audience: Audience) -> Result<&'static Packed> {
 }
 
 /// Starts the platform where it was the last time, so that sessions go on, or else at free ports.
-fn platform(data: &Path, repository: &Path, pace: &str) -> Result<(Background, String)> {
+fn platform(data: &Path, repository: &Path, ways: Ways) -> Result<(Background, String)> {
     fs::create_dir_all(data)?;
     let ports = data.join("addresses.json");
     let before = fs::read_to_string(&ports).unwrap_or_default();
@@ -359,8 +372,11 @@ fn platform(data: &Path, repository: &Path, pace: &str) -> Result<(Background, S
             "--demo-port",
             &demo,
             "--pace-ms",
-            pace,
+            ways.pace,
         ]);
+        if ways.is_provincial {
+            command.arg("--provincial");
+        }
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

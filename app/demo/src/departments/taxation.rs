@@ -3,10 +3,11 @@
 use async_trait::async_trait;
 use fingertip_contract::{
     Document, ProblemCode,
-    api::{DispatchedAct, DispatchedCase},
+    api::{AssuranceLevel, DispatchedAct, DispatchedCase},
     document::DocumentField,
 };
 use fingertip_kit::{ApiError, clock::nation_zone, secrets};
+use fingertip_server::NeededAssurance;
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,13 @@ impl Department for Taxation {
 
     fn operations(&self) -> &'static [&'static str] {
         &["income.statement"]
+    }
+
+    /// What somebody earned is told to whoever is surely them.
+    fn needed_assurance(&self) -> NeededAssurance {
+        let told = self.operations().iter().filter_map(|name| OperationId::new(*name).ok());
+        let operations = told.map(|operation| (operation, AssuranceLevel::High)).collect();
+        NeededAssurance { cases: AssuranceLevel::High, operations }
     }
 
     async fn operate(&self, _: &Backend, operation: &OperationId, call: Call) -> Result<String, ApiError> {

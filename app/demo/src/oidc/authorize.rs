@@ -20,10 +20,6 @@ use super::{
     provider::Provider,
     request::{AuthorizeRequest, Refusal},
 };
-use crate::persons;
-
-/// The passcode of every demo person; the page shows it.
-const PASSCODE: &str = "123456";
 
 pub(crate) async fn show(
     State(provider): State<Arc<Provider>>,
@@ -49,9 +45,10 @@ pub(crate) async fn log_in(
         Ok(request) => request,
         Err(refusal) => return Ok(refuse(&provider, refusal, language)),
     };
-    let person = params.get("person").and_then(persons::by_id);
+    let class = provider.classes.of(&params);
+    let person = params.get("person").and_then(|id| provider.person_by_id(id));
     let passcode = params.get("passcode").unwrap_or_default();
-    let Some(person) = person.filter(|_| secrets::is_same(passcode.trim(), PASSCODE)) else {
+    let Some(person) = person.filter(|_| secrets::is_same(passcode.trim(), class.passcode)) else {
         return Ok(login_page(&provider, &request, &params, Shown { language, has_error: true }));
     };
     let code = secrets::make_token(32).map_err(|_| ProblemCode::PlatformFailed)?;
@@ -65,6 +62,7 @@ pub(crate) async fn log_in(
         nonce: request.nonce,
         key: request.key,
         device: devices::name(&headers),
+        acr: class.acr,
         now: clock::now().as_second(),
     };
     let begun: Result<(), StoreError> = provider.database.run(move |work| grants::begin(work, &new)).await;
@@ -80,7 +78,15 @@ struct Shown {
 
 fn login_page(provider: &Provider, request: &AuthorizeRequest, params: &Params, shown: Shown) -> Response {
     let cancel = request.redirect.with("error", "access_denied", &provider.issuer);
-    LoginPage { language: shown.language, params, cancel: &cancel, has_error: shown.has_error }.answer()
+    LoginPage {
+        provider,
+        language: shown.language,
+        params,
+        cancel: &cancel,
+        has_error: shown.has_error,
+        passcode: provider.classes.of(params).passcode,
+    }
+    .answer()
 }
 
 fn refuse(provider: &Provider, refusal: Refusal, language: Language) -> Response {

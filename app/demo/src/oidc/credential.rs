@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::{grants::Grant, provider::Provider, userinfo::grant_of};
-use crate::persons::{self, Person};
+use crate::persons::Person;
 
 /// The one kind of credential that there is.
 const CONFIGURATION: &str = "person-facts";
@@ -151,7 +151,7 @@ pub(crate) async fn answer(
     RawBody(body): RawBody,
 ) -> Result<Response, ApiError> {
     let grant = grant_of(&provider, &headers, &Method::POST, "credential").await?;
-    let person = persons::by_subject(&grant.subject).ok_or(ProblemCode::TokenInvalid)?;
+    let person = provider.person(&grant.subject).ok_or(ProblemCode::TokenInvalid)?;
     let now = clock::now();
     let holder = match check(&provider, &body, now) {
         Ok(holder) => holder,

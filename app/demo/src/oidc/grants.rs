@@ -25,6 +25,8 @@ pub(crate) struct NewCode {
     pub(crate) key: Option<String>,
     /// What the device calls itself.
     pub(crate) device: String,
+    /// How surely the person signed in, where the provider has classes.
+    pub(crate) acr: Option<&'static str>,
     /// Seconds since 1970.
     pub(crate) now: i64,
 }
@@ -36,6 +38,8 @@ pub(crate) struct Grant {
     pub(crate) subject: String,
     pub(crate) scope: String,
     pub(crate) auth_time: i64,
+    /// The class of their sign-in.
+    pub(crate) acr: Option<String>,
 }
 
 /// What a code was made for.
@@ -57,8 +61,8 @@ pub(crate) struct Refreshed {
 /// Stores a grant and its code.
 pub(crate) fn begin(work: &Transaction<'_>, new: &NewCode) -> Result<(), StoreError> {
     work.execute(
-        "INSERT INTO grants (id, subject, scope, auth_time, device, used_at) VALUES (?1, ?2, ?3, ?4, ?5, ?4)",
-        params![new.grant_id, new.subject, new.scope, new.now, new.device],
+        "INSERT INTO grants (id, subject, scope, auth_time, device, used_at, acr) VALUES (?1, ?2, ?3, ?4, ?5, ?4, ?6)",
+        params![new.grant_id, new.subject, new.scope, new.now, new.device, new.acr],
     )?;
     work.execute(
         "INSERT INTO codes (hash, grant_id, redirect_uri, challenge, nonce, key, expires_at) \
@@ -152,9 +156,15 @@ pub(crate) fn add_refresh(
 
 /// The grant, unless it was ended.
 pub(crate) fn live(work: &Transaction<'_>, grant_id: &str) -> Result<Option<Grant>, StoreError> {
-    let sql = "SELECT id, subject, scope, auth_time FROM grants WHERE id = ?1 AND revoked = 0";
+    let sql = "SELECT id, subject, scope, auth_time, acr FROM grants WHERE id = ?1 AND revoked = 0";
     let grant = work.query_row(sql, [grant_id], |row| {
-        Ok(Grant { id: row.get(0)?, subject: row.get(1)?, scope: row.get(2)?, auth_time: row.get(3)? })
+        Ok(Grant {
+            id: row.get(0)?,
+            subject: row.get(1)?,
+            scope: row.get(2)?,
+            auth_time: row.get(3)?,
+            acr: row.get(4)?,
+        })
     });
     Ok(grant.optional()?)
 }

@@ -7,8 +7,7 @@ use axum::{
 
 use fingertip_kit::body::text_header;
 
-use super::params::Params;
-use crate::persons::PERSONS;
+use super::{params::Params, provider::Provider};
 
 /// A page's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +51,7 @@ impl Language {
 
 /// The login page's variable parts.
 pub(crate) struct LoginPage<'a> {
+    pub(crate) provider: &'a Provider,
     pub(crate) language: Language,
     /// The request's parameters, carried through the form.
     pub(crate) params: &'a Params,
@@ -59,10 +59,12 @@ pub(crate) struct LoginPage<'a> {
     pub(crate) cancel: &'a str,
     /// Whether the passcode was wrong.
     pub(crate) has_error: bool,
+    /// What has to be typed: the page shows it.
+    pub(crate) passcode: &'a str,
 }
 
 /// Parameters that the form carries.
-const CARRIED: [&str; 9] = [
+const CARRIED: [&str; 10] = [
     "client_id",
     "redirect_uri",
     "response_type",
@@ -72,6 +74,7 @@ const CARRIED: [&str; 9] = [
     "code_challenge",
     "code_challenge_method",
     "dpop_jkt",
+    "acr_values",
 ];
 
 impl LoginPage<'_> {
@@ -82,6 +85,8 @@ impl LoginPage<'_> {
             Language::English => include_str!("pages/login.en.html"),
         };
         let values = [
+            ("provider", escape(self.provider.name.pick(self.language.tag()).0)),
+            ("passcode", escape(self.passcode)),
             ("fields", self.fields()),
             ("persons", self.persons()),
             ("cancel", escape(self.cancel)),
@@ -103,15 +108,16 @@ impl LoginPage<'_> {
     }
 
     fn persons(&self) -> String {
-        let chosen = self.params.get("person").unwrap_or(PERSONS[0].id);
+        let chosen =
+            self.params.get("person").or_else(|| self.provider.persons.first().map(|first| first.id));
         let row = |person: &crate::persons::Person| {
-            let checked = if person.id == chosen { " checked" } else { "" };
+            let checked = if Some(person.id) == chosen { " checked" } else { "" };
             format!(
                 "<label class=\"choice\"><input type=\"radio\" name=\"person\" value=\"{}\" required{checked}><span lang=\"zh-Hans\">{}</span> <span>{}</span></label>",
                 person.id, person.name, person.birthdate
             )
         };
-        PERSONS.iter().map(row).collect()
+        self.provider.persons.iter().map(row).collect()
     }
 
     fn other_language(&self) -> String {

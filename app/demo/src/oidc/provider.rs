@@ -1,9 +1,13 @@
-//! The provider and its one client.
+//! A provider and its one client.
 
 use std::time::Duration;
 
 use fingertip_kit::{Proofs, keys::SigningKey};
+use fingertip_standard::LocalText;
 use fingertip_store::Database;
+
+use super::classes::Classes;
+use crate::persons::Person;
 
 /// The one client.
 pub(crate) const CLIENT_ID: &str = "fingertip-shell";
@@ -14,6 +18,12 @@ pub(crate) const SCOPES: [&str; 4] = ["openid", "profile", "identity", "offline_
 pub(crate) struct Provider {
     /// Its issuer URL.
     pub(crate) issuer: String,
+    /// What people call it.
+    pub(crate) name: LocalText,
+    /// Whom it knows.
+    pub(crate) persons: &'static [Person],
+    /// How surely they sign in.
+    pub(crate) classes: Classes,
     /// Signs its tokens.
     pub(crate) key: SigningKey,
     /// Checks that a client has the key that its tokens are bound to.
@@ -30,4 +40,16 @@ pub(crate) struct Provider {
     pub(crate) audiences: Vec<String>,
     /// Keeps the names by which these know a person apart.
     pub(crate) pairwise_secret: String,
+}
+
+impl Provider {
+    /// The person with this id on its login page.
+    pub(crate) fn person_by_id(&self, id: &str) -> Option<&'static Person> {
+        self.persons.iter().find(|person| person.id == id)
+    }
+
+    /// The person with this subject.
+    pub(crate) fn person(&self, subject: &str) -> Option<&'static Person> {
+        self.persons.iter().find(|person| person.subject == subject)
+    }
 }

@@ -27,7 +27,6 @@ use super::{
     params::Params,
     provider::{CLIENT_ID, Provider},
 };
-use crate::persons;
 
 /// What tokens are made for.
 struct Granted {
@@ -119,9 +118,15 @@ async fn issue(provider: &Provider, granted: Granted, key: Option<String>) -> Re
         "iat": now, "exp": now + lifetime, "auth_time": grant.auth_time, "scope": grant.scope, "sid": grant.id,
         "jti": secrets::make_token(16).map_err(server)?,
     });
-    if let Some(person) = persons::by_subject(&grant.subject).filter(|_| has("profile")) {
+    if let Some(person) = provider.person(&grant.subject) {
         // RFC 9068 2.2.2: the platform cannot ask for it with a token that is bound to somebody else's key.
-        access["name"] = person.name.into();
+        if has("profile") {
+            access["name"] = person.name.into();
+        }
+        // By this the platform knows who the person is at another provider.
+        if has("identity") {
+            access["id_number_sha256"] = secrets::derive_hash(person.id_number).into();
+        }
     }
     if let Some(key) = &key {
         access["cnf"] = json!({ "jkt": key });
@@ -132,6 +137,10 @@ async fn issue(provider: &Provider, granted: Granted, key: Option<String>) -> Re
     });
     if let Some(nonce) = nonce {
         id["nonce"] = nonce.into();
+    }
+    if let Some(acr) = &grant.acr {
+        access["acr"] = acr.as_str().into();
+        id["acr"] = acr.as_str().into();
     }
     let mut tokens = json!({
         "access_token": provider.key.sign("at+jwt", &access).map_err(server)?,

@@ -26,7 +26,6 @@ use super::{
     grants::{self, Grant},
     provider::Provider,
 };
-use crate::persons;
 
 /// What the provider reads in its own access tokens.
 #[derive(Deserialize)]
@@ -80,7 +79,7 @@ pub(crate) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let grant = grant_of(&provider, &headers, &method, "userinfo").await?;
-    let person = persons::by_subject(&grant.subject).ok_or(ProblemCode::TokenInvalid)?;
+    let person = provider.person(&grant.subject).ok_or(ProblemCode::TokenInvalid)?;
     let has = |scope: &str| grant.scope.split(' ').any(|one| one == scope);
     let mut said = json!({ "sub": grant.subject });
     if has("profile") {

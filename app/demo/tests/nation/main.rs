@@ -31,6 +31,7 @@ mod oidc;
 mod operation;
 mod payments;
 mod proven;
+mod providers;
 mod ratings;
 mod routes;
 mod standing;

@@ -9,6 +9,7 @@ mod bodies;
 mod joint;
 pub mod openapi;
 mod patterns;
+mod providers;
 mod ratings;
 pub mod routes;
 
@@ -21,6 +22,7 @@ pub use bodies::{
     SubmittedFile, Upload,
 };
 pub use joint::{DispatchedJoint, SubmitJointCase, WithdrawJointCase};
+pub use providers::{AssuranceLevel, IdentityProvider, KnownPerson};
 pub use ratings::{
     DepartmentRating, DepartmentRatings, ExclusionRequest, GivenRating, Indicator, IndicatorKind,
     RatingAppeal, ReviewDecision, ReviewKind,

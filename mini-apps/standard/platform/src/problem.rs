@@ -66,6 +66,8 @@ problem_codes! {
     TokenInvalid, "token-invalid", 401, "the access token is missing or not valid here";
     TokenExpired, "token-expired", 401, "the access token has expired";
     StepUpNeeded, "step-up-needed", 403, "the person showed who they are too long ago for this";
+    AssuranceSubstantialNeeded, "assurance-substantial-needed", 403, "the person signed in with less than substantial assurance";
+    AssuranceHighNeeded, "assurance-high-needed", 403, "the person signed in with less than high assurance";
     LogoutInvalid, "logout-invalid", 400, "the logout token is not the identity provider's, or does not say which session has ended";
     OperatorTokenInvalid, "operator-token-invalid", 401, "the operator's token is missing or wrong";
     DepartmentTokenInvalid, "department-token-invalid", 401, "the department's token is missing or wrong";

@@ -6,10 +6,10 @@ use fingertip_contract::{
     Alert, Case, CaseAsk, CaseEntry, CaseStep, Catalogue, Department, Document, HelperCode, HelperLink,
     HelperLook, Helpers, JointCase, LifeEvent, Problem, ProblemCode, Rating, Region, Service, ServiceRating,
     api::{
-        AcceptHelp, AdvanceCase, AskForHelp, CaseAct, CaseQueue, CaseReply, DeadLetter, DepartmentRatings,
-        DispatchedAct, DispatchedCase, ExclusionRequest, GivenRating, Indicator, OperationReply,
-        OperationRequest, PaymentOrder, PlatformInfo, RatingAppeal, Receipt, ReviewDecision, SubmitCase,
-        SubmitJointCase, SubmittedFile, WithdrawJointCase, openapi,
+        AcceptHelp, AdvanceCase, AskForHelp, AssuranceLevel, CaseAct, CaseQueue, CaseReply, DeadLetter,
+        DepartmentRatings, DispatchedAct, DispatchedCase, ExclusionRequest, GivenRating, IdentityProvider,
+        Indicator, KnownPerson, OperationReply, OperationRequest, PaymentOrder, PlatformInfo, RatingAppeal,
+        Receipt, ReviewDecision, SubmitCase, SubmitJointCase, SubmittedFile, WithdrawJointCase, openapi,
     },
 };
 use insta::assert_json_snapshot;
@@ -272,6 +272,39 @@ fn what_is_paid_and_what_is_told_of_the_platform() {
     assert_json_snapshot!("problem", whole::<Problem>(problem));
     let codes: BTreeSet<&str> = ProblemCode::ALL.iter().map(ProblemCode::as_str).collect();
     assert_json_snapshot!("problem-codes", codes);
+}
+
+#[test]
+fn a_platform_of_one_provider_says_what_it_always_said_and_one_of_several_names_each() {
+    let one = json!({
+        "name": {"en": "A nation"}, "issuer": "https://id.example", "client_id": "shell", "resource": "https://p.example/",
+        "devices_url": "https://id.example/devices", "metadata_url": "m", "targets_url": "t", "payments_url": "p"
+    });
+    let read = whole::<PlatformInfo>(one.clone());
+    let read: PlatformInfo = serde_json::from_value(read).expect("read");
+    let own = read.identity_providers();
+    assert_eq!(
+        (own.len(), own[0].issuer.as_str(), own[0].assurance),
+        (1, "https://id.example", AssuranceLevel::High)
+    );
+    assert_eq!(
+        (&own[0].client_id, &own[0].resource, &own[0].devices_url),
+        (&read.client_id, &read.resource, &read.devices_url)
+    );
+    let provider = json!({
+        "issuer": "https://province.example", "client_id": "shell-2", "resource": "https://p.example/", "name": {"en": "Provincial identity"},
+        "audience": {"en": "Residents of the province"}, "assurance": "high", "acr": {"identity-card": "high", "passcode": "substantial"},
+        "devices_url": "https://province.example/devices"
+    });
+    assert_json_snapshot!("identity-provider", whole::<IdentityProvider>(provider.clone()));
+    let mut several = one;
+    several["providers"] = json!([provider]);
+    let read: PlatformInfo = serde_json::from_value(whole::<PlatformInfo>(several)).expect("read");
+    assert_eq!(read.identity_providers(), read.providers);
+    assert_json_snapshot!(
+        "known-person",
+        whole::<KnownPerson>(json!({"person": "0123", "assurance": "substantial"}))
+    );
 }
 
 #[test]

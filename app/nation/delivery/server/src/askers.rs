@@ -1,4 +1,4 @@
-//! Who asks: a person by an access token of the issuer, a department or the operator by a token of their own.
+//! Who asks: a person by an access token of their issuer, a department or the operator by a token of their own.
 
 use std::sync::Arc;
 
@@ -6,18 +6,44 @@ use axum::{
     extract::{FromRequestParts, OriginalUri, RawPathParams},
     http::request::Parts,
 };
-use fingertip_contract::ProblemCode;
-use fingertip_kit::{ApiError, body::bearer, proofs::Asked, secrets};
+use fingertip_cases::persons::{Asking, find_person};
+use fingertip_contract::{ProblemCode, api::AssuranceLevel};
+use fingertip_kit::{ApiError, Issuer, body::bearer, proofs::Asked, secrets};
 use fingertip_standard::DepartmentId;
-use fingertip_store::{StoreError, sessions};
+use fingertip_store::{Transaction, sessions};
 
-use crate::platform::Platform;
+use crate::{audit::Actor, platform::Platform};
 
-/// A person who asked, by the issuer's subject.
+/// A person who asked.
 pub(crate) struct Person {
+    /// Their name here: the same at whichever provider they signed in.
     pub(crate) subject: String,
     /// Their name, where the issuer wrote it into the token.
     pub(crate) name: Option<String>,
+    /// How surely they signed in.
+    pub(crate) assurance: AssuranceLevel,
+    /// Whose token they showed.
+    issuer_url: String,
+    /// Its name for them.
+    pub(crate) issuer_subject: String,
+}
+
+impl Person {
+    /// Whose token they showed.
+    pub(crate) fn issuer<'a>(&self, platform: &'a Platform) -> Result<&'a Issuer, ApiError> {
+        platform.issuers.find(&self.issuer_url).ok_or_else(|| ProblemCode::TokenInvalid.into())
+    }
+
+    /// Whether they signed in as surely as is `needed`.
+    ///
+    /// # Errors
+    /// `assurance-substantial-needed`, `assurance-high-needed`.
+    pub(crate) fn check_assurance(&self, needed: AssuranceLevel) -> Result<(), ApiError> {
+        match needed.problem().filter(|_| self.assurance < needed) {
+            Some(problem) => Err(problem.into()),
+            None => Ok(()),
+        }
+    }
 }
 
 impl FromRequestParts<Arc<Platform>> for Person {
@@ -31,17 +57,39 @@ impl FromRequestParts<Arc<Platform>> for Person {
         };
         let url = format!("{}{path}", platform.url);
         let asked = Asked { method: parts.method.as_str(), url: &url };
-        let claims = platform.issuer.verify(&parts.headers, &asked).await?;
-        if let Some(sid) = claims.sid.clone() {
-            let has_ended: Result<bool, StoreError> =
-                platform.database.run(move |work| sessions::has_ended(work, &sid)).await;
-            if has_ended? {
-                return Err(ProblemCode::TokenInvalid.into());
-            }
-        }
-        platform.gates.let_person(&claims.sub)?;
-        Ok(Self { subject: claims.sub, name: claims.name })
+        let shown = platform.issuers.verify(&parts.headers, &asked).await?;
+        platform.gates.let_person(&shown.claims.sub)?;
+        let asking = Asking {
+            issuer: shown.issuer.url().to_owned(),
+            subject: shown.claims.sub.clone(),
+            number: shown.vouched_number().map(str::to_owned),
+        };
+        let (issuer_url, issuer_subject) = (asking.issuer.clone(), asking.subject.clone());
+        let (at, sid) = (Arc::clone(platform), shown.claims.sid.clone());
+        let find = move |work: &Transaction<'_>| find_live(&at, work, &asking, sid.as_deref());
+        let subject = platform.database.run(find).await?;
+        let (name, assurance) = (shown.claims.name, shown.assurance);
+        Ok(Self { subject, name, assurance, issuer_url, issuer_subject })
     }
+}
+
+/// The person who asks, if their session has not ended. What is joined is noted.
+fn find_live(
+    platform: &Platform,
+    work: &Transaction<'_>,
+    asking: &Asking,
+    sid: Option<&str>,
+) -> Result<String, ApiError> {
+    if let Some(sid) = sid
+        && sessions::has_ended(work, &asking.issuer, sid)?
+    {
+        return Err(ProblemCode::TokenInvalid.into());
+    }
+    let found = find_person(work, asking, &platform.first_issuer, &platform.pairwise_secret)?;
+    if found.has_joined {
+        Actor::person(platform, &found.person).note_join(work)?;
+    }
+    Ok(found.person)
 }
 
 /// The operator asked.

@@ -74,6 +74,15 @@ impl Actor {
         audit::note(work, &note, clock::now().as_millisecond())
     }
 
+    /// Notes that one of a person's identities was joined to them: by their provider's word and at no door of its own.
+    ///
+    /// # Errors
+    /// The database refuses: then it is not joined.
+    pub(crate) fn note_join(&self, work: &Transaction<'_>) -> Result<(), StoreError> {
+        let note = Note { actor: &self.0, action: "join-identity", object: "", detail: "" };
+        audit::note(work, &note, clock::now().as_millisecond())
+    }
+
     /// Notes that an officer was let in at the console, which is no door of the table.
     ///
     /// # Errors

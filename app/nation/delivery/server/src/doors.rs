@@ -6,6 +6,7 @@ mod citizens {
     pub(super) mod cases;
     pub(super) mod helpers;
     pub(super) mod joint;
+    pub(super) mod person;
     pub(super) mod rating;
     pub(super) mod uploads;
 }
@@ -31,7 +32,7 @@ use fingertip_kit::listener::{not_found, with_common};
 use tower_http::services::ServeDir;
 
 use crate::{console, limits::let_address, metrics::measure, platform::Platform};
-use citizens::{acts, cases, helpers, joint, rating, uploads};
+use citizens::{acts, cases, helpers, joint, person, rating, uploads};
 
 pub(crate) use operator::keep_slices;
 
@@ -76,6 +77,7 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
             on(method, operator::replace_catalogue).layer(DefaultBodyLimit::max(CATALOGUE_LIMIT))
         }
         Operation::EndSession => on(method, issuer::end_session),
+        Operation::ShowPerson => on(method, person::show),
         Operation::ListIndicators => on(method, everybody::indicators),
         Operation::ListRatings => on(method, everybody::ratings),
         Operation::ListCases => on(method, cases::list),

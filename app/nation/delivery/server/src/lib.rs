@@ -20,7 +20,7 @@ mod platform;
 mod published;
 mod start;
 
-pub use fingertip_departments::Registration;
+pub use fingertip_departments::{NeededAssurance, Registration};
 pub use limits::{Limits, Rate};
 pub use start::{
     Bound, Options, Running, StartError, bind, database_file, operator_token_file, pairwise_secret_file,

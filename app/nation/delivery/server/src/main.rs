@@ -3,15 +3,16 @@
 mod audit_command;
 
 use std::{
+    collections::BTreeSet,
     io::Write,
     path::{Path, PathBuf},
     time::Duration,
 };
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use fingertip_calendar::WorkingDays;
-use fingertip_contract::api::SessionRules;
+use fingertip_contract::api::{IdentityProvider, SessionRules};
 use fingertip_server::{Limits, Options, Rate, bind};
 use fingertip_standard::LocalText;
 use fingertip_typed::Nation;
@@ -53,6 +54,11 @@ struct Serve {
     /// audience where this is not said.
     #[arg(long)]
     resource: Option<String>,
+    /// Every provider at which citizens sign in, the one at --issuer among them: a JSON list of issuer, `client_id`, resource, name, audience,
+    /// assurance (low, substantial, high), acr (which level each class of sign-in reaches) and `devices_url`; --issuer is the only one where
+    /// this is not said.
+    #[arg(long)]
+    providers: Option<PathBuf>,
     /// Where bills are paid.
     #[arg(long, default_value = "")]
     payments_url: String,
@@ -149,6 +155,17 @@ fn read_numbers(file: &Path) -> anyhow::Result<Nation> {
     serde_json::from_str(&std::fs::read_to_string(file).with_context(about)?).with_context(about)
 }
 
+/// The nation's identity providers. One that is not among them could not be signed in at.
+fn read_providers(file: &Path, issuer: &str) -> anyhow::Result<Vec<IdentityProvider>> {
+    let about = || format!("the identity providers in {}", file.display());
+    let providers: Vec<IdentityProvider> =
+        serde_json::from_str(&std::fs::read_to_string(file).with_context(about)?).with_context(about)?;
+    let issuers: BTreeSet<&str> = providers.iter().map(|one| one.issuer.as_str()).collect();
+    ensure!(issuers.contains(issuer), "{} does not name {issuer}, the issuer of --issuer", about());
+    ensure!(issuers.len() == providers.len(), "{} names an issuer twice", about());
+    Ok(providers)
+}
+
 /// The nation's working days.
 fn read_days(file: &Path) -> anyhow::Result<WorkingDays> {
     let about = || format!("the working days in {}", file.display());
@@ -166,6 +183,12 @@ async fn main() -> anyhow::Result<()> {
     let options = Options {
         name: LocalText(asked.names.into_iter().collect()),
         resource: asked.resource,
+        providers: asked
+            .providers
+            .as_deref()
+            .map(|file| read_providers(file, &asked.issuer))
+            .transpose()?
+            .unwrap_or_default(),
         payments_url: asked.payments_url,
         payments_audience: asked.payments_audience,
         devices_url: asked.devices_url,

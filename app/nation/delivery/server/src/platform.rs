@@ -1,4 +1,4 @@
-//! What the platform's doors share: its store, its departments, its issuer, its secrets.
+//! What the platform's doors share: its store, its departments, its issuers, its secrets.
 
 use std::{sync::Arc, time::Duration};
 
@@ -7,7 +7,7 @@ use fingertip_cases::{joint, ratings::Limit};
 use fingertip_catalogue::offered::Shelf;
 use fingertip_contract::api::PlatformInfo;
 use fingertip_departments::Departments;
-use fingertip_kit::Issuer;
+use fingertip_kit::Issuers;
 use fingertip_standard::DepartmentId;
 use fingertip_store::Database;
 use jiff::Timestamp;
@@ -23,8 +23,10 @@ pub(crate) struct Platform {
     pub(crate) published: Published,
     pub(crate) database: Database,
     pub(crate) departments: Arc<Departments>,
-    /// Checks persons' tokens.
-    pub(crate) issuer: Issuer,
+    /// Checks persons' tokens, each by its own issuer.
+    pub(crate) issuers: Issuers,
+    /// The issuer whose people were here before there were others.
+    pub(crate) first_issuer: String,
     /// Which departments are left alone for a while.
     pub(crate) breakers: Breakers,
     /// How much is answered to whom.

@@ -21,13 +21,14 @@ use fingertip_catalogue::{
 };
 use fingertip_contract::{
     Catalogue,
-    api::{PlatformInfo, SessionRules},
+    api::{IdentityProvider, PlatformInfo, SessionRules},
 };
 use fingertip_departments::{Departments, Registration, RegistrationError};
-use fingertip_kit::{Issuer, clock, listener, secrets};
+use fingertip_kit::{Issuers, clock, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
 use fingertip_store::{
-    Database, MIGRATIONS, StoreError, catalogue, catalogue_slices, outbox, values::json_of,
+    Database, MIGRATIONS, StoreError, Transaction, catalogue, catalogue_slices, outbox, persons,
+    values::json_of,
 };
 use fingertip_typed::Nation;
 use jiff::Timestamp;
@@ -60,6 +61,8 @@ pub struct Options {
     /// This platform's resource indicator there (RFC 8707), the audience of access tokens; none where the issuer knows no resources and
     /// writes [`fingertip_kit::issuer::AUDIENCE`].
     pub resource: Option<String>,
+    /// Every provider at which people sign in, the one at [`issuer`](Self::issuer) among them; none where that is the only one.
+    pub providers: Vec<IdentityProvider>,
     /// Where bills are paid.
     pub payments_url: String,
     /// The audience of tokens for the payment service; none where it takes the platform's.
@@ -113,6 +116,7 @@ impl Options {
             issuer: issuer.into(),
             client_id: client_id.into(),
             resource: None,
+            providers: Vec::new(),
             payments_url: String::new(),
             public_url: None,
             departments: Vec::new(),
@@ -308,14 +312,18 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
     database.run(outbox::all_due).await?;
     let url = outside_url(options, url);
     let metrics = Arc::<Metrics>::default();
+    let info = info(options, url, &departments);
+    let issuer = options.issuer.clone();
+    let first = move |work: &Transaction<'_>| persons::first_issuer(work, &issuer);
     Ok(Platform {
         shelf: Shelf::new(known_in_slices(&database, offered(&database).await?).await?),
-        info: info(options, url, &departments),
+        issuers: Issuers::new(info.identity_providers(), &client),
+        first_issuer: database.run(first).await?,
+        info,
         url: url.to_owned(),
         published: Published::new(&options.repository),
         database,
         departments,
-        issuer: Issuer::new(options.issuer.clone(), client.clone()).for_resource(options.resource.clone()),
         client,
         breakers: Breakers::default(),
         gates: Gates::new(options.limits, options.n_proxies, Arc::clone(&metrics)),
@@ -361,6 +369,7 @@ fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo
         issuer: options.issuer.clone(),
         client_id: options.client_id.clone(),
         resource: options.resource.clone(),
+        providers: options.providers.clone(),
         metadata_url: format!("{url}/repository/metadata/"),
         targets_url: format!("{url}/repository/targets/"),
         payments_url: options.payments_url.clone(),

@@ -141,6 +141,7 @@ impl Parks {
             operations: vec![OperationId::new("bench.reserve").expect("an id")],
             changing_operations: vec![OperationId::new("bench.reserve").expect("an id")],
             keys: key.public_set(),
+            assurance: fingertip_server::NeededAssurance::default(),
         };
         let file = folder.path().join("departments.json");
         fs::write(&file, serde_json::to_string(&[registration]).expect("JSON")).expect("written");

@@ -26,7 +26,7 @@ pub const AUDIENCE: &str = "fingertip-platform";
 const REFRESH_PAUSE: Duration = Duration::from_secs(2);
 
 /// What an access token says.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 pub struct AccessClaims {
     /// The person.
     pub sub: String,
@@ -39,9 +39,22 @@ pub struct AccessClaims {
     /// The session that the token belongs to, where the issuer says so (OpenID Connect Front-Channel Logout 1.0, 3: `sid`).
     #[serde(default)]
     pub sid: Option<String>,
+    /// The class of their sign-in (OpenID Connect Core 1.0, 2), where the issuer says so.
+    #[serde(default)]
+    pub acr: Option<String>,
+    /// The SHA-256 of the number by which the nation knows the person, lower-case hex, where the issuer says so: never believed of an
+    /// issuer that does not reach high assurance.
+    #[serde(default)]
+    pub id_number_sha256: Option<String>,
     /// The key that the token is bound to.
     #[serde(default)]
     cnf: Option<Confirmation>,
+}
+
+impl std::fmt::Debug for AccessClaims {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AccessClaims").finish_non_exhaustive()
+    }
 }
 
 impl AccessClaims {

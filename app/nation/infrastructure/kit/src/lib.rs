@@ -3,12 +3,13 @@
 //!
 //! It promises that what does not read is a problem and never a panic, and that no token, path or body is logged. It
 //! knows no case and no catalogue. Start reading at [`serve`], then [`body`] and [`ApiError`]; another identity
-//! provider's tokens are checked in [`issuer`], and that whoever shows one has its key in [`proofs`].
+//! provider's tokens are checked in [`issuer`], those of several in [`issuers`], and that whoever shows one has its key in [`proofs`].
 
 pub mod answer;
 pub mod body;
 pub mod clock;
 pub mod issuer;
+pub mod issuers;
 pub mod keys;
 pub mod listener;
 mod problem;
@@ -17,6 +18,7 @@ pub mod secrets;
 pub mod status;
 
 pub use issuer::Issuer;
+pub use issuers::Issuers;
 pub use listener::serve;
 pub use problem::{ApiError, NONCE_HEADER};
 pub use proofs::Proofs;

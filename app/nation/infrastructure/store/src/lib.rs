@@ -16,6 +16,7 @@ pub mod helpers;
 pub mod idempotency;
 pub mod joint;
 pub mod outbox;
+pub mod persons;
 pub mod queue;
 pub mod ratings;
 pub mod sessions;
@@ -40,6 +41,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/011-uploads-taken.sql"),
     include_str!("../migrations/012-joint.sql"),
     include_str!("../migrations/013-catalogue-slices.sql"),
+    include_str!("../migrations/014-persons.sql"),
 ];
 
 /// What a service with tables of its own says its SQL with.

@@ -4,24 +4,30 @@ use rusqlite::params;
 
 use crate::{database::Transaction, error::StoreError};
 
-/// Takes no token of the session `sid` until `until_ms`, in milliseconds since 1970; what is over goes.
+/// Takes no token of the session `sid` of `issuer` until `until_ms`, in milliseconds since 1970; what is over goes.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses.
-pub fn end(work: &Transaction<'_>, sid: &str, now_ms: i64, until_ms: i64) -> Result<(), StoreError> {
+pub fn end(
+    work: &Transaction<'_>,
+    (issuer, sid): (&str, &str),
+    now_ms: i64,
+    until_ms: i64,
+) -> Result<(), StoreError> {
     work.execute("DELETE FROM ended_sessions WHERE until_ms < ?1", [now_ms])?;
     work.execute(
-        "INSERT INTO ended_sessions (sid, until_ms) VALUES (?1, ?2) ON CONFLICT (sid) DO UPDATE SET until_ms = excluded.until_ms",
-        params![sid, until_ms],
+        "INSERT INTO ended_sessions (issuer, sid, until_ms) VALUES (?1, ?2, ?3) \
+         ON CONFLICT (issuer, sid) DO UPDATE SET until_ms = excluded.until_ms",
+        params![issuer, sid, until_ms],
     )?;
     Ok(())
 }
 
-/// Whether the session `sid` has ended.
+/// Whether the session `sid` of `issuer` has ended. Where it was noted without an issuer, there was one alone.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses.
-pub fn has_ended(work: &Transaction<'_>, sid: &str) -> Result<bool, StoreError> {
-    Ok(work
-        .query_row("SELECT EXISTS (SELECT 1 FROM ended_sessions WHERE sid = ?1)", [sid], |row| row.get(0))?)
+pub fn has_ended(work: &Transaction<'_>, issuer: &str, sid: &str) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM ended_sessions WHERE issuer IN (?1, '') AND sid = ?2)";
+    Ok(work.query_row(sql, [issuer, sid], |row| row.get(0))?)
 }

@@ -15,15 +15,17 @@ const MOST_DOCUMENTS: usize = 64;
 /// The person whose documents they have to be.
 #[derive(Debug, Clone, Copy)]
 pub struct Owner<'a> {
-    /// The issuer's subject.
-    pub subject: &'a str,
+    /// Every name that they have here or had ([`fingertip_store::persons::names`]): what was issued to one of them is theirs.
+    pub names: &'a [String],
     /// With which departments' names for persons are derived.
     pub pairwise_secret: &'a str,
 }
 
 impl Owner<'_> {
     fn is_of(&self, document: &Document) -> bool {
-        document.subject == derive_subject(self.subject, &document.issuer, self.pairwise_secret)
+        let is_issued_to =
+            |name: &String| document.subject == derive_subject(name, &document.issuer, self.pairwise_secret);
+        self.names.iter().any(is_issued_to)
     }
 }
 
@@ -87,6 +89,23 @@ fn is_over(document: &Document, now: Timestamp) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_issued_to_a_person_under_a_name_that_they_had_is_theirs() {
+        let issued_to = |subject: String| -> Document {
+            serde_json::from_value(serde_json::json!({
+                "jti": "d", "iss": "parks", "sub": subject, "kind": "pass", "title": {"en": "Pass"}, "holder": "h", "number": "1", "iat": 0
+            }))
+            .expect("a document")
+        };
+        let parks = DepartmentId::new("parks").expect("an id");
+        let names = ["now".to_owned(), "before".to_owned()];
+        let owner = Owner { names: &names, pairwise_secret: "s" };
+        for (name, is_theirs) in [("now", true), ("before", true), ("another", false)] {
+            assert_eq!(owner.is_of(&issued_to(derive_subject(name, &parks, "s"))), is_theirs, "{name}");
+        }
+        assert!(!owner.is_of(&issued_to("before".into())));
+    }
 
     #[test]
     fn a_document_is_good_for_all_of_its_last_day_in_the_nation() {

@@ -12,7 +12,7 @@ use serde_json::Value;
 /// For which request facts are shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// Who asks, by their access token.
+    /// Who asks, as the issuer of their access token names them.
     pub subject: &'a str,
     /// The platform's URL as the outside knows it, without a slash at the end.
     pub audience: &'a str,

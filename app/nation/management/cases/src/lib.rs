@@ -2,7 +2,8 @@
 //! the states by either side, rated, and followed by a helper.
 //!
 //! It promises that an acknowledged case is never lost, that no department learns the name by which another one knows a
-//! person, that nothing goes on as proven which is not, and that nobody's document lands among another's. It knows no HTTP path and no catalogue. Start reading at [`submission`]; [`acts`] is what a person does
+//! person, that nothing goes on as proven which is not, that no provider speaks for another's people, and that nobody's document lands among
+//! another's. It knows no HTTP path and no catalogue. Start reading at [`submission`]; [`acts`] is what a person does
 //! in a case; [`joint`] are cases of several departments with one form; [`deliveries`] has the retries, [`state`] the rules of a case's life.
 
 pub mod acts;
@@ -16,6 +17,7 @@ pub mod lateness;
 pub mod mandates;
 mod once;
 mod pairwise;
+pub mod persons;
 mod promise;
 pub mod ratings;
 mod reference;

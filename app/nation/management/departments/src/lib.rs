@@ -10,4 +10,4 @@ mod registration;
 
 pub use may_call::CallRefusal;
 pub use registered::{Departments, Registered};
-pub use registration::{Registration, RegistrationError, read};
+pub use registration::{NeededAssurance, Registration, RegistrationError, read};

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use fingertip_contract::api::AssuranceLevel;
 use fingertip_kit::secrets;
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use jsonwebtoken::jwk::JwkSet;
 use tokio::sync::Notify;
 use url::Url;
 
-use crate::registration::{Registration, RegistrationError, bad};
+use crate::registration::{NeededAssurance, Registration, RegistrationError, bad};
 
 /// A department's backend as the platform knows it.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct Registered {
     pub keys: JwkSet,
     /// The office that is told where it is late.
     pub supervisor: Option<LocalText>,
+    /// How surely people have to have signed in.
+    pub assurance: NeededAssurance,
     /// Told of every new delivery on its way.
     pub wake: Notify,
 }
@@ -67,6 +70,12 @@ impl Departments {
         changing.map(|(id, own)| (id.clone(), own.changing.clone())).collect()
     }
 
+    /// How surely somebody has to have signed in who hands a case in at this department.
+    #[must_use]
+    pub fn needed_for_cases(&self, id: &DepartmentId) -> AssuranceLevel {
+        self.find(id).map(|own| own.assurance.cases).unwrap_or_default()
+    }
+
     /// Every id.
     pub fn ids(&self) -> impl Iterator<Item = &DepartmentId> {
         self.by_id.keys()
@@ -74,8 +83,16 @@ impl Departments {
 }
 
 fn register(registration: &Registration) -> Result<Registered, RegistrationError> {
-    let Registration { id, backend, token_file, operations, changing_operations, keys, supervisor } =
-        registration;
+    let Registration {
+        id,
+        backend,
+        token_file,
+        operations,
+        changing_operations,
+        keys,
+        supervisor,
+        assurance,
+    } = registration;
     let is_address = Url::parse(backend).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
     if !is_address {
         return Err(bad(id.as_str(), "backend", "is no address that begins with http or https"));
@@ -90,6 +107,10 @@ fn register(registration: &Registration) -> Result<Registered, RegistrationError
         let reason = format!("names {unknown}, which is none of `operations`");
         return Err(bad(id.as_str(), "changing_operations", &reason));
     }
+    if let Some(unknown) = assurance.operations.keys().find(|own| !operations.contains(own)) {
+        let reason = format!("names {unknown}, which is none of `operations`");
+        return Err(bad(id.as_str(), "assurance", &reason));
+    }
     Ok(Registered {
         backend: backend.trim_end_matches('/').to_owned(),
         token: token.trim().to_owned(),
@@ -97,11 +118,18 @@ fn register(registration: &Registration) -> Result<Registered, RegistrationError
         changing: changing_operations.iter().cloned().collect(),
         keys: keys.clone(),
         supervisor: supervisor.clone(),
+        assurance: assurance.clone(),
         wake: Notify::new(),
     })
 }
 
 impl Registered {
+    /// How surely somebody has to have signed in who calls `operation`.
+    #[must_use]
+    pub fn needed_for(&self, operation: &OperationId) -> AssuranceLevel {
+        self.assurance.operations.get(operation).copied().unwrap_or_default()
+    }
+
     /// Whether whoever shows `token` is the department.
     #[must_use]
     pub fn is_token(&self, token: &str) -> bool {
@@ -126,6 +154,7 @@ mod tests {
             changing_operations: Vec::new(),
             keys: JwkSet { keys: Vec::new() },
             supervisor: None,
+            assurance: NeededAssurance::default(),
         };
         let taken = Departments::new(std::slice::from_ref(&good)).expect("taken");
         let parks = taken.find(&good.id).expect("there");
@@ -138,6 +167,12 @@ mod tests {
         let changing = vec![OperationId::new("bench.reserve").expect("an id")];
         let unknown = Registration { changing_operations: changing, ..good.clone() };
         assert!(said(&[unknown]).starts_with("department parks: `changing_operations` names bench.reserve"));
+        let needed = NeededAssurance {
+            operations: [(OperationId::new("bench.reserve").expect("an id"), AssuranceLevel::High)].into(),
+            ..NeededAssurance::default()
+        };
+        let unknown = Registration { assurance: needed, ..good.clone() };
+        assert!(said(&[unknown]).starts_with("department parks: `assurance` names bench.reserve"));
         let without = Registration { token_file: folder.path().join("none"), ..good };
         assert!(said(&[without]).starts_with("department parks: `token_file`"));
     }

@@ -1,10 +1,12 @@
 //! What an operator writes of a department, and how their file is read: entry by entry, member by member.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
 
+use fingertip_contract::api::AssuranceLevel;
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use jsonwebtoken::jwk::JwkSet;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -31,6 +33,29 @@ pub struct Registration {
     /// The office that is told where it is late, by its name; persons read it. None where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supervisor: Option<LocalText>,
+    /// How surely people have to have signed in for what it does.
+    #[serde(default, skip_serializing_if = "NeededAssurance::is_none")]
+    pub assurance: NeededAssurance,
+}
+
+/// How surely people have to have signed in (ISO/IEC 29115). Where nothing is said any sign-in is enough.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NeededAssurance {
+    /// To hand in a case.
+    #[serde(default)]
+    pub cases: AssuranceLevel,
+    /// To call these of its operations.
+    #[serde(default)]
+    pub operations: BTreeMap<OperationId, AssuranceLevel>,
+}
+
+impl NeededAssurance {
+    /// Whether any sign-in is enough.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Why registrations are not taken.
@@ -66,8 +91,8 @@ pub enum RegistrationError {
     },
 }
 
-const MEMBERS: [&str; 7] =
-    ["id", "backend", "token_file", "operations", "changing_operations", "keys", "supervisor"];
+const MEMBERS: [&str; 8] =
+    ["id", "backend", "token_file", "operations", "changing_operations", "keys", "supervisor", "assurance"];
 
 /// Reads a file of registrations: a JSON list of [`Registration`].
 ///
@@ -105,6 +130,10 @@ fn read_entry(number: usize, entry: &Value, folder: &Path) -> Result<Registratio
         supervisor: match members.get("supervisor") {
             Some(_) => Some(member(&name, members, "supervisor")?),
             None => None,
+        },
+        assurance: match members.get("assurance") {
+            Some(_) => member(&name, members, "assurance")?,
+            None => NeededAssurance::default(),
         },
     })
 }

@@ -116,6 +116,7 @@ pub(crate) fn begin_anew(old: &mut Model, leaves: Leaves) -> Model {
     new.hosts = std::mem::take(&mut old.hosts);
     new.next_instance = old.next_instance;
     new.rules = old.rules.clone();
+    new.providers = old.providers.clone();
     new.is_online = old.is_online;
     new.is_in_front = old.is_in_front;
     if old.sheets.iter().any(|sheet| matches!(sheet, Sheet::SessionEnds { .. })) {
@@ -128,7 +129,7 @@ pub(crate) fn begin_anew(old: &mut Model, leaves: Leaves) -> Model {
     new
 }
 
-/// Somebody has signed in: where they belong. None where they are in their own store already; else that is opened, or waits for its PIN.
+/// Somebody has signed in, whom the platform calls `person` where it was asked: where they belong. None where they are in their own store already; else that is opened, or waits for its PIN.
 ///
 /// # Errors
 /// [`CoreError`]: their store cannot be opened. They are not signed in then.
@@ -136,11 +137,12 @@ pub(crate) fn settle(
     world: &World,
     connected: &Connected,
     session: &Session,
+    person: Option<&str>,
     kept: &Preferences,
 ) -> Result<Option<Next>, CoreError> {
-    let who = owner_of(&connected.info.issuer, session);
+    let who = owner_of(&connected.provider.issuer, session);
     let mut people = lock(world);
-    match people.place(&world.profile, &who)? {
+    match people.place(&world.profile, &who, person)? {
         Belongs::Here => Ok(None),
         Belongs::Elsewhere { profile, was_nobodys } => {
             let records = match open_next(world, &profile, kept) {

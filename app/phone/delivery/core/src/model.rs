@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fingertip_contract::{
     Case, Catalogue, ServiceRating,
-    api::{SessionRules, SignedInDevice},
+    api::{IdentityProvider, SessionRules, SignedInDevice},
 };
 use fingertip_host::NationRules;
 use fingertip_identity::Session;
@@ -152,6 +152,10 @@ pub struct Model {
     pub(crate) is_in_front: bool,
     /// What the nation lays down for every mini-app.
     pub rules: Arc<NationRules>,
+    /// Where people sign in, in the nation's order; none before the platform has said so.
+    pub providers: Part<Vec<IdentityProvider>>,
+    /// Whether the person left it when they were last asked to sign in more surely for what waits.
+    pub(crate) has_declined_assurance: bool,
     /// What the nation lays down for sessions.
     pub(crate) session_rules: Arc<SessionRules>,
     /// When the person did something last.
@@ -218,6 +222,8 @@ impl Model {
             is_in_front: true,
             // The device's own zone until the nation has said which is its own.
             rules: Arc::new(NationRules { zone: TimeZone::system(), ..NationRules::default() }),
+            providers: Part::default(),
+            has_declined_assurance: false,
             session_rules: Arc::default(),
             active_at: Timestamp::UNIX_EPOCH,
         }

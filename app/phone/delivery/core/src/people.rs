@@ -33,10 +33,16 @@ pub(crate) enum Belongs {
 }
 
 /// What is kept: the store that was open last, and whose each is.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 struct Kept {
     current: Option<String>,
     owners: BTreeMap<String, Owner>,
+    /// As whom else the person of a store signs in, at other issuers.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    also: BTreeMap<String, Vec<Owner>>,
+    /// What the platform calls the person of a store, at whichever issuer they sign in.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    persons: BTreeMap<String, String>,
     /// A store that was nobody's, whose forms go to the one that is opened next: that one waits for its PIN.
     #[serde(default)]
     left: Option<String>,
@@ -79,28 +85,83 @@ impl People {
         self.kept.owners.get(profile.as_str())
     }
 
-    /// Where `who` belongs, who has signed in while `here` is open. A store that is nobody's becomes theirs if they have none.
+    /// As whom the person of a store signs in, wherever they do.
+    pub(crate) fn owners(&self, profile: &ProfileName) -> impl Iterator<Item = &Owner> {
+        let also = self.kept.also.get(profile.as_str()).into_iter().flatten();
+        self.owner(profile).into_iter().chain(also)
+    }
+
+    /// The store of whoever signs in as `who`.
+    pub(crate) fn store_of(&self, who: &Owner) -> Option<ProfileName> {
+        let mut names = self.kept.owners.keys().filter_map(|name| ProfileName::new(name).ok());
+        names.find(|name| self.owners(name).any(|owner| owner == who))
+    }
+
+    /// What the platform calls the person of a store.
+    pub(crate) fn person(&self, profile: &ProfileName) -> Option<&str> {
+        self.kept.persons.get(profile.as_str()).map(String::as_str)
+    }
+
+    /// The platform calls the person of a store `person`.
+    ///
+    /// # Errors
+    /// [`CoreError::Secrets`]: it cannot be written down.
+    pub(crate) fn note_person(&mut self, profile: &ProfileName, person: &str) -> Result<(), CoreError> {
+        if self.person(profile) == Some(person) {
+            return Ok(());
+        }
+        self.change(|kept| {
+            kept.persons.insert(profile.as_str().to_owned(), person.to_owned());
+        })
+    }
+
+    /// The person of a store signs in as `who` too.
+    ///
+    /// # Errors
+    /// [`CoreError::Secrets`]: it cannot be written down.
+    pub(crate) fn note_also(&mut self, profile: &ProfileName, who: &Owner) -> Result<(), CoreError> {
+        if self.owners(profile).any(|owner| owner == who) {
+            return Ok(());
+        }
+        self.change(|kept| kept.also.entry(profile.as_str().to_owned()).or_default().push(who.clone()))
+    }
+
+    /// Where `who` belongs, who has signed in while `here` is open: in their store, or in that of the `person` whom the platform takes them for,
+    /// where it said so. A store that is nobody's becomes theirs if they have none.
     ///
     /// # Errors
     /// [`CoreError`]: it cannot be written down; nobody is anywhere else then than before.
-    pub(crate) fn place(&mut self, here: &ProfileName, who: &Owner) -> Result<Belongs, CoreError> {
-        let owner = self.owner(here);
-        if owner == Some(who) {
-            return Ok(Belongs::Here);
-        }
-        let was_nobodys = owner.is_none();
-        let own = self.kept.owners.iter().find(|(_, owner)| *owner == who);
-        let own = own.and_then(|(name, _)| ProfileName::new(name).ok());
-        let (profile, belongs) = match own {
-            Some(profile) => (profile.clone(), Belongs::Elsewhere { profile, was_nobodys }),
-            None if was_nobodys => (here.clone(), Belongs::Here),
-            None => {
-                let profile = self.free_name()?;
-                (profile.clone(), Belongs::Elsewhere { profile, was_nobodys })
+    pub(crate) fn place(
+        &mut self,
+        here: &ProfileName,
+        who: &Owner,
+        person: Option<&str>,
+    ) -> Result<Belongs, CoreError> {
+        let was_nobodys = self.owner(here).is_none();
+        let of_person = |person: &str| {
+            let mut stores = self.kept.persons.iter().filter(|(_, own)| *own == person);
+            stores.find_map(|(name, _)| ProfileName::new(name).ok())
+        };
+        let own = self.store_of(who).or_else(|| person.and_then(of_person));
+        if let Some(profile) = own {
+            self.note_also(&profile, who)?;
+            if let Some(person) = person {
+                self.note_person(&profile, person)?;
             }
+            let is_here = profile == *here;
+            return Ok(if is_here { Belongs::Here } else { Belongs::Elsewhere { profile, was_nobodys } });
+        }
+        let (profile, belongs) = if was_nobodys {
+            (here.clone(), Belongs::Here)
+        } else {
+            let profile = self.free_name()?;
+            (profile.clone(), Belongs::Elsewhere { profile, was_nobodys })
         };
         self.change(|kept| {
             kept.owners.insert(profile.as_str().to_owned(), who.clone());
+            if let Some(person) = person {
+                kept.persons.insert(profile.as_str().to_owned(), person.to_owned());
+            }
         })?;
         Ok(belongs)
     }
@@ -153,6 +214,8 @@ impl People {
         fingertip_identity::forget_slot(&*self.secrets, profile.as_str())?;
         self.change(|kept| {
             kept.owners.remove(profile.as_str());
+            kept.also.remove(profile.as_str());
+            kept.persons.remove(profile.as_str());
         })?;
         Ok(self.profiles.remove(profile)?)
     }
@@ -166,8 +229,7 @@ impl People {
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Kept)) -> Result<(), CoreError> {
-        let Kept { current, owners, left } = &self.kept;
-        let mut next = Kept { current: current.clone(), owners: owners.clone(), left: left.clone() };
+        let mut next = self.kept.clone();
         change(&mut next);
         let bytes = serde_json::to_vec(&next).map_err(|_| SecretError::Shape)?;
         self.secrets.set(&index(&self.base), &bytes)?;

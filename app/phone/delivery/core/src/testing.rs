@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
-use fingertip_contract::{Catalogue, api::SessionRules};
+use fingertip_contract::{
+    Catalogue,
+    api::{IdentityProvider, SessionRules},
+};
 use fingertip_identity::Session;
 use fingertip_locale::Messages;
 use fingertip_records::ProfileName;
@@ -102,6 +105,12 @@ pub(crate) fn catalogue_came(model: &mut Model, catalogue: Catalogue) -> Vec<Eff
     let mut effects = told(model, CatalogueMsg::CatalogueCame { catalogue: catalogue.clone(), as_of: at(0) });
     effects.extend(told(model, SearchMsg::Indexed(Made { catalogue: Same(catalogue), index, regions })));
     effects
+}
+
+/// A provider at which every sign-in is as sure as can be.
+pub(crate) fn provider(issuer: &str) -> IdentityProvider {
+    let provider = serde_json::json!({ "issuer": issuer, "client_id": "shell", "assurance": "high" });
+    serde_json::from_value(provider).expect("a provider")
 }
 
 pub(crate) fn sign_in(model: &mut Model) -> Vec<Effect> {

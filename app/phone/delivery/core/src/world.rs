@@ -6,7 +6,7 @@ use std::{
 };
 
 use fingertip_bundles::{BundleClient, VerifiedBundle};
-use fingertip_contract::api::PlatformInfo;
+use fingertip_contract::api::{IdentityProvider, PlatformInfo};
 use fingertip_identity::{Identity, ProvenFacts};
 use fingertip_platform_client::{KnownCatalogue, Platform};
 use fingertip_records::{ProfileName, Records, RecordsError};
@@ -42,6 +42,8 @@ pub(crate) type SharedConnection = Arc<RwLock<Option<Arc<Connected>>>>;
 /// What is known once the platform has told where things are.
 pub(crate) struct Connected {
     pub(crate) info: PlatformInfo,
+    /// Where the person signs in, or has signed in.
+    pub(crate) provider: IdentityProvider,
     pub(crate) identity: Arc<Identity>,
     pub(crate) facts: ProvenFacts,
     pub(crate) bundles: Arc<BundleClient>,

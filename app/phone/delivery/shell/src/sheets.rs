@@ -7,6 +7,7 @@ mod documents;
 mod hand_in;
 mod open;
 mod payment;
+mod providers;
 mod region;
 mod remind;
 mod scan;

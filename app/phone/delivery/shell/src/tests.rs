@@ -6,6 +6,7 @@ mod copies;
 mod documents;
 mod joint;
 mod parts;
+mod providers;
 mod sheets;
 mod wild;
 
@@ -16,7 +17,7 @@ use dioxus::{
     prelude::*,
     router::components::HistoryProvider,
 };
-use fingertip_contract::{Case, Catalogue};
+use fingertip_contract::{Case, Catalogue, api::AssuranceLevel};
 use fingertip_core::{
     AsOf, GraveAct, Limit, Model, NotAccepted, OutgoingState, OutgoingSubject, Protection, Proving, Remote,
     Sheet, SheetId, Told,
@@ -223,6 +224,7 @@ fn of_the_session() -> Vec<Sheet> {
         step_up(GraveAct::Agree(SheetId(1))),
         step_up(GraveAct::Export),
         step_up(GraveAct::Stay),
+        step_up(GraveAct::Reach(AssuranceLevel::High)),
         ends(Limit::Idle),
         ends(Limit::Most),
     ]

@@ -29,11 +29,20 @@ pub enum Fetched {
     NoneIssued,
 }
 
+/// A person as one issuer names them: another issuer's person of the same name is somebody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holder<'a> {
+    /// The issuer.
+    pub issuer: &'a str,
+    /// Its name for the person who is signed in.
+    pub subject: &'a str,
+}
+
 /// What is shown, of whom, and to whom.
 #[derive(Debug, Clone, Copy)]
 pub struct Showing<'a> {
-    /// The person who is signed in, as the provider knows them.
-    pub subject: &'a str,
+    /// The person who is signed in.
+    pub holder: Holder<'a>,
     /// Who shall believe it: the platform's URL, without a slash at the end.
     pub audience: &'a str,
     /// The one request for which it is good: its idempotency key.
@@ -108,18 +117,18 @@ impl ProvenFacts {
         Ok(Self { secrets, slot: slot::credential(slot), client })
     }
 
-    /// Fetches a credential of the person `subject` from their provider and keeps it in place of an earlier one. `authorize` gives what a
+    /// Fetches a credential of `holder` from their provider and keeps it in place of an earlier one. `authorize` gives what a
     /// `POST` to an address carries, with the nonce that its server gave last.
     ///
     /// # Errors
     /// [`IdentityError::Unreachable`], [`IdentityError::Refused`] when an answer fails a check, [`IdentityError::Secrets`].
     pub async fn fetch<A: Future<Output = Result<Credentials, IdentityError>>>(
         &self,
-        issuer: &str,
-        subject: &str,
+        holder: Holder<'_>,
         authorize: impl Fn(Url, Option<String>) -> A,
         now: Timestamp,
     ) -> Result<Fetched, IdentityError> {
+        let issuer = holder.issuer;
         let metadata = well_known(issuer).ok_or(refused("the issuer is no address"))?;
         let Some(metadata) = ask::<IssuerMetadata>(self.client.get(metadata)).await? else {
             return Ok(Fetched::NoneIssued);
@@ -158,7 +167,7 @@ impl ProvenFacts {
             read::<CredentialAnswer>(answer).await?.ok_or(refused("the issuer gives no credential"))?;
         let credential =
             answer.credentials.into_iter().next().ok_or(refused("the issuer gives no credential"))?;
-        self.keep(&key, credential.credential, issuer, subject, now)?;
+        self.keep(&key, credential.credential, holder, now)?;
         Ok(Fetched::Kept)
     }
 
@@ -166,12 +175,11 @@ impl ProvenFacts {
         &self,
         key: &HolderKey,
         credential: String,
-        issuer: &str,
-        subject: &str,
+        holder: Holder<'_>,
         now: Timestamp,
     ) -> Result<(), IdentityError> {
         let held = Held::read(&credential).map_err(|_| refused("the credential is malformed"))?;
-        if held.issuer != issuer || held.subject != subject {
+        if !is_of(&held, holder) {
             return Err(refused("the credential is of somebody else"));
         }
         if held.holder != *key.public() {
@@ -185,13 +193,17 @@ impl ProvenFacts {
         Ok(self.secrets.set(&self.slot, &bytes)?)
     }
 
-    /// Which claims can be shown of the person `subject` now; none where there is no credential of theirs that is good a little
+    /// Which claims can be shown of `holder` now; none where there is no credential of theirs that is good a little
     /// longer.
     ///
     /// # Errors
     /// [`IdentityError::Secrets`] when the key store fails.
-    pub fn known(&self, subject: &str, now: Timestamp) -> Result<Option<BTreeSet<ClaimName>>, IdentityError> {
-        let good = self.good(subject, now)?;
+    pub fn known(
+        &self,
+        holder: Holder<'_>,
+        now: Timestamp,
+    ) -> Result<Option<BTreeSet<ClaimName>>, IdentityError> {
+        let good = self.good(holder, now)?;
         Ok(good
             .map(|(held, ..)| held.claims.into_keys().filter_map(|name| ClaimName::new(name).ok()).collect()))
     }
@@ -207,7 +219,7 @@ impl ProvenFacts {
         showing: Showing<'_>,
         now: Timestamp,
     ) -> Result<Option<String>, IdentityError> {
-        let Some((_, key, credential)) = self.good(showing.subject, now)? else { return Ok(None) };
+        let Some((_, key, credential)) = self.good(showing.holder, now)? else { return Ok(None) };
         let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
         let to = Presentation { audience: showing.audience, nonce: showing.nonce, now };
         Ok(present(&credential, &names, &key, to).ok())
@@ -216,7 +228,7 @@ impl ProvenFacts {
     /// What is kept, if it is the person's and good. What cannot be read is fetched anew.
     fn good(
         &self,
-        subject: &str,
+        holder: Holder<'_>,
         now: Timestamp,
     ) -> Result<Option<(Held, HolderKey, String)>, IdentityError> {
         let Some(bytes) = self.secrets.get(&self.slot)? else { return Ok(None) };
@@ -225,8 +237,12 @@ impl ProvenFacts {
             let key = HolderKey::from_pkcs8(&STANDARD.decode(key).ok()?).ok()?;
             Some((Held::read(&credential).ok()?, key, credential))
         };
-        Ok(read().filter(|(held, ..)| held.subject == subject && is_good(held, now)))
+        Ok(read().filter(|(held, ..)| is_of(held, holder) && is_good(held, now)))
     }
+}
+
+fn is_of(held: &Held, holder: Holder<'_>) -> bool {
+    held.issuer == holder.issuer && held.subject == holder.subject
 }
 
 fn is_good(held: &Held, now: Timestamp) -> bool {

@@ -81,6 +81,11 @@ impl Shelf {
         serde_json::to_vec(&written).map(Some)
     }
 
+    /// The issuer of the session that was kept last; none in what was kept before issuers were written down.
+    pub(crate) fn last_issuer(&self) -> Option<&str> {
+        self.0.first()?.issuer.as_deref()
+    }
+
     /// The session that belongs to this issuer and client.
     pub(crate) fn find(&self, options: &IdentityOptions) -> Option<&Kept> {
         self.0.iter().find(|kept| kept.belongs_to(options))

@@ -22,8 +22,8 @@ mod tokens;
 mod userinfo;
 
 pub use access::{Credentials, Target};
-pub use credential::{Fetched, ProvenFacts, Showing};
+pub use credential::{Fetched, Holder, ProvenFacts, Showing};
 pub use error::IdentityError;
 pub use session::{Ended, Identity, IdentityOptions, Session};
 pub use sign_in::{Outcome, SignIn, SignInOptions};
-pub use slot::{forget_slot, move_session};
+pub use slot::{forget_slot, last_issuer, move_session};

@@ -108,7 +108,7 @@ impl Identity {
             unsaved: Mutex::new(None),
         };
         let session = match identity.kept() {
-            Ok(kept) => kept.map(|kept| kept.session),
+            Ok(kept) => kept.map(|kept| identity.claim(kept)),
             Err(IdentityError::Newer) => {
                 tracing::warn!(
                     "the kept session is of a newer version: it stays, and the person can sign in anew"
@@ -119,6 +119,20 @@ impl Identity {
         };
         *identity.session.write().unwrap_or_else(PoisonError::into_inner) = session;
         Ok(identity)
+    }
+
+    /// A session that was kept before issuers were written down is the first one's that is opened, and from then on nobody else's: its tokens
+    /// would go to whoever is asked next.
+    fn claim(&self, kept: Kept) -> Session {
+        let session = kept.session.clone();
+        if kept.issuer.is_none() {
+            let (issuer, client_id) = (self.options.issuer.clone(), self.options.client_id.clone());
+            let own = Kept { issuer: Some(issuer), client_id: Some(client_id), ..kept };
+            if let Err(error) = self.keep(own) {
+                tracing::warn!(%error, "whose the kept session is could not be written down");
+            }
+        }
+        session
     }
 
     /// Who is signed in. True offline too.
@@ -151,6 +165,19 @@ impl Identity {
         *access = None;
         *self.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.session.write().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(Ended { refresh_token: kept.and_then(|kept| kept.refresh_token) })
+    }
+
+    /// Ends this issuer's session of the profile on this device and no other. The network is not asked: [`Self::tell`] tells the
+    /// provider.
+    ///
+    /// # Errors
+    /// [`IdentityError::Secrets`] when the key store fails; the session is then still kept. [`IdentityError::Newer`] where it cannot be read.
+    pub async fn leave(&self) -> Result<Ended, IdentityError> {
+        let mut access = self.access.lock().await;
+        let kept = self.kept()?;
+        self.forget()?;
+        *access = None;
         Ok(Ended { refresh_token: kept.and_then(|kept| kept.refresh_token) })
     }
 

@@ -2,6 +2,8 @@
 
 use fingertip_secrets::{SecretError, SecretStore};
 
+use crate::kept::Shelf;
+
 /// The sessions of a profile.
 pub(crate) fn session(slot: &str) -> String {
     format!("session-{slot}")
@@ -23,6 +25,15 @@ pub(crate) fn credential(slot: &str) -> String {
 /// [`SecretError`] when the key store fails; some of it is then still kept.
 pub fn forget_slot(secrets: &dyn SecretStore, slot: &str) -> Result<(), SecretError> {
     [credential(slot), session(slot), aside(slot)].iter().try_for_each(|name| secrets.forget(name))
+}
+
+/// At which issuer the person of `slot` signed in last, where a session is kept that says so.
+///
+/// # Errors
+/// [`SecretError`] when the key store fails.
+pub fn last_issuer(secrets: &dyn SecretStore, slot: &str) -> Result<Option<String>, SecretError> {
+    let kept = secrets.get(&session(slot))?;
+    Ok(kept.and_then(|bytes| Shelf::read(&bytes)?.last_issuer().map(str::to_owned)))
 }
 
 /// The sessions that are kept under `from` are `to`'s.

@@ -15,7 +15,7 @@ use axum::{
 use fingertip_credential::{
     Content, Expected, HolderKey, PERSON_FACTS, SignError, TYPE, issue, key_proof, verify,
 };
-use fingertip_identity::{Credentials, Fetched, IdentityError, ProvenFacts, Showing, forget_slot};
+use fingertip_identity::{Credentials, Fetched, Holder, IdentityError, ProvenFacts, Showing, forget_slot};
 use fingertip_secrets::{MemorySecrets, SecretStore};
 use fingertip_standard::ClaimName;
 use jiff::{SignedDuration, Timestamp};
@@ -47,6 +47,11 @@ struct Issuer {
 }
 
 impl Issuer {
+    /// Its person of this name.
+    fn person<'a>(&'a self, subject: &'a str) -> Holder<'a> {
+        Holder { issuer: &self.url, subject }
+    }
+
     async fn start() -> Arc<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("bound");
         let url = format!("http://{}/nation", listener.local_addr().expect("an address"));
@@ -122,8 +127,8 @@ fn after(minutes: i64) -> Timestamp {
     now().checked_add(SignedDuration::from_mins(minutes)).expect("a time")
 }
 
-fn showing(subject: &str) -> Showing<'_> {
-    Showing { subject, audience: PLATFORM, nonce: "k" }
+fn showing(holder: Holder<'_>) -> Showing<'_> {
+    Showing { holder, audience: PLATFORM, nonce: "k" }
 }
 
 /// What a request carries: the token that the issuer here wants.
@@ -140,34 +145,41 @@ async fn what_the_person_agreed_to_is_shown_and_proves_what_the_provider_says() 
     let issuer = Issuer::start().await;
     let secrets: Arc<dyn SecretStore> = Arc::new(MemorySecrets::default());
     let facts = ProvenFacts::open(Arc::clone(&secrets), "main").expect("opened");
-    assert_eq!(facts.known("p", now()).expect("read"), None);
-    assert_eq!(facts.fetch(&issuer.url, "p", token, now()).await.expect("fetched"), Fetched::Kept);
+    assert_eq!(facts.known(issuer.person("p"), now()).expect("read"), None);
+    assert_eq!(facts.fetch(issuer.person("p"), token, now()).await.expect("fetched"), Fetched::Kept);
 
     // After a restart too, and nobody else's.
     let facts = ProvenFacts::open(Arc::clone(&secrets), "main").expect("opened");
-    let known = facts.known("p", now()).expect("read").expect("kept");
+    let known = facts.known(issuer.person("p"), now()).expect("read").expect("kept");
     assert_eq!(known, [claim("name"), claim("id-number")].into());
     let name = claim("name");
-    let shown = facts.present(&[&name], showing("p"), now()).expect("read").expect("shown");
+    let shown = facts.present(&[&name], showing(issuer.person("p")), now()).expect("read").expect("shown");
     let keys = serde_json::from_value(json!({"keys": [issuer.key.public()]})).expect("a JWK set");
     let expected =
         Expected { issuer: &issuer.url, kind: PERSON_FACTS, audience: PLATFORM, nonce: "k", now: now() };
     let proven = verify(&shown, &keys, expected).expect("proved");
     assert_eq!(proven.claims, [("name".to_owned(), json!("张伟"))].into());
-    assert!(facts.present(&[&claim("phone")], showing("p"), now()).expect("read").is_none());
-    assert!(facts.present(&[&name], showing("q"), now()).expect("read").is_none(), "somebody else");
+    assert!(facts.present(&[&claim("phone")], showing(issuer.person("p")), now()).expect("read").is_none());
+    assert!(
+        facts.present(&[&name], showing(issuer.person("q")), now()).expect("read").is_none(),
+        "somebody else"
+    );
+    let same_name = Holder { issuer: "https://other.example", subject: "p" };
+    assert!(facts.present(&[&name], showing(same_name), now()).expect("read").is_none(), "another issuer's");
     assert!(
         ProvenFacts::open(Arc::clone(&secrets), "other")
             .expect("opened")
-            .known("p", now())
+            .known(issuer.person("p"), now())
             .expect("read")
             .is_none()
     );
     // A little before it ends it is fetched anew: on its way it could run out.
-    assert!(facts.present(&[&name], showing("p"), after(24 * 60 - 1)).expect("read").is_none());
+    assert!(
+        facts.present(&[&name], showing(issuer.person("p")), after(24 * 60 - 1)).expect("read").is_none()
+    );
     assert_eq!(issuer.n_asked.load(Ordering::Relaxed), 1);
     forget_slot(&*secrets, "main").expect("forgotten");
-    assert_eq!(facts.known("p", now()).expect("read"), None);
+    assert_eq!(facts.known(issuer.person("p"), now()).expect("read"), None);
     assert_eq!(format!("{facts:?}"), "ProvenFacts { .. }");
 }
 
@@ -177,7 +189,7 @@ async fn a_credential_that_is_not_this_persons_or_devices_is_not_kept() {
     let facts = ProvenFacts::open(Arc::new(MemorySecrets::default()), "main").expect("opened");
     let fetch = async |whim: Whim| {
         *issuer.whim.lock().expect("unpoisoned") = whim;
-        facts.fetch(&issuer.url, "p", token, now()).await
+        facts.fetch(issuer.person("p"), token, now()).await
     };
     for whim in
         [Whim::OtherIssuer, Whim::OtherSubject, Whim::OtherKey, Whim::RunOut, Whim::Nonsense, Whim::Refuses]
@@ -185,11 +197,11 @@ async fn a_credential_that_is_not_this_persons_or_devices_is_not_kept() {
         assert!(matches!(fetch(whim).await, Err(IdentityError::Refused { .. })), "{whim:?}");
     }
     assert!(matches!(fetch(Whim::Broken).await, Err(IdentityError::Unreachable { .. })));
-    assert_eq!(facts.known("p", now()).expect("read"), None);
+    assert_eq!(facts.known(issuer.person("p"), now()).expect("read"), None);
     // What was good before stays where a new one does not come.
     assert_eq!(fetch(Whim::None).await.expect("fetched"), Fetched::Kept);
     assert!(fetch(Whim::OtherKey).await.is_err());
-    assert!(facts.present(&[&claim("name")], showing("p"), now()).expect("read").is_some());
+    assert!(facts.present(&[&claim("name")], showing(issuer.person("p")), now()).expect("read").is_some());
 }
 
 #[tokio::test]
@@ -197,12 +209,18 @@ async fn a_provider_that_vouches_for_nothing_is_no_error() {
     let issuer = Issuer::start().await;
     let facts = ProvenFacts::open(Arc::new(MemorySecrets::default()), "main").expect("opened");
     *issuer.whim.lock().expect("unpoisoned") = Whim::OtherKind;
-    assert_eq!(facts.fetch(&issuer.url, "p", token, now()).await.expect("asked"), Fetched::NoneIssued);
+    assert_eq!(facts.fetch(issuer.person("p"), token, now()).await.expect("asked"), Fetched::NoneIssued);
     let elsewhere = issuer.url.replace("/nation", "/other");
-    assert_eq!(facts.fetch(&elsewhere, "p", token, now()).await.expect("asked"), Fetched::NoneIssued);
+    assert_eq!(
+        facts.fetch(Holder { issuer: &elsewhere, subject: "p" }, token, now()).await.expect("asked"),
+        Fetched::NoneIssued
+    );
     assert!(matches!(
-        facts.fetch("http://127.0.0.1:1/nation", "p", token, now()).await,
+        facts.fetch(Holder { issuer: "http://127.0.0.1:1/nation", subject: "p" }, token, now()).await,
         Err(IdentityError::Unreachable { .. })
     ));
-    assert!(matches!(facts.fetch("no address", "p", token, now()).await, Err(IdentityError::Refused { .. })));
+    assert!(matches!(
+        facts.fetch(Holder { issuer: "no address", subject: "p" }, token, now()).await,
+        Err(IdentityError::Refused { .. })
+    ));
 }

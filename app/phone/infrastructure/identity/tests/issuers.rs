@@ -48,6 +48,27 @@ async fn another_issuer_or_client_sees_nothing_of_the_session_and_it_comes_back(
 }
 
 #[tokio::test]
+async fn leaving_one_issuer_leaves_the_others_session_and_tells_nobody_by_itself() {
+    let (first, second) = (Provider::start().await, Provider::start().await);
+    let secrets = Arc::new(Secrets::default());
+    sign_in(&first.identity(&secrets)).await.expect("signed in");
+    let other = second.identity(&secrets);
+    sign_in(&other).await.expect("signed in there too");
+    let store: &dyn SecretStore = &*secrets;
+    assert_eq!(fingertip_identity::last_issuer(store, "main").expect("read"), Some(second.url()));
+    let own = first.identity(&secrets);
+    let ended = own.leave().await.expect("left");
+    assert_eq!((own.session(), first.identity(&secrets).session()), (None, None));
+    assert!(matches!(credentials(&own, LIFETIME).await, Err(IdentityError::SignedOut)));
+    assert!(credentials(&second.identity(&secrets), LIFETIME).await.is_ok());
+    assert!(first.heard("/revoke").is_empty());
+    own.tell(ended).await;
+    assert_eq!((first.heard("/revoke").len(), second.heard("/revoke").len()), (1, 0));
+    other.leave().await.expect("left");
+    assert_eq!(fingertip_identity::last_issuer(store, "main").expect("read"), None);
+}
+
+#[tokio::test]
 async fn signing_out_leaves_no_session_of_the_profile_and_tells_its_own_issuer_alone() {
     let (first, second) = (Provider::start().await, Provider::start().await);
     let secrets = Arc::new(Secrets::default());

@@ -351,6 +351,14 @@ impl Platform {
         self.sender.ask(&Sender::elsewhere(url, audience, key)?.json(order)?).await
     }
 
+    /// Who the platform takes the person for, at whichever provider they signed in.
+    ///
+    /// # Errors
+    /// [`PlatformError`]: it cannot be reached, does not know the token, or says no.
+    pub async fn person(&self) -> Result<api::KnownPerson, PlatformError> {
+        self.sender.ask(&self.at(Operation::ShowPerson, &[])).await
+    }
+
     /// On which devices the person is signed in, from the issuer's list at `url`.
     ///
     /// # Errors

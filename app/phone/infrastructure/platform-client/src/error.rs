@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fingertip_contract::ProblemCode;
+use fingertip_contract::{ProblemCode, api::AssuranceLevel};
 use fingertip_standard::{
     Fault, FaultClass,
     requests::{Answer, Objection, Refusal, RequestFault},
@@ -97,6 +97,7 @@ impl Fault for PlatformError {
             Self::TokenNotTaken => "fault-platform-token",
             Self::Insecure => "fault-address-insecure",
             Self::Refused { code: ProblemCode::DepartmentUnavailable, .. } => "fault-department-unavailable",
+            Self::Refused { code, .. } if AssuranceLevel::needed(code).is_some() => "fault-assurance",
             Self::Refused { status: 500.., .. } => "fault-platform-broken",
             Self::Refused { code, .. } => {
                 let of_case = act_message(code).or_else(|| joint_message(code));
@@ -123,7 +124,8 @@ fn class_of(code: &ProblemCode, status: u16) -> FaultClass {
         _ if helper_message(code).is_some()
             || act_message(code).is_some()
             || joint_message(code).is_some()
-            || proof_message(code).is_some() =>
+            || proof_message(code).is_some()
+            || AssuranceLevel::needed(code).is_some() =>
         {
             FaultClass::Person
         }
@@ -196,6 +198,9 @@ impl PlatformError {
             Self::Refused { code: ProblemCode::DepartmentUnavailable, .. } => {
                 Answer::Failed(RequestFault::DepartmentUnavailable)
             }
+            Self::Refused { code, .. } if AssuranceLevel::needed(code).is_some() => {
+                Answer::Refused(Refusal::NeedsStrongerSignIn)
+            }
             Self::Nonsense { .. }
             | Self::TokenNotTaken
             | Self::Insecure
@@ -220,6 +225,9 @@ impl PlatformError {
                     | ProblemCode::TokenInvalid
                     | ProblemCode::TokenExpired
                     | ProblemCode::IssuerUnavailable
+                    // The person signs in more surely, and then it is taken.
+                    | ProblemCode::AssuranceSubstantialNeeded
+                    | ProblemCode::AssuranceHighNeeded
                     | ProblemCode::PlatformFailed
                     | ProblemCode::DepartmentUnavailable
                     // An upload is begun anew, or another one has ended by then.
@@ -229,6 +237,15 @@ impl PlatformError {
                     | ProblemCode::UploadTooMany
             ),
             _ => true,
+        }
+    }
+
+    /// How surely the person has to sign in for it, where that is what is missing.
+    #[must_use]
+    pub fn needed_assurance(&self) -> Option<AssuranceLevel> {
+        match self {
+            Self::Refused { code, .. } => AssuranceLevel::needed(code),
+            _ => None,
         }
     }
 
@@ -264,6 +281,20 @@ mod tests {
         let late = refused(ProblemCode::ProofExpired);
         assert!(late.is_passing() && late.has_own_words());
         assert_eq!((late.message_id(), late.class()), ("fault-proof-expired", FaultClass::Device));
+    }
+
+    #[test]
+    fn what_needs_a_surer_sign_in_waits_for_one_and_is_the_persons_affair() {
+        for (code, level) in [
+            (ProblemCode::AssuranceSubstantialNeeded, AssuranceLevel::Substantial),
+            (ProblemCode::AssuranceHighNeeded, AssuranceLevel::High),
+        ] {
+            let error = refused(code);
+            assert_eq!(error.needed_assurance(), Some(level));
+            assert!(error.is_passing() && error.class() == FaultClass::Person);
+            assert_eq!(error.for_guest(), Answer::Refused(Refusal::NeedsStrongerSignIn));
+        }
+        assert_eq!(refused(ProblemCode::StepUpNeeded).needed_assurance(), None);
     }
 
     #[test]

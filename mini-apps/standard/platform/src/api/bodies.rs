@@ -13,7 +13,10 @@ use fingertip_standard::{
 use fingertip_typed::Nation;
 
 use super::joint::DispatchedJoint;
-use crate::{CaseAsk, CaseState, Mandate};
+use crate::{
+    CaseAsk, CaseState, Mandate,
+    api::providers::{AssuranceLevel, IdentityProvider},
+};
 
 /// What a shell needs to know first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -28,6 +31,10 @@ pub struct PlatformInfo {
     /// hold it as their audience. None where the issuer knows no resources.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resource: Option<String>,
+    /// Every provider at which people can sign in, in the nation's order, [`issuer`](Self::issuer)'s among them; none where that is the only
+    /// one ([`identity_providers`](Self::identity_providers)).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub providers: Vec<IdentityProvider>,
     /// Where the TUF metadata stands.
     pub metadata_url: String,
     /// Where the TUF targets stand.
@@ -59,6 +66,26 @@ pub struct PlatformInfo {
     /// How long sessions last, and when a person shows anew who they are.
     #[serde(default, skip_serializing_if = "SessionRules::is_none")]
     pub sessions: SessionRules,
+}
+
+impl PlatformInfo {
+    /// Where people can sign in: never nowhere. A platform that names one issuer alone relies on it for everything.
+    #[must_use]
+    pub fn identity_providers(&self) -> Vec<IdentityProvider> {
+        if !self.providers.is_empty() {
+            return self.providers.clone();
+        }
+        vec![IdentityProvider {
+            issuer: self.issuer.clone(),
+            client_id: self.client_id.clone(),
+            resource: self.resource.clone(),
+            name: LocalText::default(),
+            audience: LocalText::default(),
+            assurance: AssuranceLevel::High,
+            acr: BTreeMap::new(),
+            devices_url: self.devices_url.clone(),
+        }]
+    }
 }
 
 /// How long sessions last on a device, and when a person shows anew who they are. What is not said is not limited.

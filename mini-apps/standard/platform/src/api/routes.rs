@@ -13,6 +13,7 @@ use crate::{
             SubmitCase, Upload,
         },
         joint::{SubmitJointCase, WithdrawJointCase},
+        providers::KnownPerson,
         ratings::{
             DepartmentRating, DepartmentRatings, ExclusionRequest, GivenRating, Indicator, RatingAppeal,
             ReviewDecision,
@@ -280,6 +281,8 @@ operations! {
         Put "/api/v1/catalogue", Operator, Nothing, body::<Catalogue>() => 204 None, [CatalogueInconsistent];
     EndSession, "end-session", "The identity provider says that a session has ended: its tokens are taken no more.",
         Post "/api/v1/backchannel-logout", Anyone, Form, LOGOUT => 200 None, [LogoutInvalid];
+    ShowPerson, "show-person", "Who the platform takes the person for, at whichever provider they signed in, and how surely.",
+        Get "/api/v1/person", Person, Nothing, None => 200 body::<KnownPerson>(), [];
     ListRatings, "list-ratings", "What people think of each service that enough of them rated.",
         Get "/api/v1/ratings", Anyone, Nothing, None => 200 body::<Vec<ServiceRating>>(), [];
     ListIndicators, "list-indicators", "What people think of each service, department and region that enough of them rated.",
@@ -290,7 +293,7 @@ operations! {
         Post "/api/v1/cases", Person, StampAndKey, body::<SubmitCase>() => 201 body::<Case>(),
         [ServiceUnknown, ServiceNotOnline, RegionNotServed, WrongDepartment, AppNotPublished, ProofMissing, ProofInvalid, ProofExpired,
             DocumentInvalid, DocumentOfAnother, DocumentExpired, UploadIncomplete, UploadTooLarge, MandateInvalid, FactsOfAnother,
-            InputInvalid];
+            AssuranceSubstantialNeeded, AssuranceHighNeeded, InputInvalid];
     BeginUpload, "begin-upload", "Begins to upload a file for the case with this key; the same file again is the same upload.",
         Post "/api/v1/uploads", Person, Key, body::<BeginUpload>() => 201 body::<Upload>(), [UploadTooLarge, UploadTooMany];
     ShowUpload, "show-upload", "How far an upload is, in headers.",
@@ -372,7 +375,8 @@ operations! {
     CallDepartment, "call-department", "Calls an operation of the running mini-app's department; the gateway adds the pairwise subject.",
         Post "/api/v1/departments/{department}/operations/{operation}", Person, Stamp,
         body::<OperationRequest>() => 200 body::<OperationReply>(),
-        [WrongDepartment, AppNotPublished, DepartmentUnknown, OperationUnknown, DepartmentUnavailable, DepartmentRefused, MandateInvalid];
+        [WrongDepartment, AppNotPublished, DepartmentUnknown, OperationUnknown, DepartmentUnavailable, DepartmentRefused, MandateInvalid,
+            AssuranceSubstantialNeeded, AssuranceHighNeeded];
 }
 
 #[cfg(test)]

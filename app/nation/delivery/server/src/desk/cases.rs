@@ -13,7 +13,7 @@ use fingertip_contract::{
 };
 use fingertip_kit::ApiError;
 use fingertip_standard::{CaseId, DepartmentId};
-use fingertip_store::{StoreError, Transaction, cases, queue, values::text_of};
+use fingertip_store::{StoreError, Transaction, cases, persons, queue, values::text_of};
 
 use crate::{audit::Actor, platform::Platform};
 
@@ -74,7 +74,8 @@ pub(crate) async fn advance(
         let registered = at.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?;
         let (subject, mut case) =
             cases::of_department(work, &department, id.as_str())?.ok_or(ProblemCode::CaseNotFound)?;
-        let owner = Owner { subject: &subject, pairwise_secret: &at.pairwise_secret };
+        let names = persons::names(work, &subject)?;
+        let owner = Owner { names: &names, pairwise_secret: &at.pairwise_secret };
         check_result(&asked.documents, &department, &registered.keys, owner)?;
         let step = state::advance(&mut case, &asked, (at.now)(), &at.working_days)?;
         cases::advance(work, &case, Some(&step), &asked.documents)?;

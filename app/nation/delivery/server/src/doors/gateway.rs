@@ -40,6 +40,7 @@ pub(crate) async fn call(
         return Err(ProblemCode::AppNotPublished.into());
     }
     platform.gates.let_mini_app(&app.app)?;
+    person.check_assurance(registered.needed_for(&operation))?;
     if request.body.len() > limits::BODY_BYTES {
         return Err(ProblemCode::BodyTooLarge.into());
     }

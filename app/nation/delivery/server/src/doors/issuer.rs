@@ -28,11 +28,12 @@ pub(crate) async fn end_session(
     form: Result<Form<Logout>, FormRejection>,
 ) -> Result<[(header::HeaderName, &'static str); 1], ApiError> {
     let Form(told) = form.map_err(|_| ProblemCode::LogoutInvalid)?;
-    let sid = platform.issuer.ended_session(&told.logout_token, &platform.info.client_id).await?;
+    let (issuer, sid) = platform.issuers.ended_session(&told.logout_token).await?;
+    let issuer = issuer.to_owned();
     let now = clock::now().as_millisecond();
     let end = move |work: &Transaction<'_>| {
         Actor::issuer().note(work, Operation::EndSession, "", "")?;
-        sessions::end(work, &sid, now, now + ENDED_MS)
+        sessions::end(work, (&issuer, &sid), now, now + ENDED_MS)
     };
     let ended: Result<(), StoreError> = platform.database.run(end).await;
     ended?;

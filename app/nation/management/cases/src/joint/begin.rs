@@ -16,6 +16,7 @@ use fingertip_store::{
     cases, joint,
     joint::Joint,
     outbox::NewParcel,
+    persons,
     values::json_of,
 };
 
@@ -58,7 +59,8 @@ pub(super) fn begin(
     let handed_on = handed_on(plan, step, standings);
     let documents: Vec<String> = handed_on.iter().map(|(_, _, jws)| jws.clone()).collect();
     // At the door as all documents are: the day of one may have passed, or its department's key been withdrawn.
-    let owner = Owner { subject: &of.subject, pairwise_secret: around.pairwise_secret };
+    let names = persons::names(work, &of.subject)?;
+    let owner = Owner { names: &names, pairwise_secret: around.pairwise_secret };
     if check_handed_in(&documents, around.departments, owner).is_err() {
         let giver = handed_on.first().map(|(giver, _, _)| giver.clone());
         return skip(work, of, standings, &step.id, (JointReasonKind::NoDocument, giver), around.now);

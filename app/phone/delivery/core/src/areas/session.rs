@@ -1,6 +1,7 @@
 //! Signing in and out.
 
 pub(crate) mod effect;
+pub(crate) mod elsewhere;
 pub(crate) mod limits;
 pub(crate) mod model;
 pub(crate) mod msg;

@@ -38,11 +38,11 @@ fn the_first_person_gets_the_store_that_is_there_and_the_next_one_another() {
     let mut people = device.people();
     let main = people.current();
     device.make(&main);
-    assert_eq!(people.place(&main, &who("a")).expect("placed"), Belongs::Here);
-    assert_eq!(people.place(&main, &who("a")).expect("placed"), Belongs::Here);
+    assert_eq!(people.place(&main, &who("a"), None).expect("placed"), Belongs::Here);
+    assert_eq!(people.place(&main, &who("a"), None).expect("placed"), Belongs::Here);
     let second = name("main-2");
     let elsewhere = Belongs::Elsewhere { profile: second.clone(), was_nobodys: false };
-    assert_eq!(people.place(&main, &who("b")).expect("placed"), elsewhere);
+    assert_eq!(people.place(&main, &who("b"), None).expect("placed"), elsewhere);
     device.make(&second);
     people.choose(&second).expect("chosen");
 
@@ -50,11 +50,11 @@ fn the_first_person_gets_the_store_that_is_there_and_the_next_one_another() {
     let mut people = device.people();
     assert_eq!((people.current(), people.owner(&main)), (second.clone(), Some(&who("a"))));
     let back = Belongs::Elsewhere { profile: main.clone(), was_nobodys: false };
-    assert_eq!(people.place(&second, &who("a")).expect("placed"), back);
+    assert_eq!(people.place(&second, &who("a"), None).expect("placed"), back);
     // The same subject of another issuer is somebody else.
     let other = Owner { issuer: "https://other.example".into(), ..who("a") };
     let third = Belongs::Elsewhere { profile: name("main-3"), was_nobodys: false };
-    assert_eq!(people.place(&main, &other).expect("placed"), third);
+    assert_eq!(people.place(&main, &other, None).expect("placed"), third);
 }
 
 #[test]
@@ -63,14 +63,14 @@ fn what_nobody_owns_leads_a_known_person_to_their_own() {
     let mut people = device.people();
     let main = people.current();
     device.make(&main);
-    people.place(&main, &who("a")).expect("placed");
+    people.place(&main, &who("a"), None).expect("placed");
     let guest = people.free_name().expect("a name");
     device.make(&guest);
-    let belongs = people.place(&guest, &who("a")).expect("placed");
+    let belongs = people.place(&guest, &who("a"), None).expect("placed");
     assert_eq!(belongs, Belongs::Elsewhere { profile: main, was_nobodys: true });
     assert_eq!(people.owner(&guest), None);
     assert_eq!(
-        people.place(&guest, &who("b")).expect("placed"),
+        people.place(&guest, &who("b"), None).expect("placed"),
         Belongs::Here,
         "a new person keeps what they began"
     );
@@ -82,7 +82,7 @@ fn what_is_forgotten_leaves_neither_file_nor_key() {
     let mut people = device.people();
     let main = people.current();
     device.make(&main);
-    people.place(&main, &who("a")).expect("placed");
+    people.place(&main, &who("a"), None).expect("placed");
     people.forget(&main).expect("forgotten");
     assert!(!device.profiles.has_records(&main) && people.owner(&main).is_none());
     assert_eq!(device.secrets.get(&key_name(&main)).expect("read"), None);
@@ -108,4 +108,27 @@ fn a_key_is_made_for_a_new_store_only() {
     assert_eq!(device.secrets.get("records-main").expect("read"), None);
     device.secrets.set("records-main", &key).expect("back");
     device.make(&name("main"));
+}
+
+#[test]
+fn a_person_has_one_store_at_whichever_issuer_they_sign_in_and_nobody_else_gets_into_it() {
+    let device = Device::new();
+    let mut people = device.people();
+    let main = people.current();
+    device.make(&main);
+    let elsewhere = |subject: &str| Owner { issuer: "https://province.example".into(), ..who(subject) };
+    assert_eq!(people.place(&main, &who("a"), Some("p")).expect("placed"), Belongs::Here);
+    assert_eq!(people.place(&main, &elsewhere("x"), Some("p")).expect("placed"), Belongs::Here);
+    // The same name at another issuer is nobody's proof; only the platform's word is.
+    let second = Belongs::Elsewhere { profile: name("main-2"), was_nobodys: false };
+    assert_eq!(people.place(&main, &elsewhere("a"), Some("q")).expect("placed"), second);
+    device.make(&name("main-2"));
+    // Known by now: the platform need not be asked, also after a start, and also when it calls them otherwise.
+    let mut people = device.people();
+    assert_eq!(people.place(&main, &elsewhere("x"), None).expect("placed"), Belongs::Here);
+    assert_eq!(people.store_of(&elsewhere("x")), Some(main.clone()));
+    assert_eq!(people.place(&main, &who("a"), Some("r")).expect("placed"), Belongs::Here);
+    assert_eq!(people.person(&main), Some("r"));
+    people.forget(&main).expect("forgotten");
+    assert_eq!((people.store_of(&elsewhere("x")), people.person(&main)), (None, None));
 }

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use fingertip_core::{SessionMsg, SessionState, ShownFault};
 use fingertip_ui::components::{Button, IconName, Notice, Sheet, TextLink, Tone, Weight};
 
+use super::providers::Providers;
 use crate::{
     state::{use_model, use_say, use_words},
     wording,
@@ -11,11 +12,12 @@ use crate::{
 
 #[component]
 pub(super) fn SignIn(fault: Option<ShownFault>) -> Element {
-    let model = use_model!(session);
+    let model = use_model!(session, providers);
     let say = use_say();
     let words = use_words();
     let has_ended = matches!(*model.session, SessionState::SignedOut { has_ended: true });
     let (begin, cancel) = (say.clone(), say.clone());
+    let (choose, has_choice) = (say.clone(), model.providers.len() > 1);
     let waiting = match &*model.session {
         SessionState::SigningIn(url) => Some(url.clone()),
         SessionState::SignedOut { .. } | SessionState::SignedIn(_) => None,
@@ -28,6 +30,7 @@ pub(super) fn SignIn(fault: Option<ShownFault>) -> Element {
             on_close: move |()| cancel.that(SessionMsg::CancelledSignIn),
             actions: rsx! {
                 match waiting.clone() {
+                    None if has_choice => rsx! {},
                     None => rsx! {
                         Button { label: words.say("sheet-sign-in-begin"), weight: Weight::Primary, icon: IconName::SignIn, is_wide: true, on_press: move |()| begin.that(SessionMsg::AskedToSignIn) }
                     },
@@ -43,7 +46,15 @@ pub(super) fn SignIn(fault: Option<ShownFault>) -> Element {
             if let Some(fault) = fault {
                 Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, &fault)} }
             }
-            p { "{words.say(\"sheet-sign-in-body\")}" }
+            if has_choice && waiting.is_none() {
+                p { "{words.say(\"sheet-sign-in-choice\")}" }
+                Providers {
+                    providers: model.providers.to_vec(),
+                    on_choose: move |issuer| choose.that(SessionMsg::AskedToSignInAt(issuer)),
+                }
+            } else {
+                p { "{words.say(\"sheet-sign-in-body\")}" }
+            }
             if waiting.is_some() {
                 p { role: "status", "{words.say(\"sheet-sign-in-waiting\")}" }
                 TextLink { label: words.say("sheet-sign-in-again"), on_press: move |()| say.that(SessionMsg::AskedToSignIn) }

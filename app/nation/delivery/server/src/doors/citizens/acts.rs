@@ -21,7 +21,7 @@ use fingertip_kit::{
     body::{IdempotencyKey, JsonBody, PathOf},
 };
 use fingertip_standard::{CaseId, DepartmentId};
-use fingertip_store::{Transaction, values::text_of};
+use fingertip_store::{StoreError, Transaction, persons, values::text_of};
 
 use crate::{askers::Person, audit::Actor, platform::Platform};
 
@@ -38,7 +38,10 @@ pub(crate) async fn act(
     if let Some(before) = platform.database.run(move |work| same.answer_before(work)).await? {
         return Ok(done(before));
     }
-    let owner = Owner { subject: &person.subject, pairwise_secret: &platform.pairwise_secret };
+    let subject = person.subject.clone();
+    let names: Result<Vec<String>, StoreError> =
+        platform.database.run(move |work| persons::names(work, &subject)).await;
+    let owner = Owner { names: &names?, pairwise_secret: &platform.pairwise_secret };
     let documents = check_handed_in(&act.asked.documents, &platform.departments, owner)?;
     let at = Arc::clone(&platform);
     let (response, told) = platform.database.run(move |work| perform(&at, work, &act, &documents)).await?;

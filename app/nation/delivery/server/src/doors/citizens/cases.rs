@@ -11,7 +11,6 @@ use axum::{
 use fingertip_cases::{
     documents::{Owner, check_handed_in},
     facts::{Request, check_facts},
-    mandates::Principal,
     ratings::with_follow_up,
     state::with_acts,
     submission::Submission,
@@ -26,7 +25,7 @@ use fingertip_kit::{
     body::{IdempotencyKey, JsonBody, PathOf, StampedApp},
 };
 use fingertip_standard::CaseId;
-use fingertip_store::{StoreError, Transaction, cases};
+use fingertip_store::{StoreError, Transaction, cases, persons};
 
 use super::super::tagged::tagged;
 use crate::{askers::Person, audit::Actor, platform::Platform};
@@ -76,8 +75,13 @@ pub(crate) async fn submit(
     // The cheap questions first, and again when it is received: the catalogue may be another by then.
     check_service(&platform, &submission)?;
     let asking = Arc::clone(&submission);
-    let principal: Principal = platform.database.run(move |work| asking.principal(work)).await?;
-    let proven = check(&platform, &principal, &key, &submission).await?;
+    let of_principal = move |work: &Transaction<'_>| {
+        let principal = asking.principal(work)?;
+        Ok::<_, ApiError>(persons::names(work, &principal.subject)?)
+    };
+    let names = platform.database.run(of_principal).await?;
+    person.check_assurance(platform.departments.needed_for_cases(&department))?;
+    let proven = check(&platform, (&person, &names), &key, &submission).await?;
     let at = Arc::clone(&platform);
     let received = platform.database.run(move |work| receive(&at, work, &submission, proven));
     let response = received.await?;
@@ -92,18 +96,19 @@ fn created(response: String) -> Response {
 /// Whether all that comes with the case is what it says and its person's; what is proven of them.
 async fn check(
     platform: &Platform,
-    principal: &Principal,
+    (person, names): (&Person, &[String]),
     key: &str,
     submission: &Submission,
 ) -> Result<Option<ProvenFacts>, ApiError> {
     if !platform.published.knows(&submission.app) {
         return Err(ProblemCode::AppNotPublished.into());
     }
-    let owner = Owner { subject: &principal.subject, pairwise_secret: &platform.pairwise_secret };
+    let owner = Owner { names, pairwise_secret: &platform.pairwise_secret };
     check_handed_in(&submission.asked.documents, &platform.departments, owner)?;
-    let request = Request { subject: &principal.subject, audience: &platform.url, key };
+    // Who is helped proves nothing by their helper's provider: then there is no proof.
+    let request = Request { subject: &person.issuer_subject, audience: &platform.url, key };
     let asked = &submission.asked;
-    check_facts(&platform.issuer, (&asked.claims, asked.proof.as_deref()), request).await
+    check_facts(person.issuer(platform)?, (&asked.claims, asked.proof.as_deref()), request).await
 }
 
 fn receive(

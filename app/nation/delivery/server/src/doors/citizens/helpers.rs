@@ -107,6 +107,6 @@ pub(crate) async fn cases(
 async fn name_of(platform: &Platform, person: &Person, headers: &HeaderMap) -> Result<String, ApiError> {
     match person.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
         Some(name) => Ok(name.to_owned()),
-        None => platform.issuer.name(headers).await,
+        None => person.issuer(platform)?.name(headers).await,
     }
 }

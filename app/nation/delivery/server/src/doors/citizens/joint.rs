@@ -67,10 +67,14 @@ pub(crate) async fn submit(
         return Ok(written(StatusCode::CREATED, before));
     }
     // The cheap questions first, and again when it is received: the catalogue may be another by then.
-    fit(&platform, &submission)?;
-    let request = Request { subject: &person.subject, audience: &platform.url, key: &key };
+    let fitting = fit(&platform, &submission)?;
+    for department in fitting.departments() {
+        person.check_assurance(platform.departments.needed_for_cases(department))?;
+    }
+    let request = Request { subject: &person.issuer_subject, audience: &platform.url, key: &key };
     let asked = &submission.asked;
-    let proven = check_facts(&platform.issuer, (&asked.claims, asked.proof.as_deref()), request).await?;
+    let proven =
+        check_facts(person.issuer(&platform)?, (&asked.claims, asked.proof.as_deref()), request).await?;
     let at = Arc::clone(&platform);
     let (response, told) = platform.database.run(move |work| receive(&at, work, &submission, proven)).await?;
     platform.wake(&told);

@@ -49,6 +49,12 @@ fn owner(world: &World) -> Result<OwnerMark, RecordsError> {
     Ok(OwnerMark::of(&owner.issuer, &owner.subject))
 }
 
+/// Whether a copy is of this store's person, at whichever issuer they had signed in.
+fn is_own(world: &World, owner: &OwnerMark) -> bool {
+    let people = world.people.lock().unwrap_or_else(PoisonError::into_inner);
+    people.owners(&world.profile).any(|own| OwnerMark::of(&own.issuer, &own.subject) == *owner)
+}
+
 fn make_code(world: &World) {
     world.send(match owner(world) {
         Ok(_) => CarryMsg::CodeMade(RecoveryCode::generate()),
@@ -72,15 +78,16 @@ async fn save(world: &Arc<World>, code: RecoveryCode) -> Result<String, RecordsE
 /// Opens a copy and takes it in; how much came.
 async fn bring_back(world: &Arc<World>, file: Vec<u8>, code: String) -> Result<Came, ShownFault> {
     let fault = |error: RecordsError| ShownFault::of(&error);
-    let owner = owner(world).map_err(fault)?;
+    owner(world).map_err(fault)?;
     let read = move || -> Result<Carried, RecordsError> {
         let code = RecoveryCode::read(&code).map_err(CarryError::from)?;
         Ok(open(&file, &code)?)
     };
     let mut carried = in_background(read).await.map_err(fault)?;
-    if carried.owner != owner {
+    if !is_own(world, &carried.owner) {
         return Err(fault(CarryError::AnotherPersons.into()));
     }
+    let owner = carried.owner.clone();
     check_documents(world, &mut carried).await?;
     let import =
         move |records: &fingertip_records::Records| records.import(&carried, &owner, &settle_setting);

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::{Catalogue, ServiceRating, api::SessionRules};
+use fingertip_contract::{
+    Catalogue, ServiceRating,
+    api::{IdentityProvider, SessionRules},
+};
 use fingertip_host::NationRules;
 use jiff::Timestamp;
 
@@ -34,6 +37,8 @@ pub enum CatalogueMsg {
         rules: NationRules,
         /// For sessions.
         sessions: SessionRules,
+        /// Where people sign in.
+        providers: Vec<IdentityProvider>,
     },
     /// The catalogue could not be had.
     CatalogueFailed(ShownFault),

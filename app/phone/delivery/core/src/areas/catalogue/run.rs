@@ -5,17 +5,23 @@ use std::sync::{Arc, PoisonError};
 use fingertip_bundles::{BundleClient, BundleClientOptions};
 use fingertip_contract::api::PlatformInfo;
 use fingertip_host::NationRules;
-use fingertip_identity::{Identity, IdentityOptions, ProvenFacts};
+use fingertip_identity::{IdentityError, last_issuer};
 use fingertip_platform_client::{KnownCatalogue, PlatformError};
 
 use crate::{
-    areas::catalogue::{
-        effect::{CatalogueEffect, WantedParts},
-        kept,
-        model::Parts,
-        msg::CatalogueMsg,
-        slices::{self, Fetched},
-        tell::tell_catalogue,
+    areas::{
+        catalogue::{
+            effect::{CatalogueEffect, WantedParts},
+            kept,
+            model::Parts,
+            msg::CatalogueMsg,
+            slices::{self, Fetched},
+            tell::tell_catalogue,
+        },
+        session::{
+            elsewhere::{note_person, open_at},
+            run::place_late,
+        },
     },
     fault::ShownFault,
     names::{BUNDLES, CATALOGUE, INFO, RATINGS},
@@ -42,6 +48,8 @@ async fn connect(world: &Arc<World>, wanted: &WantedParts) {
         Ok(info) => {
             world.keep(INFO, &info);
             set(world, info);
+            place_late(world).await;
+            note_person(world).await;
             Ok(())
         }
         Err(error) => Err(error),
@@ -98,18 +106,15 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
     if world.connected().is_some_and(|connected| connected.info == info) {
         return;
     }
-    let numbers = info.numbers.clone().map_or_else(|| NationRules::default().numbers, Arc::new);
-    let options = IdentityOptions {
-        issuer: info.issuer.clone(),
-        client_id: info.client_id.clone(),
-        resource: info.resource.clone(),
-        slot: world.profile.as_str().to_owned(),
-        name_order: numbers.name_order,
-    };
-    let secrets = &world.options.secrets;
-    let facts = ProvenFacts::open(secrets.clone(), &options.slot);
-    let opened = facts.and_then(|facts| Ok((Identity::open(options, secrets.clone())?, facts)));
-    let (identity, facts) = match opened {
+    let providers = info.identity_providers();
+    let last = last_issuer(&*world.options.secrets, world.profile.as_str());
+    let opened = last.map_err(IdentityError::from).and_then(|last| {
+        // Who has signed in before goes on there, as long as the nation relies on it.
+        let own = providers.iter().find(|one| Some(&one.issuer) == last.as_ref()).or(providers.first());
+        let provider = own.ok_or(IdentityError::Refused { reason: "the platform names no provider" })?;
+        Ok((open_at(world, &info, provider)?, provider.clone()))
+    });
+    let ((identity, facts), provider) = match opened {
         Ok(opened) => opened,
         Err(error) => return world.fail(&error),
     };
@@ -120,11 +125,15 @@ pub(crate) fn set(world: &World, info: PlatformInfo) {
         folder: world.options.data.join(BUNDLES),
         grace_days: GRACE_DAYS,
     });
+    let numbers = info.numbers.clone().map_or_else(|| NationRules::default().numbers, Arc::new);
     let changing = info.changing_operations.clone();
     let consent_days = info.consent_days.unwrap_or(NationRules::default().consent_days);
     let zone = time::zone(info.time_zone.as_deref());
     let rules = NationRules { changing, consent_days, zone, numbers };
-    world.send(CatalogueMsg::RulesCame { rules, sessions: info.sessions.clone() });
-    let connected = Connected { info, identity: Arc::new(identity), facts, bundles: Arc::new(bundles) };
+    let told = CatalogueMsg::RulesCame { rules, sessions: info.sessions.clone(), providers };
+    let (identity, bundles) = (Arc::new(identity), Arc::new(bundles));
+    let connected = Connected { info, provider, identity, facts, bundles };
     *world.connected.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(connected));
+    // Whoever reads where they can sign in can sign in there.
+    world.send(told);
 }

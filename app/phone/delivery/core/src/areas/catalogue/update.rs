@@ -37,7 +37,8 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
             let is_outdated = wanted != model.wanted_parts();
             model.follow_choice().filter(|_| is_outdated).into_iter().collect()
         }
-        CatalogueMsg::RulesCame { rules, sessions } => {
+        CatalogueMsg::RulesCame { rules, sessions, providers } => {
+            model.providers.set(providers);
             model.rules = Arc::new(rules);
             model.session_rules = Arc::new(sessions);
             Vec::new()

@@ -17,7 +17,7 @@ use crate::{
         mini_app::{effect::Perform, msg::MiniAppMsg},
         notices::msg::NoticesMsg,
         outbox, payments,
-        session::run::note_answer,
+        session::run::{ask_for_assurance, note_answer},
     },
     fault::ShownFault,
     world::World,
@@ -118,6 +118,9 @@ async fn call(world: &World, request: &Perform, operation: &Named<OperationId>, 
         world,
         world.platform.call(&request.app, operation, body, request.on_behalf.as_ref()).await,
     );
+    if let Err(error) = &answered {
+        ask_for_assurance(world, error, true);
+    }
     if let Err(error) = &answered
         && error.has_own_words()
     {

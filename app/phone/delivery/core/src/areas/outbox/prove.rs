@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fingertip_contract::api::{SubmitCase, SubmitJointCase};
-use fingertip_identity::{IdentityError, Showing, Target};
+use fingertip_identity::{Holder, IdentityError, Showing, Target};
 use fingertip_platform_client::PlatformError;
 use fingertip_standard::ClaimName;
 use url::Url;
@@ -49,21 +49,22 @@ async fn proven(
     let connected = world.connected().ok_or(PlatformError::Unreachable)?;
     let (identity, facts, now) = (&connected.identity, &connected.facts, world.now());
     let subject = identity.session().ok_or(PlatformError::NotSignedIn)?.subject;
-    let mut known = facts.known(&subject, now).map_err(told_as)?;
+    let holder = Holder { issuer: &connected.provider.issuer, subject: &subject };
+    let mut known = facts.known(holder, now).map_err(told_as)?;
     if known.is_none() {
         let authorize = |url: Url, nonce: Option<String>| async move {
             let target = Target { method: "POST", url: url.as_str(), nonce: nonce.as_deref() };
             identity.credentials(&target, now).await
         };
-        facts.fetch(&connected.info.issuer, &subject, authorize, now).await.map_err(told_as)?;
-        known = facts.known(&subject, now).map_err(told_as)?;
+        facts.fetch(holder, authorize, now).await.map_err(told_as)?;
+        known = facts.known(holder, now).map_err(told_as)?;
     }
     let known = known.unwrap_or_default();
     let (claims, told): (BTreeMap<_, _>, BTreeMap<_, _>) =
         claims.clone().into_iter().partition(|(name, _)| known.contains(name));
     let names: Vec<_> = claims.keys().collect();
     let audience = world.options.platform_url.trim_end_matches('/');
-    let showing = Showing { subject: &subject, audience, nonce: key };
+    let showing = Showing { holder, audience, nonce: key };
     let proof = if names.is_empty() { None } else { facts.present(&names, showing, now).map_err(told_as)? };
     // Nothing is sent as a claim that no proof is sent for.
     let is_proven = proof.is_some() || names.is_empty();

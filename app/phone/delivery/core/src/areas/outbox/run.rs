@@ -28,7 +28,7 @@ use crate::{
             retry::next_try,
             upload::send_ahead,
         },
-        session::run::note_answer,
+        session::run::{ask_for_assurance, note_answer},
     },
     world::World,
 };
@@ -146,6 +146,7 @@ async fn send(world: &World, outgoing: &Outgoing) -> Result<Result<Arrived, Plat
     };
     let sent = note_answer(world, answered);
     if let Err(error) = &sent {
+        ask_for_assurance(world, error, *attempts == 0);
         look_after_refusal(world, error).await;
     }
     let now = world.now();

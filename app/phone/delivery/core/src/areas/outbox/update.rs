@@ -17,7 +17,10 @@ pub(crate) fn update(model: &mut Model, msg: OutboxMsg) -> Vec<Effect> {
             model.sending = Some((key, percent));
             Vec::new()
         }
-        OutboxMsg::AskedToSend => vec![OutboxEffect::SendNow.into()],
+        OutboxMsg::AskedToSend => {
+            model.has_declined_assurance = false;
+            vec![OutboxEffect::SendNow.into()]
+        }
         OutboxMsg::TookBack(key) => vec![OutboxEffect::TakeBack(key).into()],
     }
 }

@@ -1,5 +1,7 @@
 //! What is to be done in this area. Data: the runner does it and reports back with messages.
 
+use fingertip_contract::api::AssuranceLevel;
+
 use crate::areas::{person::model::Preferences, session::model::Attempt};
 
 /// Everything that can be done.
@@ -9,6 +11,8 @@ pub enum SessionEffect {
     SignIn {
         /// In which attempt.
         attempt: Attempt,
+        /// At which issuer; none at the one where they are.
+        issuer: Option<String>,
         /// What a new person begins with; the provider's page speaks its language.
         kept: Box<Preferences>,
     },
@@ -20,6 +24,10 @@ pub enum SessionEffect {
         language: String,
         /// The classes of sign-in of which one must be reached; none where any will do.
         acr_values: Vec<String>,
+        /// How surely, where more than that is needed.
+        assurance: AssuranceLevel,
+        /// At which issuer; none at the one where they are, or at another that reaches it.
+        issuer: Option<String>,
     },
     /// Ask on which devices the person is signed in.
     ListDevices,

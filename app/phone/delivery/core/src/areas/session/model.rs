@@ -1,5 +1,6 @@
 //! Who is signed in.
 
+use fingertip_contract::api::AssuranceLevel;
 use fingertip_host::SheetId;
 use fingertip_identity::Session;
 use url::Url;
@@ -41,6 +42,8 @@ pub enum GraveAct {
     Copy,
     /// Stay signed in past the most that a session may last.
     Stay,
+    /// Whatever needs a sign-in as sure as this.
+    Reach(AssuranceLevel),
 }
 
 /// How far a person is in showing anew who they are.

@@ -1,6 +1,6 @@
 //! What happens in this area. Past tense: a message reports, `update` decides.
 
-use fingertip_contract::api::SignedInDevice;
+use fingertip_contract::api::{AssuranceLevel, SignedInDevice};
 use fingertip_identity::Session;
 use url::Url;
 
@@ -11,6 +11,8 @@ use crate::{areas::session::model::Attempt, fault::ShownFault};
 pub enum SessionMsg {
     /// The person wants to sign in.
     AskedToSignIn,
+    /// The person wants to sign in at this issuer.
+    AskedToSignInAt(String),
     /// The person does not want to sign in now.
     CancelledSignIn,
     /// The person wants to sign out.
@@ -35,6 +37,15 @@ pub enum SessionMsg {
     SessionEnded,
     /// The person wants to show anew who they are.
     AskedToProve,
+    /// The person wants to show anew who they are at this issuer.
+    AskedToProveAt(String),
+    /// The platform does something for whoever has signed in more surely.
+    AssuranceNeeded {
+        /// How surely.
+        level: AssuranceLevel,
+        /// Whether the person asked for it just now; else it waited.
+        is_pressed: bool,
+    },
     /// The person leaves what they would have had to show who they are for.
     CancelledProof,
     /// The person showed anew who they are.

@@ -6,6 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
+use fingertip_contract::api::AssuranceLevel;
 use fingertip_identity::{Identity, IdentityError, Outcome, Session, SignInOptions};
 use fingertip_locale::{Args, Direction, direction, shell_messages};
 use fingertip_platform_client::{Credentials, PlatformError, Target, TokenSource};
@@ -19,11 +20,12 @@ use crate::{
         catalogue::msg::CatalogueMsg,
         notices::msg::NoticesMsg,
         person::model::Preferences,
-        session::{effect::SessionEffect, model::Attempt, msg::SessionMsg},
+        session::{effect::SessionEffect, elsewhere, model::Attempt, msg::SessionMsg},
     },
     fault::ShownFault,
     handover::{abandon, choose, owner_of, settle, to_nobody},
     msg::Msg,
+    names::PREFERENCES,
     next::{Leaves, Next},
     people::People,
     world::{Connected, SharedConnection, World},
@@ -31,9 +33,9 @@ use crate::{
 
 pub(crate) fn carry_out(world: &Arc<World>, effect: SessionEffect) {
     match effect {
-        SessionEffect::SignIn { attempt, kept } => sign_in(world, attempt, kept),
-        SessionEffect::Prove { attempt, language, acr_values } => {
-            prove(world, attempt, language, acr_values);
+        SessionEffect::SignIn { attempt, issuer, kept } => sign_in(world, attempt, issuer, kept),
+        SessionEffect::Prove { attempt, language, acr_values, assurance, issuer } => {
+            prove(world, attempt, language, Wanted { acr_values, assurance, issuer });
         }
         SessionEffect::ListDevices => {
             let at = world.clone();
@@ -57,62 +59,108 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: SessionEffect) {
 }
 
 /// Opens the provider's page and waits for the person.
-fn sign_in(world: &Arc<World>, attempt: Attempt, kept: Box<Preferences>) {
+fn sign_in(world: &Arc<World>, attempt: Attempt, issuer: Option<String>, kept: Box<Preferences>) {
     cancel(world);
     let at = world.clone();
     let task = world.begin(async move {
-        if let Err(fault) = authorize(&at, attempt, &kept).await {
+        if let Err(fault) = authorize(&at, attempt, issuer.as_deref(), &kept).await {
             at.send(SessionMsg::SignInFailed { attempt, fault });
         }
     });
     *world.sign_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(task);
 }
 
+/// As whom and how surely somebody shows anew who they are.
+struct Wanted {
+    acr_values: Vec<String>,
+    assurance: AssuranceLevel,
+    issuer: Option<String>,
+}
+
 /// Opens the provider's page and waits for the person who is signed in to show anew that it is them.
-fn prove(world: &Arc<World>, attempt: Attempt, language: String, acr_values: Vec<String>) {
+fn prove(world: &Arc<World>, attempt: Attempt, language: String, wanted: Wanted) {
     cancel(world);
     let at = world.clone();
     let task = world.begin(async move {
-        let options = SignInOptions { max_age: Some(Duration::ZERO), acr_values };
-        match at_provider(&at, attempt, &language, options).await {
-            Ok((_, session)) => at.send(SessionMsg::Proved(session)),
+        match show_anew(&at, attempt, &language, wanted).await {
+            Ok(session) => at.send(SessionMsg::Proved(session)),
             Err(fault) => at.send(SessionMsg::SignInFailed { attempt, fault }),
         }
     });
     *world.sign_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(task);
 }
 
-async fn authorize(world: &World, attempt: Attempt, kept: &Preferences) -> Result<(), ShownFault> {
-    let (connected, session) = at_provider(world, attempt, &kept.language, SignInOptions::default()).await?;
+async fn show_anew(
+    world: &Arc<World>,
+    attempt: Attempt,
+    language: &str,
+    wanted: Wanted,
+) -> Result<Session, ShownFault> {
+    let connected = elsewhere::connected_for(world, wanted.issuer.as_deref(), wanted.assurance)?;
+    let expected = elsewhere::expected_at(world, &connected).await?;
+    let acr_values = match wanted.assurance {
+        AssuranceLevel::Low => wanted.acr_values,
+        level => connected.provider.classes_for(level),
+    };
+    let options = SignInOptions { max_age: Some(Duration::ZERO), acr_values };
+    let session = at_provider(world, &connected, attempt, language, options).await?;
+    match expected {
+        Some(person) => elsewhere::go_on_at(world, &connected, &session, &person).await?,
+        None => elsewhere::note_person(world).await,
+    }
+    Ok(session)
+}
+
+async fn authorize(
+    world: &Arc<World>,
+    attempt: Attempt,
+    issuer: Option<&str>,
+    kept: &Preferences,
+) -> Result<(), ShownFault> {
+    let connected = elsewhere::connected_for(world, issuer, AssuranceLevel::Low)?;
+    let options = SignInOptions::default();
+    let session = at_provider(world, &connected, attempt, &kept.language, options).await?;
     take_in(world, &connected, session, kept).await
 }
 
 /// Opens the provider's page in `language` and waits for the person to come back.
 async fn at_provider(
     world: &World,
+    connected: &Connected,
     attempt: Attempt,
     language: &str,
     options: SignInOptions,
-) -> Result<(Arc<Connected>, Session), ShownFault> {
-    let connected = world.connected().ok_or_else(|| ShownFault::of(&PlatformError::Unreachable))?;
+) -> Result<Session, ShownFault> {
     let fault = |error: IdentityError| ShownFault::of(&error);
     let sign_in = connected.identity.begin_sign_in_with(language, options).await.map_err(fault)?;
     (world.options.open_browser)(sign_in.url());
     world.send(SessionMsg::SignInBegan { attempt, url: sign_in.url().clone() });
     let page = |outcome: Outcome<'_>| sign_in_page(language, outcome);
-    let session = connected.identity.finish_sign_in(sign_in, page, world.now()).await.map_err(fault)?;
-    Ok((connected, session))
+    connected.identity.finish_sign_in(sign_in, page, world.now()).await.map_err(fault)
 }
 
 /// A person goes on in the store that is theirs: nobody is signed in over somebody else's.
 pub(crate) async fn take_in(
     world: &World,
-    connected: &Connected,
+    connected: &Arc<Connected>,
     session: Session,
     kept: &Preferences,
 ) -> Result<(), ShownFault> {
-    match settle(world, connected, &session, kept) {
-        Ok(None) => world.send(SessionMsg::SignedIn(session)),
+    let person = match elsewhere::person_to_place(world, connected, &session).await {
+        Ok(person) => person,
+        Err(error) => {
+            // Whose store is theirs is not guessed.
+            if let Err(error) = end_session(&connected.identity).await {
+                tracing::error!(%error, "a session of nobody knows whom could not be ended");
+            }
+            return Err(ShownFault::of(&error));
+        }
+    };
+    match settle(world, connected, &session, person.as_deref(), kept) {
+        Ok(None) => {
+            elsewhere::switch(world, connected).await;
+            world.send(SessionMsg::SignedIn(session));
+        }
         Ok(Some(next)) => world.end_with(next),
         Err(error) => {
             tracing::error!(%error, "the store of the person who has signed in cannot be opened");
@@ -124,6 +172,20 @@ pub(crate) async fn take_in(
         }
     }
     Ok(())
+}
+
+/// A device that ended between a sign-in and the person's own store goes on from there, once the platform can say who it was.
+pub(crate) async fn place_late(world: &World) {
+    let Some(connected) = world.connected() else { return };
+    let Some(session) = connected.identity.session() else { return };
+    if elsewhere::is_placed(world, &connected, &session) {
+        return;
+    }
+    let kept =
+        world.records.setting::<Preferences>(PREFERENCES).ok().and_then(|rows| rows.rows.into_iter().next());
+    if let Err(fault) = take_in(world, &connected, session, &kept.unwrap_or_default().for_the_next()).await {
+        world.send(NoticesMsg::Failed(fault));
+    }
 }
 
 /// What the browser shows when it comes back from the provider.
@@ -148,8 +210,12 @@ fn sign_in_page(language: &str, outcome: Outcome<'_>) -> String {
 fn devices_url(world: &World) -> Result<Option<String>, PlatformError> {
     let connected = world.connected().ok_or(PlatformError::Unreachable)?;
     let origin = |address: &str| Url::parse(address).ok().map(|url| url.origin());
-    let Some(url) = connected.info.devices_url.clone() else { return Ok(None) };
-    if origin(&url) == origin(&connected.info.issuer) { Ok(Some(url)) } else { Err(PlatformError::Insecure) }
+    let Some(url) = connected.provider.devices_url.clone() else { return Ok(None) };
+    if origin(&url) == origin(&connected.provider.issuer) {
+        Ok(Some(url))
+    } else {
+        Err(PlatformError::Insecure)
+    }
 }
 
 async fn list_devices(world: &World) {
@@ -220,7 +286,8 @@ impl Tokens {
         let connected = self.connected.read().unwrap_or_else(PoisonError::into_inner).clone()?;
         let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         let is_own = connected.identity.session().is_none_or(|session| {
-            people.owner(&self.profile) == Some(&owner_of(&connected.info.issuer, &session))
+            let who = owner_of(&connected.provider.issuer, &session);
+            people.owners(&self.profile).any(|owner| *owner == who)
         });
         is_own.then_some(connected)
     }
@@ -266,4 +333,11 @@ pub(crate) fn note_answer<T>(world: &World, answer: Result<T, PlatformError>) ->
         world.send(SessionMsg::SessionEnded);
     }
     answer
+}
+
+/// Where the platform does something for whoever has signed in more surely, the person is asked to.
+pub(crate) fn ask_for_assurance(world: &World, error: &PlatformError, is_pressed: bool) {
+    if let Some(level) = error.needed_assurance() {
+        world.send(SessionMsg::AssuranceNeeded { level, is_pressed });
+    }
 }

@@ -1,6 +1,7 @@
 //! Before something grave is done, its person shows anew who they are (step-up, RFC 9470): a telephone that lies open on a table pays
 //! nobody's bills. For how long it counts is the nation's rule.
 
+use fingertip_contract::api::AssuranceLevel;
 use fingertip_host::SheetId;
 use fingertip_identity::Session;
 use jiff::{SignedDuration, Timestamp};
@@ -59,15 +60,34 @@ fn is_fresh(model: &Model, now: Timestamp) -> bool {
     age >= SignedDuration::ZERO && age < SignedDuration::from_mins(minutes.into())
 }
 
-pub(crate) fn on_asked(model: &mut Model) -> Vec<Effect> {
-    let Some(Sheet::StepUp { proving, fault, .. }) = shown(model) else { return Vec::new() };
+/// The platform does something for whoever signed in as surely as `level`. What waits asks for it once: who left that is asked again when
+/// they press for something.
+pub(crate) fn on_assurance_needed(model: &mut Model, level: AssuranceLevel, is_pressed: bool) {
+    if model.signed_in().is_none() || shown(model).is_some() || (model.has_declined_assurance && !is_pressed)
+    {
+        return;
+    }
+    model.has_declined_assurance = false;
+    let act = GraveAct::Reach(level);
+    model.sheets.insert(0, Sheet::StepUp { act, proving: Proving::Waits, fault: None });
+}
+
+pub(crate) fn on_asked(model: &mut Model, issuer: Option<String>) -> Vec<Effect> {
+    let Some(Sheet::StepUp { act, proving, fault }) = shown(model) else { return Vec::new() };
     (*proving, *fault) = (Proving::Begins, None);
+    let assurance = match act {
+        GraveAct::Reach(level) => *level,
+        GraveAct::Agree(_) | GraveAct::Export | GraveAct::Copy | GraveAct::Stay => AssuranceLevel::Low,
+    };
     let (attempt, language) = (model.next_attempt(), model.preferences.language.clone());
     let acr_values = model.session_rules.acr_values.clone();
-    vec![SessionEffect::Prove { attempt, language, acr_values }.into()]
+    vec![SessionEffect::Prove { attempt, language, acr_values, assurance, issuer }.into()]
 }
 
 pub(crate) fn on_cancelled(model: &mut Model) -> Vec<Effect> {
+    if matches!(shown(model), Some(Sheet::StepUp { act: GraveAct::Reach(_), .. })) {
+        model.has_declined_assurance = true;
+    }
     forget(model);
     model.next_attempt();
     vec![SessionEffect::CancelSignIn.into()]
@@ -94,6 +114,7 @@ pub(crate) fn on_proved(model: &mut Model, session: Session, now: Timestamp) -> 
         _ => None,
     };
     model.sign_in(session, now);
+    model.has_declined_assurance = false;
     forget(model);
     act
 }

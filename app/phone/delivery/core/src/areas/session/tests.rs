@@ -7,7 +7,7 @@ use fingertip_standard::events::Display;
 use crate::{
     Effect, PersonEffect, PersonMsg, SessionEffect, SessionMsg, SessionState, Sheet, ShownFault,
     areas::session::model::Attempt,
-    testing::{model, told},
+    testing::{model, provider, told},
 };
 
 fn began(attempt: Attempt) -> SessionMsg {
@@ -27,6 +27,34 @@ fn an_end_that_is_learnt_late_does_not_stop_signing_in_again() {
     let attempt = model.attempt;
     told(&mut model, began(attempt));
     assert!(matches!(*model.session, SessionState::SigningIn(Some(_))), "the provider's page can be opened");
+}
+
+#[test]
+fn where_there_are_several_providers_the_person_chooses_first() {
+    let mut model = model();
+    model.providers.set(vec![provider("https://one.example"), provider("https://two.example")]);
+    for _ in 0..2 {
+        assert!(told(&mut model, SessionMsg::AskedToSignIn).is_empty());
+        assert!(matches!(model.sheets[..], [Sheet::SignIn { fault: None }]));
+        assert_eq!(*model.session, SessionState::SignedOut { has_ended: false });
+    }
+    let effects = told(&mut model, SessionMsg::AskedToSignInAt("https://two.example".into()));
+    assert!(matches!(
+        &effects[..],
+        [Effect::Session(SessionEffect::SignIn { issuer: Some(issuer), .. })] if issuer == "https://two.example"
+    ));
+    let attempt = model.attempt;
+    told(&mut model, began(attempt));
+    // Who would rather sign in elsewhere leaves the page where they are.
+    let effects = told(&mut model, SessionMsg::AskedToSignIn);
+    assert!(matches!(effects[..], [Effect::Session(SessionEffect::CancelSignIn)]));
+    assert_eq!(*model.session, SessionState::SignedOut { has_ended: false });
+    told(&mut model, began(attempt));
+    assert_eq!(
+        *model.session,
+        SessionState::SignedOut { has_ended: false },
+        "the page that was left is not opened"
+    );
 }
 
 #[test]

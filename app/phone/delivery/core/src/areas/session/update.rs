@@ -27,11 +27,19 @@ use crate::{
 
 pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
-        SessionMsg::AskedToSignIn => {
-            model.session.set(SessionState::SigningIn(None));
-            let (attempt, kept) = (model.next_attempt(), Box::new(model.preferences.for_the_next()));
-            vec![SessionEffect::SignIn { attempt, kept }.into()]
+        // The person chooses first.
+        SessionMsg::AskedToSignIn if model.providers.len() > 1 => {
+            let was_under_way = matches!(*model.session, SessionState::SigningIn(_));
+            model.ask_to_sign_in();
+            if !was_under_way {
+                return Vec::new();
+            }
+            model.session.set(SessionState::SignedOut { has_ended: false });
+            model.next_attempt();
+            vec![SessionEffect::CancelSignIn.into()]
         }
+        SessionMsg::AskedToSignIn => begin(model, None),
+        SessionMsg::AskedToSignInAt(issuer) => begin(model, Some(issuer)),
         SessionMsg::CancelledSignIn => {
             model.session.set(SessionState::SignedOut { has_ended: false });
             model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
@@ -68,7 +76,12 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
         }
         // Several requests can learn late of one end. The person who is signing in again is already past it.
         SessionMsg::SessionEnded if matches!(*model.session, SessionState::SigningIn(_)) => Vec::new(),
-        SessionMsg::AskedToProve => step_up::on_asked(model),
+        SessionMsg::AskedToProve => step_up::on_asked(model, None),
+        SessionMsg::AskedToProveAt(issuer) => step_up::on_asked(model, Some(issuer)),
+        SessionMsg::AssuranceNeeded { level, is_pressed } => {
+            step_up::on_assurance_needed(model, level, is_pressed);
+            Vec::new()
+        }
         SessionMsg::CancelledProof => step_up::on_cancelled(model),
         SessionMsg::Proved(session) => match step_up::on_proved(model, session, now) {
             Some(GraveAct::Agree(sheet)) => {
@@ -76,6 +89,13 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
             }
             Some(GraveAct::Copy) => carry::update::begin(model),
             Some(GraveAct::Export) => vec![StorageEffect::Export.into()],
+            // The mini-app asks again, what waits is sent, and what they did elsewhere may be theirs here from now on.
+            Some(GraveAct::Reach(_)) => {
+                let mut effects = mini_app::hosting::happen(model, now, |host, _| host.sign_in());
+                effects.push(CasesEffect::FetchCases.into());
+                effects.extend(outbox::retry::on_signed_in());
+                effects
+            }
             Some(GraveAct::Stay) | None => Vec::new(),
         },
         SessionMsg::LookedAtDevices => {
@@ -106,6 +126,13 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
             Vec::new()
         }
     }
+}
+
+/// Begins to sign in at `issuer`.
+fn begin(model: &mut Model, issuer: Option<String>) -> Vec<Effect> {
+    model.session.set(SessionState::SigningIn(None));
+    let (attempt, kept) = (model.next_attempt(), Box::new(model.preferences.for_the_next()));
+    vec![SessionEffect::SignIn { attempt, issuer, kept }.into()]
 }
 
 fn is_at_its_most(model: &Model) -> bool {

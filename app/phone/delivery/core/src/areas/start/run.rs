@@ -29,6 +29,7 @@ use crate::{
             model::{LeftOpen, Typed},
         },
         search::{self, memory::SearchMemory},
+        session::elsewhere,
         start::{effect::StartEffect, model::Restored, msg::StartMsg},
     },
     handover::settle,
@@ -115,7 +116,11 @@ pub(crate) fn restore(world: &Arc<World>) {
 fn own_session(world: &World, preferences: &Preferences) -> Option<Session> {
     let connected = world.connected()?;
     let session = connected.identity.session()?;
-    match settle(world, &connected, &session, &preferences.for_the_next()) {
+    if !elsewhere::is_placed(world, &connected, &session) {
+        // This device ended before it was known who has signed in: the platform is asked once it can be reached.
+        return None;
+    }
+    match settle(world, &connected, &session, None, &preferences.for_the_next()) {
         Ok(None) => Some(session),
         Ok(Some(next)) => {
             world.end_with(next);

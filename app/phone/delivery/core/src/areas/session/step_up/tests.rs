@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    MiniAppMsg, SessionMsg, StorageEffect, StorageMsg,
+    MiniAppMsg, OutboxEffect, OutboxMsg, SessionMsg, StorageEffect, StorageMsg,
     testing::{at, model, rules, sign_in, told_at},
 };
 
@@ -74,4 +74,46 @@ fn an_answer_to_a_sheet_that_is_gone_meanwhile_meets_nothing() {
     assert!(
         told_at(&mut model, 9, MiniAppMsg::AnsweredSheet { sheet: SheetId(7), has_agreed: true }).is_empty()
     );
+}
+
+fn needed(is_pressed: bool) -> SessionMsg {
+    SessionMsg::AssuranceNeeded { level: AssuranceLevel::High, is_pressed }
+}
+
+#[test]
+fn what_needs_a_surer_sign_in_asks_for_one_and_goes_on_after_it() {
+    let mut model = model();
+    sign_in(&mut model);
+    told_at(&mut model, 1, needed(false));
+    told_at(&mut model, 1, needed(true));
+    let reach = GraveAct::Reach(AssuranceLevel::High);
+    assert!(matches!(&model.sheets[..], [Sheet::StepUp { act, .. }] if *act == reach), "once");
+    let effects = told_at(&mut model, 2, SessionMsg::AskedToProveAt("https://two.example".into()));
+    assert!(matches!(
+        &effects[..],
+        [Effect::Session(SessionEffect::Prove { assurance: AssuranceLevel::High, issuer: Some(issuer), .. })] if issuer == "https://two.example"
+    ));
+    let effects = told_at(&mut model, 3, proved(3));
+    let sends = |effect: &Effect| matches!(effect, Effect::Outbox(OutboxEffect::SendNow));
+    assert!(effects.iter().any(sends), "what waited is sent");
+    assert!(model.sheets.is_empty());
+}
+
+#[test]
+fn who_leaves_a_surer_sign_in_is_asked_again_when_they_press_for_something_and_not_by_what_waits() {
+    let mut model = model();
+    told_at(&mut model, 0, needed(true));
+    assert!(model.sheets.is_empty(), "nobody is signed in: that comes first");
+    sign_in(&mut model);
+    let is_asked = |model: &mut Model, is_pressed| {
+        told_at(model, 1, needed(is_pressed));
+        !model.sheets.is_empty()
+    };
+    assert!(is_asked(&mut model, false));
+    told_at(&mut model, 2, SessionMsg::CancelledProof);
+    assert!(!is_asked(&mut model, false), "it waits, and does not nag");
+    assert!(is_asked(&mut model, true));
+    told_at(&mut model, 3, SessionMsg::CancelledProof);
+    told_at(&mut model, 4, OutboxMsg::AskedToSend);
+    assert!(is_asked(&mut model, false), "the person wants it sent now");
 }
