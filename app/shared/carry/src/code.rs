@@ -8,7 +8,7 @@ use std::fmt;
 
 use fingertip_standard::{Fault, FaultClass};
 use fingertip_typed::fold;
-use rand::Rng;
+use rand::{Rng, TryRngCore, rngs::OsRng};
 
 /// Digits and letters that look like no other: without I, L, O and U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -56,7 +56,8 @@ impl RecoveryCode {
     #[must_use]
     pub fn generate() -> Self {
         let mut signs = [0; SIGNS];
-        let mut random = rand::rng();
+        // From the system itself: a generator of ours keeps in memory what it gave until it gives something else.
+        let mut random = OsRng.unwrap_err();
         for sign in &mut signs[..SIGNS - 1] {
             *sign = random.random_range(0..32);
         }

@@ -65,7 +65,7 @@ impl Core {
         let records = Arc::new(open_records(&profiles, &*options.secrets, &profile, pin)?);
         take_what_was_left(&mut people, &options, &records);
         let cache =
-            CompiledCache::new(options.data.join(COMPILED), device_key(&*options.secrets, "compiled")?);
+            CompiledCache::new(options.data.join(COMPILED), *device_key(&*options.secrets, "compiled")?);
         let engine = WasmtimeEngine::new(options.backend, Some(cache))?;
         let shared = Shared {
             options: Arc::new(options),

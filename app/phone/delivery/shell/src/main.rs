@@ -2,6 +2,11 @@
 
 use std::process::ExitCode;
 
+/// What a person typed or was shown is in no memory that was given back: who looks into a telephone that was locked finds nothing of it.
+#[cfg(any(feature = "desktop", feature = "mobile"))]
+#[global_allocator]
+static MEMORY: fingertip_device::WipingAllocator = fingertip_device::WipingAllocator;
+
 fn main() -> ExitCode {
     fingertip_log::begin("error");
     match run() {

@@ -1,7 +1,8 @@
 //! What the system of a device does for the app: its voice, its sheet for giving things on, its size of text, its network.
 //!
 //! It promises that what a system has not is said ([`DeviceError::Unavailable`], with the reason) and never pretended, and that no call
-//! ends the app. It decides nothing and keeps nothing; all unsafe code of phones is here. Start reading at [`Platform`], then [`here`].
+//! ends the app. It decides nothing and keeps nothing; all unsafe code of phones is here. Start reading at [`Platform`], then [`here`]; what the
+//! app's memory leaves behind is [`WipingAllocator`]'s affair.
 
 #[cfg(target_os = "android")]
 mod android;
@@ -11,6 +12,7 @@ mod apple;
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 mod desktop;
 mod recorded;
+mod wiping;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -18,6 +20,7 @@ use url::Url;
 
 pub use android_methods::{METHODS, Method};
 pub use recorded::{Did, Recorded};
+pub use wiping::WipingAllocator;
 
 /// Why the system did not do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -79,7 +79,9 @@ fn connect(
     migrations: &[&str],
 ) -> Result<Connection, RecordsError> {
     let mut connection = Connection::open(path)?;
-    // A raw key must be the very first statement; it also avoids a slow derivation at each start.
+    // What was read and written is wiped where SQLite gives memory back. For all connections, before the first of them has a page.
+    connection.execute_batch("PRAGMA cipher_memory_security = ON;")?;
+    // A raw key must be the first statement that touches the file; it also avoids a slow derivation at each start.
     connection.execute_batch(&format!("PRAGMA key = \"x'{}'\";", hex::encode(key)))?;
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
     // SQLite opens what it may not write all the same, and would say so only when the person has typed everything.

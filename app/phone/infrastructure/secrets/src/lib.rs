@@ -15,7 +15,7 @@ use std::{
 
 use fingertip_files::Access;
 pub use pin::{PIN_MAX, PIN_MIN, PinError, check_new_pin, open_with_pin, remove_pin, set_pin};
-use rand::RngCore;
+use rand::{TryRngCore, rngs::OsRng};
 
 /// Why a secret could not be read or kept.
 #[derive(Debug, thiserror::Error)]
@@ -269,11 +269,14 @@ fn choose_store(
     }
 }
 
+/// A key. It is on the heap and never moves: what is moved stays where it was too, on a thread's stack, where nobody wipes it.
+pub type Key = Box<[u8; 32]>;
+
 /// The key of 32 bytes under `name`, for what exists already: it is never made here.
 ///
 /// # Errors
 /// [`SecretError::Missing`] when there is none, [`SecretError::PinNeeded`] when it is behind a PIN, else [`SecretError`] when the store fails or holds something else.
-pub fn existing_key(store: &dyn SecretStore, name: &str) -> Result<[u8; 32], SecretError> {
+pub fn existing_key(store: &dyn SecretStore, name: &str) -> Result<Key, SecretError> {
     let secret = store.get(name)?.ok_or(SecretError::Missing)?;
     secret.try_into().map_err(|secret: Vec<u8>| {
         if pin::is_sealed(&secret) { SecretError::PinNeeded } else { SecretError::Shape }
@@ -285,14 +288,15 @@ pub fn existing_key(store: &dyn SecretStore, name: &str) -> Result<[u8; 32], Sec
 ///
 /// # Errors
 /// [`SecretError`] when the store fails or holds something else.
-pub fn device_key(store: &dyn SecretStore, name: &str) -> Result<[u8; 32], SecretError> {
+pub fn device_key(store: &dyn SecretStore, name: &str) -> Result<Key, SecretError> {
     match existing_key(store, name) {
         Err(SecretError::Missing) => {}
         outcome => return outcome,
     }
-    let mut key = [0; 32];
-    rand::rng().fill_bytes(&mut key);
-    store.set(name, &key)?;
+    let mut key = Key::new([0; 32]);
+    // From the system itself: a generator of ours keeps what it gave until it gives something else.
+    OsRng.try_fill_bytes(&mut *key).map_err(io::Error::other)?;
+    store.set(name, &*key)?;
     Ok(key)
 }
 

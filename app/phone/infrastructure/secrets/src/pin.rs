@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use rand::RngCore;
 use serde::{Deserialize, Serialize};
 
-use crate::{SecretError, SecretStore};
+use crate::{Key, SecretError, SecretStore};
 
 /// The fewest digits of a PIN.
 pub const PIN_MIN: usize = 6;
@@ -123,7 +123,7 @@ pub fn open_with_pin(
     name: &str,
     pin: &str,
     now: Timestamp,
-) -> Result<[u8; 32], SecretError> {
+) -> Result<Key, SecretError> {
     let secret = store.get(name)?.ok_or(SecretError::Missing)?;
     let mut sealed: Sealed = serde_json::from_slice(&secret).map_err(|_| SecretError::Shape)?;
     if let Some(until) = sealed.next_try().filter(|until| now < *until) {
@@ -145,7 +145,7 @@ pub fn open_with_pin(
             None => PinError::Wrong.into(),
         });
     };
-    let key = <[u8; 32]>::try_from(&*opened).map_err(|_| SecretError::Shape)?;
+    let key = Key::try_from(opened.to_vec()).map_err(|_| SecretError::Shape)?;
     (sealed.fails, sealed.failed_at) = (0, None);
     keep(store, name, &sealed)?;
     Ok(key)
@@ -168,11 +168,11 @@ fn keep(store: &dyn SecretStore, name: &str, sealed: &Sealed) -> Result<(), Secr
 fn cipher(pin: &str, salt: &[u8], cost: (u32, u32, u32)) -> Result<LessSafeKey, SecretError> {
     let (memory, passes, lanes) = cost;
     let params = Params::new(memory, passes, lanes, Some(32)).map_err(|_| SecretError::Shape)?;
-    let mut key = [0; 32];
+    let mut key = Key::new([0; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(fold(pin).as_bytes(), salt, &mut key)
+        .hash_password_into(fold(pin).as_bytes(), salt, &mut *key)
         .map_err(|_| SecretError::Shape)?;
-    UnboundKey::new(&AES_256_GCM, &key).map(LessSafeKey::new).map_err(|_| SecretError::Shape)
+    UnboundKey::new(&AES_256_GCM, &*key).map(LessSafeKey::new).map_err(|_| SecretError::Shape)
 }
 
 #[cfg(test)]
@@ -192,7 +192,7 @@ mod tests {
         store
     }
 
-    fn pin_error(outcome: Result<[u8; 32], SecretError>) -> PinError {
+    fn pin_error(outcome: Result<Key, SecretError>) -> PinError {
         match outcome {
             Err(SecretError::Pin(error)) => error,
             other => panic!("{:?}", other.map(|_| ())),
@@ -205,13 +205,13 @@ mod tests {
         assert!(matches!(existing_key(&store, "records-main"), Err(SecretError::PinNeeded)));
         let held = store.get("records-main").expect("read").expect("there");
         assert!(!held.windows(8).any(|window| window == [7; 8]), "the key itself is not there");
-        assert_eq!(open_with_pin(&store, "records-main", PIN, at(0)).expect("opened"), [7; 32]);
+        assert_eq!(*open_with_pin(&store, "records-main", PIN, at(0)).expect("opened"), [7; 32]);
         assert_eq!(pin_error(open_with_pin(&store, "records-main", "280715", at(1))), PinError::Wrong);
         // What was sealed for one name opens nothing under another.
         store.set("records-other", &held).expect("moved");
         assert_eq!(pin_error(open_with_pin(&store, "records-other", PIN, at(1))), PinError::Wrong);
         remove_pin(&store, "records-main", &[7; 32]).expect("removed");
-        assert_eq!(existing_key(&store, "records-main").expect("there"), [7; 32]);
+        assert_eq!(*existing_key(&store, "records-main").expect("there"), [7; 32]);
     }
 
     #[test]
@@ -238,7 +238,7 @@ mod tests {
             pin_error(open_with_pin(&store, "records-main", "000000", at(34))),
             PinError::Wait { until }
         );
-        assert_eq!(open_with_pin(&store, "records-main", PIN, at(94)).expect("opened"), [7; 32]);
+        assert_eq!(*open_with_pin(&store, "records-main", PIN, at(94)).expect("opened"), [7; 32]);
         assert_eq!(
             pin_error(open_with_pin(&store, "records-main", "000000", at(95))),
             PinError::Wrong,

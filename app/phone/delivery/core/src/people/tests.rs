@@ -106,7 +106,7 @@ fn a_key_is_made_for_a_new_store_only() {
     let opened = open_records(&device.profiles, &*device.secrets, &name("main"), None);
     assert!(matches!(opened, Err(CoreError::Secrets(SecretError::Missing))));
     assert_eq!(device.secrets.get("records-main").expect("read"), None);
-    device.secrets.set("records-main", &key).expect("back");
+    device.secrets.set("records-main", &*key).expect("back");
     device.make(&name("main"));
 }
 
