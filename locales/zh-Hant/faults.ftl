@@ -138,4 +138,4 @@ fault-document-refused = 您選擇的證照是發給別人的、已經過期或�
 fault-app-not-published = 這個版本的服務沒有發布，或者已不再發布。請連線，關閉服務後重新開啟。
     .simple = 這個服務更新了。請連線，關掉它，再開啟一次。
 fault-code-long = 內容超出了二維碼所能容納的長度。請確認檔案或文字是否正確。
-fault-code-several = 照片裏有多個二維碼。請拍攝只有所需二維碼的照片。
+fault-code-several = 照片裡有多個二維碼。請拍攝只有所需二維碼的照片。

@@ -14,7 +14,7 @@ const say = await names(folder, 'en');
 const EVENT = 'A child is born';
 const goOn = () => button(say('joint-continue')).click();
 const write = (label, text) => page.getByRole('textbox', { name: label }).fill(text);
-const group = (label) => page.getByRole('group', { name: label });
+const group = (label) => page.locator('fieldset').filter({ has: page.locator('legend').getByText(label, { exact: true }) });
 const answer = (label, choice) => group(label).locator('label').getByText(choice, { exact: true }).click();
 /** The date of birth, in its parts. */
 async function born(label, parts) {
@@ -32,8 +32,8 @@ await person.run(async () => {
     await page.locator('.fi-bottom-bar').waitFor();
   });
   await step('a life event says that one form does for all of it, and what that spares', async () => {
-    await place(say('nav-services'));
-    await page.getByRole('button', { name: EVENT }).first().click();
+    await settled();
+    await page.getByRole('button', { name: EVENT, exact: true }).first().click();
     await screen(EVENT);
     await button(say('joint-begin')).waitFor();
     await accessible('joint-event');

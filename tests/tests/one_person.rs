@@ -152,6 +152,7 @@ async fn what_is_not_accepted_stays_with_its_reason_and_is_a_form_again() -> Res
     without.services.retain(|service| service.id.as_str() != "social-security-card");
     for event in &mut without.life_events {
         event.services.retain(|service| service.as_str() != "social-security-card");
+        event.joint = None;
     }
     nation.put_catalogue(&without).await?;
     nation.stop().await;

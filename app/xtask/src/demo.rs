@@ -135,15 +135,13 @@ impl Nation {
     fn import<P: AsRef<OsStr>>(&self, sources: &[P]) -> Result<()> {
         let mut import = fingertip();
         import.args(["catalogue", "import"]).args(sources);
-        run(import
-            .arg("--platform")
-            .arg(&self.platform)
-            .arg("--operator-token-file")
-            .arg(&self.operator_token)
-            .arg("--repository")
-            .arg(self.home.join("repository"))
-            .arg("--keys")
-            .arg(self.home.join("keys")))
+        import.arg("--platform").arg(&self.platform).arg("--operator-token-file").arg(&self.operator_token);
+        let repository = self.home.join("repository");
+        // A bare nation has none to sign slices with.
+        if repository.exists() {
+            import.arg("--repository").arg(repository).arg("--keys").arg(self.home.join("keys"));
+        }
+        run(&mut import)
     }
 
     /// It is back where it was.

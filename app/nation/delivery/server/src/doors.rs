@@ -50,9 +50,9 @@ pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
         .merge(console::router(Arc::clone(&platform)))
         .nest_service("/repository/metadata", files("metadata"))
         .nest_service("/repository/targets", files("targets"));
-    let metrics = Arc::clone(&platform.metrics);
+    let (metrics, gates) = (Arc::clone(&platform.metrics), Arc::clone(&platform.gates));
     with_common(routes)
-        .layer(middleware::from_fn_with_state(platform, let_address))
+        .layer(middleware::from_fn_with_state(gates, let_address))
         .layer(middleware::from_fn_with_state(metrics, measure))
 }
 

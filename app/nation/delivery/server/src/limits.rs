@@ -24,10 +24,7 @@ use governor::{
 };
 use tokio::sync::watch;
 
-use crate::{
-    metrics::{Metrics, Whose},
-    platform::Platform,
-};
+use crate::metrics::{Metrics, Whose};
 
 /// How often buckets that are full again are forgotten.
 const SWEEP: Duration = Duration::from_secs(60);
@@ -162,22 +159,21 @@ fn bucket<K: Hash + Eq + Clone>(rate: Option<Rate>) -> Bucket<K> {
 }
 
 /// Forgets who has not asked lately, each minute until `stop` turns true.
-pub(crate) async fn sweep(platform: Arc<Platform>, mut stop: watch::Receiver<bool>) {
+pub(crate) async fn sweep(gates: Arc<Gates>, mut stop: watch::Receiver<bool>) {
     loop {
         tokio::select! {
             _ = stop.wait_for(|&is_stopping| is_stopping) => return,
-            () = tokio::time::sleep(SWEEP) => platform.gates.forget(),
+            () = tokio::time::sleep(SWEEP) => gates.forget(),
         }
     }
 }
 
 /// Lets an address through, or answers in its place: before anything of the request is looked at.
 pub(crate) async fn let_address(
-    State(platform): State<Arc<Platform>>,
+    State(gates): State<Arc<Gates>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let gates = &platform.gates;
     let Some(address) = address_of(&request, gates.n_proxies) else { return next.run(request).await };
     match gates.let_through(&gates.address, &address, Whose::Address) {
         Ok(()) => next.run(request).await,

@@ -30,7 +30,7 @@ pub(crate) struct Platform {
     /// Which departments are left alone for a while.
     pub(crate) breakers: Breakers,
     /// How much is answered to whom.
-    pub(crate) gates: Gates,
+    pub(crate) gates: Arc<Gates>,
     pub(crate) metrics: Arc<Metrics>,
     /// Whether requests are to be sent here.
     pub(crate) readiness: Arc<Readiness>,

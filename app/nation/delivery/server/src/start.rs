@@ -288,7 +288,7 @@ impl Bound {
         tasks.push(tokio::spawn(audit::tell_head(database.clone(), stopping.clone())));
         tasks.push(tokio::spawn(sweep::run(sweep, stopping.clone())));
         tasks.push(tokio::spawn(lateness::run(database, departments, options.now, stopping.clone())));
-        tasks.push(tokio::spawn(limits::sweep(Arc::clone(&platform), stopping.clone())));
+        tasks.push(tokio::spawn(limits::sweep(Arc::clone(&platform.gates), stopping.clone())));
         let operation_url = match operation {
             Some(own) => {
                 let Bound { listener, url } = own;
@@ -326,7 +326,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         departments,
         client,
         breakers: Breakers::default(),
-        gates: Gates::new(options.limits, options.n_proxies, Arc::clone(&metrics)),
+        gates: Arc::new(Gates::new(options.limits, options.n_proxies, Arc::clone(&metrics))),
         metrics,
         readiness: Arc::default(),
         operator_token: load_secret(&options.operator_token_file())?,
