@@ -154,3 +154,4 @@ told-session-over = You were signed out because a session does not last longer. 
 # Variables: $name (text) - the helper
 told-helper-came = { $name } can follow your cases now.
 told-reminder = Reminder: { $title }
+told-handed-in = Handed in. Its reference is { $reference }.

@@ -142,3 +142,4 @@ told-session-over = كىرىش ۋاقتى توشقاچقا چىقىپ كەتتى
 # Variables: $name (text) - the helper
 told-helper-came = { $name } ئەمدى ئىشلىرىڭىزنى كۆرەلەيدۇ.
 told-reminder = ئەسكەرتىش: { $title }
+told-handed-in = تاپشۇرۇلدى، نومۇرى { $reference }.

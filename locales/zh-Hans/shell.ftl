@@ -142,3 +142,4 @@ told-session-over = 登录时间已到，您已退出登录。内容没有丢失
 # Variables: $name (text) - the helper
 told-helper-came = { $name }现在可以跟进您的办件。
 told-reminder = 提醒：{ $title }
+told-handed-in = 已提交，编号 { $reference }。

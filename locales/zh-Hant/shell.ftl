@@ -142,3 +142,4 @@ told-session-over = 登入時間已到，您已登出。內容沒有丟失，重
 # Variables: $name (text) - the helper
 told-helper-came = { $name }現在可以跟進您的辦件。
 told-reminder = 提醒：{ $title }
+told-handed-in = 已提交，編號 { $reference }。

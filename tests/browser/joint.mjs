@@ -51,10 +51,13 @@ await person.run(async () => {
     await write('The child’s name', '张小月');
     await answer('Sex', 'Female');
     await born('Date of birth', ['20', '11', '2026']);
-    await write('Number of the hospital’s birth record', 'Ｂ１２３４５６７８');
+    await write('Number of the hospital’s birth record', 'B12345678');
     await settled();
     await page.waitForTimeout(2500);
     await page.reload();
+    await settled();
+    await page.getByRole('button', { name: EVENT, exact: true }).first().click();
+    await button(say('joint-go-on')).click();
     await screen('The child');
     check((await page.getByRole('textbox', { name: 'The child’s name' }).inputValue()) === '张小月', 'the name is gone');
     await goOn();

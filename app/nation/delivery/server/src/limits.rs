@@ -169,11 +169,7 @@ pub(crate) async fn sweep(gates: Arc<Gates>, mut stop: watch::Receiver<bool>) {
 }
 
 /// Lets an address through, or answers in its place: before anything of the request is looked at.
-pub(crate) async fn let_address(
-    State(gates): State<Arc<Gates>>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn let_address(State(gates): State<Arc<Gates>>, request: Request, next: Next) -> Response {
     let Some(address) = address_of(&request, gates.n_proxies) else { return next.run(request).await };
     match gates.let_through(&gates.address, &address, Whose::Address) {
         Ok(()) => next.run(request).await,

@@ -349,6 +349,9 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
         Told::HelperCame(name) => {
             words.with("told-helper-came", &Args::new().text("name", words.0.isolate(name)))
         }
+        Told::HandedIn(case) => {
+            words.with("told-handed-in", &Args::new().text("reference", case.to_string()))
+        }
         Told::Copied => words.say("mini-app-confirmation-copied"),
         Told::NotCopied => words.say("mini-app-confirmation-copy-failed"),
         Told::Reminder(title) => {

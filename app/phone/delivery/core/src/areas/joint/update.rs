@@ -65,7 +65,7 @@ pub(crate) fn update(model: &mut Model, msg: JointMsg, now: Timestamp) -> Vec<Ef
         JointMsg::CaseCame { case, has_arrived } => {
             model.following.restart();
             if has_arrived {
-                model.tell(Told::CaseArrived(case.id.clone()));
+                model.tell(Told::HandedIn(case.id.clone()));
             }
             model.joint.cases.retain(|own| own.id != case.id);
             model.joint.cases.insert(0, *case);

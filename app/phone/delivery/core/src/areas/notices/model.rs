@@ -42,6 +42,8 @@ pub enum Told {
     },
     /// The person acts no longer for whoever has this name: the mandate is over or was ended.
     ActingEnded(String),
+    /// A life event was handed in with one form, under this reference.
+    HandedIn(CaseId),
     /// A text is in the clipboard.
     Copied,
     /// A text could not be copied.

@@ -6,8 +6,7 @@ use fingertip_core::{CasesMsg, JointMsg, Model};
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, view::Progress};
 use fingertip_ui::components::{
-    Button, EmptyState, IconName, List, ListRow, Notice, Tag, Timeline, TimelineItem, Tone, Weight,
-    progress_look,
+    Button, EmptyState, IconName, List, ListRow, Tag, Timeline, TimelineItem, Weight, progress_look,
 };
 
 use super::super::Back;
@@ -80,12 +79,13 @@ fn Step(joint: JointCase, step: JointProgress) -> Element {
             if !waits.is_empty() {
                 p { class: "fi-muted", {words.with("joint-waits", &Args::new().text("steps", waits.clone()))} }
             }
-        }
-        if let Some(reason) = &step.reason {
-            Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), p { {words.note(&reason.words)} } }
-        }
-        if may_withdraw {
-            TakeBack { joint: joint.id.clone(), step: Some(step.id.clone()), label: words.say("joint-withdraw-step") }
+            if let Some(reason) = &step.reason {
+                p { {words.note(&reason.words)} }
+            }
+            // Of a step that is a case its own screen has the way back: this row is a button then.
+            if may_withdraw {
+                TakeBack { joint: joint.id.clone(), step: Some(step.id.clone()), label: words.say("joint-withdraw-step") }
+            }
         }
     }
 }
