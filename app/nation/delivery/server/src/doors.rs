@@ -40,14 +40,14 @@ pub(crate) use operator::keep_slices;
 const CATALOGUE_LIMIT: usize = 256 << 20;
 
 /// Every door of the table, and the static files of the TUF repository in `repository`.
-pub(crate) fn router(platform: Arc<Platform>, repository: &Path) -> Router {
+pub(crate) fn router(platform: &Arc<Platform>, repository: &Path) -> Router {
     let files = |folder: &str| ServeDir::new(repository.join(folder)).fallback(not_found.into_service());
     let doors = Operation::ALL
         .iter()
         .fold(Router::new(), |doors, operation| doors.route(operation.route().path, door(*operation)));
     let routes = doors
-        .with_state(Arc::clone(&platform))
-        .merge(console::router(Arc::clone(&platform)))
+        .with_state(Arc::clone(platform))
+        .merge(console::router(Arc::clone(platform)))
         .nest_service("/repository/metadata", files("metadata"))
         .nest_service("/repository/targets", files("targets"));
     let (metrics, gates) = (Arc::clone(&platform.metrics), Arc::clone(&platform.gates));

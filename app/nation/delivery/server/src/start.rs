@@ -280,7 +280,7 @@ impl Bound {
         };
         let (stop, stopping) = watch::channel(false);
         let ids: Vec<_> = platform.departments.ids().cloned().collect();
-        let routes = doors::router(Arc::clone(&platform), &options.repository);
+        let routes = doors::router(&platform, &options.repository);
         let mut tasks = vec![listener::serve(self.listener, routes, stopping.clone())];
         for id in ids {
             tasks.push(tokio::spawn(deliveries::run(deliveries.clone(), id, stopping.clone())));
