@@ -18,6 +18,7 @@ mod metrics;
 mod operation;
 mod platform;
 mod published;
+mod readiness;
 mod start;
 
 pub use fingertip_departments::{NeededAssurance, Registration};

@@ -1,13 +1,7 @@
 //! The doors of whoever runs the platform, on a port of their own that no proxy shows to the outside: whether it lives, whether it is ready for
 //! requests, what it counts.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -23,21 +17,6 @@ use crate::platform::Platform;
 
 /// How long the database may take to say that it is there.
 const PATIENCE: Duration = Duration::from_secs(2);
-
-/// Whether requests are to be sent here.
-#[derive(Debug, Default)]
-pub(crate) struct Readiness(AtomicBool);
-
-impl Readiness {
-    /// Requests go elsewhere from now on; those that come are answered nevertheless.
-    pub(crate) fn end(&self) {
-        self.0.store(true, Ordering::SeqCst);
-    }
-
-    fn has_ended(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
-    }
-}
 
 /// `/live`, `/ready` and `/metrics`.
 pub(crate) fn router(platform: Arc<Platform>) -> Router {

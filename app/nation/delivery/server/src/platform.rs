@@ -12,7 +12,7 @@ use fingertip_standard::DepartmentId;
 use fingertip_store::Database;
 use jiff::Timestamp;
 
-use crate::{breaker::Breakers, limits::Gates, metrics::Metrics, operation::Readiness, published::Published};
+use crate::{breaker::Breakers, limits::Gates, metrics::Metrics, published::Published, readiness::Readiness};
 
 /// The running platform.
 pub(crate) struct Platform {

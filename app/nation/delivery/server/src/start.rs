@@ -40,9 +40,10 @@ use crate::{
     doors,
     limits::{self, Gates, Limits},
     metrics::Metrics,
-    operation::{self, Readiness},
+    operation,
     platform::Platform,
     published::Published,
+    readiness::Readiness,
 };
 
 /// How to run.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fingertip_contract::{
-    Case, Catalogue, ServiceRating,
+    Case, Catalogue, JointService, ServiceRating,
     api::{IdentityProvider, SessionRules, SignedInDevice},
 };
 use fingertip_host::NationRules;
@@ -11,7 +11,7 @@ use fingertip_identity::Session;
 use fingertip_locale::{Formatter, RegionNames, pick, shell_messages};
 use fingertip_records::{AsOf, KeptDocument, OutgoingState, Paid, Showing};
 use fingertip_secrets::Protection;
-use fingertip_standard::{AppId, CaseId, Disclosure, RegionCode, StandingConsent};
+use fingertip_standard::{AppId, CaseId, Disclosure, LifeEventId, RegionCode, StandingConsent};
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
@@ -266,6 +266,20 @@ impl Model {
             let code = RegionCode::new(code).ok()?;
             catalogue.as_ref()?.region(&code).map(|region| pick(&region.name, language).0.to_owned())
         })
+    }
+
+    /// How a life event is asked for with one form; none where it is not, or only lists what belongs together.
+    #[must_use]
+    pub fn joint_service(&self, event: &LifeEventId) -> Option<&JointService> {
+        self.catalogue.ready()?.life_event(event)?.joint.as_ref()
+    }
+
+    /// What the person is and will be reminded of, the next first.
+    #[must_use]
+    pub fn reminders_in_order(&self) -> Vec<&Reminder> {
+        let mut reminders: Vec<_> = self.reminders.iter().collect();
+        reminders.sort_by_key(|reminder| reminder.at);
+        reminders
     }
 
     pub(crate) fn tell(&mut self, told: Told) {

@@ -9,7 +9,7 @@ use fingertip_contract::{
     joint::form_app,
 };
 use fingertip_kit::{ApiError, clock};
-use fingertip_standard::{LocalText, RunningApp};
+use fingertip_standard::RunningApp;
 use fingertip_store::{
     Transaction,
     audit::{self, Note},
@@ -21,10 +21,10 @@ use fingertip_store::{
 };
 
 use super::{
-    Around,
+    around::Around,
     content::Content,
     order::{Standing, Standings, document_of},
-    settle::skip,
+    skip::{moment, skip},
 };
 use crate::{
     deliveries,
@@ -143,17 +143,4 @@ fn handed_on(plan: &JointService, step: &JointStep, standings: &Standings) -> Ve
         Some((giver.id.clone(), kind.clone(), jws.to_owned()))
     };
     step.takes.iter().filter_map(find).collect()
-}
-
-/// Something that happened, with nothing said yet.
-pub(super) fn moment(at: jiff::Timestamp, kind: JointMomentKind, step: Option<&str>) -> JointMoment {
-    JointMoment {
-        at,
-        kind,
-        step: step.map(str::to_owned),
-        from_step: None,
-        document: None,
-        state: None,
-        words: LocalText::default(),
-    }
 }

@@ -7,21 +7,15 @@ use fingertip_contract::{
 };
 use fingertip_kit::ApiError;
 use fingertip_standard::{CaseId, DepartmentId};
-use fingertip_store::{
-    StoreError, Transaction,
-    audit::{self, Note},
-    cases, joint,
-    joint::Joint,
-};
+use fingertip_store::{StoreError, Transaction, cases, joint, joint::Joint};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Around,
-    begin::{begin, moment},
+    around::{Around, plan_of},
+    begin::begin,
     order::{Outcome, Standing, Standings, Turn, may_be_objected_to, outcome_of, turn_of},
-    plan_of,
+    skip::{moment, skip},
 };
-use crate::words::say_skipped;
 
 /// For how long what the person said is kept when only an objection could begin something: as long as one may object to a decision
 /// (Administrative Reconsideration Law, 20: 60 days).
@@ -131,30 +125,6 @@ fn resume(
         joint::note(work, &of.id, &moment(now, JointMomentKind::Resumed, Some(id)))?;
     }
     Ok(())
-}
-
-/// A step is not done, for a reason that is told once.
-pub(super) fn skip(
-    work: &Transaction<'_>,
-    of: &Joint,
-    standings: &mut Standings,
-    id: &str,
-    (kind, because): (JointReasonKind, Option<String>),
-    now: Timestamp,
-) -> Result<(), ApiError> {
-    let Some(standing) = standings.get_mut(id) else { return Ok(()) };
-    let words = say_skipped(&kind);
-    let reason = JointReason { kind, step: because, words: words.clone() };
-    if standing.step.state == JointStepState::Skipped && standing.step.reason.as_ref() == Some(&reason) {
-        return Ok(());
-    }
-    standing.step.state = JointStepState::Skipped;
-    standing.step.reason = Some(reason);
-    joint::set_step(work, &of.id, &standing.step)?;
-    let told = fingertip_contract::JointMoment { words, ..moment(now, JointMomentKind::Skipped, Some(id)) };
-    joint::note(work, &of.id, &told)?;
-    let note = Note { actor: "platform", action: "skip-step", object: of.id.as_str(), detail: id };
-    Ok(audit::note(work, &note, now.as_millisecond())?)
 }
 
 /// The steps with their cases.

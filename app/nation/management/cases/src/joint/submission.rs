@@ -16,7 +16,7 @@ use fingertip_store::{
     joint::{Joint, Step},
 };
 
-use super::{Around, begin::moment, content::Content, settle::settle, view};
+use super::{around::Around, content::Content, settle::settle, skip::moment, view};
 use crate::{acts::check_files, once::Once, promise::day_of, reference, uploads, words::say_skipped};
 
 /// With what references of joint cases begin, in the place of a department's letters.

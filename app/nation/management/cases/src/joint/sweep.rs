@@ -10,7 +10,7 @@ use fingertip_store::{Database, Transaction, joint};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
-use super::{Around, settle::settle};
+use super::{around::Around, settle::settle};
 
 /// How often it is looked.
 const PERIOD: Duration = Duration::from_secs(5 * 60);

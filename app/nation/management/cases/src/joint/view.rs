@@ -9,10 +9,10 @@ use fingertip_store::{StoreError, Transaction, joint, joint::Joint};
 use jiff::Timestamp;
 
 use super::{
-    begin::moment,
+    around::plan_of,
     order::{Outcome, Standing, Standings, Turn, outcome_of, turn_of},
-    plan_of,
     settle::load,
+    skip::moment,
 };
 use crate::{ratings::with_follow_up, state};
 

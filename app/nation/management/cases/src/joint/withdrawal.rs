@@ -9,9 +9,9 @@ use fingertip_standard::{CaseId, DepartmentId};
 use fingertip_store::{Transaction, joint};
 
 use super::{
-    Around,
-    begin::moment,
-    settle::{load, settle, skip},
+    around::Around,
+    settle::{load, settle},
+    skip::{moment, skip},
     view,
 };
 use crate::{acts, once::Once};

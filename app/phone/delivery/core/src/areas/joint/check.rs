@@ -34,7 +34,7 @@ pub fn check_view(
 ) -> (View, Vec<Entry>) {
     let mut drawn = Drawn { words: Vec::new(), pick: &pick };
     let given = answers(service, draft);
-    let all = pages(service, draft);
+    let all = pages(service, &given);
     let mut inside = vec![("joint.check-body".to_owned(), Kind::Text(drawn.message("joint-check-body")))];
     for (number, page) in all.iter().enumerate() {
         let change = Some(format!("{CHANGE}{number}"));

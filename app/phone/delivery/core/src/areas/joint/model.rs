@@ -2,15 +2,13 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use fingertip_contract::{JointCase, JointService, JointState, api::SubmittedFile};
+use fingertip_contract::{JointCase, JointState, api::SubmittedFile};
 use fingertip_standard::{
     CaseId, LifeEventId,
     events::{File, Input},
     validate::Problem,
 };
 use serde::{Deserialize, Serialize};
-
-use crate::model::Model;
 
 /// The form of a life event while it is filled in. Files stay in memory until it is handed in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -126,13 +124,5 @@ impl Joint {
             matches!(state, JointState::Done | JointState::Ended | JointState::Withdrawn)
         };
         self.cases.iter().any(|case| !is_over(&case.state))
-    }
-}
-
-impl Model {
-    /// How a life event is asked for with one form; none where it is not, or only lists what belongs together.
-    #[must_use]
-    pub fn joint_service(&self, event: &LifeEventId) -> Option<&JointService> {
-        self.catalogue.ready()?.life_event(event)?.joint.as_ref()
     }
 }

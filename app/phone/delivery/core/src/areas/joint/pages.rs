@@ -14,8 +14,6 @@ use fingertip_standard::{
     words::{Entry, Message, Value, Word},
 };
 
-use crate::areas::joint::{filling::answers, model::JointDraft};
-
 /// The field that asks where the person moves to, which no form has of its own: fields' ids have no dot.
 pub(crate) const DESTINATION: &str = "joint.destination";
 /// What going on reports.
@@ -34,12 +32,11 @@ pub enum JointPage<'s> {
     Check,
 }
 
-/// The pages that this draft has: sections of which nothing is asked have none.
+/// The pages of a form in which this was answered: sections of which nothing is asked have none.
 #[must_use]
-pub fn pages<'s>(service: &'s JointService, draft: &JointDraft) -> Vec<JointPage<'s>> {
-    let given = answers(service, draft);
+pub fn pages<'s>(service: &'s JointService, given: &BTreeMap<String, String>) -> Vec<JointPage<'s>> {
     let destination = service.needs_destination().then_some(JointPage::Destination);
-    let is_asked = |section: &&'s JointSection| section.fields.iter().any(|field| field.is_asked(&given));
+    let is_asked = |section: &&'s JointSection| section.fields.iter().any(|field| field.is_asked(given));
     let sections = service.sections.iter().filter(is_asked).map(JointPage::Section);
     destination.into_iter().chain(sections).chain([JointPage::Check]).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fingertip_contract::{JointCase, api::SubmitJointCase};
+use fingertip_contract::api::SubmitJointCase;
 use fingertip_platform_client::PlatformError;
 use fingertip_records::OutgoingItem;
 use fingertip_standard::{CaseId, Disclosure};
@@ -91,12 +91,7 @@ async fn fetch(world: &World) {
 async fn withdraw(world: &World, case: &CaseId, step: Option<String>) {
     let key = format!("joint-withdrawal-{case}-{}", step.as_deref().unwrap_or("all"));
     match note_answer(world, world.platform.withdraw_joint(&key, case, step).await) {
-        Ok(case) => came(world, case, false),
+        Ok(case) => world.send(JointMsg::CaseCame { case: Box::new(case), has_arrived: false }),
         Err(error) => world.fail(&error),
     }
-}
-
-/// One came.
-pub(crate) fn came(world: &World, case: JointCase, has_arrived: bool) {
-    world.send(JointMsg::CaseCame { case: Box::new(case), has_arrived });
 }

@@ -122,7 +122,7 @@ fn what_another_answer_makes_needless_is_asked_no_more_and_does_not_go() {
     choose(&mut model, "with-child", "no");
     told(&mut model, JointMsg::Continued(event()));
     let service = model.joint_service(&event()).expect("one form").clone();
-    assert_eq!(pages(&service, draft(&model))[draft(&model).page], JointPage::Check);
+    assert_eq!(pages(&service, &answers(&service, draft(&model)))[draft(&model).page], JointPage::Check);
     let effects = told(&mut model, JointMsg::HandedIn(event()));
     let (case, _) = sent(&effects).expect("it goes");
     assert!(!case.answers.contains_key("child-born") && case.files.is_empty(), "{case:?}");

@@ -103,9 +103,9 @@ fn go_on(model: &mut Model, event: &LifeEventId) -> Option<Effect> {
     let service = model.joint_service(event)?.clone();
     let numbers = model.rules.numbers.clone();
     let draft = model.joint.begin(event);
-    let all = pages(&service, draft);
-    let page = draft.page.min(all.len() - 1);
     let given = answers(&service, draft);
+    let all = pages(&service, &given);
+    let page = draft.page.min(all.len() - 1);
     let (view, _) = page_view(all[page], (page, all.len()), &given, |_| String::new())?;
     let (inputs, problems) = gather(&view, &draft.inputs, &numbers);
     let changed = inputs.iter().any(|(key, input)| draft.inputs.get(key).unwrap_or(&Input::None) != input);
@@ -163,7 +163,7 @@ pub(crate) fn first_unanswered(service: &JointService, draft: &JointDraft) -> Op
         .collect();
     let flaws = service.check_form(&given, &kept);
     let lacks_destination = service.needs_destination() && super::filling::destination(draft).is_none();
-    pages(service, draft).iter().position(|page| match page {
+    pages(service, &given).iter().position(|page| match page {
         JointPage::Destination => lacks_destination,
         JointPage::Section(section) => {
             flaws.iter().any(|flaw| section.fields.iter().any(|field| field.id == flaw.field))

@@ -25,7 +25,7 @@ use crate::{
         mini_app::effect::{MiniAppEffect, Perform},
         notices::model::Told,
         outbox::upload::submitted,
-        reminders,
+        reminders::agreed::on_agreed,
         resume::left,
     },
     effect::Effect,
@@ -159,7 +159,7 @@ fn carry(model: &mut Model, wanted: Wanted, now: Timestamp) -> Vec<Effect> {
             if let Some(Said::Reminder(reminder)) = &request.said {
                 let reminder = reminder.clone();
                 let service = open.place().service.clone();
-                let kept = reminders::update::on_agreed(model, (&request.app, service), reminder);
+                let kept = on_agreed(model, (&request.app, service), reminder);
                 let answer = if kept.is_some() { Answer::Done } else { Answer::Refused(Refusal::OverQuota) };
                 let told = self::answer(model, request.request, answer, now);
                 return kept.into_iter().chain(told).collect();

@@ -18,7 +18,7 @@ use crate::{
     areas::{
         cases::msg::CasesMsg,
         family::{msg::FamilyMsg, run::look_after_refusal},
-        joint,
+        joint::msg::JointMsg,
         mini_app::msg::MiniAppMsg,
         notices::{model::Told, msg::NoticesMsg},
         outbox::{
@@ -66,7 +66,7 @@ async fn send_all(world: &World) {
         };
         match send(world, &next).await {
             Err(error) => return world.fail(&error),
-            Ok(Ok(Arrived::Joint(case))) => joint::run::came(world, *case, true),
+            Ok(Ok(Arrived::Joint(case))) => world.send(JointMsg::CaseCame { case, has_arrived: true }),
             Ok(Ok(Arrived::Case(case))) => {
                 let told = told_of(&next.item).unwrap_or_else(|| Told::CaseArrived(case.id.clone()));
                 came(world, &next.item, *case, Some(told));
@@ -94,7 +94,7 @@ pub(crate) async fn send_one(world: &World, key: &str, item: OutgoingItem) -> An
         }
         Ok(Ok(Arrived::Joint(case))) => {
             let id = case.id.to_string();
-            joint::run::came(world, *case, true);
+            world.send(JointMsg::CaseCame { case, has_arrived: true });
             Answer::CaseAccepted(id)
         }
         Ok(Ok(Arrived::Case(case))) => {

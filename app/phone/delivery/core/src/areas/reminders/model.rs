@@ -4,8 +4,6 @@ use fingertip_standard::{AppId, DepartmentId, ServiceId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::model::Model;
-
 /// How long one stays that the person has been told: 90 days.
 const STAYS: SignedDuration = SignedDuration::from_hours(90 * 24);
 
@@ -51,15 +49,5 @@ impl Reminder {
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         let own = |one: &Self| (one.department.clone(), one.app.clone(), one.at, one.opens.clone());
         own(self) == own(other) && self.title == other.title
-    }
-}
-
-impl Model {
-    /// What the person is and will be reminded of, the next first.
-    #[must_use]
-    pub fn reminders_in_order(&self) -> Vec<&Reminder> {
-        let mut reminders: Vec<_> = self.reminders.iter().collect();
-        reminders.sort_by_key(|reminder| reminder.at);
-        reminders
     }
 }

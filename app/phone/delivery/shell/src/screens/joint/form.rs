@@ -82,10 +82,11 @@ fn Filling(event: LifeEventId) -> Element {
     }));
     let Some(service) = model.joint_service(&event).cloned() else { return rsx! {} };
     let draft = model.joint.draft(&event).cloned().unwrap_or_else(|| JointDraft::new(event.clone()));
-    let all = pages(&service, &draft);
+    let given = answers(&service, &draft);
+    let all = pages(&service, &given);
     let page = draft.page.min(all.len() - 1);
     let pick = |text: &_| words.pick(text).to_string();
-    let (view, entries) = page_view(all[page], (page, all.len()), &answers(&service, &draft), pick)
+    let (view, entries) = page_view(all[page], (page, all.len()), &given, pick)
         .unwrap_or_else(|| check_view(&model, &service, &draft, pick));
     let errors: BTreeMap<String, String> = draft
         .problems
