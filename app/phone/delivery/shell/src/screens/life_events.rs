@@ -120,13 +120,17 @@ fn Together(event: LifeEventId, service: JointService) -> Element {
         model.joint.cases.iter().filter(|case| case.life_event == event).cloned().collect();
     rsx! {
         section { class: "fi-stack",
-            for case in handed_in {
-                ListRow {
-                    key: "{case.id}",
-                    title: words.say(wording::joint_state(&case.state).0),
-                    detail: words.0.instant(case.submitted_at.as_millisecond()),
-                    icon: IconName::Cases,
-                    on_press: move |()| drop(navigator.push(Route::Joint { id: case.id.to_string() })),
+            if !handed_in.is_empty() {
+                List { label: words.say("joint-together"),
+                    for case in handed_in {
+                        ListRow {
+                            key: "{case.id}",
+                            title: words.say(wording::joint_state(&case.state).0),
+                            detail: words.0.instant(case.submitted_at.as_millisecond()),
+                            icon: IconName::Cases,
+                            on_press: move |()| drop(navigator.push(Route::Joint { id: case.id.to_string() })),
+                        }
+                    }
                 }
             }
             if effort.apart.fields > effort.together.fields {
