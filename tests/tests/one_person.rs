@@ -154,6 +154,7 @@ async fn what_is_not_accepted_stays_with_its_reason_and_is_a_form_again() -> Res
         event.services.retain(|service| service.as_str() != "social-security-card");
         event.joint = None;
     }
+    without.best_bets.clear();
     nation.put_catalogue(&without).await?;
     nation.stop().await;
     person.presses("send")?;
