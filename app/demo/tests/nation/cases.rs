@@ -36,16 +36,7 @@ async fn the_same_request_sent_at_once_is_one_case() {
         nation.submit(&access, "k")
     );
     assert!([&b, &c, &d].iter().all(|case| case.id == a.id));
-    let list: Vec<Case> = nation
-        .client
-        .get(nation.at(api::CASES))
-        .bearer_auth(&access)
-        .send()
-        .await
-        .expect("answered")
-        .json()
-        .await
-        .expect("cases");
+    let list = nation.cases(&access).await;
     assert_eq!(list.len(), 1);
 }
 

@@ -98,16 +98,7 @@ async fn a_child_is_born_one_department_is_down_and_one_asks_for_a_correction_an
     assert!(done.timeline.is_sorted_by_key(|moment| moment.at));
     assert_eq!(done.timeline[0].kind, JointMomentKind::Submitted);
     // Each step is a case as every other, and in the list that older devices read.
-    let listed: Vec<fingertip_contract::Case> = nation
-        .client
-        .get(nation.at(fingertip_contract::api::CASES))
-        .bearer_auth(&access)
-        .send()
-        .await
-        .expect("answered")
-        .json()
-        .await
-        .expect("cases");
+    let listed = nation.cases(&access).await;
     assert_eq!(
         listed.iter().filter(|case| case.joint.as_ref().is_some_and(|of| of.id == joint.id)).count(),
         5

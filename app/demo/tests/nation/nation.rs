@@ -33,6 +33,24 @@ pub(crate) fn options(data: &Path) -> Options {
     Options { pace: Duration::from_millis(30), ..Options::new(data, data.join("repository")) }
 }
 
+/// What somebody types at a provider's page.
+pub(crate) fn login_form(person: &str, passcode: &str) -> Vec<(&'static str, String)> {
+    let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(VERIFIER));
+    let form = [
+        ("client_id", "fingertip-shell"),
+        ("response_type", "code"),
+        ("redirect_uri", CALLBACK),
+        ("scope", "openid profile identity offline_access"),
+        ("state", "st"),
+        ("nonce", "no"),
+        ("code_challenge", &challenge),
+        ("code_challenge_method", "S256"),
+        ("person", person),
+        ("passcode", passcode),
+    ];
+    form.map(|(name, value)| (name, value.to_owned())).into()
+}
+
 pub(crate) fn client() -> Client {
     Client::builder()
         .no_proxy()
@@ -111,19 +129,7 @@ impl Nation {
 
     /// Types the passcode of `person` and gives the code back.
     pub(crate) async fn code(&self, person: &str) -> String {
-        let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(VERIFIER));
-        let form = [
-            ("client_id", "fingertip-shell"),
-            ("response_type", "code"),
-            ("redirect_uri", CALLBACK),
-            ("scope", "openid profile identity offline_access"),
-            ("state", "st"),
-            ("nonce", "no"),
-            ("code_challenge", &challenge),
-            ("code_challenge_method", "S256"),
-            ("person", person),
-            ("passcode", "123456"),
-        ];
+        let form = login_form(person, "123456");
         let answer = self.client.post(self.oidc("login")).form(&form).send().await.expect("answered");
         assert_eq!(answer.status(), StatusCode::FOUND);
         let location = answer.headers()["location"].to_str().expect("text").to_owned();
@@ -201,6 +207,12 @@ impl Nation {
         let answer = self.submission(access, key, &application).send().await.expect("answered");
         assert_eq!(answer.status(), StatusCode::CREATED);
         answer.json().await.expect("a case")
+    }
+
+    /// The person's cases, as they are listed.
+    pub(crate) async fn cases(&self, access: &str) -> Vec<Case> {
+        let asked = self.client.get(self.at(api::CASES)).bearer_auth(access);
+        asked.send().await.expect("answered").json().await.expect("cases")
     }
 
     pub(crate) async fn case(&self, access: &str, case: &Case) -> Case {

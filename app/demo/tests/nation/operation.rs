@@ -112,16 +112,7 @@ async fn who_ends_while_people_hand_in_loses_nothing_and_does_nothing_twice() {
     }
     assert_eq!(all.len(), 40, "each is one case, however often it was sent");
     assert!(acknowledged.is_subset(&all), "what was acknowledged is there");
-    let listed: Vec<Case> = nation
-        .client
-        .get(nation.at(api::CASES))
-        .bearer_auth(&access)
-        .send()
-        .await
-        .expect("answered")
-        .json()
-        .await
-        .expect("cases");
+    let listed = nation.cases(&access).await;
     assert_eq!(listed.into_iter().map(|case| case.id).collect::<BTreeSet<_>>(), all);
     until("the department has each of them", || async {
         let brought: BTreeSet<String> =

@@ -17,6 +17,7 @@ mod issuer;
 mod operator;
 mod slices;
 mod tagged;
+mod written;
 
 use std::{path::Path, sync::Arc};
 

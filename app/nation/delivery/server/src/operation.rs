@@ -11,7 +11,7 @@ use axum::{
     routing::get,
 };
 use fingertip_kit::{ApiError, listener};
-use fingertip_store::{StoreError, Transaction, outbox};
+use fingertip_store::outbox;
 
 use crate::platform::Platform;
 
@@ -33,11 +33,8 @@ async fn ready(State(platform): State<Arc<Platform>>) -> StatusCode {
     if platform.readiness.has_ended() {
         return StatusCode::SERVICE_UNAVAILABLE;
     }
-    let asked = platform.database.run(|work: &Transaction<'_>| -> Result<i64, StoreError> {
-        Ok(work.query_row("SELECT 1", [], |row| row.get(0))?)
-    });
-    match tokio::time::timeout(PATIENCE, asked).await {
-        Ok(Ok(_)) => StatusCode::NO_CONTENT,
+    match tokio::time::timeout(PATIENCE, platform.database.answers()).await {
+        Ok(Ok(())) => StatusCode::NO_CONTENT,
         _ => StatusCode::SERVICE_UNAVAILABLE,
     }
 }

@@ -90,6 +90,14 @@ impl Database {
         done.await.unwrap_or_else(|_| Err(StoreError::Ended.into()))
     }
 
+    /// Whether it answers.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it does not.
+    pub async fn answers(&self) -> Result<(), StoreError> {
+        self.run(|work| Ok(work.query_row("SELECT 1", [], |_| Ok(()))?)).await
+    }
+
     /// Moves the write-ahead log into the file and empties it: deleted rows are then on no page of either.
     ///
     /// # Errors

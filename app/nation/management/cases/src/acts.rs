@@ -24,7 +24,8 @@ const DOCUMENT: &str = "application/jose";
 /// What a person does in one of their cases.
 #[derive(Debug)]
 pub struct Act {
-    once: Once,
+    /// Under which key, and whose it is.
+    pub once: Once,
     /// In which case.
     pub case: CaseId,
     /// What.
@@ -41,20 +42,6 @@ impl Act {
         Ok(Self { once: Once::new(subject, key, &("act", &case, &asked))?, case, asked })
     }
 
-    /// Who does it.
-    #[must_use]
-    pub fn subject(&self) -> &str {
-        self.once.subject()
-    }
-
-    /// The answer that it got before.
-    ///
-    /// # Errors
-    /// `idempotency-key-reused`, or the database refuses.
-    pub fn answer_before(&self, work: &Transaction<'_>) -> Result<Option<String>, ApiError> {
-        self.once.answer_before(work)
-    }
-
     /// Does it, with the `documents` that were checked to be the person's, and says the case as JSON.
     ///
     /// # Errors
@@ -65,7 +52,7 @@ impl Act {
         documents: &[Document],
         around: Around<'_>,
     ) -> Result<Performed, ApiError> {
-        let case = carry_out(work, (self.subject(), &self.case), &self.asked, documents, around)?;
+        let case = carry_out(work, (self.once.subject(), &self.case), &self.asked, documents, around)?;
         let response = serde_json::to_string(&case).map_err(|_| ProblemCode::BodyMalformed)?;
         self.once.keep(work, &response, around.now.as_millisecond())?;
         Ok(Performed { response, kind: self.asked.kind.clone(), case })

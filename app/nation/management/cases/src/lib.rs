@@ -15,7 +15,7 @@ pub mod helpers;
 pub mod joint;
 pub mod lateness;
 pub mod mandates;
-mod once;
+pub mod once;
 mod pairwise;
 pub mod persons;
 mod promise;

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 /// A request under the key that makes it the same request.
 #[derive(Debug)]
-pub(crate) struct Once {
+pub struct Once {
     subject: String,
     key: String,
     request_hash: String,
@@ -27,15 +27,16 @@ impl Once {
     }
 
     /// Whose request it is.
-    pub(crate) fn subject(&self) -> &str {
+    #[must_use]
+    pub fn subject(&self) -> &str {
         &self.subject
     }
 
-    /// The answer that it got before.
+    /// The answer that it got before. Looked up first: what was received once is answered as it was, whatever the catalogue has become.
     ///
     /// # Errors
     /// `idempotency-key-reused`, or the database refuses.
-    pub(crate) fn answer_before(&self, work: &Transaction<'_>) -> Result<Option<String>, ApiError> {
+    pub fn answer_before(&self, work: &Transaction<'_>) -> Result<Option<String>, ApiError> {
         match idempotency::look_up(work, &self.subject, &self.key, &self.request_hash)? {
             Known::New => Ok(None),
             Known::Same(response) => Ok(Some(response)),

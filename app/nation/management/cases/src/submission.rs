@@ -22,7 +22,8 @@ use crate::{
 /// What a person hands in.
 #[derive(Debug)]
 pub struct Submission {
-    once: Once,
+    /// Under which key, and whose it is.
+    pub once: Once,
     /// The mini-app in which it is handed in.
     pub app: RunningApp,
     /// What is asked for.
@@ -41,28 +42,14 @@ impl Submission {
         Ok(Self { once: Once::new(subject, key, &(&app.app, &unproven))?, app, asked })
     }
 
-    /// Who hands it in.
-    #[must_use]
-    pub fn subject(&self) -> &str {
-        self.once.subject()
-    }
-
-    /// The answer that it got before. Looked up first: a case once received is answered as it was, whatever the
-    /// catalogue has become.
-    ///
-    /// # Errors
-    /// `idempotency-key-reused`, or the database refuses.
-    pub fn answer_before(&self, work: &Transaction<'_>) -> Result<Option<String>, ApiError> {
-        self.once.answer_before(work)
-    }
-
     /// Whose case it is: the caller's, or that of whom they have a mandate.
     ///
     /// # Errors
     /// `mandate-invalid`, `facts-of-another`, or the database refuses.
     pub fn principal(&self, work: &Transaction<'_>) -> Result<Principal, ApiError> {
         let asked = &self.asked;
-        let principal = find_principal(work, self.subject(), asked.on_behalf.as_ref(), &self.app.department)?;
+        let principal =
+            find_principal(work, self.once.subject(), asked.on_behalf.as_ref(), &self.app.department)?;
         // They would be the helper's own.
         let has_facts = asked.proof.is_some() || !asked.claims.is_empty() || !asked.told.is_empty();
         if principal.helper_name.is_some() && has_facts {
@@ -105,13 +92,13 @@ impl Submission {
         let shown = if case.handed_in_by.is_none() { state::with_acts(case.clone()) } else { case.clone() };
         let response = serde_json::to_string(&shown).map_err(|_| ProblemCode::BodyMalformed)?;
         note_act(work, &principal, &service.department)?;
-        let helper = principal.helper_name.is_some().then_some(self.subject());
+        let helper = principal.helper_name.is_some().then_some(self.once.subject());
         cases::insert(work, &principal.subject, helper, &case)?;
         self.once.keep(work, &response, at_ms)?;
         let subject = pairwise::derive_subject(&principal.subject, &service.department, pairwise_secret);
         let mut case =
             SubmitCase { claims: BTreeMap::new(), proof: None, on_behalf: None, ..self.asked.clone() };
-        uploads::take(work, self.subject(), &mut case.files)?;
+        uploads::take(work, self.once.subject(), &mut case.files)?;
         let dispatched =
             DispatchedCase { id: id.clone(), subject, app: self.app.clone(), case, proven, joint: None };
         let body = serde_json::to_string(&dispatched).map_err(|_| ProblemCode::BodyMalformed)?;

@@ -4,7 +4,10 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use fingertip_kit::body::text_header;
+use fingertip_catalogue::offered::etag_of;
+use fingertip_contract::ProblemCode;
+use fingertip_kit::{ApiError, body::text_header};
+use serde::Serialize;
 
 /// JSON with its tag, or that it is as it was.
 pub(super) fn tagged(headers: &HeaderMap, etag: &str, body: impl FnOnce() -> String) -> Response {
@@ -13,6 +16,15 @@ pub(super) fn tagged(headers: &HeaderMap, etag: &str, body: impl FnOnce() -> Str
         return (StatusCode::NOT_MODIFIED, tags).into_response();
     }
     (tags, [(header::CONTENT_TYPE, "application/json")], body()).into_response()
+}
+
+/// The same of what is written now: the tag is of what stands in it.
+///
+/// # Errors
+/// `platform-failed` when it cannot be written.
+pub(super) fn tagged_json(headers: &HeaderMap, value: &impl Serialize) -> Result<Response, ApiError> {
+    let body = serde_json::to_string(value).map_err(|_| ProblemCode::PlatformFailed)?;
+    Ok(tagged(headers, &etag_of(&body), || body))
 }
 
 /// `If-None-Match` compares weakly (RFC 9110, 13.1.2).

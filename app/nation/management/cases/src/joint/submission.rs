@@ -25,7 +25,8 @@ const INITIALS: &str = "JC";
 /// A life event as a person hands it in.
 #[derive(Debug)]
 pub struct JointSubmission {
-    once: Once,
+    /// Under which key, and whose it is.
+    pub once: Once,
     /// What is asked for.
     pub asked: SubmitJointCase,
 }
@@ -60,20 +61,6 @@ impl JointSubmission {
         // Without the proof, which is made anew with each try.
         let unproven = SubmitJointCase { proof: None, ..asked.clone() };
         Ok(Self { once: Once::new(subject, key, &("joint", &unproven))?, asked })
-    }
-
-    /// Who hands it in.
-    #[must_use]
-    pub fn subject(&self) -> &str {
-        self.once.subject()
-    }
-
-    /// The answer that it got before.
-    ///
-    /// # Errors
-    /// `idempotency-key-reused`, or the database refuses.
-    pub fn answer_before(&self, work: &Transaction<'_>) -> Result<Option<String>, ApiError> {
-        self.once.answer_before(work)
     }
 
     /// Whether it fits what `catalogue` offers now.
@@ -177,7 +164,7 @@ impl JointSubmission {
         around: Around<'_>,
     ) -> Result<ReceivedJoint, ApiError> {
         let mut files = self.asked.files.clone();
-        uploads::take(work, self.subject(), &mut files)?;
+        uploads::take(work, self.once.subject(), &mut files)?;
         check_content(&files)?;
         let content = Content { answers: self.asked.answers.clone(), proven };
         let written = |value: serde_json::Result<String>| {
@@ -185,7 +172,7 @@ impl JointSubmission {
         };
         let of = Joint {
             id: free_reference(work, around)?,
-            subject: self.subject().to_owned(),
+            subject: self.once.subject().to_owned(),
             life_event: fitting.event.id,
             name: fitting.event.name,
             region: self.asked.region.clone(),

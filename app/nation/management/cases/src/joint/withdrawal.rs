@@ -19,7 +19,8 @@ use crate::{acts, once::Once};
 /// What a person takes back.
 #[derive(Debug)]
 pub struct Withdrawal {
-    once: Once,
+    /// Under which key, and whose it is.
+    pub once: Once,
     /// Of which joint case.
     pub joint: CaseId,
     asked: WithdrawJointCase,
@@ -39,20 +40,6 @@ impl Withdrawal {
         Ok(Self { once: Once::new(subject, key, &("withdraw-joint", &joint, &asked))?, joint, asked })
     }
 
-    /// Who does it.
-    #[must_use]
-    pub fn subject(&self) -> &str {
-        self.once.subject()
-    }
-
-    /// The answer that it got before.
-    ///
-    /// # Errors
-    /// `idempotency-key-reused`, or the database refuses.
-    pub fn answer_before(&self, work: &Transaction<'_>) -> Result<Option<String>, ApiError> {
-        self.once.answer_before(work)
-    }
-
     /// Does it; says the joint case as JSON and which departments have something new.
     ///
     /// # Errors
@@ -62,7 +49,7 @@ impl Withdrawal {
         work: &Transaction<'_>,
         around: Around<'_>,
     ) -> Result<(String, Vec<DepartmentId>), ApiError> {
-        let found = joint::find(work, self.joint.as_str())?.filter(|of| of.subject == self.subject());
+        let found = joint::find(work, self.joint.as_str())?.filter(|of| of.subject == self.once.subject());
         let of = found.ok_or(ProblemCode::JointNotFound)?;
         let mut standings = load(work, &of)?;
         if self.asked.step.as_ref().is_some_and(|step| !standings.contains_key(step)) {
@@ -87,7 +74,7 @@ impl Withdrawal {
                 working_days: around.working_days,
                 pairwise_secret: around.pairwise_secret,
             };
-            let case = acts::carry_out(work, (self.subject(), &case), &act, &[], around)?;
+            let case = acts::carry_out(work, (self.once.subject(), &case), &act, &[], around)?;
             told.push(case.department);
         }
         if self.asked.step.is_none() {

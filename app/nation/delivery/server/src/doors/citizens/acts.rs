@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::State,
-    http::{StatusCode, header},
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use fingertip_cases::{
     acts::{Act, Around},
     documents::{Owner, check_handed_in},
@@ -23,6 +19,7 @@ use fingertip_kit::{
 use fingertip_standard::{CaseId, DepartmentId};
 use fingertip_store::{StoreError, Transaction, persons, values::text_of};
 
+use super::super::written::written;
 use crate::{askers::Person, audit::Actor, platform::Platform};
 
 pub(crate) async fn act(
@@ -35,8 +32,8 @@ pub(crate) async fn act(
     let act = Arc::new(Act::new(person.subject.clone(), key, case, asked)?);
     // What was done already is answered as it was, whatever has run out since.
     let same = Arc::clone(&act);
-    if let Some(before) = platform.database.run(move |work| same.answer_before(work)).await? {
-        return Ok(done(before));
+    if let Some(before) = platform.database.run(move |work| same.once.answer_before(work)).await? {
+        return Ok(written(StatusCode::OK, before));
     }
     let subject = person.subject.clone();
     let names: Result<Vec<String>, StoreError> =
@@ -46,7 +43,7 @@ pub(crate) async fn act(
     let at = Arc::clone(&platform);
     let (response, told) = platform.database.run(move |work| perform(&at, work, &act, &documents)).await?;
     platform.wake(&told);
-    Ok(done(response))
+    Ok(written(StatusCode::OK, response))
 }
 
 fn perform(
@@ -55,7 +52,7 @@ fn perform(
     act: &Act,
     documents: &[Document],
 ) -> Result<(String, Vec<DepartmentId>), ApiError> {
-    if let Some(before) = act.answer_before(work)? {
+    if let Some(before) = act.once.answer_before(work)? {
         return Ok((before, Vec::new()));
     }
     let around = Around {
@@ -64,13 +61,9 @@ fn perform(
         pairwise_secret: &platform.pairwise_secret,
     };
     let performed = act.perform(work, documents, around)?;
-    let actor = Actor::person(platform, act.subject());
+    let actor = Actor::person(platform, act.once.subject());
     actor.note(work, Operation::ActOnCase, act.case.as_str(), &text_of(&performed.kind))?;
     let mut told = settle_of(work, &performed.case, platform.around_joint())?;
     told.push(performed.case.department);
     Ok((performed.response, told))
-}
-
-fn done(response: String) -> Response {
-    (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], response).into_response()
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use fingertip_cases::{
     documents::{Owner, check_handed_in},
@@ -15,7 +15,7 @@ use fingertip_cases::{
     state::with_acts,
     submission::Submission,
 };
-use fingertip_catalogue::offered::{SubmitRefusal, etag_of, service_for};
+use fingertip_catalogue::offered::{SubmitRefusal, service_for};
 use fingertip_contract::{
     Case, ProblemCode, Service,
     api::{Operation, ProvenFacts, SubmitCase},
@@ -27,7 +27,7 @@ use fingertip_kit::{
 use fingertip_standard::CaseId;
 use fingertip_store::{StoreError, Transaction, cases, persons};
 
-use super::super::tagged::tagged;
+use super::super::{tagged::tagged_json, written::written};
 use crate::{askers::Person, audit::Actor, platform::Platform};
 
 pub(crate) async fn list(
@@ -41,8 +41,7 @@ pub(crate) async fn list(
         cases.into_iter().map(|case| with_follow_up(work, with_acts(case), at)).collect()
     };
     let cases: Result<Vec<Case>, StoreError> = platform.database.run(list).await;
-    let body = serde_json::to_string(&cases?).map_err(|_| ProblemCode::PlatformFailed)?;
-    Ok(tagged(&headers, &etag_of(&body), || body))
+    tagged_json(&headers, &cases?)
 }
 
 pub(crate) async fn show(
@@ -69,8 +68,8 @@ pub(crate) async fn submit(
     let submission = Arc::new(Submission::new(person.subject.clone(), key.clone(), app, asked)?);
     // A case that is here already is answered as it was, whatever has run out since.
     let same = Arc::clone(&submission);
-    if let Some(before) = platform.database.run(move |work| same.answer_before(work)).await? {
-        return Ok(created(before));
+    if let Some(before) = platform.database.run(move |work| same.once.answer_before(work)).await? {
+        return Ok(written(StatusCode::CREATED, before));
     }
     // The cheap questions first, and again when it is received: the catalogue may be another by then.
     check_service(&platform, &submission)?;
@@ -86,11 +85,7 @@ pub(crate) async fn submit(
     let received = platform.database.run(move |work| receive(&at, work, &submission, proven));
     let response = received.await?;
     platform.wake(&[department]);
-    Ok(created(response))
-}
-
-fn created(response: String) -> Response {
-    (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], response).into_response()
+    Ok(written(StatusCode::CREATED, response))
 }
 
 /// Whether all that comes with the case is what it says and its person's; what is proven of them.
@@ -117,12 +112,12 @@ fn receive(
     submission: &Submission,
     proven: Option<ProvenFacts>,
 ) -> Result<String, ApiError> {
-    if let Some(before) = submission.answer_before(work)? {
+    if let Some(before) = submission.once.answer_before(work)? {
         return Ok(before);
     }
     let service = check_service(platform, submission)?;
     let received = submission.receive(work, &service, proven, &platform.pairwise_secret)?;
-    let actor = Actor::person(platform, submission.subject());
+    let actor = Actor::person(platform, submission.once.subject());
     actor.note(work, Operation::SubmitCase, received.case.as_str(), "")?;
     Ok(received.response)
 }

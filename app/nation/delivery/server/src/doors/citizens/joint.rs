@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use fingertip_cases::{
     facts::{Request, check_facts},
@@ -16,7 +16,6 @@ use fingertip_cases::{
         withdrawal::Withdrawal,
     },
 };
-use fingertip_catalogue::offered::etag_of;
 use fingertip_contract::{
     JointCase, ProblemCode,
     api::{Operation, ProvenFacts, SubmitJointCase, WithdrawJointCase},
@@ -28,7 +27,7 @@ use fingertip_kit::{
 use fingertip_standard::{CaseId, DepartmentId};
 use fingertip_store::Transaction;
 
-use super::super::tagged::tagged;
+use super::super::{tagged::tagged_json, written::written};
 use crate::{askers::Person, audit::Actor, platform::Platform};
 
 pub(crate) async fn list(
@@ -39,8 +38,7 @@ pub(crate) async fn list(
     let at = (platform.now)();
     let list = move |work: &Transaction<'_>| view::list(work, &person.subject, at);
     let joints: Vec<JointCase> = platform.database.run(list).await?;
-    let body = serde_json::to_string(&joints).map_err(|_| ProblemCode::PlatformFailed)?;
-    Ok(tagged(&headers, &etag_of(&body), || body))
+    tagged_json(&headers, &joints)
 }
 
 pub(crate) async fn show(
@@ -63,7 +61,7 @@ pub(crate) async fn submit(
     let submission = Arc::new(JointSubmission::new(person.subject.clone(), key.clone(), asked)?);
     // What is here already is answered as it was, whatever has run out since.
     let same = Arc::clone(&submission);
-    if let Some(before) = platform.database.run(move |work| same.answer_before(work)).await? {
+    if let Some(before) = platform.database.run(move |work| same.once.answer_before(work)).await? {
         return Ok(written(StatusCode::CREATED, before));
     }
     // The cheap questions first, and again when it is received: the catalogue may be another by then.
@@ -87,12 +85,12 @@ fn receive(
     submission: &JointSubmission,
     proven: Option<ProvenFacts>,
 ) -> Result<(String, Vec<DepartmentId>), ApiError> {
-    if let Some(before) = submission.answer_before(work)? {
+    if let Some(before) = submission.once.answer_before(work)? {
         return Ok((before, Vec::new()));
     }
     let fitting = fit(platform, submission)?;
     let received = submission.receive(work, fitting, proven, platform.around_joint())?;
-    let actor = Actor::person(platform, submission.subject());
+    let actor = Actor::person(platform, submission.once.subject());
     actor.note(work, Operation::SubmitJointCase, received.id.as_str(), "")?;
     Ok((received.response, received.told))
 }
@@ -114,19 +112,15 @@ pub(crate) async fn withdraw(
     let withdrawal = Withdrawal::new(person.subject, key, id, asked)?;
     let at = Arc::clone(&platform);
     let perform = move |work: &Transaction<'_>| -> Result<_, ApiError> {
-        if let Some(before) = withdrawal.answer_before(work)? {
+        if let Some(before) = withdrawal.once.answer_before(work)? {
             return Ok((before, Vec::new()));
         }
         let done = withdrawal.perform(work, at.around_joint())?;
-        let actor = Actor::person(&at, withdrawal.subject());
+        let actor = Actor::person(&at, withdrawal.once.subject());
         actor.note(work, Operation::WithdrawJointCase, withdrawal.joint.as_str(), "")?;
         Ok(done)
     };
     let (response, told) = platform.database.run(perform).await?;
     platform.wake(&told);
     Ok(written(StatusCode::OK, response))
-}
-
-fn written(status: StatusCode, response: String) -> Response {
-    (status, [(header::CONTENT_TYPE, "application/json")], response).into_response()
 }

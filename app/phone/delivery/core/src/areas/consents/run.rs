@@ -32,17 +32,20 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: ConsentsEffect) {
     }
 }
 
-/// Writes into the ledger what goes to a department, and with each document for which `goes` holds that it went.
+/// Writes into the ledger what goes to departments, a line each, and with each document for which `goes` holds that it went.
 pub(crate) fn write_down(
     world: &World,
-    disclosure: &Disclosure,
+    lines: &[Disclosure],
     goes: impl Fn(&String) -> bool,
 ) -> Result<(), RecordsError> {
-    world.records.record_disclosure(disclosure)?;
+    lines.iter().try_for_each(|line| world.records.record_disclosure(line))?;
     read_ledger(world)?.into_iter().for_each(|msg| world.send(msg));
-    let given = ShownAs::Given(disclosure.app.department.clone());
-    let kept = world.records.documents()?.rows.into_iter().filter(|kept| goes(&kept.jws));
-    let showings: Vec<_> = kept.map(|kept| showing(&kept.document, given.clone(), disclosure.at)).collect();
+    let kept: Vec<_> = world.records.documents()?.rows.into_iter().filter(|kept| goes(&kept.jws)).collect();
+    let of_line = |line: &Disclosure| {
+        let (given, at) = (ShownAs::Given(line.app.department.clone()), line.at);
+        kept.iter().map(|kept| showing(&kept.document, given.clone(), at)).collect::<Vec<_>>()
+    };
+    let showings: Vec<_> = lines.iter().flat_map(of_line).collect();
     if !showings.is_empty() {
         world.records.record_showings(&showings)?;
         documents::run::read_showings(&world.records, None)?.into_iter().for_each(|msg| world.send(msg));

@@ -9,9 +9,8 @@ use fingertip_standard::{CaseId, Disclosure};
 
 use crate::{
     areas::{
-        consents,
         joint::{effect::JointEffect, model::JointDraft, msg::JointMsg},
-        outbox,
+        outbox::hand_over::{hand_over, take_out},
         session::run::note_answer,
     },
     world::World,
@@ -42,40 +41,19 @@ pub(crate) fn carry_out(world: &Arc<World>, effect: JointEffect) {
     }
 }
 
-/// The ledger first, then the outbox: from then on nothing can lose it.
 async fn send(world: &World, case: SubmitJointCase, disclosures: &[Disclosure], left: Vec<JointDraft>) {
-    let key = uuid::Uuid::new_v4().to_string();
     let item = OutgoingItem::Joint { case: Box::new(case.clone()) };
-    // What cannot be written down does not go.
-    let kept = disclosures
-        .iter()
-        .try_for_each(|line| consents::run::write_down(world, line, |_| false))
-        .and_then(|()| world.records.enqueue(&key, &item, None, world.now()))
-        .and_then(|()| world.records.set_setting(FORMS, &left));
-    if let Err(error) = kept {
-        world.fail(&error);
-        return world.send(JointMsg::CameBack(Box::new(case)));
+    if !hand_over(world, item, (disclosures, |_| false), (FORMS, &left)).await {
+        world.send(JointMsg::CameBack(Box::new(case)));
     }
-    outbox::run::tell(world);
-    drop(outbox::run::send_one(world, &key, item).await);
 }
 
-/// Of what was not accepted everything is there again, the files too.
 async fn reopen(world: &World, key: &str) {
-    // What is on its way at this moment is not taken back under it.
-    let _turn = world.sending.lock().await;
-    let found = world.records.outbox().map(|kept| kept.rows.into_iter().find(|row| row.key == key));
-    let item = match found {
-        Ok(found) => found.map(|found| found.item),
-        Err(error) => return world.fail(&error),
+    let again = |item| match item {
+        OutgoingItem::Joint { case } => Some(JointMsg::CameBack(case).into()),
+        _ => None,
     };
-    if let Some(OutgoingItem::Joint { case }) = item {
-        world.send(JointMsg::CameBack(case));
-        if let Err(error) = world.records.take_back(key) {
-            world.fail(&error);
-        }
-        outbox::run::tell(world);
-    }
+    take_out(world, key, again).await;
 }
 
 async fn fetch(world: &World) {

@@ -52,7 +52,7 @@ fn write_down(world: &World, request: &Perform) -> Result<(), RecordsError> {
         _ => &[],
     };
     let goes = |jws: &String| request.documents.contains(jws) || handed_in.contains(jws);
-    consents::run::write_down(world, disclosure, goes)
+    consents::run::write_down(world, std::slice::from_ref(disclosure), goes)
 }
 
 fn device_failed(error: &RecordsError) -> (Answer, Option<ShownFault>) {
