@@ -1,16 +1,16 @@
 //! Two identity providers beside each other: one person at both is one person, and neither speaks for the other's people.
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use fingertip_contract::{
-    Case, CaseState,
+    CaseState,
     api::{self, AssuranceLevel, KnownPerson, PlatformInfo},
 };
 use fingertip_kit::keys::SigningKey;
+use fingertip_server::{Limits, Rate};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::nation::{CALLBACK, Nation, Tokens, VERIFIER, problem, query, tokens};
+use super::nation::{CALLBACK, Nation, Tokens, VERIFIER, login_form, problem, query, tokens};
 
 const NATIONAL: &str = "oidc";
 const PROVINCIAL: &str = "provincial/oidc";
@@ -29,21 +29,9 @@ fn at(nation: &Nation, provider: &str, path: &str) -> String {
 
 /// A login with whatever is typed.
 async fn log_in_with(nation: &Nation, provider: &str, person: &str, typed: [&str; 2]) -> reqwest::Response {
-    let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(VERIFIER));
     let [acr, passcode] = typed;
-    let form = [
-        ("client_id", "fingertip-shell"),
-        ("response_type", "code"),
-        ("redirect_uri", CALLBACK),
-        ("scope", "openid profile identity offline_access"),
-        ("state", "st"),
-        ("nonce", "no"),
-        ("code_challenge", &challenge),
-        ("code_challenge_method", "S256"),
-        ("acr_values", acr),
-        ("person", person),
-        ("passcode", passcode),
-    ];
+    let mut form = login_form(person, passcode);
+    form.push(("acr_values", acr.to_owned()));
     nation.client.post(at(nation, provider, "login")).form(&form).send().await.expect("answered")
 }
 
@@ -78,11 +66,6 @@ async fn by_card(nation: &Nation, person: &str) -> Tokens {
 async fn known(nation: &Nation, access: &str) -> KnownPerson {
     let asked = nation.client.get(nation.at("/api/v1/person")).bearer_auth(access);
     asked.send().await.expect("answered").json().await.expect("a person")
-}
-
-async fn cases(nation: &Nation, access: &str) -> Vec<Case> {
-    let asked = nation.client.get(nation.at(api::CASES)).bearer_auth(access);
-    asked.send().await.expect("answered").json().await.expect("cases")
 }
 
 /// A case without facts.
@@ -150,7 +133,7 @@ async fn one_person_at_two_providers_has_the_same_cases_and_ratings_at_both() {
     nation.until(&national, &case, CaseState::Closed).await;
     let provincial = by_card(&nation, "zhang-wei").await.access;
     assert_eq!(known(&nation, &provincial).await, known(&nation, &national).await);
-    let own = cases(&nation, &provincial).await;
+    let own = nation.cases(&provincial).await;
     assert_eq!(own.iter().map(|case| &case.id).collect::<Vec<_>>(), [&case.id]);
     let rate = nation.client.put(nation.at(&format!("/api/v1/cases/{}/rating", case.id)));
     let rated = rate.bearer_auth(&provincial).json(&json!({"level": "satisfied"})).send().await;
@@ -162,7 +145,7 @@ async fn one_person_at_two_providers_has_the_same_cases_and_ratings_at_both() {
     };
     assert_eq!(asked(&national).await, asked(&provincial).await);
     let nation = nation.restart_with(|options| options.has_provincial_provider = true).await;
-    assert_eq!(cases(&nation, &provincial).await.len(), 1, "also after a restart");
+    assert_eq!(nation.cases(&provincial).await.len(), 1, "also after a restart");
 }
 
 #[tokio::test]
@@ -178,19 +161,19 @@ async fn a_less_sure_sign_in_joins_nobody_until_it_is_a_surer_one_and_then_bring
         known(&nation, &national).await.person,
         "the number in its token is not believed"
     );
-    assert!(cases(&nation, &weak).await.is_empty());
+    assert!(nation.cases(&weak).await.is_empty());
     assert_eq!(submit(&nation, &weak, "k").await.status(), StatusCode::CREATED);
-    assert_eq!(cases(&nation, &national).await.len(), 1);
+    assert_eq!(nation.cases(&national).await.len(), 1);
     // Once they are surely Zhang Wei, what they did is his.
     let strong = by_card(&nation, "zhang-wei").await.access;
     assert_eq!(known(&nation, &strong).await, known(&nation, &national).await);
     for access in [&national, &strong, &weak] {
-        let own = cases(&nation, access).await;
+        let own = nation.cases(access).await;
         assert_eq!(own.len(), 2);
         assert!(own.iter().any(|case| case.id == first.id));
     }
     let went_on = async |access: &str| {
-        let own = cases(&nation, access).await;
+        let own = nation.cases(access).await;
         own.iter().all(|case| case.state != CaseState::Received).then_some(())
     };
     super::nation::until("departments go on with both", || went_on(&national)).await;
@@ -203,17 +186,35 @@ async fn a_provider_that_calls_somebody_as_another_calls_somebody_else_reaches_n
     let case = nation.submit(&li, "k").await;
     let wang = by_card(&nation, "wang-fang").await.access;
     assert_ne!(known(&nation, &wang).await.person, known(&nation, &li).await.person);
-    assert!(cases(&nation, &wang).await.is_empty());
+    assert!(nation.cases(&wang).await.is_empty());
     let asked = nation.client.get(nation.at(&api::case(&case.id))).bearer_auth(&wang);
     assert_eq!(problem(asked.send().await.expect("answered")).await, (404, "case-not-found".into()));
     // Their keys are their own too.
     assert_eq!(submit(&nation, &wang, "k").await.status(), StatusCode::CREATED);
-    assert_eq!((cases(&nation, &li).await.len(), cases(&nation, &wang).await.len()), (1, 1));
+    assert_eq!((nation.cases(&li).await.len(), nation.cases(&wang).await.len()), (1, 1));
     let hostile = Hostile::new(&nation);
     for subject in [SHARED_SUBJECT, ZHANG_WEI] {
         let token = hostile.sign("at+jwt", &json!({ "sub": subject }));
-        assert!(cases(&nation, &token).await.iter().all(|own| own.id != case.id), "{subject}");
+        assert!(nation.cases(&token).await.iter().all(|own| own.id != case.id), "{subject}");
     }
+}
+
+#[tokio::test]
+async fn nobody_spends_what_somebody_else_may_ask_whom_another_provider_calls_the_same() {
+    let nation = Nation::start_as(|options| {
+        options.has_provincial_provider = true;
+        options.limits = Some(Limits { person: Rate::new(1, 2), ..Limits::NONE });
+    })
+    .await;
+    let wang = by_passcode(&nation, PROVINCIAL, "wang-fang").await.access;
+    let li = by_passcode(&nation, NATIONAL, "li-xiuying").await.access;
+    let ask = async |access: &str| {
+        let asked = nation.client.get(nation.at(api::CASES)).bearer_auth(access);
+        asked.send().await.expect("answered").status()
+    };
+    assert_eq!([ask(&wang).await, ask(&wang).await], [StatusCode::OK; 2]);
+    assert_eq!(ask(&wang).await, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(ask(&li).await, StatusCode::OK, "{SHARED_SUBJECT} is somebody else there");
 }
 
 #[tokio::test]
@@ -260,7 +261,7 @@ async fn a_hostile_provider_signs_for_nobody_but_its_own_and_no_surer_than_it_ma
         told.form(&[("logout_token", token)]).send().await.expect("answered").status(),
         StatusCode::OK
     );
-    assert_eq!(cases(&nation, &national).await.len(), 0, "it goes on");
+    assert_eq!(nation.cases(&national).await.len(), 0, "it goes on");
 }
 
 #[tokio::test]
@@ -286,7 +287,7 @@ async fn what_one_provider_gave_is_worth_nothing_at_the_other() {
         // Revoking what is not one's own ends nothing.
         let form = [("token", own.refresh.as_str()), ("client_id", "fingertip-shell")];
         nation.client.post(at(&nation, provider, "revoke")).form(&form).send().await.expect("answered");
-        assert!(cases(&nation, &own.access).await.is_empty());
+        assert!(nation.cases(&own.access).await.is_empty());
     }
     let code = code(&nation, PROVINCIAL, "zhang-wei", ["", "123456"]).await;
     assert_eq!(redeem(&nation, NATIONAL, &code).await.status(), StatusCode::BAD_REQUEST);

@@ -58,7 +58,7 @@ impl FromRequestParts<Arc<Platform>> for Person {
         let url = format!("{}{path}", platform.url);
         let asked = Asked { method: parts.method.as_str(), url: &url };
         let shown = platform.issuers.verify(&parts.headers, &asked).await?;
-        platform.gates.let_person(&shown.claims.sub)?;
+        platform.gates.let_person(shown.issuer.url(), &shown.claims.sub)?;
         let asking = Asking {
             issuer: shown.issuer.url().to_owned(),
             subject: shown.claims.sub.clone(),

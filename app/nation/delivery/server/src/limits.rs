@@ -84,7 +84,7 @@ type Bucket<K> = Option<RateLimiter<K, HashMapStateStore<K>, DefaultClock>>;
 /// The buckets.
 #[derive(Debug)]
 pub(crate) struct Gates {
-    person: Bucket<String>,
+    person: Bucket<(String, String)>,
     address: Bucket<IpAddr>,
     department: Bucket<DepartmentId>,
     mini_app: Bucket<AppId>,
@@ -107,12 +107,12 @@ impl Gates {
         }
     }
 
-    /// Lets a person through.
+    /// Lets through whom `issuer` calls `subject`: another issuer may call somebody else so.
     ///
     /// # Errors
     /// `too-many-requests`, with the time after which it is worth asking again; so of the others.
-    pub(crate) fn let_person(&self, subject: &str) -> Result<(), ApiError> {
-        self.let_through(&self.person, &subject.to_owned(), Whose::Person)
+    pub(crate) fn let_person(&self, issuer: &str, subject: &str) -> Result<(), ApiError> {
+        self.let_through(&self.person, &(issuer.to_owned(), subject.to_owned()), Whose::Person)
     }
 
     pub(crate) fn let_department(&self, department: &DepartmentId) -> Result<(), ApiError> {
@@ -238,13 +238,13 @@ mod tests {
     fn who_empties_their_bucket_waits_and_nobody_else_does() {
         let limits = Limits { person: Rate::new(1, 2), ..Limits::NONE };
         let gates = Gates::new(limits, 0, Arc::default());
-        assert!(gates.let_person("a").is_ok() && gates.let_person("a").is_ok());
-        let refusal = gates.let_person("a").expect_err("two at once");
+        assert!(gates.let_person("here", "a").is_ok() && gates.let_person("here", "a").is_ok());
+        let refusal = gates.let_person("here", "a").expect_err("two at once");
         assert_eq!(refusal.code(), &ProblemCode::TooManyRequests);
-        assert!(gates.let_person("b").is_ok());
+        assert!(gates.let_person("here", "b").is_ok() && gates.let_person("elsewhere", "a").is_ok());
         let app = AppId::new("cn.example.taxation.app").expect("an id");
         assert!((0..100).all(|_| gates.let_mini_app(&app).is_ok()), "what is not limited is not");
         gates.forget();
-        assert!(gates.let_person("a").is_err(), "who has just asked is not forgotten");
+        assert!(gates.let_person("here", "a").is_err(), "who has just asked is not forgotten");
     }
 }
