@@ -4,8 +4,8 @@ use fingertip_contract::{Catalogue, JointCase, api::SubmitJointCase};
 use fingertip_standard::{ClaimName, LifeEventId, RegionCode, events::Input, words::Date};
 
 use crate::{
-    CasesEffect, Effect, JointChange, JointDraft, JointEffect, JointMsg, JointPage, Model, Msg, SessionState,
-    ShownFault, answers,
+    CasesEffect, Effect, JointChange, JointDraft, JointEffect, JointMsg, JointPage, Model, Msg,
+    OutgoingState, OutgoingSubject, SessionState, ShownFault, answers,
     areas::notices::model::Told,
     check_view, pages,
     testing::{at, catalogue_came, ready, sign_in, told, told_at},
@@ -173,6 +173,25 @@ fn what_was_not_accepted_is_the_form_again_with_its_files() {
     let service = model.joint_service(&event()).expect("one form");
     assert_eq!(answers(service, draft(&model)), answers(service, &before));
     assert_eq!(draft(&model).chosen().count(), 1);
+}
+
+#[test]
+fn what_was_not_accepted_stays_in_the_outbox_while_there_is_no_form_for_it() {
+    let mut model = signed_in(moving());
+    *model.outbox = vec![OutgoingState {
+        key: "k".into(),
+        subject: OutgoingSubject::Joint(event()),
+        created_at: at(0),
+        attempts: 1,
+        not_before: at(0),
+        not_accepted: None,
+    }];
+    let reopens = |model: &mut Model, key: &str| !told(model, JointMsg::Reopened(key.into())).is_empty();
+    assert!(reopens(&mut model, "k") && !reopens(&mut model, "other"));
+    let mut catalogue = Catalogue::clone(model.catalogue.ready().expect("a catalogue"));
+    catalogue.life_events[0].joint = None;
+    catalogue_came(&mut model, catalogue);
+    assert!(!reopens(&mut model, "k"), "it would be lost");
 }
 
 #[test]

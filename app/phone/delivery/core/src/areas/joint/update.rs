@@ -1,6 +1,7 @@
 //! A form goes on when nothing of its page is wrong, and is handed in once; what was handed in is kept as it moves.
 
 use fingertip_contract::{JointService, api::SubmitJointCase};
+use fingertip_records::OutgoingSubject;
 use fingertip_standard::{
     Capability, DepartmentId, Disclosed, Disclosure, LifeEventId, LocalText, RunningApp, events::Input,
     validate::gather,
@@ -42,7 +43,14 @@ pub(crate) fn update(model: &mut Model, msg: JointMsg, now: Timestamp) -> Vec<Ef
             model.joint.drafts.retain(|draft| draft.life_event != event);
             vec![keep(model)]
         }
-        JointMsg::Reopened(key) => vec![JointEffect::Reopen(key).into()],
+        JointMsg::Reopened(key) => {
+            // What has no form any more, or none yet, stays in the outbox: taken out it would be lost.
+            let has_form = model.outbox.iter().any(|outgoing| match &outgoing.subject {
+                OutgoingSubject::Joint(event) => outgoing.key == key && model.joint_service(event).is_some(),
+                _ => false,
+            });
+            has_form.then(|| JointEffect::Reopen(key).into()).into_iter().collect()
+        }
         JointMsg::CameBack(case) => {
             let Some(draft) = model.joint_service(&case.life_event).cloned().map(|own| again(&own, *case))
             else {
