@@ -112,6 +112,7 @@ fault-view-too-large = A page of this service is too large and it was ended. The
     .simple = One page of this service is broken. It was closed. The department has to mend it.
 fault-service-outage = This service cannot be done online at the moment
 fault-no-region = Nothing was submitted: it is not known where you live. Choose your region on home, then submit again; everything you typed is there.
+fault-office-unknown = Nothing was submitted: the offices at the other place are not on this device yet. They are being fetched; connect to a network and submit again in a moment. Everything you typed is there.
 fault-helper-code-unknown = The number is wrong, over or used. Ask again, or for a new one.
 fault-helper-tries = Too many wrong numbers. Try again in an hour.
 fault-helper-own = This is your own number. Tell it to the person who shall help you; they type it in.

@@ -112,6 +112,7 @@ fault-view-too-large = 这个服务的页面太大，已经关闭。部门需要
     .simple = 这个服务有一页坏了，已经关掉了。要由部门来修。
 fault-service-outage = 这项服务暂时不能在线办理
 fault-no-region = 还不知道您住在哪里，没有提交。请先在首页选择地区，再提交一次；填写的内容都在。
+fault-office-unknown = 没有提交：另一地的办理部门信息还没有下载到本机，正在获取。请连接网络，稍后再提交；填写的内容都在。
 fault-helper-code-unknown = 号码不对，或者已经过期、用过了。请再问一次，或请对方出一个新的。
 fault-helper-tries = 试错的次数太多了。请一小时后再试。
 fault-helper-own = 这是您自己的号码。请告诉帮您的人，由对方输入。

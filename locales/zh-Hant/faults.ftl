@@ -112,6 +112,7 @@ fault-view-too-large = 這個服務的頁面太大，已經關閉。部門需要
     .simple = 這個服務有一頁壞了，已經關掉了。要由部門來修。
 fault-service-outage = 這項服務暫時不能線上辦理
 fault-no-region = 還不知道您住在哪裡，沒有提交。請先在首頁選擇地區，再提交一次；填寫的內容都在。
+fault-office-unknown = 沒有提交：另一地的辦理部門資料還沒有下載到本機，正在取得。請連接網路，稍後再提交；填寫的內容都在。
 fault-helper-code-unknown = 號碼不對，或者已經過期、用過了。請再問一次，或請對方出一個新的。
 fault-helper-tries = 試錯的次數太多了。請一小時後再試。
 fault-helper-own = 這是您自己的號碼。請告訴幫您的人，由對方輸入。

@@ -62,6 +62,11 @@ impl ShownFault {
         Self { class: FaultClass::Person, message_id: "fault-no-region", can_retry: false, owner: None }
     }
 
+    /// Nobody can say yet which office elsewhere would be told something: what is offered there is not on this device.
+    pub(crate) fn unknown_office() -> Self {
+        Self { class: FaultClass::Network, message_id: "fault-office-unknown", can_retry: true, owner: None }
+    }
+
     /// Whoever acts for another may not do so at this department.
     pub(crate) fn beyond_mandate() -> Self {
         Self {

@@ -19,8 +19,13 @@ use crate::{
 #[must_use]
 pub fn update(model: &mut Model, msg: impl Into<Msg>, now: Timestamp) -> Vec<Effect> {
     let was_deleting = model.is_deleting;
+    let wanted = model.parts.has_more.then(|| model.wanted_parts());
     let first = model.sheets.first().and_then(Sheet::id);
     let mut effects = decide(model, msg.into(), now);
+    // What is offered at another place that matters now may not be on this device.
+    if wanted.is_some_and(|before| before != model.wanted_parts()) {
+        effects.push(model.connect());
+    }
     if was_deleting {
         // Nothing of the person is begun, sent or written while everything of theirs is forgotten.
         effects.clear();

@@ -6,6 +6,7 @@ pub(crate) mod filling;
 pub(crate) mod model;
 pub(crate) mod msg;
 pub(crate) mod pages;
+pub(crate) mod places;
 pub(crate) mod run;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! What is to be done in this area. Data: the runner does it and reports back with messages.
 
+use std::collections::BTreeSet;
+
 use fingertip_standard::RegionCode;
 
 /// Whose part of the catalogue is wanted, where the nation offers it in parts.
@@ -7,6 +9,8 @@ use fingertip_standard::RegionCode;
 pub struct WantedParts {
     /// Where the person lives: what is offered there comes with what is offered to all.
     pub home: Option<RegionCode>,
+    /// Other places with whose offices the person has to do.
+    pub besides: BTreeSet<RegionCode>,
     /// Whether what every other region offers is wanted, too.
     pub is_whole: bool,
 }

@@ -2,9 +2,13 @@
 
 use fingertip_standard::RegionCode;
 
+use crate::areas::catalogue::effect::WantedParts;
+
 /// Which parts of the catalogue are here, where the nation offers it in parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parts {
+    /// What was asked for when these came.
+    pub wanted: WantedParts,
     /// Whether other regions offer what is not on this device.
     pub has_more: bool,
     /// Whether what is offered to all could not be brought up to date. What was here before still is.
@@ -18,5 +22,13 @@ impl Parts {
     #[must_use]
     pub fn are_behind(&self) -> bool {
         self.is_nation_behind || !self.behind.is_empty()
+    }
+
+    /// Whether what a place offers may be missing here: it was not asked for since the start, or did not come.
+    #[must_use]
+    pub fn lack(&self, place: &RegionCode) -> bool {
+        let WantedParts { home, besides, is_whole } = &self.wanted;
+        let was_wanted = *is_whole || home.as_ref() == Some(place) || besides.contains(place);
+        !was_wanted || self.behind.contains(place)
     }
 }

@@ -9,10 +9,7 @@ use fingertip_contract::{
 use fingertip_host::NationRules;
 use jiff::Timestamp;
 
-use crate::{
-    areas::catalogue::{effect::WantedParts, model::Parts},
-    fault::ShownFault,
-};
+use crate::{areas::catalogue::model::Parts, fault::ShownFault};
 
 /// What the nation offers, and whether its platform answers.
 #[derive(Debug)]
@@ -25,12 +22,7 @@ pub enum CatalogueMsg {
         as_of: Timestamp,
     },
     /// It is said which parts of the catalogue these are.
-    PartsCame {
-        /// Which these are.
-        parts: Parts,
-        /// What was asked for.
-        wanted: WantedParts,
-    },
+    PartsCame(Parts),
     /// The platform said what it lays down.
     RulesCame {
         /// For every mini-app.

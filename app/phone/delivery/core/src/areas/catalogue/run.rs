@@ -75,7 +75,7 @@ async fn connect(world: &Arc<World>, wanted: &WantedParts) {
             if let Some(catalogue) = catalogue {
                 world.keep(CATALOGUE, &catalogue);
                 kept::forget(world, |_| false);
-                world.send(CatalogueMsg::PartsCame { parts: Parts::default(), wanted: wanted.clone() });
+                world.send(CatalogueMsg::PartsCame(Parts { wanted: wanted.clone(), ..Parts::default() }));
                 tell_catalogue(world, catalogue, world.now());
             }
             ratings(world).await;

@@ -3,7 +3,10 @@
 //! Which slices are the newest is what the nation's repository signs. A slice comes as what has changed in it since the one that is here,
 //! and only under the name that the index gives it, so it may come from anywhere. One that does not come leaves the one before it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use fingertip_bundles::BundleError;
 use fingertip_contract::Region;
@@ -49,7 +52,8 @@ struct Here {
     behind: Vec<Place>,
 }
 
-/// Fetches what is wanted, as the signed index has it now, and tells it: first what is offered to all and where the person lives.
+/// Fetches what is wanted, as the signed index has it now, and tells it: first what is offered to all, where the person lives, and where
+/// they have to do with offices besides.
 pub(super) async fn fetch(world: &Arc<World>, wanted: &WantedParts) -> Fetched {
     let index = match index(world).await {
         Ok(Some(index)) => index,
@@ -64,7 +68,8 @@ pub(super) async fn fetch(world: &Arc<World>, wanted: &WantedParts) -> Fetched {
     }
     let known = catalogue_of(here.slices.values());
     let regions = known.as_ref().map(|known| known.catalogue.regions.as_slice()).unwrap_or_default();
-    let own = above(regions, wanted.home.as_ref());
+    let places = wanted.home.iter().chain(&wanted.besides);
+    let own: BTreeSet<RegionCode> = places.flat_map(|place| above(regions, place)).collect();
     let is_small = index.packed() <= AT_ONCE;
     let (first, rest): (Vec<_>, Vec<_>) =
         index.regions.iter().partition(|(code, _)| is_small || own.contains(code));
@@ -75,7 +80,7 @@ pub(super) async fn fetch(world: &Arc<World>, wanted: &WantedParts) -> Fetched {
         obtain_all(world, entries(&rest), &mut here).await;
         tell(world, wanted, &here, has_more).await;
     }
-    // What did not come now is wanted all the same; what is of another place than the person's is not.
+    // What did not come now is wanted all the same; what is of none of the person's places is not.
     kept::forget(world, |place| match place {
         None => true,
         Some(code) => index.regions.contains_key(code) && (wanted.is_whole || is_small || own.contains(code)),
@@ -111,11 +116,11 @@ fn entries(slices: &[(&RegionCode, &Slice)]) -> Vec<(Place, Slice)> {
 }
 
 /// A region and all that it is in.
-fn above(regions: &[Region], home: Option<&RegionCode>) -> Vec<RegionCode> {
+fn above(regions: &[Region], place: &RegionCode) -> Vec<RegionCode> {
     let parent = |code: &RegionCode| {
         regions.iter().find(|region| region.code == *code).and_then(|region| region.parent.clone())
     };
-    std::iter::successors(home.cloned(), parent).take(DEPTH).collect()
+    std::iter::successors(Some(place.clone()), parent).take(DEPTH).collect()
 }
 
 /// Obtains slices, some at a time; the last error where any did not come.
@@ -184,6 +189,7 @@ async fn tell(world: &World, wanted: &WantedParts, here: &Here, has_more: bool) 
     // A whole nation's takes seconds to read.
     let known = tokio::task::spawn_blocking(move || catalogue_of(&slices)).await.ok().flatten();
     let parts = Parts {
+        wanted: wanted.clone(),
         has_more,
         is_nation_behind: here.behind.contains(&None),
         behind: here.behind.iter().flatten().cloned().collect(),
@@ -191,5 +197,5 @@ async fn tell(world: &World, wanted: &WantedParts, here: &Here, has_more: bool) 
     if let Some(known) = known {
         tell_catalogue(world, known, world.now());
     }
-    world.send(CatalogueMsg::PartsCame { parts, wanted: wanted.clone() });
+    world.send(CatalogueMsg::PartsCame(parts));
 }

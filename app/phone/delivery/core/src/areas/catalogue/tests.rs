@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use fingertip_contract::Catalogue;
+use fingertip_contract::{Case, Catalogue};
 use fingertip_records::{ProfileName, Profiles, Records};
 use fingertip_slices::Lines;
 use fingertip_standard::RegionCode;
@@ -9,8 +9,9 @@ use tempfile::TempDir;
 
 use super::kept::{KeptSlice, joined};
 use crate::{
-    CatalogueEffect, CatalogueMsg, Effect, Model, Parts, PersonMsg, SearchEffect, SearchMsg, WantedParts,
-    testing::{at, ready, told},
+    CasesMsg, CatalogueEffect, CatalogueMsg, Effect, Model, Parts, PersonMsg, SearchEffect, SearchMsg,
+    WantedParts,
+    testing::{at, ready, sign_in, told},
 };
 
 fn code(text: &str) -> RegionCode {
@@ -24,10 +25,17 @@ fn connects(effects: &[Effect]) -> Option<&WantedParts> {
     })
 }
 
+fn case_in(region: &str) -> Case {
+    let case = serde_json::json!({
+        "id": "C-1", "service": "social-security-card", "department": "human-resources", "state": "received",
+        "submitted_at": "2026-06-01T08:00:00Z", "region": region, "timeline": [],
+    });
+    serde_json::from_value(case).expect("a case")
+}
+
 fn parts_came(model: &mut Model, has_more: bool, home: Option<&str>) -> Vec<Effect> {
-    let parts = Parts { has_more, ..Parts::default() };
-    let wanted = WantedParts { home: home.map(code), is_whole: false };
-    told(model, CatalogueMsg::PartsCame { parts, wanted })
+    let wanted = WantedParts { home: home.map(code), ..WantedParts::default() };
+    told(model, CatalogueMsg::PartsCame(Parts { wanted, has_more, ..Parts::default() }))
 }
 
 #[test]
@@ -36,12 +44,28 @@ fn another_region_is_asked_for_where_not_all_is_here_and_nowhere_else() {
     assert_eq!(connects(&told(&mut model, PersonMsg::ChoseRegion(code("440100")))), None);
     assert_eq!(connects(&parts_came(&mut model, true, Some("440100"))), None, "that is what was asked for");
     let effects = told(&mut model, PersonMsg::ChoseRegion(code("110000")));
-    let beijing = WantedParts { home: Some(code("110000")), is_whole: false };
+    let beijing = WantedParts { home: Some(code("110000")), ..WantedParts::default() };
     assert_eq!(connects(&effects), Some(&beijing));
     // What comes of the question before says nothing of this choice: it is asked for again.
     assert_eq!(connects(&parts_came(&mut model, true, Some("440100"))), Some(&beijing));
     let effects = told(&mut model, PersonMsg::ChoseWholeNation(true));
     assert_eq!(connects(&effects), Some(&WantedParts { is_whole: true, ..beijing }));
+}
+
+#[test]
+fn the_offices_of_another_place_are_asked_for_once_a_case_is_there() {
+    let mut model = ready();
+    sign_in(&mut model);
+    told(&mut model, PersonMsg::ChoseRegion(code("440100")));
+    parts_came(&mut model, true, Some("440100"));
+    let elsewhere = case_in("310000");
+    let effects = told(&mut model, CasesMsg::CasesCame(vec![elsewhere.clone()], at(1)));
+    let besides = [code("310000")].into_iter().collect();
+    assert_eq!(
+        connects(&effects),
+        Some(&WantedParts { home: Some(code("440100")), besides, is_whole: false })
+    );
+    assert_eq!(connects(&told(&mut model, CasesMsg::CasesCame(vec![elsewhere], at(2)))), None, "once");
 }
 
 #[test]

@@ -31,11 +31,12 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
             effects.extend(links::update::follow(model, now));
             effects
         }
-        CatalogueMsg::PartsCame { parts, wanted } => {
-            model.parts.set(parts);
+        CatalogueMsg::PartsCame(parts) => {
             // The person may have chosen something else since it was asked for.
-            let is_outdated = wanted != model.wanted_parts();
-            model.follow_choice().filter(|_| is_outdated).into_iter().collect()
+            let is_outdated = parts.wanted != model.wanted_parts();
+            let has_more = parts.has_more;
+            model.parts.set(parts);
+            (is_outdated && has_more).then(|| model.connect()).into_iter().collect()
         }
         CatalogueMsg::RulesCame { rules, sessions, providers } => {
             model.providers.set(providers);

@@ -4,8 +4,8 @@ use fingertip_contract::{Catalogue, JointCase, api::SubmitJointCase};
 use fingertip_standard::{ClaimName, LifeEventId, RegionCode, events::Input, words::Date};
 
 use crate::{
-    CasesEffect, Effect, JointChange, JointDraft, JointEffect, JointMsg, JointPage, Model, Msg,
-    OutgoingState, OutgoingSubject, SessionState, ShownFault, answers,
+    CasesEffect, CatalogueEffect, CatalogueMsg, Effect, JointChange, JointDraft, JointEffect, JointMsg,
+    JointPage, Model, Msg, OutgoingState, OutgoingSubject, Parts, SessionState, ShownFault, answers,
     areas::notices::model::Told,
     check_view, pages,
     testing::{at, catalogue_came, ready, sign_in, told, told_at},
@@ -161,6 +161,31 @@ fn nothing_goes_without_a_person_a_region_or_an_answer() {
     types(&mut model, "child-born", Input::None);
     assert!(sent(&told(&mut model, JointMsg::HandedIn(event()))).is_none());
     assert_eq!(draft(&model).page, 2, "they are led to the page where something is missing");
+}
+
+#[test]
+fn nothing_goes_to_an_office_that_this_device_does_not_know_yet() {
+    let mut model = filled_in();
+    let whole = Catalogue::clone(model.catalogue.ready().expect("a catalogue"));
+    let mut own = whole.clone();
+    own.services.retain(|service| service.id.as_str() != "arrive");
+    catalogue_came(&mut model, own);
+    let effects = told(&mut model, JointMsg::HandedIn(event()));
+    assert!(sent(&effects).is_none(), "nobody could write down who was told");
+    assert!(model.told.contains(&Told::Fault(ShownFault::unknown_office())));
+    assert_eq!(draft(&model).page, 3, "the form is as it was");
+    let wanted = effects.iter().find_map(|effect| match effect {
+        Effect::Catalogue(CatalogueEffect::Connect(wanted)) => Some(wanted.clone()),
+        _ => None,
+    });
+    let wanted = wanted.expect("what is lacking is fetched");
+    assert!(wanted.besides.contains(&RegionCode::new("310000").expect("a code")), "{wanted:?}");
+    catalogue_came(&mut model, whole);
+    told(&mut model, CatalogueMsg::PartsCame(Parts { wanted, has_more: true, ..Parts::default() }));
+    let (_, lines) = sent(&told(&mut model, JointMsg::HandedIn(event())))
+        .map(|(case, lines)| (case.clone(), lines))
+        .expect("it goes");
+    assert_eq!(lines, 2, "a line for each office");
 }
 
 #[test]

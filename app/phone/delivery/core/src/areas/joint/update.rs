@@ -16,6 +16,7 @@ use crate::{
             model::JointDraft,
             msg::{JointChange, JointMsg},
             pages::{JointPage, page_view, pages},
+            places,
         },
         notices::model::Told,
         outbox::upload::submitted,
@@ -154,6 +155,10 @@ fn hand_in(model: &mut Model, event: &LifeEventId, now: Timestamp) -> Vec<Effect
         return go_to(model, event, page);
     }
     let case = filled(&service, &draft, region, &facts);
+    if places::is_office_unknown(model, &service, &case) {
+        model.tell(Told::Fault(ShownFault::unknown_office()));
+        return vec![model.connect()];
+    }
     let disclosures = disclosed(model, &service, &case, now);
     model.joint.drafts.retain(|draft| draft.life_event != *event);
     model.joint.is_unkept = false;

@@ -27,15 +27,11 @@ pub(crate) fn update(model: &mut Model, msg: PersonMsg, now: Timestamp) -> Vec<E
             preferences.region = Some(region.clone());
             let mut effects: Vec<Effect> = search::update::find(model).into_iter().collect();
             effects.extend(keep_and_tell(model, now, |host| host.change_region(&region)));
-            // What is offered there may not be on this device.
-            effects.extend(model.follow_choice());
             effects
         }
         PersonMsg::ChoseWholeNation(is_wanted) => {
             preferences.whole_nation = is_wanted;
-            let mut effects = keep(model);
-            effects.extend(model.follow_choice());
-            effects
+            keep(model)
         }
         PersonMsg::ChoseDisplay(display) => {
             preferences.display = display;
