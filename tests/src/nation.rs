@@ -99,6 +99,8 @@ pub struct Nation {
     pub sessions: SessionRules,
     /// Whether the province has an identity provider of its own, from the next [`Self::go_on`].
     pub has_provincial_provider: bool,
+    /// Where devices find it, where something stands before it, from the next [`Self::go_on`].
+    pub public_url: Option<String>,
     running: Option<Running>,
     ports: (u16, u16),
 }
@@ -153,6 +155,7 @@ impl Nation {
             folder,
             sessions: SessionRules::default(),
             has_provincial_provider: false,
+            public_url: None,
             running: None,
             ports: (0, 0),
         };
@@ -185,6 +188,7 @@ impl Nation {
             demo_port: self.ports.1,
             sessions: self.sessions.clone(),
             has_provincial_provider: self.has_provincial_provider,
+            public_url: self.public_url.clone(),
             ..Options::new(&data, &repository)
         };
         let running = fingertip_demo::start(options).await?;

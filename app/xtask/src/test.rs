@@ -124,6 +124,15 @@ pub(crate) fn faults(options: &Options) -> Result<()> {
         .env("FINGERTIP_FAULTS", kills))
 }
 
+/// Two photos as phones take them, over a line of 64 kbit/s that loses packets, while the app is killed: minutes.
+pub(crate) fn line(options: &Options) -> Result<()> {
+    let components = guests::build(options)?;
+    run(cargo()
+        .args(["test", "-p", "fingertip-tests", "--test", "slow_line", "--", "--nocapture"])
+        .env("FINGERTIP_GUESTS", components)
+        .env("FINGERTIP_LINE_FULL", "1"))
+}
+
 fn formatted(_: &Options) -> Result<()> {
     run(cargo().args(["fmt", "--all", "--check"]))
 }
