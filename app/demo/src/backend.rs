@@ -6,17 +6,19 @@ use axum::{
     Router,
     extract::State,
     http::{HeaderMap, StatusCode, header},
+    middleware::from_fn_with_state,
     response::{IntoResponse, Response},
     routing::{get, post, put},
 };
 use fingertip_contract::{
     ProblemCode,
-    api::{DispatchedAct, DispatchedCase, SUBJECT},
+    api::{DispatchedAct, DispatchedCase, Operation, SUBJECT},
 };
 use fingertip_kit::{
     ApiError,
     body::{JsonBody, PathOf, RawBody, StampedApp, text_header},
     clock,
+    webhooks::{FromPlatform, WebhookDoor, only_of_platform},
 };
 use fingertip_standard::{CaseId, OperationId};
 use fingertip_store::{StoreError, Transaction};
@@ -26,13 +28,24 @@ use crate::{
     desk, standing,
 };
 
+impl FromPlatform for Backend {
+    fn door(&self) -> &WebhookDoor {
+        &self.door
+    }
+
+    fn keys_url(&self) -> String {
+        format!("{}{}", self.platform_url, Operation::ShowPlatformKeys.route().path)
+    }
+}
+
 /// The backend's routes, to be nested under `/departments/{id}`.
 pub(crate) fn router(backend: Arc<Backend>) -> Router {
-    Router::new()
+    let told = Router::new()
         .route("/cases", post(take_case))
         .route("/cases/{case}/acts", post(take_act))
         .route("/operations/{operation}", post(operate))
-        .route("/status/{list}", get(standing::show_list))
+        .layer(from_fn_with_state(Arc::clone(&backend), only_of_platform::<Backend>));
+    told.route("/status/{list}", get(standing::show_list))
         .route("/documents/{document}/standing", put(standing::change))
         .with_state(backend)
 }

@@ -8,7 +8,7 @@ use fingertip_contract::{
     CaseAsk, Document, ProblemCode,
     api::{DispatchedAct, DispatchedCase},
 };
-use fingertip_kit::{ApiError, body::bearer, keys::SigningKey, secrets};
+use fingertip_kit::{ApiError, body::bearer, keys::SigningKey, secrets, webhooks::WebhookDoor};
 use fingertip_server::NeededAssurance;
 use fingertip_standard::{DepartmentId, OperationId, RunningApp};
 use fingertip_store::Database;
@@ -79,6 +79,8 @@ pub(crate) struct Backend {
     pub(crate) client: reqwest::Client,
     /// Where its own doors stand, without a slash at the end.
     pub(crate) url: String,
+    /// Takes what the platform tells.
+    pub(crate) door: WebhookDoor,
     /// Where the platform stands.
     pub(crate) platform_url: Arc<str>,
     /// Where the payment service publishes its keys.

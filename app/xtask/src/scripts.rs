@@ -24,10 +24,10 @@ const LIBRARIES: [&str; 4] = [
 ];
 
 /// What others wrote and the tests speak with: clients of The Update Framework, with which the repository is read, libraries for
-/// credentials (SD-JWT VC), status lists and calendars, and an OpenID Connect provider, certified by the OpenID Foundation, at which the phone signs in: pinned as
+/// credentials (SD-JWT VC), status lists, calendars and signed requests (RFC 9421), and an OpenID Connect provider, certified by the OpenID Foundation, at which the phone signs in: pinned as
 /// above. They are of the projects that wrote the specifications, of npm's registry, or what these need; MIT, BSD, Apache-2.0, LGPL-3.0
 /// (jwcrypto) or PSF.
-const FOREIGN_PYTHON: [&str; 12] = [
+const FOREIGN_PYTHON: [&str; 14] = [
     "tuf==7.0.1",
     "securesystemslib==1.6.0",
     "urllib3==2.8.0",
@@ -40,6 +40,8 @@ const FOREIGN_PYTHON: [&str; 12] = [
     "icalendar==7.3.0",
     "python-dateutil==4.0.0",
     "tzdata==2026.6",
+    "http-message-signatures==3.0.0",
+    "http-sf==1.5.0",
 ];
 const FOREIGN_NODE: [&str; 5] = [
     "tuf-js@6.0.2",

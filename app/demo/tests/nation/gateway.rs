@@ -1,4 +1,5 @@
 use fingertip_contract::{Problem, ProblemCode, api};
+use fingertip_kit::{clock, keys::SigningKey, webhooks};
 use serde_json::{Value, json};
 
 use super::nation::{Nation, app, problem};
@@ -75,13 +76,48 @@ async fn a_departments_backend_answers_the_platform_alone() {
             .bearer_auth(token)
             .header("fingertip-subject", "s")
             .header(api::RUNNING_APP, app("transport"));
-        problem(request.json(body).send().await.expect("answered")).await
+        let request = nation.signed(request.json(body));
+        problem(nation.client.execute(request).await.expect("answered")).await
     };
     assert_eq!(
         post("operations/bus-card.balance", "wrong", &json!({})).await,
         (401, "department-token-invalid".into())
     );
     assert_eq!(post("cases", "wrong", &json!({})).await, (400, "body-malformed".into()));
+}
+
+#[tokio::test]
+async fn whoever_learns_a_departments_token_tells_it_nothing_in_the_platforms_name() {
+    let nation = Nation::start().await;
+    let token = std::fs::read_to_string(nation.folder.path().join("tokens/transport")).expect("the token");
+    let asking = |body: &'static str| {
+        let address =
+            format!("{}/departments/transport/operations/bus-card.balance", nation.running.demo_url);
+        let request = nation.client.post(address).bearer_auth(&token).header("fingertip-subject", "s");
+        request.header(api::RUNNING_APP, app("transport")).body(body)
+    };
+    let answered = async |request: reqwest::Request| {
+        let answer = nation.client.execute(request).await.expect("answered");
+        (answer.status().as_u16(), answer.text().await.expect("text"))
+    };
+    let refused = |(status, said): (u16, String)| (status, said.contains("signature-invalid"));
+    let unsigned = asking("{}").build().expect("a request");
+    assert_eq!(refused(answered(unsigned).await), (401, true));
+    let stranger = SigningKey::load_or_make(&nation.folder.path().join("stranger.pk8")).expect("a key");
+    let request = asking("{}").build().expect("a request");
+    let request = webhooks::signed(request, &stranger, clock::now()).expect("signed");
+    assert_eq!(refused(answered(request).await), (401, true), "another key");
+    // What the platform did sign, with another person in it, another body, or told twice.
+    let mut other = nation.signed(asking("{}"));
+    other.headers_mut().insert("fingertip-subject", "t".parse().expect("a value"));
+    assert_eq!(refused(answered(other).await), (401, true));
+    let mut other = nation.signed(asking("{}"));
+    *other.body_mut() = Some(r#"{"amount":1}"#.into());
+    assert_eq!(refused(answered(other).await), (401, true));
+    let once = nation.signed(asking("{}"));
+    let twice = once.try_clone().expect("in memory");
+    assert_eq!(answered(once).await.0, 200, "it is the platform's");
+    assert_eq!(refused(answered(twice).await), (401, true));
 }
 
 #[tokio::test]

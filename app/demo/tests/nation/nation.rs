@@ -6,6 +6,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use fingertip_contract::{Case, Problem, api};
 use fingertip_credential::Held;
 use fingertip_demo::{Options, Running, start};
+use fingertip_kit::{clock, keys::SigningKey, webhooks};
 use fingertip_standard::DepartmentId;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
@@ -80,6 +81,13 @@ impl Nation {
         let options = Options { elsewhere, ..options(folder.path()) };
         let running = start(options).await.expect("started");
         Self { running, client: client(), folder }.with_catalogue().await
+    }
+
+    /// The same request, signed as the platform signs what it tells departments.
+    pub(crate) fn signed(&self, request: RequestBuilder) -> reqwest::Request {
+        let key =
+            SigningKey::load_or_make(&self.folder.path().join("platform.pk8")).expect("the platform's key");
+        webhooks::signed(request.build().expect("a request"), &key, clock::now()).expect("signed")
     }
 
     async fn with_catalogue(self) -> Self {

@@ -71,6 +71,7 @@ problem_codes! {
     LogoutInvalid, "logout-invalid", 400, "the logout token is not the identity provider's, or does not say which session has ended";
     OperatorTokenInvalid, "operator-token-invalid", 401, "the operator's token is missing or wrong";
     DepartmentTokenInvalid, "department-token-invalid", 401, "the department's token is missing or wrong";
+    SignatureInvalid, "signature-invalid", 401, "the request is not signed by the platform, or not as it came";
     IssuerUnavailable, "issuer-unavailable", 503, "the identity provider does not answer";
     NameUnknown, "name-unknown", 403, "the identity provider does not tell this person's name";
     RunningAppMalformed, "running-app-malformed", 400, "the header that names the running mini-app is missing or malformed";

@@ -103,6 +103,7 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::ListHelpedCases => on(method, helpers::cases),
         Operation::AdvanceCase => on(method, departments::advance_case),
         Operation::ShowDepartmentKeys => on(method, everybody::department_keys),
+        Operation::ShowPlatformKeys => on(method, everybody::platform_keys),
         Operation::CallDepartment => on(method, gateway::call),
         Operation::ListDepartmentCases => on(method, departments::list_cases),
         Operation::ShowDepartmentCase => on(method, departments::show_case),

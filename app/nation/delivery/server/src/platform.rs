@@ -7,7 +7,7 @@ use fingertip_cases::{joint, ratings::Limit};
 use fingertip_catalogue::offered::Shelf;
 use fingertip_contract::api::PlatformInfo;
 use fingertip_departments::Departments;
-use fingertip_kit::Issuers;
+use fingertip_kit::{Issuers, keys::SigningKey};
 use fingertip_standard::DepartmentId;
 use fingertip_store::Database;
 use jiff::Timestamp;
@@ -36,6 +36,8 @@ pub(crate) struct Platform {
     pub(crate) readiness: Arc<Readiness>,
     /// Asks the departments.
     pub(crate) client: reqwest::Client,
+    /// Signs what the departments are told and asked.
+    pub(crate) key: Arc<SigningKey>,
     pub(crate) operator_token: String,
     pub(crate) pairwise_secret: String,
     /// How long a code for a helper is taken.

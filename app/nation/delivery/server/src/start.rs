@@ -24,7 +24,7 @@ use fingertip_contract::{
     api::{IdentityProvider, PlatformInfo, SessionRules},
 };
 use fingertip_departments::{Departments, Registration, RegistrationError};
-use fingertip_kit::{Issuers, clock, listener, secrets};
+use fingertip_kit::{Issuers, clock, keys::SigningKey, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
 use fingertip_store::{
     Database, MIGRATIONS, StoreError, Transaction, catalogue, catalogue_slices, outbox, persons,
@@ -157,6 +157,11 @@ pub fn database_file(data: &Path) -> PathBuf {
     data.join("platform.db")
 }
 
+/// Where the key is kept that signs what departments are told and asked.
+fn key_file(data: &Path) -> PathBuf {
+    data.join("platform.pk8")
+}
+
 /// Where the secret is kept with which names for persons are derived.
 #[must_use]
 pub fn pairwise_secret_file(data: &Path) -> PathBuf {
@@ -269,6 +274,7 @@ impl Bound {
             database: platform.database.clone(),
             departments: Arc::clone(&platform.departments),
             client: platform.client.clone(),
+            key: Arc::clone(&platform.key),
             most_attempts: options.most_attempts,
         };
         let (database, departments) = (platform.database.clone(), Arc::clone(&platform.departments));
@@ -326,6 +332,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         database,
         departments,
         client,
+        key: Arc::new(SigningKey::load_or_make(&key_file(&options.data)).map_err(StartError::Data)?),
         breakers: Breakers::default(),
         gates: Arc::new(Gates::new(options.limits, options.n_proxies, Arc::clone(&metrics))),
         metrics,

@@ -1,16 +1,11 @@
 //! The identity provider's access tokens: how they are checked, and what it says of a person.
 
-use std::{
-    collections::BTreeMap,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::http::{HeaderMap, StatusCode};
 use fingertip_contract::ProblemCode;
 use jsonwebtoken::{Algorithm, Validation, errors::ErrorKind, jwk::JwkSet};
 use serde::Deserialize;
-use tokio::sync::Mutex;
 
 use crate::{
     answer::{AnswerError, read_json},
@@ -18,12 +13,11 @@ use crate::{
     clock, keys,
     problem::ApiError,
     proofs::{Asked, Confirmation, Proofs},
+    published_keys::PublishedKeys,
 };
 
 /// The audience of a person's access token, where the platform has no resource indicator.
 pub const AUDIENCE: &str = "fingertip-platform";
-/// Unknown key ids refresh the issuer's keys at most this often.
-const REFRESH_PAUSE: Duration = Duration::from_secs(2);
 
 /// What an access token says.
 #[derive(Deserialize)]
@@ -90,13 +84,7 @@ pub struct Issuer {
     audience: String,
     client: reqwest::Client,
     proofs: Proofs,
-    keys: Mutex<Kept>,
-}
-
-#[derive(Debug)]
-struct Kept {
-    keys: Arc<JwkSet>,
-    fetched: Option<Instant>,
+    keys: PublishedKeys,
 }
 
 #[derive(Deserialize)]
@@ -121,7 +109,7 @@ impl Issuer {
             audience: AUDIENCE.to_owned(),
             client,
             proofs: Proofs::default(),
-            keys: Mutex::new(Kept { keys: Arc::new(JwkSet { keys: Vec::new() }), fetched: None }),
+            keys: PublishedKeys::default(),
         }
     }
 
@@ -197,13 +185,10 @@ impl Issuer {
     /// # Errors
     /// `issuer-unavailable` when they cannot be fetched.
     pub async fn keys_with(&self, kid: &str) -> Result<Arc<JwkSet>, ApiError> {
-        let mut kept = self.keys.lock().await;
-        let is_fresh = kept.fetched.is_some_and(|at| at.elapsed() < REFRESH_PAUSE);
-        if kept.keys.find(kid).is_none() && !is_fresh {
-            kept.keys = Arc::new(self.fetch().await.map_err(|_| ProblemCode::IssuerUnavailable)?);
-            kept.fetched = Some(Instant::now());
-        }
-        Ok(Arc::clone(&kept.keys))
+        self.keys
+            .with(kid, async || self.fetch().await)
+            .await
+            .map_err(|_| ProblemCode::IssuerUnavailable.into())
     }
 
     async fn fetch(&self) -> Result<JwkSet, AnswerError> {

@@ -6,6 +6,7 @@ use aws_lc_rs::{
     rand::SystemRandom,
     signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair},
 };
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::{
     Algorithm, DecodingKey, EncodingKey, Header, Validation,
     errors::{Error, ErrorKind},
@@ -20,6 +21,12 @@ pub struct SigningKey {
     kid: String,
     encoding: EncodingKey,
     jwk: Jwk,
+}
+
+impl std::fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SigningKey").field("kid", &self.kid).finish_non_exhaustive()
+    }
 }
 
 impl SigningKey {
@@ -41,6 +48,21 @@ impl SigningKey {
     #[must_use]
     pub fn public_set(&self) -> JwkSet {
         JwkSet { keys: vec![self.jwk.clone()] }
+    }
+
+    /// What the key is called in [`Self::public_set`].
+    #[must_use]
+    pub fn kid(&self) -> &str {
+        &self.kid
+    }
+
+    /// The signature of `message`: `r` and `s`, 32 bytes each (RFC 7518 3.4, RFC 9421 3.3.4).
+    ///
+    /// # Errors
+    /// When the system has no random numbers to give.
+    pub fn sign_bytes(&self, message: &[u8]) -> Result<Vec<u8>, Error> {
+        let text = jsonwebtoken::crypto::sign(message, &self.encoding, Algorithm::ES256)?;
+        URL_SAFE_NO_PAD.decode(text).map_err(Error::from)
     }
 
     /// `payload` as compact JWS; `typ` is `JWT` or `at+jwt`.

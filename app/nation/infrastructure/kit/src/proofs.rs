@@ -4,7 +4,6 @@
 //! that holds ours (RFC 9449 8 and 9, and 4.3, 11).
 
 mod nonce;
-mod seen;
 
 use std::sync::{Mutex, PoisonError};
 
@@ -22,9 +21,12 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use nonce::Nonces;
-use seen::Seen;
 
-use crate::{body::ShownToken, problem::ApiError};
+use crate::{
+    body::ShownToken,
+    problem::ApiError,
+    seen::{Note, Seen},
+};
 
 /// The header that a proof comes in.
 pub const HEADER: &str = "dpop";
@@ -131,9 +133,9 @@ impl Proofs {
         let id = Sha256::digest(format!("{thumbprint}.{}", claims.jti)).into();
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         match seen.note(id, made + WINDOW, now) {
-            seen::Note::New => Ok(Some(thumbprint)),
-            seen::Note::Again => Err(ProofError::Invalid),
-            seen::Note::TooOldToKnow => Err(ProofError::WantsNonce),
+            Note::New => Ok(Some(thumbprint)),
+            Note::Again => Err(ProofError::Invalid),
+            Note::TooOldToKnow => Err(ProofError::WantsNonce),
         }
     }
 }

@@ -11,7 +11,7 @@ use std::{
 
 use fingertip_contract::{CaseEntry, EntryKind, Party, ProblemCode};
 use fingertip_departments::{Departments, Registered};
-use fingertip_kit::{ApiError, body::LIMIT, clock, secrets};
+use fingertip_kit::{ApiError, body::LIMIT, clock, keys::SigningKey, secrets, webhooks};
 use fingertip_standard::{
     DepartmentId,
     limits::{BODY_BYTES, CASE_FILES_BYTES},
@@ -62,6 +62,8 @@ pub struct Deliveries {
     pub departments: Arc<Departments>,
     /// Brings it.
     pub client: reqwest::Client,
+    /// Signs it.
+    pub key: Arc<SigningKey>,
     /// How often a delivery is tried that fails while others are taken; see [`MOST_ATTEMPTS`].
     pub most_attempts: u32,
 }
@@ -150,7 +152,7 @@ impl Desk {
             let (deliveries, department) = (self.deliveries.clone(), self.department.clone());
             self.on_the_way.spawn(async move {
                 let outcome = match deliveries.departments.find(&department) {
-                    Some(registered) => deliver(&deliveries.client, registered, &parcel).await,
+                    Some(registered) => deliver(&deliveries, registered, &parcel).await,
                     None => Outcome::NobodyThere,
                 };
                 Tried { parcel, outcome }
@@ -224,16 +226,28 @@ fn settle(
     }
 }
 
-async fn deliver(client: &reqwest::Client, registered: &Registered, parcel: &Parcel) -> Outcome {
-    let sent = client
+async fn deliver(deliveries: &Deliveries, registered: &Registered, parcel: &Parcel) -> Outcome {
+    let request = deliveries
+        .client
         .post(format!("{}{}", registered.backend, parcel.path))
         .bearer_auth(&registered.token)
         .header("content-type", "application/json")
         .timeout(PATIENCE)
         .body(parcel.body.clone())
-        .send()
-        .await;
-    match sent {
+        .build();
+    let signed = request.map(|request| webhooks::signed(request, &deliveries.key, clock::now()));
+    let request = match signed {
+        Ok(Ok(request)) => request,
+        Ok(Err(error)) => {
+            tracing::error!(%error, "a delivery cannot be signed");
+            return Outcome::NoAnswer;
+        }
+        Err(error) => {
+            tracing::error!(%error, "a delivery cannot be made");
+            return Outcome::NoAnswer;
+        }
+    };
+    match deliveries.client.execute(request).await {
         Ok(response) => Outcome::Answered(response.status().as_u16()),
         Err(error) if error.is_connect() => Outcome::NobodyThere,
         Err(_) => Outcome::NoAnswer,

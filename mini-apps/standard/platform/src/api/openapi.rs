@@ -70,11 +70,13 @@ fn webhooks(schemas: &mut SchemaGenerator) -> Value {
     });
     let mut headers = headers(Carries::Stamp, schemas);
     headers.push(subject);
+    headers.extend(signed());
     json!({
         "case": { "post": {
             "operationId": "take-case",
             "summary": "`POST {backend}/cases`: a new case. Told again and again until it is answered with a success; one told twice is one case.",
             "security": [{ "department": [] }],
+            "parameters": signed(),
             "requestBody": { "required": true, "content": content("application/json", case, schemas) },
             "responses": { "2XX": { "description": "The department has it." } }
         } },
@@ -82,6 +84,7 @@ fn webhooks(schemas: &mut SchemaGenerator) -> Value {
             "operationId": "take-act",
             "summary": "`POST {backend}/cases/{case}/acts`: what the person did in a case that the department has, in the order in which they did it. Told again and again until it is answered with a success; one told twice is one act. What is refused with a 4xx other than 408, 425 and 429 is put aside as a dead letter, as a case is.",
             "security": [{ "department": [] }],
+            "parameters": signed(),
             "requestBody": { "required": true, "content": content("application/json", act, schemas) },
             "responses": { "2XX": { "description": "The department has it." } }
         } },
@@ -99,6 +102,19 @@ fn webhooks(schemas: &mut SchemaGenerator) -> Value {
             }
         } }
     })
+}
+
+/// The headers with which the platform signs what it tells (RFC 9421, RFC 9530).
+fn signed() -> Vec<Value> {
+    let header = |name: &str, description: &str| json!({ "name": name, "in": "header", "required": true, "schema": { "type": "string" }, "description": description });
+    vec![
+        header("content-digest", "The body's SHA-256 (RFC 9530)."),
+        header(
+            "signature-input",
+            "What is signed (RFC 9421 4.1): `@method`, `@target-uri`, `content-digest`, and each of `content-type`, `fingertip-app` and `fingertip-subject` that is there; `created`, `keyid` of one of the keys at `/api/v1/jwks.json`, `alg` `ecdsa-p256-sha256`, `nonce`, `tag` `fingertip-webhook`. Taken once and for 300 seconds.",
+        ),
+        header("signature", "The signature (RFC 9421 4.2)."),
+    ]
 }
 
 /// Descriptions come from the code's own, where a link names a module: a reader of this document has none.

@@ -372,6 +372,8 @@ operations! {
         [RatingUnknown, RatingState, ActIncomplete, WordsTooLong];
     ShowDepartmentKeys, "show-department-keys", "The keys that sign a department's documents.",
         Get "/api/v1/departments/{department}/jwks.json", Anyone, Nothing, None => 200 KEYS, [DepartmentUnknown];
+    ShowPlatformKeys, "show-platform-keys", "The keys that sign what the platform tells departments.",
+        Get "/api/v1/jwks.json", Anyone, Nothing, None => 200 KEYS, [];
     CallDepartment, "call-department", "Calls an operation of the running mini-app's department; the gateway adds the pairwise subject.",
         Post "/api/v1/departments/{department}/operations/{operation}", Person, Stamp,
         body::<OperationRequest>() => 200 body::<OperationReply>(),

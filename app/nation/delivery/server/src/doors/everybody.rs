@@ -84,3 +84,7 @@ pub(crate) async fn department_keys(
     let registered = platform.departments.find(&department).ok_or(ProblemCode::DepartmentUnknown)?;
     Ok(Json(registered.keys.clone()))
 }
+
+pub(crate) async fn platform_keys(State(platform): State<Arc<Platform>>) -> Json<JwkSet> {
+    Json(platform.key.public_set())
+}

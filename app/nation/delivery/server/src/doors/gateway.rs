@@ -19,6 +19,7 @@ use fingertip_kit::{
     ApiError,
     answer::{self, AnswerError},
     body::{JsonBody, PathOf, StampedApp},
+    clock, webhooks,
 };
 use fingertip_standard::{DepartmentId, HelperLinkId, OperationId, RunningApp, limits};
 use fingertip_store::{StoreError, Transaction};
@@ -74,7 +75,7 @@ async fn ask(
         ApiError::from(ProblemCode::DepartmentUnavailable).after(Duration::from_secs(wait.as_secs() + 1))
     };
     platform.breakers.let_through(department, Instant::now()).map_err(left_alone)?;
-    let asked = forward(&platform.client, registered, call).await;
+    let asked = forward(platform, registered, call).await;
     let is_answer =
         asked.as_ref().is_ok_and(|said| !matches!(said, Ok((status, _)) if status.is_server_error()));
     if is_answer {
@@ -108,14 +109,15 @@ struct Call {
 }
 
 async fn forward(
-    client: &reqwest::Client,
+    platform: &Platform,
     registered: &Registered,
     call: Call,
 ) -> Result<Result<(StatusCode, String), ApiError>, AnswerError> {
     let Ok(app) = serde_json::to_string(&call.app) else {
         return Ok(Err(ProblemCode::RunningAppMalformed.into()));
     };
-    let response = client
+    let request = platform
+        .client
         .post(format!("{}/operations/{}", registered.backend, call.operation))
         .bearer_auth(&registered.token)
         .header(api::SUBJECT, call.subject)
@@ -123,8 +125,11 @@ async fn forward(
         .header("content-type", "application/json")
         .timeout(PATIENCE)
         .body(call.body)
-        .send()
-        .await?;
+        .build()?;
+    let Ok(request) = webhooks::signed(request, &platform.key, clock::now()) else {
+        return Ok(Err(ProblemCode::DepartmentUnavailable.into()));
+    };
+    let response = platform.client.execute(request).await?;
     let status = response.status();
     let body = match answer::read(response, limits::BODY_BYTES).await {
         // It answers, and more than a mini-app takes: that is no reason to leave it alone.

@@ -1,4 +1,4 @@
-//! Which proofs were seen, as long as they could be shown again, and never more than there is room for.
+//! Which proofs and signatures were seen, as long as they could be shown again, and never more than there is room for.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,7 +6,7 @@ type Id = [u8; 32];
 
 /// What is known of a proof.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Note {
+pub(crate) enum Note {
     /// It was not seen; now it is noted.
     New,
     /// It was seen.
@@ -17,7 +17,7 @@ pub(super) enum Note {
 
 /// The proofs of one window.
 #[derive(Debug)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     most: usize,
     ends: HashMap<Id, i64>,
     by_end: BTreeSet<(i64, Id)>,
@@ -26,12 +26,12 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn new(most: usize) -> Self {
+    pub(crate) fn new(most: usize) -> Self {
         Self { most, ends: HashMap::new(), by_end: BTreeSet::new(), let_go: i64::MIN }
     }
 
     /// Notes a proof that is taken until `end`; both times are seconds.
-    pub(super) fn note(&mut self, id: Id, end: i64, now: i64) -> Note {
+    pub(crate) fn note(&mut self, id: Id, end: i64, now: i64) -> Note {
         while let Some(&(first, old)) = self.by_end.first().filter(|(first, _)| *first < now) {
             self.by_end.remove(&(first, old));
             self.ends.remove(&old);

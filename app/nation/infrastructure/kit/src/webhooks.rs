@@ -1,0 +1,119 @@
+//! What a platform tells a department: signed where it is sent, and taken at the department's door when it is the platform's, whole, of now
+//! and not told before.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::{FromRequest, Request, State},
+    http::{HeaderName, HeaderValue},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use fingertip_contract::ProblemCode;
+use jiff::Timestamp;
+use jsonwebtoken::jwk::JwkSet;
+
+use crate::{
+    answer::{AnswerError, read_json},
+    body::RawBody,
+    clock,
+    keys::SigningKey,
+    problem::ApiError,
+    published_keys::PublishedKeys,
+    signatures::{self, Message, SignatureError, Signatures},
+};
+
+/// `request` with its signature: whatever else is set on it is set before.
+///
+/// # Errors
+/// [`SignatureError::Missing`] where it cannot be signed: a body that is not at hand, a header that is no text.
+pub fn signed(
+    mut request: reqwest::Request,
+    key: &SigningKey,
+    now: Timestamp,
+) -> Result<reqwest::Request, SignatureError> {
+    let body = match request.body() {
+        Some(body) => body.as_bytes().ok_or(SignatureError::Missing)?,
+        None => &[],
+    };
+    let message = Message {
+        method: request.method().as_str(),
+        url: request.url().as_str(),
+        headers: request.headers(),
+        body,
+    };
+    let signing: [(HeaderName, HeaderValue); 3] = signatures::sign(&message, key, now)?;
+    request.headers_mut().extend(signing);
+    Ok(request)
+}
+
+/// A department's door for what the platform tells it.
+#[derive(Debug)]
+pub struct WebhookDoor {
+    /// Where the department is registered to be, without a slash at the end: the platform signs for this address, whatever stands between.
+    backend: String,
+    client: reqwest::Client,
+    keys: PublishedKeys,
+    signatures: Signatures,
+}
+
+impl WebhookDoor {
+    /// The door of the department that is registered at `backend`; nothing is fetched before the first request.
+    #[must_use]
+    pub fn new(backend: &str, client: reqwest::Client) -> Self {
+        Self {
+            backend: backend.trim_end_matches('/').to_owned(),
+            client,
+            keys: PublishedKeys::default(),
+            signatures: Signatures::default(),
+        }
+    }
+
+    /// Whether the platform, whose keys are at `keys_url`, tells this at `path` below the backend's address.
+    ///
+    /// # Errors
+    /// `signature-invalid`, or `platform-unavailable` when its keys cannot be fetched: then it tells it again.
+    pub async fn check(&self, message: &Message<'_>, keys_url: &str) -> Result<(), ApiError> {
+        let kid = signatures::kid_of(message.headers).ok_or(ProblemCode::SignatureInvalid)?;
+        let fetch = async || self.fetch(keys_url).await;
+        let keys = self.keys.with(&kid, fetch).await.map_err(|error| {
+            tracing::warn!(%error, "the platform's keys cannot be fetched");
+            ApiError::from(ProblemCode::IssuerUnavailable)
+        })?;
+        self.signatures.take(message, &keys, clock::now()).map_err(|error| {
+            tracing::warn!(%error, "a request in the platform's name is not taken");
+            ProblemCode::SignatureInvalid.into()
+        })
+    }
+
+    async fn fetch(&self, keys_url: &str) -> Result<JwkSet, AnswerError> {
+        read_json(self.client.get(keys_url).send().await?.error_for_status()?).await
+    }
+}
+
+/// Where a department finds the platform's keys.
+pub trait FromPlatform: Send + Sync + 'static {
+    /// The door.
+    fn door(&self) -> &WebhookDoor;
+    /// The address of the platform's keys.
+    fn keys_url(&self) -> String;
+}
+
+/// Lets through what the platform tells (`axum::middleware::from_fn_with_state`), on routes that stand below the backend's address.
+///
+/// # Errors
+/// See [`WebhookDoor::check`]; `body-too-large`.
+pub async fn only_of_platform<D: FromPlatform>(
+    State(department): State<Arc<D>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, ApiError> {
+    let (parts, body) = request.into_parts();
+    let RawBody(body) = RawBody::from_request(Request::from_parts(parts.clone(), body), &()).await?;
+    let path = parts.uri.path_and_query().map_or("", |path| path.as_str());
+    let url = format!("{}{path}", department.door().backend);
+    let message = Message { method: parts.method.as_str(), url: &url, headers: &parts.headers, body: &body };
+    department.door().check(&message, &department.keys_url()).await?;
+    Ok(next.run(Request::from_parts(parts, Body::from(body))).await.into_response())
+}
