@@ -18,10 +18,10 @@ macro_rules! resources {
 
 static SHELL: LazyLock<Arc<Messages>> = LazyLock::new(|| {
     let sources = resources! {
-        "zh-Hans": ["shell", "start", "home", "services", "mini-app", "sheets", "cases", "joint", "records", "documents", "settings", "lock", "carry", "family", "faults", "phone", "format"]
-        "zh-Hant": ["shell", "start", "home", "services", "mini-app", "sheets", "cases", "joint", "records", "documents", "settings", "lock", "carry", "family", "faults", "phone", "format"]
-        "ug": ["shell", "start", "home", "services", "mini-app", "sheets", "cases", "joint", "records", "documents", "settings", "lock", "carry", "family", "faults", "phone", "format"]
-        "en": ["shell", "start", "home", "services", "mini-app", "sheets", "cases", "joint", "records", "documents", "settings", "lock", "carry", "family", "faults", "phone", "format"]
+        "zh-Hans": ["shell", "start", "home", "services", "mini-app", "sheets", "cases", "joint", "records", "documents", "presentation", "settings", "lock", "carry", "family", "faults", "phone", "format"]
+        "zh-Hant": ["shell", "start", "home", "services", "mini-app", "sheets", "cases", "joint", "records", "documents", "presentation", "settings", "lock", "carry", "family", "faults", "phone", "format"]
+        "ug": ["shell", "start", "home", "services", "mini-app", "sheets", "cases", "joint", "records", "documents", "presentation", "settings", "lock", "carry", "family", "faults", "phone", "format"]
+        "en": ["shell", "start", "home", "services", "mini-app", "sheets", "cases", "joint", "records", "documents", "presentation", "settings", "lock", "carry", "family", "faults", "phone", "format"]
     };
     Arc::new(Messages::new(sources).expect("the built-in resources are checked by a test"))
 });

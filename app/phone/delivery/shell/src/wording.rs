@@ -277,6 +277,9 @@ pub(crate) fn claim(name: &str) -> Option<&'static str> {
         "postcode" => "sheet-claim-postcode",
         "plate" => "sheet-claim-plate",
         "account" => "sheet-claim-account",
+        "over-16" => "sheet-claim-over-16",
+        "over-18" => "sheet-claim-over-18",
+        "over-60" => "sheet-claim-over-60",
         _ => return None,
     })
 }

@@ -1,0 +1,57 @@
+# Showing something to a service outside
+presentation-looking-title = Somebody asks to be shown something
+presentation-looking-body = We are finding out who asks, and for what …
+    .simple = We look who asks. Please wait.
+# Variables: $department (text) - who asks
+presentation-title = { $department } asks to be shown this
+    .simple = May { $department } see this?
+presentation-body = What stands here goes if you agree, and nothing else. What it is for is said on the page that you came from; go on only if you began there yourself.
+    .simple = Only what you see here goes, and only if you agree. Did you not start this yourself? Then do not show it.
+presentation-asker = Who asks
+presentation-host = Where it goes
+presentation-issuer = Vouched for by
+presentation-no-claims = That you have it, and none of what it says
+presentation-along = With it goes who vouches for it, until when it is good, and a number that is used this one time.
+    .simple = They also see who vouches for it, and how long it is good.
+presentation-yes = Yes
+presentation-no = No
+presentation-choose = One of these will do. Which one do you show?
+presentation-several = You have several of this kind. Which one do you show?
+presentation-optional = This may be left out. Tick it if you want to show it too.
+presentation-agree = Show this
+presentation-decline = Show nothing
+presentation-sending = It is being shown …
+# Variables: $department (text) - who asks
+presentation-nothing-title = { $department } asks for something that you do not have
+presentation-nothing-body = Nothing in this app says what is asked for, so nothing can be shown. Go back to the page that you came from and ask what else will do. They are told that nothing is shown, and not why.
+    .simple = You do not have what they ask for. Nothing is shown. Ask them what else you can use.
+presentation-nothing-close = Go back
+# Variables: $department (text) - who was shown something
+presentation-done = It was shown to { $department }. When and what stands under “Me”.
+    .simple = { $department } has seen it. You find it again under “Me”.
+fault-presentation-link = This link asks to be shown something, and it is damaged. Nothing was shown. Go back to the page that it came from and begin again there.
+    .simple = This link is broken. Nothing was shown. Go back to the page and begin again.
+fault-presentation-unknown = Whoever asks here is not registered with the nation, so that nobody can say who it is. Nothing was shown and nobody was told. Close the page that it came from.
+    .simple = We do not know who asks. Nothing was shown. Close that page.
+fault-presentation-signature = This request is not from whom it says it is from, or was changed on the way. Nothing was shown and nobody was told. Close the page that it came from.
+    .simple = Somebody may be pretending to be somebody else. Nothing was shown. Close that page.
+fault-presentation-expired = This request has run out. Nothing was shown. Go back to the page that it came from and begin again there.
+    .simple = It took too long. Nothing was shown. Go back to the page and begin again.
+fault-presentation-malformed = Whoever asks does it in a way that breaks the rules; that is their mistake and not yours. Nothing was shown. Tell them, or do it in another way there.
+    .simple = They made a mistake, not you. Nothing was shown. Ask them for another way.
+fault-presentation-unsupported = Whoever asks wants to be answered in a way that this app does not know. Nothing was shown. Do it in another way there.
+    .simple = This app cannot answer that. Nothing was shown. Ask them for another way.
+fault-presentation-nothing = Nothing in this app says what is asked for. Nothing was shown. Ask there what else will do.
+    .simple = You do not have what they ask for. Nothing was shown.
+fault-presentation-unreachable = Whoever asks cannot be reached. Nothing was shown. Look whether you are connected, go back to the page that you came from and begin again there.
+    .simple = We could not reach who asks. Nothing was shown. Go back to the page and begin again.
+fault-presentation-asker = Whoever asks does not answer as they should; that is their mistake and not yours. Nothing was shown. Try again later, or do it in another way there.
+    .simple = Their system has a fault. Nothing was shown. Try again later.
+fault-presentation-unsent = The connection broke while it was being shown, and nobody knows whether it arrived. Look at the page that you came from; it stands under “Me” that it may have been shown.
+    .simple = The connection broke. They may have seen it. Look at the page that you came from.
+fault-presentation-not-taken = It was shown, and whoever asked did not take it. Go back to the page that you came from and begin again there; it stands under “Me” that it was shown.
+    .simple = They have seen it, but their system did not take it. Go back to the page and begin again.
+fault-presentation-over = What was to be shown is not at hand any more. Nothing was shown. Go back to the page that you came from and begin again there.
+    .simple = It took too long. Nothing was shown. Go back to the page and begin again.
+fault-presentation-acting = You are acting for somebody else, and can show only what is your own. Nothing was shown. Stop acting for them and begin again.
+    .simple = You are acting for somebody else now. Stop that first, then begin again.

@@ -1,0 +1,57 @@
+# 向外部服务出示
+presentation-looking-title = 有人请您出示信息
+presentation-looking-body = 正在确认是谁要、要什么……
+    .simple = 正在看是谁要，请稍等。
+# Variables: $department (text) - who asks
+presentation-title = { $department }请您出示以下信息
+    .simple = 可以让{ $department }看这些吗？
+presentation-body = 您同意后，只有这里列出的内容会被出示。用途见您来时的页面；如果不是您自己在那里开始的，请不要继续。
+    .simple = 只给对方看这里写的，您同意了才给。不是您自己开始的？那就不要出示。
+presentation-asker = 谁要
+presentation-host = 发送到
+presentation-issuer = 由谁证明
+presentation-no-claims = 只说明您有这份证明，不出示其中的内容
+presentation-along = 同时会附上：由谁证明、有效到什么时候，以及只用这一次的编号。
+    .simple = 对方还会看到由谁证明、有效到什么时候。
+presentation-yes = 是
+presentation-no = 否
+presentation-choose = 出示其中一种即可。您出示哪一种？
+presentation-several = 您有多份同类证明。您出示哪一份？
+presentation-optional = 这项可以不出示。如果愿意，请勾选。
+presentation-agree = 出示
+presentation-decline = 不出示
+presentation-sending = 正在出示……
+# Variables: $department (text) - who asks
+presentation-nothing-title = { $department }要的信息您没有
+presentation-nothing-body = 本应用里没有对方要的内容，无法出示。请回到您来时的页面，问问还可以用什么。对方只会知道没有出示，不会知道原因。
+    .simple = 对方要的您没有，没有出示。问问对方还可以用什么。
+presentation-nothing-close = 返回
+# Variables: $department (text) - who was shown something
+presentation-done = 已向{ $department }出示。时间和内容可在“我的”里查看。
+    .simple = { $department }已经看到了。在“我的”里可以查到。
+fault-presentation-link = 这个请您出示信息的链接已损坏。没有出示任何内容。请回到它所在的页面重新开始。
+    .simple = 这个链接坏了，没有出示。请回到那个页面重新开始。
+fault-presentation-unknown = 要信息的一方没有在国家登记，无法确认是谁。没有出示任何内容，也没有告诉任何人。请关闭那个页面。
+    .simple = 不知道是谁要的，没有出示。请关闭那个页面。
+fault-presentation-signature = 这个请求不是它自称的部门发出的，或者在途中被改动。没有出示任何内容，也没有告诉任何人。请关闭那个页面。
+    .simple = 可能有人冒充别人，没有出示。请关闭那个页面。
+fault-presentation-expired = 这个请求已过期。没有出示任何内容。请回到它所在的页面重新开始。
+    .simple = 时间太久了，没有出示。请回到那个页面重新开始。
+fault-presentation-malformed = 对方的请求不符合规则，这是对方的错误，与您无关。没有出示任何内容。请告诉对方，或在那里换一种方式办理。
+    .simple = 是对方弄错了，不怪您。没有出示。请对方换一种方式。
+fault-presentation-unsupported = 对方要求的答复方式本应用不支持。没有出示任何内容。请在那里换一种方式办理。
+    .simple = 本应用答复不了，没有出示。请对方换一种方式。
+fault-presentation-nothing = 本应用里没有对方要的内容。没有出示。请问问对方还可以用什么。
+    .simple = 对方要的您没有，没有出示。
+fault-presentation-unreachable = 联系不上要信息的一方。没有出示任何内容。请确认已联网，再回到您来时的页面重新开始。
+    .simple = 联系不上对方，没有出示。请回到那个页面重新开始。
+fault-presentation-asker = 对方的系统回应不正常，这是对方的错误，与您无关。没有出示任何内容。请稍后再试，或在那里换一种方式办理。
+    .simple = 对方的系统有问题，没有出示。请过一会儿再试。
+fault-presentation-unsent = 出示时连接中断，不知道对方是否收到。请查看您来时的页面；“我的”里已记下可能已出示。
+    .simple = 连接断了，对方可能已经看到。请看看您来时的页面。
+fault-presentation-not-taken = 已经出示，但对方没有接受。请回到您来时的页面重新开始；“我的”里已记下出示过。
+    .simple = 对方看到了，但系统没有接受。请回到那个页面重新开始。
+fault-presentation-over = 要出示的内容已经不在手边。没有出示。请回到您来时的页面重新开始。
+    .simple = 时间太久了，没有出示。请回到那个页面重新开始。
+fault-presentation-acting = 您正在替别人办事，只能出示自己的信息。没有出示任何内容。请先停止代办，再重新开始。
+    .simple = 您正在替别人办事。请先停止，再重新开始。

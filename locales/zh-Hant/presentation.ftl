@@ -1,0 +1,57 @@
+# 向外部服務出示
+presentation-looking-title = 有人請您出示資訊
+presentation-looking-body = 正在確認是誰要、要什麼……
+    .simple = 正在看是誰要，請稍等。
+# Variables: $department (text) - who asks
+presentation-title = { $department }請您出示以下資訊
+    .simple = 可以讓{ $department }看這些嗎？
+presentation-body = 您同意後，只有這裡列出的內容會被出示。用途見您來時的頁面；如果不是您自己在那裡開始的，請不要繼續。
+    .simple = 只給對方看這裡寫的，您同意了才給。不是您自己開始的？那就不要出示。
+presentation-asker = 誰要
+presentation-host = 傳送到
+presentation-issuer = 由誰證明
+presentation-no-claims = 只說明您有這份證明，不出示其中的內容
+presentation-along = 同時會附上：由誰證明、有效到什麼時候，以及只用這一次的編號。
+    .simple = 對方還會看到由誰證明、有效到什麼時候。
+presentation-yes = 是
+presentation-no = 否
+presentation-choose = 出示其中一種即可。您出示哪一種？
+presentation-several = 您有多份同類證明。您出示哪一份？
+presentation-optional = 這項可以不出示。如果願意，請勾選。
+presentation-agree = 出示
+presentation-decline = 不出示
+presentation-sending = 正在出示……
+# Variables: $department (text) - who asks
+presentation-nothing-title = { $department }要的資訊您沒有
+presentation-nothing-body = 本應用裡沒有對方要的內容，無法出示。請回到您來時的頁面，問問還可以用什麼。對方只會知道沒有出示，不會知道原因。
+    .simple = 對方要的您沒有，沒有出示。問問對方還可以用什麼。
+presentation-nothing-close = 返回
+# Variables: $department (text) - who was shown something
+presentation-done = 已向{ $department }出示。時間和內容可在「我的」裡查看。
+    .simple = { $department }已經看到了。在「我的」裡可以查到。
+fault-presentation-link = 這個請您出示資訊的連結已損壞。沒有出示任何內容。請回到它所在的頁面重新開始。
+    .simple = 這個連結壞了，沒有出示。請回到那個頁面重新開始。
+fault-presentation-unknown = 要資訊的一方沒有在國家登記，無法確認是誰。沒有出示任何內容，也沒有告訴任何人。請關閉那個頁面。
+    .simple = 不知道是誰要的，沒有出示。請關閉那個頁面。
+fault-presentation-signature = 這個請求不是它自稱的部門發出的，或者在途中被改動。沒有出示任何內容，也沒有告訴任何人。請關閉那個頁面。
+    .simple = 可能有人冒充別人，沒有出示。請關閉那個頁面。
+fault-presentation-expired = 這個請求已過期。沒有出示任何內容。請回到它所在的頁面重新開始。
+    .simple = 時間太久了，沒有出示。請回到那個頁面重新開始。
+fault-presentation-malformed = 對方的請求不符合規則，這是對方的錯誤，與您無關。沒有出示任何內容。請告訴對方，或在那裡換一種方式辦理。
+    .simple = 是對方弄錯了，不怪您。沒有出示。請對方換一種方式。
+fault-presentation-unsupported = 對方要求的答覆方式本應用不支援。沒有出示任何內容。請在那裡換一種方式辦理。
+    .simple = 本應用答覆不了，沒有出示。請對方換一種方式。
+fault-presentation-nothing = 本應用裡沒有對方要的內容。沒有出示。請問問對方還可以用什麼。
+    .simple = 對方要的您沒有，沒有出示。
+fault-presentation-unreachable = 聯絡不上要資訊的一方。沒有出示任何內容。請確認已連線，再回到您來時的頁面重新開始。
+    .simple = 聯絡不上對方，沒有出示。請回到那個頁面重新開始。
+fault-presentation-asker = 對方的系統回應不正常，這是對方的錯誤，與您無關。沒有出示任何內容。請稍後再試，或在那裡換一種方式辦理。
+    .simple = 對方的系統有問題，沒有出示。請過一會兒再試。
+fault-presentation-unsent = 出示時連線中斷，不知道對方是否收到。請查看您來時的頁面；「我的」裡已記下可能已出示。
+    .simple = 連線斷了，對方可能已經看到。請看看您來時的頁面。
+fault-presentation-not-taken = 已經出示，但對方沒有接受。請回到您來時的頁面重新開始；「我的」裡已記下出示過。
+    .simple = 對方看到了，但系統沒有接受。請回到那個頁面重新開始。
+fault-presentation-over = 要出示的內容已經不在手邊。沒有出示。請回到您來時的頁面重新開始。
+    .simple = 時間太久了，沒有出示。請回到那個頁面重新開始。
+fault-presentation-acting = 您正在替別人辦事，只能出示自己的資訊。沒有出示任何內容。請先停止代辦，再重新開始。
+    .simple = 您正在替別人辦事。請先停止，再重新開始。
