@@ -47,6 +47,11 @@ pub(crate) trait Department: Send + Sync {
         Err(ProblemCode::OperationUnknown.into())
     }
 
+    /// Whether it has a page outside of the app at which people show that they are of age.
+    fn has_page(&self) -> bool {
+        false
+    }
+
     /// The text that names the office which handles its cases.
     fn office(&self) -> &'static str {
         "office-service-hall"

@@ -19,5 +19,6 @@ mod said;
 mod standing;
 mod start;
 mod step;
+mod verifier;
 
 pub use start::{Options, Running, StartError, start};

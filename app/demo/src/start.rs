@@ -28,6 +28,7 @@ use crate::{
     persons::{NATIONAL, PROVINCIAL},
     processing,
     said::said,
+    verifier,
 };
 
 /// The demo nation's migrations, oldest first.
@@ -372,7 +373,12 @@ impl Nation {
         let routes = routes.merge(payments::router(payments));
         let routes = backends.iter().fold(routes, |routes, one| {
             let path = format!("/departments/{}", one.department.id());
-            routes.nest(&path, backend::router(Arc::clone(one)))
+            let routes = routes.nest(&path, backend::router(Arc::clone(one)));
+            if !one.department.has_page() {
+                return routes;
+            }
+            let issuers = self.providers().into_iter().map(|provider| provider.issuer).collect();
+            routes.nest(&format!("{path}/night-pass"), verifier::router(Arc::clone(one), issuers))
         });
         Ok(listener::with_common(routes))
     }

@@ -50,6 +50,10 @@ impl Department for Transport {
         }
     }
 
+    fn has_page(&self) -> bool {
+        true
+    }
+
     fn decide(&self, case: &DispatchedCase, acts: &[DispatchedAct], _: Timestamp) -> Decision {
         if !is_step_of(case, "senior-bus-pass") {
             return Decision::Grant(None);

@@ -1,5 +1,6 @@
-//! The provider vouches for what it knows of a person: a credential bound to their device's key, in the shape of OpenID for
-//! Verifiable Credential Issuance 1.0. Who signed in gets it with their access token; it lives a day.
+//! The provider vouches for what it knows of a person: credentials bound to their device's key, in the shape of OpenID for
+//! Verifiable Credential Issuance 1.0. Who signed in gets them with their access token. The one for the platform lives a day and names the
+//! person as all tokens do; those for others live an hour, are shown once, and name nobody twice alike.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -13,7 +14,7 @@ use axum::{
 use fingertip_contract::ProblemCode;
 use fingertip_credential::{Content, PERSON_FACTS, SignError, TYPE, issue, key_proof};
 use fingertip_kit::{ApiError, body::RawBody, clock, keys, secrets};
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
 use jsonwebtoken::{Algorithm, Validation};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -22,10 +23,64 @@ use url::Url;
 use super::{grants::Grant, provider::Provider, userinfo::grant_of};
 use crate::persons::Person;
 
-/// The one kind of credential that there is.
-const CONFIGURATION: &str = "person-facts";
-/// How long a credential lives.
-const LIFETIME: SignedDuration = SignedDuration::from_hours(24);
+/// A kind of credential.
+struct Configuration {
+    id: &'static str,
+    /// Its `vct`.
+    kind: &'static str,
+    /// What it is called, by language.
+    names: [(&'static str, &'static str); 4],
+    claims: &'static [KnownClaim],
+    /// How long one lives.
+    lifetime: SignedDuration,
+    /// Whether it is for one showing, and names the person as nothing else does.
+    is_shown_once: bool,
+}
+
+/// All of them.
+const CONFIGURATIONS: [Configuration; 3] = [
+    Configuration {
+        id: "person-facts",
+        kind: PERSON_FACTS,
+        names: [
+            ("zh-Hans", "身份信息"),
+            ("zh-Hant", "身份資訊"),
+            ("en", "Facts about the person"),
+            ("ug", "كىملىك ئۇچۇرى"),
+        ],
+        claims: &FACTS,
+        lifetime: SignedDuration::from_hours(24),
+        is_shown_once: false,
+    },
+    Configuration {
+        id: "identity",
+        kind: "urn:fingertip:identity:1",
+        names: [
+            ("zh-Hans", "身份证明"),
+            ("zh-Hant", "身份證明"),
+            ("en", "Proof of identity"),
+            ("ug", "كىملىك ئىسپاتى"),
+        ],
+        claims: &FACTS,
+        lifetime: SignedDuration::from_hours(1),
+        is_shown_once: true,
+    },
+    Configuration {
+        id: "age",
+        kind: "urn:fingertip:age:1",
+        names: [
+            ("zh-Hans", "年龄证明"),
+            ("zh-Hant", "年齡證明"),
+            ("en", "Proof of age"),
+            ("ug", "ياش ئىسپاتى"),
+        ],
+        claims: &AGES,
+        lifetime: SignedDuration::from_hours(1),
+        is_shown_once: true,
+    },
+];
+/// An hour.
+const HOUR: SignedDuration = SignedDuration::from_hours(1);
 /// How long a nonce is answered.
 const NONCE_LIFETIME: SignedDuration = SignedDuration::from_mins(5);
 /// The `typ` of a nonce: it is signed, so that nothing need be kept of it.
@@ -44,27 +99,26 @@ pub(crate) fn well_known(provider: Arc<Provider>) -> Router {
 
 async fn metadata(State(provider): State<Arc<Provider>>) -> Json<Value> {
     let at = |path: &str| format!("{}/{path}", provider.issuer);
-    let claims: Vec<Value> = CLAIMS.iter().map(|(name, ..)| json!({ "path": [name] })).collect();
+    let configuration = |one: &Configuration| {
+        let claims: Vec<Value> = one.claims.iter().map(|(name, ..)| json!({ "path": [name] })).collect();
+        let display: Vec<Value> =
+            one.names.iter().map(|(locale, name)| json!({ "name": name, "locale": locale })).collect();
+        let announced = json!({
+            "format": TYPE,
+            "vct": one.kind,
+            "cryptographic_binding_methods_supported": ["jwk"],
+            "credential_signing_alg_values_supported": ["ES256"],
+            "proof_types_supported": { "jwt": { "proof_signing_alg_values_supported": ["ES256"] } },
+            "credential_metadata": { "display": display, "claims": claims }
+        });
+        (one.id.to_owned(), announced)
+    };
+    let configurations: serde_json::Map<String, Value> = CONFIGURATIONS.iter().map(configuration).collect();
     Json(json!({
         "credential_issuer": provider.issuer,
         "credential_endpoint": at("credential"),
         "nonce_endpoint": at("nonce"),
-        "credential_configurations_supported": {
-            CONFIGURATION: {
-                "format": TYPE,
-                "vct": PERSON_FACTS,
-                "cryptographic_binding_methods_supported": ["jwk"],
-                "credential_signing_alg_values_supported": ["ES256"],
-                "proof_types_supported": { "jwt": { "proof_signing_alg_values_supported": ["ES256"] } },
-                "credential_metadata": {
-                    "display": [
-                        { "name": "身份信息", "locale": "zh-Hans" },
-                        { "name": "Facts about the person", "locale": "en" }
-                    ],
-                    "claims": claims
-                }
-            }
-        }
+        "credential_configurations_supported": configurations
     }))
 }
 
@@ -73,15 +127,29 @@ async fn keys_metadata(State(provider): State<Arc<Provider>>) -> Json<Value> {
 }
 
 /// What is vouched for: the claim, the scope that it belongs to, and where it is known from.
-type KnownClaim = (&'static str, &'static str, fn(&Person) -> &'static str);
+type KnownClaim = (&'static str, &'static str, fn(&Person, Date) -> Value);
 
-const CLAIMS: [KnownClaim; 5] = [
-    ("name", "profile", |person| person.name),
-    ("birth-date", "profile", |person| person.birthdate),
-    ("gender", "profile", |person| person.gender),
-    ("id-number", "identity", |person| person.id_number),
-    ("phone", "identity", |person| person.phone_number),
+/// Facts, each a text.
+const FACTS: [KnownClaim; 5] = [
+    ("name", "profile", |person, _| person.name.into()),
+    ("birth-date", "profile", |person, _| person.birthdate.into()),
+    ("gender", "profile", |person, _| person.gender.into()),
+    ("id-number", "identity", |person, _| person.id_number.into()),
+    ("phone", "identity", |person, _| person.phone_number.into()),
 ];
+
+/// How old somebody is at least, on the day: yes or no.
+const AGES: [KnownClaim; 3] = [
+    ("over-16", "profile", |person, today| is_over(person, 16, today)),
+    ("over-18", "profile", |person, today| is_over(person, 18, today)),
+    ("over-60", "profile", |person, today| is_over(person, 60, today)),
+];
+
+fn is_over(person: &Person, years: i32, today: Date) -> Value {
+    let born = person.birthdate.parse::<Date>().ok();
+    let of_age = born.and_then(|born| born.checked_add(years.years()).ok());
+    of_age.is_some_and(|day| day <= today).into()
+}
 
 /// An error of OpenID4VCI 1.0, 8.3.1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,51 +221,72 @@ pub(crate) async fn answer(
     let grant = grant_of(&provider, &headers, &Method::POST, "credential").await?;
     let person = provider.person(&grant.subject).ok_or(ProblemCode::TokenInvalid)?;
     let now = clock::now();
-    let holder = match check(&provider, &body, now) {
-        Ok(holder) => holder,
+    let (configuration, holder) = match check(&provider, &body, now) {
+        Ok(asked) => asked,
         Err(refusal) => return Ok(refusal.into_response()),
     };
-    let credential = make(&provider, &grant, person, &holder, now)?;
+    let credential = make(&provider, &grant, person, (configuration, &holder), now)?;
     let answer = json!({ "credentials": [{ "credential": credential }] });
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response())
 }
 
-/// The key that the device proves.
-fn check(provider: &Provider, body: &[u8], now: Timestamp) -> Result<Value, CredentialRefusal> {
+/// What is asked for, and the key that the device proves.
+fn check(
+    provider: &Provider,
+    body: &[u8],
+    now: Timestamp,
+) -> Result<(&'static Configuration, Value), CredentialRefusal> {
     let asked: Asked = serde_json::from_slice(body).map_err(|_| CredentialRefusal::Request)?;
-    if asked.credential_configuration_id != CONFIGURATION {
-        return Err(CredentialRefusal::Configuration);
-    }
+    let configuration = CONFIGURATIONS.iter().find(|one| one.id == asked.credential_configuration_id);
+    let configuration = configuration.ok_or(CredentialRefusal::Configuration)?;
     // One key, one credential: batches are not announced.
     let [proof] = asked.proofs.jwt.as_slice() else { return Err(CredentialRefusal::Proof) };
     let proven = key_proof::check(proof, &provider.issuer, now).map_err(|_| CredentialRefusal::Proof)?;
-    if is_own_nonce(provider, &proven.nonce) { Ok(proven.jwk) } else { Err(CredentialRefusal::Nonce) }
+    if is_own_nonce(provider, &proven.nonce) {
+        Ok((configuration, proven.jwk))
+    } else {
+        Err(CredentialRefusal::Nonce)
+    }
 }
 
 fn make(
     provider: &Provider,
     grant: &Grant,
     person: &Person,
-    holder: &Value,
+    (configuration, holder): (&Configuration, &Value),
     now: Timestamp,
 ) -> Result<String, ApiError> {
     let agreed = |scope: &str| grant.scope.split(' ').any(|one| one == scope);
-    let claims: BTreeMap<String, String> = CLAIMS
+    let today = now.to_zoned(clock::nation_zone()).date();
+    let claims: BTreeMap<String, Value> = configuration
+        .claims
         .iter()
         .filter(|(_, scope, _)| agreed(scope))
-        .map(|(name, _, of)| ((*name).to_owned(), of(person).to_owned()))
+        .map(|(name, _, of)| ((*name).to_owned(), of(person, today)))
         .collect();
+    let once = secrets::make_token(16).map_err(|_| ProblemCode::PlatformFailed)?;
+    // Of what is shown once, the hour and not the second of its making: the second would be as good as a name.
+    let (subject, issued_at) =
+        if configuration.is_shown_once { (once.as_str(), hour(now)) } else { (grant.subject.as_str(), now) };
+    // To the end of an hour, so that it lives as long as it shall however late in its hour it was made.
+    let expires_at = if configuration.is_shown_once { later(issued_at, HOUR) } else { now };
     let content = Content {
-        kind: PERSON_FACTS,
+        kind: configuration.kind,
         issuer: &provider.issuer,
-        subject: &grant.subject,
-        issued_at: now,
-        expires_at: later(now, LIFETIME),
+        subject,
+        issued_at,
+        expires_at: later(expires_at, configuration.lifetime),
         holder,
         claims,
     };
     let sign = |typ: &str, payload: &_| provider.key.sign(typ, payload).map_err(|_| SignError);
     issue(&content, sign).map_err(|_| ProblemCode::PlatformFailed.into())
+}
+
+/// The beginning of the hour.
+fn hour(now: Timestamp) -> Timestamp {
+    let second = now.as_second();
+    Timestamp::from_second(second - second.rem_euclid(HOUR.as_secs())).unwrap_or(now)
 }
 
 fn later(now: Timestamp, by: SignedDuration) -> Timestamp {

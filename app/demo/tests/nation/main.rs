@@ -37,3 +37,4 @@ mod routes;
 mod standing;
 mod strangers;
 mod uploads;
+mod verifier;

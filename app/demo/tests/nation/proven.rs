@@ -58,7 +58,7 @@ fn made(key: &SigningKey, issuer: &str, subject: &str, from: Timestamp, to: Time
         issued_at: from,
         expires_at: to,
         holder: holder.public(),
-        claims: claims.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+        claims: claims.map(|(name, value)| (name.to_owned(), value.into())).into(),
     };
     let sign = |typ: &str, payload: &_| key.sign(typ, payload).map_err(|_| SignError);
     let credential = issue(&content, sign).expect("issued");

@@ -29,7 +29,7 @@ pub struct Content<'a> {
     /// The public half of the holder's key, a JWK (`cnf.jwk`, RFC 7800, 3.2).
     pub holder: &'a Value,
     /// The claims, each disclosed or not as the person likes.
-    pub claims: BTreeMap<String, String>,
+    pub claims: BTreeMap<String, Value>,
 }
 
 impl std::fmt::Debug for Content<'_> {
@@ -61,7 +61,7 @@ pub fn issue(
         "cnf": { "jwk": content.holder },
     });
     for (name, value) in &content.claims {
-        object[name] = value.as_str().into();
+        object[name] = value.clone();
     }
     // RFC 9901, 4.2.4.1: where a digest stands must not say which claim it hides.
     let mut names: Vec<&String> = content.claims.keys().collect();

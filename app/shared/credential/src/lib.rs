@@ -30,7 +30,8 @@ pub const TYPE: &str = "dc+sd-jwt";
 /// The `typ` that the draft named until November 2024; verifiers take both for a while.
 pub const OLDER_TYPE: &str = "vc+sd-jwt";
 /// The `vct` of what an identity provider vouches for: claims named as in the standard's claim names (`name`, `id-number`,
-/// `birth-date`, `gender`, `phone`), each a text.
+/// `birth-date`, `gender`, `phone`), each a text. It is for the nation's platform alone: its `sub` and its key are the same wherever it
+/// is shown.
 pub const PERSON_FACTS: &str = "urn:fingertip:person-facts:1";
 /// By how much clocks may differ, in seconds.
 pub const LEEWAY_SECONDS: i64 = 60;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use sd_jwt_payload::{KeyBindingJwt, SdJwt};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
     CredentialError, HolderKey, MOST_BYTES,
@@ -75,7 +75,9 @@ pub struct Held {
     /// The public half of the key that it is bound to, a JWK.
     pub holder: Value,
     /// The claims that can be disclosed.
-    pub claims: BTreeMap<String, String>,
+    pub claims: BTreeMap<String, Value>,
+    /// What goes along whatever is disclosed: `iss`, `sub`, `vct`, times.
+    pub open: Map<String, Value>,
 }
 
 impl std::fmt::Debug for Held {
@@ -103,9 +105,11 @@ impl Held {
         else {
             return Err(CredentialError::Malformed);
         };
-        let claims = held.disclosures().iter().filter_map(|disclosure| {
-            Some((disclosure.claim_name.clone()?, disclosure.claim_value.as_str()?.to_owned()))
-        });
-        Ok(Self { issuer, subject, expires_at, holder, claims: claims.collect() })
+        let claims = held
+            .disclosures()
+            .iter()
+            .filter_map(|disclosure| Some((disclosure.claim_name.clone()?, disclosure.claim_value.clone())));
+        let open = payload.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        Ok(Self { issuer, subject, expires_at, holder, claims: claims.collect(), open })
     }
 }

@@ -6,17 +6,19 @@ use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use fingertip_credential::{Held, HolderKey, PERSON_FACTS, Presentation, TYPE, key_proof, present};
 use fingertip_secrets::SecretStore;
-use fingertip_standard::ClaimName;
+use fingertip_standard::{ClaimName, LocalText};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
 use url::Url;
 
-use crate::{Credentials, IdentityError, slot};
+use crate::{Credentials, IdentityError, once::ShownOnce, slot};
 
 /// A credential that ends sooner is as good as over: it has to outlive its way to the platform.
 const MARGIN: SignedDuration = SignedDuration::from_mins(2);
+/// The most credentials that are fetched for one showing.
+const MOST_ONCE: usize = 4;
 /// The largest answer that is read.
 const MOST_BYTES: usize = 1 << 20;
 
@@ -63,6 +65,20 @@ impl std::fmt::Debug for ProvenFacts {
     }
 }
 
+/// How a credential is announced (OpenID4VCI 1.0, 12.2.4).
+#[derive(Deserialize, Default)]
+struct Announced {
+    #[serde(default)]
+    display: Vec<Display>,
+}
+
+#[derive(Deserialize)]
+struct Display {
+    name: String,
+    #[serde(default)]
+    locale: String,
+}
+
 /// What the key store holds.
 #[derive(Serialize, Deserialize)]
 struct Kept {
@@ -86,6 +102,16 @@ struct Configuration {
     format: String,
     #[serde(default)]
     vct: Option<String>,
+    #[serde(default)]
+    credential_metadata: Announced,
+}
+
+impl Configuration {
+    /// What it is called, in the languages in which its issuer says so.
+    fn title(&self) -> LocalText {
+        let named = self.credential_metadata.display.iter();
+        LocalText(named.map(|one| (one.locale.clone(), one.name.clone())).collect())
+    }
 }
 
 #[derive(Deserialize)]
@@ -101,6 +127,15 @@ struct CredentialAnswer {
 #[derive(Deserialize)]
 struct IssuedCredential {
     credential: String,
+}
+
+impl IssuerMetadata {
+    /// What is issued in our format: under which name, of which kind, and what it is called.
+    fn offered(&self) -> impl Iterator<Item = (&str, &str, LocalText)> {
+        let all = self.credential_configurations_supported.iter();
+        all.filter(|(_, one)| one.format == TYPE)
+            .filter_map(|(name, one)| Some((name.as_str(), one.vct.as_deref()?, one.title())))
+    }
 }
 
 impl ProvenFacts {
@@ -128,28 +163,67 @@ impl ProvenFacts {
         authorize: impl Fn(Url, Option<String>) -> A,
         now: Timestamp,
     ) -> Result<Fetched, IdentityError> {
-        let issuer = holder.issuer;
-        let metadata = well_known(issuer).ok_or(refused("the issuer is no address"))?;
-        let Some(metadata) = ask::<IssuerMetadata>(self.client.get(metadata)).await? else {
+        let Some(metadata) = self.metadata(holder.issuer).await? else { return Ok(Fetched::NoneIssued) };
+        let mut offered = metadata.offered();
+        let Some((configuration, ..)) = offered.find(|(_, kind, _)| *kind == PERSON_FACTS) else {
             return Ok(Fetched::NoneIssued);
         };
-        if metadata.credential_issuer != issuer {
-            return Err(refused("the credential's issuer is another"));
+        let (key, credential) = self.issued(holder.issuer, &metadata, configuration, &authorize, now).await?;
+        self.keep(&key, credential, holder, now)?;
+        Ok(Fetched::Kept)
+    }
+
+    /// Credentials of these `kinds` for one showing, each with a key of its own, as far as the person's provider issues them; they are kept
+    /// nowhere. None is of [`PERSON_FACTS`], by which everybody to whom it is shown would know the person again. `authorize` as for
+    /// [`Self::fetch`].
+    ///
+    /// # Errors
+    /// [`IdentityError::Unreachable`], [`IdentityError::Refused`] when an answer fails a check.
+    pub async fn fetch_once<A: Future<Output = Result<Credentials, IdentityError>>>(
+        &self,
+        holder: Holder<'_>,
+        kinds: &BTreeSet<&str>,
+        authorize: impl Fn(Url, Option<String>) -> A,
+        now: Timestamp,
+    ) -> Result<Vec<ShownOnce>, IdentityError> {
+        let Some(metadata) = self.metadata(holder.issuer).await? else { return Ok(Vec::new()) };
+        let wanted = metadata.offered().filter(|(_, kind, _)| *kind != PERSON_FACTS && kinds.contains(kind));
+        let mut fetched = Vec::new();
+        for (configuration, kind, title) in wanted.take(MOST_ONCE) {
+            let (key, credential) =
+                self.issued(holder.issuer, &metadata, configuration, &authorize, now).await?;
+            fetched.push(ShownOnce::new(kind, title, key, credential, holder, now)?);
         }
-        let offered = metadata.credential_configurations_supported.iter();
-        let Some((configuration, _)) = offered
-            .into_iter()
-            .find(|(_, one)| one.format == TYPE && one.vct.as_deref() == Some(PERSON_FACTS))
-        else {
-            return Ok(Fetched::NoneIssued);
-        };
-        let nonce = ask::<NonceAnswer>(self.client.post(metadata.nonce_endpoint)).await?;
+        Ok(fetched)
+    }
+
+    /// What the issuer announces; none where it issues nothing.
+    async fn metadata(&self, issuer: &str) -> Result<Option<IssuerMetadata>, IdentityError> {
+        let at = well_known(issuer).ok_or(refused("the issuer is no address"))?;
+        match ask::<IssuerMetadata>(self.client.get(at)).await? {
+            Some(metadata) if metadata.credential_issuer != issuer => {
+                Err(refused("the credential's issuer is another"))
+            }
+            metadata => Ok(metadata),
+        }
+    }
+
+    /// A new credential and the key that it is bound to.
+    async fn issued<A: Future<Output = Result<Credentials, IdentityError>>>(
+        &self,
+        issuer: &str,
+        metadata: &IssuerMetadata,
+        configuration: &str,
+        authorize: &impl Fn(Url, Option<String>) -> A,
+        now: Timestamp,
+    ) -> Result<(HolderKey, String), IdentityError> {
+        let nonce = ask::<NonceAnswer>(self.client.post(metadata.nonce_endpoint.clone())).await?;
         let nonce = nonce.ok_or(refused("the issuer gives no nonce"))?.c_nonce;
         let key = HolderKey::make().map_err(|_| refused("this device makes no key"))?;
         let proof =
             key_proof::make(&key, issuer, &nonce, now).map_err(|_| refused("this device makes no key"))?;
         let asked = json!({ "credential_configuration_id": configuration, "proofs": { "jwt": [proof] } });
-        let endpoint = metadata.credential_endpoint;
+        let endpoint = metadata.credential_endpoint.clone();
         let request = |carried: Credentials| {
             let request = self.client.post(endpoint.clone()).header("authorization", carried.authorization);
             let proven =
@@ -167,8 +241,7 @@ impl ProvenFacts {
             read::<CredentialAnswer>(answer).await?.ok_or(refused("the issuer gives no credential"))?;
         let credential =
             answer.credentials.into_iter().next().ok_or(refused("the issuer gives no credential"))?;
-        self.keep(&key, credential.credential, holder, now)?;
-        Ok(Fetched::Kept)
+        Ok((key, credential.credential))
     }
 
     fn keep(
@@ -205,7 +278,8 @@ impl ProvenFacts {
     ) -> Result<Option<BTreeSet<ClaimName>>, IdentityError> {
         let good = self.good(holder, now)?;
         Ok(good
-            .map(|(held, ..)| held.claims.into_keys().filter_map(|name| ClaimName::new(name).ok()).collect()))
+            .map(|(held, ..)| held.claims.into_iter().filter(|(_, value)| value.is_string()))
+            .map(|facts| facts.filter_map(|(name, _)| ClaimName::new(name).ok()).collect()))
     }
 
     /// A presentation that discloses `names` and nothing else; none where there is no good credential of the person, or one of the
@@ -245,7 +319,7 @@ fn is_of(held: &Held, holder: Holder<'_>) -> bool {
     held.issuer == holder.issuer && held.subject == holder.subject
 }
 
-fn is_good(held: &Held, now: Timestamp) -> bool {
+pub(crate) fn is_good(held: &Held, now: Timestamp) -> bool {
     now.checked_add(MARGIN).is_ok_and(|soon| soon < held.expires_at)
 }
 
@@ -286,6 +360,6 @@ async fn read<T: DeserializeOwned>(mut answer: Response) -> Result<Option<T>, Id
     serde_json::from_slice(&body).map(Some).map_err(|_| refused("the issuer's answer is malformed"))
 }
 
-fn refused(reason: &'static str) -> IdentityError {
+pub(crate) fn refused(reason: &'static str) -> IdentityError {
     IdentityError::Refused { reason }
 }

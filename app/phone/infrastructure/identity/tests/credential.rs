@@ -23,6 +23,8 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
+/// What is shown once, to others than the platform.
+const ONCE: &str = "urn:once";
 const PLATFORM: &str = "https://platform.example";
 
 /// What an issuer does otherwise than it should.
@@ -77,20 +79,22 @@ async fn metadata(State(issuer): State<Arc<Issuer>>) -> Json<Value> {
     Json(json!({
         "credential_issuer": own, "credential_endpoint": format!("{}/credential", issuer.url),
         "nonce_endpoint": format!("{}/nonce", issuer.url),
-        "credential_configurations_supported": {"mdoc": {"format": "mso_mdoc"}, "facts": {"format": TYPE, "vct": kind}}
+        "credential_configurations_supported": {"mdoc": {"format": "mso_mdoc"}, "facts": {"format": TYPE, "vct": kind},
+            "once": {"format": TYPE, "vct": ONCE, "credential_metadata": {"display": [{"name": "Once", "locale": "en"}]}}}
     }))
 }
 
 async fn answer(State(issuer): State<Arc<Issuer>>, headers: HeaderMap, Json(asked): Json<Value>) -> Response {
     issuer.n_asked.fetch_add(1, Ordering::Relaxed);
     assert_eq!(headers["authorization"], "Bearer token");
-    assert_eq!(asked["credential_configuration_id"], "facts");
+    let is_once = asked["credential_configuration_id"] == "once";
+    assert!(is_once || asked["credential_configuration_id"] == "facts");
     let proof = asked["proofs"]["jwt"][0].as_str().expect("a proof");
     let proven = key_proof::check(proof, &issuer.url, now()).expect("a key");
     assert_eq!(proven.nonce, "n");
-    let (mut subject, mut holder, mut ends) = ("p", proven.jwk, after(24 * 60));
+    let (mut subject, mut holder, mut ends) = (if is_once { "x" } else { "p" }, proven.jwk, after(24 * 60));
     match issuer.whim() {
-        Whim::OtherSubject => subject = "q",
+        Whim::OtherSubject => subject = if is_once { "p" } else { "q" },
         Whim::OtherKey => holder = HolderKey::make().expect("a key").public().clone(),
         Whim::RunOut => ends = after(1),
         Whim::Nonsense => return Json(json!({"credentials": [{"credential": "a.b.c~"}]})).into_response(),
@@ -102,13 +106,13 @@ async fn answer(State(issuer): State<Arc<Issuer>>, headers: HeaderMap, Json(aske
     }
     let claims = [("name", "张伟"), ("id-number", "990106199003071175")];
     let content = Content {
-        kind: PERSON_FACTS,
+        kind: if is_once { ONCE } else { PERSON_FACTS },
         issuer: &issuer.url,
         subject,
         issued_at: now(),
         expires_at: ends,
         holder: &holder,
-        claims: claims.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+        claims: claims.map(|(name, value)| (name.to_owned(), value.into())).into(),
     };
     let sign = |typ: &str, payload: &_| {
         let header = Header { typ: Some(typ.to_owned()), ..Header::new(Algorithm::ES256) };
@@ -223,4 +227,44 @@ async fn a_provider_that_vouches_for_nothing_is_no_error() {
         facts.fetch(Holder { issuer: "no address", subject: "p" }, token, now()).await,
         Err(IdentityError::Refused { .. })
     ));
+}
+
+#[tokio::test]
+async fn what_is_shown_once_has_a_key_and_a_name_of_its_own_and_is_kept_nowhere() {
+    let issuer = Issuer::start().await;
+    let secrets: Arc<dyn SecretStore> = Arc::new(MemorySecrets::default());
+    let facts = ProvenFacts::open(Arc::clone(&secrets), "main").expect("opened");
+    let fetch = async |kinds: &[&str]| {
+        let kinds = kinds.iter().copied().collect();
+        facts.fetch_once(issuer.person("p"), &kinds, token, now()).await
+    };
+    // What names its person everywhere alike is for the platform, whoever asks for it by its kind.
+    let fetched = fetch(&[ONCE, PERSON_FACTS, "urn:other"]).await.expect("fetched");
+    let [one] = fetched.as_slice() else { panic!("one is issued: {fetched:?}") };
+    assert_eq!((one.kind(), one.title().0.get("en").map(String::as_str)), (ONCE, Some("Once")));
+    assert!(one.open().get("sub") == Some(&json!("x")) && one.hidden().len() == 2);
+    let keys = serde_json::from_value(json!({"keys": [issuer.key.public()]})).expect("a JWK set");
+    let expected = Expected { issuer: &issuer.url, kind: ONCE, audience: "taxation", nonce: "n", now: now() };
+    let shown = one.present(&["name"], "taxation", "n", now()).expect("shown");
+    let proven = verify(&shown, &keys, expected).expect("proved");
+    assert_eq!(proven.claims, [("name".to_owned(), json!("张伟"))].into());
+    assert!(one.present(&["phone"], "taxation", "n", now()).is_none());
+    assert!(one.present(&["name"], "taxation", "n", after(24 * 60)).is_none(), "it has run out");
+    let other = fetch(&[ONCE]).await.expect("fetched");
+    assert_ne!(other[0].open().get("sub"), None);
+    let bound = |shown: &str| shown.split('~').next().map(str::to_owned);
+    assert_ne!(bound(&other[0].present(&[], "a", "n", now()).expect("shown")), bound(&shown), "another key");
+    assert_eq!(facts.known(issuer.person("p"), now()).expect("read"), None, "nothing is kept");
+    let n_asked = issuer.n_asked.load(Ordering::Relaxed);
+    assert!(
+        fetch(&["urn:other"]).await.expect("asked").is_empty()
+            && fetch(&[PERSON_FACTS]).await.expect("asked").is_empty()
+    );
+    assert_eq!(issuer.n_asked.load(Ordering::Relaxed), n_asked, "nothing is fetched that cannot be shown");
+    for whim in
+        [Whim::OtherSubject, Whim::OtherKey, Whim::RunOut, Whim::Nonsense, Whim::Refuses, Whim::OtherIssuer]
+    {
+        *issuer.whim.lock().expect("unpoisoned") = whim;
+        assert!(matches!(fetch(&[ONCE]).await, Err(IdentityError::Refused { .. })), "{whim:?}");
+    }
 }

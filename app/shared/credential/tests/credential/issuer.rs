@@ -57,7 +57,7 @@ impl Issuer {
             issued_at: now(),
             expires_at: after(24 * 3600),
             holder: holder.public(),
-            claims: claims.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+            claims: claims.map(|(name, value)| (name.to_owned(), value.into())).into(),
         };
         let sign =
             |typ: &str, payload: &_| Ok(self.sign(&Self::header(typ), &Value::Object(Clone::clone(payload))));

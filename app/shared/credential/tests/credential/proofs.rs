@@ -126,7 +126,7 @@ fn a_claim_with_a_reserved_name_is_not_issued() {
             issued_at: now(),
             expires_at: after(60),
             holder: holder.public(),
-            claims: BTreeMap::from([(name.to_owned(), "x".to_owned())]),
+            claims: BTreeMap::from([(name.to_owned(), "x".into())]),
         };
         let said = issue(&content, |_: &str, _: &_| Ok(String::new())).expect_err("refused");
         assert!(matches!(said, CredentialError::Disclosure(_)), "{name}");
