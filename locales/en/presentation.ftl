@@ -18,6 +18,7 @@ presentation-no = No
 presentation-choose = One of these will do. Which one do you show?
 presentation-several = You have several of this kind. Which one do you show?
 presentation-optional = This may be left out. Tick it if you want to show it too.
+presentation-none = None of these
 presentation-agree = Show this
 presentation-decline = Show nothing
 presentation-sending = It is being shown …
@@ -29,6 +30,9 @@ presentation-nothing-close = Go back
 # Variables: $department (text) - who was shown something
 presentation-done = It was shown to { $department }. When and what stands under “Me”.
     .simple = { $department } has seen it. You find it again under “Me”.
+presentation-back = Go on at the page that asked
+presentation-step-up = Before this is shown, show anew who you are. The national sign-in page opens; then you come back here and it is shown.
+    .simple = First show that it is you. A new page opens. Then it is shown.
 fault-presentation-link = This link asks to be shown something, and it is damaged. Nothing was shown. Go back to the page that it came from and begin again there.
     .simple = This link is broken. Nothing was shown. Go back to the page and begin again.
 fault-presentation-unknown = Whoever asks here is not registered with the nation, so that nobody can say who it is. Nothing was shown and nobody was told. Close the page that it came from.

@@ -18,6 +18,7 @@ presentation-no = 否
 presentation-choose = 出示其中一种即可。您出示哪一种？
 presentation-several = 您有多份同类证明。您出示哪一份？
 presentation-optional = 这项可以不出示。如果愿意，请勾选。
+presentation-none = 都不出示
 presentation-agree = 出示
 presentation-decline = 不出示
 presentation-sending = 正在出示……
@@ -29,6 +30,9 @@ presentation-nothing-close = 返回
 # Variables: $department (text) - who was shown something
 presentation-done = 已向{ $department }出示。时间和内容可在“我的”里查看。
     .simple = { $department }已经看到了。在“我的”里可以查到。
+presentation-back = 回到对方的页面
+presentation-step-up = 出示之前，请再次确认是您本人。将打开统一身份认证页面，确认后回到这里并出示。
+    .simple = 先确认是您本人。会打开一个新页面，确认后就出示。
 fault-presentation-link = 这个请您出示信息的链接已损坏。没有出示任何内容。请回到它所在的页面重新开始。
     .simple = 这个链接坏了，没有出示。请回到那个页面重新开始。
 fault-presentation-unknown = 要信息的一方没有在国家登记，无法确认是谁。没有出示任何内容，也没有告诉任何人。请关闭那个页面。

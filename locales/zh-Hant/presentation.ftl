@@ -18,6 +18,7 @@ presentation-no = 否
 presentation-choose = 出示其中一種即可。您出示哪一種？
 presentation-several = 您有多份同類證明。您出示哪一份？
 presentation-optional = 這項可以不出示。如果願意，請勾選。
+presentation-none = 都不出示
 presentation-agree = 出示
 presentation-decline = 不出示
 presentation-sending = 正在出示……
@@ -29,6 +30,9 @@ presentation-nothing-close = 返回
 # Variables: $department (text) - who was shown something
 presentation-done = 已向{ $department }出示。時間和內容可在「我的」裡查看。
     .simple = { $department }已經看到了。在「我的」裡可以查到。
+presentation-back = 回到對方的頁面
+presentation-step-up = 出示之前，請再次確認是您本人。將開啟統一身份認證頁面，確認後回到這裡並出示。
+    .simple = 先確認是您本人。會開啟一個新頁面，確認後就出示。
 fault-presentation-link = 這個請您出示資訊的連結已損壞。沒有出示任何內容。請回到它所在的頁面重新開始。
     .simple = 這個連結壞了，沒有出示。請回到那個頁面重新開始。
 fault-presentation-unknown = 要資訊的一方沒有在國家登記，無法確認是誰。沒有出示任何內容，也沒有告訴任何人。請關閉那個頁面。

@@ -20,6 +20,7 @@ pub(crate) mod notices;
 pub(crate) mod outbox;
 pub(crate) mod payments;
 pub(crate) mod person;
+pub(crate) mod presentation;
 pub(crate) mod reminders;
 pub(crate) mod resume;
 pub(crate) mod search;

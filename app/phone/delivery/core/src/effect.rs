@@ -6,8 +6,9 @@ use crate::areas::{
     catalogue::effect::CatalogueEffect, consents::effect::ConsentsEffect, documents::effect::DocumentsEffect,
     family::effect::FamilyEffect, joint::effect::JointEffect, lock::effect::LockEffect,
     mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect, person::effect::PersonEffect,
-    reminders::effect::RemindersEffect, resume::effect::ResumeEffect, search::effect::SearchEffect,
-    session::effect::SessionEffect, start::effect::StartEffect, storage::effect::StorageEffect,
+    presentation::effect::PresentationEffect, reminders::effect::RemindersEffect,
+    resume::effect::ResumeEffect, search::effect::SearchEffect, session::effect::SessionEffect,
+    start::effect::StartEffect, storage::effect::StorageEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -54,6 +55,8 @@ effects! {
     Outbox(OutboxEffect),
     /// Documents are checked and shown.
     Documents(DocumentsEffect),
+    /// Something is shown to a service outside.
+    Presentation(PresentationEffect),
     /// Days are saved for a calendar.
     Calendar(CalendarEffect),
     /// Consents are kept.

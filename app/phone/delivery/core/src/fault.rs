@@ -77,6 +77,26 @@ impl ShownFault {
         }
     }
 
+    /// Whoever acts for another shows nothing of their own, and nothing of the other's is here.
+    pub(crate) fn acts_for_another() -> Self {
+        Self {
+            class: FaultClass::Person,
+            message_id: "fault-presentation-acting",
+            can_retry: false,
+            owner: None,
+        }
+    }
+
+    /// What was to be shown is not at hand any more.
+    pub(crate) fn presentation_over() -> Self {
+        Self {
+            class: FaultClass::Person,
+            message_id: "fault-presentation-over",
+            can_retry: false,
+            owner: None,
+        }
+    }
+
     /// What was scanned or chosen is no document.
     pub(crate) fn no_document() -> Self {
         Self { class: FaultClass::Person, message_id: "fault-no-document", can_retry: false, owner: None }

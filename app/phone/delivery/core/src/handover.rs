@@ -125,6 +125,8 @@ pub(crate) fn begin_anew(old: &mut Model, leaves: Leaves) -> Model {
     if leaves == Leaves::HandedOver {
         // Who has signed in from within a form goes on there.
         new.arriving = old.open.as_ref().map(|open| open.address().to_string());
+        // So does who has signed in to answer somebody.
+        new.arriving = old.arriving.take().or(new.arriving);
     }
     new
 }

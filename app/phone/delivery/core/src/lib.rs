@@ -103,6 +103,11 @@ pub use areas::{
         model::{Contrast, Preferences, Scheme},
         msg::PersonMsg,
     },
+    presentation::{
+        effect::PresentationEffect,
+        model::{AskedToShow, Asker, Found, Going, PaperToShow, Presenting},
+        msg::PresentationMsg,
+    },
     reminders::{effect::RemindersEffect, model::Reminder, msg::RemindersMsg},
     resume::{
         effect::ResumeEffect,
@@ -144,6 +149,7 @@ pub use fingertip_host::{
     Arrival, ChosenFile, NationRules, Paper, Place, Reminding, RequestNumber, Running, SheetId, Stepped,
 };
 pub use fingertip_platform_client::{PlatformError, proof_message};
+pub use fingertip_presentation::{Fit, Offer, OfferedSet, Selection};
 pub use fingertip_records::{
     AsOf, Came, Everything, KeptDocument, NotAccepted, OutgoingState, OutgoingSubject, Paid, ProfileName,
     Profiles, RecordsError, Showing, ShownAs,

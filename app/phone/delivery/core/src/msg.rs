@@ -5,9 +5,9 @@ use crate::areas::{
     carry::msg::CarryMsg, cases::msg::CasesMsg, catalogue::msg::CatalogueMsg, consents::msg::ConsentsMsg,
     documents::msg::DocumentsMsg, family::msg::FamilyMsg, inbox::msg::InboxMsg, joint::msg::JointMsg,
     links::msg::LinksMsg, lock::msg::LockMsg, mini_app::msg::MiniAppMsg, notices::msg::NoticesMsg,
-    outbox::msg::OutboxMsg, payments::msg::PaymentsMsg, person::msg::PersonMsg, reminders::msg::RemindersMsg,
-    resume::msg::ResumeMsg, search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg,
-    storage::msg::StorageMsg,
+    outbox::msg::OutboxMsg, payments::msg::PaymentsMsg, person::msg::PersonMsg,
+    presentation::msg::PresentationMsg, reminders::msg::RemindersMsg, resume::msg::ResumeMsg,
+    search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg, storage::msg::StorageMsg,
 };
 
 /// Writes [`Msg`] and the way from each area's messages to it.
@@ -58,6 +58,8 @@ messages! {
     Outbox(OutboxMsg),
     /// Documents.
     Documents(DocumentsMsg),
+    /// Showing something to a service outside.
+    Presentation(PresentationMsg),
     /// What the person paid.
     Payments(PaymentsMsg),
     /// Days for a calendar.

@@ -12,7 +12,10 @@ use fingertip_standard::{
 };
 
 use crate::{
-    areas::session::model::{GraveAct, Limit, Proving},
+    areas::{
+        presentation::model::Presenting,
+        session::model::{GraveAct, Limit, Proving},
+    },
     fault::ShownFault,
 };
 
@@ -40,6 +43,13 @@ pub enum Sheet {
         limit: Limit,
         /// In how many seconds.
         seconds: i64,
+    },
+    /// Show something to a service outside.
+    Present {
+        /// Which showing.
+        number: u64,
+        /// How far it is.
+        presenting: Presenting,
     },
     /// Agree to share.
     Consent {
@@ -180,7 +190,9 @@ impl Sheet {
     #[must_use]
     pub fn id(&self) -> Option<SheetId> {
         match self {
-            Self::SignIn { .. } | Self::StepUp { .. } | Self::SessionEnds { .. } => None,
+            Self::SignIn { .. } | Self::StepUp { .. } | Self::SessionEnds { .. } | Self::Present { .. } => {
+                None
+            }
             Self::Consent { id, .. }
             | Self::Region { id, .. }
             | Self::Documents { id, .. }

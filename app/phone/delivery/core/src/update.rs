@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use crate::{
     areas::{
         acts, answers, calendar, cards, carry, cases, catalogue, consents, documents, family, inbox, joint,
-        links, lock, mini_app, notices, outbox, payments, person, reminders, resume, search, session, start,
-        storage,
+        links, lock, mini_app, notices, outbox, payments, person, presentation, reminders, resume, search,
+        session, start, storage,
     },
     effect::Effect,
     model::Model,
@@ -52,6 +52,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Cases(msg) => cases::update::update(model, msg, now),
         Msg::Outbox(msg) => outbox::update::update(model, msg),
         Msg::Documents(msg) => documents::update::update(model, msg, now),
+        Msg::Presentation(msg) => presentation::update::update(model, msg, now),
         Msg::Payments(msg) => payments::update::update(model, msg),
         Msg::Calendar(msg) => calendar::update::update(model, msg),
         Msg::Consents(msg) => consents::update::update(model, msg),

@@ -20,7 +20,7 @@ use tokio::{
 };
 
 use crate::{
-    areas::{cards::model::WidgetPlace, notices::msg::NoticesMsg},
+    areas::{cards::model::WidgetPlace, notices::msg::NoticesMsg, presentation::pending::Pending},
     device::Device,
     fault::ShownFault,
     msg::Msg,
@@ -68,6 +68,8 @@ pub(crate) struct World {
     pub(crate) programs: Mutex<VecDeque<(String, Arc<dyn Program>)>>,
     /// Verified mini-apps whose cards are being made.
     pub(crate) cards: Mutex<HashMap<WidgetPlace, VerifiedBundle>>,
+    /// A request of a service outside that waits for its person.
+    pub(crate) presenting: Mutex<Option<Pending>>,
     /// So many lines of the ledger are shown: as many are read again when it grows.
     pub(crate) ledger_lines: AtomicUsize,
     pub(crate) sign_in: Mutex<Option<AbortHandle>>,

@@ -240,13 +240,24 @@ fn ReadAloud() -> Element {
     }
 }
 
+/// What stands along with what the person is told.
+enum Along {
+    /// A file that was saved.
+    File(String),
+    /// A page at which the person goes on.
+    Page(String),
+    /// No more.
+    Nothing,
+}
+
 #[component]
 fn ToldNotices() -> Element {
     let model = use_model!(told, is_online);
+    let is_browser = use_context::<Surface>().is_browser;
     let say = use_say();
     let words = use_words();
     // The same words once: ten documents may come at once on a new device.
-    let mut notices: Vec<(String, Tone, Option<String>, Vec<usize>)> = Vec::new();
+    let mut notices: Vec<(String, Tone, Along, Vec<usize>)> = Vec::new();
     for (index, told) in model.told.iter().enumerate() {
         let (text, tone) = (
             told_text(&model, &words, told),
@@ -265,8 +276,10 @@ fn ToldNotices() -> Element {
             },
         );
         let saved = match told {
-            Told::DaySaved(file) | Told::Exported(file) => Some(file.clone()),
-            _ => None,
+            Told::DaySaved(file) | Told::Exported(file) => Along::File(file.clone()),
+            // Elsewhere the system's browser has gone there already.
+            Told::Presented { back: Some(url), .. } if is_browser => Along::Page(url.to_string()),
+            _ => Along::Nothing,
         };
         match notices.iter_mut().find(|(before, ..)| *before == text) {
             Some((.., indices)) => indices.push(index),
@@ -295,8 +308,12 @@ fn ToldNotices() -> Element {
                         move |()| indices.iter().rev().for_each(|index| say.that(NoticesMsg::PutAway(*index)))
                     },
                     p { "{text}" }
-                    if let Some(file) = saved {
-                        GiveOn { file }
+                    match saved {
+                        Along::File(file) => rsx! { GiveOn { file } },
+                        Along::Page(url) => rsx! {
+                            a { href: "{url}", target: "_blank", rel: "noreferrer", {words.say("presentation-back")} }
+                        },
+                        Along::Nothing => rsx! {},
                     }
                 }
             }
@@ -349,6 +366,10 @@ fn told_text(model: &fingertip_core::Model, words: &Words, told: &Told) -> Strin
         Told::HelperCame(name) => {
             words.with("told-helper-came", &Args::new().text("name", words.0.isolate(name)))
         }
+        Told::Presented { department, .. } => words.with(
+            "presentation-done",
+            &Args::new().text("department", department_name(model, words, department)),
+        ),
         Told::HandedIn(case) => {
             words.with("told-handed-in", &Args::new().text("reference", case.to_string()))
         }

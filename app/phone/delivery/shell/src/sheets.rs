@@ -7,6 +7,7 @@ mod documents;
 mod hand_in;
 mod open;
 mod payment;
+mod present;
 mod providers;
 mod region;
 mod remind;
@@ -31,6 +32,7 @@ use documents::{Documents, Offer};
 use hand_in::HandIn;
 use open::Open;
 use payment::Payment;
+use present::Present;
 use region::Region;
 use remind::Remind;
 use scan::Scan;
@@ -52,6 +54,7 @@ pub(crate) fn Sheets() -> Element {
                 Waiting::SignIn { fault } => rsx! { SignIn { key: "{first}", fault } },
                 Waiting::StepUp { act, proving, fault } => rsx! { StepUp { key: "{step_up}", act, proving, fault } },
                 Waiting::SessionEnds { limit, seconds } => rsx! { SessionEnds { key: "{ends}", limit, seconds } },
+                Waiting::Present { number, presenting } => rsx! { Present { key: "present-{number}", number, presenting } },
                 Waiting::Consent { id, question, values } => rsx! { Consent { key: "{key(&id)}", id, question, values } },
                 Waiting::Region { id, question, region } => rsx! { Region { key: "{key(&id)}", id, question, region } },
                 Waiting::Documents { id, papers } => rsx! { Documents { key: "{key(&id)}", id, papers } },

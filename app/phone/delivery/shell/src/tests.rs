@@ -222,6 +222,7 @@ fn of_the_session() -> Vec<Sheet> {
     vec![
         Sheet::SignIn { fault: None },
         step_up(GraveAct::Agree(SheetId(1))),
+        step_up(GraveAct::Present(7)),
         step_up(GraveAct::Export),
         step_up(GraveAct::Stay),
         step_up(GraveAct::Reach(AssuranceLevel::High)),

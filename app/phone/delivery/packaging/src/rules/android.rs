@@ -205,7 +205,11 @@ pub(super) fn exported(project: &Project) -> Vec<String> {
             named(manifest, "data").filter(|node| !node.ancestors().any(|node| node.has_tag_name("queries")))
         {
             let place = (attribute(data, "scheme"), attribute(data, "host"));
-            if place != (Some("fingertip"), Some("miniapp")) {
+            let is_known = matches!(
+                place,
+                (Some("fingertip"), Some("miniapp" | "openid4vp")) | (Some("openid4vp"), None)
+            );
+            if !is_known {
                 wrong.push(format!("{place:?} opens the app"));
             }
         }

@@ -107,6 +107,9 @@ pub(super) fn one_identifier(project: &Project) -> Vec<String> {
     ));
     let info = apple::least_and_identifier(project).map(|(_, identifier)| identifier);
     wrong.extend(unless(info.as_deref() == Some(identifier), "Info.plist is of another identifier"));
-    wrong.extend(unless(apple::schemes(project) == ["fingertip"], "fingertip: alone opens the app"));
+    wrong.extend(unless(
+        apple::schemes(project) == ["fingertip", "openid4vp"],
+        "fingertip: and openid4vp: alone open the app",
+    ));
     wrong
 }

@@ -19,13 +19,16 @@ pub(super) fn StepUp(act: GraveAct, proving: Proving, fault: Option<ShownFault>)
     let (begin, cancel) = (say.clone(), say.clone());
     let why = match act {
         GraveAct::Agree(_) => "sheet-step-up-agree",
+        GraveAct::Present(_) => "presentation-step-up",
         GraveAct::Export | GraveAct::Copy => "sheet-step-up-export",
         GraveAct::Stay => "sheet-step-up-stay",
         GraveAct::Reach(_) => "sheet-step-up-reach",
     };
     let reaching: Vec<IdentityProvider> = match act {
         GraveAct::Reach(level) => model.providers.iter().filter(|one| one.reaches(level)).cloned().collect(),
-        GraveAct::Agree(_) | GraveAct::Export | GraveAct::Copy | GraveAct::Stay => Vec::new(),
+        GraveAct::Agree(_) | GraveAct::Present(_) | GraveAct::Export | GraveAct::Copy | GraveAct::Stay => {
+            Vec::new()
+        }
     };
     let (choose, has_choice) = (say.clone(), reaching.len() > 1);
     let waits = proving != Proving::Waits;

@@ -1,6 +1,9 @@
 //! Every sheet shows what goes: nobody agrees to a blank.
 
-use fingertip_core::{Destination, Paper, Question, QuestionItem, Reminding, Scanning, Sheet, SheetId};
+use fingertip_core::{
+    AskedToShow, Asker, Destination, Fit, Offer, OfferedSet, Paper, PaperToShow, Presenting, Question,
+    QuestionItem, Reminding, Scanning, Selection, Sheet, SheetId,
+};
 use fingertip_standard::{
     Capability, ConsentSubject, DepartmentId, LocalText, RegionCode,
     requests::{Call, CaseDraft, Payment},
@@ -129,6 +132,109 @@ fn no_sheet_says_anything_that_is_no_message() {
             let texts = texts(&html).into_iter().filter(|text| !text.contains("example.cn"));
             let bad: Vec<_> = texts.filter(|text| !hard_coded(text).is_empty()).collect();
             assert!(bad.is_empty(), "{sheet:?} in {language}: {bad:?}");
+        }
+    }
+}
+
+/// What a service outside asks to be shown: an age, or somebody's name with their number; and a name beside it, where they like.
+fn outside(presenting: impl Fn(AskedToShow) -> Presenting) -> Sheet {
+    let fit = |candidate, claims: &[&str]| {
+        vec![Fit { candidate, claims: claims.iter().map(|&claim| claim.to_owned()).collect() }]
+    };
+    let fits = [
+        ("age", fit(0, &["over-18"])),
+        ("who", fit(1, &["name", "id-number"])),
+        ("name", fit(1, &["name"])),
+        ("bare", fit(0, &[])),
+    ];
+    let option = |id: &str| vec![id.to_owned()];
+    let offer = Offer {
+        fits: fits.map(|(id, fits)| (id.to_owned(), fits)).into(),
+        sets: vec![
+            OfferedSet { options: vec![option("age"), option("who"), option("bare")], is_required: true },
+            OfferedSet { options: vec![option("name")], is_required: false },
+            OfferedSet { options: vec![option("name"), option("who")], is_required: false },
+        ],
+    };
+    let paper = |title: &str, claims: serde_json::Value| PaperToShow {
+        title: LocalText::single("en", title),
+        issuer: LocalText::single("en", "«Nation»"),
+        claims: serde_json::from_value(claims).expect("claims"),
+    };
+    let papers = vec![
+        paper("«Proof of age»", json!({ "over-16": "«sixteen»", "over-18": true })),
+        paper(
+            "«Proof of identity»",
+            json!({ "name": "«Zhang»", "id-number": "«9901»", "birth-date": "«1990»" }),
+        ),
+    ];
+    Sheet::Present {
+        number: 7,
+        presenting: presenting(AskedToShow::new(asker(), papers, offer, jiff::Timestamp::UNIX_EPOCH)),
+    }
+}
+
+fn asker() -> Asker {
+    Asker { department: DepartmentId::new("hrss").expect("an id"), host: "«bus.example»".to_owned() }
+}
+
+fn decided(asked: AskedToShow) -> Presenting {
+    Presenting::Asked(Box::new(asked))
+}
+
+#[test]
+fn what_a_service_outside_is_shown_stands_on_the_sheet_and_nothing_else() {
+    let html = asked("en", &outside(decided));
+    for told in [
+        "«bus.example»",
+        "«Proof of age»",
+        "At least 18 years old",
+        ">Yes<",
+        "«Nation»",
+        "Show this",
+        "Show nothing",
+    ] {
+        assert!(html.contains(told), "{told} is not shown:\n{html}");
+    }
+    for hidden in ["«Zhang»", "«9901»", "«1990»", "«sixteen»"] {
+        assert!(!html.contains(hidden), "{hidden} would not go and is shown:\n{html}");
+    }
+    let other = |mut asked: AskedToShow| {
+        asked.chosen = Selection { options: vec![Some(1), Some(0), None], ..asked.chosen.clone() };
+        decided(asked)
+    };
+    let html = asked("en", &outside(other));
+    assert!(html.contains("«Zhang»") && html.contains("«9901»") && !html.contains("«1990»"), "{html}");
+    assert!(!html.contains(">Yes<"), "{html}");
+    let bare = |mut asked: AskedToShow| {
+        asked.chosen = Selection { options: vec![Some(2), None, None], ..asked.chosen.clone() };
+        decided(asked)
+    };
+    assert!(asked("en", &outside(bare)).contains("That you have it"));
+    let nothing = |mut asked: AskedToShow| {
+        asked.chosen = Selection { options: vec![None, None, None], ..asked.chosen.clone() };
+        decided(asked)
+    };
+    assert!(!asked("en", &outside(nothing)).contains("Show this"), "nobody agrees to a blank");
+    assert!(
+        !asked("en", &outside(|asked| Presenting::Sending(asked.asker))).contains("Show nothing"),
+        "it is on its way"
+    );
+}
+
+#[test]
+fn no_sheet_of_a_service_outside_says_anything_that_is_no_message() {
+    let stages: [fn(AskedToShow) -> Presenting; 4] = [
+        |_| Presenting::Looking,
+        |asked| Presenting::Nothing(asked.asker),
+        decided,
+        |asked| Presenting::Sending(asked.asker),
+    ];
+    for language in PSEUDO_LANGUAGES {
+        for stage in stages {
+            let html = asked(language, &outside(stage));
+            let bad: Vec<_> = texts(&html).into_iter().filter(|text| !hard_coded(text).is_empty()).collect();
+            assert!(bad.is_empty(), "in {language}: {bad:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Links: from outside, and from a mini-app to another place. They open and never submit.
 
 use fingertip_host::{Arrival, Place};
+use fingertip_presentation::Invitation;
 use fingertip_standard::{Fault, events::Origin, requests::Answer};
 use jiff::Timestamp;
 
@@ -9,6 +10,7 @@ use crate::{
         links::{destination, model::Destination, msg::LinksMsg},
         mini_app::{hosting, opening},
         notices::model::Told,
+        presentation,
     },
     effect::Effect,
     fault::ShownFault,
@@ -60,6 +62,9 @@ pub(crate) fn follow(model: &mut Model, now: Timestamp) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(link) = model.arriving.take() else { return Vec::new() };
+    if Invitation::is_one(&link) {
+        return presentation::update::begin(model, link);
+    }
     match destination::destination(model, &link) {
         Ok(Destination::MiniApp { department, service, address }) => {
             let place = Place { service: Some(service), department, app: address.app, route: address.route };

@@ -1,6 +1,7 @@
 //! What the person is told.
 
-use fingertip_standard::CaseId;
+use fingertip_standard::{CaseId, DepartmentId};
+use url::Url;
 
 use crate::fault::ShownFault;
 
@@ -50,6 +51,13 @@ pub enum Told {
     NotCopied,
     /// A mini-app reminds the person: of this.
     Reminder(String),
+    /// Something was shown to a service outside.
+    Presented {
+        /// To whom.
+        department: DepartmentId,
+        /// Where the person goes on; none where nobody said.
+        back: Option<Url>,
+    },
     /// Somebody, by this name, may follow the person's cases from now on.
     HelperCame(String),
 }

@@ -36,6 +36,8 @@ impl Attempt {
 pub enum GraveAct {
     /// Agree to what this sheet shows: a bill, a text to sign, the id number.
     Agree(SheetId),
+    /// Show what this sheet shows to a service outside: the id number.
+    Present(u64),
     /// Take their records along, for everybody to read.
     Export,
     /// Take an encrypted copy of their records along.

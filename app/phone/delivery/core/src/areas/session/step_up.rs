@@ -38,6 +38,7 @@ pub(crate) fn is_grave(model: &Model, sheet: SheetId) -> bool {
         Sheet::SignIn { .. }
         | Sheet::StepUp { .. }
         | Sheet::SessionEnds { .. }
+        | Sheet::Present { .. }
         | Sheet::Region { .. }
         | Sheet::Documents { .. }
         | Sheet::Offer { .. }
@@ -77,7 +78,9 @@ pub(crate) fn on_asked(model: &mut Model, issuer: Option<String>) -> Vec<Effect>
     (*proving, *fault) = (Proving::Begins, None);
     let assurance = match act {
         GraveAct::Reach(level) => *level,
-        GraveAct::Agree(_) | GraveAct::Export | GraveAct::Copy | GraveAct::Stay => AssuranceLevel::Low,
+        GraveAct::Agree(_) | GraveAct::Present(_) | GraveAct::Export | GraveAct::Copy | GraveAct::Stay => {
+            AssuranceLevel::Low
+        }
     };
     let (attempt, language) = (model.next_attempt(), model.preferences.language.clone());
     let acr_values = model.session_rules.acr_values.clone();

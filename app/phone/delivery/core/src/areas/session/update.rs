@@ -1,15 +1,16 @@
 //! Signing in and out, and what follows for everything that only the person may see.
 
 use fingertip_identity::Session;
+use fingertip_presentation::Invitation;
 use jiff::Timestamp;
 
 use crate::{
     areas::{
         cards, carry,
         cases::effect::CasesEffect,
-        family, mini_app,
+        family, links, mini_app,
         notices::model::Told,
-        outbox,
+        outbox, presentation,
         session::{
             effect::SessionEffect,
             limits,
@@ -43,6 +44,8 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
         SessionMsg::CancelledSignIn => {
             model.session.set(SessionState::SignedOut { has_ended: false });
             model.sheets.retain(|sheet| !matches!(sheet, Sheet::SignIn { .. }));
+            // Whoever asked to be shown something is not answered then, and does not come up later.
+            model.arriving = model.arriving.take().filter(|link| !Invitation::is_one(link));
             model.next_attempt();
             vec![SessionEffect::CancelSignIn.into()]
         }
@@ -87,6 +90,7 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg, now: Timestamp) -> Vec<
             Some(GraveAct::Agree(sheet)) => {
                 mini_app::hosting::happen(model, now, |host, around| host.answer_sheet(sheet, true, around))
             }
+            Some(GraveAct::Present(number)) => presentation::update::answer(model, number, now),
             Some(GraveAct::Copy) => carry::update::begin(model),
             Some(GraveAct::Export) => vec![StorageEffect::Export.into()],
             // The mini-app asks again, what waits is sent, and what they did elsewhere may be theirs here from now on.
@@ -148,5 +152,7 @@ fn on_signed_in(model: &mut Model, session: Session, now: Timestamp) -> Vec<Effe
     effects.extend(outbox::retry::on_signed_in());
     effects.extend(family::update::on_signed_in(&model.help));
     effects.extend(cards::due::on_signed_in(model, now));
+    // Who signed in to answer somebody goes on with that.
+    effects.extend(links::update::follow(model, now));
     effects
 }
