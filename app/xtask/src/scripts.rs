@@ -43,10 +43,12 @@ const FOREIGN_PYTHON: [&str; 14] = [
     "http-message-signatures==3.0.0",
     "http-sf==1.5.0",
 ];
-const FOREIGN_NODE: [&str; 5] = [
+const FOREIGN_NODE: [&str; 7] = [
     "tuf-js@6.0.2",
     "@sd-jwt/sd-jwt-vc@0.19.0",
     "@sd-jwt/jwt-status-list@0.19.0",
+    "dcql@3.0.0",
+    "@openid4vc/openid4vp@0.4.6",
     "oidc-provider@9.13.3",
     "age-encryption@0.2.4",
 ];
@@ -205,7 +207,7 @@ fn install_foreign() -> Result<PathBuf> {
     let stamp = folder.join("libraries.stamp");
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
         say(
-            "tuf, sd-jwt and icalendar (Python), tuf-js, @sd-jwt/sd-jwt-vc, @sd-jwt/jwt-status-list, oidc-provider and age-encryption",
+            "tuf, sd-jwt and icalendar (Python), tuf-js, @sd-jwt/sd-jwt-vc, @sd-jwt/jwt-status-list, dcql, @openid4vc/openid4vp, oidc-provider and age-encryption",
         );
         let python = folder.join("python");
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python))?;
