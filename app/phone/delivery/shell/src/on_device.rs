@@ -5,7 +5,11 @@ use std::{path::PathBuf, rc::Rc, sync::Arc, time::Duration};
 use dioxus::prelude::*;
 use fingertip_device::{DeviceError, Platform, Shared, Spoken};
 use fingertip_standard::events::Display;
-use fingertip_ui::{Reading, components::Button, read_screen, screen_lines, stop_reading};
+use fingertip_ui::{
+    Reading,
+    components::{Button, Status},
+    read_screen, screen_lines, stop_reading,
+};
 
 use crate::{route::Route, state::use_words};
 
@@ -145,11 +149,7 @@ pub(crate) fn GiveOn(file: String) -> Element {
     };
     rsx! {
         Button { label: words.say("phone-give-on"), is_wide: true, on_press: give }
-        p { role: "status",
-            if is_refused() {
-                {words.say("phone-give-on-none")}
-            }
-        }
+        Status { text: if is_refused() { words.say("phone-give-on-none") } else { String::new() } }
     }
 }
 

@@ -6,7 +6,7 @@ use fingertip_core::{FoundService, Model, PersonMsg, SearchMsg};
 use fingertip_locale::Args;
 use fingertip_standard::{ServiceId, events::Display};
 use fingertip_ui::{
-    components::{Button, Card, Details, EmptyState, IconButton, IconName, List, SearchBox, Weight},
+    components::{Button, Card, Details, EmptyState, IconButton, IconName, List, SearchBox, Status, Weight},
     type_into,
 };
 
@@ -172,6 +172,12 @@ pub(super) fn Hits(
     };
     let answer = found.first().filter(|_| has_answer && is_question(&model.search.answered));
     let choose = say.clone();
+    let is_unanswered = model.search.answered.is_empty();
+    let said = match count {
+        _ if is_unanswered => String::new(),
+        0 if found.is_empty() => words.say("search-none"),
+        count => words.with("search-count", &Args::new().number("count", count)),
+    };
     rsx! {
         if wants_seniors(&model.search.text) {
             Card { level: 2, heading: words.say("start-display-seniors"),
@@ -181,26 +187,28 @@ pub(super) fn Hits(
         }
         if model.search.text.trim().is_empty() {
             EmptyState { icon: IconName::Search, title: words.say("search-empty"), body: words.say("search-empty-body") }
-        } else if model.search.answered.is_empty() {
-            // The first answer is a moment away: nothing is said before it.
-        } else if found.is_empty() {
-            EmptyState { icon: IconName::Search, title: words.say("search-none"), body: words.say("search-none-body") }
-            Corrected {}
-            MoreElsewhere {}
-            Next {}
         } else {
             Corrected {}
-            p { role: "status", {words.with("search-count", &Args::new().number("count", count))} }
-            if let Some(answer) = answer {
-                Answer { key: "{answer.service.id}", service: (*answer.service).clone() }
-            }
-            List { label: words.say("search-results"), {rows(&close)} }
-            if !others.is_empty() {
-                Details { summary: words.with("search-others", &Args::new().number("count", n_others)),
-                    List { label: words.say("search-others-list"), {rows(&others)} }
+            // It stands here before the first answer, a moment away, and says what was found each time.
+            Status { class: found.is_empty().then_some("fi-visually-hidden"), text: said }
+            if is_unanswered {
+                // Nothing is shown before the first answer.
+            } else if found.is_empty() {
+                EmptyState { icon: IconName::Search, title: words.say("search-none"), body: words.say("search-none-body") }
+                MoreElsewhere {}
+                Next {}
+            } else {
+                if let Some(answer) = answer {
+                    Answer { key: "{answer.service.id}", service: (*answer.service).clone() }
                 }
+                List { label: words.say("search-results"), {rows(&close)} }
+                if !others.is_empty() {
+                    Details { summary: words.with("search-others", &Args::new().number("count", n_others)),
+                        List { label: words.say("search-others-list"), {rows(&others)} }
+                    }
+                }
+                MoreElsewhere {}
             }
-            MoreElsewhere {}
         }
     }
 }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use fingertip_core::{DocumentsMsg, KeptDocument, ShownAs, parts};
 use fingertip_locale::Args;
 use fingertip_standard::DepartmentId;
-use fingertip_ui::components::{Button, Code, IconName, Skeleton, Weight};
+use fingertip_ui::components::{Button, Code, IconName, Skeleton, Status, Weight};
 
 use super::{
     Back,
@@ -70,7 +70,7 @@ fn Codes(jws: String) -> Element {
             Code { data: code.into_bytes(), label: words.say("mini-app-credential-code"), too_much: words.say("documents-too-large") }
         }
         if count > 1 {
-            p { role: "status", "{part}" }
+            Status { text: part }
             p { "{words.say(\"documents-parts-body\")}" }
             div { class: "fi-row",
                 Button { label: words.say("documents-part-before"), is_disabled: place == 0, on_press: move |()| at.set(place.saturating_sub(1)) }

@@ -35,6 +35,7 @@ components! {
     select: SelectField, SelectLabels;
     sheet: Sheet;
     skeleton: Skeleton;
+    status: Status;
     table: DataTable;
     tabs: Tabs;
     tag: Chip, Tag, progress_look;

@@ -33,7 +33,7 @@ pub use inputs::say_refused;
 
 use crate::{
     Said,
-    components::{ChosenFile, ERROR_SUMMARY_ID, ErrorLink, ErrorSummary, RefusedFile},
+    components::{ChosenFile, ERROR_SUMMARY_ID, ErrorLink, ErrorSummary, RefusedFile, Status},
     device::decimal_sign,
     focus::{focus_element, input_id, node_id},
 };
@@ -353,11 +353,7 @@ pub fn ViewTree(props: ViewTreeProps) -> Element {
             onsubmit: move |event| event.prevent_default(),
             Pictures { shown: images::shown(&props.view, &props.images) }
             {structure::page(&draw, page, summary)}
-            p { class: "fi-visually-hidden", role: "status",
-                if props.is_busy {
-                    {draw.say("mini-app-busy")}
-                }
-            }
+            Status { class: "fi-visually-hidden", text: if props.is_busy { draw.say("mini-app-busy") } else { String::new() } }
         }
     }
 }

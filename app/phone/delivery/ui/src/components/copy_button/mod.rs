@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{Button, IconName, Weight};
+use super::{Button, IconName, Status, Weight};
 use crate::clipboard::copy_text;
 
 /// What copying says.
@@ -27,11 +27,9 @@ pub fn CopyButton(
     #[props(default)]
     is_wide: bool,
 ) -> Element {
-    let mut presses = use_signal(|| 0_u32);
     let mut is_copied = use_signal(|| None::<bool>);
     let copy = move |()| {
         let text = text.clone();
-        presses += 1;
         is_copied.set(None);
         async move {
             let came = copy_text(text).await;
@@ -41,12 +39,13 @@ pub fn CopyButton(
     rsx! {
         div { class: "fi-row fi-copy",
             Button { label: labels.copy, icon: IconName::Copy, weight: Weight::Quiet, is_wide, on_press: copy }
-            // There before it has anything to say; and the words come in an element of their own each time, for WebKitGTK tells a screen
-            // reader of what is inserted and not of a text that changes.
-            div { role: "status",
-                if let Some(is_copied) = is_copied() {
-                    span { key: "{presses}", if is_copied { "{labels.copied}" } else { "{labels.failed}" } }
-                }
+            // Nothing while it is copied: the same words are new words the second time.
+            Status {
+                text: match is_copied() {
+                    Some(true) => labels.copied,
+                    Some(false) => labels.failed,
+                    None => String::new(),
+                },
             }
         }
     }

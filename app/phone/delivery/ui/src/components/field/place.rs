@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{
-    super::{button::Button, icon::IconName},
+    super::{button::Button, icon::IconName, status::Status},
     Field, FieldText,
 };
 
@@ -89,12 +89,13 @@ pub fn PlaceField(
                 }
             }
             Button { label: labels.here.clone(), icon: IconName::Place, on_press: find }
-            p { class: "fi-field__hint", role: "status",
-                match said() {
+            Status {
+                class: "fi-field__hint",
+                text: match said() {
                     Some(true) => labels.found,
                     Some(false) => labels.failed,
                     None => String::new(),
-                }
+                },
             }
         }
     }

@@ -10,6 +10,7 @@ use super::{
     choice::{Choice, ChoiceKind},
     field::{Field, FieldLabel, FieldNotes, FieldText},
     icon::{Icon, IconName},
+    status::Status,
 };
 
 /// Up to so many answers stand in a native select.
@@ -176,7 +177,7 @@ fn SearchSelect(
                             },
                         }
                     }
-                    p { class: "fi-field__hint", role: "status", "{words}" }
+                    Status { class: "fi-field__hint", text: words }
                     div { class: "fi-select__list", id: "{id}_list",
                         for (position, (value, label)) in shown.into_iter().enumerate() {
                             Choice {
