@@ -15,8 +15,8 @@ use fingertip_standard::{
 };
 use fingertip_ui::{
     DocumentAttributes, DocumentTitle, Reading,
-    components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Tone},
-    focus_arrived, keep_back, use_device, watch_back, watch_keyboard,
+    components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Status, Tone},
+    focus_arrived, keep_back, use_device, watch_back, watch_keyboard, watch_names,
 };
 
 use jiff::Timestamp;
@@ -45,6 +45,7 @@ pub fn Shell() -> Element {
     let system_scale = use_system_text_scale();
     use_front();
     use_effect(watch_keyboard);
+    use_effect(watch_names);
     let is_browser = use_context::<Surface>().is_browser;
     let preferences = &model.preferences;
     let words = use_words();
@@ -231,11 +232,7 @@ fn ReadAloud() -> Element {
                 is_wide: true,
                 on_press: press,
             }
-            p { role: "status",
-                if reading() == Reading::Unavailable {
-                    {words.say("shell-read-none")}
-                }
-            }
+            Status { text: if reading() == Reading::Unavailable { words.say("shell-read-none") } else { String::new() } }
         }
     }
 }

@@ -7,7 +7,7 @@ use fingertip_standard::events::Display;
 use fingertip_ui::{
     Contrast, DocumentAttributes, DocumentTitle, Scheme,
     components::{Button, FieldText, PhoneFrame, TextField, Typing, Weight},
-    focus_screen,
+    focus_screen, watch_names,
 };
 
 use crate::{
@@ -75,6 +75,7 @@ fn StartPage(on_begun: EventHandler<Surface>) -> Element {
     let mut problem = use_signal(|| start.problem());
     let mut is_trying = use_signal(|| false);
     use_effect(focus_screen);
+    use_effect(watch_names);
     let words = Words(Formatter::new(shell_messages(), language()));
     let is_page = start.screen() == Screen::Page;
     let mut begin = move |pin: Option<String>| {

@@ -2,6 +2,8 @@
 
 use dioxus::prelude::*;
 
+use crate::webkit_gtk::IS_WEBKIT_GTK;
+
 /// The DOM id of a view's input: an error leads there.
 #[must_use]
 pub fn input_id(key: &str) -> String {
@@ -32,21 +34,42 @@ pub(crate) fn is_plain(id: &str) -> bool {
     id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
+/// Gives an element the focus. In WebKitGTK a text in a heading gets it instead: Orca (43.1) says nothing of a heading that has it, and the
+/// text's name, what it is and its level when that has it. It is made anew each time, so that it is called what the heading says now.
+const GIVE: &str = "const give = (element) => {
+  let place = element;
+  if (IS_WEBKIT_GTK && element.matches('h1, h2, h3, h4, h5, h6')) {
+    place = document.createElement('span');
+    place.setAttribute('role', 'text');
+    place.tabIndex = -1;
+    const before = element.querySelector(':scope > span[role=text]');
+    place.append(...(before ?? element).childNodes);
+    before?.remove();
+    element.append(place);
+  }
+  place.focus({ preventScroll: true });
+};";
+
 /// Moves the focus to the element and its place into view. An id of other characters than ours is ignored.
 pub fn focus_element(id: &str) {
     if is_plain(id) {
+        let give = give();
         document::eval(&format!(
-            "requestAnimationFrame(() => {{ const e = document.getElementById('{id}'); if (e) {{ e.focus(); e.scrollIntoView({{ block: 'nearest' }}); }} }});"
+            "{give} requestAnimationFrame(() => {{ const e = document.getElementById('{id}'); if (e) {{ give(e); e.scrollIntoView({{ block: 'nearest' }}); }} }});"
         ));
     }
 }
 
-/// Moves the focus to the heading of a screen that was just opened, and its beginning into view.
-pub fn focus_screen() {
-    document::eval(&format!("requestAnimationFrame(() => {HEADING});"));
+fn give() -> String {
+    GIVE.replace("IS_WEBKIT_GTK", IS_WEBKIT_GTK)
 }
 
-const HEADING: &str = "{ const h = document.querySelector('main h1'); if (!h) return; h.tabIndex = -1; h.focus({ preventScroll: true }); (document.querySelector('.fi-phone__screen') ?? window).scrollTo(0, 0); scrollTo(0, 0); }";
+/// Moves the focus to the heading of a screen that was just opened, and its beginning into view.
+pub fn focus_screen() {
+    document::eval(&format!("{} requestAnimationFrame(() => {HEADING});", give()));
+}
+
+const HEADING: &str = "{ const h = document.querySelector('main h1'); if (!h) return; h.tabIndex = -1; give(h); (document.querySelector('.fi-phone__screen') ?? window).scrollTo(0, 0); scrollTo(0, 0); }";
 
 /// What was pressed on each screen is remembered by its place among what can be pressed there, and by what it says.
 const ARRIVE: &str = "
@@ -76,7 +99,7 @@ if (isMoved) requestAnimationFrame(() => {
 pub fn focus_arrived(from: Option<&str>, to: &str, is_back: bool, is_moved: bool) {
     // In the script and not sent to it: one step later, the focus would be taken from who has begun to type.
     let from = from.map_or_else(|| "null".to_owned(), |from| format!("'{}'", plain(from)));
-    let script = ARRIVE.replace("HEADING", HEADING);
+    let script = give() + &ARRIVE.replace("HEADING", HEADING);
     document::eval(&format!(
         "const from = {from}, to = '{}', isBack = {is_back}, isMoved = {is_moved};{script}",
         plain(to)

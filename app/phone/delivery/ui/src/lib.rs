@@ -20,6 +20,7 @@ mod speech;
 mod stylesheet;
 mod title;
 mod view_tree;
+mod webkit_gtk;
 
 #[cfg(test)]
 mod contrast;
@@ -40,3 +41,4 @@ pub use view_tree::{
     CodeListFn, CodeLists, ImageFn, Images, KnownFact, PAGE_TITLE_ID, Picture, ViewEvent, ViewTree,
     ViewTreeProps, parse, say_refused,
 };
+pub use webkit_gtk::watch_names;

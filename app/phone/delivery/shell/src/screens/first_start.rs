@@ -13,7 +13,7 @@ use super::regions::matching;
 use crate::{
     kept::{FIRST_START, use_kept_at},
     start::Problem,
-    state::{use_model, use_say, use_words},
+    state::{Surface, use_model, use_say, use_words},
     wording,
 };
 
@@ -46,8 +46,12 @@ pub(crate) fn FirstStart(
 ) -> Element {
     let kept = use_kept_at(FIRST_START.to_owned(), "step");
     let step = Step::called(&kept.text());
+    let is_browser = use_context::<Surface>().is_browser;
     use_effect(move || {
-        if Step::called(&kept.text()) != Step::Language {
+        // Read in any case: this is done again when it changes.
+        let step = Step::called(&kept.text());
+        // A page that was just opened is read by a browser's screen reader from its top; a window is heard where its focus is.
+        if !is_browser || step != Step::Language {
             focus_screen();
         }
     });

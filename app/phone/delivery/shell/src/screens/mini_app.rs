@@ -3,12 +3,13 @@
 use std::{cell::Cell, collections::BTreeMap, rc::Rc, sync::Arc, time::Duration};
 
 use dioxus::prelude::*;
-use fingertip_core::{CardsMsg, MiniAppMsg, MiniAppState, Model, Problem, Same, WidgetPlace};
+use fingertip_core::{CardsMsg, MiniAppMsg, MiniAppState, Model, Problem, Same, ShownFault, WidgetPlace};
 use fingertip_locale::Args;
 use fingertip_standard::{events::Input, view::View};
 use fingertip_ui::{
     Images, ViewEvent, ViewTree,
     components::{BarAction, Button, Crest, EmptyState, IconName, ProgressLine, Skeleton, TopBar, Weight},
+    focus_screen,
 };
 use jiff::Timestamp;
 
@@ -128,6 +129,8 @@ fn Cards() -> Element {
 #[component]
 fn Opening(fetched: Option<u8>) -> Element {
     let words = use_words();
+    // What was pressed is gone, and this may take a while.
+    use_effect(focus_screen);
     let share = fetched.filter(|share| *share < 100);
     let label =
         share.map(|share| words.with("mini-app-fetching", &Args::new().number("share", u32::from(share))));
@@ -172,34 +175,38 @@ fn Closed() -> Element {
 
 #[component]
 fn Inside() -> Element {
-    let model = use_parts(|model| (model.catalogue.clone(), framed(model)));
-    let say = use_say();
-    let words = use_words();
+    let model = use_parts(framed);
     let Some(open) = model.open.as_ref() else { return rsx! {} };
     match open.state() {
         MiniAppState::Opening => rsx! { Opening { fetched: open.fetched } },
         MiniAppState::Preparing => rsx! { Preparing { fetched: open.fetched } },
-        MiniAppState::Failed(fault) => {
-            let owner = fault.owner.as_ref().map(|owner| {
-                words.with(
-                    "fault-owner",
-                    &Args::new().text("department", department_name(&model, &words, owner)),
-                )
-            });
-            rsx! {
-                h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-failed\")}" }
-                EmptyState { icon: IconName::Warning, title: wording::fault(&words, &fault), body: owner.unwrap_or_default(),
-                    p { "{words.say(\"mini-app-nothing-lost\")}" }
-                    if let Some(owner) = &fault.owner {
-                        Call { department: owner.clone() }
-                    }
-                    if fault.can_retry {
-                        Button { label: words.say("shell-retry"), weight: Weight::Primary, icon: IconName::Retry, on_press: move |()| say.that(MiniAppMsg::RetriedMiniApp) }
-                    }
-                }
+        MiniAppState::Failed(fault) => rsx! { Failed { fault } },
+        MiniAppState::Running => rsx! { Running {} },
+    }
+}
+
+/// It cannot be opened: why, whose it is, and another try.
+#[component]
+fn Failed(fault: ShownFault) -> Element {
+    let model = use_parts(|model| model.catalogue.clone());
+    let say = use_say();
+    let words = use_words();
+    // What was waited for does not come, and what was pressed is gone.
+    use_effect(focus_screen);
+    let owner = fault.owner.as_ref().map(|owner| {
+        words.with("fault-owner", &Args::new().text("department", department_name(&model, &words, owner)))
+    });
+    rsx! {
+        h1 { class: "fi-visually-hidden", "{words.say(\"mini-app-failed\")}" }
+        EmptyState { icon: IconName::Warning, title: wording::fault(&words, &fault), body: owner.unwrap_or_default(),
+            p { "{words.say(\"mini-app-nothing-lost\")}" }
+            if let Some(owner) = &fault.owner {
+                Call { department: owner.clone() }
+            }
+            if fault.can_retry {
+                Button { label: words.say("shell-retry"), weight: Weight::Primary, icon: IconName::Retry, on_press: move |()| say.that(MiniAppMsg::RetriedMiniApp) }
             }
         }
-        MiniAppState::Running => rsx! { Running {} },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::Said;
+use crate::{Said, focus_element};
 
 use super::{button::IconButton, icon::IconName};
 
@@ -38,6 +38,7 @@ pub fn Sheet(
         drop(settled);
         has_settled.set(true);
     });
+    let named = format!("{id}_title");
     rsx! {
         div { class: "fi-sheet",
             dialog {
@@ -65,10 +66,7 @@ pub fn Sheet(
                             class: "fi-sheet__title",
                             id: "{id}_title",
                             tabindex: "-1",
-                            onmounted: move |event| async move {
-                                // A window that is closing has no focus to give.
-                                let _ = event.set_focus(true).await;
-                            },
+                            onmounted: move |_| focus_element(&named),
                             "{title}"
                         }
                     }
