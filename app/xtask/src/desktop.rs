@@ -18,6 +18,8 @@ use crate::{
     system,
 };
 
+mod orca;
+
 /// Reads the accessibility tree. Python, for AT-SPI's own bindings are the only ones that Debian has.
 const TREE: &str = include_str!("desktop_tree.py");
 /// What the first start must expose: its heading and its languages, by role and name.
@@ -101,8 +103,17 @@ const WITHOUT_CONNECTION: [&str; 9] = [
     "+link=Home",
     "heading=Hello, *",
 ];
-/// Who signs in.
-const PERSON: &str = "li-xiuying";
+/// Whose window it is.
+#[derive(Clone, Copy)]
+struct Whose {
+    /// Who signs in.
+    person: &'static str,
+    /// What the folder of their shell is called.
+    shell: &'static str,
+}
+
+/// The window that is used by names.
+const OF_NAMES: Whose = Whose { person: "li-xiuying", shell: demo::SHELL };
 /// Part of the window's title: the app's name in the language of a first start.
 const TITLE: &str = "指尖";
 /// How long a window may take on a slow machine.
@@ -151,15 +162,19 @@ impl Screen {
     }
 }
 
-/// The window.
+/// The window; with the word `orca` only what is heard of it.
 pub(crate) fn test(options: &Options) -> Result<()> {
     system::require(&[system::BUILD, system::WINDOW, system::XVFB], options)?;
     let mut nation = demo::start(options, "desktop-nation", true)?;
-    say("the shell in a window");
     let folder = target().join("desktop");
     fs::create_dir_all(&folder)?;
+    orca::test(&nation, &folder, options)?;
+    if options.rest.first().is_some_and(|part| part == "orca") {
+        return Ok(());
+    }
+    say("the shell in a window");
     let screen = Screen::start()?;
-    let shell = open(&screen, &nation, &folder)?;
+    let shell = open(&screen, &nation, &folder, OF_NAMES)?;
     wait_for_window(&screen)?;
     read_tree(&screen, &folder, &EXPOSED)?;
     look(&screen, &folder.join("first-start.png"))?;
@@ -174,17 +189,17 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     nation.stop();
     // Ended in the middle of whatever it does, as by a battery.
     drop(shell);
-    let _shell = open(&screen, &nation, &folder)?;
+    let _shell = open(&screen, &nation, &folder, OF_NAMES)?;
     read_tree(&screen, &folder, &WITHOUT_CONNECTION)?;
     look(&screen, &folder.join("without-connection.png"))
 }
 
 /// A window on the nation, of a person whose browser signs them in by itself.
-fn open(screen: &Screen, nation: &Nation, folder: &Path) -> Result<Background> {
-    let mut shell = demo::shell(nation, &built("fingertip-shell"), demo::SHELL);
+fn open(screen: &Screen, nation: &Nation, folder: &Path, whose: Whose) -> Result<Background> {
+    let mut shell = demo::shell(nation, &built("fingertip-shell"), whose.shell);
     shell.arg("--file-secrets").stdin(Stdio::null()).stdout(Stdio::null());
     shell.stderr(fs::File::create(folder.join("shell.log"))?);
-    shell.env("BROWSER", format!("{} {PERSON}", built("demo-browser").display()));
+    shell.env("BROWSER", format!("{} {}", built("demo-browser").display(), whose.person));
     Ok(Background(screen.on(&mut shell).spawn().context("the shell cannot be started")?))
 }
 
@@ -207,10 +222,13 @@ fn wait_for_window(screen: &Screen) -> Result<()> {
 fn read_tree(screen: &Screen, folder: &Path, steps: &[&str]) -> Result<()> {
     let script = folder.join("tree.py");
     fs::write(&script, TREE)?;
-    // Debian's own Python: another one on the path has no bindings.
-    let python = if Path::new("/usr/bin/python3").exists() { "/usr/bin/python3" } else { "python3" };
     println!("the accessibility tree:");
-    run(screen.on(Command::new(python).arg(script).args(steps)))
+    run(screen.on(python().arg(script).args(steps)))
+}
+
+/// Debian's own Python: another one on the path has no bindings.
+fn python() -> Command {
+    Command::new(if Path::new("/usr/bin/python3").exists() { "/usr/bin/python3" } else { "python3" })
 }
 
 /// Takes a picture of the screen; a picture of few colours is an empty window.

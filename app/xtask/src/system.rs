@@ -61,6 +61,9 @@ pub(crate) const XVFB: Need = Need {
         "gir1.2-atspi-2.0",
     ],
 };
+/// For what is heard of the window.
+pub(crate) const ORCA: Need =
+    Need { reason: "to hear the window as a screen reader says it", packages: &["orca", "xdotool", "dbus"] };
 /// For a package of Android's without its kits.
 pub(crate) const ANDROID: Need = Need {
     reason: "to compile, align and sign Android's resources without its kits",
