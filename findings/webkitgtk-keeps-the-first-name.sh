@@ -10,7 +10,7 @@
 set -euo pipefail
 work=$(mktemp -d)
 pids=()
-trap 'kill -9 "${pids[@]}" 2> /dev/null || true; rm -rf "$work"' EXIT
+trap 'kill -9 "${pids[@]}" 2> /dev/null || true; wait 2> /dev/null || true; rm -rf "$work"' EXIT
 cd "$work"
 dpkg-query -W -f '${Version}\n' orca | grep -q '^43\.1' || { echo "this is about Orca 43.1"; exit 1; }
 cat > page.html <<'H'
