@@ -271,7 +271,7 @@ impl Nation {
             database: self.database.clone(),
             client: self.client.clone(),
             url: self.backend_url(&id),
-            door: WebhookDoor::new(&self.backend_url(&id), self.client.clone()),
+            door: WebhookDoor::new(&self.backend_url(&id), self.client.clone())?,
             platform_url: Arc::clone(&self.platform_url),
             payment_keys_url: format!("{}/jwks.json", self.payments_url()),
             pace: self.options.pace,

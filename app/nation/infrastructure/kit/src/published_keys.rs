@@ -1,7 +1,7 @@
 //! Keys that somebody publishes (RFC 7517), kept, and fetched anew for one that is not among them.
 
 use std::{
-    sync::Arc,
+    sync::{Arc, PoisonError, RwLock},
     time::{Duration, Instant},
 };
 
@@ -11,24 +11,22 @@ use tokio::sync::Mutex;
 /// Unknown key ids have the keys fetched anew at most this often.
 const REFRESH_PAUSE: Duration = Duration::from_secs(2);
 
-/// The keys as they were fetched last.
+/// The keys as they were fetched last. Who shows a key that is known waits for nobody.
 #[derive(Debug)]
-pub(crate) struct PublishedKeys(Mutex<Kept>);
-
-#[derive(Debug)]
-struct Kept {
-    keys: Arc<JwkSet>,
-    fetched: Option<Instant>,
+pub(crate) struct PublishedKeys {
+    kept: RwLock<Arc<JwkSet>>,
+    /// When they were asked for last; held while they are.
+    asked: Mutex<Option<Instant>>,
 }
 
 impl Default for PublishedKeys {
     fn default() -> Self {
-        Self(Mutex::new(Kept { keys: Arc::new(JwkSet { keys: Vec::new() }), fetched: None }))
+        Self { kept: RwLock::new(Arc::new(JwkSet { keys: Vec::new() })), asked: Mutex::new(None) }
     }
 }
 
 impl PublishedKeys {
-    /// The keys, by `fetch` where none of them is called `kid`.
+    /// The keys, by `fetch` where none of them is called `kid` and nobody has asked just now.
     ///
     /// # Errors
     /// Those of `fetch`.
@@ -37,12 +35,62 @@ impl PublishedKeys {
         kid: &str,
         fetch: impl AsyncFnOnce() -> Result<JwkSet, E>,
     ) -> Result<Arc<JwkSet>, E> {
-        let mut kept = self.0.lock().await;
-        let is_fresh = kept.fetched.is_some_and(|at| at.elapsed() < REFRESH_PAUSE);
-        if kept.keys.find(kid).is_none() && !is_fresh {
-            kept.keys = Arc::new(fetch().await?);
-            kept.fetched = Some(Instant::now());
+        let kept = self.kept();
+        if kept.find(kid).is_some() {
+            return Ok(kept);
         }
-        Ok(Arc::clone(&kept.keys))
+        let mut asked = self.asked.lock().await;
+        let kept = self.kept();
+        let is_fresh = asked.is_some_and(|at| at.elapsed() < REFRESH_PAUSE);
+        // Whoever held the lock before may have brought it.
+        if kept.find(kid).is_some() || is_fresh {
+            return Ok(kept);
+        }
+        // Also where nothing comes: names that nobody has must not have it asked again each time.
+        let answer = fetch().await;
+        *asked = Some(Instant::now());
+        let keys = Arc::new(answer?);
+        *self.kept.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&keys);
+        Ok(keys)
+    }
+
+    fn kept(&self) -> Arc<JwkSet> {
+        Arc::clone(&self.kept.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{cell::Cell, convert::Infallible};
+
+    use serde_json::json;
+
+    use super::*;
+
+    fn set(kid: &str) -> JwkSet {
+        let key = json!({ "kty": "EC", "crv": "P-256", "kid": kid, "x": "AA", "y": "AA" });
+        serde_json::from_value(json!({ "keys": [key] })).expect("a set")
+    }
+
+    #[tokio::test]
+    async fn names_that_nobody_has_ask_once_and_known_ones_never() {
+        let (keys, asked) = (PublishedKeys::default(), Cell::new(0));
+        let fetch = async || {
+            asked.set(asked.get() + 1);
+            Ok::<_, Infallible>(set("a"))
+        };
+        for kid in ["a", "b", "c", "a"] {
+            keys.with(kid, fetch).await.expect("infallible");
+        }
+        assert_eq!(asked.get(), 1);
+        let failing = async || Err::<JwkSet, _>(());
+        let (none, tried) = (PublishedKeys::default(), Cell::new(0));
+        let counted = async || {
+            tried.set(tried.get() + 1);
+            failing().await
+        };
+        assert!(none.with("a", counted).await.is_err());
+        assert!(none.with("b", counted).await.is_ok_and(|keys| keys.keys.is_empty()));
+        assert_eq!(tried.get(), 1, "who does not answer is left alone for a while");
     }
 }

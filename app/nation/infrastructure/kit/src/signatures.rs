@@ -26,6 +26,7 @@ use crate::{
     secrets,
     seen::{Note, Seen},
 };
+pub use base::{ALGORITHM, Message, TAG};
 use base::{Field, base_of, covered, parameters};
 
 /// The header that says what is signed (RFC 9421 4.1).
@@ -34,10 +35,6 @@ pub const SIGNATURE_INPUT: &str = "signature-input";
 pub const SIGNATURE: &str = "signature";
 /// The header with the body's digest (RFC 9530 2).
 pub const CONTENT_DIGEST: &str = "content-digest";
-/// The algorithm (RFC 9421 3.3.4).
-pub const ALGORITHM: &str = "ecdsa-p256-sha256";
-/// What these signatures are for, so that one made for something else is worth nothing here (RFC 9421 2.3).
-pub const TAG: &str = "fingertip-webhook";
 /// How far a signature's time may be from ours, in seconds.
 pub const WINDOW: i64 = 300;
 
@@ -51,19 +48,6 @@ const SHA_256: &str = "sha-256";
 const MOST_BYTES: usize = 2048;
 /// How many signatures are remembered. When more come in a window, the oldest are not taken any more.
 const MOST_SEEN: usize = 100_000;
-
-/// A request as it is signed.
-#[derive(Debug, Clone, Copy)]
-pub struct Message<'a> {
-    /// Its method.
-    pub method: &'a str,
-    /// Its whole address, as whoever asks knows it.
-    pub url: &'a str,
-    /// Its headers.
-    pub headers: &'a HeaderMap,
-    /// Its body.
-    pub body: &'a [u8],
-}
 
 /// Why a request is not taken as its sender's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -151,8 +135,8 @@ impl Signatures {
     /// # Errors
     /// What does not hold.
     pub fn take(&self, message: &Message<'_>, keys: &JwkSet, now: Timestamp) -> Result<(), SignatureError> {
-        let created = check(message, keys, now)?;
-        let base = message.headers.get(SIGNATURE).map(HeaderValue::as_bytes).unwrap_or_default();
+        let (created, base) = check(message, keys, now)?;
+        // By what was signed, time and nonce among it: of one signature there is more than one writing.
         let id: [u8; 32] = Sha256::digest(base).into();
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         match seen.note(id, created + WINDOW, now.as_second()) {
@@ -178,8 +162,8 @@ fn ours(input: &Dictionary) -> Option<(&sfv::Key, &InnerList)> {
     })
 }
 
-/// Whether `message` is signed with one of `keys`; gives when.
-fn check(message: &Message<'_>, keys: &JwkSet, now: Timestamp) -> Result<i64, SignatureError> {
+/// Whether `message` is signed with one of `keys`; gives when, and what was signed.
+fn check(message: &Message<'_>, keys: &JwkSet, now: Timestamp) -> Result<(i64, String), SignatureError> {
     let input = read(message.headers, SIGNATURE_INPUT)?;
     let (label, list) = ours(&input).ok_or(SignatureError::Missing)?;
     let signatures = read(message.headers, SIGNATURE)?;
@@ -198,6 +182,8 @@ fn check(message: &Message<'_>, keys: &JwkSet, now: Timestamp) -> Result<i64, Si
     }
     let kid = Field::KeyId.text(list).ok_or(SignatureError::Foreign)?;
     let key = keys.find(kid).and_then(es256).ok_or(SignatureError::Foreign)?;
+    // Without one, two requests of one second that are the same would be one.
+    Field::Nonce.text(list).filter(|nonce| !nonce.is_empty()).ok_or(SignatureError::Uncovered)?;
     let created = base::created(list).ok_or(SignatureError::Stale)?;
     if now.as_second().checked_sub(created).is_none_or(|age| age.abs() > WINDOW) {
         return Err(SignatureError::Stale);
@@ -210,7 +196,7 @@ fn check(message: &Message<'_>, keys: &JwkSet, now: Timestamp) -> Result<i64, Si
         &key,
         Algorithm::ES256,
     );
-    if holds.unwrap_or(false) { Ok(created) } else { Err(SignatureError::Invalid) }
+    if holds.unwrap_or(false) { Ok((created, base)) } else { Err(SignatureError::Invalid) }
 }
 
 /// A key for the one algorithm that is taken.

@@ -1,7 +1,7 @@
 //! What a platform tells a department: signed where it is sent, and taken at the department's door when it is the platform's, whole, of now
 //! and not told before.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use axum::{
     body::Body,
@@ -13,6 +13,7 @@ use axum::{
 use fingertip_contract::ProblemCode;
 use jiff::Timestamp;
 use jsonwebtoken::jwk::JwkSet;
+use reqwest::Url;
 
 use crate::{
     answer::{AnswerError, read_json},
@@ -51,8 +52,8 @@ pub fn signed(
 /// A department's door for what the platform tells it.
 #[derive(Debug)]
 pub struct WebhookDoor {
-    /// Where the department is registered to be, without a slash at the end: the platform signs for this address, whatever stands between.
-    backend: String,
+    /// Where the department is registered to be: the platform signs for this address, whatever stands between.
+    backend: Url,
     client: reqwest::Client,
     keys: PublishedKeys,
     signatures: Signatures,
@@ -60,26 +61,30 @@ pub struct WebhookDoor {
 
 impl WebhookDoor {
     /// The door of the department that is registered at `backend`; nothing is fetched before the first request.
-    #[must_use]
-    pub fn new(backend: &str, client: reqwest::Client) -> Self {
-        Self {
-            backend: backend.trim_end_matches('/').to_owned(),
-            client,
-            keys: PublishedKeys::default(),
-            signatures: Signatures::default(),
-        }
+    ///
+    /// # Errors
+    /// [`InvalidInput`](io::ErrorKind::InvalidInput) where `backend` is no address.
+    pub fn new(backend: &str, client: reqwest::Client) -> io::Result<Self> {
+        let backend =
+            Url::parse(backend).map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
+        Ok(Self { backend, client, keys: PublishedKeys::default(), signatures: Signatures::default() })
+    }
+
+    /// The address of `path` below the backend's, as the platform writes it.
+    fn address_of(&self, path: &str) -> String {
+        format!("{}{path}", self.backend.as_str().trim_end_matches('/'))
     }
 
     /// Whether the platform, whose keys are at `keys_url`, tells this at `path` below the backend's address.
     ///
     /// # Errors
-    /// `signature-invalid`, or `platform-unavailable` when its keys cannot be fetched: then it tells it again.
+    /// `signature-invalid`, or `department-unavailable` when the platform's keys cannot be fetched: then it tells it again.
     pub async fn check(&self, message: &Message<'_>, keys_url: &str) -> Result<(), ApiError> {
         let kid = signatures::kid_of(message.headers).ok_or(ProblemCode::SignatureInvalid)?;
         let fetch = async || self.fetch(keys_url).await;
         let keys = self.keys.with(&kid, fetch).await.map_err(|error| {
             tracing::warn!(%error, "the platform's keys cannot be fetched");
-            ApiError::from(ProblemCode::IssuerUnavailable)
+            ApiError::from(ProblemCode::DepartmentUnavailable)
         })?;
         self.signatures.take(message, &keys, clock::now()).map_err(|error| {
             tracing::warn!(%error, "a request in the platform's name is not taken");
@@ -112,8 +117,24 @@ pub async fn only_of_platform<D: FromPlatform>(
     let (parts, body) = request.into_parts();
     let RawBody(body) = RawBody::from_request(Request::from_parts(parts.clone(), body), &()).await?;
     let path = parts.uri.path_and_query().map_or("", |path| path.as_str());
-    let url = format!("{}{path}", department.door().backend);
+    let url = department.door().address_of(path);
     let message = Message { method: parts.method.as_str(), url: &url, headers: &parts.headers, body: &body };
     department.door().check(&message, &department.keys_url()).await?;
     Ok(next.run(Request::from_parts(parts, Body::from(body))).await.into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_the_same_however_an_operator_writes_it() {
+        let door = |backend: &str| WebhookDoor::new(backend, reqwest::Client::new());
+        let written = ["https://Parks.example:443/b/", "https://parks.example/b"];
+        for own in written {
+            let signed = Url::parse(&format!("{}/cases", own.trim_end_matches('/'))).expect("an address");
+            assert_eq!(door(own).expect("a door").address_of("/cases"), signed.as_str(), "{own}");
+        }
+        assert!(door("parks.example").is_err());
+    }
 }

@@ -82,7 +82,7 @@ fn webhooks(schemas: &mut SchemaGenerator) -> Value {
         } },
         "act": { "post": {
             "operationId": "take-act",
-            "summary": "`POST {backend}/cases/{case}/acts`: what the person did in a case that the department has, in the order in which they did it. Told again and again until it is answered with a success; one told twice is one act. What is refused with a 4xx other than 408, 425 and 429 is put aside as a dead letter, as a case is.",
+            "summary": "`POST {backend}/cases/{case}/acts`: what the person did in a case that the department has, in the order in which they did it. Told again and again until it is answered with a success; one told twice is one act. What is refused with a 4xx other than 401, 407, 408, 425 and 429 is put aside as a dead letter, as a case is.",
             "security": [{ "department": [] }],
             "parameters": signed(),
             "requestBody": { "required": true, "content": content("application/json", act, schemas) },

@@ -126,8 +126,12 @@ async fn forward(
         .timeout(PATIENCE)
         .body(call.body)
         .build()?;
-    let Ok(request) = webhooks::signed(request, &platform.key, clock::now()) else {
-        return Ok(Err(ProblemCode::DepartmentUnavailable.into()));
+    let request = match webhooks::signed(request, &platform.key, clock::now()) {
+        Ok(request) => request,
+        Err(error) => {
+            tracing::error!(%error, "a call of a department cannot be signed");
+            return Ok(Err(ProblemCode::PlatformFailed.into()));
+        }
     };
     let response = platform.client.execute(request).await?;
     let status = response.status();

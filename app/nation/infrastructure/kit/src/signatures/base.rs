@@ -2,10 +2,26 @@
 
 use std::fmt::Write;
 
-use axum::http::HeaderValue;
+use axum::http::{HeaderMap, HeaderValue};
 use sfv::{BareItem, FieldType, InnerList, Key, ListEntry, Parameters};
 
-use super::{ALGORITHM, Message, TAG};
+/// The algorithm (RFC 9421 3.3.4).
+pub const ALGORITHM: &str = "ecdsa-p256-sha256";
+/// What these signatures are for, so that one made for something else is worth nothing here (RFC 9421 2.3).
+pub const TAG: &str = "fingertip-webhook";
+
+/// A request as it is signed.
+#[derive(Debug, Clone, Copy)]
+pub struct Message<'a> {
+    /// Its method.
+    pub method: &'a str,
+    /// Its whole address, as whoever asks knows it.
+    pub url: &'a str,
+    /// Its headers.
+    pub headers: &'a HeaderMap,
+    /// Its body.
+    pub body: &'a [u8],
+}
 
 /// A parameter of a signature that is a text (RFC 9421 2.3).
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +30,8 @@ pub(super) enum Field {
     Algorithm,
     /// With which key.
     KeyId,
+    /// What makes it another than every other.
+    Nonce,
     /// For what.
     Tag,
 }
@@ -23,6 +41,7 @@ impl Field {
         match self {
             Self::Algorithm => "alg",
             Self::KeyId => "keyid",
+            Self::Nonce => "nonce",
             Self::Tag => "tag",
         }
     }

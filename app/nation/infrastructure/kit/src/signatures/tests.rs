@@ -47,6 +47,31 @@ fn what_was_signed_is_taken_once_and_only_now() {
     let message = Message { method: "POST", url: URL, headers: &headers, body: BODY };
     assert_eq!(doors.take(&message, &keys, at(1_001)), Ok(()));
     assert_eq!(doors.take(&message, &keys, at(1_002)), Err(SignatureError::Again));
+    // The same signature, written otherwise.
+    let signature = headers[SIGNATURE].to_str().expect("text").to_owned();
+    for other in [format!("{signature};x"), format!("{signature}, x=:AAAA:"), counterpart(&signature)] {
+        let mut changed = headers.clone();
+        changed.insert(SIGNATURE, HeaderValue::from_str(&other).expect("a value"));
+        let message = Message { headers: &changed, ..message };
+        assert_eq!(doors.take(&message, &keys, at(1_002)), Err(SignatureError::Again), "{other}");
+    }
+}
+
+/// The other signature that holds of the same: of `(r, s)` it is `(r, n - s)` (ECDSA over P-256; SEC 1, 4.1.4).
+fn counterpart(signature: &str) -> String {
+    const ORDER: [u8; 32] = [
+        0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xbc, 0xe6, 0xfa,
+        0xad, 0xa7, 0x17, 0x9e, 0x84, 0xf3, 0xb9, 0xca, 0xc2, 0xfc, 0x63, 0x25, 0x51,
+    ];
+    let text = signature.trim_start_matches("platform=:").trim_end_matches(':');
+    let mut bytes = BASE64.decode(text).expect("base64");
+    let mut borrow = 0;
+    for at in (0..32).rev() {
+        let left = i16::from(ORDER[at]) - i16::from(bytes[32 + at]) - borrow;
+        borrow = i16::from(left < 0);
+        bytes[32 + at] = u8::try_from(left.rem_euclid(256)).expect("a byte");
+    }
+    format!("platform=:{}:", BASE64.encode(bytes))
 }
 
 #[test]
@@ -100,6 +125,7 @@ fn a_signature_that_does_not_read_or_is_anybody_elses_is_none() {
         ("\"@method\"", "\"@method\";req", SignatureError::Uncovered),
         ("\"@method\"", "\"@method\" \"@method\"", SignatureError::Uncovered),
         ("\"@method\"", "\"@method\" \"@path\"", SignatureError::Uncovered),
+        (";nonce=", ";other=", SignatureError::Uncovered),
         ("created=1000", "created=\"1000\"", SignatureError::Stale),
         ("created=1000", "created=1001", SignatureError::Invalid),
         ("created=1000", "created=-999999999999999", SignatureError::Stale),
