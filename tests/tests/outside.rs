@@ -85,7 +85,7 @@ fn follow(person: &Person, link: &Url) {
 
 fn presenting(model: &Model) -> Option<(u64, &Presenting)> {
     model.sheets.iter().find_map(|sheet| match sheet {
-        Sheet::Present { number, presenting } => Some((*number, presenting)),
+        Sheet::Present { number, presenting, .. } => Some((*number, presenting)),
         _ => None,
     })
 }

@@ -149,7 +149,7 @@ pub use fingertip_host::{
     Arrival, ChosenFile, NationRules, Paper, Place, Reminding, RequestNumber, Running, SheetId, Stepped,
 };
 pub use fingertip_platform_client::{PlatformError, proof_message};
-pub use fingertip_presentation::{Fit, Offer, OfferedSet, Selection};
+pub use fingertip_presentation::{Fit, Invitation, Offer, OfferedSet, Selection};
 pub use fingertip_records::{
     AsOf, Came, Everything, KeptDocument, NotAccepted, OutgoingState, OutgoingSubject, Paid, ProfileName,
     Profiles, RecordsError, Showing, ShownAs,

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use fingertip_broker::Question;
 use fingertip_host::{Destination, Paper, Reminding, Sheet as Held, SheetContent, SheetId};
+use fingertip_presentation::Invitation;
 use fingertip_standard::{
     ClaimName, RegionCode,
     events::File,
@@ -48,6 +49,8 @@ pub enum Sheet {
     Present {
         /// Which showing.
         number: u64,
+        /// What led to it.
+        invitation: Invitation,
         /// How far it is.
         presenting: Presenting,
     },

@@ -68,8 +68,8 @@ pub(crate) struct World {
     pub(crate) programs: Mutex<VecDeque<(String, Arc<dyn Program>)>>,
     /// Verified mini-apps whose cards are being made.
     pub(crate) cards: Mutex<HashMap<WidgetPlace, VerifiedBundle>>,
-    /// A request of a service outside that waits for its person.
-    pub(crate) presenting: Mutex<Option<Pending>>,
+    /// Requests of services outside that wait for their person, by the number of the showing.
+    pub(crate) presenting: Mutex<HashMap<u64, Pending>>,
     /// So many lines of the ledger are shown: as many are read again when it grows.
     pub(crate) ledger_lines: AtomicUsize,
     pub(crate) sign_in: Mutex<Option<AbortHandle>>,

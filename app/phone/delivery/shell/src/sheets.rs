@@ -54,7 +54,7 @@ pub(crate) fn Sheets() -> Element {
                 Waiting::SignIn { fault } => rsx! { SignIn { key: "{first}", fault } },
                 Waiting::StepUp { act, proving, fault } => rsx! { StepUp { key: "{step_up}", act, proving, fault } },
                 Waiting::SessionEnds { limit, seconds } => rsx! { SessionEnds { key: "{ends}", limit, seconds } },
-                Waiting::Present { number, presenting } => rsx! { Present { key: "present-{number}", number, presenting } },
+                Waiting::Present { number, presenting, .. } => rsx! { Present { key: "present-{number}", number, presenting } },
                 Waiting::Consent { id, question, values } => rsx! { Consent { key: "{key(&id)}", id, question, values } },
                 Waiting::Region { id, question, region } => rsx! { Region { key: "{key(&id)}", id, question, region } },
                 Waiting::Documents { id, papers } => rsx! { Documents { key: "{key(&id)}", id, papers } },

@@ -108,9 +108,12 @@ struct Configuration {
 
 impl Configuration {
     /// What it is called, in the languages in which its issuer says so.
+    /// Its kind where its issuer says nothing: nobody agrees to a blank.
     fn title(&self) -> LocalText {
-        let named = self.credential_metadata.display.iter();
-        LocalText(named.map(|one| (one.locale.clone(), one.name.clone())).collect())
+        let named = self.credential_metadata.display.iter().filter(|one| !one.name.trim().is_empty());
+        let title = LocalText(named.map(|one| (one.locale.clone(), one.name.clone())).collect());
+        let kind = || LocalText([(String::new(), self.vct.clone().unwrap_or_default())].into());
+        if title.is_empty() { kind() } else { title }
     }
 }
 

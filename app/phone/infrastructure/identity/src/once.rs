@@ -25,6 +25,10 @@ impl std::fmt::Debug for ShownOnce {
     }
 }
 
+/// What may stand in the open: what it is, whose, until when (SD-JWT VC 3.2.2.2; SD-JWT 4.1.1, 4.2). No `status`: a place in a list is a
+/// number by which its person is known again.
+const OPEN: [&str; 9] = ["iss", "sub", "vct", "iat", "nbf", "exp", "cnf", "_sd", "_sd_alg"];
+
 impl ShownOnce {
     /// # Errors
     /// [`IdentityError::Refused`] when it is not what was asked for: of another kind or issuer, bound to another key, run out, or by a name
@@ -46,6 +50,10 @@ impl ShownOnce {
         }
         if held.holder != *key.public() {
             return Err(refused("the credential is bound to another key"));
+        }
+        // What goes along whatever is chosen stands on no sheet: it must say nothing of its person.
+        if held.open.keys().any(|name| !OPEN.contains(&name.as_str())) {
+            return Err(refused("the credential tells more than is chosen"));
         }
         if !is_good(&held, now) {
             return Err(refused("the credential has run out"));

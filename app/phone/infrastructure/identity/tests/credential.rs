@@ -36,6 +36,7 @@ enum Whim {
     OtherKey,
     RunOut,
     OtherKind,
+    TellsMore,
     Nonsense,
     Refuses,
     Broken,
@@ -102,7 +103,7 @@ async fn answer(State(issuer): State<Arc<Issuer>>, headers: HeaderMap, Json(aske
             return (StatusCode::BAD_REQUEST, Json(json!({"error": "invalid_proof"}))).into_response();
         }
         Whim::Broken => return StatusCode::BAD_GATEWAY.into_response(),
-        Whim::None | Whim::OtherIssuer | Whim::OtherKind => {}
+        Whim::None | Whim::OtherIssuer | Whim::OtherKind | Whim::TellsMore => {}
     }
     let claims = [("name", "张伟"), ("id-number", "990106199003071175")];
     let content = Content {
@@ -114,10 +115,14 @@ async fn answer(State(issuer): State<Arc<Issuer>>, headers: HeaderMap, Json(aske
         holder: &holder,
         claims: claims.map(|(name, value)| (name.to_owned(), value.into())).into(),
     };
-    let sign = |typ: &str, payload: &_| {
+    let sign = |typ: &str, payload: &serde_json::Map<String, Value>| {
+        let mut payload = payload.clone();
+        if issuer.whim() == Whim::TellsMore {
+            payload.insert("nickname".into(), "Wei".into());
+        }
         let header = Header { typ: Some(typ.to_owned()), ..Header::new(Algorithm::ES256) };
         let key = EncodingKey::from_ec_der(issuer.key.to_pkcs8());
-        jsonwebtoken::encode(&header, payload, &key).map_err(|_| SignError)
+        jsonwebtoken::encode(&header, &payload, &key).map_err(|_| SignError)
     };
     let credential = issue(&content, sign).expect("issued");
     Json(json!({"credentials": [{"credential": credential}]})).into_response()
@@ -261,9 +266,15 @@ async fn what_is_shown_once_has_a_key_and_a_name_of_its_own_and_is_kept_nowhere(
             && fetch(&[PERSON_FACTS]).await.expect("asked").is_empty()
     );
     assert_eq!(issuer.n_asked.load(Ordering::Relaxed), n_asked, "nothing is fetched that cannot be shown");
-    for whim in
-        [Whim::OtherSubject, Whim::OtherKey, Whim::RunOut, Whim::Nonsense, Whim::Refuses, Whim::OtherIssuer]
-    {
+    for whim in [
+        Whim::OtherSubject,
+        Whim::OtherKey,
+        Whim::RunOut,
+        Whim::TellsMore,
+        Whim::Nonsense,
+        Whim::Refuses,
+        Whim::OtherIssuer,
+    ] {
         *issuer.whim.lock().expect("unpoisoned") = whim;
         assert!(matches!(fetch(&[ONCE]).await, Err(IdentityError::Refused { .. })), "{whim:?}");
     }

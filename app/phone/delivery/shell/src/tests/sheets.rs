@@ -1,8 +1,8 @@
 //! Every sheet shows what goes: nobody agrees to a blank.
 
 use fingertip_core::{
-    AskedToShow, Asker, Destination, Fit, Offer, OfferedSet, Paper, PaperToShow, Presenting, Question,
-    QuestionItem, Reminding, Scanning, Selection, Sheet, SheetId,
+    AskedToShow, Asker, Destination, Fit, Invitation, Offer, OfferedSet, Paper, PaperToShow, Presenting,
+    Question, QuestionItem, Reminding, Scanning, Selection, Sheet, SheetId,
 };
 use fingertip_standard::{
     Capability, ConsentSubject, DepartmentId, LocalText, RegionCode,
@@ -170,6 +170,10 @@ fn outside(presenting: impl Fn(AskedToShow) -> Presenting) -> Sheet {
     ];
     Sheet::Present {
         number: 7,
+        invitation: Invitation::read(
+            "openid4vp://?client_id=transport&request_uri=https%3A%2F%2Fbus.example%2F1",
+        )
+        .expect("an invitation"),
         presenting: presenting(AskedToShow::new(asker(), papers, offer, jiff::Timestamp::UNIX_EPOCH)),
     }
 }

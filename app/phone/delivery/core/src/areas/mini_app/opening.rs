@@ -12,6 +12,7 @@ use crate::{
     effect::Effect,
     fault::ShownFault,
     model::Model,
+    sheet::Sheet,
 };
 
 /// Asks for the mini-app that stands in the model to be opened.
@@ -77,7 +78,8 @@ fn beyond_mandate(model: &Model, place: &Place) -> Option<ShownFault> {
 
 /// Closes what is open, and keeps what was typed.
 pub(crate) fn close(model: &mut Model, now: Timestamp) -> Vec<Effect> {
-    model.sheets.clear();
+    // What a page outside asks for is none of its affair.
+    model.sheets.retain(|sheet| matches!(sheet, Sheet::Present { .. }));
     hosting::happen(model, now, |host, _| host.close())
 }
 

@@ -98,8 +98,8 @@ async fn look(world: &World, number: u64, invitation: &Invitation) -> Result<Fou
             Found::Offer(Box::new(AskedToShow::new(asker, papers, offer, world.now())))
         }
     };
-    let pending = Pending { number, request, papers };
-    *world.presenting.lock().unwrap_or_else(PoisonError::into_inner) = Some(pending);
+    let pending = Pending { request, papers };
+    world.presenting.lock().unwrap_or_else(PoisonError::into_inner).insert(number, pending);
     Ok(found)
 }
 
@@ -184,8 +184,7 @@ fn go_on(world: &World, reply: &[u8]) -> Option<Url> {
 }
 
 fn take(world: &World, number: u64) -> Option<Pending> {
-    let mut presenting = world.presenting.lock().unwrap_or_else(PoisonError::into_inner);
-    presenting.take_if(|pending| pending.number == number)
+    world.presenting.lock().unwrap_or_else(PoisonError::into_inner).remove(&number)
 }
 
 /// Fresh and random (5.10).

@@ -5,12 +5,13 @@ use fingertip_standard::{Capability, DepartmentId, Disclosed, Disclosure, LocalT
 use serde_json::{Value, json};
 
 use crate::{
-    Acting, AskedToShow, Asker, Effect, Found, GraveAct, LinksMsg, Model, PaperToShow, PresentationEffect,
-    PresentationMsg, Presenting, SessionMsg, Sheet, ShownFault, Told,
+    Acting, AskedToShow, Asker, Effect, Found, GraveAct, LinksMsg, MiniAppMsg, Model, PaperToShow,
+    PresentationEffect, PresentationMsg, Presenting, SessionMsg, Sheet, ShownFault, Told,
     testing::{at, catalogue_came, ready, rules, sign_in, told, told_at},
 };
 
 const LINK: &str = "openid4vp://?client_id=transport&request_uri=https%3A%2F%2Fbus.example%2F1";
+const ANOTHER: &str = "openid4vp://?client_id=transport&request_uri=https%3A%2F%2Fbus.example%2F2";
 
 fn department() -> DepartmentId {
     DepartmentId::new("transport").expect("an id")
@@ -200,7 +201,9 @@ fn who_says_no_or_has_nothing_tells_so_and_shows_nothing() {
 #[test]
 fn another_request_takes_the_place_of_the_one_that_is_open() {
     let (mut model, first) = asked(&["birth-date"]);
-    let effects = follow(&mut model, LINK);
+    assert!(follow(&mut model, LINK).is_empty(), "pressed twice it is asked once");
+    assert!(matches!(presenting(&model), Some(Presenting::Asked(_))));
+    let effects = follow(&mut model, ANOTHER);
     let second = looking(&effects).expect("it is looked at");
     assert_eq!(declined(&effects), [first]);
     assert!(told_at(&mut model, 9, PresentationMsg::Agreed(first)).is_empty());
@@ -209,6 +212,14 @@ fn another_request_takes_the_place_of_the_one_that_is_open() {
     told(&mut model, PresentationMsg::Looked(second, Ok(found(&["birth-date"]))));
     assert!(answered(&told_at(&mut model, 9, PresentationMsg::Agreed(second))).is_some());
     assert!(declined(&follow(&mut model, LINK)).is_empty());
+}
+
+#[test]
+fn a_mini_app_that_opens_or_closes_leaves_it_where_it_is() {
+    let (mut model, number) = asked(&["birth-date"]);
+    told(&mut model, MiniAppMsg::ClosedMiniApp);
+    assert!(matches!(presenting(&model), Some(Presenting::Asked(_))));
+    assert!(answered(&told_at(&mut model, 9, PresentationMsg::Agreed(number))).is_some());
 }
 
 #[test]

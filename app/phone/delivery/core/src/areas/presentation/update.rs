@@ -81,6 +81,12 @@ pub(crate) fn begin(model: &mut Model, link: String) -> Vec<Effect> {
         model.ask_to_sign_in();
         return Vec::new();
     }
+    // Who presses a link twice means it once.
+    let is_open =
+        |sheet: &Sheet| matches!(sheet, Sheet::Present { invitation: own, .. } if *own == invitation);
+    if model.sheets.iter().any(is_open) {
+        return Vec::new();
+    }
     // Another request takes the place of one that is open: nobody is asked two things at once.
     let mut effects = forget(model);
     let number = model.next_instance;
@@ -89,7 +95,10 @@ pub(crate) fn begin(model: &mut Model, link: String) -> Vec<Effect> {
         matches!(sheet, Sheet::SignIn { .. } | Sheet::StepUp { .. } | Sheet::SessionEnds { .. })
     };
     let place = model.sheets.iter().take_while(|sheet| before(sheet)).count();
-    model.sheets.insert(place, Sheet::Present { number, presenting: Presenting::Looking });
+    model.sheets.insert(
+        place,
+        Sheet::Present { number, invitation: invitation.clone(), presenting: Presenting::Looking },
+    );
     effects.push(PresentationEffect::Look(number, invitation).into());
     effects
 }
@@ -97,7 +106,7 @@ pub(crate) fn begin(model: &mut Model, link: String) -> Vec<Effect> {
 /// The one that is open is over: its asker is told, if it is not answered already.
 fn forget(model: &mut Model) -> Vec<Effect> {
     let open = model.sheets.iter().find_map(|sheet| match sheet {
-        Sheet::Present { number, presenting } => {
+        Sheet::Present { number, presenting, .. } => {
             Some((*number, matches!(presenting, Presenting::Sending(_))))
         }
         _ => None,
@@ -206,7 +215,7 @@ fn change(model: &mut Model, number: u64, now: Timestamp, change: impl FnOnce(&m
 
 fn shown(model: &mut Model, number: u64) -> Option<&mut Presenting> {
     model.sheets.iter_mut().find_map(|sheet| match sheet {
-        Sheet::Present { number: own, presenting } if *own == number => Some(presenting),
+        Sheet::Present { number: own, presenting, .. } if *own == number => Some(presenting),
         _ => None,
     })
 }
