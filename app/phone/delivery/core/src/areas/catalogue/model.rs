@@ -24,11 +24,13 @@ impl Parts {
         self.is_nation_behind || !self.behind.is_empty()
     }
 
-    /// Whether what a place offers may be missing here: it was not asked for since the start, or did not come.
+    /// Whether what a place offers may be missing here: it was not asked for since the start, or its part or that of a region `above` it
+    /// did not come.
     #[must_use]
-    pub fn lack(&self, place: &RegionCode) -> bool {
+    pub fn lack<'a>(&self, place: &RegionCode, above: impl IntoIterator<Item = &'a RegionCode>) -> bool {
         let WantedParts { home, besides, is_whole } = &self.wanted;
         let was_wanted = *is_whole || home.as_ref() == Some(place) || besides.contains(place);
-        !was_wanted || self.behind.contains(place)
+        let is_behind = |region: &RegionCode| self.behind.contains(region);
+        !was_wanted || is_behind(place) || above.into_iter().any(is_behind)
     }
 }

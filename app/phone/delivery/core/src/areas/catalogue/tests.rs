@@ -27,8 +27,8 @@ fn connects(effects: &[Effect]) -> Option<&WantedParts> {
 
 fn case_in(region: &str) -> Case {
     let case = serde_json::json!({
-        "id": "C-1", "service": "social-security-card", "department": "human-resources", "state": "received",
-        "submitted_at": "2026-06-01T08:00:00Z", "region": region, "timeline": [],
+        "id": "CASE-1", "service": "social-security-card", "department": "human-resources", "state": "received",
+        "submitted_at": "2026-06-01T08:00:00Z", "region": region, "steps": [],
     });
     serde_json::from_value(case).expect("a case")
 }

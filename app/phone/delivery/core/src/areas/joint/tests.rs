@@ -180,6 +180,13 @@ fn nothing_goes_to_an_office_that_this_device_does_not_know_yet() {
     });
     let wanted = wanted.expect("what is lacking is fetched");
     assert!(wanted.besides.contains(&RegionCode::new("310000").expect("a code")), "{wanted:?}");
+    // What is offered to the whole region that the place is in may be what is lacking.
+    let behind = vec![RegionCode::new("100000").expect("a code")];
+    told(
+        &mut model,
+        CatalogueMsg::PartsCame(Parts { wanted: wanted.clone(), has_more: true, behind, ..Parts::default() }),
+    );
+    assert!(sent(&told(&mut model, JointMsg::HandedIn(event()))).is_none());
     catalogue_came(&mut model, whole);
     told(&mut model, CatalogueMsg::PartsCame(Parts { wanted, has_more: true, ..Parts::default() }));
     let (_, lines) = sent(&told(&mut model, JointMsg::HandedIn(event())))
