@@ -160,6 +160,11 @@ pub(super) fn test(nation: &Nation, folder: &Path, options: &Options) -> Result<
 
 /// Starts Orca and gives where it writes what it says; nothing where another one runs already.
 fn listen(screen: &Screen, folder: &Path) -> Result<Option<(Background, PathBuf)>> {
+    // Of one user's two the later one ends the earlier.
+    let other = Command::new("pgrep").args(["-x", "orca"]).stdout(Stdio::null()).status();
+    if other.is_ok_and(|found| found.success()) {
+        return Ok(None);
+    }
     let (home, log) = (folder.join("orca"), folder.join("orca.log"));
     if home.exists() {
         fs::remove_dir_all(&home)?;
@@ -179,8 +184,8 @@ fn listen(screen: &Screen, folder: &Path) -> Result<Option<(Background, PathBuf)
         if String::from_utf8_lossy(&fs::read(&log)?).contains(BEGUN) {
             return Ok(Some((orca, log)));
         }
-        if orca.0.try_wait()?.is_some() {
-            return Ok(None);
+        if let Some(status) = orca.0.try_wait()? {
+            bail!("Orca ended with {status} before it said anything; see {}", log.display());
         }
         sleep(Duration::from_millis(200));
     }

@@ -14,11 +14,13 @@ window.fingertipNames ??= (() => {
   const NAMED = 'a, button, input, select, textarea, summary, label, legend, h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, caption, figcaption, [role], [aria-label], [tabindex]';
   const changed = new Set();
   const renew = (element) => {
-    const before = element.getAttribute('style');
+    // A policy may forbid to write the attribute back as a text.
+    const [had, before] = [element.hasAttribute('style'), element.style.display];
     const [x, y] = [scrollX, scrollY];
     element.style.display = 'none';
     void element.offsetWidth;
-    if (before === null) element.removeAttribute('style'); else element.setAttribute('style', before);
+    element.style.display = before;
+    if (!had) element.removeAttribute('style');
     void element.offsetWidth;
     if (scrollX !== x || scrollY !== y) scrollTo(x, y);
   };
