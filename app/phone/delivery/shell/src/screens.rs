@@ -67,7 +67,7 @@ use fingertip_locale::Args;
 use fingertip_standard::DepartmentId;
 use fingertip_ui::{
     Said,
-    components::{BarAction, Icon, IconButton, IconName, ListRow, ProgressLine, TopBar},
+    components::{BarAction, Icon, IconButton, IconName, ListRow, ProgressLine, Tag, TopBar, progress_look},
 };
 
 use crate::{
@@ -191,11 +191,10 @@ fn case_name(model: &Model, words: &Words, case: &PersonCase) -> Said {
 /// A case in a list: status in words, promised day.
 fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Navigator) -> Element {
     let id = case.value.id.to_string();
-    let (state, _) = wording::case_state(&case.value.state);
+    let (state, progress) = wording::case_state(&case.value.state);
     let share = wording::case_share(&case.value.state);
-    let state = words.say(state);
-    let detail =
-        [state.clone()].into_iter().chain(promised(words, &case.value)).collect::<Vec<_>>().join(" · ");
+    let (state, look) = (words.say(state), progress_look(progress));
+    let detail = promised(words, &case.value).join(" · ");
     rsx! {
         ListRow {
             key: "{id}",
@@ -203,6 +202,7 @@ fn case_row(model: &Model, words: &Words, case: &AsOf<PersonCase>, navigator: Na
             detail,
             icon: IconName::Cases,
             on_press: move |()| drop(navigator.push(Route::Case { id: id.clone() })),
+            Tag { label: state.clone(), tone: look.1, icon: look.0 }
             if let Some(share) = share {
                 ProgressLine { share, label: state }
             }

@@ -23,6 +23,7 @@ pub fn stylesheet() -> &'static str {
         "components/life_event/style.css",
         "components/progress_line/style.css",
         "components/notice/style.css",
+        "components/status/style.css",
         "components/tile/style.css",
         "components/list_row/style.css",
         "components/tag/style.css",

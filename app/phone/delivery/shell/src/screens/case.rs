@@ -10,7 +10,9 @@ use fingertip_contract::Case as PersonCase;
 use fingertip_core::{CalendarMsg, CasesMsg, Due, DueDay};
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, view::Progress};
-use fingertip_ui::components::{Button, EmptyState, IconName, Notice, Timeline, TimelineItem, Tone, Weight};
+use fingertip_ui::components::{
+    Button, EmptyState, IconName, Notice, Tag, Timeline, TimelineItem, Tone, Weight, progress_look,
+};
 
 use super::{Back, case_name};
 use crate::{
@@ -48,11 +50,13 @@ pub(crate) fn Case(id: String) -> Element {
             progress_label: words.say(wording::progress(progress)),
         }
     });
+    let (state, progress) = wording::case_state(&case.state);
+    let look = progress_look(progress);
     rsx! {
         Back { title: words.say("cases-title"), subtitle: department_name(&model, &words, &case.department) }
         h1 { {case_name(&model, &words, case)} }
-        p { {words.with("cases-reference", &Args::new().text("reference", case.id.to_string()))} }
-        p { class: "fi-lead", {words.say(wording::case_state(&case.state).0)} }
+        div { class: "fi-lead", Tag { label: words.say(state), tone: look.1, icon: look.0 } }
+        p { class: "fi-muted", {words.with("cases-reference", &Args::new().text("reference", case.id.to_string()))} }
         if !promised.is_empty() {
             p { "{promised}" }
         }

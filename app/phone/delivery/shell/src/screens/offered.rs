@@ -22,7 +22,10 @@ pub(super) fn nearest_first(model: &Model, is_wanted: impl Fn(&Service) -> bool)
     let is_far = |service: &Service| home.is_some_and(|home| !catalogue.reaches(&service.region, home));
     let mut wanted: Vec<_> =
         catalogue.services.iter().filter(|service| is_wanted(service)).cloned().collect();
-    wanted.sort_by_key(|service| (is_far(service), std::cmp::Reverse(service.demand)));
+    // What can be done here stands before what cannot.
+    wanted.sort_by_key(|service| {
+        (is_far(service), service.mini_app.is_none(), std::cmp::Reverse(service.demand))
+    });
     wanted
 }
 

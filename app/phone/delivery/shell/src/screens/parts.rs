@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use fingertip_core::PersonMsg;
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, IconName, Notice, Tone};
+use fingertip_ui::components::{Button, IconName, Notice, Status, Tone};
 
 use crate::state::{use_parts, use_say, use_words};
 
@@ -16,17 +16,16 @@ pub(super) fn MoreElsewhere() -> Element {
     if !model.parts.has_more {
         return rsx! {};
     }
-    if model.preferences.whole_nation {
-        return rsx! {
-            p { class: "fi-muted", role: "status", {words.say("search-parts-coming")} }
-        };
-    }
+    let comes = model.preferences.whole_nation;
     rsx! {
-        p { class: "fi-muted", {words.say("search-parts")} }
-        Button {
-            label: words.say("search-parts-whole"),
-            icon: IconName::Search,
-            on_press: move |()| say.that(PersonMsg::ChoseWholeNation(true)),
+        Status { class: "fi-muted", text: if comes { words.say("search-parts-coming") } else { String::new() } }
+        if !comes {
+            p { class: "fi-muted", {words.say("search-parts")} }
+            Button {
+                label: words.say("search-parts-whole"),
+                icon: IconName::Search,
+                on_press: move |()| say.that(PersonMsg::ChoseWholeNation(true)),
+            }
         }
     }
 }

@@ -268,14 +268,18 @@ fn Corrected() -> Element {
     let model = use_parts(|model| model.search.correction.clone());
     let say = use_say();
     let words = use_words();
-    let Some(correction) = model.search.correction.clone() else { return rsx! {} };
+    let said = model.search.correction.as_ref().map(|correction| {
+        words.with("search-corrected", &Args::new().text("correction", words.0.isolate(correction)))
+    });
     let typed = words.0.isolate(&model.search.answered);
     rsx! {
-        p { role: "status", {words.with("search-corrected", &Args::new().text("correction", words.0.isolate(&correction)))} }
-        Button {
-            label: words.with("search-as-typed", &Args::new().text("typed", typed)),
-            icon: IconName::Search,
-            on_press: move |()| say.that(SearchMsg::AskedAsTyped),
+        Status { text: said.clone().unwrap_or_default() }
+        if said.is_some() {
+            Button {
+                label: words.with("search-as-typed", &Args::new().text("typed", typed)),
+                icon: IconName::Search,
+                on_press: move |()| say.that(SearchMsg::AskedAsTyped),
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use fingertip_core::{AskedToShow, Asker, Going, PresentationMsg, Presenting};
 use fingertip_locale::Args;
 use fingertip_ui::{
     Said,
-    components::{Button, Checkbox, ChoiceGroup, ChoiceOption, FieldText, Sheet, Weight},
+    components::{Button, Checkbox, ChoiceGroup, ChoiceOption, FieldText, Sheet, Status, Weight},
 };
 use serde_json::Value;
 
@@ -40,6 +40,11 @@ pub(super) fn Present(number: u64, presenting: Presenting) -> Element {
             (words.with("presentation-title", &department), "presentation-decline")
         }
     };
+    let said = match &presenting {
+        Presenting::Looking => words.say("presentation-looking-body"),
+        Presenting::Sending(_) => words.say("presentation-sending"),
+        Presenting::Nothing(_) | Presenting::Asked(_) => String::new(),
+    };
     let is_on_its_way = matches!(presenting, Presenting::Sending(_));
     let goes = matches!(&presenting, Presenting::Asked(asked) if !asked.going().is_empty());
     let who = asker.map(|asker| {
@@ -65,10 +70,10 @@ pub(super) fn Present(number: u64, presenting: Presenting) -> Element {
                     Button { label: words.say(decline), is_wide: true, on_press: move |()| no.that(PresentationMsg::Declined(number)) }
                 }
             },
+            Status { text: said }
             match presenting {
-                Presenting::Looking => rsx! { p { role: "status", {words.say("presentation-looking-body")} } },
+                Presenting::Looking | Presenting::Sending(_) => rsx! {},
                 Presenting::Nothing(_) => rsx! { p { {words.say("presentation-nothing-body")} } },
-                Presenting::Sending(_) => rsx! { p { role: "status", {words.say("presentation-sending")} } },
                 Presenting::Asked(asked) => rsx! {
                     p { {words.say("presentation-body")} }
                     if let Some(lines) = who {

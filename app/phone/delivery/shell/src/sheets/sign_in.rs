@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use fingertip_core::{SessionMsg, SessionState, ShownFault};
-use fingertip_ui::components::{Button, IconName, Notice, Sheet, TextLink, Tone, Weight};
+use fingertip_ui::components::{Button, IconName, Notice, Sheet, Status, TextLink, Tone, Weight};
 
 use super::providers::Providers;
 use crate::{
@@ -22,6 +22,11 @@ pub(super) fn SignIn(fault: Option<ShownFault>) -> Element {
         SessionState::SigningIn(url) => Some(url.clone()),
         SessionState::SignedOut { .. } | SessionState::SignedIn(_) => None,
     };
+    let said = match &waiting {
+        None => String::new(),
+        Some(None) => words.say("sheet-sign-in-finding"),
+        Some(Some(_)) => words.say("sheet-sign-in-waiting"),
+    };
     rsx! {
         Sheet {
             id: "fi-sheet-sign-in",
@@ -37,7 +42,7 @@ pub(super) fn SignIn(fault: Option<ShownFault>) -> Element {
                     Some(Some(url)) => rsx! {
                         a { class: "fi-button", "data-weight": "primary", "data-wide": "true", href: "{url}", target: "_blank", rel: "noreferrer", "{words.say(\"sheet-sign-in-open\")}" }
                     },
-                    Some(None) => rsx! { p { role: "status", "{words.say(\"sheet-sign-in-finding\")}" } },
+                    Some(None) => rsx! {},
                 }
             },
             if has_ended {
@@ -55,8 +60,8 @@ pub(super) fn SignIn(fault: Option<ShownFault>) -> Element {
             } else {
                 p { "{words.say(\"sheet-sign-in-body\")}" }
             }
+            Status { text: said }
             if waiting.is_some() {
-                p { role: "status", "{words.say(\"sheet-sign-in-waiting\")}" }
                 TextLink { label: words.say("sheet-sign-in-again"), on_press: move |()| say.that(SessionMsg::AskedToSignIn) }
             }
         }

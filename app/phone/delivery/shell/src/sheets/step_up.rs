@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use fingertip_contract::api::IdentityProvider;
 use fingertip_core::{GraveAct, Proving, SessionMsg, ShownFault};
-use fingertip_ui::components::{Button, IconName, Notice, Sheet, TextLink, Tone, Weight};
+use fingertip_ui::components::{Button, IconName, Notice, Sheet, Status, TextLink, Tone, Weight};
 
 use super::providers::Providers;
 use crate::{
@@ -32,6 +32,11 @@ pub(super) fn StepUp(act: GraveAct, proving: Proving, fault: Option<ShownFault>)
     };
     let (choose, has_choice) = (say.clone(), reaching.len() > 1);
     let waits = proving != Proving::Waits;
+    let said = match &proving {
+        Proving::Waits => String::new(),
+        Proving::Begins => words.say("sheet-sign-in-finding"),
+        Proving::At(_) => words.say("sheet-sign-in-waiting"),
+    };
     rsx! {
         Sheet {
             id: "fi-sheet-step-up",
@@ -47,7 +52,7 @@ pub(super) fn StepUp(act: GraveAct, proving: Proving, fault: Option<ShownFault>)
                     Proving::At(url) => rsx! {
                         a { class: "fi-button", "data-weight": "primary", "data-wide": "true", href: "{url}", target: "_blank", rel: "noreferrer", "{words.say(\"sheet-sign-in-open\")}" }
                     },
-                    Proving::Begins => rsx! { p { role: "status", "{words.say(\"sheet-sign-in-finding\")}" } },
+                    Proving::Begins => rsx! {},
                 }
             },
             if let Some(fault) = fault {
@@ -60,8 +65,8 @@ pub(super) fn StepUp(act: GraveAct, proving: Proving, fault: Option<ShownFault>)
                     on_choose: move |issuer| choose.that(SessionMsg::AskedToProveAt(issuer)),
                 }
             }
+            Status { text: said }
             if waits {
-                p { role: "status", "{words.say(\"sheet-sign-in-waiting\")}" }
                 TextLink { label: words.say("sheet-sign-in-again"), on_press: move |()| say.that(SessionMsg::AskedToProve) }
             }
         }

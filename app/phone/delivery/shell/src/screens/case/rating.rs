@@ -9,7 +9,7 @@ use fingertip_core::{CasesMsg, OutgoingSubject};
 use fingertip_locale::Args;
 use fingertip_standard::CaseId;
 use fingertip_ui::components::{
-    Button, Checkbox, Chip, FieldText, Notice, RatingInput, TextAreaField, Tone, Weight,
+    Button, Checkbox, Chip, FieldText, Notice, RatingInput, Status, TextAreaField, Tone, Weight,
 };
 
 use crate::{
@@ -153,9 +153,8 @@ fn Became(id: CaseId, follow_up: FollowUp) -> Element {
             for (place, line) in lines(&words, &follow_up).into_iter().enumerate() {
                 p { key: "{place}", "{line}" }
             }
-            if is_on_its_way {
-                p { class: "fi-muted", role: "status", {words.say("cases-follow-up-on-its-way")} }
-            } else if follow_up.state == FollowUpState::Replied {
+            Status { class: "fi-muted", text: if is_on_its_way { words.say("cases-follow-up-on-its-way") } else { String::new() } }
+            if !is_on_its_way && follow_up.state == FollowUpState::Replied {
                 Object { id }
             }
         }

@@ -6,7 +6,7 @@ use fingertip_core::{CasesMsg, JointMsg, Model};
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, view::Progress};
 use fingertip_ui::components::{
-    Button, EmptyState, IconName, List, ListRow, Tag, Timeline, TimelineItem, Weight, progress_look,
+    Button, EmptyState, IconName, List, ListRow, Status, Tag, Timeline, TimelineItem, Weight, progress_look,
 };
 
 use super::super::Back;
@@ -129,8 +129,8 @@ fn TakeBack(joint: CaseId, step: Option<String>, label: String) -> Element {
     let mut is_asked = use_signal(|| false);
     rsx! {
         div { class: "fi-row fi-no-print",
+            Status { text: if is_asked() { words.say("joint-withdraw-sure") } else { String::new() } }
             if is_asked() {
-                p { role: "status", {words.say("joint-withdraw-sure")} }
                 Button {
                     label: words.say("joint-withdraw-yes"),
                     weight: Weight::Destructive,

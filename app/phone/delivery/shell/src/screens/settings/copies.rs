@@ -6,7 +6,7 @@ use fingertip_locale::Args;
 use fingertip_standard::view::TextPurpose;
 use fingertip_ui::components::{
     Button, Card, ChosenFile, CopyButton, FieldText, FileField, FileLabels, FileLimits, HeldFile, IconName,
-    Notice, TextField, Tone, Typing, Weight,
+    Notice, Status, TextField, Tone, Typing, Weight,
 };
 
 use crate::{
@@ -154,9 +154,9 @@ fn Bring() -> Element {
                 on_input: move |text| typed.set(text),
             }
             Button { label: words.say("carry-bring"), is_wide: true, is_disabled: !is_ready, is_busy: *bringing == Bringing::Busy, on_press: bring }
+            Status { class: "fi-muted", text: if *bringing == Bringing::Busy { words.say("carry-busy") } else { String::new() } }
             match bringing {
-                Bringing::Idle => rsx! {},
-                Bringing::Busy => rsx! { p { class: "fi-muted", role: "status", "{words.say(\"carry-busy\")}" } },
+                Bringing::Idle | Bringing::Busy => rsx! {},
                 Bringing::Refused(fault) => rsx! {
                     Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, p { {wording::fault(&words, fault)} } }
                 },

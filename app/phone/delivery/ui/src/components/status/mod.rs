@@ -13,6 +13,7 @@ pub fn Status(
     #[props(default)]
     class: Option<&'static str>,
 ) -> Element {
+    let class = class.map_or_else(|| "fi-status".to_owned(), |own| format!("fi-status {own}"));
     let texts = (!text.is_empty()).then_some(text);
     rsx! {
         div { class, role: "status",
