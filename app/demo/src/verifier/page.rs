@@ -1,11 +1,14 @@
-//! What a visitor sees, one template per language.
+//! What a visitor sees, in the languages of the nation.
 
 use axum::{
     http::{HeaderMap, header},
     response::{Html, IntoResponse, Response},
 };
 use fingertip_kit::body::text_header;
+use fingertip_locale::{SHELL_LANGUAGES, direction, negotiate, pick};
 use serde_json::{Map, Value};
+
+use crate::said::said;
 
 /// A page.
 pub(super) enum Page<'a> {
@@ -24,53 +27,43 @@ const FRAME: &str = include_str!("pages/frame.html");
 impl Page<'_> {
     /// The page, in the first language of the browser that there are pages in.
     pub(super) fn answer(&self, headers: &HeaderMap) -> Response {
-        let accepted = text_header(headers, "accept-language").unwrap_or_default();
-        let mut tags = accepted.split(',').map(|tag| tag.trim().to_ascii_lowercase());
-        let is_english = tags.find(|tag| tag.starts_with("zh") || tag.starts_with("en"));
-        let is_english = is_english.is_some_and(|tag| tag.starts_with("en"));
-        let say = |chinese: &'static str, english: &'static str| if is_english { english } else { chinese };
-        let title = say("夜间乘车证（示范）", "Night pass (demo)");
+        let language = language_of(headers);
+        let say = |id: &str| pick(&said(id), language).0.to_owned();
+        let title = say("night-pass-title");
         let body = match self {
             Self::Begin { link } => format!(
                 "<p>{}</p><p><a class=\"primary\" id=\"show\" href=\"{}\">{}</a></p>",
-                say(
-                    "年满18周岁才可以办理。用指尖出示：只出示“已满18周岁”，或者出示您的出生日期。姓名可以不出示。",
-                    "For people of 18 and older. Show it with Fingertip: that you are 18, and no more, or your date of birth. Your name only if you like."
-                ),
+                say("night-pass-body"),
                 escape(link),
-                say("用指尖出示", "Show with Fingertip"),
+                say("night-pass-show"),
             ),
             Self::Shown { shown } => {
                 let claims = shown.values().filter_map(Value::as_object).flatten();
-                let said = claims.map(|(name, value)| {
+                let lines = claims.map(|(name, value)| {
                     let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
                     format!("<dt>{}</dt><dd>{}</dd>", escape(name), escape(&value))
                 });
-                let said: String = said.collect();
-                format!(
-                    "<p id=\"taken\">{}</p><dl>{said}</dl>",
-                    say("已收到，可以办理。", "Taken: your pass is valid from tonight.")
-                )
+                let lines: String = lines.collect();
+                format!("<p id=\"taken\">{}</p><dl>{lines}</dl>", say("night-pass-taken"))
             }
-            Self::Declined => {
-                let text = say(
-                    "没有出示，没有办理。您也可以到窗口办理。",
-                    "Nothing was shown, and nothing done. You can also come to a window.",
-                );
-                format!("<p id=\"declined\">{text}</p>")
-            }
-            Self::Strange => {
-                let text =
-                    say("请在开始办理的浏览器里继续。", "Please go on in the browser in which you began.");
-                format!("<p>{text}</p>")
-            }
+            Self::Declined => format!("<p id=\"declined\">{}</p>", say("night-pass-declined")),
+            Self::Strange => format!("<p>{}</p>", say("night-pass-strange")),
         };
         let page = FRAME
-            .replace("{{language}}", say("zh-Hans", "en"))
-            .replace("{{title}}", title)
+            .replace("{{language}}", language)
+            .replace("{{direction}}", direction(language).as_str())
+            .replace("{{title}}", &title)
             .replace("{{body}}", &body);
         ([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response()
     }
+}
+
+/// The first language that the browser asks for and the nation speaks.
+fn language_of(headers: &HeaderMap) -> &'static str {
+    let accepted = text_header(headers, "accept-language").unwrap_or_default();
+    let wished = accepted.split(',').map(|tag| tag.split(';').next().unwrap_or_default().trim());
+    let wished: Vec<&str> = wished.filter(|tag| !tag.is_empty()).collect();
+    negotiate(&wished, &SHELL_LANGUAGES)
 }
 
 fn escape(text: &str) -> String {

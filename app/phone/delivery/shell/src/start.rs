@@ -31,8 +31,8 @@ const SERVICE: &str = "fingertip";
 /// What every entry of the shell is started with.
 #[derive(Args, Debug, Clone)]
 pub struct Arguments {
-    /// A link to a place in a mini-app, opened first: fingertip://miniapp/ID/ROUTE?NAME=VALUE. An operating system that knows
-    /// this program as the handler of the scheme gives it here.
+    /// A link to a place in a mini-app, opened first, as `fingertip://miniapp/ID/ROUTE?NAME=VALUE`, or one by which something is asked to
+    /// be shown, `openid4vp://?...`. An operating system that knows this program as the handler of the schemes gives it here.
     link: Option<String>,
     /// Where the national platform is.
     #[arg(long, required = nation::BUILT_IN.is_none())]
