@@ -75,7 +75,7 @@ fn Account() -> Element {
             match model.signed_in() {
                 Some(session) => rsx! {
                     p { {words.with("me-signed-in", &Args::new().text("name", words.0.isolate(session.name().unwrap_or_default())).text("time", words.0.instant(session.since.as_millisecond())))} }
-                    Button { label: words.say("me-sign-out"), icon: IconName::SignOut, on_press: move |()| say.that(SessionMsg::AskedToSignOut) }
+                    Button { label: words.say("me-sign-out"), weight: Weight::Quiet, icon: IconName::SignOut, on_press: move |()| say.that(SessionMsg::AskedToSignOut) }
                 },
                 None => rsx! {
                     p { "{words.say(\"me-signed-out\")}" }

@@ -75,7 +75,8 @@ pub(super) fn Next() -> Element {
             p { {shown.about} }
             Button {
                 label: words.say(shown.press),
-                weight: Weight::Primary,
+                // A rating is a favour, and no duty.
+                weight: if matches!(step, NextStep::Rate(_)) { Weight::Secondary } else { Weight::Primary },
                 on_press: move |()| {
                     if let NextStep::GoOn(service) = &step {
                         enter.by(MiniAppMsg::OpenedService(service.clone()));

@@ -5,7 +5,7 @@ use fingertip_standard::view::Tone;
 
 use crate::Said;
 
-use super::{crest::Crest, tag::Tag};
+use super::{crest::Crest, notice::tone_icon, tag::Tag};
 
 /// A card such as a person carries: kind, holder, number, issuer, validity.
 #[component]
@@ -71,7 +71,7 @@ pub fn DocumentCard(
                             p { "{validity}" }
                         }
                         if let Some((label, tone)) = state {
-                            Tag { label, tone }
+                            Tag { label, tone, icon: tone_icon(tone) }
                         }
                     }
                 }
