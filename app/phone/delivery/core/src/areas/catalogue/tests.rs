@@ -27,7 +27,7 @@ fn connects(effects: &[Effect]) -> Option<&WantedParts> {
 
 fn case_in(region: &str) -> Case {
     let case = serde_json::json!({
-        "id": "CASE-1", "service": "social-security-card", "department": "human-resources", "state": "received",
+        "id": "CASE-1", "service": "social-security-card", "department": "human-resources", "state": "received", "app": crate::testing::BUS,
         "submitted_at": "2026-06-01T08:00:00Z", "region": region, "steps": [],
     });
     serde_json::from_value(case).expect("a case")
