@@ -28,6 +28,10 @@ impl Parts {
     /// did not come.
     #[must_use]
     pub fn lack<'a>(&self, place: &RegionCode, above: impl IntoIterator<Item = &'a RegionCode>) -> bool {
+        // All that the nation offers is here, or nobody has said yet that it is not.
+        if !self.has_more && self.behind.is_empty() {
+            return false;
+        }
         let WantedParts { home, besides, is_whole } = &self.wanted;
         let was_wanted = *is_whole || home.as_ref() == Some(place) || besides.contains(place);
         let is_behind = |region: &RegionCode| self.behind.contains(region);

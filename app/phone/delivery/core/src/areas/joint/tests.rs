@@ -170,6 +170,7 @@ fn nothing_goes_to_an_office_that_this_device_does_not_know_yet() {
     let mut own = whole.clone();
     own.services.retain(|service| service.id.as_str() != "arrive");
     catalogue_came(&mut model, own);
+    told(&mut model, CatalogueMsg::PartsCame(Parts { has_more: true, ..Parts::default() }));
     let effects = told(&mut model, JointMsg::HandedIn(event()));
     assert!(sent(&effects).is_none(), "nobody could write down who was told");
     assert!(model.told.contains(&Told::Fault(ShownFault::unknown_office())));
