@@ -9,6 +9,7 @@ mod backend;
 mod department;
 mod departments;
 mod desk;
+mod markup;
 mod oidc;
 mod paper;
 mod payments;

@@ -1,13 +1,14 @@
 //! The pages that a person sees, one template per language.
 
 use axum::{
-    http::{HeaderMap, StatusCode, header},
-    response::{Html, IntoResponse, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 
 use fingertip_kit::body::text_header;
 
 use super::{params::Params, provider::Provider};
+use crate::markup::{escape, fill, html};
 
 /// A page's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,50 +150,9 @@ pub(crate) fn signed_out(language: Language) -> Response {
     html(StatusCode::OK, page.to_owned())
 }
 
-fn html(status: StatusCode, page: String) -> Response {
-    // Chromium applies form-action to the redirect that follows the form, hence the loopback address in it.
-    let policy = "default-src 'none'; style-src 'self'; form-action 'self' http://127.0.0.1:*; frame-ancestors 'none'; base-uri 'none'";
-    let headers = [
-        (header::CONTENT_SECURITY_POLICY, policy),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    (status, headers, Html(page)).into_response()
-}
-
-/// Fills `{{name}}` in one pass, so that no value is taken for a placeholder.
-fn fill(template: &str, values: &[(&str, String)]) -> String {
-    let mut page = String::with_capacity(template.len() * 2);
-    let mut rest = template;
-    while let Some((before, (name, after))) =
-        rest.split_once("{{").and_then(|(before, tail)| Some((before, tail.split_once("}}")?)))
-    {
-        page.push_str(before);
-        page.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
-        rest = after;
-    }
-    page.push_str(rest);
-    page
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&#39;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn values_are_neither_markup_nor_placeholders() {
-        let values = [("a", escape("{{b}}<\"'&")), ("b", "secret".to_owned())];
-        assert_eq!(fill("x{{a}}y{{c}}z", &values), "x{{b}}&lt;&quot;&#39;&amp;yz");
-    }
 
     #[test]
     fn the_first_language_with_pages_is_taken() {

@@ -2,6 +2,7 @@
 //! answers what was asked.
 
 use fingertip_credential::{Expected as Presented, verify};
+use fingertip_kit::answer::read_json;
 use jiff::{Timestamp, ToSpan, civil::Date};
 use jsonwebtoken::jwk::JwkSet;
 use serde_json::{Map, Value};
@@ -73,9 +74,9 @@ async fn keys(client: &reqwest::Client, issuer: &str) -> Option<JwkSet> {
     let mut at = url::Url::parse(issuer).ok()?;
     let path = format!("/.well-known/jwt-vc-issuer{}", at.path().trim_end_matches('/'));
     at.set_path(&path);
-    let announced: Value = client.get(at).send().await.ok()?.json().await.ok()?;
+    let announced: Value = read_json(client.get(at).send().await.ok()?).await.ok()?;
     if announced.get("issuer")?.as_str()? != issuer {
         return None;
     }
-    client.get(announced.get("jwks_uri")?.as_str()?).send().await.ok()?.json().await.ok()
+    read_json(client.get(announced.get("jwks_uri")?.as_str()?).send().await.ok()?).await.ok()
 }

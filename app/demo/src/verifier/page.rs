@@ -1,14 +1,17 @@
 //! What a visitor sees, in the languages of the nation.
 
 use axum::{
-    http::{HeaderMap, header},
-    response::{Html, IntoResponse, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use fingertip_kit::body::text_header;
 use fingertip_locale::{SHELL_LANGUAGES, direction, negotiate, pick};
 use serde_json::{Map, Value};
 
-use crate::said::said;
+use crate::{
+    markup::{escape, fill, html},
+    said::said,
+};
 
 /// A page.
 pub(super) enum Page<'a> {
@@ -49,12 +52,13 @@ impl Page<'_> {
             Self::Declined => format!("<p id=\"declined\">{}</p>", say("night-pass-declined")),
             Self::Strange => format!("<p>{}</p>", say("night-pass-strange")),
         };
-        let page = FRAME
-            .replace("{{language}}", language)
-            .replace("{{direction}}", direction(language).as_str())
-            .replace("{{title}}", &title)
-            .replace("{{body}}", &body);
-        ([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response()
+        let values = [
+            ("language", language.to_owned()),
+            ("direction", direction(language).as_str().to_owned()),
+            ("title", escape(&title)),
+            ("body", body),
+        ];
+        html(StatusCode::OK, fill(FRAME, &values))
     }
 }
 
@@ -64,8 +68,4 @@ fn language_of(headers: &HeaderMap) -> &'static str {
     let wished = accepted.split(',').map(|tag| tag.split(';').next().unwrap_or_default().trim());
     let wished: Vec<&str> = wished.filter(|tag| !tag.is_empty()).collect();
     negotiate(&wished, &SHELL_LANGUAGES)
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,40 +1,24 @@
 //! The age of others opens what is saved here, and the other way round: npm's age-encryption, by the format's author, pinned.
 //! `cargo xtask test` installs it beside what is built and names the folder.
 
-use std::{
-    io::Write,
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-};
+#[path = "../../../../tests/foreign/peer.rs"]
+mod peer;
+
+use std::path::{Path, PathBuf};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use fingertip_carry::{Carried, OwnerMark, RecoveryCode, open, seal};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-/// The variable that names the folder with the libraries.
-const LIBRARIES: &str = "FINGERTIP_FOREIGN";
-
-/// Where the libraries are, if they are installed.
 fn libraries() -> Option<PathBuf> {
-    let found = std::env::var_os(LIBRARIES).map(PathBuf::from);
-    if found.is_none() {
-        println!("LEFT OUT: the age of others; `cargo xtask test` installs it");
-    }
-    found
+    peer::libraries("the age of others")
 }
 
 fn ask(libraries: &Path, asked: &Value) -> String {
-    // Cargo's word at run time: this may have been compiled in another checkout.
-    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    let script = Path::new(&own).join("../../../tests/foreign/copy.mjs");
-    let mut program = Command::new("node");
-    let piped = program.arg(script).arg(libraries).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut running = piped.spawn().expect("started");
-    running.stdin.take().expect("piped").write_all(asked.to_string().as_bytes()).expect("told");
-    let output = running.wait_with_output().expect("waited");
-    assert!(output.status.success(), "it refuses");
-    serde_json::from_slice(&output.stdout).expect("a text")
+    let answer =
+        peer::ask(peer::program(libraries, "copy.mjs"), asked).unwrap_or_else(|said| panic!("{said}"));
+    answer.as_str().expect("a text").to_owned()
 }
 
 #[test]

@@ -1,11 +1,10 @@
 //! Libraries that others wrote read what is made here, and the other way round: `PyPI`'s sd-jwt, npm's @sd-jwt/sd-jwt-vc and
 //! @sd-jwt/jwt-status-list, pinned. `cargo xtask test` installs them beside what is built and names the folder.
 
-use std::{
-    io::Write,
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-};
+#[path = "../../../../tests/foreign/peer.rs"]
+mod peer;
+
+use std::path::PathBuf;
 
 use fingertip_credential::{
     Content, Expected, HolderKey, PERSON_FACTS, Presentation, SignError, TYPE, issue, present,
@@ -14,62 +13,18 @@ use fingertip_credential::{
 };
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use peer::{ask, program};
 use serde_json::{Value, json};
 
-/// The variable that names the folder with the libraries.
-const LIBRARIES: &str = "FINGERTIP_FOREIGN";
 const ISSUER: &str = "https://id.example";
 const PLATFORM: &str = "https://platform.example";
 const NONCE: &str = "5d0c8a7e-0000-4000-8000-000000000001";
 
-fn scripts() -> PathBuf {
-    // Cargo's word at run time: this may have been compiled in another checkout.
-    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    Path::new(&own).join("../../../tests/foreign")
-}
+const ALL: [&str; 2] = ["credential.py", "credential.mjs"];
+const STATUS_LISTS: &str = "status.mjs";
 
-/// A program over one of the libraries, given where they are.
-type Foreign = fn(&Path) -> Command;
-
-fn python(libraries: &Path) -> Command {
-    let mut command = Command::new(libraries.join("python/bin/python3"));
-    command.arg(scripts().join("credential.py"));
-    command
-}
-
-fn node(libraries: &Path) -> Command {
-    let mut command = Command::new("node");
-    command.arg(scripts().join("credential.mjs")).arg(libraries);
-    command
-}
-
-fn status_lists(libraries: &Path) -> Command {
-    let mut command = Command::new("node");
-    command.arg(scripts().join("status.mjs")).arg(libraries);
-    command
-}
-
-const ALL: [(&str, Foreign); 2] = [("python", python), ("node", node)];
-
-/// Where the libraries are, if they are installed.
 fn libraries() -> Option<PathBuf> {
-    let found = std::env::var_os(LIBRARIES).map(PathBuf::from);
-    if found.is_none() {
-        println!("LEFT OUT: credentials of libraries that others wrote; `cargo xtask test` installs them");
-    }
-    found
-}
-
-/// What the program answers, or what it says when it refuses.
-fn ask(mut program: Command, asked: &Value) -> Result<Value, String> {
-    let piped = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut running = piped.spawn().expect("started");
-    running.stdin.take().expect("piped").write_all(asked.to_string().as_bytes()).expect("told");
-    let output = running.wait_with_output().expect("waited");
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
-    }
-    Ok(serde_json::from_slice(&output.stdout).expect("JSON"))
+    peer::libraries("credentials of libraries that others wrote")
 }
 
 fn claims() -> Value {
@@ -98,32 +53,33 @@ fn what_is_shown_here_others_verify() {
     let credential = issue(&content, sign).expect("issued");
     let to = Presentation { audience: PLATFORM, nonce: NONCE, now };
     let presentation = present(&credential, &["name"], &holder, to).expect("shown");
-    for (name, program) in ALL {
+    for name in ALL {
         let asked = |nonce: &str| {
             json!({
                 "do": "verify", "presentation": presentation, "key": issuer.public(), "audience": PLATFORM, "nonce": nonce,
                 "show": ["name"]
             })
         };
-        let payload = ask(program(&libraries), &asked(NONCE)).unwrap_or_else(|said| panic!("{name}: {said}"));
+        let payload =
+            ask(program(&libraries, name), &asked(NONCE)).unwrap_or_else(|said| panic!("{name}: {said}"));
         assert_eq!((&payload["name"], &payload["sub"]), (&json!("张伟"), &json!("p")), "{name}: {payload}");
         assert!(
             payload.get("id-number").is_none() && payload.get("birth-date").is_none(),
             "{name}: {payload}"
         );
-        assert!(ask(program(&libraries), &asked("another")).is_err(), "{name} takes any nonce");
+        assert!(ask(program(&libraries, name), &asked("another")).is_err(), "{name} takes any nonce");
     }
 }
 
 #[test]
 fn what_others_issue_and_show_is_verified_here() {
     let Some(libraries) = libraries() else { return };
-    for (name, program) in ALL {
+    for name in ALL {
         let asked = json!({
             "do": "make", "issuer": ISSUER, "kind": PERSON_FACTS, "claims": claims(), "show": ["name", "birth-date"],
             "audience": PLATFORM, "nonce": NONCE
         });
-        let made = ask(program(&libraries), &asked).unwrap_or_else(|said| panic!("{name}: {said}"));
+        let made = ask(program(&libraries, name), &asked).unwrap_or_else(|said| panic!("{name}: {said}"));
         let presentation = made["presentation"].as_str().expect("a presentation");
         let keys = serde_json::from_value(json!({ "keys": [made["key"]] })).expect("a JWK set");
         let expected = Expected {
@@ -162,7 +118,7 @@ fn others_read_a_status_list_that_is_made_here() {
     };
     let token = make(&list, content, sign).expect("made");
     let asked = json!({ "do": "read", "token": token, "key": issuer.public(), "places": [0, 1, 4711, 65_534, 65_535] });
-    let read = ask(status_lists(&libraries), &asked).unwrap_or_else(|said| panic!("{said}"));
+    let read = ask(program(&libraries, STATUS_LISTS), &asked).unwrap_or_else(|said| panic!("{said}"));
     assert_eq!(read, json!([2, 0, 1, 0, 3]));
 }
 
@@ -177,7 +133,8 @@ fn a_status_list_of_others_is_read_here() {
     ] {
         let asked =
             json!({ "do": "make", "issuer": ISSUER, "uri": LIST, "bits": bits, "statuses": statuses });
-        let made = ask(status_lists(&libraries), &asked).unwrap_or_else(|said| panic!("{bits}: {said}"));
+        let made =
+            ask(program(&libraries, STATUS_LISTS), &asked).unwrap_or_else(|said| panic!("{bits}: {said}"));
         let keys = serde_json::from_value(json!({ "keys": [made["key"]] })).expect("a JWK set");
         let token = made["token"].as_str().expect("a token");
         let read = check(token, &keys, ISSUER, LIST, Timestamp::now()).expect("a list");

@@ -351,16 +351,13 @@ impl Catalogue {
     /// Whether a service of `offered` reaches a person in `home`: the same region or one above it.
     #[must_use]
     pub fn reaches(&self, offered: &RegionCode, home: &RegionCode) -> bool {
-        let mut at = Some(home);
+        self.and_above(home).any(|code| code == offered)
+    }
+
+    /// A region and those that it is in, the nearest first.
+    pub fn and_above<'a>(&'a self, code: &'a RegionCode) -> impl Iterator<Item = &'a RegionCode> {
         // The depth of divisions is small; the bound ends the walk in a damaged catalogue with a cycle.
-        for _ in 0..8 {
-            let Some(code) = at else { return false };
-            if code == offered {
-                return true;
-            }
-            at = self.region(code).and_then(|region| region.parent.as_ref());
-        }
-        false
+        std::iter::successors(Some(code), |code| self.region(code)?.parent.as_ref()).take(8)
     }
 }
 

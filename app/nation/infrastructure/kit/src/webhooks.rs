@@ -25,6 +25,30 @@ use crate::{
     signatures::{self, Message, SignatureError, Signatures},
 };
 
+/// Why a request did not go out, or was not answered.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SendError {
+    /// It cannot be signed.
+    #[error("signing a request for a department failed")]
+    Signature(#[from] SignatureError),
+    /// It could not be made or sent, or the answer did not come.
+    #[error(transparent)]
+    Http(#[from] reqwest::Error),
+}
+
+/// Sends `request`, signed with `key`.
+///
+/// # Errors
+/// [`SendError`].
+pub async fn send(
+    client: &reqwest::Client,
+    request: reqwest::RequestBuilder,
+    key: &SigningKey,
+) -> Result<reqwest::Response, SendError> {
+    Ok(client.execute(signed(request.build()?, key, clock::now())?).await?)
+}
+
 /// `request` with its signature: whatever else is set on it is set before.
 ///
 /// # Errors

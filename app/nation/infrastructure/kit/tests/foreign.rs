@@ -1,11 +1,8 @@
 //! A library that others wrote takes what is signed here, and the other way round: `PyPI`'s http-message-signatures, pinned. `cargo xtask
 //! test` installs it beside what is built and names the folder.
 
-use std::{
-    io::Write,
-    path::Path,
-    process::{Command, Stdio},
-};
+#[path = "../../../../../tests/foreign/peer.rs"]
+mod peer;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use fingertip_kit::{
@@ -16,30 +13,14 @@ use fingertip_kit::{
 use jsonwebtoken::jwk::JwkSet;
 use serde_json::{Value, json};
 
-/// The variable that names the folder with the library.
-const LIBRARIES: &str = "FINGERTIP_FOREIGN";
 const URL: &str = "https://parks.example/backend/cases";
 const BODY: &str = r#"{"id":"HU-20261124-7KQ2X9","name":"张伟"}"#;
 const HEADERS: [(&str, &str); 2] = [("content-type", "application/json"), ("fingertip-subject", "s-1")];
 
 /// What the library answers, or what it says when it refuses; none where it is not installed.
 fn ask(asked: &Value) -> Option<Result<Value, String>> {
-    let Some(libraries) = std::env::var_os(LIBRARIES) else {
-        println!("LEFT OUT: signatures of a library that others wrote; `cargo xtask test` installs it");
-        return None;
-    };
-    // Cargo's word at run time: this may have been compiled in another checkout.
-    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    let script = Path::new(&own).join("../../../../tests/foreign/signature.py");
-    let mut program = Command::new(Path::new(&libraries).join("python/bin/python3"));
-    let piped = program.arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut running = piped.spawn().expect("started");
-    running.stdin.take().expect("piped").write_all(asked.to_string().as_bytes()).expect("told");
-    let output = running.wait_with_output().expect("waited");
-    Some(match output.status.success() {
-        true => Ok(serde_json::from_slice(&output.stdout).expect("JSON")),
-        false => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
-    })
+    let libraries = peer::libraries("signatures of a library that others wrote")?;
+    Some(peer::ask(peer::program(&libraries, "signature.py"), asked))
 }
 
 fn headers(all: impl IntoIterator<Item = (String, String)>) -> HeaderMap {

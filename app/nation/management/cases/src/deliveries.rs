@@ -11,7 +11,14 @@ use std::{
 
 use fingertip_contract::{CaseEntry, EntryKind, Party, ProblemCode};
 use fingertip_departments::{Departments, Registered};
-use fingertip_kit::{ApiError, body::LIMIT, clock, keys::SigningKey, secrets, webhooks};
+use fingertip_kit::{
+    ApiError,
+    body::LIMIT,
+    clock,
+    keys::SigningKey,
+    secrets,
+    webhooks::{self, SendError},
+};
 use fingertip_standard::{
     DepartmentId,
     limits::{BODY_BYTES, CASE_FILES_BYTES},
@@ -233,24 +240,15 @@ async fn deliver(deliveries: &Deliveries, registered: &Registered, parcel: &Parc
         .bearer_auth(&registered.token)
         .header("content-type", "application/json")
         .timeout(PATIENCE)
-        .body(parcel.body.clone())
-        .build();
-    let signed = request.map(|request| webhooks::signed(request, &deliveries.key, clock::now()));
-    let request = match signed {
-        Ok(Ok(request)) => request,
-        Ok(Err(error)) => {
-            tracing::error!(%error, "a delivery cannot be signed");
-            return Outcome::NoAnswer;
-        }
-        Err(error) => {
-            tracing::error!(%error, "a delivery cannot be made");
-            return Outcome::NoAnswer;
-        }
-    };
-    match deliveries.client.execute(request).await {
+        .body(parcel.body.clone());
+    match webhooks::send(&deliveries.client, request, &deliveries.key).await {
         Ok(response) => Outcome::Answered(response.status().as_u16()),
-        Err(error) if error.is_connect() => Outcome::NobodyThere,
-        Err(_) => Outcome::NoAnswer,
+        Err(SendError::Http(error)) if error.is_connect() => Outcome::NobodyThere,
+        Err(SendError::Http(_)) => Outcome::NoAnswer,
+        Err(error) => {
+            tracing::error!(%error, "a delivery cannot be sent");
+            Outcome::NoAnswer
+        }
     }
 }
 

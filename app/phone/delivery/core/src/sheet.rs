@@ -11,6 +11,7 @@ use fingertip_standard::{
     requests::{Call, CaseDraft, Payment},
     words::Entry,
 };
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     areas::{
@@ -19,6 +20,15 @@ use crate::{
     },
     fault::ShownFault,
 };
+
+/// How long a sheet takes no yes after it has come up, or shows something else.
+const SETTLES: SignedDuration = SignedDuration::from_millis(500);
+
+/// Whether a finger may have been on its way when the sheet came up, or changed, at `since`: it meant something else. Saying no is never too
+/// early.
+pub(crate) fn settles(since: Timestamp, now: Timestamp) -> bool {
+    now >= since && now.duration_since(since) < SETTLES
+}
 
 /// A decision that only the person can take, shown over everything else. Those that a mini-app asks for are the host's: each is
 /// answered by its name, and agreeing does exactly what it shows.

@@ -24,7 +24,7 @@ use jiff::Timestamp;
 
 use crate::{
     CatalogueMsg, CoreOptions, Effect, Made, MiniAppMsg, Model, Msg, Opened, Same, SearchMsg, SessionMsg,
-    Stepped, update,
+    Stepped, Told, update,
 };
 
 /// The time of every test, in seconds.
@@ -40,6 +40,15 @@ pub(crate) fn told_at(model: &mut Model, seconds: i64, msg: impl Into<Msg>) -> V
 
 pub(crate) fn told(model: &mut Model, msg: impl Into<Msg>) -> Vec<Effect> {
     told_at(model, 0, msg)
+}
+
+/// The faults that the person is told, by their messages.
+pub(crate) fn faults(model: &Model) -> Vec<&'static str> {
+    let faults = model.told.iter().filter_map(|told| match told {
+        Told::Fault(fault) => Some(fault.message_id),
+        _ => None,
+    });
+    faults.collect()
 }
 
 /// An app on the device `folder`, by its own clock, that reaches nobody.

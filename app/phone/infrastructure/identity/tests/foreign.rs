@@ -1,12 +1,10 @@
 //! A provider that others wrote, npm's oidc-provider at its strictest: pushed requests, bound tokens with nonces, resources, rotation,
 //! signed userinfo. `cargo xtask test` installs it beside what is built and names the folder.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-    process::Stdio,
-    sync::Arc,
-};
+#[path = "../../../../../tests/foreign/peer.rs"]
+mod peer;
+
+use std::{collections::BTreeMap, path::Path, process::Stdio, sync::Arc};
 
 use fingertip_identity::{Identity, IdentityError, IdentityOptions, Session, Target};
 use fingertip_secrets::{MemorySecrets, SecretStore};
@@ -19,9 +17,6 @@ use tokio::{
     process::{Child, Command},
 };
 use url::Url;
-
-/// The variable that names the folder with the libraries.
-const LIBRARIES: &str = "FINGERTIP_FOREIGN";
 
 /// Where the provider and its platform are.
 #[derive(Deserialize)]
@@ -161,10 +156,7 @@ impl Foreign {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_provider_that_others_wrote_is_signed_in_at_renewed_shown_to_the_platform_and_left() {
-    let Some(libraries) = std::env::var_os(LIBRARIES).map(PathBuf::from) else {
-        println!("LEFT OUT: the provider that others wrote; `cargo xtask test` installs it");
-        return;
-    };
+    let Some(libraries) = peer::libraries("the provider that others wrote") else { return };
     let foreign = start(&libraries).await;
     let secrets = Arc::new(MemorySecrets::default());
     let identity = foreign.identity(&secrets);

@@ -1,42 +1,24 @@
 //! A library that others wrote answers queries as this one does, and reads its answers: npm's dcql and @openid4vc/openid4vp, pinned.
 //! `cargo xtask test` installs them beside what is built and names the folder.
 
+#[path = "../../../../../tests/foreign/peer.rs"]
+mod peer;
+
 use std::{
     collections::BTreeMap,
-    io::Write,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
 };
 
 use fingertip_presentation::{Candidate, Offer, Query, Request};
 use serde_json::{Map, Value, json};
 
-/// The variable that names the folder with the libraries.
-const LIBRARIES: &str = "FINGERTIP_FOREIGN";
-
-/// Where the libraries are, if they are installed.
 fn libraries() -> Option<PathBuf> {
-    let found = std::env::var_os(LIBRARIES).map(PathBuf::from);
-    if found.is_none() {
-        println!(
-            "LEFT OUT: queries as a library answers them that others wrote; `cargo xtask test` installs it"
-        );
-    }
-    found
+    peer::libraries("queries as a library answers them that others wrote")
 }
 
 /// What the program answers.
 fn ask(libraries: &Path, asked: &Value) -> Value {
-    // Cargo's word at run time: this may have been compiled in another checkout.
-    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    let script = Path::new(&own).join("../../../../tests/foreign/dcql.mjs");
-    let mut node = Command::new("node");
-    let piped = node.arg(script).arg(libraries).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut running = piped.spawn().expect("started");
-    running.stdin.take().expect("piped").write_all(asked.to_string().as_bytes()).expect("told");
-    let output = running.wait_with_output().expect("waited");
-    assert!(output.status.success(), "it fails");
-    serde_json::from_slice(&output.stdout).expect("JSON")
+    peer::ask(peer::program(libraries, "dcql.mjs"), asked).unwrap_or_else(|said| panic!("{said}"))
 }
 
 fn have() -> Vec<(&'static str, Value)> {

@@ -19,7 +19,7 @@ use fingertip_kit::{
     ApiError,
     answer::{self, AnswerError},
     body::{JsonBody, PathOf, StampedApp},
-    clock, webhooks,
+    webhooks::{self, SendError},
 };
 use fingertip_standard::{DepartmentId, HelperLinkId, OperationId, RunningApp, limits};
 use fingertip_store::{StoreError, Transaction};
@@ -124,16 +124,15 @@ async fn forward(
         .header(api::RUNNING_APP, app)
         .header("content-type", "application/json")
         .timeout(PATIENCE)
-        .body(call.body)
-        .build()?;
-    let request = match webhooks::signed(request, &platform.key, clock::now()) {
-        Ok(request) => request,
+        .body(call.body);
+    let response = match webhooks::send(&platform.client, request, &platform.key).await {
+        Ok(response) => response,
+        Err(SendError::Http(error)) => return Err(error.into()),
         Err(error) => {
-            tracing::error!(%error, "a call of a department cannot be signed");
+            tracing::error!(%error, "a call of a department cannot be sent");
             return Ok(Err(ProblemCode::PlatformFailed.into()));
         }
     };
-    let response = platform.client.execute(request).await?;
     let status = response.status();
     let body = match answer::read(response, limits::BODY_BYTES).await {
         // It answers, and more than a mini-app takes: that is no reason to leave it alone.

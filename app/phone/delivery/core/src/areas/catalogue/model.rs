@@ -24,17 +24,16 @@ impl Parts {
         self.is_nation_behind || !self.behind.is_empty()
     }
 
-    /// Whether what a place offers may be missing here: it was not asked for since the start, or its part or that of a region `above` it
-    /// did not come.
+    /// Whether what a place offers may be missing here: it was not asked for since the start, or a part of `and_above`, of the place or a
+    /// region that it is in, did not come.
     #[must_use]
-    pub fn lack<'a>(&self, place: &RegionCode, above: impl IntoIterator<Item = &'a RegionCode>) -> bool {
+    pub fn lack<'a>(&self, place: &RegionCode, and_above: impl IntoIterator<Item = &'a RegionCode>) -> bool {
         // All that the nation offers is here, or nobody has said yet that it is not.
         if !self.has_more && self.behind.is_empty() {
             return false;
         }
         let WantedParts { home, besides, is_whole } = &self.wanted;
         let was_wanted = *is_whole || home.as_ref() == Some(place) || besides.contains(place);
-        let is_behind = |region: &RegionCode| self.behind.contains(region);
-        !was_wanted || is_behind(place) || above.into_iter().any(is_behind)
+        !was_wanted || and_above.into_iter().any(|region| self.behind.contains(region))
     }
 }

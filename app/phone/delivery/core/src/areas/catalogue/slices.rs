@@ -9,7 +9,6 @@ use std::{
 };
 
 use fingertip_bundles::BundleError;
-use fingertip_contract::Region;
 use fingertip_platform_client::PlatformError;
 use fingertip_slices::{Lines, Slice, SliceIndex};
 use fingertip_standard::RegionCode;
@@ -31,8 +30,6 @@ use crate::{
 const AT_ONCE: u64 = 2 << 20;
 /// How many slices are asked for at a time.
 const TOGETHER: usize = 4;
-/// How far up from a region it is looked for what is offered there.
-const DEPTH: usize = 8;
 
 /// What became of it.
 #[derive(Debug)]
@@ -67,9 +64,9 @@ pub(super) async fn fetch(world: &Arc<World>, wanted: &WantedParts) -> Fetched {
         return Fetched::Failed(ShownFault::of(&error));
     }
     let known = catalogue_of(here.slices.values());
-    let regions = known.as_ref().map(|known| known.catalogue.regions.as_slice()).unwrap_or_default();
+    let regions = known.map(|known| known.catalogue).unwrap_or_default();
     let places = wanted.home.iter().chain(&wanted.besides);
-    let own: BTreeSet<RegionCode> = places.flat_map(|place| above(regions, place)).collect();
+    let own: BTreeSet<&RegionCode> = places.flat_map(|place| regions.and_above(place)).collect();
     let is_small = index.packed() <= AT_ONCE;
     let (first, rest): (Vec<_>, Vec<_>) =
         index.regions.iter().partition(|(code, _)| is_small || own.contains(code));
@@ -83,7 +80,9 @@ pub(super) async fn fetch(world: &Arc<World>, wanted: &WantedParts) -> Fetched {
     // What did not come now is wanted all the same; what is of none of the person's places is not.
     kept::forget(world, |place| match place {
         None => true,
-        Some(code) => index.regions.contains_key(code) && (wanted.is_whole || is_small || own.contains(code)),
+        Some(code) => {
+            index.regions.contains_key(code) && (wanted.is_whole || is_small || own.contains(&code))
+        }
     });
     Fetched::Told
 }
@@ -113,14 +112,6 @@ async fn index(world: &World) -> Result<Option<SliceIndex>, ShownFault> {
 
 fn entries(slices: &[(&RegionCode, &Slice)]) -> Vec<(Place, Slice)> {
     slices.iter().map(|(code, slice)| (Some((*code).clone()), (*slice).clone())).collect()
-}
-
-/// A region and all that it is in.
-fn above(regions: &[Region], place: &RegionCode) -> Vec<RegionCode> {
-    let parent = |code: &RegionCode| {
-        regions.iter().find(|region| region.code == *code).and_then(|region| region.parent.clone())
-    };
-    std::iter::successors(Some(place.clone()), parent).take(DEPTH).collect()
 }
 
 /// Obtains slices, some at a time; the last error where any did not come.

@@ -2,13 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use fingertip_contract::{Catalogue, JointService, api::SubmitJointCase};
+use fingertip_contract::{JointService, api::SubmitJointCase};
 use fingertip_standard::RegionCode;
 
 use crate::{areas::joint::filling::destination, model::Model};
-
-/// How far up from a place it is looked.
-const DEPTH: usize = 8;
 
 /// The places that are named in the forms that are being filled in, or by their services.
 pub(crate) fn of_forms(model: &Model) -> BTreeSet<RegionCode> {
@@ -22,12 +19,6 @@ pub(crate) fn of_forms(model: &Model) -> BTreeSet<RegionCode> {
     places
 }
 
-/// The regions that `place` is in, the nearest first.
-fn above<'a>(catalogue: &'a Catalogue, place: &'a RegionCode) -> impl Iterator<Item = &'a RegionCode> {
-    let parent = |code: &RegionCode| catalogue.region(code)?.parent.as_ref();
-    std::iter::successors(parent(place), move |code| parent(code)).take(DEPTH)
-}
-
 /// Whether an office that would be told something may be in a part of the catalogue that is not on this device: then nobody can say who it
 /// is, and no line of the ledger.
 pub(crate) fn is_office_unknown(model: &Model, service: &JointService, case: &SubmitJointCase) -> bool {
@@ -38,6 +29,6 @@ pub(crate) fn is_office_unknown(model: &Model, service: &JointService, case: &Su
         };
         service.service_of(step, place, catalogue).is_none()
             && step.services.iter().any(|id| catalogue.service(id).is_none())
-            && model.parts.lack(place, above(catalogue, place))
+            && model.parts.lack(place, catalogue.and_above(place))
     })
 }

@@ -8,8 +8,8 @@ use fingertip_standard::{
 
 use crate::{
     Arrival, Destination, Effect, LinksMsg, MiniAppEffect, MiniAppMsg, Model, PersonMsg, RequestNumber,
-    Sheet, SheetId, ShownFault, Told,
-    testing::{BUS, TAX, catalogue, model, open, ready, step, told, told_at},
+    Sheet, SheetId, ShownFault,
+    testing::{BUS, TAX, catalogue, faults, model, open, ready, step, told, told_at},
 };
 
 fn link(text: &str) -> LinksMsg {
@@ -23,14 +23,6 @@ fn opening(effects: &[Effect]) -> Option<(&str, &str, &Arrival)> {
         }
         _ => None,
     })
-}
-
-fn faults(model: &Model) -> Vec<&'static str> {
-    let faults = model.told.iter().filter_map(|told| match told {
-        Told::Fault(fault) => Some(fault.message_id),
-        _ => None,
-    });
-    faults.collect()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use fingertip_contract::{Catalogue, MiniAppEntry};
 use fingertip_host::{Arrival, GivenFile, OpenMiniApp as Host, Place};
 use fingertip_standard::{DepartmentId, FaultClass, ServiceId, requests::Answer};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::{
     areas::{
@@ -23,10 +23,8 @@ use crate::{
     effect::Effect,
     fault::ShownFault,
     model::Model,
+    sheet::settles,
 };
-
-/// How long a sheet takes no yes after it has come up.
-const SETTLES: SignedDuration = SignedDuration::from_millis(500);
 
 pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
@@ -131,12 +129,7 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
         MiniAppMsg::TypedCode { sheet, text } => scan::on_read(model, sheet, Ok(text), now),
         MiniAppMsg::CodeRead { instance, .. } if !is_open(model, instance) => Vec::new(),
         MiniAppMsg::CodeRead { sheet, read, .. } => scan::on_read(model, sheet, read, now),
-        // A finger that was on its way when the sheet came up meant something else. Saying no is never too early.
-        MiniAppMsg::AnsweredSheet { has_agreed: true, .. }
-            if now >= model.sheet_since && now.duration_since(model.sheet_since) < SETTLES =>
-        {
-            Vec::new()
-        }
+        MiniAppMsg::AnsweredSheet { has_agreed: true, .. } if settles(model.sheet_since, now) => Vec::new(),
         MiniAppMsg::AnsweredSheet { sheet, has_agreed: true }
             if step_up::is_grave(model, sheet) && step_up::waits(model, GraveAct::Agree(sheet), now) =>
         {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{
     Acting, AskedToShow, Asker, Effect, Found, GraveAct, LinksMsg, MiniAppMsg, Model, PaperToShow,
     PresentationEffect, PresentationMsg, Presenting, SessionMsg, Sheet, ShownFault, Told,
-    testing::{at, catalogue_came, ready, rules, sign_in, told, told_at},
+    testing::{at, catalogue_came, faults, ready, rules, sign_in, told, told_at},
 };
 
 const LINK: &str = "openid4vp://?client_id=transport&request_uri=https%3A%2F%2Fbus.example%2F1";
@@ -58,14 +58,6 @@ fn answered(effects: &[Effect]) -> Option<(Vec<Answered>, Disclosure)> {
         }
         _ => None,
     })
-}
-
-fn faults(model: &Model) -> Vec<&'static str> {
-    let faults = model.told.iter().filter_map(|told| match told {
-        Told::Fault(fault) => Some(fault.message_id),
-        _ => None,
-    });
-    faults.collect()
 }
 
 fn presenting(model: &Model) -> Option<&Presenting> {

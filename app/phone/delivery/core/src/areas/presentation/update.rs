@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use fingertip_presentation::{Invitation, PresentationError};
 use fingertip_standard::{AppId, Capability, DepartmentId, Disclosed, Disclosure, LocalText, RunningApp};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::{
     areas::{
@@ -19,11 +19,8 @@ use crate::{
     effect::Effect,
     fault::ShownFault,
     model::Model,
-    sheet::Sheet,
+    sheet::{Sheet, settles},
 };
-
-/// How long a sheet takes no yes after it has come up, or shows something else.
-const SETTLES: SignedDuration = SignedDuration::from_millis(500);
 
 pub(crate) fn update(model: &mut Model, msg: PresentationMsg, now: Timestamp) -> Vec<Effect> {
     match msg {
@@ -142,10 +139,7 @@ fn on_looked(
 
 fn on_agreed(model: &mut Model, number: u64, now: Timestamp) -> Vec<Effect> {
     let is_grave = match shown(model, number) {
-        // A finger that was on its way when this came up meant something else.
-        Some(Presenting::Asked(asked)) if now >= asked.since && now.duration_since(asked.since) < SETTLES => {
-            return Vec::new();
-        }
+        Some(Presenting::Asked(asked)) if settles(asked.since, now) => return Vec::new(),
         Some(Presenting::Asked(asked)) => asked.is_grave(),
         Some(Presenting::Looking | Presenting::Nothing(_) | Presenting::Sending(_)) | None => {
             return Vec::new();
