@@ -17,7 +17,8 @@ pub struct Slice {
     pub sha256: String,
     /// The length of its text in bytes.
     pub bytes: u64,
-    /// The length in bytes in which it travels.
+    /// The length in bytes in which it travelled from whoever made the index. What packs it later may be another library, or another
+    /// version of it, and make it longer: this says how much is to come, and [`Self::most_packed`] how much may.
     pub packed: u64,
 }
 
@@ -30,6 +31,13 @@ impl Slice {
         let slice =
             Self { sha256: lines.name(), bytes: length(lines.text().len()), packed: length(packed.len()) };
         (slice, packed)
+    }
+
+    /// The most bytes in which it travels, whoever packs it. What gains nothing is stored (RFC 1951, clause 3.2.4): five bytes a block, of
+    /// sixteen thousand bytes in the libraries with the smallest ones, and a head and an end (RFC 1952, clause 2.3).
+    #[must_use]
+    pub fn most_packed(&self) -> u64 {
+        self.bytes.saturating_add(self.bytes / 1000).saturating_add(1000)
     }
 
     fn is_well_formed(&self) -> bool {

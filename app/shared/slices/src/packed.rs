@@ -6,7 +6,7 @@ use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 
 use crate::SliceError;
 
-/// A text as it travels. The same text is always the same bytes.
+/// A text as it travels. The same text is the same bytes from one program; from another, or a later one, it is what unpacks to the text.
 #[must_use]
 pub fn pack(text: &str) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());

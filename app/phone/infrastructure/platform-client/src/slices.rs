@@ -19,7 +19,8 @@ impl Platform {
                 Err(error) => tracing::info!(%error, "a slice of the catalogue is read as a whole"),
             }
         }
-        let packed = self.packed(Operation::ShowCatalogueSlice, &[&slice.sha256], slice.packed).await?;
+        let packed =
+            self.packed(Operation::ShowCatalogueSlice, &[&slice.sha256], slice.most_packed()).await?;
         Lines::from_packed(&packed, &slice.sha256, slice.bytes).map_err(nonsense)
     }
 
