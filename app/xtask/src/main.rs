@@ -52,9 +52,11 @@ cargo xtask eval search [--data DIR] [--json] [--misses] [--accept]  every judge
 cargo xtask bench catalogue | open | guest | records | search | shell | typing | work [--against PROGRAM]        a bench, with ratios; a shell built earlier, beside this one
 cargo xtask screenshots                                             the pictures of the README";
 
-/// What the person asked for besides the command.
+/// What the person asked for besides the command, and what a command decides for its steps.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Options {
+    /// The compiler that says what the lints say, where the tests are compiled with it.
+    pub linter: Option<PathBuf>,
     /// Install without asking.
     pub yes: bool,
     /// The browser entry instead of a window.

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     Options,
     guests::for_target,
-    process::{cargo, run, say, target},
+    process::{build_programs, built, cargo, run, say, target},
     system,
 };
 
@@ -26,15 +26,18 @@ const MORE: [&str; 1] = ["aarch64-apple-ios-sim"];
 /// and writes empty objects.
 const COMPILER: &str = include_str!("cc-for-check.sh");
 
+/// The word for [`PHONES`], whose systems are judged apart: the tests have the judge already.
+pub(crate) const BOTH: &str = "both";
+
 /// Type-checks the shell for every target, or for those that are named; then judges what the systems are told.
 pub(crate) fn check(options: &Options) -> Result<()> {
     let every: Vec<&str> = PHONES.into_iter().chain(MORE).collect();
     let named: Vec<&str> = match options.rest.as_slice() {
         [] => every,
-        [both] if both == "both" => PHONES.to_vec(),
+        [both] if both == BOTH => PHONES.to_vec(),
         names => {
             if let Some(other) = names.iter().find(|name| !every.contains(&name.as_str())) {
-                bail!("{other} is no target of phones; these are: both, {}", every.join(", "));
+                bail!("{other} is no target of phones; these are: {BOTH}, {}", every.join(", "));
             }
             names.iter().map(String::as_str).collect()
         }
@@ -44,8 +47,17 @@ pub(crate) fn check(options: &Options) -> Result<()> {
     for phone in named {
         check_for(phone, &compiler, options)?;
     }
+    if options.rest.first().is_some_and(|named| named == BOTH) {
+        return Ok(());
+    }
     say("what the systems are told");
-    run(cargo().args(["run", "--quiet", "-p", "fingertip-packaging", "--", "check"]))
+    build_programs(&["fingertip-packaging"])?;
+    judge(options)
+}
+
+/// Judges what the phones' systems are told of this app, by a program that is built.
+pub(crate) fn judge(_: &Options) -> Result<()> {
+    run(Command::new(built("fingertip-packaging")).arg("check"))
 }
 
 fn check_for(phone: &str, compiler: &Path, options: &Options) -> Result<()> {

@@ -36,6 +36,16 @@ pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// cargo as the tests compile this project: with clippy's compiler where they lint, which compiles what it judges. `cargo clippy` by
+/// itself checks all that the project stands on once more: ten minutes of a processor for a tenth of it that is ours.
+pub(crate) fn cargo_for_tests(options: &Options) -> Command {
+    let mut command = cargo();
+    if let Some(linter) = &options.linter {
+        command.env("RUSTC_WORKSPACE_WRAPPER", linter);
+    }
+    command
+}
+
 /// The publisher's command. What it keeps stays beside what is built.
 pub(crate) fn fingertip() -> Command {
     let mut command = Command::new(built("fingertip"));
@@ -45,9 +55,10 @@ pub(crate) fn fingertip() -> Command {
 
 /// Every program that the tests run; and one mini-app, for what builds those on this machine is then built as the whole
 /// workspace's tests want it.
-const PROGRAMS: [&str; 6] = [
+const PROGRAMS: [&str; 7] = [
     "fingertip-cli",
     "fingertip-demo",
+    "fingertip-packaging",
     "fingertip-tester",
     "fingertip-shell",
     "fingertip-tests",
@@ -58,7 +69,7 @@ const PROGRAMS: [&str; 6] = [
 /// another choice would compile what they share once more.
 pub(crate) fn build_for_tests(options: &Options) -> Result<()> {
     system::require(&[system::BUILD, system::WINDOW], options)?;
-    build_programs(&PROGRAMS)
+    build(cargo_for_tests(options), "dev", &PROGRAMS)
 }
 
 /// Builds programs in one run, so that what they share is compiled once, with cargo's own progress.
@@ -68,12 +79,15 @@ pub(crate) fn build_programs(packages: &[&str]) -> Result<()> {
 
 /// As [`build_programs`], with a profile.
 pub(crate) fn build_programs_as(profile: &str, packages: &[&str]) -> Result<()> {
-    let mut build = cargo();
-    build.args(["build", "--profile", profile]);
+    build(cargo(), profile, packages)
+}
+
+fn build(mut cargo: Command, profile: &str, packages: &[&str]) -> Result<()> {
+    cargo.args(["build", "--profile", profile]);
     for package in packages {
-        build.args(["-p", package]);
+        cargo.args(["-p", package]);
     }
-    run(&mut build)
+    run(&mut cargo)
 }
 
 /// Runs to the end without a word; what it printed is shown where it fails.
@@ -142,5 +156,30 @@ impl Drop for Background {
     fn drop(&mut self) {
         let _ = self.0.kill();
         let _ = self.0.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Each package with its features, as cargo joins them for what is asked for.
+    fn joined(asked: &[&str]) -> BTreeSet<String> {
+        let mut tree = cargo();
+        tree.args(["tree", "--offline", "--quiet", "--prefix", "none", "--format", "{p}|{f}"]).args(asked);
+        let lines = output(&mut tree).expect("cargo tree");
+        let lines = lines.lines().map(|line| line.trim_end_matches(" (*)").replace(" (proc-macro)", ""));
+        lines.filter(|line| !line.is_empty()).collect()
+    }
+
+    #[test]
+    fn what_the_programs_share_with_the_tests_is_compiled_once() {
+        let tests = joined(&["--workspace", "--edges", "normal,build,dev"]);
+        let packages = PROGRAMS.iter().flat_map(|package| ["-p", package]);
+        let programs = joined(&packages.chain(["--edges", "normal,build"]).collect::<Vec<_>>());
+        let twice: Vec<_> = programs.difference(&tests).collect();
+        assert!(twice.is_empty(), "another package of the workspace adds features to {twice:#?}");
     }
 }

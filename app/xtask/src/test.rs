@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::{BufRead, BufReader},
     path::PathBuf,
     process::{Command, Stdio},
     time::Instant,
@@ -11,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     Options, api, browser, demo, desktop, guests, looks, phones,
-    process::{self, Background, cargo, run, say, target},
+    process::{self, Background, cargo, cargo_for_tests, run, say, target},
     scripts, system,
 };
 
@@ -21,15 +22,16 @@ const BUILT: u64 = 14;
 /// One step of the tests.
 type Step = (&'static str, fn(&Options) -> Result<()>);
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     ("formatted", formatted),
-    ("lints", lints),
+    ("everything compiles, and the lints have nothing to say", lints),
     ("unit, snapshot, layer, hostile and journey tests", cargo_tests),
     ("unit tests in JavaScript", javascript),
     ("the demo's journey without a screen", demo::check),
     ("the platform's doors, fuzzed", api::test),
     ("the browser", browser::test),
     ("the desktop window", desktop::test),
+    ("what the phones' systems are told", phones::judge),
 ];
 /// What is begun first and waited for last: it shares nothing with the other steps, and is content with what they leave of the
 /// processor.
@@ -43,6 +45,7 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     )?;
     system::node(options)?;
     system::room(BUILT)?;
+    let options = &Options { linter: Some(linter()?), ..options.clone() };
     // Before two of them look for it at once.
     for target in [guests::WASM].into_iter().chain(phones::PHONES) {
         guests::provide(target, options)?;
@@ -103,7 +106,7 @@ fn phones_beside() -> Result<Beside> {
     } else {
         Command::new(this)
     };
-    command.args(["phones", "both", "--yes"]).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+    command.args(["phones", phones::BOTH, "--yes"]).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
     Ok(Beside { running: Background(command.spawn().context("the phones' check cannot be started")?), said })
 }
 
@@ -137,13 +140,39 @@ fn formatted(_: &Options) -> Result<()> {
     run(cargo().args(["fmt", "--all", "--check"]))
 }
 
-fn lints(_: &Options) -> Result<()> {
-    run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+/// The compiler of the lints, which is beside rustc.
+fn linter() -> Result<PathBuf> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let root = process::output(Command::new(rustc).args(["--print", "sysroot"]))?;
+    let beside = PathBuf::from(root.trim()).join("bin/clippy-driver");
+    let found = if beside.is_file() { Some(beside) } else { process::find("clippy-driver") };
+    found.context("clippy is missing; to install it:\n  rustup component add clippy")
+}
+
+/// Compiles every program and test. A warning is read and not denied by a flag: that would compile everything once more.
+fn lints(options: &Options) -> Result<()> {
+    process::build_for_tests(options)?;
+    let mut compile = cargo_for_tests(options);
+    compile
+        .args(["test", "--workspace", "--all-targets", "--no-run"])
+        .stdin(Stdio::null())
+        .stderr(Stdio::piped());
+    let mut running = compile.spawn().context("cargo cannot be started")?;
+    let mut n_warnings = 0;
+    for line in BufReader::new(running.stderr.take().context("no words of cargo")?).lines() {
+        let line = line?;
+        n_warnings += usize::from(line.starts_with("warning: "));
+        eprintln!("{line}");
+    }
+    if !running.wait()?.success() {
+        bail!("it does not compile");
+    }
+    if n_warnings > 0 { bail!("{n_warnings} warnings") } else { Ok(()) }
 }
 
 fn cargo_tests(options: &Options) -> Result<()> {
     let components = guests::build(options)?;
-    let mut tests = cargo();
+    let mut tests = cargo_for_tests(options);
     tests.args(["test", "--workspace"]).env("FINGERTIP_GUESTS", components).env("INSTA_UPDATE", "no");
     if let Some(libraries) = scripts::foreign() {
         tests.env(scripts::FOREIGN, libraries);

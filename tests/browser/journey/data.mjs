@@ -20,7 +20,7 @@ export async function privacy() {
   });
 }
 
-/** A number to tell somebody who shall help; what comes of it is walked by two apps in tests/tests/family.rs. */
+/** A number to tell somebody who shall help; what comes of it is walked by two apps in tests/tests/journeys/family.rs. */
 export async function family() {
   await step('UC-18 a number to tell somebody who shall help', async () => {
     await setting('family-title');

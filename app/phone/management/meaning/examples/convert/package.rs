@@ -3,6 +3,8 @@
 use std::io::{Cursor, Read};
 
 use anyhow::{Context, Result, bail, ensure};
+use flate2::read::DeflateDecoder;
+use zip::CompressionMethod;
 
 /// A zip archive in memory: the wheel, and the arrays in it.
 pub(crate) struct Archive(zip::ZipArchive<Cursor<Vec<u8>>>);
@@ -14,7 +16,14 @@ impl Archive {
 
     pub(crate) fn member(&mut self, name: &str) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        self.0.by_name(name).with_context(|| name.to_owned())?.read_to_end(&mut bytes)?;
+        let place = self.0.index_for_name(name).with_context(|| name.to_owned())?;
+        // Inflated here: zip's own inflating would change what flate2 is made of, and all that stands on it be compiled twice.
+        let mut member = self.0.by_index_raw(place)?;
+        match member.compression() {
+            CompressionMethod::STORE => member.read_to_end(&mut bytes)?,
+            CompressionMethod::DEFLATE => DeflateDecoder::new(member).read_to_end(&mut bytes)?,
+            other => bail!("{name} is packed in another way: {other:?}"),
+        };
         Ok(bytes)
     }
 
