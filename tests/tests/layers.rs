@@ -235,6 +235,8 @@ fn each_vendor_stays_in_its_room() {
         ("ndarray", &["fingertip-meaning"]),
         ("governor", &["fingertip-server"]),
         ("prometheus-client", &["fingertip-server"]),
+        ("postgres", &["fingertip-store"]),
+        ("r2d2", &["fingertip-store"]),
         ("rusqlite", &["fingertip-store", "fingertip-records"]),
         ("sd-jwt-payload", &["fingertip-credential"]),
         ("tracing-subscriber", &["fingertip-log", "fingertip-tests"]),

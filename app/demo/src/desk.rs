@@ -88,7 +88,7 @@ pub(crate) fn next(work: &Transaction<'_>, department: &DepartmentId) -> Result<
         return Ok(None);
     };
     let sql = "SELECT id, body, is_done FROM department_acts WHERE case_id = ?1 ORDER BY position";
-    let mut statement = work.prepare_cached(sql)?;
+    let statement = work.prepare(sql)?;
     let (mut acts, mut known, mut new_act) = (Vec::new(), HashSet::new(), None);
     for row in statement.query_map([&id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
         let (act_id, body, is_done): (String, String, bool) = row?;

@@ -110,7 +110,7 @@ pub(crate) async fn show_list(
 
 fn read_list(work: &Transaction<'_>, department: &str, list: u32) -> Result<Vec<(u32, u8)>, StoreError> {
     let sql = "SELECT place, status FROM document_standings WHERE department = ?1 AND list = ?2";
-    let mut statement = work.prepare(sql)?;
+    let statement = work.prepare(sql)?;
     let found = statement.query_map(params![department, list], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(found.collect::<Result<_, _>>()?)
 }
@@ -131,7 +131,7 @@ pub(crate) async fn change(
     };
     let change = move |work: &Transaction<'_>| {
         let known = "SELECT status FROM document_standings WHERE department = ?1 AND document = ?2";
-        let known = work.query_row(known, [department.as_str(), &document], |row| row.get::<_, u8>(0));
+        let known = work.query_row(known, [department.as_str(), &document], |row| row.get::<u8>(0));
         let Some(known) = known.optional()? else { return Ok(None) };
         let is_final = Status::read(known) == Status::Invalid && status != Status::Invalid;
         if !is_final {

@@ -13,7 +13,7 @@ use fingertip_contract::api::{AssuranceLevel, IdentityProvider, Operation, Sessi
 use fingertip_kit::{Issuers, Proofs, keys::SigningKey, listener, secrets, webhooks::WebhookDoor};
 use fingertip_server::{Limits, Registration, operator_token_file};
 use fingertip_standard::{DepartmentId, LocalText, OperationId};
-use fingertip_store::{Database, StoreError};
+use fingertip_store::{Database, Place, StoreError};
 use tokio::{
     sync::{Notify, watch},
     task::JoinHandle,
@@ -50,6 +50,8 @@ const PROVINCIAL_PATH: &str = "/provincial/oidc";
 pub struct Options {
     /// The folder for databases, keys and tokens; made if it is not there.
     pub data: PathBuf,
+    /// Where the platform's database is; none where it is a file among the others.
+    pub database: Option<Place>,
     /// The TUF repository: its folders `metadata` and `targets` are served.
     pub repository: PathBuf,
     /// The platform's port on the loopback address; 0 lets the system choose.
@@ -87,6 +89,7 @@ impl Options {
     pub fn new(data: impl Into<PathBuf>, repository: impl Into<PathBuf>) -> Self {
         Self {
             data: data.into(),
+            database: None,
             repository: repository.into(),
             port: 0,
             demo_port: 0,
@@ -302,6 +305,7 @@ impl Nation {
         let options = fingertip_server::Options::new(data, repository, self.issuer(), oidc::CLIENT_ID);
         fingertip_server::Options {
             name: LocalText(name.map(|(tag, text)| (tag.to_owned(), text.to_owned())).into()),
+            database: self.options.database.clone().unwrap_or_else(|| options.database.clone()),
             payments_url: self.payments_url(),
             payments_audience: Some(self.payments_url()),
             devices_url: Some(format!("{}/devices", self.issuer())),

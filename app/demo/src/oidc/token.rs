@@ -67,10 +67,11 @@ pub(crate) async fn answer(
 fn proved_key(provider: &Provider, headers: &HeaderMap) -> Result<Option<String>, OauthError> {
     let url = format!("{}/token", provider.issuer);
     let (asked, now) = (Asked { method: "POST", url: &url }, clock::now());
-    provider.proofs.check(headers, &asked, None, now).map_err(|error| match error {
-        ProofError::Invalid => OauthError::InvalidProof,
-        ProofError::WantsNonce => OauthError::UseNonce(provider.proofs.nonce(now)),
-    })
+    match provider.proofs.check(headers, &asked, None, now) {
+        Ok(taken) => Ok(taken.map(|proof| proof.thumbprint)),
+        Err(ProofError::Invalid) => Err(OauthError::InvalidProof),
+        Err(ProofError::WantsNonce) => Err(OauthError::UseNonce(provider.proofs.nonce(now))),
+    }
 }
 
 async fn by_code(provider: &Provider, params: &Params, key: Option<&str>) -> Result<Granted, OauthError> {

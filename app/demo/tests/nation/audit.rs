@@ -2,7 +2,7 @@
 
 use fingertip_contract::{CaseState, api::Operation};
 use fingertip_store::{
-    Database, MIGRATIONS, StoreError, Transaction,
+    StoreError, Transaction,
     audit::{self, Broken, Head},
 };
 use serde_json::json;
@@ -15,12 +15,10 @@ use super::{
 
 /// Every row as it lies in the file, and whether the log holds.
 pub(crate) async fn read(nation: &Nation) -> (Vec<[String; 4]>, Result<Head, Broken>) {
-    let path = nation.folder.path().join("platform.db");
-    let database = Database::open(&path, MIGRATIONS).expect("opened");
+    let database = nation.database().await;
     let read = |work: &Transaction<'_>| -> Result<_, StoreError> {
-        let mut statement =
-            work.prepare("SELECT actor, action, object, detail FROM audit ORDER BY number")?;
-        let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+        let statement = work.prepare("SELECT actor, action, object, detail FROM audit ORDER BY number")?;
+        let rows = statement.query_map((), |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
         Ok((rows.collect::<Result<Vec<_>, _>>()?, audit::verify(work, &[])?))
     };
     database.run(read).await.expect("read")

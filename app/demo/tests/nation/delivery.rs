@@ -6,7 +6,7 @@ use fingertip_contract::{
     api::{self, AdvanceCase, DispatchedCase},
 };
 use fingertip_kit::keys::SigningKey;
-use fingertip_store::{Database, MIGRATIONS, StoreError, Transaction};
+use fingertip_store::{StoreError, Transaction};
 use serde_json::json;
 use tokio::net::TcpListener;
 
@@ -41,10 +41,9 @@ fn holds_id_number(nation: &Nation) -> bool {
 }
 
 async fn n_in_outbox(nation: &Nation) -> i64 {
-    let path = nation.folder.path().join("platform.db");
-    let file = Database::open(&path, MIGRATIONS).expect("opened");
+    let file = nation.database().await;
     let count =
-        |work: &Transaction<'_>| Ok(work.query_row("SELECT count(*) FROM outbox", [], |row| row.get(0))?);
+        |work: &Transaction<'_>| Ok(work.query_row("SELECT count(*) FROM outbox", (), |row| row.get(0))?);
     let counted: Result<i64, StoreError> = file.run(count).await;
     counted.expect("counted")
 }
@@ -56,7 +55,8 @@ async fn a_department_that_was_down_gets_its_case_and_no_claims_stay_behind() {
     let access = nation.log_in("zhang-wei").await.access;
     let case = nation.submit(&access, "k").await;
     assert_eq!(n_in_outbox(&nation).await, 1);
-    assert!(holds_id_number(&nation));
+    let is_file = !nation.database().await.is_shared();
+    assert_eq!(holds_id_number(&nation), is_file);
     let down = nation.operation(&access, "human-resources", "card.options", &json!({})).await;
     assert_eq!(problem(down).await, (503, "department-unavailable".into()));
 

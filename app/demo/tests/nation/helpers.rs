@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use fingertip_contract::{Case, CaseState, HelperCode, HelperLink, Helpers, api};
 use fingertip_standard::HelperLinkId;
-use fingertip_store::{Database, MIGRATIONS, StoreError, Transaction};
+use fingertip_store::{StoreError, Transaction};
 use reqwest::{Method, RequestBuilder};
 use serde_json::json;
 
@@ -204,12 +204,11 @@ async fn a_link_is_known_to_its_two_sides_only() {
 async fn a_person_has_no_more_helpers_than_people_who_love_them() {
     let nation = Nation::start().await;
     let mother = At::log_in(&nation, "li-xiuying").await;
-    let file = nation.folder.path().join("platform.db");
-    let database = Database::open(&file, MIGRATIONS).expect("opened");
+    let database = nation.database().await;
     let son = At::log_in(&nation, "zhang-wei").await;
     son.accept(&mother.code().await.code).await;
     let add = |work: &Transaction<'_>| {
-        let subject: String = work.query_row("SELECT subject FROM helper_links", [], |row| row.get(0))?;
+        let subject: String = work.query_row("SELECT subject FROM helper_links", (), |row| row.get(0))?;
         for number in 0..4 {
             let sql = "INSERT INTO helper_links (id, subject, subject_name, helper, helper_name, since_ms) VALUES (?1, ?2, 'a', ?1, 'b', 0)";
             work.execute(sql, [&format!("{number:032}"), &subject])?;
@@ -222,6 +221,6 @@ async fn a_person_has_no_more_helpers_than_people_who_love_them() {
     assert_eq!(problem(answer).await, (409, "helper-too-many".into()));
     let unused = "SELECT count(*) FROM helper_codes WHERE used_by IS NULL";
     let counted: Result<i64, StoreError> =
-        database.run(move |work| Ok(work.query_row(unused, [], |row| row.get(0))?)).await;
+        database.run(move |work| Ok(work.query_row(unused, (), |row| row.get(0))?)).await;
     assert_eq!(counted.expect("counted"), 0);
 }

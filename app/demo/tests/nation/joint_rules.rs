@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use fingertip_contract::{
     CaseState, JointCase, JointMomentKind, JointReasonKind, JointState, JointStepState, api,
 };
-use fingertip_store::{Database, MIGRATIONS, Transaction, joint};
+use fingertip_store::{Transaction, joint};
 use serde_json::{Value, json};
 
 use super::{
@@ -26,7 +26,7 @@ fn reason(joint: &JointCase, id: &str) -> Option<(JointReasonKind, Option<String
 
 /// Whether what the person said is still kept.
 async fn is_kept(nation: &Nation, of: &JointCase) -> bool {
-    let database = Database::open(&nation.folder.path().join("platform.db"), MIGRATIONS).expect("opened");
+    let database = nation.database().await;
     let id = of.id.clone();
     let find = move |work: &Transaction<'_>| joint::find(work, id.as_str());
     let found: Result<_, fingertip_store::StoreError> = database.run(find).await;

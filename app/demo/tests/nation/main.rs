@@ -17,6 +17,7 @@ mod exchange;
 mod gateway;
 mod handed_in;
 mod helpers;
+mod instances;
 mod joint;
 mod joint_rules;
 mod keys;
@@ -30,6 +31,8 @@ mod nonsense;
 mod oidc;
 mod operation;
 mod payments;
+#[path = "../../../../tests/postgres/own.rs"]
+mod postgres_server;
 mod proven;
 mod providers;
 mod ratings;

@@ -2,7 +2,7 @@
 
 use fingertip_contract::{Case, CaseState, HelperCode, HelperLink, Mandate, api};
 use fingertip_standard::HelperLinkId;
-use fingertip_store::{Database, MIGRATIONS, StoreError, Transaction};
+use fingertip_store::{StoreError, Transaction};
 use jiff::{ToSpan, civil::Date};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -53,7 +53,7 @@ fn no_mandate() -> (u16, String) {
 
 /// Lets a day go by for every mandate that was given.
 async fn a_day_goes_by(nation: &Nation) {
-    let database = Database::open(&nation.folder.path().join("platform.db"), MIGRATIONS).expect("opened");
+    let database = nation.database().await;
     let over = serde_json::to_string(&mandate(&[], -1)).expect("JSON");
     let change =
         move |work: &Transaction<'_>| Ok(work.execute("UPDATE helper_links SET mandate = ?1", [&over])?);

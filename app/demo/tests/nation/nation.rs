@@ -8,6 +8,7 @@ use fingertip_credential::Held;
 use fingertip_demo::{Options, Running, start};
 use fingertip_kit::{clock, keys::SigningKey, webhooks};
 use fingertip_standard::DepartmentId;
+use fingertip_store::{Database, Place};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -31,7 +32,24 @@ pub(crate) struct Tokens {
 }
 
 pub(crate) fn options(data: &Path) -> Options {
-    Options { pace: Duration::from_millis(30), ..Options::new(data, data.join("repository")) }
+    Options {
+        pace: Duration::from_millis(30),
+        database: database_of(data),
+        ..Options::new(data, data.join("repository"))
+    }
+}
+
+/// Where the platform keeps everything whose secrets are in this folder; none where that is a file among them. All of this runs on
+/// `PostgreSQL` where the variable says so.
+fn database_of(data: &Path) -> Option<Place> {
+    if std::env::var("FINGERTIP_NATION_ON").as_deref() != Ok("postgres") {
+        return None;
+    }
+    let folder = data.to_string_lossy().to_ascii_lowercase();
+    let name: String = folder.chars().filter(char::is_ascii_alphanumeric).collect();
+    Some(Place::Server(
+        crate::postgres_server::own(&format!("nation_{name}")).expect("a server of PostgreSQL"),
+    ))
 }
 
 /// What somebody types at a provider's page.
@@ -62,6 +80,21 @@ pub(crate) fn client() -> Client {
 }
 
 impl Nation {
+    /// How to connect to the server where the platform's database is; none where it is a file.
+    pub(crate) fn server(&self) -> Option<String> {
+        match database_of(self.folder.path()) {
+            Some(Place::Server(url)) => Some(url),
+            _ => None,
+        }
+    }
+
+    /// The platform's database, behind its back.
+    pub(crate) async fn database(&self) -> Database {
+        let folder = self.folder.path();
+        let place = database_of(folder).unwrap_or_else(|| Place::File(folder.join("platform.db")));
+        place.open().await.expect("opened")
+    }
+
     /// With the test catalogue put.
     pub(crate) async fn start() -> Self {
         Self::start_as(|_| ()).await

@@ -2,7 +2,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use fingertip_contract::api::{self, Upload};
-use fingertip_store::{Database, MIGRATIONS, StoreError, Transaction};
+use fingertip_store::{StoreError, Transaction};
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -172,9 +172,9 @@ async fn an_upload_that_no_case_took_ends() {
     let access = nation.log_in("zhang-wei").await.access;
     let id = begun(&nation, &access, "k", &photo()).await.id;
     assert_eq!(append(&nation, &access, &id, (0, true), &photo()).await.status(), 204);
-    let file = Database::open(&nation.folder.path().join("platform.db"), MIGRATIONS).expect("opened");
+    let file = nation.database().await;
     let a_day_later = |work: &Transaction<'_>| {
-        Ok(work.execute("UPDATE uploads SET expires_ms = expires_ms - 86400000", [])?)
+        Ok(work.execute("UPDATE uploads SET expires_ms = expires_ms - 86400000", ())?)
     };
     let n_changed: Result<usize, StoreError> = file.run(a_day_later).await;
     assert_eq!(n_changed.expect("changed"), 1);
@@ -189,7 +189,7 @@ async fn an_upload_that_no_case_took_ends() {
         "what is told to be begun is found"
     );
     let count = |work: &Transaction<'_>| {
-        Ok(work.query_row("SELECT count(*) FROM upload_pieces", [], |row| row.get(0))?)
+        Ok(work.query_row("SELECT count(*) FROM upload_pieces", (), |row| row.get(0))?)
     };
     let n_pieces: Result<i64, StoreError> = file.run(count).await;
     assert_eq!(n_pieces.expect("counted"), 0, "its content is gone with it");

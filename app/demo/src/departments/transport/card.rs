@@ -96,7 +96,7 @@ fn open(work: &Transaction<'_>, subject: &str, now_ms: i64) -> Result<Card, Stor
 }
 
 fn trips(work: &Transaction<'_>, subject: &str) -> Result<Vec<Value>, StoreError> {
-    let mut statement = work.prepare_cached(
+    let statement = work.prepare(
         "SELECT at_ms, line, minor FROM bus_trips WHERE subject = ?1 ORDER BY at_ms DESC LIMIT 20",
     )?;
     let rows = statement.query_map([subject], |row| {

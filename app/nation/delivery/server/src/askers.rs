@@ -8,9 +8,9 @@ use axum::{
 };
 use fingertip_cases::persons::{Asking, find_person};
 use fingertip_contract::{ProblemCode, api::AssuranceLevel};
-use fingertip_kit::{ApiError, Issuer, body::bearer, proofs::Asked, secrets};
+use fingertip_kit::{ApiError, Issuer, body::bearer, clock, proofs::Asked, secrets};
 use fingertip_standard::DepartmentId;
-use fingertip_store::{Transaction, sessions};
+use fingertip_store::{Transaction, proofs, sessions};
 
 use crate::{audit::Actor, platform::Platform};
 
@@ -66,7 +66,16 @@ impl FromRequestParts<Arc<Platform>> for Person {
         };
         let (issuer_url, issuer_subject) = (asking.issuer.clone(), asking.subject.clone());
         let (at, sid) = (Arc::clone(platform), shown.claims.sid.clone());
-        let find = move |work: &Transaction<'_>| find_live(&at, work, &asking, sid.as_deref());
+        // Where other machines serve this platform too, one of them may have taken the same proof.
+        let proof = shown.claims.proof.clone().filter(|_| platform.database.is_shared());
+        let find = move |work: &Transaction<'_>| {
+            if let Some(proof) = &proof
+                && !proofs::note(work, &proof.id, proof.until_s, clock::now().as_second())?
+            {
+                return Err(ProblemCode::TokenInvalid.into());
+            }
+            find_live(&at, work, &asking, sid.as_deref())
+        };
         let subject = platform.database.run(find).await?;
         let (name, assurance) = (shown.claims.name, shown.assurance);
         Ok(Self { subject, name, assurance, issuer_url, issuer_subject })

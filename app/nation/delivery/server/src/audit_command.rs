@@ -8,17 +8,19 @@ use std::{
 use anyhow::{Context, bail};
 use clap::Args;
 use fingertip_cases::derive_actor;
-use fingertip_server::{database_file, pairwise_secret_file};
+use fingertip_server::pairwise_secret_file;
 use fingertip_store::{
-    Database, MIGRATIONS, StoreError, Transaction,
+    StoreError, Transaction,
     audit::{self, Broken, Entry, Head, Wanted},
 };
 use serde_json::json;
 
+use crate::place;
+
 /// What is asked.
 #[derive(Args)]
 pub(crate) struct Audit {
-    /// The folder with the platform's database; the platform may be running.
+    /// The folder with the platform's secrets, and its database where that is a file; the platform may be running.
     #[arg(long)]
     data: PathBuf,
     /// Where the log stood at some time, as this command or the platform's own log said it: it has to hold that entry, and all before it.
@@ -42,16 +44,16 @@ fn parse_head(text: &str) -> Result<Head, String> {
 ///
 /// # Errors
 /// The log is not what was written, or cannot be read.
-pub(crate) fn run(asked: &Audit) -> anyhow::Result<()> {
-    let about = || format!("the database in {}", asked.data.display());
-    let database = Database::open_to_read(&database_file(&asked.data), MIGRATIONS).with_context(about)?;
-    let verify = |work: &Transaction<'_>| audit::verify(work, &asked.noted);
-    let verified: Result<Result<Head, Broken>, StoreError> = database.read(verify);
+pub(crate) async fn run(asked: &Audit) -> anyhow::Result<()> {
+    let about = || format!("the database of {}", asked.data.display());
+    let database = place(&asked.data).open_to_read().await.with_context(about)?;
+    let noted = asked.noted.clone();
+    let verify = move |work: &Transaction<'_>| audit::verify(work, &noted);
+    let verified: Result<Result<Head, Broken>, StoreError> = database.look(verify).await;
     let head = match verified.with_context(about)? {
         Ok(head) => head,
         Err(broken) => bail!("the audit log does not hold: {broken}"),
     };
-    let mut out = io::stdout().lock();
     let actor = match &asked.person {
         Some(subject) => {
             let secret = std::fs::read_to_string(pairwise_secret_file(&asked.data)).with_context(about)?;
@@ -59,12 +61,19 @@ pub(crate) fn run(asked: &Audit) -> anyhow::Result<()> {
         }
         None => None,
     };
-    let wanted = [asked.of.as_deref().map(Wanted::Object), actor.as_deref().map(Wanted::Actor)];
-    for wanted in wanted.into_iter().flatten() {
-        let found: Result<Vec<Entry>, StoreError> = database.read(|work| audit::find(work, wanted));
-        for entry in found.with_context(about)? {
-            writeln!(out, "{}", shown(&entry)).context("nobody reads the entries")?;
+    let of = asked.of.clone();
+    let find = move |work: &Transaction<'_>| {
+        let mut found = Vec::new();
+        let wanted = [of.as_deref().map(Wanted::Object), actor.as_deref().map(Wanted::Actor)];
+        for wanted in wanted.into_iter().flatten() {
+            found.extend(audit::find(work, wanted)?);
         }
+        Ok::<_, StoreError>(found)
+    };
+    let found = database.look(find).await.with_context(about)?;
+    let mut out = io::stdout().lock();
+    for entry in found {
+        writeln!(out, "{}", shown(&entry)).context("nobody reads the entries")?;
     }
     writeln!(out, "{}", json!({ "entries": head.number, "head": format!("{}:{}", head.number, head.hash) }))
         .context("nobody reads where the log stands")

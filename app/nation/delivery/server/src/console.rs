@@ -28,7 +28,7 @@ use axum::{
 };
 
 use crate::platform::Platform;
-use session::{Console, Sessions};
+use session::Console;
 
 /// Where the console is.
 pub(crate) const CONSOLE: &str = "/console";
@@ -40,7 +40,7 @@ const POLICY: &str =
 
 /// The console's pages.
 pub(crate) fn router(platform: Arc<Platform>) -> Router {
-    let console = Arc::new(Console { platform, sessions: Sessions::default() });
+    let console = Arc::new(Console { platform });
     let pages = Router::new()
         .route("/", get(|| async { Redirect::to("/console/cases") }))
         .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))

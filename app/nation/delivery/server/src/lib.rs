@@ -19,6 +19,7 @@ mod operation;
 mod platform;
 mod published;
 mod readiness;
+mod shared;
 mod start;
 
 pub use fingertip_departments::{NeededAssurance, Registration};

@@ -13,8 +13,9 @@ use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use fingertip_calendar::WorkingDays;
 use fingertip_contract::api::{IdentityProvider, SessionRules};
-use fingertip_server::{Limits, Options, Rate, bind};
+use fingertip_server::{Limits, Options, Rate, bind, database_file};
 use fingertip_standard::LocalText;
+use fingertip_store::Place;
 use fingertip_typed::Nation;
 
 #[derive(Parser)]
@@ -34,7 +35,8 @@ enum Command {
 
 #[derive(Args)]
 struct Serve {
-    /// The folder for the database and the secrets.
+    /// The folder for the secrets, and for the database where it is a file; where the environment's `FINGERTIP_DATABASE` is an address of
+    /// PostgreSQL (`postgres://user:password@host/name`), it is there. Every machine of one platform has the same secrets.
     #[arg(long)]
     data: PathBuf,
     /// The TUF repository, with the folders `metadata` and `targets`.
@@ -172,12 +174,20 @@ fn read_days(file: &Path) -> anyhow::Result<WorkingDays> {
     WorkingDays::read(&std::fs::read_to_string(file).with_context(about)?).with_context(about)
 }
 
+/// Where the database is.
+fn place(data: &Path) -> Place {
+    match std::env::var("FINGERTIP_DATABASE") {
+        Ok(url) if !url.is_empty() => Place::Server(url),
+        _ => Place::File(database_file(data)),
+    }
+}
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     fingertip_log::begin("info");
     let asked = match Arguments::parse().command {
         Command::Serve(asked) => asked,
-        Command::Audit(asked) => return audit_command::run(&asked),
+        Command::Audit(asked) => return audit_command::run(&asked).await,
     };
     let days = asked.working_days.as_deref().map(read_days).transpose()?;
     let options = Options {
@@ -213,6 +223,7 @@ async fn main() -> anyhow::Result<()> {
             acr_values: asked.acr_values,
         },
         departments: fingertip_departments::read(&asked.departments)?,
+        database: place(&asked.data),
         ..Options::new(asked.data, asked.repository, asked.issuer, asked.client_id)
     };
     let token_file = options.operator_token_file();

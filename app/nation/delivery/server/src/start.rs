@@ -26,10 +26,7 @@ use fingertip_contract::{
 use fingertip_departments::{Departments, Registration, RegistrationError};
 use fingertip_kit::{Issuers, clock, keys::SigningKey, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
-use fingertip_store::{
-    Database, MIGRATIONS, StoreError, Transaction, catalogue, catalogue_slices, outbox, persons,
-    values::json_of,
-};
+use fingertip_store::{Database, Place, StoreError, Transaction, catalogue_slices, outbox, persons};
 use fingertip_typed::Nation;
 use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -44,13 +41,16 @@ use crate::{
     platform::Platform,
     published::Published,
     readiness::Readiness,
+    shared::{self, offered},
 };
 
 /// How to run.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The folder for the database and the secrets; made if it is not there.
+    /// The folder for the secrets; made if it is not there.
     pub data: PathBuf,
+    /// Where the database is.
+    pub database: Place,
     /// The TUF repository: its folders `metadata` and `targets` are served.
     pub repository: PathBuf,
     /// The nation's name for this platform.
@@ -102,7 +102,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// A platform without a name and departments; codes for helpers are taken for ten minutes.
+    /// A platform without a name and departments, with its database in the folder of its secrets; codes for helpers are taken for ten minutes.
     #[must_use]
     pub fn new(
         data: impl Into<PathBuf>,
@@ -110,8 +110,10 @@ impl Options {
         issuer: impl Into<String>,
         client_id: impl Into<String>,
     ) -> Self {
+        let data = data.into();
         Self {
-            data: data.into(),
+            database: Place::File(database_file(&data)),
+            data,
             repository: repository.into(),
             name: LocalText::default(),
             issuer: issuer.into(),
@@ -294,6 +296,9 @@ impl Bound {
         }
         tasks.push(tokio::spawn(audit::tell_head(database.clone(), stopping.clone())));
         tasks.push(tokio::spawn(sweep::run(sweep, stopping.clone())));
+        if platform.database.is_shared() {
+            tasks.push(tokio::spawn(shared::follow_catalogue(Arc::clone(&platform), stopping.clone())));
+        }
         tasks.push(tokio::spawn(lateness::run(database, departments, options.now, stopping.clone())));
         tasks.push(tokio::spawn(limits::sweep(Arc::clone(&platform.gates), stopping.clone())));
         let operation_url = match operation {
@@ -315,16 +320,18 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
     fs::create_dir_all(&options.data).map_err(StartError::Data)?;
     let departments = Arc::new(Departments::new(&options.departments)?);
     let client = listener::make_client().map_err(StartError::Client)?;
-    let database = Database::open(&database_file(&options.data), MIGRATIONS)?;
-    database.run(outbox::all_due).await?;
+    let database = options.database.open().await?;
+    let has_others = database.is_shared();
+    database.run(move |work: &Transaction<'_>| outbox::all_due(work, has_others)).await?;
     let url = outside_url(options, url);
     let metrics = Arc::<Metrics>::default();
     let info = info(options, url, &departments);
     let issuer = options.issuer.clone();
     let first = move |work: &Transaction<'_>| persons::first_issuer(work, &issuer);
+    let pairwise_secret = load_secret(&pairwise_secret_file(&options.data))?;
     Ok(Platform {
         shelf: Shelf::new(known_in_slices(&database, offered(&database).await?).await?),
-        issuers: Issuers::new(info.identity_providers(), &client),
+        issuers: Issuers::new(info.identity_providers(), &client).with_nonces_of(&pairwise_secret),
         first_issuer: database.run(first).await?,
         info,
         url: url.to_owned(),
@@ -338,7 +345,7 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         metrics,
         readiness: Arc::default(),
         operator_token: load_secret(&options.operator_token_file())?,
-        pairwise_secret: load_secret(&pairwise_secret_file(&options.data))?,
+        pairwise_secret,
         helper_code_lifetime: options.helper_code_lifetime,
         working_days: Arc::new(options.working_days.clone()),
         follow_up_days: options.follow_up_days,
@@ -348,13 +355,6 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
 
 fn load_secret(path: &Path) -> Result<String, StartError> {
     secrets::load_or_make_token(path).map_err(StartError::Data)
-}
-
-/// The catalogue that was offered last, or an empty one.
-async fn offered(database: &Database) -> Result<Offered, StoreError> {
-    let body: Option<String> = database.run(catalogue::load).await?;
-    let catalogue: Catalogue = body.map(|body| json_of("catalogue", &body)).transpose()?.unwrap_or_default();
-    Offered::new(catalogue).map_err(|_| StoreError::Damaged { table: "catalogue" })
 }
 
 /// A platform that offered its catalogue before there were slices has them from its next start on.

@@ -12,7 +12,7 @@ use crate::{
     body::ShownToken,
     clock, keys,
     problem::ApiError,
-    proofs::{Asked, Confirmation, Proofs},
+    proofs::{Asked, Confirmation, Proofs, TakenProof},
     published_keys::PublishedKeys,
 };
 
@@ -43,6 +43,9 @@ pub struct AccessClaims {
     /// The key that the token is bound to.
     #[serde(default)]
     cnf: Option<Confirmation>,
+    /// The proof of possession that it was shown with.
+    #[serde(skip)]
+    pub proof: Option<TakenProof>,
 }
 
 impl std::fmt::Debug for AccessClaims {
@@ -113,6 +116,13 @@ impl Issuer {
         }
     }
 
+    /// Takes the nonces of every program that has this secret, of this issuer's people.
+    #[must_use]
+    pub fn with_nonces_of(self, secret: &str) -> Self {
+        let proofs = Proofs::of_secret(&format!("{}\n{secret}", self.url));
+        Self { proofs, ..self }
+    }
+
     /// Takes tokens for `resource` alone (RFC 8707), where the platform has an indicator.
     #[must_use]
     pub fn for_resource(self, resource: Option<String>) -> Self {
@@ -127,8 +137,8 @@ impl Issuer {
     pub async fn verify(&self, headers: &HeaderMap, asked: &Asked<'_>) -> Result<AccessClaims, ApiError> {
         let shown = ShownToken::read(headers).ok_or(ProblemCode::TokenInvalid)?;
         let claims = self.read(shown.token()).await?;
-        self.proofs.check_shown(headers, asked, shown, claims.cnf.as_ref(), clock::now())?;
-        Ok(claims)
+        let proof = self.proofs.check_shown(headers, asked, shown, claims.cnf.as_ref(), clock::now())?;
+        Ok(AccessClaims { proof, ..claims })
     }
 
     async fn read(&self, token: &str) -> Result<AccessClaims, ApiError> {

@@ -66,6 +66,13 @@ impl Issuers {
         Self(known.collect())
     }
 
+    /// As [`Issuer::with_nonces_of`], each.
+    #[must_use]
+    pub fn with_nonces_of(self, secret: &str) -> Self {
+        let all = self.0.into_iter();
+        Self(all.map(|known| Known { issuer: known.issuer.with_nonces_of(secret), ..known }).collect())
+    }
+
     /// As [`Issuer::verify`], by the one issuer that the token names: what it is judged by is that issuer's alone.
     ///
     /// # Errors

@@ -87,8 +87,8 @@ impl From<StoreError> for ApiError {
     }
 }
 
-impl From<sql::Error> for ApiError {
-    fn from(error: sql::Error) -> Self {
+impl From<sql::SqlError> for ApiError {
+    fn from(error: sql::SqlError) -> Self {
         StoreError::Sql(error).into()
     }
 }

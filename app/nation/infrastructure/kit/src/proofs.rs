@@ -74,6 +74,17 @@ struct Claims {
     nonce: Option<String>,
 }
 
+/// A proof that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenProof {
+    /// The thumbprint (RFC 7638, SHA-256, base64url) of the key that it is made with.
+    pub thumbprint: String,
+    /// What tells it from every other one, in hexadecimal.
+    pub id: String,
+    /// Until when it could be shown again, in seconds since 1970.
+    pub until_s: i64,
+}
+
 /// Checks proofs, and takes none of them twice.
 #[derive(Debug)]
 pub struct Proofs {
@@ -88,14 +99,19 @@ impl Default for Proofs {
 }
 
 impl Proofs {
+    /// Takes the nonces of every program that has this secret.
+    #[must_use]
+    pub fn of_secret(secret: &str) -> Self {
+        Self { nonces: Nonces::of_secret(secret), ..Self::default() }
+    }
+
     /// A nonce that holds the time, for the header [`crate::NONCE_HEADER`].
     #[must_use]
     pub fn nonce(&self, now: Timestamp) -> String {
         self.nonces.make(now.as_second())
     }
 
-    /// The thumbprint (RFC 7638, SHA-256, base64url) of the key that the request's one proof is made with; none where no proof came.
-    /// `token` is the access token that it comes with, at a resource.
+    /// The request's one proof, which is taken now; none where no proof came. `token` is the access token that it comes with, at a resource.
     ///
     /// # Errors
     /// [`ProofError`]: the checks of RFC 9449 4.3.
@@ -105,7 +121,7 @@ impl Proofs {
         asked: &Asked<'_>,
         token: Option<&str>,
         now: Timestamp,
-    ) -> Result<Option<String>, ProofError> {
+    ) -> Result<Option<TakenProof>, ProofError> {
         // 1: not more than one.
         let mut proofs = headers.get_all(HEADER).iter();
         let proof = match (proofs.next(), proofs.next()) {
@@ -131,9 +147,10 @@ impl Proofs {
         let made = made.ok_or(ProofError::WantsNonce)?;
         // Two keys may make the same id by chance.
         let id = Sha256::digest(format!("{thumbprint}.{}", claims.jti)).into();
+        let until_s = made + WINDOW;
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        match seen.note(id, made + WINDOW, now) {
-            Note::New => Ok(Some(thumbprint)),
+        match seen.note(id, until_s, now) {
+            Note::New => Ok(Some(TakenProof { thumbprint, id: hex::encode(id), until_s })),
             Note::Again => Err(ProofError::Invalid),
             Note::TooOldToKnow => Err(ProofError::WantsNonce),
         }
@@ -150,7 +167,7 @@ pub struct Confirmation {
 
 impl Proofs {
     /// Whether the token that is `shown` in `headers` may be used for what is `asked`: a bound one with a proof by its key alone
-    /// (RFC 9449 7.1), any other without.
+    /// (RFC 9449 7.1), any other without. Gives that proof.
     ///
     /// # Errors
     /// `token-invalid`, with a nonce where that would help.
@@ -161,15 +178,15 @@ impl Proofs {
         shown: ShownToken<'_>,
         bound_to: Option<&Confirmation>,
         now: Timestamp,
-    ) -> Result<(), ApiError> {
+    ) -> Result<Option<TakenProof>, ApiError> {
         let (token, thumbprint) = match (shown, bound_to) {
-            (ShownToken::Bearer(_), None) => return Ok(()),
+            (ShownToken::Bearer(_), None) => return Ok(None),
             (ShownToken::Bound(token), Some(Confirmation { jkt: Some(thumbprint) })) => (token, thumbprint),
             // Without its key it is stolen; and a binding of another kind cannot be checked.
             _ => return Err(ProblemCode::TokenInvalid.into()),
         };
         match self.check(headers, asked, Some(token), now) {
-            Ok(Some(own)) if own == *thumbprint => Ok(()),
+            Ok(Some(own)) if own.thumbprint == *thumbprint => Ok(Some(own)),
             Ok(_) | Err(ProofError::Invalid) => Err(ProblemCode::TokenInvalid.into()),
             Err(ProofError::WantsNonce) => {
                 Err(ApiError::from(ProblemCode::TokenInvalid).wanting_nonce(self.nonce(now)))

@@ -2,13 +2,15 @@
 //! the row before it, so that a row that was changed, taken out or moved is found; what was cut off at the end is found by the number that
 //! was given last, and by a head that somebody noted elsewhere.
 
-use rusqlite::{OptionalExtension, Row, params};
+use crate::sql::{OptionalExtension, Row, SqlError, params};
 use sha2::{Digest, Sha256};
 
-use crate::{database::Transaction, error::StoreError};
+use crate::{error::StoreError, transaction::Transaction};
 
 /// The hash before the first row.
 const BEGINNING: &str = "";
+/// So many rows are read at a time: a log is larger than memory some day.
+const AT_A_TIME: u32 = 1000;
 
 /// What is noted.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +45,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    fn read(row: &Row<'_>) -> Result<Self, SqlError> {
         Ok(Self {
             number: row.get(0)?,
             at_ms: row.get(1)?,
@@ -116,7 +118,7 @@ pub fn note(work: &Transaction<'_>, note: &Note<'_>, at_ms: i64) -> Result<(), S
         hash: String::new(),
     };
     entry.hash = derive_hash(&before.hash, &entry);
-    work.prepare_cached(
+    work.prepare(
         "INSERT INTO audit (number, at_ms, actor, action, object, detail, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![
@@ -136,9 +138,9 @@ pub fn note(work: &Transaction<'_>, note: &Note<'_>, at_ms: i64) -> Result<(), S
 /// # Errors
 /// [`StoreError`] when the database refuses.
 pub fn head(work: &Transaction<'_>) -> Result<Head, StoreError> {
-    let mut statement = work.prepare_cached("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")?;
+    let statement = work.prepare("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")?;
     let last =
-        statement.query_row([], |row| Ok(Head { number: row.get(0)?, hash: row.get(1)? })).optional()?;
+        statement.query_row((), |row| Ok(Head { number: row.get(0)?, hash: row.get(1)? })).optional()?;
     Ok(last.unwrap_or(Head { number: 0, hash: BEGINNING.to_owned() }))
 }
 
@@ -148,22 +150,30 @@ pub fn head(work: &Transaction<'_>) -> Result<Head, StoreError> {
 /// [`StoreError`] when the database refuses; what is wrong with the log is inside.
 pub fn verify(work: &Transaction<'_>, noted: &[Head]) -> Result<Result<Head, Broken>, StoreError> {
     let mut head = Head { number: 0, hash: BEGINNING.to_owned() };
-    let mut statement = work.prepare(&format!("{SELECT} ORDER BY number"))?;
-    for entry in statement.query_map([], Entry::read)? {
-        let entry = entry?;
-        let expected = head.number + 1;
-        if entry.number != expected {
-            return Ok(Err(Broken::Missing { expected, found: entry.number }));
+    let statement = work.prepare(&format!("{SELECT} WHERE number > ?1 ORDER BY number LIMIT ?2"))?;
+    loop {
+        let page: Vec<Entry> =
+            statement.query_map(params![head.number, AT_A_TIME], Entry::read)?.collect::<Result<_, _>>()?;
+        if page.is_empty() {
+            break;
         }
-        if derive_hash(&head.hash, &entry) != entry.hash {
-            return Ok(Err(Broken::Changed { number: entry.number }));
+        for entry in page {
+            let expected = head.number + 1;
+            if entry.number != expected {
+                return Ok(Err(Broken::Missing { expected, found: entry.number }));
+            }
+            if derive_hash(&head.hash, &entry) != entry.hash {
+                return Ok(Err(Broken::Changed { number: entry.number }));
+            }
+            if noted.iter().any(|noted| noted.number == entry.number && noted.hash != entry.hash) {
+                return Ok(Err(Broken::Another { number: entry.number }));
+            }
+            head = Head { number: entry.number, hash: entry.hash };
         }
-        if noted.iter().any(|noted| noted.number == entry.number && noted.hash != entry.hash) {
-            return Ok(Err(Broken::Another { number: entry.number }));
-        }
-        head = Head { number: entry.number, hash: entry.hash };
     }
-    let kept = work.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'audit'", [], |row| row.get(0));
+    let last_given =
+        work.choose("SELECT seq FROM sqlite_sequence WHERE name = 'audit'", "SELECT number FROM audit_given");
+    let kept = work.query_row(last_given, (), |row| row.get(0));
     let given: i64 = kept.optional()?.unwrap_or(0);
     let given = noted.iter().map(|noted| noted.number).fold(given, i64::max);
     Ok(if given > head.number { Err(Broken::Cut { last: head.number, given }) } else { Ok(head) })
@@ -178,7 +188,7 @@ pub fn find(work: &Transaction<'_>, by: Wanted<'_>) -> Result<Vec<Entry>, StoreE
         Wanted::Object(value) => ("object", value),
         Wanted::Actor(value) => ("actor", value),
     };
-    let mut statement = work.prepare_cached(&format!("{SELECT} WHERE {column} = ?1 ORDER BY number"))?;
+    let statement = work.prepare(&format!("{SELECT} WHERE {column} = ?1 ORDER BY number"))?;
     Ok(statement.query_map([value], Entry::read)?.collect::<Result<_, _>>()?)
 }
 

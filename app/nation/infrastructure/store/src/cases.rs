@@ -4,12 +4,12 @@ mod row;
 
 use std::collections::HashSet;
 
+use crate::sql::{OptionalExtension, Row, params};
 use fingertip_contract::{Case, CaseStep};
 use fingertip_standard::{DepartmentId, LocalText};
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row, params};
 
-use crate::{database::Transaction, error::StoreError, values::text_of};
+use crate::{error::StoreError, transaction::Transaction, values::text_of};
 use row::{CaseRow, SELECT};
 
 /// More cases than a person has; bounds one answer.
@@ -151,10 +151,8 @@ pub fn of_department(
 pub fn list_for_helper(work: &Transaction<'_>, subject: &str, helper: &str) -> Result<Vec<Case>, StoreError> {
     let mut cases = list(work, subject)?;
     let sql = "SELECT id FROM cases WHERE subject = ?1 AND helper = ?2";
-    let own: HashSet<String> = work
-        .prepare_cached(sql)?
-        .query_map([subject, helper], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
+    let own: HashSet<String> =
+        work.prepare(sql)?.query_map([subject, helper], |row| row.get(0))?.collect::<Result<_, _>>()?;
     for case in &mut cases {
         case.handed_in_by.take_if(|_| !own.contains(case.id.as_str()));
     }
@@ -166,8 +164,8 @@ pub fn list_for_helper(work: &Transaction<'_>, subject: &str, helper: &str) -> R
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn list(work: &Transaction<'_>, subject: &str) -> Result<Vec<Case>, StoreError> {
-    let mut statement =
-        work.prepare_cached(&format!("{SELECT} WHERE subject = ?1 ORDER BY submitted_ms DESC, id LIMIT ?2"))?;
+    let statement =
+        work.prepare(&format!("{SELECT} WHERE subject = ?1 ORDER BY submitted_ms DESC, id LIMIT ?2"))?;
     let rows =
         statement.query_map(params![subject, LIST_LIMIT], CaseRow::read)?.collect::<Result<Vec<_>, _>>()?;
     rows.into_iter().map(|row| row.complete(work)).collect()

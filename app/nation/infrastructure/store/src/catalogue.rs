@@ -1,15 +1,15 @@
 //! The catalogue as its operator put it.
 
-use rusqlite::OptionalExtension;
+use crate::sql::OptionalExtension;
 
-use crate::{database::Transaction, error::StoreError};
+use crate::{error::StoreError, transaction::Transaction};
 
 /// The catalogue's JSON, if one was ever put.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses.
 pub fn load(work: &Transaction<'_>) -> Result<Option<String>, StoreError> {
-    Ok(work.query_row("SELECT body FROM catalogue", [], |row| row.get(0)).optional()?)
+    Ok(work.query_row("SELECT body FROM catalogue", (), |row| row.get(0)).optional()?)
 }
 
 /// Replaces the catalogue.
@@ -18,10 +18,19 @@ pub fn load(work: &Transaction<'_>) -> Result<Option<String>, StoreError> {
 /// [`StoreError`] when the database refuses.
 pub fn replace(work: &Transaction<'_>, body: &str) -> Result<(), StoreError> {
     work.execute(
-        "INSERT INTO catalogue (only, body) VALUES (1, ?1) ON CONFLICT DO UPDATE SET body = excluded.body",
+        "INSERT INTO catalogue (\"only\", body) VALUES (1, ?1) ON CONFLICT (\"only\") DO UPDATE SET body = excluded.body",
         [body],
     )?;
     Ok(())
+}
+
+/// The newest version, if a catalogue was ever put.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses.
+pub fn newest(work: &Transaction<'_>) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT version FROM catalogue_version ORDER BY number DESC LIMIT 1";
+    Ok(work.query_row(sql, (), |row| row.get(0)).optional()?)
 }
 
 /// So many versions are remembered: a phone that was away for longer reads the whole.

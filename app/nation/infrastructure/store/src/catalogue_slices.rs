@@ -1,8 +1,8 @@
 //! The slices of the catalogue, as they travel.
 
-use rusqlite::{OptionalExtension, params};
+use crate::sql::{OptionalExtension, params};
 
-use crate::{database::Transaction, error::StoreError};
+use crate::{error::StoreError, transaction::Transaction};
 
 /// So many catalogues' slices are kept whole: a phone may have read the index before the newest.
 const WHOLE: i64 = 3;
@@ -26,14 +26,14 @@ pub struct KeptSlice<'a> {
 /// [`StoreError`] when the database refuses.
 pub fn keep(work: &Transaction<'_>, slices: &[KeptSlice<'_>]) -> Result<(), StoreError> {
     let last: i64 =
-        work.query_row("SELECT coalesce(max(put), 0) FROM catalogue_slice", [], |row| row.get(0))?;
+        work.query_row("SELECT coalesce(max(put), 0) FROM catalogue_slice", (), |row| row.get(0))?;
     if are_newest(work, last, slices)? {
         return Ok(());
     }
     let put = last.saturating_add(1);
-    let mut keep = work.prepare(
+    let keep = work.prepare(
         "INSERT INTO catalogue_slice (name, packed, traces, put) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT DO UPDATE SET packed = excluded.packed, put = excluded.put",
+         ON CONFLICT (name) DO UPDATE SET packed = excluded.packed, put = excluded.put",
     )?;
     for slice in slices {
         keep.execute(params![slice.name, slice.packed, slice.traces, put])?;
@@ -50,7 +50,7 @@ fn are_newest(work: &Transaction<'_>, last: i64, slices: &[KeptSlice<'_>]) -> Re
     if usize::try_from(newest) != Ok(slices.len()) {
         return Ok(false);
     }
-    let mut is_newest = work.prepare("SELECT 1 FROM catalogue_slice WHERE name = ?1 AND put = ?2")?;
+    let is_newest = work.prepare("SELECT 1 FROM catalogue_slice WHERE name = ?1 AND put = ?2")?;
     for slice in slices {
         if !is_newest.exists(params![slice.name, last])? {
             return Ok(false);
@@ -64,7 +64,7 @@ fn are_newest(work: &Transaction<'_>, last: i64, slices: &[KeptSlice<'_>]) -> Re
 /// # Errors
 /// [`StoreError`] when the database refuses.
 pub fn are_kept(work: &Transaction<'_>) -> Result<bool, StoreError> {
-    Ok(work.prepare("SELECT 1 FROM catalogue_slice LIMIT 1")?.exists([])?)
+    Ok(work.prepare("SELECT 1 FROM catalogue_slice LIMIT 1")?.exists(())?)
 }
 
 /// A slice as it travels, while it is kept whole.

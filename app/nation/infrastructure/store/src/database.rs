@@ -1,40 +1,46 @@
-//! The embedded store: SQLite in WAL mode with `synchronous = FULL`, since NORMAL may lose acknowledged commits on
-//! a power loss.
+//! The database that a platform keeps everything in, whichever it is.
 
-use std::{
-    path::Path,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::{path::Path, sync::Arc};
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use crate::{error::StoreError, postgres::Postgres, sqlite::Sqlite, transaction::Transaction};
 
-use crate::error::StoreError;
-
-/// Work in progress: all of it is kept, or none.
-pub use rusqlite::Transaction;
-
-/// One database file. Cloning shares it.
+/// A database. Cloning shares it.
 #[derive(Debug, Clone)]
-pub struct Database {
-    connection: Arc<Mutex<Connection>>,
+pub struct Database(Engine);
+
+#[derive(Debug, Clone)]
+enum Engine {
+    Sqlite(Arc<Sqlite>),
+    Postgres(Postgres),
 }
 
 impl Database {
-    /// Opens or makes the file and brings it to the newest schema.
+    /// Opens or makes a file and brings it to the newest schema.
     ///
     /// # Errors
     /// [`StoreError`]: the file cannot be made or read, or a newer program wrote it.
     pub fn open(path: &Path, migrations: &[&str]) -> Result<Self, StoreError> {
-        touch_private(path).map_err(StoreError::File)?;
-        let mut connection = Connection::open(path)?;
-        connection.pragma_update(None, "journal_mode", "WAL")?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "foreign_keys", true)?;
-        // A delivered case must leave no claims behind in free pages.
-        connection.pragma_update(None, "secure_delete", true)?;
-        connection.busy_timeout(std::time::Duration::from_secs(5))?;
-        migrate(&mut connection, migrations)?;
-        Ok(Self { connection: Arc::new(Mutex::new(connection)) })
+        Ok(Self(Engine::Sqlite(Arc::new(Sqlite::open(path, migrations)?))))
+    }
+
+    /// A database in memory, which is gone with its last clone.
+    ///
+    /// # Errors
+    /// [`StoreError`]: the migrations are refused.
+    pub fn in_memory(migrations: &[&str]) -> Result<Self, StoreError> {
+        Ok(Self(Engine::Sqlite(Arc::new(Sqlite::in_memory(migrations)?))))
+    }
+
+    /// Connects to `PostgreSQL` by an address such as `postgres://user:password@host/name` and brings it to the newest schema. Several
+    /// programs may: each sees what the others have committed.
+    ///
+    /// # Errors
+    /// [`StoreError`]: it is no address, nobody answers there, or a newer program was there before.
+    pub async fn connect(url: &str, migrations: &'static [&'static str]) -> Result<Self, StoreError> {
+        let url = url.to_owned();
+        // Its client waits, and must not do so on a thread of the asynchronous ones.
+        let connected = tokio::task::spawn_blocking(move || Postgres::connect(&url, migrations)).await;
+        Ok(Self(Engine::Postgres(connected.unwrap_or(Err(StoreError::Ended))?)))
     }
 
     /// Opens a file that is there to be read alone, as it is; another program may be writing it.
@@ -42,31 +48,42 @@ impl Database {
     /// # Errors
     /// [`StoreError`]: the file cannot be read, or a newer program wrote it, or one that did not know the newest schema.
     pub fn open_to_read(path: &Path, migrations: &[&str]) -> Result<Self, StoreError> {
-        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        connection.busy_timeout(std::time::Duration::from_secs(5))?;
-        let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
-        let found: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        if found != known {
-            return Err(StoreError::Newer { found, known });
-        }
-        Ok(Self { connection: Arc::new(Mutex::new(connection)) })
+        Ok(Self(Engine::Sqlite(Arc::new(Sqlite::open_to_read(path, migrations)?))))
     }
 
-    /// Reads in one transaction, of a file that is open to be read alone.
-    ///
-    /// # Errors
-    /// What `work` says, or [`StoreError`] when the database refuses.
-    pub fn read<T, E: From<StoreError>>(
+    /// Whether other programs work on it too.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        matches!(self.0, Engine::Postgres(_))
+    }
+
+    /// As [`Self::look`], on this thread.
+    fn read<T, E: From<StoreError>>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        let transaction =
-            connection.transaction_with_behavior(TransactionBehavior::Deferred).map_err(StoreError::Sql)?;
-        work(&transaction)
+        match &self.0 {
+            Engine::Sqlite(sqlite) => sqlite.read(work),
+            Engine::Postgres(postgres) => postgres.read(work),
+        }
     }
 
-    /// Does `work` in one transaction off the async threads: committed when it succeeds, undone when it fails.
+    /// Reads one moment of it in one transaction, beside whoever writes, off the async threads.
+    ///
+    /// # Errors
+    /// What `work` says, or [`StoreError`] when the database refuses.
+    pub async fn look<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let shared = self.clone();
+        let done = tokio::task::spawn_blocking(move || shared.read(work));
+        done.await.unwrap_or_else(|_| Err(StoreError::Ended.into()))
+    }
+
+    /// Does `work` in one transaction off the async threads: committed when it succeeds, undone when it fails. Nobody else writes meanwhile.
     ///
     /// # Errors
     /// What `work` says, or [`StoreError`] when the database refuses.
@@ -76,16 +93,10 @@ impl Database {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
     {
-        let shared = Arc::clone(&self.connection);
-        let done = tokio::task::spawn_blocking(move || {
-            // A panic in earlier work has undone its transaction: the connection is still sound.
-            let mut connection = shared.lock().unwrap_or_else(PoisonError::into_inner);
-            let transaction = connection
-                .transaction_with_behavior(TransactionBehavior::Immediate)
-                .map_err(StoreError::Sql)?;
-            let value = work(&transaction)?;
-            transaction.commit().map_err(StoreError::Sql)?;
-            Ok(value)
+        let shared = self.clone();
+        let done = tokio::task::spawn_blocking(move || match &shared.0 {
+            Engine::Sqlite(sqlite) => sqlite.write(work),
+            Engine::Postgres(postgres) => postgres.write(work),
         });
         done.await.unwrap_or_else(|_| Err(StoreError::Ended.into()))
     }
@@ -95,45 +106,17 @@ impl Database {
     /// # Errors
     /// [`StoreError`] when it does not.
     pub async fn answers(&self) -> Result<(), StoreError> {
-        self.run(|work| Ok(work.query_row("SELECT 1", [], |_| Ok(()))?)).await
+        self.look(|work| Ok(work.query_row("SELECT 1", (), |_| Ok(()))?)).await
     }
 
-    /// Moves the write-ahead log into the file and empties it: deleted rows are then on no page of either.
+    /// Deleted rows are then on no page of a file, nor of its log. `PostgreSQL` does so in its own time, by its vacuum.
     ///
     /// # Errors
     /// [`StoreError::Sql`] when the database refuses.
     pub async fn empty_log(&self) -> Result<(), StoreError> {
-        let shared = Arc::clone(&self.connection);
-        let done = tokio::task::spawn_blocking(move || {
-            let connection = shared.lock().unwrap_or_else(PoisonError::into_inner);
-            Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
-        });
-        done.await.unwrap_or(Err(StoreError::Ended))
+        let Engine::Sqlite(sqlite) = self.0.clone() else { return Ok(()) };
+        tokio::task::spawn_blocking(move || sqlite.empty_log()).await.unwrap_or(Err(StoreError::Ended))
     }
-}
-
-/// Makes an empty file for this user alone where there is none. SQLite gives its other files the same mode.
-fn touch_private(path: &Path) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
-}
-
-fn migrate(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
-    let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
-    let found: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if found > known {
-        return Err(StoreError::Newer { found, known });
-    }
-    for (version, sql) in (1..=known).zip(migrations).filter(|(version, _)| *version > found) {
-        let transaction = connection.transaction()?;
-        transaction.execute_batch(sql)?;
-        transaction.pragma_update(None, "user_version", version)?;
-        transaction.commit()?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -150,13 +133,13 @@ mod tests {
         let database = open(&folder.path().join("a.db"), &["CREATE TABLE t (n INTEGER)"]).expect("opened");
         let failed: Result<(), StoreError> = database
             .run(|work| {
-                work.execute("INSERT INTO t VALUES (1)", [])?;
+                work.execute("INSERT INTO t VALUES (1)", ())?;
                 Err(StoreError::Ended)
             })
             .await;
         assert!(failed.is_err());
         let n: i64 = database
-            .run(|work| Ok::<_, StoreError>(work.query_row("SELECT count(*) FROM t", [], |row| row.get(0))?))
+            .run(|work| Ok::<_, StoreError>(work.query_row("SELECT count(*) FROM t", (), |row| row.get(0))?))
             .await
             .expect("counted");
         assert_eq!(n, 0);

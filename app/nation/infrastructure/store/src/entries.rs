@@ -1,12 +1,12 @@
 //! What was said in cases.
 
+use crate::sql::params;
 use fingertip_contract::{Attachment, CaseEntry};
 use fingertip_standard::LocalText;
-use rusqlite::params;
 
 use crate::{
-    database::Transaction,
     error::StoreError,
+    transaction::Transaction,
     values::{json_of, text_of, timestamp, value_of},
 };
 
@@ -42,7 +42,7 @@ pub fn append(work: &Transaction<'_>, case_id: &str, entry: &CaseEntry) -> Resul
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn of_case(work: &Transaction<'_>, case_id: &str) -> Result<Vec<CaseEntry>, StoreError> {
     let sql = "SELECT id, party, kind, at_ms, words, attachments FROM case_entries WHERE case_id = ?1 ORDER BY position";
-    let mut statement = work.prepare_cached(sql)?;
+    let statement = work.prepare(sql)?;
     let rows = statement.query_map([case_id], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
     })?;

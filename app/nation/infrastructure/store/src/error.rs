@@ -1,12 +1,17 @@
 //! Why work was not done.
 
+use crate::sql::SqlError;
+
 /// Why the store did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// SQLite refused. Its kind of error says enough: its words may quote a value that does not fit its column.
-    #[error("database refused the work: {:?}", .0.sqlite_error_code())]
-    Sql(#[from] rusqlite::Error),
+    /// The database refused, or a row was not what was asked for.
+    #[error("database refused the work: {0}")]
+    Sql(#[from] SqlError),
+    /// What should say where `PostgreSQL` is does not. It is not repeated: a password may be in it.
+    #[error("address of the database is none of PostgreSQL")]
+    Url,
     /// The file cannot be made.
     #[error("database file cannot be made")]
     File(#[source] std::io::Error),

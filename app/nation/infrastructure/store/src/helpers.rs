@@ -1,13 +1,13 @@
 //! Codes, links between persons and those who help them, and what helpers looked at.
 
+use crate::sql::{OptionalExtension, Row, SqlError, params};
 use fingertip_contract::{HelperLink, HelperLook, Helpers, Mandate};
 use fingertip_standard::{DepartmentId, HelperLinkId};
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
 
 use crate::{
-    database::Transaction,
     error::StoreError,
+    transaction::Transaction,
     values::{json_of, timestamp, value_of},
 };
 
@@ -232,12 +232,14 @@ pub fn has_acted_since(
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn of_person(work: &Transaction<'_>, person: &str) -> Result<Helpers, StoreError> {
     let links = |sql: &str| -> Result<Vec<HelperLink>, StoreError> {
-        let rows =
-            work.prepare_cached(sql)?.query_map([person], LinkRow::read)?.collect::<Result<Vec<_>, _>>()?;
+        let rows = work.prepare(sql)?.query_map([person], LinkRow::read)?.collect::<Result<Vec<_>, _>>()?;
         rows.into_iter().map(LinkRow::complete).collect()
     };
-    let sql = "SELECT at_ms, helper_name, department FROM helper_looks WHERE subject = ?1 ORDER BY at_ms DESC, rowid DESC LIMIT ?2";
-    let mut statement = work.prepare_cached(sql)?;
+    // Of those of one moment, the later one first.
+    let order = work.choose("rowid", "position");
+    let statement = work.prepare(&format!(
+        "SELECT at_ms, helper_name, department FROM helper_looks WHERE subject = ?1 ORDER BY at_ms DESC, {order} DESC LIMIT ?2"
+    ))?;
     let rows = statement
         .query_map(params![person, MOST_LOOKS], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<Result<Vec<_>, _>>()?;
@@ -264,7 +266,7 @@ struct LinkRow {
 }
 
 impl LinkRow {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    fn read(row: &Row<'_>) -> Result<Self, SqlError> {
         Ok(Self { id: row.get(0)?, name: row.get(1)?, since_ms: row.get(2)?, mandate: row.get(3)? })
     }
 

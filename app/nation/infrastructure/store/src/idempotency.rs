@@ -1,8 +1,8 @@
 //! Answers kept under the requester's key, so that a repeated request is the same request.
 
-use rusqlite::{OptionalExtension, params};
+use crate::sql::{OptionalExtension, params};
 
-use crate::{database::Transaction, error::StoreError};
+use crate::{error::StoreError, transaction::Transaction};
 
 /// What is known of a key.
 pub enum Known {

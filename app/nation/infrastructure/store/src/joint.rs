@@ -1,14 +1,14 @@
 //! Joint cases: the form that was handed in, where each step stands, what the platform did.
 
+use crate::sql::{OptionalExtension, Row, SqlError, params};
 use fingertip_contract::{JointMoment, JointReason, JointStepState, api::SubmittedFile};
 use fingertip_standard::{CaseId, DepartmentId, LifeEventId, LocalText, RegionCode, ServiceId};
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
 
 use crate::{
-    database::Transaction,
     error::StoreError,
+    transaction::Transaction,
     values::{json_of, text_of, timestamp, value_of},
 };
 
@@ -126,7 +126,7 @@ struct JointRow {
 }
 
 impl JointRow {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    fn read(row: &Row<'_>) -> Result<Self, SqlError> {
         Ok(Self {
             texts: [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(8)?],
             destination: row.get(5)?,
@@ -177,7 +177,7 @@ pub fn find(work: &Transaction<'_>, id: &str) -> Result<Option<Joint>, StoreErro
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn list(work: &Transaction<'_>, subject: &str) -> Result<Vec<Joint>, StoreError> {
     let sql = format!("{SELECT} WHERE subject = ?1 ORDER BY submitted_ms DESC LIMIT ?2");
-    let mut statement = work.prepare_cached(&sql)?;
+    let statement = work.prepare(&sql)?;
     let rows =
         statement.query_map(params![subject, LIST_LIMIT], JointRow::read)?.collect::<Result<Vec<_>, _>>()?;
     rows.into_iter().map(JointRow::complete).collect()
@@ -190,7 +190,7 @@ pub fn list(work: &Transaction<'_>, subject: &str) -> Result<Vec<Joint>, StoreEr
 pub fn steps(work: &Transaction<'_>, joint: &CaseId) -> Result<Vec<Step>, StoreError> {
     let sql = "SELECT id, service, department, region, state, promised_days, reason, case_id FROM joint_steps
                WHERE joint_id = ?1 ORDER BY position";
-    let mut statement = work.prepare_cached(sql)?;
+    let statement = work.prepare(sql)?;
     let rows = statement.query_map([joint.as_str()], |row| {
         let texts: [String; 5] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?];
         Ok((texts, row.get(5)?, row.get(6)?, row.get(7)?))
@@ -235,8 +235,7 @@ pub fn set_step(work: &Transaction<'_>, joint: &CaseId, step: &Step) -> Result<(
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn files(work: &Transaction<'_>, joint: &CaseId) -> Result<Vec<SubmittedFile>, StoreError> {
-    let mut statement =
-        work.prepare_cached("SELECT file FROM joint_files WHERE joint_id = ?1 ORDER BY position")?;
+    let statement = work.prepare("SELECT file FROM joint_files WHERE joint_id = ?1 ORDER BY position")?;
     let rows = statement.query_map([joint.as_str()], |row| row.get(0))?;
     rows.map(|row| json_of("joint_files", &row.map(|file: String| file)?)).collect()
 }
@@ -259,8 +258,7 @@ pub fn note(work: &Transaction<'_>, joint: &CaseId, moment: &JointMoment) -> Res
 /// # Errors
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn moments(work: &Transaction<'_>, joint: &CaseId) -> Result<Vec<JointMoment>, StoreError> {
-    let mut statement =
-        work.prepare_cached("SELECT moment FROM joint_moments WHERE joint_id = ?1 ORDER BY position")?;
+    let statement = work.prepare("SELECT moment FROM joint_moments WHERE joint_id = ?1 ORDER BY position")?;
     let rows = statement.query_map([joint.as_str()], |row| row.get(0))?;
     rows.map(|row| json_of("joint_moments", &row.map(|moment: String| moment)?)).collect()
 }
@@ -299,7 +297,7 @@ pub fn forget(work: &Transaction<'_>, joint: &CaseId) -> Result<(), StoreError> 
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn to_forget(work: &Transaction<'_>, now: Timestamp, most: u32) -> Result<Vec<CaseId>, StoreError> {
     let sql = "SELECT id FROM joint_cases WHERE forget_ms <= ?1 ORDER BY forget_ms LIMIT ?2";
-    let mut statement = work.prepare_cached(sql)?;
+    let statement = work.prepare(sql)?;
     let rows = statement.query_map(params![now.as_millisecond(), most], |row| row.get(0))?;
     rows.map(|row| value_of(TABLE, row.map(|id: String| id)?)).collect()
 }
@@ -310,7 +308,7 @@ pub fn to_forget(work: &Transaction<'_>, now: Timestamp, most: u32) -> Result<Ve
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn with_ready_steps(work: &Transaction<'_>, after: &str, most: u32) -> Result<Vec<CaseId>, StoreError> {
     let sql = "SELECT DISTINCT joint_id FROM joint_steps WHERE state = 'ready' AND joint_id > ?1 ORDER BY joint_id LIMIT ?2";
-    let mut statement = work.prepare_cached(sql)?;
+    let statement = work.prepare(sql)?;
     let rows = statement.query_map(params![after, most], |row| row.get(0))?;
     rows.map(|row| value_of(STEPS, row.map(|id: String| id)?)).collect()
 }

@@ -1,14 +1,15 @@
-//! Everything that a platform keeps, and the one database that it is kept in. Another database is another crate with
-//! these functions: no SQL of the platform stands anywhere else.
+//! Everything that a platform keeps, and the one database that it is kept in: a file of SQLite, or `PostgreSQL` for a platform of several
+//! machines. No SQL of the platform stands anywhere else, and but for a few words each statement is the same for both.
 //!
-//! It promises that work succeeds or fails as a whole, that what is acknowledged survives a loss of power, and that a
-//! deleted row is on no page of the file. It decides nothing: rules are the management's. Start reading at [`Database`];
+//! It promises that work succeeds or fails as a whole, that nobody else writes meanwhile, that what is acknowledged survives a loss of
+//! power, and that a deleted row is on no page of a file. It decides nothing: rules are the management's. Start reading at [`Database`];
 //! each table's file has its name, and `migrations` says what columns there are.
 
 pub mod audit;
 pub mod cases;
 pub mod catalogue;
 pub mod catalogue_slices;
+pub mod console_sessions;
 mod database;
 pub mod entries;
 mod error;
@@ -17,34 +18,20 @@ pub mod idempotency;
 pub mod joint;
 pub mod outbox;
 pub mod persons;
+mod place;
+mod postgres;
+pub mod proofs;
 pub mod queue;
 pub mod ratings;
 pub mod sessions;
+pub mod sql;
+mod sqlite;
+mod transaction;
 pub mod uploads;
 pub mod values;
+mod work;
 
-pub use database::{Database, Transaction};
+pub use database::Database;
 pub use error::StoreError;
-
-/// The platform's migrations, oldest first.
-pub const MIGRATIONS: &[&str] = &[
-    include_str!("../migrations/001-first.sql"),
-    include_str!("../migrations/002-helpers.sql"),
-    include_str!("../migrations/003-uploads.sql"),
-    include_str!("../migrations/004-mandates.sql"),
-    include_str!("../migrations/005-sessions.sql"),
-    include_str!("../migrations/006-promises.sql"),
-    include_str!("../migrations/007-catalogue-versions.sql"),
-    include_str!("../migrations/008-exchange.sql"),
-    include_str!("../migrations/009-audit.sql"),
-    include_str!("../migrations/010-ratings.sql"),
-    include_str!("../migrations/011-uploads-taken.sql"),
-    include_str!("../migrations/012-joint.sql"),
-    include_str!("../migrations/013-catalogue-slices.sql"),
-    include_str!("../migrations/014-persons.sql"),
-];
-
-/// What a service with tables of its own says its SQL with.
-pub mod sql {
-    pub use rusqlite::{Error, OptionalExtension, Row, params, params_from_iter};
-}
+pub use place::{MIGRATIONS, Place};
+pub use transaction::{Statement, Transaction};

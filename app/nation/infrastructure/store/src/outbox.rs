@@ -1,13 +1,13 @@
 //! What is on its way to a department, cases and what persons do in them: kept until the department has it, also over a restart. What it
 //! does not take is put aside.
 
+use crate::sql::{OptionalExtension, Row, params};
 use fingertip_contract::api::DeadLetter;
 use fingertip_standard::DepartmentId;
-use rusqlite::{OptionalExtension, Row, params};
 
 use crate::{
-    database::Transaction,
     error::StoreError,
+    transaction::Transaction,
     values::{timestamp, value_of},
 };
 
@@ -71,7 +71,7 @@ pub fn put(work: &Transaction<'_>, new: &NewParcel<'_>, due_ms: i64) -> Result<(
 /// How many deliveries `department` has taken.
 fn n_taken(work: &Transaction<'_>, department: &str) -> Result<i64, StoreError> {
     let sql = "SELECT n_taken FROM outbox_taken WHERE department = ?1";
-    Ok(work.prepare_cached(sql)?.query_row([department], |row| row.get(0)).optional()?.unwrap_or(0))
+    Ok(work.prepare(sql)?.query_row([department], |row| row.get(0)).optional()?.unwrap_or(0))
 }
 
 /// Whose deliveries are meant, by the issuer's subjects.
@@ -85,13 +85,15 @@ pub enum Whose<'a> {
 
 impl Whose<'_> {
     /// The condition, for parameter `?3`, and what stands there.
-    fn condition(self) -> Result<(&'static str, String), StoreError> {
-        let (condition, subjects) = match self {
-            Self::Of(subjects) => ("subject IN (SELECT value FROM json_each(?3))", subjects),
-            Self::NotOf(subjects) => ("subject NOT IN (SELECT value FROM json_each(?3))", subjects),
+    fn condition(self, work: &Transaction<'_>) -> Result<(String, String), StoreError> {
+        let (is_of, subjects) = match self {
+            Self::Of(subjects) => ("IN", subjects),
+            Self::NotOf(subjects) => ("NOT IN", subjects),
         };
+        let listed =
+            work.choose("SELECT value FROM json_each(?3)", "SELECT json_array_elements_text(?3::json)");
         let list = serde_json::to_string(subjects).map_err(|_| StoreError::Damaged { table: TABLE })?;
-        Ok((condition, list))
+        Ok((format!("subject {is_of} ({listed})"), list))
     }
 
     fn is_nobody(self) -> bool {
@@ -114,29 +116,29 @@ pub fn take_due(
     if most == 0 || whose.is_nobody() {
         return Ok(Vec::new());
     }
-    let (condition, subjects) = whose.condition()?;
+    let (condition, subjects) = whose.condition(work)?;
     // Who and which first: bodies are large, and of most rows nothing else is wanted.
     let sql = format!(
         "SELECT position, subject FROM outbox WHERE department = ?1 AND due_ms <= ?2 AND {condition} AND {SENDABLE} ORDER BY due_ms, position"
     );
     let mut chosen: Vec<(i64, String)> = Vec::new();
-    {
-        let mut statement = work.prepare_cached(&sql)?;
-        let mut rows = statement.query(params![department, now_ms, subjects])?;
-        while let Some(row) = rows.next()? {
-            let (position, subject): (i64, String) = (row.get(0)?, row.get(1)?);
-            if chosen.iter().all(|(_, other)| *other != subject) {
-                chosen.push((position, subject));
+    let mut unread = Ok(());
+    work.prepare(&sql)?.query_while(params![department, now_ms, subjects], |row| {
+        match row.get(0).and_then(|position| Ok((position, row.get(1)?))) {
+            Ok((position, subject)) => {
+                if chosen.iter().all(|(_, other)| *other != subject) {
+                    chosen.push((position, subject));
+                }
             }
-            if chosen.len() == most {
-                break;
-            }
+            Err(error) => unread = Err(error),
         }
-    }
+        unread.is_ok() && chosen.len() < most
+    })?;
+    unread?;
     let take = "UPDATE outbox SET due_ms = ?2 WHERE position = ?1
                 RETURNING id, case_id, path, body, attempts, taken_before, subject";
     let n_taken = n_taken(work, department)?;
-    let mut statement = work.prepare_cached(take)?;
+    let statement = work.prepare(take)?;
     let read = |row: &Row<'_>| {
         Ok(Parcel {
             id: row.get(0)?,
@@ -146,7 +148,7 @@ pub fn take_due(
             attempts: row.get(4)?,
             passed_by: match row.get(4)? {
                 0 => 0,
-                _ => u32::try_from(n_taken - row.get::<_, i64>(5)?).unwrap_or(0),
+                _ => u32::try_from(n_taken - row.get::<i64>(5)?).unwrap_or(0),
             },
             subject: row.get(6)?,
         })
@@ -167,11 +169,11 @@ pub fn next_due_ms(
     if whose.is_nobody() {
         return Ok(None);
     }
-    let (condition, subjects) = whose.condition()?;
+    let (condition, subjects) = whose.condition(work)?;
     let sql = format!(
         "SELECT due_ms FROM outbox WHERE department = ?1 AND ?2 AND {condition} AND {SENDABLE} ORDER BY due_ms LIMIT 1"
     );
-    let first = work.prepare_cached(&sql)?.query_row(params![department, true, subjects], |row| row.get(0));
+    let first = work.prepare(&sql)?.query_row(params![department, true, subjects], |row| row.get(0));
     Ok(first.optional()?)
 }
 
@@ -182,7 +184,7 @@ pub fn next_due_ms(
 pub fn delivered(work: &Transaction<'_>, department: &str, id: &str) -> Result<(), StoreError> {
     work.execute("DELETE FROM outbox WHERE id = ?1", [id])?;
     work.execute(
-        "INSERT INTO outbox_taken (department, n_taken) VALUES (?1, 1) ON CONFLICT DO UPDATE SET n_taken = n_taken + 1",
+        "INSERT INTO outbox_taken (department, n_taken) VALUES (?1, 1) ON CONFLICT (department) DO UPDATE SET n_taken = outbox_taken.n_taken + 1",
         [department],
     )?;
     Ok(())
@@ -230,7 +232,7 @@ pub fn dead_letters(
 ) -> Result<Vec<DeadLetter>, StoreError> {
     let sql = "SELECT id, case_id, attempts, put_aside_ms, status FROM outbox
                WHERE department = ?1 AND put_aside_ms IS NOT NULL ORDER BY put_aside_ms, position LIMIT ?2";
-    let mut statement = work.prepare_cached(sql)?;
+    let statement = work.prepare(sql)?;
     let rows = statement.query_map(params![department.as_str(), MOST_DEAD_LETTERS], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
     })?;
@@ -263,7 +265,7 @@ pub fn count_waiting(work: &Transaction<'_>) -> Result<Vec<Waiting>, StoreError>
     let read = |row: &Row<'_>| {
         Ok(Waiting { department: row.get(0)?, n_on_the_way: row.get(1)?, n_put_aside: row.get(2)? })
     };
-    Ok(work.prepare_cached(sql)?.query_map([], read)?.collect::<Result<_, _>>()?)
+    Ok(work.prepare(sql)?.query_map((), read)?.collect::<Result<_, _>>()?)
 }
 
 /// Puts a dead letter of `department` on its way again and says of which case it is; none where there is no such one.
@@ -281,11 +283,22 @@ pub fn retry(
     Ok(work.query_row(sql, params![id, department.as_str(), due_ms], |row| row.get(0)).optional()?)
 }
 
-/// After a restart everything that is not put aside is due at once: the waits of the last run say nothing about now.
+/// Nobody knows what became of a delivery that was taken: it is due at once.
 ///
 /// # Errors
 /// [`StoreError`] when the database refuses.
-pub fn all_due(work: &Transaction<'_>) -> Result<(), StoreError> {
-    work.execute("UPDATE outbox SET due_ms = 0, attempts = 0 WHERE put_aside_ms IS NULL", [])?;
+pub fn give_back(work: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
+    work.execute("UPDATE outbox SET due_ms = 0 WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// After a restart everything that is not put aside is due at once: the waits of the last run say nothing about now. Where others bring
+/// deliveries too, what was never tried to its end may be under way with one of them.
+///
+/// # Errors
+/// [`StoreError`] when the database refuses.
+pub fn all_due(work: &Transaction<'_>, has_others: bool) -> Result<(), StoreError> {
+    let sql = "UPDATE outbox SET due_ms = 0, attempts = 0 WHERE put_aside_ms IS NULL AND attempts >= ?1";
+    work.execute(sql, [u8::from(has_others)])?;
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! A department's cases under way in the order of their promises, and those that are late.
 
+use crate::sql::params;
 use fingertip_contract::{Case, CaseState};
 use fingertip_standard::{DepartmentId, LocalText};
 use jiff::civil::Date;
-use rusqlite::params;
 
-use crate::{cases, database::Transaction, error::StoreError, values::value_of};
+use crate::{cases, error::StoreError, transaction::Transaction, values::value_of};
 
 /// A place in a queue: behind the case that was shown last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +69,7 @@ pub fn list(
         after.id,
         u32::try_from(most).unwrap_or(u32::MAX)
     ];
-    let ids: Vec<String> =
-        work.prepare_cached(sql)?.query_map(told, |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let ids: Vec<String> = work.prepare(sql)?.query_map(told, |row| row.get(0))?.collect::<Result<_, _>>()?;
     let found = ids.iter().map(|id| cases::of_department(work, department, id));
     found.filter_map(Result::transpose).map(|found| found.map(|(_, case)| case)).collect()
 }
@@ -83,9 +82,9 @@ pub fn count(
     work: &Transaction<'_>,
     department: &DepartmentId,
 ) -> Result<(Vec<(CaseState, u32)>, u32), StoreError> {
-    let sql = "SELECT state, count(*), sum(is_late) FROM cases WHERE department = ?1 AND state NOT IN ('closed', 'withdrawn')
+    let sql = "SELECT state, count(*), CAST(sum(is_late) AS BIGINT) FROM cases WHERE department = ?1 AND state NOT IN ('closed', 'withdrawn')
                GROUP BY state ORDER BY state";
-    let mut statement = work.prepare_cached(sql)?;
+    let statement = work.prepare(sql)?;
     let (mut states, mut n_late) = (Vec::new(), 0);
     let rows =
         statement.query_map([department.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -115,10 +114,10 @@ pub struct Late {
 pub fn newly_late(work: &Transaction<'_>, today: Date, most: u32) -> Result<Vec<Late>, StoreError> {
     let sql = "SELECT id, department, escalated_ms IS NOT NULL FROM cases
                WHERE is_late = 0 AND state IN ('accepted', 'review', 'appealed') AND promised_by < ?1 ORDER BY promised_by LIMIT ?2";
-    let read = |row: &rusqlite::Row<'_>| {
+    let read = |row: &crate::sql::Row<'_>| {
         Ok(Late { id: row.get(0)?, department: row.get(1)?, is_escalated: row.get(2)? })
     };
-    let mut statement = work.prepare_cached(sql)?;
+    let statement = work.prepare(sql)?;
     Ok(statement.query_map(params![today.to_string(), most], read)?.collect::<Result<_, _>>()?)
 }
 

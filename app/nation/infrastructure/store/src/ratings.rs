@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::sql::{OptionalExtension, Row, SqlError, params};
 use fingertip_contract::{
     Case, Rating, RatingLevel, RatingReason,
     api::{Indicator, IndicatorKind},
 };
 use fingertip_standard::{CaseId, DepartmentId, LocalText, RegionCode, ServiceId};
 use jiff::{Timestamp, civil::Date};
-use rusqlite::{OptionalExtension, Row, params};
 
 use crate::{
-    database::Transaction,
     error::StoreError,
+    transaction::Transaction,
     values::{json_of, text_of, timestamp, value_of},
 };
 
@@ -116,9 +116,9 @@ fn count(
     level: &RatingLevel,
     by: i64,
 ) -> Result<(), StoreError> {
-    let mut statement = work.prepare_cached(
+    let statement = work.prepare(
         "INSERT INTO rating_counts (kind, of, level, count) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT DO UPDATE SET count = count + excluded.count",
+         ON CONFLICT (kind, of, level) DO UPDATE SET count = rating_counts.count + excluded.count",
     )?;
     let kinds = [
         (IndicatorKind::Service, service),
@@ -137,8 +137,8 @@ fn count(
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn indicators(work: &Transaction<'_>, least: u32) -> Result<Vec<Indicator>, StoreError> {
     const COUNTS: &str = "rating_counts";
-    let mut statement = work.prepare_cached("SELECT kind, of, level, count FROM rating_counts")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let statement = work.prepare("SELECT kind, of, level, count FROM rating_counts")?;
+    let rows = statement.query_map((), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let mut found: BTreeMap<(IndicatorKind, String), [u32; 5]> = BTreeMap::new();
     for row in rows {
         let (kind, of, level, count): (String, String, String, u32) = row?;
@@ -175,7 +175,7 @@ pub fn find(work: &Transaction<'_>, id: &str) -> Result<Option<Kept>, StoreError
 }
 
 fn one(work: &Transaction<'_>, which: &str, value: &str) -> Result<Option<Kept>, StoreError> {
-    let mut statement = work.prepare_cached(&format!("{SELECT} WHERE {which}"))?;
+    let statement = work.prepare(&format!("{SELECT} WHERE {which}"))?;
     let row = statement.query_row([value], RatingRow::read).optional()?;
     row.map(RatingRow::complete).transpose()
 }
@@ -192,7 +192,7 @@ pub fn list(
 ) -> Result<Vec<Kept>, StoreError> {
     let sql = format!("{SELECT} WHERE department = ?1 AND position < ?2 ORDER BY position DESC LIMIT ?3");
     let most = u32::try_from(most).unwrap_or(u32::MAX);
-    let mut statement = work.prepare_cached(&sql)?;
+    let statement = work.prepare(&sql)?;
     let rows = statement
         .query_map(params![department.as_str(), before, most], RatingRow::read)?
         .collect::<Result<Vec<_>, _>>()?;
@@ -205,7 +205,7 @@ pub fn list(
 /// [`StoreError`] when the database refuses or a row is damaged.
 pub fn to_review(work: &Transaction<'_>, most: u32) -> Result<Vec<Kept>, StoreError> {
     let sql = format!("{SELECT} WHERE awaits_review = 1 ORDER BY position LIMIT ?1");
-    let mut statement = work.prepare_cached(&sql)?;
+    let statement = work.prepare(&sql)?;
     let rows = statement.query_map([most], RatingRow::read)?.collect::<Result<Vec<_>, _>>()?;
     rows.into_iter().map(RatingRow::complete).collect()
 }
@@ -265,7 +265,7 @@ struct RatingRow {
 }
 
 impl RatingRow {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    fn read(row: &Row<'_>) -> Result<Self, SqlError> {
         Ok(Self {
             id: row.get(0)?,
             position: row.get(1)?,

@@ -1,8 +1,8 @@
 //! Sessions that their issuer has ended.
 
-use rusqlite::params;
+use crate::sql::params;
 
-use crate::{database::Transaction, error::StoreError};
+use crate::{error::StoreError, transaction::Transaction};
 
 /// Takes no token of the session `sid` of `issuer` until `until_ms`, in milliseconds since 1970; what is over goes.
 ///

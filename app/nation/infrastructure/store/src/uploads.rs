@@ -1,8 +1,8 @@
 //! Files on their way to a case, in the pieces in which they came.
 
-use rusqlite::{OptionalExtension, Row, params};
+use crate::sql::{OptionalExtension, Row, SqlError, params};
 
-use crate::{database::Transaction, error::StoreError};
+use crate::{error::StoreError, transaction::Transaction};
 
 /// How far an upload is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,10 +39,10 @@ pub struct NewUpload<'a> {
 }
 
 const SELECT: &str = "SELECT id, sha256, length,
-    iif(is_taken, length, (SELECT coalesce(sum(length(content)), 0) FROM upload_pieces WHERE upload_id = id)),
+    CASE is_taken WHEN 1 THEN length ELSE (SELECT CAST(coalesce(sum(length(content)), 0) AS BIGINT) FROM upload_pieces WHERE upload_id = uploads.id) END,
     is_taken FROM uploads";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Upload> {
+fn read(row: &Row<'_>) -> Result<Upload, SqlError> {
     Ok(Upload {
         id: row.get(0)?,
         sha256: row.get(1)?,
@@ -91,7 +91,7 @@ pub struct Held {
 /// # Errors
 /// [`StoreError`] when the database refuses.
 pub fn held_by(work: &Transaction<'_>, subject: &str) -> Result<Held, StoreError> {
-    let sql = "SELECT coalesce(sum(NOT is_taken), 0), coalesce(sum(iif(is_taken, 0, length)), 0), coalesce(sum(is_taken), 0)
+    let sql = "SELECT CAST(coalesce(sum(1 - is_taken), 0) AS BIGINT), CAST(coalesce(sum((1 - is_taken) * length), 0) AS BIGINT), CAST(coalesce(sum(is_taken), 0) AS BIGINT)
         FROM uploads WHERE subject = ?1";
     Ok(work.query_row(sql, [subject], |row| {
         Ok(Held { n_open: row.get(0)?, n_bytes: row.get(1)?, n_taken: row.get(2)? })
@@ -127,8 +127,8 @@ pub fn append(work: &Transaction<'_>, id: &str, offset: u32, piece: &[u8]) -> Re
 /// # Errors
 /// [`StoreError`] when the database refuses.
 pub fn content(work: &Transaction<'_>, id: &str) -> Result<Vec<u8>, StoreError> {
-    let mut statement =
-        work.prepare_cached("SELECT content FROM upload_pieces WHERE upload_id = ?1 ORDER BY position")?;
+    let statement =
+        work.prepare("SELECT content FROM upload_pieces WHERE upload_id = ?1 ORDER BY position")?;
     let pieces = statement.query_map([id], |row| row.get(0))?.collect::<Result<Vec<Vec<u8>>, _>>()?;
     Ok(pieces.concat())
 }

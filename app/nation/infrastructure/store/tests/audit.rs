@@ -86,8 +86,8 @@ async fn the_program_itself_only_appends_and_finds_by_object_and_actor() {
         for (actor, object) in [("operator", "a"), ("platform", "b"), ("operator", "b")] {
             audit::note(work, &Note { actor, action: "x", object, detail: "" }, 1)?;
         }
-        assert!(work.execute("UPDATE audit SET detail = 'y'", []).is_err());
-        assert!(work.execute("DELETE FROM audit", []).is_err());
+        assert!(work.execute("UPDATE audit SET detail = 'y'", ()).is_err());
+        assert!(work.execute("DELETE FROM audit", ()).is_err());
         let found = |wanted| audit::find(work, wanted).map(|entries| entries.len());
         Ok((found(Wanted::Object("b"))?, found(Wanted::Actor("operator"))?))
     };

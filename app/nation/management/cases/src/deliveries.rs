@@ -5,6 +5,7 @@ mod fate;
 mod lanes;
 
 use std::{
+    collections::BTreeSet,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -39,7 +40,9 @@ use lanes::Lanes;
 /// How long a department may take to accept a delivery.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// After how long a delivery is due again of which nobody said what came: longer than it can take.
-const LEASE: Duration = Duration::from_secs(60);
+const LEASE: Duration = Duration::from_secs(20);
+/// How long one that ends waits for what is under way; whatever is not told by then goes out anew.
+const ENDING: Duration = Duration::from_secs(2);
 /// How long what was delivered may stay in the database's log where more is delivered all the while.
 const LOG_LIFETIME: Duration = Duration::from_secs(1);
 /// How often a delivery is tried that fails while others are taken: some minutes.
@@ -79,8 +82,14 @@ pub struct Deliveries {
 pub async fn run(deliveries: Deliveries, department: DepartmentId, mut stop: watch::Receiver<bool>) {
     let known = Arc::clone(&deliveries.departments);
     let Some(registered) = known.find(&department) else { return };
-    let mut desk =
-        Desk { deliveries, department, lanes: Lanes::default(), on_the_way: JoinSet::new(), log_since: None };
+    let mut desk = Desk {
+        deliveries,
+        department,
+        lanes: Lanes::default(),
+        on_the_way: JoinSet::new(),
+        unsettled: BTreeSet::new(),
+        log_since: None,
+    };
     let mut tried = Vec::new();
     loop {
         while let Some(more) = desk.on_the_way.try_join_next() {
@@ -94,11 +103,14 @@ pub async fn run(deliveries: Deliveries, department: DepartmentId, mut stop: wat
             }
         };
         tokio::select! {
-            _ = stop.wait_for(|&is_stopping| is_stopping) => return,
+            _ = stop.wait_for(|&is_stopping| is_stopping) => break,
             () = registered.wake.notified() => {}
             Some(done) = desk.on_the_way.join_next() => tried.extend(done),
             () = tokio::time::sleep(wait) => {}
         }
+    }
+    if let Err(error) = desk.end(tried).await {
+        tracing::error!(department = %desk.department, %error, "what is under way goes out anew some seconds later");
     }
 }
 
@@ -114,6 +126,8 @@ struct Desk {
     department: DepartmentId,
     lanes: Lanes,
     on_the_way: JoinSet<Tried>,
+    /// The ids of what was taken and not settled.
+    unsettled: BTreeSet<String>,
     /// Since when the database's log holds what was delivered.
     log_since: Option<Instant>,
 }
@@ -125,6 +139,7 @@ impl Desk {
         let now = Instant::now();
         let mut fates = Vec::new();
         for Tried { parcel, outcome } in tried {
+            self.unsettled.remove(&parcel.id);
             let fate = judge(outcome, &parcel, self.deliveries.most_attempts);
             self.lanes.note(&parcel.subject, (outcome, fate), now);
             self.tell(&parcel, fate);
@@ -156,6 +171,7 @@ impl Desk {
         let (due, quick_ms, slow_ms) = self.deliveries.database.run(work).await?;
         for parcel in due {
             self.lanes.begin(&parcel.subject, now);
+            self.unsettled.insert(parcel.id.clone());
             let (deliveries, department) = (self.deliveries.clone(), self.department.clone());
             self.on_the_way.spawn(async move {
                 let outcome = match deliveries.departments.find(&department) {
@@ -174,6 +190,31 @@ impl Desk {
         let log = self.log_since.map(|since| LOG_LIFETIME.saturating_sub(since.elapsed()));
         let sooner = self.lanes.until_more(Instant::now()).into_iter().chain(log).min();
         Ok(wait.min(sooner.unwrap_or(LONGEST_WAIT)))
+    }
+
+    /// Keeps what becomes of what is under way, for as long as one waits for it; the rest is due at once, for whoever brings it next.
+    async fn end(&mut self, mut tried: Vec<Tried>) -> Result<(), StoreError> {
+        let told = async {
+            while let Some(done) = self.on_the_way.join_next().await {
+                tried.extend(done);
+            }
+        };
+        // Whatever is told in time is enough.
+        let _ = tokio::time::timeout(ENDING, told).await;
+        let mut fates = Vec::new();
+        for Tried { parcel, outcome } in tried {
+            self.unsettled.remove(&parcel.id);
+            let fate = judge(outcome, &parcel, self.deliveries.most_attempts);
+            fates.push((parcel, fate));
+        }
+        let (department, rest) = (self.department.clone(), std::mem::take(&mut self.unsettled));
+        let work = move |work: &Transaction<'_>| {
+            for (parcel, fate) in &fates {
+                settle(work, &department, parcel, *fate, clock::now())?;
+            }
+            rest.iter().try_for_each(|id| outbox::give_back(work, id))
+        };
+        self.deliveries.database.run(work).await
     }
 
     /// What was delivered is on no page of the log, as soon as nothing is under way, and at the latest some time after.

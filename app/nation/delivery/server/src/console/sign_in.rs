@@ -113,14 +113,23 @@ pub(crate) async fn sign_in(
         tracing::error!(%error, "nobody can be let in at the console");
         return problem_page(&words, None, &ProblemCode::PlatformFailed);
     }
-    let is_secure = console.platform.url.starts_with("https://");
-    match console.sessions.begin(department, token, words.language, is_secure) {
-        Some(cookie) => ([(header::SET_COOKIE, cookie)], Redirect::to("/console/cases")).into_response(),
-        None => problem_page(&words, None, &ProblemCode::PlatformFailed),
+    match console.begin_session(department, token, words.language).await {
+        Ok(Some(cookie)) => ([(header::SET_COOKIE, cookie)], Redirect::to("/console/cases")).into_response(),
+        Ok(None) => problem_page(&words, None, &ProblemCode::PlatformFailed),
+        Err(error) => {
+            tracing::error!(%error, "nobody can be let in at the console");
+            problem_page(&words, None, &ProblemCode::PlatformFailed)
+        }
     }
 }
 
 pub(crate) async fn sign_out(State(console): State<Arc<Console>>, posted: Posted) -> Response {
-    let cookie = console.sessions.end(&posted.officer, console.platform.url.starts_with("https://"));
-    ([(header::SET_COOKIE, cookie)], Redirect::to("/console/sign-in")).into_response()
+    let words = posted.officer.words();
+    match console.end_session(posted.officer).await {
+        Ok(cookie) => ([(header::SET_COOKIE, cookie)], Redirect::to("/console/sign-in")).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "a session at the console does not end");
+            problem_page(&words, None, &ProblemCode::PlatformFailed)
+        }
+    }
 }

@@ -3,9 +3,9 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use rand::RngCore;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
-/// Makes nonces and knows its own again. They end with the program.
+/// Makes nonces and knows its own again: those of this program, or of every one with the same secret.
 pub(super) struct Nonces {
     secret: [u8; 32],
 }
@@ -21,6 +21,10 @@ impl Nonces {
         let mut secret = [0; 32];
         rand::rng().fill_bytes(&mut secret);
         Self { secret }
+    }
+
+    pub(super) fn of_secret(secret: &str) -> Self {
+        Self { secret: Sha256::digest(format!("dpop-nonce\n{secret}")).into() }
     }
 
     /// `second` with a seal, in characters that RFC 9449 8.1 allows.

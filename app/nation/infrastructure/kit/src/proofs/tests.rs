@@ -56,7 +56,8 @@ fn check_at(proofs: &Proofs, given: &[&str], now: i64) -> Result<Option<String>,
         headers.append(HEADER, proof.parse().expect("a header"));
     }
     let asked = Asked { method: "GET", url: "https://P.example:443/api/v1/cases?page=2" };
-    proofs.check(&headers, &asked, Some("token"), Timestamp::from_second(now).expect("a time"))
+    let taken = proofs.check(&headers, &asked, Some("token"), Timestamp::from_second(now).expect("a time"));
+    taken.map(|taken| taken.map(|proof| proof.thumbprint))
 }
 
 fn check(proofs: &Proofs, given: &[&str]) -> Result<Option<String>, ProofError> {

@@ -1,14 +1,14 @@
 //! A case as its rows hold it.
 
+use crate::sql::{Row, SqlError};
 use fingertip_contract::{Case, CaseAsk, CaseOfJoint, CaseState, CaseStep};
 use fingertip_standard::LocalText;
-use rusqlite::Row;
 
 use crate::{
-    database::Transaction,
     entries,
     error::StoreError,
     ratings,
+    transaction::Transaction,
     values::{json_of, timestamp, value_of},
 };
 
@@ -35,7 +35,7 @@ pub(super) struct CaseRow {
 }
 
 impl CaseRow {
-    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(super) fn read(row: &Row<'_>) -> Result<Self, SqlError> {
         Ok(Self {
             ids: [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?],
             state: row.get(5)?,
@@ -49,7 +49,7 @@ impl CaseRow {
             office: row.get(14)?,
             asked: row.get(15)?,
             answer_by: row.get(16)?,
-            joint: row.get::<_, Option<String>>(17)?.zip(row.get(18)?),
+            joint: row.get::<Option<String>>(17)?.zip(row.get(18)?),
         })
     }
 
@@ -96,8 +96,8 @@ impl CaseRow {
 
 fn steps(work: &Transaction<'_>, id: &str) -> Result<Vec<CaseStep>, StoreError> {
     const TABLE: &str = "case_steps";
-    let mut statement = work
-        .prepare_cached("SELECT state, at_ms, note FROM case_steps WHERE case_id = ?1 ORDER BY position")?;
+    let statement =
+        work.prepare("SELECT state, at_ms, note FROM case_steps WHERE case_id = ?1 ORDER BY position")?;
     let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     rows.map(|row| {
         let (state, at_ms, note): (String, i64, Option<String>) = row?;
@@ -113,7 +113,6 @@ fn said(note: String) -> LocalText {
 }
 
 fn documents(work: &Transaction<'_>, id: &str) -> Result<Vec<String>, StoreError> {
-    let mut statement =
-        work.prepare_cached("SELECT jws FROM case_documents WHERE case_id = ?1 ORDER BY position")?;
+    let statement = work.prepare("SELECT jws FROM case_documents WHERE case_id = ?1 ORDER BY position")?;
     Ok(statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }

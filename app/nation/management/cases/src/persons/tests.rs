@@ -36,7 +36,7 @@ impl Store {
 
     async fn cases(&self, person: String) -> Vec<String> {
         let list = move |work: &Transaction<'_>| -> Result<Vec<String>, StoreError> {
-            let mut statement = work.prepare("SELECT id FROM cases WHERE subject = ?1 ORDER BY id")?;
+            let statement = work.prepare("SELECT id FROM cases WHERE subject = ?1 ORDER BY id")?;
             let ids = statement.query_map([&person], |row| row.get(0))?;
             Ok(ids.collect::<Result<_, _>>()?)
         };
