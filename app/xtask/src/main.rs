@@ -52,7 +52,7 @@ cargo xtask looks [PART | --accept | --statement]                   every screen
 cargo xtask fuzz [VIEWS MANIFESTS LINKS]                            millions of wild views, manifests and links
 cargo xtask fuzz api [SECONDS [SEED]]                               the platform's doors by their published description, ten minutes or as said
 cargo xtask eval search [--data DIR] [--json] [--misses] [--accept]  every judged search, what changed since the last table; --accept keeps it
-cargo xtask bench catalogue | open | guest | records | search | shell | typing | work [--against PROGRAM]        a bench, with ratios; a shell built earlier, beside this one
+cargo xtask bench catalogue | open | guest | platform | records | search | shell | typing | work [--against PROGRAM]        a bench, with ratios; a shell built earlier, beside this one
 cargo xtask screenshots                                             the pictures of the README";
 
 /// What the person asked for besides the command, and what a command decides for its steps.

@@ -1,5 +1,5 @@
-//! A server of `PostgreSQL` for the tests, of this machine's packages: in a folder of its own, reached by a socket in it, gone with the
-//! tests. Nothing in it has to survive a loss of power, so it waits for no disk.
+//! A server of `PostgreSQL` for tests and benches, of this machine's packages: in a folder of its own, reached by a socket in it, gone with
+//! them.
 
 use std::{
     fs,
@@ -21,6 +21,15 @@ const DEBIAN: &str = "/usr/lib/postgresql";
 /// The user whom Debian makes for it: it does not run as root.
 const USER: &str = "postgres";
 
+/// Whether what is written waits for the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Disk {
+    /// As in use.
+    Waits,
+    /// Nothing has to survive a loss of power: tests are in a hurry.
+    Skips,
+}
+
 /// A running server; it ends with this value.
 pub(crate) struct Server {
     programs: PathBuf,
@@ -29,8 +38,8 @@ pub(crate) struct Server {
 
 impl Server {
     /// Starts one; what is said where none can be is no failure of the tests.
-    pub(crate) fn start() -> Option<Self> {
-        match Self::try_start() {
+    pub(crate) fn start(disk: Disk) -> Option<Self> {
+        match Self::try_start(disk) {
             Ok(server) => Some(server),
             Err(error) => {
                 println!("LEFT OUT: PostgreSQL: {error:#}");
@@ -39,7 +48,7 @@ impl Server {
         }
     }
 
-    fn try_start() -> Result<Self> {
+    fn try_start(disk: Disk) -> Result<Self> {
         let programs = programs().context("its programs (Debian's package postgresql) are not here")?;
         // A socket's path is short: not beside what is built.
         let folder = std::env::temp_dir().join(format!("fingertip-postgres-{}", std::process::id()));
@@ -52,10 +61,12 @@ impl Server {
         let mut make = server.program("initdb");
         make.arg("-D").arg(&data).args(["-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
         run_quietly(&mut make)?;
-        let settings = format!(
-            "-c listen_addresses= -c max_connections=400 -c fsync=off -c full_page_writes=off -k {}",
-            server.folder.display()
-        );
+        let fast = match disk {
+            Disk::Waits => "",
+            Disk::Skips => " -c fsync=off -c full_page_writes=off",
+        };
+        let settings =
+            format!("-c listen_addresses= -c max_connections=400{fast} -k {}", server.folder.display());
         let mut begin = server.program("pg_ctl");
         begin
             .arg("-D")

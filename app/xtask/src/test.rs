@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     Options, api, browser, demo, desktop, guests, looks, phones,
-    postgres::{self, Server},
+    postgres::{self, Disk, Server},
     process::{self, Background, cargo, cargo_for_tests, run, say, target},
     scripts, system,
 };
@@ -187,7 +187,7 @@ fn cargo_tests(options: &Options) -> Result<()> {
     if let Some(libraries) = scripts::foreign() {
         tests.env(scripts::FOREIGN, libraries);
     }
-    let server = Server::start();
+    let server = Server::start(Disk::Skips);
     if let Some(server) = &server {
         tests.env(postgres::SERVER, server.address());
     }
@@ -227,7 +227,7 @@ fn kill_instances(options: &Options, server: &Server, faults: &str) -> Result<()
 pub(crate) fn instances(options: &Options) -> Result<()> {
     system::require(&[system::POSTGRES], options)?;
     process::build_for_tests(options)?;
-    let server = Server::start().context("there is no PostgreSQL")?;
+    let server = Server::start(Disk::Skips).context("there is no PostgreSQL")?;
     kill_instances(options, &server, options.rest.get(1).map_or("300", String::as_str))
 }
 

@@ -3,6 +3,7 @@
 mod catalogue;
 mod guest;
 mod identity;
+mod platform;
 mod records;
 mod search;
 mod typing;
@@ -30,9 +31,10 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
         Some("records") => records::records(),
         Some("catalogue") => catalogue::catalogue(&options.rest[1..]),
         Some("search") => search::search(&options.rest[1..]),
+        Some("platform") => platform::platform(options),
         Some("work") => guest::work(),
         _ => bail!(
-            "cargo xtask bench catalogue [SERVICES...] | guest | identity | open | records | search [SERVICES...] | shell | typing | work"
+            "cargo xtask bench catalogue [SERVICES...] | guest | identity | open | platform | records | search [SERVICES...] | shell | typing | work"
         ),
     }
 }

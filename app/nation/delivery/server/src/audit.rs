@@ -22,7 +22,7 @@ const PERIOD: Duration = Duration::from_secs(60 * 60);
 /// elsewhere can tell later whether what was written then is still there (`fingertip-server audit --noted`).
 pub(crate) async fn tell_head(database: Database, mut stop: watch::Receiver<bool>) {
     loop {
-        let head: Result<audit::Head, StoreError> = database.run(audit::head).await;
+        let head: Result<audit::Head, StoreError> = database.look(audit::head).await;
         match head {
             Ok(head) => tracing::info!(head = format!("{}:{}", head.number, head.hash), "audit log"),
             Err(error) => tracing::error!(%error, "audit log cannot be read"),

@@ -40,7 +40,7 @@ async fn ready(State(platform): State<Arc<Platform>>) -> StatusCode {
 }
 
 async fn metrics(State(platform): State<Arc<Platform>>) -> Result<Response, ApiError> {
-    let waiting = platform.database.run(outbox::count_waiting).await?;
+    let waiting = platform.database.look(outbox::count_waiting).await?;
     let text = platform
         .metrics
         .written(waiting)

@@ -178,7 +178,7 @@ pub enum StartError {
     #[error("reading or making secrets in the data folder failed")]
     Data(#[source] io::Error),
     /// The database cannot be opened.
-    #[error("opening a database in the data folder failed")]
+    #[error("opening the database failed")]
     Store(#[from] StoreError),
     /// A department's registration is not taken.
     #[error("registering the departments failed")]

@@ -109,12 +109,13 @@ impl Database {
         self.look(|work| Ok(work.query_row("SELECT 1", (), |_| Ok(()))?)).await
     }
 
-    /// Deleted rows are then on no page of a file, nor of its log. `PostgreSQL` does so in its own time, by its vacuum.
+    /// Deleted rows are then on no page of a file, nor of its log; false while somebody reads that: it is to be asked again. `PostgreSQL`
+    /// does so in its own time, by its vacuum.
     ///
     /// # Errors
     /// [`StoreError::Sql`] when the database refuses.
-    pub async fn empty_log(&self) -> Result<(), StoreError> {
-        let Engine::Sqlite(sqlite) = self.0.clone() else { return Ok(()) };
+    pub async fn empty_log(&self) -> Result<bool, StoreError> {
+        let Engine::Sqlite(sqlite) = self.0.clone() else { return Ok(true) };
         tokio::task::spawn_blocking(move || sqlite.empty_log()).await.unwrap_or(Err(StoreError::Ended))
     }
 }

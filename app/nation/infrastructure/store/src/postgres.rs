@@ -2,7 +2,11 @@
 //! was read is still so when it is written, on every machine, as with a file that one writes at a time; and the audit log is one chain. Who
 //! only reads waits for nobody.
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use postgres::{
     Client, Config, IsolationLevel, NoTls, Statement,
@@ -18,12 +22,22 @@ use crate::{error::StoreError, sql::SqlError, transaction::Transaction, work::Wo
 const CONNECTIONS: u32 = 16;
 /// How long a request waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// A machine that is cut off or stands still while it writes holds up the others no longer than this.
+const BOUNDS: &str = "SET idle_in_transaction_session_timeout = '15s'; SET lock_timeout = '20s'";
 /// The lock of whoever writes; a number of our own, for such locks are known by numbers.
 const WRITERS: i64 = 0x0066_696e_6765_7274;
 
 /// A database on a server.
 #[derive(Debug, Clone)]
-pub(crate) struct Postgres(Arc<Connections>);
+pub(crate) struct Postgres(Arc<Own>);
+
+/// What one program has of it.
+#[derive(Debug)]
+struct Own {
+    connections: Connections,
+    /// Who waits here for their turn to write holds no connection meanwhile: whoever reads needs them.
+    turn: Mutex<()>,
+}
 
 /// The connections, which are closed where waiting for that stops nobody: their client may not wait on an asynchronous thread.
 #[derive(Debug)]
@@ -61,10 +75,11 @@ impl ManageConnection for Manager {
     type Error = postgres::Error;
 
     fn connect(&self) -> Result<Session, postgres::Error> {
-        let client = match self.tls.clone() {
+        let mut client = match self.tls.clone() {
             Some(tls) => self.config.connect(tls)?,
             None => self.config.connect(NoTls)?,
         };
+        client.batch_execute(BOUNDS)?;
         Ok(Session { client, statements: HashMap::new() })
     }
 
@@ -97,13 +112,13 @@ impl Postgres {
         drop(manager.connect().map_err(refused)?);
         let pool = Pool::builder().max_size(CONNECTIONS).min_idle(Some(1)).connection_timeout(PATIENCE);
         let pool = pool.build(manager).map_err(|_| SqlError::NoConnection)?;
-        let own = Self(Arc::new(Connections(Some(pool))));
+        let own = Self(Arc::new(Own { connections: Connections(Some(pool)), turn: Mutex::new(()) }));
         own.migrate(migrations)?;
         Ok(own)
     }
 
     fn session(&self) -> Result<PooledConnection<Manager>, StoreError> {
-        let session = self.0.0.as_ref().and_then(|pool| pool.get().ok());
+        let session = self.0.connections.0.as_ref().and_then(|pool| pool.get().ok());
         Ok(session.ok_or(SqlError::NoConnection)?)
     }
 
@@ -112,6 +127,7 @@ impl Postgres {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        let _turn = self.0.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let mut session = self.session()?;
         let Session { client, statements } = &mut *session;
         let mut transaction = client.transaction().map_err(refused)?;

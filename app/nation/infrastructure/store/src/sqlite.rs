@@ -20,6 +20,8 @@ use crate::{
 
 /// How long one waits for another program that writes the same file.
 const BUSY: Duration = Duration::from_secs(5);
+/// How long whoever empties the log waits for those who read it.
+const BRIEF: Duration = Duration::from_millis(100);
 /// So many connections that only read are kept open.
 const MOST_READERS: usize = 8;
 
@@ -107,10 +109,15 @@ impl Sqlite {
         done
     }
 
-    /// Moves the write-ahead log into the file and empties it: deleted rows are then on no page of either.
-    pub(crate) fn empty_log(&self) -> Result<(), StoreError> {
+    /// Moves the write-ahead log into the file and empties it: deleted rows are then on no page of either. False while somebody reads it.
+    pub(crate) fn empty_log(&self) -> Result<bool, StoreError> {
         let connection = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(refused)
+        // Not for as long as a reader may take: nobody writes meanwhile.
+        connection.busy_timeout(BRIEF).map_err(refused)?;
+        let is_busy =
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+        connection.busy_timeout(BUSY).map_err(refused)?;
+        Ok(!is_busy.map_err(refused)?)
     }
 }
 

@@ -223,8 +223,8 @@ impl Desk {
             .log_since
             .is_some_and(|since| self.on_the_way.is_empty() || now.duration_since(since) >= LOG_LIFETIME);
         if is_due {
-            self.deliveries.database.empty_log().await?;
-            self.log_since = None;
+            let is_empty = self.deliveries.database.empty_log().await?;
+            self.log_since = (!is_empty).then_some(now);
         }
         Ok(())
     }

@@ -48,7 +48,7 @@ pub(crate) async fn catalogue_change(
         None => {
             let since = version.clone();
             let held =
-                platform.database.run(move |work| Ok::<_, ApiError>(catalogue::held(work, &since)?)).await?;
+                platform.database.look(move |work| Ok::<_, ApiError>(catalogue::held(work, &since)?)).await?;
             let held: Held =
                 json_of("catalogue_version", &held.ok_or(ProblemCode::CatalogueVersionUnknown)?)?;
             offered.change(&version, &held).map_err(|_| ProblemCode::PlatformFailed)?
@@ -68,13 +68,13 @@ pub(crate) async fn ratings(
         });
         Ok(Json(ratings.collect()))
     };
-    platform.database.run(of_services).await
+    platform.database.look(of_services).await
 }
 
 pub(crate) async fn indicators(
     State(platform): State<Arc<Platform>>,
 ) -> Result<Json<Vec<Indicator>>, ApiError> {
-    platform.database.run(|work| Ok(Json(kept::indicators(work, ServiceRating::LEAST)?))).await
+    platform.database.look(|work| Ok(Json(kept::indicators(work, ServiceRating::LEAST)?))).await
 }
 
 pub(crate) async fn department_keys(

@@ -84,7 +84,7 @@ pub(crate) async fn list_reviews(
         let found = ratings::to_review(work, MOST_REVIEWS)?;
         Ok(Json(found.iter().map(|rating| rules::show(rating, at)).collect()))
     };
-    platform.database.run(list).await
+    platform.database.look(list).await
 }
 
 pub(crate) async fn decide_review(

@@ -22,7 +22,7 @@ pub(crate) async fn show(
     PathOf(slice): PathOf<String>,
 ) -> Result<Response, ApiError> {
     let find = move |work: &Transaction<'_>| Ok::<_, ApiError>(catalogue_slices::packed(work, &slice)?);
-    let packed = platform.database.run(find).await?.ok_or(ProblemCode::CatalogueSliceUnknown)?;
+    let packed = platform.database.look(find).await?.ok_or(ProblemCode::CatalogueSliceUnknown)?;
     Ok(answer(packed))
 }
 
@@ -34,7 +34,7 @@ pub(crate) async fn show_change(
     let find = move |work: &Transaction<'_>| {
         Ok::<_, ApiError>((catalogue_slices::packed(work, &slice)?, catalogue_slices::traces(work, &known)?))
     };
-    let (Some(packed), Some(traces)) = platform.database.run(find).await? else {
+    let (Some(packed), Some(traces)) = platform.database.look(find).await? else {
         return Err(ProblemCode::CatalogueSliceUnknown.into());
     };
     // A large city's takes some milliseconds: other callers do not wait for it.
