@@ -17,6 +17,7 @@ pub mod helpers;
 pub mod idempotency;
 pub mod joint;
 pub mod outbox;
+mod pending;
 pub mod persons;
 mod place;
 mod postgres;

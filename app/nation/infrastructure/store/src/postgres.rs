@@ -16,7 +16,7 @@ use r2d2::{ManageConnection, Pool, PooledConnection};
 use rustls::{ClientConfig, RootCertStore, crypto::aws_lc_rs};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use crate::{error::StoreError, sql::SqlError, transaction::Transaction, work::Work};
+use crate::{error::StoreError, pending::pending, sql::SqlError, transaction::Transaction, work::Work};
 
 /// So many connections at most: `PostgreSQL` takes a hundred of all its clients where nobody has said otherwise.
 const CONNECTIONS: u32 = 16;
@@ -152,7 +152,6 @@ impl Postgres {
     }
 
     fn migrate(&self, migrations: &[&str]) -> Result<(), StoreError> {
-        let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
         let mut session = self.session()?;
         let mut transaction = session.client.transaction().map_err(refused)?;
         lock(&mut transaction)?;
@@ -162,11 +161,7 @@ impl Postgres {
             .query_one("SELECT coalesce(max(version), 0) FROM schema_version", &[])
             .and_then(|row| row.try_get::<_, i64>(0))
             .map_err(refused)?;
-        let found = u32::try_from(found).unwrap_or(u32::MAX);
-        if found > known {
-            return Err(StoreError::Newer { found, known });
-        }
-        for (version, sql) in (1..=known).zip(migrations).filter(|(version, _)| *version > found) {
+        for (version, sql) in pending(u32::try_from(found).unwrap_or(u32::MAX), migrations)? {
             transaction.batch_execute(sql).map_err(refused)?;
             let note = "INSERT INTO schema_version (version) VALUES ($1)";
             transaction.execute(note, &[&i64::from(version)]).map_err(refused)?;

@@ -14,6 +14,7 @@ use rusqlite::{
 
 use crate::{
     error::StoreError,
+    pending::{known, pending},
     sql::{SqlError, Value},
     transaction::Transaction,
 };
@@ -65,8 +66,7 @@ impl Sqlite {
     /// Opens a file that is there to be read alone, as it is; another program may be writing it.
     pub(crate) fn open_to_read(path: &Path, migrations: &[&str]) -> Result<Self, StoreError> {
         let connection = reader(path)?;
-        let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
-        let found = version(&connection)?;
+        let (found, known) = (version(&connection)?, known(migrations));
         if found != known {
             return Err(StoreError::Newer { found, known });
         }
@@ -149,12 +149,7 @@ fn version(connection: &Connection) -> Result<u32, StoreError> {
 }
 
 fn migrate(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
-    let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
-    let found = version(connection)?;
-    if found > known {
-        return Err(StoreError::Newer { found, known });
-    }
-    for (version, sql) in (1..=known).zip(migrations).filter(|(version, _)| *version > found) {
+    for (version, sql) in pending(version(connection)?, migrations)? {
         let transaction = connection.transaction().map_err(refused)?;
         transaction.execute_batch(sql).map_err(refused)?;
         transaction.pragma_update(None, "user_version", version).map_err(refused)?;

@@ -137,17 +137,7 @@ impl Desk {
     /// do.
     async fn turn(&mut self, tried: Vec<Tried>) -> Result<Duration, StoreError> {
         let now = Instant::now();
-        let mut fates = Vec::new();
-        for Tried { parcel, outcome } in tried {
-            self.unsettled.remove(&parcel.id);
-            let fate = judge(outcome, &parcel, self.deliveries.most_attempts);
-            self.lanes.note(&parcel.subject, (outcome, fate), now);
-            self.tell(&parcel, fate);
-            if fate == Fate::Delivered {
-                self.log_since.get_or_insert(now);
-            }
-            fates.push((parcel, fate));
-        }
+        let fates = self.judge(tried, now);
         let room = self.lanes.room(now);
         let department = self.department.clone();
         let work = move |work: &Transaction<'_>| {
@@ -192,6 +182,22 @@ impl Desk {
         Ok(wait.min(sooner.unwrap_or(LONGEST_WAIT)))
     }
 
+    /// What becomes of those that were `tried`, which lanes and log are told.
+    fn judge(&mut self, tried: Vec<Tried>, now: Instant) -> Vec<(Parcel, Fate)> {
+        let mut fates = Vec::new();
+        for Tried { parcel, outcome } in tried {
+            self.unsettled.remove(&parcel.id);
+            let fate = judge(outcome, &parcel, self.deliveries.most_attempts);
+            self.lanes.note(&parcel.subject, (outcome, fate), now);
+            self.tell(&parcel, fate);
+            if fate == Fate::Delivered {
+                self.log_since.get_or_insert(now);
+            }
+            fates.push((parcel, fate));
+        }
+        fates
+    }
+
     /// Keeps what becomes of what is under way, for as long as one waits for it; the rest is due at once, for whoever brings it next.
     async fn end(&mut self, mut tried: Vec<Tried>) -> Result<(), StoreError> {
         let told = async {
@@ -201,12 +207,7 @@ impl Desk {
         };
         // Whatever is told in time is enough.
         let _ = tokio::time::timeout(ENDING, told).await;
-        let mut fates = Vec::new();
-        for Tried { parcel, outcome } in tried {
-            self.unsettled.remove(&parcel.id);
-            let fate = judge(outcome, &parcel, self.deliveries.most_attempts);
-            fates.push((parcel, fate));
-        }
+        let fates = self.judge(tried, Instant::now());
         let (department, rest) = (self.department.clone(), std::mem::take(&mut self.unsettled));
         let work = move |work: &Transaction<'_>| {
             for (parcel, fate) in &fates {
