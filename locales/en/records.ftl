@@ -31,3 +31,4 @@ payments-bill = Bill
 payments-number = Payment number
 payments-copy = Copy the payment number
 payments-print = Print or save as PDF
+records-more = More

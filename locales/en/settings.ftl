@@ -1,7 +1,9 @@
 me-title = Me
-me-account = Account
-# Variables: $name (text) - the person's name, $time (text) - since when
-me-signed-in = { $name }, signed in since { $time }
+me-mine = My data
+me-app = This app
+me-help = Help
+# Variables: $time (text) - since when
+me-signed-in = Signed in since { $time }
 me-signed-out = You are not signed in. Looking at services needs no sign-in.
 me-sign-out = Sign out
 me-display = How things are shown
@@ -31,7 +33,6 @@ me-ledger-empty = Nothing was shared yet
 me-protection-key-store = Your keys are protected by the system's key store.
 me-protection-files = This device has no key store: your keys are in files that only you can read.
 me-protection-memory = Your keys are only in memory. They are lost when you close the app.
-me-more = More
 # Variables: $count (number) - how many things the person agreed to
 me-privacy-detail = { $count ->
     [0] Nothing agreed to
@@ -116,6 +117,10 @@ settings-search-body = Search works on this device alone: nobody is told what yo
 settings-search-memory = What you searched for
 settings-search-remember = Remember it here
 settings-search-forget = Remember nothing
+settings-uses = What many people need
+settings-uses-count = Help to count it
+settings-uses-nothing = Say nothing
+settings-uses-body = Once a week this device names one of the services that you opened, or none, and tosses a coin whether it names another instead. It is sent without your name. So nobody can know what you used, and home shows what many people need.
 settings-search-way = How services are found
 settings-search-meaning = By words and by what they mean
 settings-search-words = By words alone

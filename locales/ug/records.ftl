@@ -31,3 +31,4 @@ payments-bill = ھېسابات نومۇرى
 payments-number = تۆلەم نومۇرى
 payments-copy = تۆلەم نومۇرىنى كۆچۈرۈش
 payments-print = بېسىش ياكى PDF قىلىپ ساقلاش
+records-more = باشقىلار

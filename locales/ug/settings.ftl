@@ -1,7 +1,9 @@
 me-title = مەن
-me-account = ھېسابات
-# Variables: $name (text) - the person's name, $time (text) - since when
-me-signed-in = { $name }، { $time } دە كىرگەن
+me-mine = ئۇچۇرلىرىم
+me-app = ئەپ تەڭشەكلىرى
+me-help = ياردەم
+# Variables: $time (text) - since when
+me-signed-in = { $time } دە كىرگەن
 me-signed-out = تېخى كىرمىدىڭىز. مۇلازىمەتلەرنى كۆرۈش ئۈچۈن كىرىش كېرەك ئەمەس.
 me-sign-out = چىقىش
 me-display = كۆرسىتىش ئۇسۇلى
@@ -31,7 +33,6 @@ me-ledger-empty = تېخى ھېچنېمە ئورتاقلاشمىدى
 me-protection-key-store = ئاچقۇچلىرىڭىزنى سىستېمىنىڭ ئاچقۇچ ساندۇقى قوغدايدۇ.
 me-protection-files = بۇ ئۈسكۈنىدە ئاچقۇچ ساندۇقى يوق: ئاچقۇچلىرىڭىز پەقەت سىزلا ئوقۇيالايدىغان ھۆججەتلەردە.
 me-protection-memory = ئاچقۇچلىرىڭىز پەقەت ئىچكى ساقلىغۇچتا، تاقىغاندا ئۆچۈرۈلىدۇ.
-me-more = باشقىلار
 # Variables: $count (number) - how many things the person agreed to
 me-privacy-detail = { $count ->
     [0] ھېچنېمىگە قوشۇلمىدىڭىز
@@ -115,6 +116,10 @@ settings-search-body = ئىزدەش پەقەت مۇشۇ ئۈسكۈنىدە ئې�
 settings-search-memory = ئىزدەش خاتىرىسى
 settings-search-remember = مۇشۇ ئۈسكۈنىدە ساقلاش
 settings-search-forget = ساقلىماسلىق
+settings-uses = كۆپ ئىشلىتىلىدىغان مۇلازىمەتلەر
+settings-uses-count = ساناشقا قاتنىشىش
+settings-uses-nothing = قاتناشماسلىق
+settings-uses-body = ھەپتىدە بىر قېتىم بۇ ئۈسكۈنە سىز ئاچقان مۇلازىمەتلەردىن بىرنى (ياكى يوقلۇقىنى) ئېيتىدۇ، تەڭگە تاشلىغاندەك يېرىم ۋاقىتتا باشقىسىنى ئېيتىدۇ. ئىسمىڭىز ئەۋەتىلمەيدۇ. نېمە ئىشلەتكىنىڭىزنى ھېچكىم بىلەلمەيدۇ، باش بەت بولسا كۆپچىلىك ئىشلىتىدىغان مۇلازىمەتلەرنى كۆرسىتىدۇ.
 settings-search-way = ئىزدەش ئۇسۇلى
 settings-search-meaning = سۆز ۋە مەنىسى بويىچە
 settings-search-words = پەقەت سۆز بويىچە

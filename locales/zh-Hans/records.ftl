@@ -31,3 +31,4 @@ payments-bill = 账单编号
 payments-number = 支付编号
 payments-copy = 复制支付编号
 payments-print = 打印或存为 PDF
+records-more = 更多

@@ -1,7 +1,9 @@
 me-title = 我的
-me-account = 账户
-# Variables: $name (text) - the person's name, $time (text) - since when
-me-signed-in = { $name }，{ $time } 登录
+me-mine = 我的信息
+me-app = 应用设置
+me-help = 帮助
+# Variables: $time (text) - since when
+me-signed-in = { $time } 登录
 me-signed-out = 还没有登录。查看服务不需要登录。
 me-sign-out = 退出登录
 me-display = 显示方式
@@ -31,7 +33,6 @@ me-ledger-empty = 还没有共享过信息
 me-protection-key-store = 您的密钥由系统密钥库保护。
 me-protection-files = 这台设备没有密钥库：密钥保存在只有您能读取的文件里。
 me-protection-memory = 密钥只保存在内存里，关闭后清除。
-me-more = 更多
 # Variables: $count (number) - how many things the person agreed to
 me-privacy-detail = { $count ->
     [0] 还没有同意过任何共享
@@ -114,6 +115,10 @@ settings-search-body = 搜索只在本机进行，您查找的内容不会告诉
 settings-search-memory = 搜索记录
 settings-search-remember = 保存在本机
 settings-search-forget = 不保存
+settings-uses = 大家常办的服务
+settings-uses-count = 参与统计
+settings-uses-nothing = 不参与
+settings-uses-body = 每周一次，本机从您打开过的服务里说出一项（或没有），并像抛硬币一样，一半的时候改说别的。发送时不带您的姓名。谁也不知道您用过什么，首页却能显示大家常办的服务。
 settings-search-way = 查找方式
 settings-search-meaning = 按字词和意思
 settings-search-words = 只按字词

@@ -31,3 +31,4 @@ payments-bill = 帳單編號
 payments-number = 支付編號
 payments-copy = 複製支付編號
 payments-print = 列印或儲存為 PDF
+records-more = 更多

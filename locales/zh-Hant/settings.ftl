@@ -1,7 +1,9 @@
 me-title = 我的
-me-account = 帳戶
-# Variables: $name (text) - the person's name, $time (text) - since when
-me-signed-in = { $name }，{ $time } 登入
+me-mine = 我的資訊
+me-app = 應用程式設定
+me-help = 說明
+# Variables: $time (text) - since when
+me-signed-in = { $time } 登入
 me-signed-out = 還沒有登入。查看服務不需要登入。
 me-sign-out = 登出
 me-display = 顯示方式
@@ -31,7 +33,6 @@ me-ledger-empty = 還沒有共享過資訊
 me-protection-key-store = 您的金鑰由系統金鑰庫保護。
 me-protection-files = 這臺裝置沒有金鑰庫：金鑰儲存在只有您能讀取的檔案裡。
 me-protection-memory = 金鑰只儲存在記憶體裡，關閉後清除。
-me-more = 更多
 # Variables: $count (number) - how many things the person agreed to
 me-privacy-detail = { $count ->
     [0] 還沒有同意過任何共享
@@ -114,6 +115,10 @@ settings-search-body = 搜尋只在這部裝置上進行，不會告訴任何人
 settings-search-memory = 搜尋記錄
 settings-search-remember = 儲存在這部裝置
 settings-search-forget = 不儲存
+settings-uses = 大家常辦的服務
+settings-uses-count = 參與統計
+settings-uses-nothing = 不參與
+settings-uses-body = 每週一次，這部裝置從您開啟過的服務裡說出一項（或沒有），並像擲硬幣一樣，一半的時候改說別的。傳送時不帶您的姓名。誰也不知道您用過什麼，首頁卻能顯示大家常辦的服務。
 settings-search-way = 尋找方式
 settings-search-meaning = 按字詞和意思
 settings-search-words = 只按字詞

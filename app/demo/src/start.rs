@@ -107,6 +107,12 @@ impl Options {
         }
     }
 
+    /// What the platform has switched off: nothing at first; what is written there holds from the next request on.
+    #[must_use]
+    pub fn switches_file(&self) -> PathBuf {
+        self.data.join("switches.json")
+    }
+
     /// Where the operator's token is kept.
     #[must_use]
     pub fn operator_token_file(&self) -> PathBuf {
@@ -172,6 +178,10 @@ impl Running {
 /// [`StartError`]: the platform, the data folder, the database, a port or the HTTP client.
 pub async fn start(options: Options) -> Result<Running, StartError> {
     prepare_folder(&options.data)?;
+    let switches = options.switches_file();
+    if !switches.exists() {
+        fs::write(&switches, "{}")?;
+    }
     let bound = fingertip_server::bind(options.port).await?;
     let failed = |source| StartError::Listen { port: options.demo_port, source };
     let demo_listener = listener::listen(options.demo_port).await.map_err(failed)?;
@@ -311,6 +321,7 @@ impl Nation {
             devices_url: Some(format!("{}/devices", self.issuer())),
             providers: if self.options.has_provincial_provider { self.providers() } else { Vec::new() },
             sessions: self.options.sessions.clone(),
+            switches: Some(self.options.switches_file()),
             departments,
             most_attempts: self.options.most_attempts.unwrap_or(options.most_attempts),
             now: self.options.now.unwrap_or(options.now),

@@ -1,7 +1,7 @@
 use fingertip_contract::{Catalogue, api, catalogue_change::changed};
 use serde_json::{Value, json};
 
-use super::nation::{Nation, catalogue, problem};
+use super::nation::{Nation, catalogue, options, problem};
 
 #[tokio::test]
 async fn the_catalogue_is_read_with_a_tag_and_replaced_by_the_operator_alone() {
@@ -81,6 +81,29 @@ async fn who_knows_a_version_reads_what_has_changed_since() {
         problem(since(&nation, "0123456789abcdef").await).await,
         (404, "catalogue-version-unknown".into())
     );
+}
+
+#[tokio::test]
+async fn what_is_switched_off_is_told_from_the_next_request_on() {
+    let nation = Nation::start().await;
+    let told = async || {
+        let info = nation.client.get(nation.at(api::INFO)).send().await.expect("answered");
+        info.json::<api::PlatformInfo>().await.expect("info").switches
+    };
+    assert!(told().await.is_none());
+    let works = json!({"reason": {"en": "Works"}, "until": "2099-01-01T00:00:00Z"});
+    let switches = json!({
+        "app": {"needed": "1.2.0", "update_url": "https://example.org/app"},
+        "screens": {"verify": works}, "services": {"bus-card": works}
+    });
+    let file = options(nation.folder.path()).switches_file();
+    std::fs::write(&file, switches.to_string()).expect("written");
+    let now = told().await;
+    assert_eq!((now.app.needed.as_deref(), now.screens.len(), now.services.len()), (Some("1.2.0"), 1, 1));
+    std::fs::write(&file, "{\"screens\": \"all\"}").expect("written");
+    assert_eq!(told().await, now, "what nobody understands changes nothing");
+    std::fs::write(&file, "{}").expect("written");
+    assert!(told().await.is_none());
 }
 
 #[tokio::test]

@@ -40,4 +40,5 @@ mod routes;
 mod standing;
 mod strangers;
 mod uploads;
+mod uses;
 mod verifier;

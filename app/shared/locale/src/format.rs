@@ -1,7 +1,7 @@
 //! Numbers, money, dates and times as people of a language write them. The patterns are messages of the shell's
 //! `format.ftl`, so that a translator owns them.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use fingertip_calendar::{Holiday, Lunar};
 use fingertip_standard::words::{Date, Decimal, Money, Value};
@@ -204,17 +204,30 @@ impl Formatter {
     /// An instant.
     #[must_use]
     pub fn instant(&self, ms: i64) -> String {
-        let Some(local) = self.local(ms) else { return String::new() };
-        let instant = self.text(
-            "format-instant",
-            &Args::new().text("date", self.date(date_of(&local))).text("time", clock_of(&local)),
-        );
+        let instant = self.instant_here(ms);
         match self.foreign_zone(ms) {
             Some(zone) => {
                 self.text("format-instant-zoned", &Args::new().text("instant", instant).text("zone", zone))
             }
             None => instant,
         }
+    }
+
+    /// Instants of one list, and the zone they are in: said once, where it is one for all of them, else with each.
+    #[must_use]
+    pub fn instants(&self, all: &[i64]) -> (Option<String>, Vec<String>) {
+        let zones: BTreeSet<_> = all.iter().map(|ms| self.times_in(*ms)).collect();
+        match zones.into_iter().collect::<Vec<_>>().as_slice() {
+            [zone] => (zone.clone(), all.iter().map(|ms| self.instant_here(*ms)).collect()),
+            _ => (None, all.iter().map(|ms| self.instant(*ms)).collect()),
+        }
+    }
+
+    /// Day and time of an instant, in a zone that is said elsewhere.
+    fn instant_here(&self, ms: i64) -> String {
+        let Some(local) = self.local(ms) else { return String::new() };
+        let args = Args::new().text("date", self.date(date_of(&local))).text("time", clock_of(&local));
+        self.text("format-instant", &args)
     }
 
     /// The day of an instant with its weekday, and what else it is.
@@ -411,6 +424,31 @@ mod tests {
         assert_eq!(say("zh-Hans", "Asia/Shanghai", "America/New_York").0, "2026年7月1日 09:30（北京时间）");
         assert_eq!(say("en", "Asia/Shanghai", "Asia/Singapore"), ("1 July 2026, 09:30".into(), None));
         assert_eq!(say("en", "Asia/Tashkent", "Europe/London").0, "1 July 2026, 06:30 (UTC+05)");
+    }
+
+    #[test]
+    fn a_list_of_times_says_its_zone_once_unless_it_changes() {
+        let zone = |name: &str| TimeZone::get(name).expect("a zone");
+        let say = |nation: &str, device: &str, all: &[i64]| {
+            let own = Formatter::new(shell_messages(), "en").in_zone(zone(nation)).read_in(zone(device));
+            own.instants(all)
+        };
+        // 09:30 in Shanghai on 1 July and on 1 December 2026.
+        let (july, december) = (1_782_869_400_000, 1_796_088_600_000);
+        let (said, times) = say("Asia/Shanghai", "Europe/London", &[july, december]);
+        assert_eq!(said.as_deref(), Some("All times are Beijing time"));
+        assert_eq!(times, ["1 July 2026, 09:30", "1 December 2026, 09:30"]);
+        assert_eq!(
+            say("Asia/Shanghai", "Asia/Singapore", &[july]),
+            (None, vec!["1 July 2026, 09:30".into()])
+        );
+        // In summer the clocks of Lisbon and London are one and Tunis' is too; in winter Tunis' is another.
+        let (said, times) = say("Africa/Tunis", "Europe/London", &[july, december]);
+        assert_eq!(
+            (said, times),
+            (None, vec!["1 July 2026, 02:30".into(), "1 December 2026, 02:30 (UTC+01)".into()])
+        );
+        assert_eq!(say("Asia/Shanghai", "Europe/London", &[]), (None, Vec::new()));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 mod questions;
 
 use fingertip_sdk::{
-    Context, End, Link, Page, Part, Progress, SummaryRow, Text, TimelineEntry, Tone, Trouble, View, data,
-    date, days, msg,
+    Context, End, Link, Page, Part, Progress, Row, SummaryRow, Text, TimelineEntry, Tone, Trouble, View,
+    data, date, days, msg,
 };
 
 use crate::model::{Delivery, Handed, Model, PhotoSource, Question, Screen, Wanted};
@@ -54,9 +54,8 @@ fn intro(model: &Model, cx: &Context, view: View) -> Page {
         );
         if !cx.is_seniors() {
             page.section("card-intro-need-title", |part| {
-                part.text("card-intro-need-phone");
-                part.text("card-intro-need-bank");
-                part.text("card-intro-need-photo");
+                let needed = ["card-intro-need-phone", "card-intro-need-bank", "card-intro-need-photo"];
+                part.records("needed", needed.map(needed_row));
             });
             page.details("card-intro-data-title", |part| part.text("card-intro-data-text"));
         }
@@ -69,6 +68,10 @@ fn intro(model: &Model, cx: &Context, view: View) -> Page {
         };
         page.links("more", [help]);
     })
+}
+
+fn needed_row(title: &'static str) -> Row {
+    Row { title: msg(title), detail: None, value: None, tone: Tone::Neutral, action: None }
 }
 
 fn help(view: View) -> Page {

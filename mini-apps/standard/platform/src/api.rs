@@ -12,6 +12,7 @@ mod patterns;
 mod providers;
 mod ratings;
 pub mod routes;
+mod switches;
 
 use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId};
 
@@ -28,6 +29,7 @@ pub use ratings::{
     RatingAppeal, ReviewDecision, ReviewKind,
 };
 pub use routes::{Caller, Carries, Method, Operation, Route};
+pub use switches::{AppState, AppSwitch, Screen, Switches};
 
 /// Where [`Operation::ShowInfo`] is.
 pub const INFO: &str = "/api/v1/info";
@@ -35,6 +37,8 @@ pub const INFO: &str = "/api/v1/info";
 pub const CATALOGUE: &str = "/api/v1/catalogue";
 /// Where [`Operation::ListRatings`] is.
 pub const RATINGS: &str = "/api/v1/ratings";
+/// Where [`Operation::ListUses`] and [`Operation::ReportUse`] are.
+pub const USES: &str = "/api/v1/uses";
 /// Where [`Operation::ListCases`] and [`Operation::SubmitCase`] are.
 pub const CASES: &str = "/api/v1/cases";
 /// Where [`Operation::ListJointCases`] and [`Operation::SubmitJointCase`] are.

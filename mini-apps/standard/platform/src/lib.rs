@@ -16,6 +16,7 @@ pub mod life_event;
 pub mod problem;
 mod read;
 pub mod service;
+pub mod use_counts;
 
 pub use address::{is_loopback_address, is_secure_address};
 pub use alert::{Alert, AlertStatus, Severity};

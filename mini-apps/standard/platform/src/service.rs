@@ -233,9 +233,12 @@ pub struct Service {
     /// How many people ask for it, relative to the others; orders equal search results.
     #[serde(default)]
     pub demand: u32,
-    /// Whether it stands in the grid of high-demand services.
+    /// Whether editors have put it in the grid of high-demand services, before what many people use ([`crate::use_counts`]).
     #[serde(default)]
     pub is_high_demand: bool,
+    /// Whether it stays out of that grid, however many use it: what nobody wants to be offered there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_never_high_demand: bool,
     /// Where it is done online.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mini_app: Option<MiniAppEntry>,

@@ -17,6 +17,7 @@ mod issuer;
 mod operator;
 mod slices;
 mod tagged;
+mod uses;
 mod written;
 
 use std::{path::Path, sync::Arc};
@@ -81,6 +82,8 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::ShowPerson => on(method, person::show),
         Operation::ListIndicators => on(method, everybody::indicators),
         Operation::ListRatings => on(method, everybody::ratings),
+        Operation::ListUses => on(method, uses::list),
+        Operation::ReportUse => on(method, uses::report),
         Operation::ListCases => on(method, cases::list),
         Operation::SubmitCase => on(method, cases::submit),
         Operation::BeginUpload => on(method, uploads::begin),

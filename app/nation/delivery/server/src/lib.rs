@@ -11,6 +11,7 @@ mod askers;
 mod audit;
 mod breaker;
 mod console;
+mod counted;
 mod desk;
 mod doors;
 mod limits;
@@ -21,9 +22,13 @@ mod published;
 mod readiness;
 mod shared;
 mod start;
+mod switches;
+mod uses;
 
 pub use fingertip_departments::{NeededAssurance, Registration};
+pub use fingertip_store::retention::Retention;
 pub use limits::{Limits, Rate};
 pub use start::{
     Bound, Options, Running, StartError, bind, database_file, operator_token_file, pairwise_secret_file,
 };
+pub use switches::SwitchError;

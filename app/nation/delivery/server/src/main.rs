@@ -12,8 +12,9 @@ use std::{
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use fingertip_calendar::WorkingDays;
+use fingertip_cases::retention::LEAST_DAYS;
 use fingertip_contract::api::{IdentityProvider, SessionRules};
-use fingertip_server::{Limits, Options, Rate, bind, database_file};
+use fingertip_server::{Limits, Options, Rate, Retention, bind, database_file};
 use fingertip_standard::LocalText;
 use fingertip_store::Place;
 use fingertip_typed::Nation;
@@ -103,6 +104,15 @@ struct Serve {
     /// A class of sign-in that is then good enough (`acr`), the best first.
     #[arg(long = "acr", value_name = "CLASS")]
     acr_values: Vec<String>,
+    /// For how many days a case stays after the last that happened in it, once it is closed or withdrawn, at least 90; for ever where this is
+    /// not said.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(i64::from(LEAST_DAYS)..))]
+    keep_handled_days: Option<u32>,
+    /// What is switched off now: a JSON file with `app` (`unavailable`, `needed`, `advised`, `update_url`), `screens` and `services`, each
+    /// outage with a reason in each language and an end if it is known. It is read again whenever it changes; where it cannot be read then,
+    /// what it said before holds, and the log says why.
+    #[arg(long)]
+    switches: Option<PathBuf>,
     /// How many proxies stand before it, each of which says in `X-Forwarded-For` from whom it was asked; nought where it is asked directly.
     #[arg(long, default_value_t = 0)]
     proxies: usize,
@@ -212,6 +222,8 @@ async fn main() -> anyhow::Result<()> {
             department: asked.limit_department.0,
             mini_app: asked.limit_mini_app.0,
         },
+        retention: Retention { handled_cases: asked.keep_handled_days, ..Retention::default() },
+        switches: asked.switches,
         n_proxies: asked.proxies,
         operation_port: asked.operation_port,
         drain: Duration::from_secs(asked.drain_seconds),

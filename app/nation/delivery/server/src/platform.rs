@@ -12,11 +12,16 @@ use fingertip_standard::DepartmentId;
 use fingertip_store::Database;
 use jiff::Timestamp;
 
-use crate::{breaker::Breakers, limits::Gates, metrics::Metrics, published::Published, readiness::Readiness};
+use crate::{
+    breaker::Breakers, limits::Gates, metrics::Metrics, published::Published, readiness::Readiness,
+    switches::SwitchFile, uses::Uses,
+};
 
 /// The running platform.
 pub(crate) struct Platform {
     pub(crate) info: PlatformInfo,
+    /// What is switched off now.
+    pub(crate) switches: SwitchFile,
     /// Where the outside finds this platform, without a slash at the end: for whom proofs are made.
     pub(crate) url: String,
     /// Which mini-apps the departments have published, where that is known.
@@ -47,6 +52,8 @@ pub(crate) struct Platform {
     pub(crate) follow_up_days: u16,
     /// Tells the time of what happens in a case.
     pub(crate) now: fn() -> Timestamp,
+    /// How often services are used.
+    pub(crate) uses: Uses,
     /// The catalogue as it is offered.
     pub(crate) shelf: Shelf,
 }

@@ -14,6 +14,7 @@ use fingertip_cases::{
     joint::sweep::{self, Sweep},
     lateness,
     ratings::FOLLOW_UP_DAYS,
+    retention,
 };
 use fingertip_catalogue::{
     offered::{Offered, Shelf},
@@ -21,12 +22,14 @@ use fingertip_catalogue::{
 };
 use fingertip_contract::{
     Catalogue,
-    api::{IdentityProvider, PlatformInfo, SessionRules},
+    api::{IdentityProvider, PlatformInfo, SessionRules, Switches},
 };
 use fingertip_departments::{Departments, Registration, RegistrationError};
 use fingertip_kit::{Issuers, clock, keys::SigningKey, listener, secrets};
 use fingertip_standard::{Fault, FaultClass, LocalText};
-use fingertip_store::{Database, Place, StoreError, Transaction, catalogue_slices, outbox, persons};
+use fingertip_store::{
+    Database, Place, StoreError, Transaction, catalogue_slices, outbox, persons, retention::Retention,
+};
 use fingertip_typed::Nation;
 use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -34,7 +37,7 @@ use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 use crate::{
     audit,
     breaker::Breakers,
-    doors,
+    counted, doors,
     limits::{self, Gates, Limits},
     metrics::Metrics,
     operation,
@@ -42,6 +45,8 @@ use crate::{
     published::Published,
     readiness::Readiness,
     shared::{self, offered},
+    switches::{SwitchError, SwitchFile},
+    uses::Uses,
 };
 
 /// How to run.
@@ -84,6 +89,10 @@ pub struct Options {
     pub devices_url: Option<String>,
     /// How long sessions last, and when a person shows anew who they are.
     pub sessions: SessionRules,
+    /// How long what is over stays.
+    pub retention: Retention,
+    /// The file with what is switched off now (a [`Switches`] in JSON), read again whenever it changes; none where nothing is.
+    pub switches: Option<PathBuf>,
     /// How often something is brought to a department that does not take it while it takes others; then it is put aside.
     pub most_attempts: u32,
     /// In how many working days a department has to answer for a bad rating.
@@ -130,6 +139,8 @@ impl Options {
             payments_audience: None,
             devices_url: None,
             sessions: SessionRules::default(),
+            retention: Retention::default(),
+            switches: None,
             most_attempts: MOST_ATTEMPTS,
             follow_up_days: FOLLOW_UP_DAYS,
             limits: Limits::default(),
@@ -192,6 +203,9 @@ pub enum StartError {
         #[source]
         source: io::Error,
     },
+    /// What is switched off cannot be read.
+    #[error(transparent)]
+    Switches(#[from] SwitchError),
     /// The HTTP client cannot be made.
     #[error("making the HTTP client failed")]
     Client(#[source] reqwest::Error),
@@ -299,6 +313,13 @@ impl Bound {
         if platform.database.is_shared() {
             tasks.push(tokio::spawn(shared::follow_catalogue(Arc::clone(&platform), stopping.clone())));
         }
+        tasks.push(tokio::spawn(retention::run(
+            database.clone(),
+            options.retention,
+            options.now,
+            stopping.clone(),
+        )));
+        tasks.push(tokio::spawn(counted::follow(Arc::clone(&platform), stopping.clone())));
         tasks.push(tokio::spawn(lateness::run(database, departments, options.now, stopping.clone())));
         tasks.push(tokio::spawn(limits::sweep(Arc::clone(&platform.gates), stopping.clone())));
         let operation_url = match operation {
@@ -334,6 +355,8 @@ async fn make_platform(options: &Options, url: &str) -> Result<Platform, StartEr
         issuers: Issuers::new(info.identity_providers(), &client).with_nonces_of(&pairwise_secret),
         first_issuer: database.run(first).await?,
         info,
+        uses: Uses::default(),
+        switches: SwitchFile::open(options.switches.clone())?,
         url: url.to_owned(),
         published: Published::new(&options.repository),
         database,
@@ -388,5 +411,7 @@ fn info(options: &Options, url: &str, departments: &Departments) -> PlatformInfo
         numbers: options.numbers.clone(),
         time_zone: Some(clock::NATION_ZONE.to_owned()),
         sessions: options.sessions.clone(),
+        // Each answer has those of its moment.
+        switches: Switches::default(),
     }
 }

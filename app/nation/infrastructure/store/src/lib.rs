@@ -24,11 +24,13 @@ mod postgres;
 pub mod proofs;
 pub mod queue;
 pub mod ratings;
+pub mod retention;
 pub mod sessions;
 pub mod sql;
 mod sqlite;
 mod transaction;
 pub mod uploads;
+pub mod uses;
 pub mod values;
 mod work;
 

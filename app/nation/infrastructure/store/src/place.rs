@@ -21,12 +21,14 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/sqlite/013-catalogue-slices.sql"),
     include_str!("../migrations/sqlite/014-persons.sql"),
     include_str!("../migrations/sqlite/015-instances.sql"),
+    include_str!("../migrations/sqlite/016-uses-and-ends.sql"),
 ];
 
 /// A platform's migrations in `PostgreSQL`, oldest first.
 const POSTGRES_MIGRATIONS: &[&str] = &[
     include_str!("../migrations/postgres/001-as-sqlite.sql"),
     include_str!("../migrations/postgres/002-instances.sql"),
+    include_str!("../migrations/postgres/003-uses-and-ends.sql"),
 ];
 
 /// Where a platform's database is.

@@ -11,7 +11,9 @@ use fingertip_store::{
     catalogue,
     catalogue_slices::{self, KeptSlice},
     console_sessions::{self, Session},
-    helpers, idempotency, outbox, persons, proofs, sessions,
+    helpers, idempotency, outbox, persons, proofs,
+    retention::{Gone, Retention, TABLES, forget},
+    sessions,
     sql::SqlError,
     uploads,
 };
@@ -359,5 +361,93 @@ async fn what_is_no_address_is_said_without_being_repeated() {
             !format!("{error} {error:?} {:?}", Place::Server(url.to_owned())).contains("secret"),
             "{error:?}"
         );
+    }
+}
+
+#[tokio::test]
+async fn every_table_has_a_date_by_which_its_rows_go() {
+    let (_folder, all) = each("tables").await;
+    let named: BTreeSet<_> = TABLES.iter().map(|(table, _)| (*table).to_owned()).collect();
+    assert_eq!(named.len(), TABLES.len(), "no table twice");
+    for (name, database) in all {
+        let sql = if name == "PostgreSQL" {
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"
+        } else {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+        };
+        let tables = run(&database, move |work| {
+            let statement = work.prepare(sql)?;
+            let rows = statement.query_map((), |row| row.get::<String>(0))?;
+            Ok(rows.collect::<Result<BTreeSet<_>, _>>()?)
+        })
+        .await;
+        let tables: BTreeSet<_> = tables.into_iter().filter(|table| !table.starts_with("schema_")).collect();
+        let mut named = named.clone();
+        if name != "PostgreSQL" {
+            // SQLite gives the numbers of the audit log itself.
+            named.remove("audit_given");
+        }
+        assert_eq!(tables, named, "{name}");
+    }
+}
+
+/// Cases that ended long ago, in which something hangs on or not; joint cases of them.
+const PAST: &str = "
+    INSERT INTO cases (id, subject, service, department, region, app, state, submitted_ms) VALUES
+        ('old', 'p', 's', 'd', 'r', 'a', 'closed', 1), ('withdrawn', 'p', 's', 'd', 'r', 'a', 'withdrawn', 1),
+        ('open', 'p', 's', 'd', 'r', 'a', 'review', 1), ('moved', 'p', 's', 'd', 'r', 'a', 'closed', 1),
+        ('untold', 'p', 's', 'd', 'r', 'a', 'closed', 1), ('appealed', 'p', 's', 'd', 'r', 'a', 'closed', 1),
+        ('step', 'p', 's', 'd', 'r', 'a', 'closed', 1), ('other-step', 'p', 's', 'd', 'r', 'a', 'closed', 1);
+    INSERT INTO case_steps (case_id, position, state, at_ms) VALUES
+        ('old', 0, 'closed', 2), ('moved', 0, 'closed', 50000000000), ('step', 0, 'closed', 2), ('other-step', 0, 'closed', 2);
+    INSERT INTO case_documents (case_id, position, jws) VALUES ('old', 0, 'x');
+    INSERT INTO outbox (id, case_id, department, path, body, due_ms) VALUES ('o', 'untold', 'd', '/', '{}', 1);
+    INSERT INTO ratings (id, case_id, department, service, region, level, text, at_ms, appeal) VALUES
+        ('r', 'old', 'd', 's', 'r', 'satisfied', '', 3, NULL), ('q', 'appealed', 'd', 's', 'r', 'very-dissatisfied', '', 3, 'no');
+    INSERT INTO joint_cases (id, subject, life_event, name, region, submitted_ms, plan) VALUES
+        ('over', 'p', 'birth', '{}', 'r', 1, '{}'), ('waits', 'p', 'birth', '{}', 'r', 1, '{}');
+    INSERT INTO joint_steps (joint_id, position, id, service, department, region, state, case_id) VALUES
+        ('over', 0, 'a', 's', 'd', 'r', 'begun', 'step'), ('over', 1, 'b', 's', 'd', 'r', 'skipped', NULL),
+        ('waits', 0, 'a', 's', 'd', 'r', 'begun', 'other-step'), ('waits', 1, 'b', 's', 'd', 'r', 'waiting', NULL)";
+
+#[tokio::test]
+async fn what_is_over_goes_and_what_something_hangs_on_stays() {
+    let (_folder, all) = each("over").await;
+    // A hundred days after the first of January 1970 and a bit.
+    let now = Timestamp::from_second(101 * 24 * 3600).expect("a time");
+    let retention = Retention { handled_cases: Some(100), ..Retention::default() };
+    for (name, database) in all {
+        run(&database, |work| {
+            work.execute_batch(PAST)?;
+            sessions::end(work, ("issuer", "sid"), 0, 1)?;
+            Ok(())
+        })
+        .await;
+        let left = |database: &Database| {
+            let database = database.clone();
+            async move {
+                run(&database, |work| {
+                    let statement =
+                        work.prepare("SELECT id FROM cases UNION SELECT id FROM joint_cases ORDER BY id")?;
+                    let rows = statement.query_map((), |row| row.get::<String>(0))?;
+                    Ok(rows.collect::<Result<Vec<_>, _>>()?)
+                })
+                .await
+            }
+        };
+        let before = left(&database).await;
+        assert_eq!(
+            run(&database, move |work| forget(work, now, Retention::default(), 10)).await,
+            Gone::default()
+        );
+        assert_eq!(left(&database).await, before, "{name}: without a word they stay");
+        let gone = run(&database, move |work| forget(work, now, retention, 10)).await;
+        assert_eq!(gone, Gone { cases: 3, joint_cases: 1 }, "{name}");
+        let stay = ["appealed", "moved", "open", "other-step", "untold", "waits"];
+        assert_eq!(left(&database).await, stay, "{name}");
+        assert_eq!(run(&database, move |work| forget(work, now, retention, 10)).await, Gone::default());
+        let sql = "SELECT (SELECT count(*) FROM ended_sessions) + (SELECT count(*) FROM case_documents)";
+        let rest: i64 = run(&database, move |work| Ok(work.query_row(sql, (), |row| row.get(0))?)).await;
+        assert_eq!(rest, 0, "{name}");
     }
 }

@@ -23,6 +23,7 @@ pub mod ratings;
 mod reference;
 mod refusal;
 pub mod replies;
+pub mod retention;
 pub mod state;
 pub mod submission;
 pub mod uploads;

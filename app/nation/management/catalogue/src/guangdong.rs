@@ -108,6 +108,7 @@ fn read(
         legal_basis: Vec::new(),
         demand: 0,
         is_high_demand: false,
+        is_never_high_demand: false,
         mini_app: None,
         outage: None,
     })

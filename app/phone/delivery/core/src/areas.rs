@@ -27,3 +27,4 @@ pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod start;
 pub(crate) mod storage;
+pub(crate) mod uses;

@@ -8,7 +8,7 @@ use crate::areas::{
     mini_app::effect::MiniAppEffect, outbox::effect::OutboxEffect, person::effect::PersonEffect,
     presentation::effect::PresentationEffect, reminders::effect::RemindersEffect,
     resume::effect::ResumeEffect, search::effect::SearchEffect, session::effect::SessionEffect,
-    start::effect::StartEffect, storage::effect::StorageEffect,
+    start::effect::StartEffect, storage::effect::StorageEffect, uses::effect::UsesEffect,
 };
 
 /// Writes [`Effect`] and the way from each area's effects to it.
@@ -69,6 +69,8 @@ effects! {
     Family(FamilyEffect),
     /// What is kept on this device is measured, written out, or forgotten.
     Storage(StorageEffect),
+    /// What was used is kept, and reported at random.
+    Uses(UsesEffect),
     /// Copies of the records are saved and brought back.
     Carry(CarryEffect),
     /// The PIN.

@@ -51,6 +51,21 @@ impl ShownFault {
         Self { class: FaultClass::Department, message_id: "fault-service-outage", can_retry: false, owner }
     }
 
+    /// Whoever runs the platform asks for a newer app.
+    pub(crate) fn update_needed() -> Self {
+        Self { class: FaultClass::Device, message_id: "fault-update-needed", can_retry: false, owner: None }
+    }
+
+    /// Whoever runs the platform has switched off what is done online.
+    pub(crate) fn unavailable() -> Self {
+        Self {
+            class: FaultClass::Platform,
+            message_id: "fault-app-unavailable",
+            can_retry: true,
+            owner: None,
+        }
+    }
+
     /// A mini-app that worked without end, and nobody had asked it to, was ended.
     pub(crate) fn runs_wild(department: &DepartmentId) -> Self {
         let owner = Some(department.clone());

@@ -117,6 +117,8 @@ pub(crate) fn begin_anew(old: &mut Model, leaves: Leaves) -> Model {
     new.next_instance = old.next_instance;
     new.rules = old.rules.clone();
     new.providers = old.providers.clone();
+    new.switches = old.switches.clone();
+    new.most_used = old.most_used.clone();
     new.is_online = old.is_online;
     new.is_in_front = old.is_in_front;
     if old.sheets.iter().any(|sheet| matches!(sheet, Sheet::SessionEnds { .. })) {

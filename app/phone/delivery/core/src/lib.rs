@@ -128,6 +128,7 @@ pub use areas::{
     },
     start::{effect::StartEffect, model::Restored, msg::StartMsg},
     storage::{effect::StorageEffect, model::Storage, msg::StorageMsg},
+    uses::{effect::UsesEffect, model::Uses, msg::UsesMsg},
 };
 pub use effect::Effect;
 pub use fault::ShownFault;

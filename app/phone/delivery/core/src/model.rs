@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use fingertip_contract::{
-    Case, Catalogue, JointService, ServiceRating,
-    api::{IdentityProvider, SessionRules, SignedInDevice},
+    Case, Catalogue, JointService, Outage, Service, ServiceRating,
+    api::{AppState, IdentityProvider, SessionRules, SignedInDevice, Switches},
+    use_counts::ServiceUse,
 };
 use fingertip_host::NationRules;
 use fingertip_identity::Session;
@@ -33,6 +34,7 @@ use crate::{
         search::model::Search,
         session::model::{Attempt, SessionState},
         storage::model::Storage,
+        uses::model::Uses,
     },
     lifetimes::NOTICES,
     pace::Pace,
@@ -152,6 +154,12 @@ pub struct Model {
     pub(crate) is_in_front: bool,
     /// What the nation lays down for every mini-app.
     pub rules: Arc<NationRules>,
+    /// What this device's person used, until it was reported.
+    pub uses: Part<Uses>,
+    /// What many people use, the most used first.
+    pub most_used: Part<Vec<ServiceUse>>,
+    /// What whoever runs the platform has switched off, as it was said last.
+    pub switches: Part<Switches>,
     /// Where people sign in, in the nation's order; none before the platform has said so.
     pub providers: Part<Vec<IdentityProvider>>,
     /// Whether the person left it when they were last asked to sign in more surely for what waits.
@@ -222,6 +230,9 @@ impl Model {
             is_in_front: true,
             // The device's own zone until the nation has said which is its own.
             rules: Arc::new(NationRules { zone: TimeZone::system(), ..NationRules::default() }),
+            uses: Part::default(),
+            most_used: Part::default(),
+            switches: Part::default(),
             providers: Part::default(),
             has_declined_assurance: false,
             session_rules: Arc::default(),
@@ -248,6 +259,19 @@ impl Model {
     #[must_use]
     pub fn case(&self, id: &CaseId) -> Option<&AsOf<Case>> {
         self.cases.iter().find(|case| case.value.id == *id)
+    }
+
+    /// How the app stands with its platform at `now`.
+    #[must_use]
+    pub fn app_state(&self, now: Timestamp) -> AppState<'_> {
+        self.switches.app.state(env!("CARGO_PKG_VERSION"), now)
+    }
+
+    /// Why `service` cannot be done online at `now`: its department or whoever runs the platform says so.
+    #[must_use]
+    pub fn outage<'a>(&'a self, service: &'a Service, now: Timestamp) -> Option<&'a Outage> {
+        let said = [service.outage.as_ref(), self.switches.services.get(&service.id)];
+        said.into_iter().flatten().find(|outage| outage.lasts(now))
     }
 
     /// How texts are made for the person: in their language and display, at the nation's time, with the device's beside it.

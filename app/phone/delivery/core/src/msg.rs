@@ -8,6 +8,7 @@ use crate::areas::{
     outbox::msg::OutboxMsg, payments::msg::PaymentsMsg, person::msg::PersonMsg,
     presentation::msg::PresentationMsg, reminders::msg::RemindersMsg, resume::msg::ResumeMsg,
     search::msg::SearchMsg, session::msg::SessionMsg, start::msg::StartMsg, storage::msg::StorageMsg,
+    uses::msg::UsesMsg,
 };
 
 /// Writes [`Msg`] and the way from each area's messages to it.
@@ -76,6 +77,8 @@ messages! {
     Family(FamilyMsg),
     /// What is kept on this device.
     Storage(StorageMsg),
+    /// What many people use.
+    Uses(UsesMsg),
     /// Copies of the records.
     Carry(CarryMsg),
     /// The PIN.

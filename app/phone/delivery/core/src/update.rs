@@ -7,7 +7,7 @@ use crate::{
     areas::{
         acts, answers, calendar, cards, carry, cases, catalogue, consents, documents, family, inbox, joint,
         links, lock, mini_app, notices, outbox, payments, person, presentation, reminders, resume, search,
-        session, start, storage,
+        session, start, storage, uses,
     },
     effect::Effect,
     model::Model,
@@ -45,6 +45,7 @@ fn decide(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::Session(msg) => session::update::update(model, msg, now),
         Msg::Catalogue(msg) => catalogue::update::update(model, msg, now),
         Msg::Inbox(msg) => inbox::update::update(model, msg, now),
+        Msg::Uses(msg) => uses::update::update(model, msg),
         Msg::Answers(msg) => answers::update::update(model, msg),
         Msg::Reminders(msg) => reminders::update::update(model, msg, now),
         Msg::Acts(msg) => acts::update::update(model, msg, now),

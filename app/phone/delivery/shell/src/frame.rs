@@ -15,7 +15,7 @@ use fingertip_standard::{
 };
 use fingertip_ui::{
     DocumentAttributes, DocumentTitle, Reading,
-    components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Status, Tone},
+    components::{BottomBar, Button, IconName, NavItem, Notice, PhoneFrame, Skeleton, Status, Tone, Weight},
     focus_arrived, keep_back, use_device, watch_back, watch_keyboard, watch_names,
 };
 
@@ -33,6 +33,7 @@ use crate::{
         GoingBack, Surface, Words, contrast, department_name, provide, scheme, use_latest, use_model,
         use_parts, use_say, use_words,
     },
+    switched::{AppSwitched, Switched},
     wording,
 };
 
@@ -166,13 +167,16 @@ pub(crate) fn Frame() -> Element {
             div { class: "fi-content",
                 ActingBanner {}
                 Alerts { is_in_form: matches!(route, Route::MiniApp {}) }
+                AppSwitched { is_home: matches!(route, Route::Home {}) }
                 ToldNotices {}
                 if model.preferences.display == Display::Seniors {
                     ReadAloud {}
                 }
                 div { class: "fi-panes",
                     Beside { route: route.clone() }
-                    main { class: "fi-screen__main", Outlet::<Route> {} }
+                    main { class: "fi-screen__main",
+                        Switched { screen: route.screen(), Outlet::<Route> {} }
+                    }
                 }
             }
             if !matches!(route, Route::MiniApp {}) {
@@ -229,7 +233,7 @@ fn ReadAloud() -> Element {
             Button {
                 label: words.say(if reading() == Reading::Aloud { "shell-read-stop" } else { "shell-read" }),
                 icon: IconName::ReadAloud,
-                is_wide: true,
+                weight: Weight::Quiet,
                 on_press: press,
             }
             Status { text: if reading() == Reading::Unavailable { words.say("shell-read-none") } else { String::new() } }

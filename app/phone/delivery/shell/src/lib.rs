@@ -18,6 +18,7 @@ mod sheets;
 mod start;
 mod start_page;
 mod state;
+mod switched;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "desktop", feature = "mobile"))]

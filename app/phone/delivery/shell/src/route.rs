@@ -1,6 +1,7 @@
 //! Every place of the shell.
 
 use dioxus::prelude::*;
+use fingertip_contract::api::Screen;
 use fingertip_core::KeptDocument;
 
 use crate::{
@@ -92,6 +93,37 @@ impl Route {
     /// All services, as they are first looked through.
     pub(crate) fn services() -> Self {
         Self::Services { by: By::default() }
+    }
+
+    /// What a nation's operators call it, where they can switch it off.
+    pub(crate) fn screen(&self) -> Option<Screen> {
+        match self {
+            Self::Services { .. } | Self::Service { .. } | Self::Department { .. } | Self::Regions {} | Self::Region { .. } => {
+                Some(Screen::Services)
+            }
+            Self::Cases {} | Self::Case { .. } | Self::Joint { .. } => Some(Screen::Cases),
+            Self::Records {} | Self::Document { .. } | Self::DocumentCode { .. } => Some(Screen::Records),
+            Self::Payments {} | Self::Payment { .. } => Some(Screen::Payments),
+            Self::Messages {} => Some(Screen::Messages),
+            Self::Verify {} => Some(Screen::Verify),
+            Self::Family {} | Self::Helped { .. } => Some(Screen::Family),
+            Self::LifeEvents {} | Self::LifeEvent { .. } | Self::JointForm { .. } => Some(Screen::LifeEvents),
+            Self::Home {}
+            | Self::Search {}
+            // A mini-app is a service's: that has a switch of its own.
+            | Self::MiniApp {}
+            | Self::Help {}
+            | Self::Me {}
+            | Self::Privacy {}
+            | Self::DisplaySettings {}
+            | Self::LanguageSettings {}
+            | Self::NotificationSettings {}
+            | Self::SearchSettings {}
+            | Self::AnswersSettings {}
+            | Self::SecuritySettings {}
+            | Self::StorageSettings {}
+            | Self::About {} => None,
+        }
     }
 
     /// Whether both are one screen; only what it shows may be another.

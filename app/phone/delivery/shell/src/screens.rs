@@ -64,7 +64,7 @@ use dioxus::{prelude::*, router::Navigator};
 use fingertip_contract::{Case as PersonCase, CaseState};
 use fingertip_core::{AsOf, Model};
 use fingertip_locale::Args;
-use fingertip_standard::DepartmentId;
+use fingertip_standard::{DepartmentId, events::Display};
 use fingertip_ui::{
     Said,
     components::{BarAction, Icon, IconButton, IconName, ListRow, ProgressLine, Tag, TopBar, progress_look},
@@ -112,11 +112,16 @@ fn Head(title: String) -> Element {
     }
 }
 
-/// Help, from every screen.
+/// Help, from every screen. In seniors mode it has its place in the bar below, which only a mini-app's screen does not have.
 #[component]
 fn HelpButton() -> Element {
+    let model = use_model!(preferences);
     let words = use_words();
     let navigator = use_navigator();
+    let is_below = model.preferences.display == Display::Seniors && use_route::<Route>() != Route::MiniApp {};
+    if is_below {
+        return rsx! {};
+    }
     rsx! {
         IconButton { icon: IconName::Helper, label: words.say("nav-help"), "data-action": "help", on_press: move |()| drop(navigator.push(Route::Help {})) }
     }

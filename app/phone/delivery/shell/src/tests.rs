@@ -8,6 +8,7 @@ mod joint;
 mod parts;
 mod providers;
 mod sheets;
+mod switched;
 mod wild;
 
 use std::{rc::Rc, sync::Arc};
@@ -48,6 +49,11 @@ fn drawn(model: Model, mut dom: VirtualDom) -> String {
     dom.provide_root_context(Surface { sender, watch, is_browser: false });
     dom.rebuild_in_place();
     dioxus_ssr::render(&dom)
+}
+
+/// The page at `path`.
+fn at(path: &str, model: Model) -> String {
+    drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: path.to_owned() }))
 }
 
 /// Something of everything; what comes from elsewhere stands in quotes.
@@ -185,12 +191,7 @@ fn no_screen_says_anything_that_is_no_message() {
     let mut n_texts = 0;
     for language in PSEUDO_LANGUAGES {
         for display in [Display::Normal, Display::Seniors] {
-            let place = |path: &str| {
-                drawn(
-                    model(language, display),
-                    VirtualDom::new_with_props(Place, PlaceProps { path: path.to_owned() }),
-                )
-            };
+            let place = |path: &str| at(path, model(language, display));
             let mut pages: Vec<(&str, String)> = PLACES.into_iter().map(|path| (path, place(path))).collect();
             let mut new = model(language, display);
             new.preferences.has_started = false;
@@ -239,7 +240,7 @@ fn a_place_is_not_said_to_be_gone_before_the_catalogue_is_there() {
             if let Some(catalogue) = catalogue {
                 *model.catalogue = catalogue;
             }
-            drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: path.to_owned() }))
+            at(path, model)
         };
         assert!(drawn(None).contains("fi-empty"), "{path} is gone");
         let early = drawn(Some(Remote::Loading));
@@ -263,8 +264,7 @@ fn a_service_asks_where_somebody_lives_before_anything_is_typed() {
             Some(serde_json::from_value(json!({ "app": "cn.gov.hrss.card" })).expect("an entry"));
         *model.catalogue = Remote::Ready(Arc::new(catalogue), jiff::Timestamp::UNIX_EPOCH);
         model.preferences.region = region.and_then(|code| RegionCode::new(code).ok());
-        let props = PlaceProps { path: "/services/card".to_owned() };
-        drawn(model, VirtualDom::new_with_props(Place, props))
+        at("/services/card", model)
     };
     let question = "Where do you live?";
     assert!(
@@ -289,7 +289,7 @@ fn the_ledger_names_what_was_given_as_a_person_would() {
         line("call", &["card.banks"]),
         line("submit-case", &["card", "name"]),
     ];
-    let html = drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: "/privacy".to_owned() }));
+    let html = at("/privacy", model);
     for told in ["Name", "Looked up for you: cn.gov.hrss.card", "Handed in by you: «Card» · Name"] {
         assert!(html.contains(told), "{told} is not told:\n{html}");
     }

@@ -7,6 +7,7 @@ use fingertip_contract::{
     api::{self, Operation},
     catalogue_change::changed,
     read_cases,
+    use_counts::{ServiceUse, UseReport},
 };
 use fingertip_standard::{CaseId, DepartmentId, HelperLinkId, OperationId, RunningApp};
 
@@ -168,6 +169,22 @@ impl Platform {
     /// [`PlatformError`]: it cannot be reached or says no.
     pub async fn ratings(&self) -> Result<Vec<ServiceRating>, PlatformError> {
         self.sender.ask(&self.at(Operation::ListRatings, &[]).remembered()).await
+    }
+
+    /// Which services stand out by how often they are used.
+    ///
+    /// # Errors
+    /// [`PlatformError`]: it cannot be reached or says no.
+    pub async fn most_used(&self) -> Result<Vec<ServiceUse>, PlatformError> {
+        self.sender.ask(&self.at(Operation::ListUses, &[]).remembered()).await
+    }
+
+    /// Says at random what was used in a week. Asked without a token: the platform learns from nobody in particular.
+    ///
+    /// # Errors
+    /// [`PlatformError`]: it cannot be reached or says no.
+    pub async fn report_use(&self, report: &UseReport) -> Result<(), PlatformError> {
+        self.sender.body(&self.at(Operation::ReportUse, &[]).json(report)?).await.map(drop)
     }
 
     /// The keys that sign a department's documents, a JWK set as JSON.

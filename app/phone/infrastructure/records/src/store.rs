@@ -3,6 +3,8 @@
 use std::{
     path::Path,
     sync::{Mutex, MutexGuard, PoisonError},
+    thread,
+    time::Duration,
 };
 
 use jiff::Timestamp;
@@ -82,7 +84,7 @@ fn connect(
     // What was read and written is wiped where SQLite gives memory back. For all connections, before the first of them has a page.
     connection.execute_batch("PRAGMA cipher_memory_security = ON;")?;
     // A raw key must be the first statement that touches the file; it also avoids a slow derivation at each start.
-    connection.execute_batch(&format!("PRAGMA key = \"x'{}'\";", hex::encode(key)))?;
+    set_key(&connection, &format!("PRAGMA key = \"x'{}'\";", hex::encode(key)))?;
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
     // SQLite opens what it may not write all the same, and would say so only when the person has typed everything.
     if connection.is_readonly(rusqlite::MAIN_DB)? {
@@ -92,9 +94,24 @@ fn connect(
         "PRAGMA temp_store = MEMORY; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON;"
     ))?;
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.busy_timeout(Duration::from_secs(5))?;
     migrate(&mut connection, migrations)?;
     Ok(connection)
+}
+
+/// Sets the key as soon as SQLCipher takes one. SQLite tells a second thread that it is initialised while the first is still in
+/// the step that makes SQLCipher ready (`SQLITE_EXTRA_INIT`, SQLite 3.54.1 with SQLCipher 4.20), and in that moment every key is
+/// refused.
+fn set_key(connection: &Connection, pragma: &str) -> Result<(), rusqlite::Error> {
+    const TRIES: u32 = 100;
+    const PAUSE: Duration = Duration::from_millis(10);
+    for _ in 1..TRIES {
+        if connection.execute_batch(pragma).is_ok() {
+            return Ok(());
+        }
+        thread::sleep(PAUSE);
+    }
+    connection.execute_batch(pragma)
 }
 
 fn migrate(connection: &mut Connection, migrations: &[&str]) -> Result<(), RecordsError> {

@@ -9,6 +9,8 @@ use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::Barrier,
+    thread,
     time::Duration,
 };
 
@@ -20,6 +22,7 @@ use rand::{Rng, SeedableRng, rngs::StdRng};
 
 const KEY: [u8; 32] = [7; 32];
 const CHILD: &str = "FINGERTIP_FAULTS_CHILD";
+const OPENER: &str = "FINGERTIP_FAULTS_OPENER";
 
 /// How many times a writer is killed.
 fn kills() -> usize {
@@ -90,14 +93,15 @@ fn child() {
     }
 }
 
-fn start_writer(folder: &Path) -> Child {
+/// A program of its own that runs one of the tests here, as what `variable` makes of it.
+fn start(test: &str, variable: &str, folder: &Path) -> Child {
     Command::new(env::current_exe().expect("this program"))
-        .args(["--exact", "child", "--nocapture", "--test-threads=1"])
-        .env(CHILD, folder)
+        .args(["--exact", test, "--nocapture", "--test-threads=1"])
+        .env(variable, folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .expect("a writer")
+        .expect("a program")
 }
 
 /// What a writer said last of each number.
@@ -147,8 +151,8 @@ fn a_writer_that_is_killed_loses_nothing_that_it_said_is_kept() {
     let mut random = StdRng::seed_from_u64(12);
     let (mut n_said, mut n_idle) = (0, 0);
     for _ in 0..kills() {
-        let mut child = start_writer(folder.path());
-        std::thread::sleep(Duration::from_micros(random.random_range(5_000..150_000)));
+        let mut child = start("child", CHILD, folder.path());
+        thread::sleep(Duration::from_micros(random.random_range(5_000..150_000)));
         child.kill().expect("killed");
         let said = acknowledged(&mut child);
         child.wait().expect("gone");
@@ -254,6 +258,31 @@ fn a_flipped_byte_is_never_read_as_somebodys_words() {
         "{} flipped bytes: {refused} told as damaged, {earlier} earlier states, {whole} without effect",
         kills() * 4
     );
+}
+
+/// Opens a store of its own on each of several threads at once, before anything else in this program has opened one.
+#[test]
+fn opener() {
+    let Ok(folder) = env::var(OPENER) else { return };
+    let at_once = Barrier::new(8);
+    thread::scope(|threads| {
+        for number in 0..8 {
+            let (at_once, folder) = (&at_once, Path::new(&folder).join(number.to_string()));
+            threads.spawn(move || {
+                at_once.wait();
+                open(&folder)
+            });
+        }
+    });
+}
+
+#[test]
+fn threads_that_open_first_and_at_once_all_get_their_store() {
+    for _ in 0..20 {
+        let folder = tempfile::tempdir().expect("a folder");
+        let ended = start("opener", OPENER, folder.path()).wait().expect("gone");
+        assert!(ended.success(), "a thread was refused its store");
+    }
 }
 
 #[test]

@@ -15,7 +15,10 @@ use fingertip_typed::Nation;
 use super::joint::DispatchedJoint;
 use crate::{
     CaseAsk, CaseState, Mandate,
-    api::providers::{AssuranceLevel, IdentityProvider},
+    api::{
+        providers::{AssuranceLevel, IdentityProvider},
+        switches::Switches,
+    },
 };
 
 /// What a shell needs to know first.
@@ -66,6 +69,9 @@ pub struct PlatformInfo {
     /// How long sessions last, and when a person shows anew who they are.
     #[serde(default, skip_serializing_if = "SessionRules::is_none")]
     pub sessions: SessionRules,
+    /// What is switched off now, and which version of the app is needed.
+    #[serde(default, skip_serializing_if = "Switches::is_none")]
+    pub switches: Switches,
 }
 
 impl PlatformInfo {

@@ -19,6 +19,7 @@ use crate::{
             ReviewDecision,
         },
     },
+    use_counts::{ServiceUse, UseReport},
 };
 
 /// How a door is knocked at.
@@ -287,6 +288,10 @@ operations! {
         Get "/api/v1/ratings", Anyone, Nothing, None => 200 body::<Vec<ServiceRating>>(), [];
     ListIndicators, "list-indicators", "What people think of each service, department and region that enough of them rated.",
         Get "/api/v1/indicators", Anyone, Nothing, None => 200 body::<Vec<Indicator>>(), [];
+    ListUses, "list-uses", "Which services stand out by how often they are used, the most used first.",
+        Get "/api/v1/uses", Anyone, Nothing, None => 200 body::<Vec<ServiceUse>>(), [];
+    ReportUse, "report-use", "What one device says at random of one week, for the sums alone; of nobody.",
+        Post "/api/v1/uses", Anyone, Nothing, body::<UseReport>() => 204 None, [InputInvalid];
     ListCases, "list-cases", "The person's cases, newest first.",
         Get "/api/v1/cases", Person, Nothing, None => 200 body::<Vec<Case>>(), [];
     SubmitCase, "submit-case", "Hands a case in.",

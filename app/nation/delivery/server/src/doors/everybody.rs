@@ -23,7 +23,7 @@ use super::tagged::tagged;
 use crate::platform::Platform;
 
 pub(crate) async fn info(State(platform): State<Arc<Platform>>) -> Json<PlatformInfo> {
-    Json(platform.info.clone())
+    Json(PlatformInfo { switches: platform.switches.now(), ..platform.info.clone() })
 }
 
 /// The same for whole versions of this program, so it is written once.

@@ -11,7 +11,7 @@ use fingertip_core::{CalendarMsg, CasesMsg, Due, DueDay};
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, view::Progress};
 use fingertip_ui::components::{
-    Button, EmptyState, IconName, Notice, Tag, Timeline, TimelineItem, Tone, Weight, progress_look,
+    Button, EmptyState, IconName, Moments, Notice, Tag, Timeline, TimelineItem, Tone, Weight, progress_look,
 };
 
 use super::{Back, case_name};
@@ -45,7 +45,7 @@ pub(crate) fn Case(id: String) -> Element {
         TimelineItem {
             title: words.say(title),
             detail: step.note.as_ref().map(|note| words.note(note)),
-            when: Some(words.0.instant(step.at.as_millisecond())),
+            at: Some(step.at.as_millisecond()),
             progress,
             progress_label: words.say(wording::progress(progress)),
         }
@@ -67,11 +67,11 @@ pub(crate) fn Case(id: String) -> Element {
         With { case: case.clone() }
         acts::Asked { case: case.clone() }
         Take { case: case.clone(), name: case_name(&model, &words, case).to_string() }
-        Timeline { label: words.say("cases-history"), items: items.collect::<Vec<_>>(), more: words.say("mini-app-records-more") }
+        rating::Rating { case: case.clone() }
+        Timeline { label: words.say("cases-history"), moments: Moments::new(&words.0, items), more: words.say("mini-app-records-more") }
         entries::Entries { case: case.clone() }
         acts::Others { case: case.clone() }
         p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }
-        rating::Rating { case: case.clone() }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::state::{use_model, use_words};
 
 #[component]
 pub(crate) fn Department(id: String) -> Element {
-    let model = use_model!(preferences, catalogue);
+    let model = use_model!(preferences, catalogue, switches);
     let words = use_words();
     let navigator = use_navigator();
     let department = DepartmentId::new(id).ok().and_then(|id| model.catalogue.ready()?.department(&id));

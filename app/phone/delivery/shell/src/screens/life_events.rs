@@ -55,7 +55,7 @@ pub(super) fn EventList() -> Element {
 
 #[component]
 pub(crate) fn LifeEvent(id: String) -> Element {
-    let model = use_model!(preferences, catalogue, cases, joint);
+    let model = use_model!(preferences, catalogue, cases, joint, switches);
     let words = use_words();
     let navigator = use_navigator();
     let event = LifeEventId::new(id).ok().and_then(|id| model.catalogue.ready()?.life_event(&id).cloned());
@@ -94,7 +94,7 @@ pub(crate) fn LifeEvent(id: String) -> Element {
                             if let Some(progress) = progress {
                                 Tag { label: words.say(wording::progress(progress)), tone: progress_look(progress).1, icon: progress_look(progress).0 }
                             } else {
-                                {way_tag(&words, &service)}
+                                {way_tag(&model, &words, &service)}
                             }
                         }
                     }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use fingertip_core::SessionMsg;
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, Card, IconName, List, ListRow, Weight};
+use fingertip_ui::components::{Avatar, Button, Card, IconName, List, ListRow, Weight};
 
 use super::Head;
 #[cfg(feature = "desktop")]
@@ -21,24 +21,39 @@ pub(crate) fn Me() -> Element {
     rsx! {
         Head { title: words.say("me-title") }
         Account {}
-        List { label: words.say("me-more"),
-            Row { title: words.say("me-display"), icon: IconName::Accessibility, to: Route::DisplaySettings {} }
-            Row { title: words.say("settings-language"), icon: IconName::Language, to: Route::LanguageSettings {} }
-            Row { title: words.say("family-title"), icon: IconName::People, to: Route::Family {} }
+        Group { title: words.say("me-mine"),
             Row {
                 title: words.say("privacy-title"),
                 detail: words.with("me-privacy-detail", &Args::new().number("count", count)),
                 icon: IconName::Shield,
                 to: Route::Privacy {},
             }
+            Row { title: words.say("settings-answers"), icon: IconName::Change, to: Route::AnswersSettings {} }
+            Row { title: words.say("family-title"), icon: IconName::People, to: Route::Family {} }
+            Row { title: words.say("settings-storage"), icon: IconName::Download, to: Route::StorageSettings {} }
+        }
+        Group { title: words.say("me-app"),
+            Row { title: words.say("me-display"), icon: IconName::Accessibility, to: Route::DisplaySettings {} }
+            Row { title: words.say("settings-language"), icon: IconName::Language, to: Route::LanguageSettings {} }
             Row { title: words.say("settings-messages"), icon: IconName::Bell, to: Route::NotificationSettings {} }
             Row { title: words.say("settings-search"), icon: IconName::Search, to: Route::SearchSettings {} }
-            Row { title: words.say("settings-answers"), icon: IconName::Person, to: Route::AnswersSettings {} }
             Row { title: words.say("settings-security"), icon: IconName::Lock, to: Route::SecuritySettings {} }
-            Row { title: words.say("settings-storage"), icon: IconName::Download, to: Route::StorageSettings {} }
             AnotherWindow {}
+        }
+        Group { title: words.say("me-help"),
             Row { title: words.say("help-title"), icon: IconName::Helper, to: Route::Help {} }
             Row { title: words.say("about-title"), icon: IconName::Information, to: Route::About {} }
+        }
+    }
+}
+
+/// Rows of one kind below their name.
+#[component]
+fn Group(title: String, children: Element) -> Element {
+    rsx! {
+        section {
+            h2 { "{title}" }
+            List { label: title, {children} }
         }
     }
 }
@@ -71,12 +86,21 @@ fn Account() -> Element {
     let say = use_say();
     let words = use_words();
     rsx! {
-        Card { level: 2, heading: words.say("me-account"),
+        Card {
             match model.signed_in() {
-                Some(session) => rsx! {
-                    p { {words.with("me-signed-in", &Args::new().text("name", words.0.isolate(session.name().unwrap_or_default())).text("time", words.0.instant(session.since.as_millisecond())))} }
-                    Button { label: words.say("me-sign-out"), weight: Weight::Quiet, icon: IconName::SignOut, on_press: move |()| say.that(SessionMsg::AskedToSignOut) }
-                },
+                Some(session) => {
+                    let name = session.name().unwrap_or_default();
+                    rsx! {
+                        div { class: "fi-person",
+                            Avatar { name }
+                            div {
+                                h2 { bdi { "{name}" } }
+                                p { class: "fi-muted", {words.with("me-signed-in", &Args::new().text("time", words.0.instant(session.since.as_millisecond())))} }
+                            }
+                        }
+                        Button { label: words.say("me-sign-out"), weight: Weight::Quiet, icon: IconName::SignOut, on_press: move |()| say.that(SessionMsg::AskedToSignOut) }
+                    }
+                }
                 None => rsx! {
                     p { "{words.say(\"me-signed-out\")}" }
                     SignIn {}

@@ -54,7 +54,7 @@ pub(super) fn service_row_as(
             detail: offered_by(model, words, service),
             icon: IconName::from(service.theme),
             on_press,
-            {way_tag(words, service)}
+            {way_tag(model, words, service)}
             if is_chosen {
                 Tag { label: words.say("search-chosen"), icon: IconName::Check }
             }
@@ -82,11 +82,11 @@ pub(super) fn offered_by(model: &Model, words: &Words, service: &Service) -> Sai
 }
 
 /// Whether a service can be done here; what cannot says so in its line.
-pub(super) fn way_tag(words: &Words, service: &Service) -> Element {
+pub(super) fn way_tag(model: &Model, words: &Words, service: &Service) -> Element {
     if service.mini_app.is_none() {
         return rsx! {};
     }
-    if service.outage.as_ref().is_some_and(|outage| outage.lasts(Timestamp::now())) {
+    if model.outage(service, Timestamp::now()).is_some() {
         return rsx! { Tag { label: words.say("services-off-line"), tone: Tone::Warning, icon: IconName::Warning } };
     }
     rsx! { Tag { label: words.say("services-here"), tone: Tone::Success, icon: IconName::Check } }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use fingertip_contract::Document;
 use fingertip_core::{Check, DocumentsMsg, KeptDocument};
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, DocumentCard, EmptyState, IconName};
+use fingertip_ui::components::{DocumentCard, EmptyState, IconName, List, ListRow};
 use jiff::Timestamp;
 
 use super::{
@@ -37,8 +37,10 @@ pub(crate) fn Records() -> Element {
         if let Some(check) = oldest {
             LastChecked { check }
         }
-        Button { label: words.say("payments-title"), icon: IconName::Receipt, is_wide: true, "data-action": "payments", on_press: move |()| drop(navigator.push(Route::Payments {})) }
-        Button { label: words.say("verify-title"), icon: IconName::Scan, is_wide: true, on_press: move |()| drop(navigator.push(Route::Verify {})) }
+        List { label: words.say("records-more"),
+            ListRow { title: words.say("payments-title"), icon: IconName::Receipt, action: "payments", on_press: move |()| drop(navigator.push(Route::Payments {})) }
+            ListRow { title: words.say("verify-title"), icon: IconName::Scan, on_press: move |()| drop(navigator.push(Route::Verify {})) }
+        }
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) fn RegionList(
 
 #[component]
 pub(crate) fn Region(code: String) -> Element {
-    let model = use_model!(preferences, catalogue);
+    let model = use_model!(preferences, catalogue, switches);
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();

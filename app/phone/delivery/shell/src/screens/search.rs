@@ -30,6 +30,9 @@ fn wants_seniors(text: &str) -> bool {
     text.chars().count() >= 2 && SENIORS.iter().any(|name| name.starts_with(&text))
 }
 
+/// So few hits that what may be related is shown below them at once: the page has room for it.
+const FEW: usize = 3;
+
 /// The box of the search page.
 const BOX: &str = "fi-search-page";
 
@@ -150,6 +153,7 @@ pub(super) fn Hits(
             search.hits.clone(),
             search.correction.clone(),
             is_question(&search.answered),
+            model.switches.clone(),
         )
     });
     let say = use_say();
@@ -203,7 +207,7 @@ pub(super) fn Hits(
                 }
                 List { label: words.say("search-results"), {rows(&close)} }
                 if !others.is_empty() {
-                    Details { summary: words.with("search-others", &Args::new().number("count", n_others)),
+                    Details { summary: words.with("search-others", &Args::new().number("count", n_others)), is_open: close.len() <= FEW,
                         List { label: words.say("search-others-list"), {rows(&others)} }
                     }
                 }

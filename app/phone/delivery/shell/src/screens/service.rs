@@ -16,6 +16,7 @@ use crate::{
     entering::use_enter,
     route::Route,
     state::{Words, department_name, use_model, use_say, use_words},
+    switched::Why,
     wording,
 };
 
@@ -49,7 +50,7 @@ pub(crate) fn Service(id: String) -> Element {
 /// The button that begins, or why there is none and whom to turn to.
 #[component]
 fn WayIn(service: Offered) -> Element {
-    let model = use_model!(preferences);
+    let model = use_model!(preferences, switches);
     let say = use_say();
     let words = use_words();
     let navigator = use_navigator();
@@ -57,7 +58,7 @@ fn WayIn(service: Offered) -> Element {
     // Whoever reads about a service is likely to begin: then it is there at once.
     let (looked, id) = (say.clone(), service.id.clone());
     use_effect(move || looked.that(MiniAppMsg::LookedAtService(id.clone())));
-    if let Some(outage) = service.outage.as_ref().filter(|outage| outage.lasts(Timestamp::now())) {
+    if let Some(outage) = model.outage(&service, Timestamp::now()) {
         return rsx! { OutOfOrder { outage: outage.clone(), service: service.clone() } };
     }
     if service.mini_app.is_none() {
@@ -98,13 +99,9 @@ fn OutOfOrder(outage: Outage, service: Offered) -> Element {
     let model = use_model!(catalogue);
     let words = use_words();
     let owner = department_name(&model, &words, &service.department);
-    let until = outage.until.map(|until| {
-        words.with("service-outage-until", &Args::new().text("time", words.0.instant(until.as_millisecond())))
-    });
     rsx! {
         Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), title: words.say("fault-service-outage"),
-            p { {words.pick(&outage.reason)} }
-            p { {until.unwrap_or_else(|| words.say("service-outage-open"))} }
+            Why { outage }
             p { {words.with("fault-owner", &Args::new().text("department", owner))} }
         }
         Call { department: service.department }

@@ -9,7 +9,7 @@ use std::{
 use dioxus::{prelude::*, router::Navigator};
 use fingertip_contract::{Catalogue, Service, Theme};
 use fingertip_core::Remote;
-use fingertip_ui::components::{Chip, EmptyState, IconName, List, ListRow, Notice, Skeleton, Tone};
+use fingertip_ui::components::{Chip, ChipLine, EmptyState, IconName, List, ListRow, Notice, Skeleton, Tone};
 
 use super::{
     Head,
@@ -112,7 +112,7 @@ fn All(by: By) -> Element {
             Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
         },
         Remote::Ready(catalogue, _) => rsx! {
-            div { class: "fi-chips", role: "group", aria_label: words.say("services-by"),
+            ChipLine { id: "fi-services-by", label: words.say("services-by"), chosen: words.say(by.label()),
                 for each in By::ALL {
                     Chip {
                         key: "{each}",
@@ -137,7 +137,7 @@ fn Themes(theme: Theme) -> Element {
     let words = use_words();
     let navigator = use_navigator();
     rsx! {
-        div { class: "fi-chips", role: "group", aria_label: words.say("services-themes"),
+        ChipLine { id: "fi-services-themes", label: words.say("services-themes"), chosen: words.say(wording::theme(theme)),
             for each in Theme::ALL {
                 Chip {
                     key: "{each:?}",
@@ -178,7 +178,7 @@ fn departments(catalogue: &Catalogue, words: &Words, navigator: Navigator) -> El
 /// The services of one theme; beside an open guide where there is room.
 #[component]
 pub(crate) fn ThemeList(theme: Theme) -> Element {
-    let model = use_model!(preferences, catalogue);
+    let model = use_model!(preferences, catalogue, switches);
     let words = use_words();
     let navigator = use_navigator();
     let mut only_here = use_signal(|| false);

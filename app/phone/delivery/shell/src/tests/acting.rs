@@ -8,7 +8,7 @@ use fingertip_standard::{Disclosure, events::Display, requests::CaseDraft};
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{Place, PlaceProps, drawn, hard_coded, model, texts};
+use super::{at, drawn, hard_coded, model, texts};
 
 const NAME: &str = "李秀英";
 
@@ -32,10 +32,6 @@ fn acting() -> Model {
     model
 }
 
-fn at(model: Model, path: &str) -> String {
-    drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: path.to_owned() }))
-}
-
 #[test]
 fn whoever_acts_for_another_reads_it_on_every_screen() {
     for path in [
@@ -50,13 +46,13 @@ fn whoever_acts_for_another_reads_it_on_every_screen() {
         "/help",
         "/privacy",
     ] {
-        let html = at(acting(), path);
+        let html = at(path, acting());
         let banner = html.split("data-action=\"stop-acting\"").next().expect("a text");
         assert!(banner.len() < html.len(), "{path}: no way back to oneself");
         assert!(banner.contains("You act for") && banner.contains(NAME), "{path}: nobody is named");
         assert_eq!(html.matches("data-action=\"stop-acting\"").count(), 1, "{path}");
     }
-    let html = at(model("en", Display::Normal), "/");
+    let html = at("/", model("en", Display::Normal));
     assert!(!html.contains("stop-acting") && !html.contains("You act for"));
 }
 
@@ -74,11 +70,11 @@ fn a_case_and_a_line_say_for_whom_and_a_refused_one_is_not_opened_as_ones_own() 
         "at": "2026-11-27T08:00:00Z", "app": app, "capability": "submit-case", "items": ["card"], "acting_for": NAME
     });
     *model.disclosures = vec![serde_json::from_value::<Disclosure>(line).expect("a line")];
-    let cases = at(model.clone(), "/cases");
+    let cases = at("/cases", model.clone());
     assert!(cases.matches(NAME).count() >= 2, "the card says for whom, not only the frame");
     assert!(!cases.contains("Open the form"), "{cases}");
-    assert!(at(model.clone(), "/cases/2026000001").contains("张伟"));
-    assert!(at(model.clone(), "/privacy").matches(NAME).count() >= 2, "the ledger says for whom");
+    assert!(at("/cases/2026000001", model.clone()).contains("张伟"));
+    assert!(at("/privacy", model.clone()).matches(NAME).count() >= 2, "the ledger says for whom");
     *model.sheets = vec![Sheet::HandIn {
         id: SheetId(1),
         draft: Box::new(CaseDraft {
@@ -92,7 +88,7 @@ fn a_case_and_a_line_say_for_whom_and_a_refused_one_is_not_opened_as_ones_own() 
         claims: std::collections::BTreeMap::new(),
         files: Vec::new(),
     }];
-    let html = at(model, "/mini-app");
+    let html = at("/mini-app", model);
     let sheet = html.rsplit("fi-facts").next().expect("a text");
     assert!(
         html.contains("fi-facts") && html.matches(NAME).count() >= 2,
@@ -104,7 +100,7 @@ fn a_case_and_a_line_say_for_whom_and_a_refused_one_is_not_opened_as_ones_own() 
 fn acting_is_offered_where_a_mandate_holds_and_both_sides_read_how_far() {
     let offered = |departments: &[&str], until: &str| {
         let (model, link) = helping(departments, until);
-        at(model, &format!("/family/{}", link.id))
+        at(&format!("/family/{}", link.id), model)
     };
     let html = offered(&["hrss"], "9999-12-31");
     assert!(html.contains("begin-acting") && html.contains("«Office»"), "{html}");
@@ -133,7 +129,7 @@ fn nothing_of_it_is_said_that_is_no_message() {
             ];
             let helpers = Helpers { helped: vec![link], ..Helpers::default() };
             model.help.helpers = Some(AsOf { value: helpers, as_of: Timestamp::UNIX_EPOCH });
-            at(model, path)
+            at(path, model)
         };
         let giving = drawn(model(language, Display::Normal), VirtualDom::new(Giving));
         for html in [of("/"), of("/family/00000000000000000000000000000001"), giving] {

@@ -1,12 +1,11 @@
 //! What a case's screen asks of the person, offers them, and says of what they sent.
 
-use dioxus::prelude::VirtualDom;
 use fingertip_contract::{ActKind, Case};
 use fingertip_core::{ActDraft, Model, NotAccepted, OutgoingState, OutgoingSubject};
 use fingertip_standard::events::Display;
 use serde_json::json;
 
-use super::{Place, PlaceProps, drawn, model};
+use super::{at, model};
 
 /// A case in which everything is asked and may be done, and in which everybody has said something.
 fn case(state: &str, acts: &[&str]) -> Case {
@@ -60,10 +59,6 @@ fn outgoing(kind: ActKind, not_accepted: Option<NotAccepted>, of: &Model) -> Out
         not_before: case.submitted_at,
         not_accepted,
     }
-}
-
-fn at(path: &str, model: Model) -> String {
-    drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: path.to_owned() }))
 }
 
 const EVERY: [&str; 6] = ["answer", "add", "ask", "withdraw", "appeal", "dance"];

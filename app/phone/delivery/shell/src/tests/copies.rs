@@ -1,19 +1,17 @@
 //! An encrypted copy as a person saves it and brings it back.
 
-use dioxus::prelude::*;
 use fingertip_core::{Bringing, Came, Model, RecoveryCode, Saving, SessionState, ShownFault};
 use fingertip_locale::{Args, PSEUDO_LANGUAGES, SHELL_LANGUAGES, shell_messages};
 use fingertip_standard::{FaultClass, events::Display};
 
-use super::{Place, PlaceProps, drawn, hard_coded, model, texts};
+use super::{at, hard_coded, model, texts};
 
 fn page(language: &str, change: impl Fn(&mut Model)) -> String {
     let mut model = model(language, Display::Normal);
     // Their store is open.
     *model.session = SessionState::SignedOut { has_ended: true };
     change(&mut model);
-    let props = PlaceProps { path: "/settings/storage".to_owned() };
-    drawn(model, VirtualDom::new_with_props(Place, props))
+    at("/settings/storage", model)
 }
 
 fn refused() -> Bringing {

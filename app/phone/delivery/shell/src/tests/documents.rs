@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use dioxus::prelude::VirtualDom;
 use fingertip_contract::Document;
 use fingertip_core::{
     Check, KeptDocument, Model, NationRules, Showing, ShownAs, Standing, Verification, parts::Parts,
@@ -11,7 +10,7 @@ use fingertip_standard::{DepartmentId, events::Display};
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::json;
 
-use super::{Place, PlaceProps, drawn, model};
+use super::{at, model};
 
 const ALL: [Standing; 6] = [
     Standing::Valid,
@@ -53,10 +52,6 @@ pub(super) fn keep(model: &mut Model) {
     let ways = [ShownAs::Code, ShownAs::Page, ShownAs::Export, ShownAs::Given(key().0)];
     *model.showings = ways.map(showing).to_vec();
     *model.shown = Some(showing(ShownAs::Code));
-}
-
-fn at(path: &str, model: Model) -> String {
-    drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: path.to_owned() }))
 }
 
 /// Each thing that can be said of a document, on the screens that say it.

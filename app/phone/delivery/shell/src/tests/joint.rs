@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use dioxus::prelude::VirtualDom;
 use fingertip_contract::Catalogue;
 use fingertip_core::{JointDraft, Model, Remote};
 use fingertip_standard::{LifeEventId, events::Display};
 use serde_json::{Value, json};
 
-use super::{Place, PlaceProps, drawn, model};
+use super::{at, model};
 
 fn said(text: &str) -> Value {
     json!({ "en": format!("«{text}»") })
@@ -61,10 +60,6 @@ fn joint(language: &str, display: Display, page: usize) -> Model {
     draft.page = page;
     model.joint.drafts = vec![draft];
     model
-}
-
-fn at(path: &str, model: Model) -> String {
-    drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: path.to_owned() }))
 }
 
 /// Every screen of it, for the tests of all screens.

@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 
 /// The parts of the model, as `use_model!` names them.
-const PARTS: [&str; 32] = [
+const PARTS: [&str; 35] = [
     "preferences",
     "is_restored",
     "is_deleting",
@@ -42,13 +42,19 @@ const PARTS: [&str; 32] = [
     "storage",
     "carry",
     "is_online",
+    "switches",
+    "most_used",
+    "uses",
 ];
 
 /// What the model's own methods read.
-const METHODS: [(&str, &[&str]); 5] = [
+const METHODS: [(&str, &[&str]); 8] = [
     ("signed_in", &["session"]),
     ("case", &["cases"]),
     ("waiting", &["outbox"]),
+    ("app_state", &["switches"]),
+    ("outage", &["switches"]),
+    ("high_demand", &["catalogue", "most_used", "preferences"]),
     ("messages", &["cases", "documents", "preferences", "rules"]),
     ("next_step", &["cases", "drafts", "documents", "catalogue", "rules"]),
 ];

@@ -264,7 +264,7 @@ fn the_ledger_shows_all_that_went_along() {
     });
     let mut model = model("en", Display::Normal);
     *model.disclosures = vec![serde_json::from_value(line).expect("a line")];
-    let html = drawn(model, VirtualDom::new_with_props(Place, PlaceProps { path: "/privacy".to_owned() }));
+    let html = at("/privacy", model);
     for told in
         ["«Identity card»", "«photo.jpg»", "A place chosen on the map", "«line»: «12»", "«help»", "A text"]
     {

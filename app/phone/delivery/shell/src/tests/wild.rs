@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use dioxus::prelude::VirtualDom;
 use fingertip_contract::{Case, Catalogue, Document, ServiceRating};
 use fingertip_core::{AsOf, Check, KeptDocument, Model, Remote, Showing, ShownAs, Standing, Verification};
 use fingertip_standard::events::Display;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::{Place, PlaceProps, drawn, model};
+use super::{at, model};
 
 /// Texts that break what was not made for them.
 fn wild() -> Vec<String> {
@@ -149,11 +148,7 @@ fn strange_names_and_missing_things_leave_every_screen_a_screen() {
                 "/privacy",
                 "/verify",
             ]) {
-                let props = PlaceProps { path: path.to_owned() };
-                let html = drawn(
-                    somebody(&text, language, display, as_of),
-                    VirtualDom::new_with_props(Place, props),
-                );
+                let html = at(path, somebody(&text, language, display, as_of));
                 let at = format!("{path} in {language} with {:?}", text.chars().take(12).collect::<String>());
                 assert_eq!(html.matches("<h1").count(), 1, "{at}: one first heading");
                 assert!(!html.contains("<script>alert"), "{at}: text is text");

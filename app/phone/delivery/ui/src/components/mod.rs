@@ -38,9 +38,9 @@ components! {
     status: Status;
     table: DataTable;
     tabs: Tabs;
-    tag: Chip, Tag, progress_look;
+    tag: Chip, ChipLine, Tag, progress_look;
     tile: Tile, TileGrid;
-    timeline: Timeline, TimelineItem;
+    timeline: Moments, Timeline, TimelineItem;
     top_bar: BarAction, TopBar;
 }
 

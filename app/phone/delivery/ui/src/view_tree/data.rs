@@ -15,7 +15,7 @@ use super::{
 use crate::{
     components::{
         Button, Chart, ChartLabels, ChartSeries, Code, CopyButton, CopyLabels, DataTable, DocumentCard,
-        EmptyState, Icon, IconName, IconSize, List, ListRow, Tag, TextLink, Timeline, TimelineItem,
+        EmptyState, Icon, IconName, IconSize, List, ListRow, Moments, Tag, TextLink, Timeline, TimelineItem,
         progress_look,
     },
     focus::{input_id, node_id},
@@ -205,18 +205,15 @@ pub(super) fn table(draw: &Draw<'_>, node: &Node, table: &Table) -> Element {
 }
 
 pub(super) fn timeline(draw: &Draw<'_>, entries: &[TimelineEntry]) -> Element {
-    let items = entries
-        .iter()
-        .map(|entry| TimelineItem {
-            title: draw.word(entry.title),
-            detail: draw.optional(entry.detail),
-            when: entry.at.map(|at| draw.props.words.formatter().instant(at)),
-            progress: entry.progress,
-            progress_label: draw.say(progress_id(entry.progress)),
-        })
-        .collect::<Vec<_>>();
+    let items = entries.iter().map(|entry| TimelineItem {
+        title: draw.word(entry.title),
+        detail: draw.optional(entry.detail),
+        at: entry.at,
+        progress: entry.progress,
+        progress_label: draw.say(progress_id(entry.progress)),
+    });
     rsx! {
-        Timeline { items, more: draw.say("mini-app-records-more") }
+        Timeline { moments: Moments::new(draw.props.words.formatter(), items), more: draw.say("mini-app-records-more") }
     }
 }
 

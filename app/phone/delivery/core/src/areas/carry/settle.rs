@@ -11,6 +11,7 @@ use crate::{
         cards::run::WIDGETS,
         person::{model::Preferences, run::PLACE},
         resume::run::{LEFT_OPEN, TYPED},
+        uses::run::{REPORT, USES},
     },
     names::PREFERENCES,
 };
@@ -23,6 +24,8 @@ pub(crate) fn settle_setting(name: &str, own: Option<&Value>, came: &Value) -> O
     match (name, own) {
         // Where somebody was on another device is no place to begin on this one.
         (PLACE | TYPED | LEFT_OPEN, _) => None,
+        // What was used is reported by the device on which it was, once.
+        (USES | REPORT, _) => None,
         (_, None) => Some(came.clone()),
         (PREFERENCES, Some(own)) => {
             let (own, came) = (read::<Preferences>(own)?, read::<Preferences>(came)?);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fingertip_contract::{
     Catalogue, ServiceRating,
-    api::{IdentityProvider, SessionRules},
+    api::{IdentityProvider, SessionRules, Switches},
 };
 use fingertip_host::NationRules;
 use jiff::Timestamp;
@@ -32,6 +32,8 @@ pub enum CatalogueMsg {
         /// Where people sign in.
         providers: Vec<IdentityProvider>,
     },
+    /// The platform said what is switched off.
+    SwitchesCame(Switches),
     /// The catalogue could not be had.
     CatalogueFailed(ShownFault),
     /// The platform answered, or did not.

@@ -1,6 +1,9 @@
 //! How what is to be done here is done.
 
-use std::sync::{Arc, PoisonError};
+use std::{
+    mem,
+    sync::{Arc, PoisonError},
+};
 
 use fingertip_bundles::{BundleClient, BundleClientOptions};
 use fingertip_contract::api::PlatformInfo;
@@ -22,6 +25,7 @@ use crate::{
             elsewhere::{note_person, open_at},
             run::place_late,
         },
+        uses,
     },
     fault::ShownFault,
     names::{BUNDLES, CATALOGUE, INFO, RATINGS},
@@ -79,6 +83,7 @@ async fn connect(world: &Arc<World>, wanted: &WantedParts) {
                 tell_catalogue(world, catalogue, world.now());
             }
             ratings(world).await;
+            uses::run::fetch(world).await;
         }
         Err(error) => world.send(CatalogueMsg::CatalogueFailed(ShownFault::of(&error))),
     }
@@ -102,7 +107,9 @@ async fn ratings(world: &World) {
 }
 
 /// Takes the platform's word on where things are. A session goes on as long as its provider is the same.
-pub(crate) fn set(world: &World, info: PlatformInfo) {
+pub(crate) fn set(world: &World, mut info: PlatformInfo) {
+    // What is switched on and off is nothing that has to be connected to anew.
+    world.send(CatalogueMsg::SwitchesCame(mem::take(&mut info.switches)));
     if world.connected().is_some_and(|connected| connected.info == info) {
         return;
     }

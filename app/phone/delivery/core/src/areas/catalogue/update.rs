@@ -10,6 +10,7 @@ use crate::{
         documents, links, outbox,
         person::{self, msg::PersonMsg},
         search::effect::SearchEffect,
+        uses,
     },
     effect::Effect,
     model::Model,
@@ -44,6 +45,10 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
             model.session_rules = Arc::new(sessions);
             Vec::new()
         }
+        CatalogueMsg::SwitchesCame(switches) => {
+            model.switches.set(switches);
+            Vec::new()
+        }
         CatalogueMsg::CatalogueFailed(fault) => {
             // What was kept from before is better than a fault.
             if model.catalogue.ready().is_none() {
@@ -57,6 +62,7 @@ pub(crate) fn update(model: &mut Model, msg: CatalogueMsg, now: Timestamp) -> Ve
             let mut effects = if is_back { outbox::retry::on_back_online(model) } else { Vec::new() };
             if is_online {
                 effects.extend(documents::update::check(model, now));
+                effects.extend(uses::update::on_online(model, now));
             }
             effects
         }

@@ -6,9 +6,9 @@ use fingertip_records::{AsOf, KeptDocument};
 use fingertip_standard::{CaseId, events::Input, requests::Answer};
 
 use crate::{
-    CasesMsg, Effect, InboxMsg, MessageKind, MessageSubject, MiniAppEffect, MiniAppMsg, MiniAppState, Model,
-    NextStep, NoticesMsg, PersonEffect, PersonMsg, PlatformError, ShownFault, StorageEffect, StorageMsg,
-    Told,
+    CasesMsg, CatalogueMsg, Effect, InboxMsg, MessageKind, MessageSubject, MiniAppEffect, MiniAppMsg,
+    MiniAppState, Model, NextStep, NoticesMsg, PersonEffect, PersonMsg, PlatformError, ShownFault,
+    StorageEffect, StorageMsg, Told,
     handover::begin_anew,
     next::Leaves,
     testing::{BUS, at, catalogue_came, open, ready, running, sign_in, told, told_at},
@@ -145,6 +145,34 @@ fn a_service_that_is_out_of_order_says_so_until_it_is_over() {
         effects.iter().any(|effect| matches!(effect, Effect::MiniApp(MiniAppEffect::OpenMiniApp { .. }))),
         "{effects:?}"
     );
+}
+
+/// What a tap on the first service comes to at second `at` where these switches hold: nothing said, or the message.
+fn opening(switches: &serde_json::Value, at: i64) -> Option<&'static str> {
+    let mut model = ready();
+    let service = model.catalogue.ready().expect("a catalogue").services[0].id.clone();
+    let text = switches.to_string().replace("SERVICE", service.as_str());
+    let switches = serde_json::from_str(&text).expect("switches");
+    told(&mut model, CatalogueMsg::SwitchesCame(switches));
+    told_at(&mut model, at, MiniAppMsg::OpenedService(service));
+    match model.open.as_ref().expect("its frame is shown").state() {
+        MiniAppState::Failed(fault) => Some(fault.message_id),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_whoever_runs_the_platform_has_switched_off_is_not_opened() {
+    let works = serde_json::json!({ "reason": { "en": "Works" }, "until": at(60) });
+    let service = serde_json::json!({ "services": { "SERVICE": works } });
+    assert_eq!(opening(&service, 59), Some("fault-service-outage"));
+    assert_eq!(opening(&service, 60), None);
+    assert_eq!(opening(&serde_json::json!({ "services": { "another": works } }), 0), None);
+    let app = |switch: serde_json::Value| serde_json::json!({ "app": switch });
+    assert_eq!(opening(&app(serde_json::json!({ "unavailable": works })), 59), Some("fault-app-unavailable"));
+    assert_eq!(opening(&app(serde_json::json!({ "unavailable": works })), 60), None);
+    assert_eq!(opening(&app(serde_json::json!({ "needed": "99.0.0" })), 0), Some("fault-update-needed"));
+    assert_eq!(opening(&app(serde_json::json!({ "advised": "99.0.0" })), 0), None);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Opening and closing a mini-app, and what is kept of it.
 
+use fingertip_contract::api::AppState;
 use fingertip_host::{Arrival, Place};
 use jiff::Timestamp;
 
@@ -63,11 +64,15 @@ pub(crate) fn open_at(model: &mut Model, place: Place, arrival: Arrival, now: Ti
     effects
 }
 
-/// What the person is told where the department has taken the service off line.
+/// What the person is told where the service, or the whole app, is switched off.
 fn outage(model: &Model, place: &Place, now: Timestamp) -> Option<ShownFault> {
+    match model.app_state(now) {
+        AppState::UpdateNeeded => return Some(ShownFault::update_needed()),
+        AppState::Unavailable(_) => return Some(ShownFault::unavailable()),
+        AppState::Fine | AppState::UpdateAdvised => {}
+    }
     let service = model.catalogue.ready()?.service(place.service.as_ref()?)?;
-    let is_out = service.outage.as_ref().is_some_and(|outage| outage.lasts(now));
-    is_out.then(|| ShownFault::outage(&place.department))
+    model.outage(service, now).map(|_| ShownFault::outage(&place.department))
 }
 
 /// What the person is told where they may not act for the other at this department.

@@ -19,6 +19,7 @@ use crate::{
         person::effect::PersonEffect,
         resume,
         session::{model::GraveAct, step_up},
+        uses,
     },
     effect::Effect,
     fault::ShownFault,
@@ -41,8 +42,9 @@ pub(crate) fn update(model: &mut Model, msg: MiniAppMsg, now: Timestamp) -> Vec<
             else {
                 return Vec::new();
             };
+            let used = uses::update::on_opened(model, &id, now);
             let place = Place { service: Some(id), department, app: entry.app, route: entry.route };
-            opening::open_at(model, place, Arrival::default(), now)
+            opening::open_at(model, place, Arrival::default(), now).into_iter().chain(used).collect()
         }
         MiniAppMsg::RetriedMiniApp => {
             let instance = model.next_instance;

@@ -15,6 +15,7 @@ use crate::areas::{
     reminders::model::Reminder,
     resume::model::{LeftOpen, Typed},
     search::memory::SearchMemory,
+    uses::model::Uses,
 };
 
 /// Everything that was kept, read at start.
@@ -26,6 +27,8 @@ pub struct Restored {
     pub searches: SearchMemory,
     /// What the person wrote in forms before.
     pub answers: Answers,
+    /// What they used, until it was reported.
+    pub uses: Uses,
     /// What mini-apps remind them of.
     pub reminders: Vec<Reminder>,
     /// What they were writing in cases.

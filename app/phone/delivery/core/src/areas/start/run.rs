@@ -31,6 +31,7 @@ use crate::{
         search::{self, memory::SearchMemory},
         session::elsewhere,
         start::{effect::StartEffect, model::Restored, msg::StartMsg},
+        uses::{self, model::Uses, msg::UsesMsg, run::MostUsed},
     },
     handover::settle,
     names::{CATALOGUE, INFO, PREFERENCES, RATINGS},
@@ -68,6 +69,7 @@ pub(crate) fn restore(world: &Arc<World>) {
             answers: known(&at, records.setting::<Answers>(answers::run::ANSWERS))
                 .take_one(unread)
                 .unwrap_or_default(),
+            uses: known(&at, records.setting::<Uses>(uses::run::USES)).take_one(unread).unwrap_or_default(),
             reminders: known(&at, records.setting_list::<Reminder>(reminders::run::REMINDERS))
                 .take_all(unread),
             acts: known(&at, records.setting_list::<ActDraft>(acts::run::ACTS)).take_all(unread),
@@ -107,6 +109,9 @@ pub(crate) fn restore(world: &Arc<World>) {
         }
         if let Some(cached) = records.cached::<Vec<ServiceRating>>(RATINGS)? {
             at.send(CatalogueMsg::RatingsCame(cached.value));
+        }
+        if let Some(cached) = records.cached::<MostUsed>(uses::run::MOST_USED)? {
+            at.send(UsesMsg::MostUsedCame(cached.value));
         }
         Ok(None)
     });

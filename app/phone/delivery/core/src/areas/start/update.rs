@@ -24,6 +24,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
                 preferences,
                 searches,
                 answers,
+                uses,
                 reminders,
                 joint_drafts,
                 joint_cases,
@@ -47,6 +48,7 @@ pub(crate) fn update(model: &mut Model, msg: StartMsg, now: Timestamp) -> Vec<Ef
             model.preferences.set(preferences);
             model.search.memory = searches;
             model.answers.set(answers);
+            model.uses.set(uses);
             model.reminders.set(reminders);
             model.joint.cases = joint_cases;
             // What was on its way when the app ended is not filled in as well.

@@ -5,7 +5,7 @@ use fingertip_contract::{Attachment, Case, CaseEntry, Party};
 use fingertip_core::Model;
 use fingertip_locale::Args;
 use fingertip_standard::view::Progress;
-use fingertip_ui::components::{Timeline, TimelineItem};
+use fingertip_ui::components::{Moments, Timeline, TimelineItem};
 
 use crate::{
     state::{Words, department_name, use_model, use_words},
@@ -24,7 +24,7 @@ pub(super) fn Entries(case: Case) -> Element {
     rsx! {
         section { aria_labelledby: "fi-case-said",
             h2 { id: "fi-case-said", {words.say("cases-said")} }
-            Timeline { items: items.collect::<Vec<_>>(), more: words.say("mini-app-records-more") }
+            Timeline { moments: Moments::new(&words.0, items), more: words.say("mini-app-records-more") }
         }
     }
 }
@@ -40,7 +40,7 @@ fn item(model: &Model, words: &Words, case: &Case, entry: &CaseEntry) -> Timelin
     TimelineItem {
         title: title(model, words, case, entry),
         detail: (!detail.is_empty()).then(|| detail.join(" · ")),
-        when: Some(words.0.instant(entry.at.as_millisecond())),
+        at: Some(entry.at.as_millisecond()),
         progress,
         progress_label: words.say(wording::party(&entry.from)),
     }

@@ -94,25 +94,25 @@ fn Rate(case: CaseId) -> Element {
                     }
                 }
             }
-            TextAreaField {
-                id: "fi-rating-text",
-                text: FieldText {
-                    label: words.say("cases-rate-text"),
-                    optional: Some(words.say("mini-app-optional")),
-                    ..FieldText::default()
-                },
-                initial: text.peek(),
-                max_chars: MOST_WORDS,
-                count: use_count(),
-                on_input: move |typed| text.set(typed),
-            }
-            Checkbox {
-                id: "fi-rating-anonymous",
-                text: FieldText { label: words.say("cases-rate-anonymous"), optional: Some(String::new()), ..FieldText::default() },
-                initial: anonymous.peek() == YES,
-                on_change: move |is_on| anonymous.set(if is_on { YES.to_owned() } else { String::new() }),
-            }
             if let Some(level) = level {
+                TextAreaField {
+                    id: "fi-rating-text",
+                    text: FieldText {
+                        label: words.say("cases-rate-text"),
+                        optional: Some(words.say("mini-app-optional")),
+                        ..FieldText::default()
+                    },
+                    initial: text.peek(),
+                    max_chars: MOST_WORDS,
+                    count: use_count(),
+                    on_input: move |typed| text.set(typed),
+                }
+                Checkbox {
+                    id: "fi-rating-anonymous",
+                    text: FieldText { label: words.say("cases-rate-anonymous"), optional: Some(String::new()), ..FieldText::default() },
+                    initial: anonymous.peek() == YES,
+                    on_change: move |is_on| anonymous.set(if is_on { YES.to_owned() } else { String::new() }),
+                }
                 Button {
                     label: words.say("cases-rate-send"),
                     weight: Weight::Primary,

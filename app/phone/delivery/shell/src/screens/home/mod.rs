@@ -75,27 +75,25 @@ fn Greeting() -> Element {
     let news = model.messages(Timestamp::now()).iter().filter(|message| message.is_new).count();
     let news = u32::try_from(news).unwrap_or(u32::MAX);
     rsx! {
-        header { class: "fi-head fi-greeting",
-            div { class: "fi-head__names",
+        header { class: "fi-greeting",
+            div { class: "fi-head",
                 h1 { "{greeting}" }
-                p { {words.today(&model.rules, Timestamp::now())} }
-                Button {
-                    label: region_name(&model, &words).to_string(),
-                    icon: IconName::Place,
-                    weight: Weight::Quiet,
-                    "data-action": "region",
-                    on_press: move |()| drop(navigator.push(Route::Regions {})),
+                IconButton {
+                    icon: IconName::Bell,
+                    label: words.with("home-messages", &Args::new().number("count", news)),
+                    has_news: news > 0,
+                    "data-action": "messages",
+                    on_press: move |()| drop(navigator.push(Route::Messages {})),
                 }
-            }
-            IconButton {
-                icon: IconName::Bell,
-                label: words.with("home-messages", &Args::new().number("count", news)),
-                has_news: news > 0,
-                "data-action": "messages",
-                on_press: move |()| drop(navigator.push(Route::Messages {})),
-            }
-            if model.preferences.display == Display::Normal {
                 HelpButton {}
+            }
+            p { class: "fi-muted", {words.today(&model.rules, Timestamp::now())} }
+            Button {
+                label: region_name(&model, &words).to_string(),
+                icon: IconName::Place,
+                weight: Weight::Quiet,
+                "data-action": "region",
+                on_press: move |()| drop(navigator.push(Route::Regions {})),
             }
         }
     }

@@ -22,7 +22,7 @@ const SHOWN: usize = 3;
 
 #[component]
 pub(super) fn HighDemand() -> Element {
-    let model = use_model!(preferences, catalogue);
+    let model = use_model!(preferences, catalogue, most_used);
     let words = use_words();
     let navigator = use_navigator();
     // Whole rows: two a row in seniors mode, else four of characters or three of letters.
@@ -36,11 +36,11 @@ pub(super) fn HighDemand() -> Element {
         Remote::Failed(fault) => rsx! {
             Notice { tone: Tone::Warning, tone_label: words.say("tone-warning"), is_announced: true, {wording::fault(&words, fault)} }
         },
-        Remote::Ready(catalogue, _) => rsx! {
+        Remote::Ready(..) => rsx! {
             section { aria_labelledby: "fi-high-demand",
                 h2 { id: "fi-high-demand", "{words.say(\"home-high-demand\")}" }
                 TileGrid { label: words.say("home-high-demand"),
-                    for service in catalogue.services.iter().filter(|service| service.is_high_demand).take(most).cloned() {
+                    for service in model.high_demand().into_iter().take(most).cloned() {
                         Tile {
                             key: "{service.id}",
                             label: words.name(&service.name, service.id.as_str()),
@@ -100,7 +100,7 @@ pub(super) fn MyDocuments() -> Element {
 /// Services of the person's own region, the most asked for first.
 #[component]
 pub(super) fn Local() -> Element {
-    let model = use_model!(preferences, catalogue);
+    let model = use_model!(preferences, catalogue, switches);
     let words = use_words();
     let navigator = use_navigator();
     let (Some(catalogue), Some(home)) = (model.catalogue.ready(), &model.preferences.region) else {

@@ -6,7 +6,8 @@ use fingertip_core::{CasesMsg, JointMsg, Model};
 use fingertip_locale::Args;
 use fingertip_standard::{CaseId, view::Progress};
 use fingertip_ui::components::{
-    Button, EmptyState, IconName, List, ListRow, Status, Tag, Timeline, TimelineItem, Weight, progress_look,
+    Button, EmptyState, IconName, List, ListRow, Moments, Status, Tag, Timeline, TimelineItem, Weight,
+    progress_look,
 };
 
 use super::super::Back;
@@ -29,7 +30,8 @@ pub(crate) fn Joint(id: String) -> Element {
             EmptyState { icon: IconName::Cases, title: words.say("cases-gone") }
         };
     };
-    let items: Vec<_> = joint.timeline.iter().map(|moment| item(&model, &words, &joint, moment)).collect();
+    let moments =
+        Moments::new(&words.0, joint.timeline.iter().map(|moment| item(&model, &words, &joint, moment)));
     rsx! {
         Back { title: words.say("cases-title") }
         h1 { {words.name(&joint.name, joint.life_event.as_str())} }
@@ -40,7 +42,7 @@ pub(crate) fn Joint(id: String) -> Element {
                 Step { key: "{step.id}", joint: joint.clone(), step: step.clone() }
             }
         }
-        Timeline { label: words.say("cases-history"), items, more: words.say("mini-app-records-more") }
+        Timeline { label: words.say("cases-history"), moments, more: words.say("mini-app-records-more") }
         if joint.may_withdraw {
             TakeBack { joint: joint.id.clone(), step: None, label: words.say("joint-withdraw") }
         }
@@ -115,7 +117,7 @@ fn item(model: &Model, words: &Words, joint: &JointCase, moment: &JointMoment) -
     TimelineItem {
         title,
         detail: (!detail.is_empty()).then(|| detail.join(" · ")),
-        when: Some(words.0.instant(moment.at.as_millisecond())),
+        at: Some(moment.at.as_millisecond()),
         progress,
         progress_label: words.say(wording::progress(progress)),
     }

@@ -1,7 +1,7 @@
 //! What search remembers, and by what it finds.
 
 use dioxus::prelude::*;
-use fingertip_core::{PersonMsg, SearchMsg};
+use fingertip_core::{PersonMsg, SearchMsg, UsesMsg};
 use fingertip_ui::components::{Button, IconName};
 
 use super::{Choices, Setting};
@@ -11,7 +11,8 @@ use crate::state::{use_parts, use_say, use_words};
 pub(crate) fn SearchSettings() -> Element {
     let model = use_parts(|model| {
         let (parts, preferences) = (&model.parts, &model.preferences);
-        (model.search.memory.clone(), model.search.has_meaning(), parts.has_more, preferences.whole_nation)
+        let memory = model.search.memory.clone();
+        (memory, model.search.has_meaning(), parts.has_more, preferences.whole_nation, model.uses.is_off)
     });
     let say = use_say();
     let words = use_words();
@@ -30,6 +31,14 @@ pub(crate) fn SearchSettings() -> Element {
             if !is_empty {
                 Button { label: words.say("search-forget-all"), icon: IconName::Remove, is_wide: true, on_press: move |()| say.that(SearchMsg::ForgotSearches) }
             }
+            Choices {
+                title: words.say("settings-uses"),
+                choices: vec![
+                    ("settings-uses-count", !model.uses.is_off, || UsesMsg::ChoseCounting(true).into()),
+                    ("settings-uses-nothing", model.uses.is_off, || UsesMsg::ChoseCounting(false).into()),
+                ],
+            }
+            p { class: "fi-muted", {words.say("settings-uses-body")} }
             // Only where the nation offers more than comes to every device.
             if model.parts.has_more || model.preferences.whole_nation {
                 Choices {

@@ -1,5 +1,7 @@
 //! Small labels: a tag says a state, a chip is pressed.
 
+mod line;
+
 use dioxus::prelude::*;
 use fingertip_standard::view::{Progress, Tone};
 
@@ -42,6 +44,8 @@ pub fn progress_look(progress: Progress) -> (IconName, Tone) {
         Progress::Problem => (IconName::Urgent, Tone::Urgent),
     }
 }
+
+pub use line::ChipLine;
 
 /// A filter that is on or off.
 #[component]
