@@ -1,39 +1,153 @@
-//! Catalogues of other formats, and our own.
+//! Catalogues out of files: our own format, and those that nations and provinces publish. An import is whole or nothing.
 
-use fingertip_contract::Catalogue;
+use std::fmt;
 
-use crate::{guangdong, imported::Imported};
+use fingertip_contract::{Catalogue, Rejected};
+use serde_json::Value;
 
-/// Why a file is not a catalogue at all.
+mod cpsv;
+mod draft;
+mod guangdong;
+mod lgsl;
+mod own;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use draft::Draft;
+
+/// What an import gave.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Everything that was taken.
+    pub catalogue: Catalogue,
+    /// Everything that was not: nothing, unless it was asked to be left out.
+    pub rejected: Vec<Rejected>,
+}
+
+/// Why a file is not imported.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ImportError {
-    /// Neither a catalogue in our own JSON nor lines of a known format.
+    /// It is in none of the formats.
     #[error("not a catalogue in a known format: {reason}")]
     UnknownFormat {
         /// What was looked for.
         reason: String,
     },
+    /// Something is wrong with it: nothing of it is taken.
+    #[error("{} faults, nothing is taken:{}", .0.len(), Listed(.0))]
+    Faulty(Vec<Rejected>),
 }
 
-/// Reads a catalogue: our own JSON (an object with `services`), or JSON lines as Guangdong province publishes them.
+struct Listed<'a>(&'a [Rejected]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|one| write!(f, "\n  {one}"))
+    }
+}
+
+/// In which format a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    /// A catalogue as the platform offers it.
+    Own,
+    /// The same with an item a line.
+    OwnLines,
+    /// An item a line, as Guangdong province has them.
+    Guangdong,
+    /// JSON-LD after CPSV-AP 3.2.
+    Cpsv,
+    /// The United Kingdom's list of local government services (LGSL), a table.
+    Services,
+    /// The United Kingdom's local authorities, a table.
+    Authorities,
+}
+
+/// Reads a catalogue: our own JSON (an object with `services`, or an item a line), JSON lines as Guangdong province publishes them,
+/// JSON-LD after CPSV-AP, or the United Kingdom's tables of local services (LGSL) and of local authorities. All of it, or nothing.
 ///
 /// # Errors
-/// [`ImportError::UnknownFormat`] when nothing in `text` can be read.
-pub fn import(text: &str) -> Result<Imported, ImportError> {
-    let imported = match serde_json::from_str::<serde_json::Value>(text) {
-        Ok(whole) if whole.get("services").is_some() => {
-            let (catalogue, rejected) = Catalogue::read(whole);
-            Imported { catalogue, rejected }
-        }
-        _ => guangdong::import(text),
-    };
-    if imported.catalogue.services.is_empty() {
-        let reason = imported.rejected.first().map_or_else(
-            || "it is empty".to_owned(),
-            |first| format!("line {}: {}", first.line, first.reason),
-        );
-        return Err(ImportError::UnknownFormat { reason });
+/// [`ImportError::Faulty`] names everything that is wrong, by line and field; [`ImportError::UnknownFormat`].
+pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
+    let (catalogue, rejected) = read(bytes)?.judged();
+    if rejected.is_empty() {
+        return Ok(Imported { catalogue, rejected });
     }
-    Ok(imported)
+    Err(ImportError::Faulty(rejected))
+}
+
+/// Like [`import`], but takes what is good and says what was left out: for who would rather show much of a catalogue than wait for all.
+///
+/// # Errors
+/// [`ImportError::Faulty`] where the file is no text, or nothing of it can be taken; [`ImportError::UnknownFormat`].
+pub fn import_without_faulty(bytes: &[u8]) -> Result<Imported, ImportError> {
+    let (catalogue, rejected) = read(bytes)?.sifted();
+    let is_empty =
+        catalogue.services.is_empty() && catalogue.regions.is_empty() && catalogue.departments.is_empty();
+    if is_empty && !rejected.is_empty() {
+        return Err(ImportError::Faulty(rejected));
+    }
+    Ok(Imported { catalogue, rejected })
+}
+
+fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
+    let text = text::text_of(bytes).map_err(|rejected| ImportError::Faulty(vec![rejected]))?;
+    let unknown = |reason: &str| ImportError::UnknownFormat { reason: reason.to_owned() };
+    if text.trim().is_empty() {
+        return Err(unknown("it is empty"));
+    }
+    match format_of(text) {
+        Some(Format::Own) => Ok(own::whole(text)),
+        Some(Format::OwnLines) => Ok(own::lines(text)),
+        Some(Format::Guangdong) => Ok(guangdong::read(text)),
+        Some(Format::Cpsv) => Ok(cpsv::read(text)),
+        Some(Format::Services) => Ok(lgsl::services(text)),
+        Some(Format::Authorities) => Ok(lgsl::authorities(text)),
+        None => Err(unknown(
+            "neither an object with services, nor lines of items, nor JSON-LD, nor a table with the columns LGSL or gss",
+        )),
+    }
+}
+
+/// Judges by what begins a file, so that a fault further on is named as what it is.
+fn format_of(text: &str) -> Option<Format> {
+    if !text.trim_start().starts_with(['{', '[']) {
+        let header = text.lines().next()?;
+        let has = |column: &str| header.split(',').any(|own| own.trim().trim_matches('"') == column);
+        return match () {
+            () if has("LGSL") => Some(Format::Services),
+            () if has("gss") => Some(Format::Authorities),
+            () => None,
+        };
+    }
+    if let Ok(whole) = serde_json::from_str::<Value>(text) {
+        return of_object(&whole);
+    }
+    let of_lines = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let of_lines = of_lines.filter(Value::is_object).find_map(|line| of_object(&line));
+    // What is no JSON from some line on is still what it began as.
+    of_lines.or_else(|| {
+        [("\"@context\"", Format::Cpsv), ("\"services\"", Format::Own), ("\"TASK_CODE\"", Format::Guangdong)]
+            .into_iter()
+            .find_map(|(mark, format)| text.contains(mark).then_some(format))
+    })
+}
+
+fn of_object(value: &Value) -> Option<Format> {
+    let has = |member: &str| value.get(member).is_some();
+    match value {
+        Value::Array(items) => items.iter().any(|item| item.get("@type").is_some()).then_some(Format::Cpsv),
+        _ if has("@context") || has("@graph") || has("@type") => Some(Format::Cpsv),
+        _ if has("services") || has("regions") => Some(Format::Own),
+        _ if has("TASK_CODE") => Some(Format::Guangdong),
+        Value::Object(members) => {
+            let is_item =
+                members.len() == 1 && members.keys().all(|name| own::LINES.contains(&name.as_str()));
+            is_item.then_some(Format::OwnLines)
+        }
+        _ => None,
+    }
 }
