@@ -1,9 +1,9 @@
 //! Catalogues out of files: our own format, and those that nations and provinces publish. An import is whole or nothing.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use fingertip_contract::{Catalogue, Rejected};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 mod cpsv;
 mod draft;
@@ -123,31 +123,39 @@ fn format_of(text: &str) -> Option<Format> {
             () => None,
         };
     }
-    if let Ok(whole) = serde_json::from_str::<Value>(text) {
-        return of_object(&whole);
+    if text.trim_start().starts_with('[') {
+        return text.contains("\"@type\"").then_some(Format::Cpsv);
     }
-    let of_lines = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let of_lines = of_lines.filter(Value::is_object).find_map(|line| of_object(&line));
+    let found = match members(text) {
+        Some(members) => of_members(&members),
+        None => text.lines().filter_map(members).find_map(|members| of_members(&members)),
+    };
     // What is no JSON from some line on is still what it began as.
-    of_lines.or_else(|| {
+    found.or_else(|| {
         [("\"@context\"", Format::Cpsv), ("\"services\"", Format::Own), ("\"TASK_CODE\"", Format::Guangdong)]
             .into_iter()
             .find_map(|(mark, format)| text.contains(mark).then_some(format))
     })
 }
 
-fn of_object(value: &Value) -> Option<Format> {
-    let has = |member: &str| value.get(member).is_some();
-    match value {
-        Value::Array(items) => items.iter().any(|item| item.get("@type").is_some()).then_some(Format::Cpsv),
-        _ if has("@context") || has("@graph") || has("@type") => Some(Format::Cpsv),
-        _ if has("services") || has("regions") => Some(Format::Own),
-        _ if has("TASK_CODE") => Some(Format::Guangdong),
-        Value::Object(members) => {
-            let is_item =
-                members.len() == 1 && members.keys().all(|name| own::LINES.contains(&name.as_str()));
-            is_item.then_some(Format::OwnLines)
-        }
-        _ => None,
+/// The members of an object, unread: a catalogue may have many megabytes.
+type Members<'a> = BTreeMap<String, &'a RawValue>;
+
+fn members(text: &str) -> Option<Members<'_>> {
+    serde_json::from_str(text).ok()
+}
+
+fn of_members(members: &Members<'_>) -> Option<Format> {
+    let has = |member: &str| members.contains_key(member);
+    if has("@context") || has("@graph") || has("@type") {
+        return Some(Format::Cpsv);
     }
+    if has("services") || has("regions") {
+        return Some(Format::Own);
+    }
+    if has("TASK_CODE") {
+        return Some(Format::Guangdong);
+    }
+    let is_item = members.len() == 1 && own::LINES.iter().any(|name| has(name));
+    is_item.then_some(Format::OwnLines)
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 
 use super::{
+    Members,
     draft::{Draft, Item},
     text::LineEnds,
 };
@@ -67,7 +68,7 @@ pub(super) fn lines(text: &str) -> Draft {
     for (idx, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let number = idx + 1;
         // The item's own text, so that what is wrong with it is named by its own fields.
-        match serde_json::from_str::<std::collections::BTreeMap<String, &RawValue>>(line) {
+        match serde_json::from_str::<Members<'_>>(line) {
             Ok(members) if members.len() == 1 => {
                 for (what, item) in members {
                     read(&mut draft, &what, item.get(), number);
