@@ -117,6 +117,40 @@ fn the_profiles_own_shapes_take_what_is_written() {
     assert_eq!(judged["wrong"][0]["path"], "http://purl.org/dc/terms/title", "{judged}");
 }
 
+/// The catalogue of the demo's nation, as its operator imports it.
+fn demo() -> Catalogue {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../../assets/demo"));
+    let lists = ["regions", "departments", "services", "life_events", "alerts"].map(|list| {
+        let bytes = std::fs::read(folder.join(format!("{list}.json"))).expect("a list of the demo");
+        (list.to_owned(), serde_json::from_slice::<Value>(&bytes).expect("JSON"))
+    });
+    let whole = Value::Object(lists.into_iter().collect());
+    import(whole.to_string().as_bytes()).expect("without a fault").catalogue
+}
+
+#[test]
+fn the_demos_catalogue_is_without_fault_and_is_written_for_others_and_read_back() {
+    let catalogue = demo();
+    fingertip_catalogue::offered::check(&catalogue).expect("it can be offered");
+    let read =
+        import(export::cpsv_ap(&catalogue, URL).to_string().as_bytes()).expect("a catalogue").catalogue;
+    assert_eq!((&read.regions, read.services.len()), (&catalogue.regions, catalogue.services.len()));
+    for (read, was) in read.services.iter().zip(&catalogue.services) {
+        // What is done in an app of this platform is of no other's concern.
+        let (demand, is_high_demand) = (was.demand, was.is_high_demand);
+        let read = fingertip_contract::Service {
+            mini_app: was.mini_app.clone(),
+            outage: was.outage.clone(),
+            demand,
+            is_high_demand,
+            ..read.clone()
+        };
+        assert_eq!(read, *was);
+    }
+    let lines = export::json_lines(&catalogue).expect("lines");
+    assert_eq!(import(lines.as_bytes()).expect("a catalogue").catalogue, catalogue);
+}
+
 /// The real catalogue of a province, judged whole.
 #[test]
 fn the_profiles_own_shapes_take_a_provinces_catalogue() {
