@@ -124,7 +124,11 @@ async fn what_a_region_offers_is_there_as_linked_data_and_not_sent_twice() {
         let again =
             reqwest::Client::new().get(url).header("if-none-match", etag).send().await.expect("answered");
         assert_eq!(again.status(), 304);
-        assert_eq!(get(&running, operation, &["990000"]).await.status(), 404);
+        for strange in ["990000", "..%2f", "0000000000000"] {
+            let answer = get(&running, operation, &[strange]).await;
+            let problem: Value = answer.json().await.expect("a problem");
+            assert_eq!(problem["code"], "region-unknown", "{strange}");
+        }
     }
     running.stop().await;
 }

@@ -290,9 +290,9 @@ operations! {
     ShowCatalogueSliceChange, "show-catalogue-slice-change", "What leads to a slice of the catalogue from an earlier one of the same place, packed.",
         Get "/api/v1/catalogue/slices/{slice}/since/{known}", Anyone, Nothing, None => 200 PACKED, [CatalogueSliceUnknown];
     ShowRegionCpsv, "show-region-cpsv", "What a region itself offers, after the European Union's CPSV-AP 3.2.",
-        Get "/api/v1/catalogue/regions/{region}/cpsv-ap", Anyone, Nothing, None => 200 LINKED, [];
+        Get "/api/v1/catalogue/regions/{region}/cpsv-ap", Anyone, Nothing, None => 200 LINKED, [RegionUnknown];
     ShowRegionSchemaOrg, "show-region-schema-org", "What a region itself offers, as schema.org's GovernmentService.",
-        Get "/api/v1/catalogue/regions/{region}/schema-org", Anyone, Nothing, None => 200 LINKED, [];
+        Get "/api/v1/catalogue/regions/{region}/schema-org", Anyone, Nothing, None => 200 LINKED, [RegionUnknown];
     ReplaceCatalogue, "replace-catalogue", "Offers another catalogue from now on.",
         Put "/api/v1/catalogue", Operator, Nothing, body::<Catalogue>() => 204 None, [CatalogueInconsistent];
     EndSession, "end-session", "The identity provider says that a session has ended: its tokens are taken no more.",

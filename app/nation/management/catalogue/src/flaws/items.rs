@@ -8,6 +8,8 @@ use super::{Found, Place};
 const BASIC: std::ops::Range<usize> = 19..31;
 /// Where the level stands in it.
 const LEVEL: std::ops::Range<usize> = 18..19;
+/// The most signs of an amount: more than any charge needs, and still a number that everybody reads alike.
+const MOST_DIGITS: usize = 18;
 /// Where the kind stands in a basic code.
 const KIND: std::ops::Range<usize> = 2..4;
 
@@ -65,7 +67,8 @@ fn check_charge(charge: &Charge, field: &str, at: Place<'_>, found: &mut Found) 
     let Charge { amount, currency, .. } = charge;
     let (whole, rest) = amount.split_once('.').unwrap_or((amount, "0"));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !amount.is_empty() && !(is_digits(whole) && is_digits(rest) && amount.len() <= 18) {
+    let is_number = is_digits(whole) && is_digits(rest) && amount.len() <= MOST_DIGITS;
+    if !(amount.is_empty() || is_number) {
         found.add(at, format!("{field}.amount"), "is no decimal number such as 12.50");
     }
     let is_currency = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
