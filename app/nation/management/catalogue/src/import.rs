@@ -73,10 +73,10 @@ enum Format {
 /// [`ImportError::Faulty`] names everything that is wrong, by line and field; [`ImportError::UnknownFormat`].
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     let (catalogue, rejected) = read(bytes)?.judged();
-    if rejected.is_empty() {
-        return Ok(Imported { catalogue, rejected });
+    if !rejected.is_empty() {
+        return Err(ImportError::Faulty(rejected));
     }
-    Err(ImportError::Faulty(rejected))
+    whole(catalogue, rejected)
 }
 
 /// Like [`import`], but takes what is good and says what was left out: for who would rather show much of a catalogue than wait for all.
@@ -85,12 +85,20 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
 /// [`ImportError::Faulty`] where the file is no text, or nothing of it can be taken; [`ImportError::UnknownFormat`].
 pub fn import_without_faulty(bytes: &[u8]) -> Result<Imported, ImportError> {
     let (catalogue, rejected) = read(bytes)?.sifted();
+    whole(catalogue, rejected)
+}
+
+/// What was imported; a file that says nothing is none.
+fn whole(catalogue: Catalogue, rejected: Vec<Rejected>) -> Result<Imported, ImportError> {
     let is_empty =
         catalogue.services.is_empty() && catalogue.regions.is_empty() && catalogue.departments.is_empty();
-    if is_empty && !rejected.is_empty() {
-        return Err(ImportError::Faulty(rejected));
+    match (is_empty, rejected.is_empty()) {
+        (false, _) => Ok(Imported { catalogue, rejected }),
+        (true, false) => Err(ImportError::Faulty(rejected)),
+        (true, true) => Err(ImportError::UnknownFormat {
+            reason: "there is no service, no region and no department in it".to_owned(),
+        }),
     }
-    Ok(Imported { catalogue, rejected })
 }
 
 fn read(bytes: &[u8]) -> Result<Draft, ImportError> {

@@ -14,6 +14,10 @@ use super::{
 pub(super) const LINES: [&str; 7] =
     ["region", "department", "service", "life_event", "alert", "best_bet", "synonyms"];
 
+/// The members of a catalogue in one object.
+const LISTS: [&str; 7] =
+    ["regions", "departments", "services", "life_events", "alerts", "best_bets", "synonyms"];
+
 #[derive(Default, Deserialize)]
 #[serde(default, bound = "'de: 'a")]
 struct Whole<'a> {
@@ -43,6 +47,12 @@ pub(super) fn whole(text: &str) -> Draft {
         }
     };
     let ends = LineEnds::of(text);
+    // A list under another name would be lost without a word.
+    for (name, value) in serde_json::from_str::<Members<'_>>(text).unwrap_or_default() {
+        if !LISTS.contains(&name.as_str()) {
+            draft.reject(ends.line_of(text, value.get()), name, "is nothing that a catalogue has");
+        }
+    }
     let line_of = |item: &RawValue| ends.line_of(text, item.get());
     for (list, items) in [
         ("region", &whole.regions),

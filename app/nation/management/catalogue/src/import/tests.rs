@@ -115,7 +115,12 @@ fn our_own_format_names_lines_of_the_file_and_fields_of_the_item() {
     assert_eq!(faults(&text)[0].1, "department");
     let text = pretty(&|v| v["regions"][0]["parent"] = "100000".into());
     assert_eq!(faults(&text)[0].1, "parent");
-    // A text that is cut off, one with a stray comma, one that goes down too deep.
+    // A list under a name that nobody reads would be lost without a word, and so would all of an empty file.
+    let text = pretty(&|v| v["life-events"] = json!([]));
+    check(&text, &[(line_of(&text, "life-events"), "life-events")]);
+    let empty = import(b"{\"services\": []}");
+    assert!(matches!(empty, Err(ImportError::UnknownFormat { .. })), "{empty:?}");
+    // A text that is cut off, and one that goes down too deep.
     let text = pretty(&|_| ());
     let cut = &text[..text.len() - 20];
     assert_eq!(faults(cut), [(cut.lines().count(), String::new())]);
@@ -257,5 +262,48 @@ fn nonsense_of_any_kind_is_refused_and_breaks_nothing() {
     ] {
         drop(import(nonsense.as_bytes()));
         drop(import_without_faulty(nonsense.as_bytes()));
+    }
+}
+
+#[test]
+fn wherever_a_file_is_cut_off_nothing_of_a_broken_part_is_imported() {
+    let other = GOOD.replace("U2440102002003\"", "U244010200200301\"");
+    let lines = format!("{GOOD}\n{other}\n");
+    for end in 0..lines.len() {
+        let cut = &lines.as_bytes()[..end];
+        if let Ok(imported) = import(cut) {
+            // What is cut between two lines is a shorter file.
+            let n_lines = lines[..end].lines().count();
+            assert_eq!(imported.catalogue.services.len(), n_lines, "cut at byte {end}");
+        }
+    }
+    let native = whole().to_string();
+    let catalogue = serde_json::from_str::<Catalogue>(&native).expect("a catalogue");
+    let linked = crate::export::cpsv_ap(&catalogue, "https://platform.example").to_string();
+    for whole in [native, linked] {
+        assert!(import(whole.as_bytes()).is_ok());
+        assert!((0..whole.len()).all(|end| import(&whole.as_bytes()[..end]).is_err()));
+    }
+}
+
+#[test]
+fn where_a_byte_is_another_the_importers_say_so_or_read_on() {
+    let linked = {
+        let catalogue = serde_json::from_value::<Catalogue>(whole()).expect("a catalogue");
+        crate::export::cpsv_ap(&catalogue, "https://platform.example").to_string()
+    };
+    let table = "LGSL,Description,Providing Tier\n1,\"A, B\",all\n".to_owned();
+    for text in [GOOD.to_owned(), whole().to_string(), linked, table] {
+        for at in (0..text.len()).step_by(1 + text.len() / 200) {
+            for byte in [0, b'"', b'{', b'7', 0xff] {
+                let mut bytes = text.clone().into_bytes();
+                bytes[at] = byte;
+                // One of both; what is taken can be written and read again.
+                if let Ok(imported) = import(&bytes) {
+                    let lines = crate::export::json_lines(&imported.catalogue).expect("lines");
+                    assert_eq!(import(lines.as_bytes()).expect("a catalogue").catalogue, imported.catalogue);
+                }
+            }
+        }
     }
 }
