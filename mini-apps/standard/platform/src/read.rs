@@ -47,16 +47,15 @@ pub struct Unread<E> {
 /// [`Unread`]: a field is missing, or is of another type.
 pub fn read_item<'de, T: DeserializeOwned, D: Deserializer<'de>>(from: D) -> Result<T, Unread<D::Error>> {
     serde_path_to_error::deserialize(from).map_err(|error| {
-        let mut field = error.path().to_string();
+        // A path ends in a question mark where the parser does not know whose value it was.
+        let path = error.path().to_string();
+        let mut field = path.trim_end_matches('?').trim_end_matches('.').to_owned();
         let error = error.into_inner();
         // Where a field is missing, the path leads to what it is missing from.
         let said = error.to_string();
         if let Some((missing, _)) = said.strip_prefix("missing field `").and_then(|rest| rest.split_once('`'))
         {
-            field = if field == "." { missing.to_owned() } else { format!("{field}.{missing}") };
-        }
-        if field == "." {
-            field.clear();
+            field = if field.is_empty() { missing.to_owned() } else { format!("{field}.{missing}") };
         }
         Unread { field, error }
     })

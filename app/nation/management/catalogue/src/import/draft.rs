@@ -59,7 +59,7 @@ impl Draft {
     /// All of it, and everything that is wrong with it, in the order of the file.
     pub(super) fn judged(mut self) -> (Catalogue, Vec<Rejected>) {
         let found = flaws(&self.catalogue);
-        self.add(found);
+        self.add(&found);
         self.rejected.sort_by_key(|one| one.line);
         (self.catalogue, self.rejected)
     }
@@ -73,15 +73,15 @@ impl Draft {
                 self.rejected.sort_by_key(|one| one.line);
                 return (self.catalogue, self.rejected);
             }
+            self.add(&found);
             self.leave_out(&found);
-            self.add(found);
         }
     }
 
-    fn add(&mut self, found: Vec<Flaw>) {
+    fn add(&mut self, found: &[Flaw]) {
         for Flaw { list, idx, id, field, reason } in found {
-            let line = self.lines.get(&(list, idx)).copied().unwrap_or_default();
-            self.rejected.push(Rejected { line, field, reason: format!("{id} {reason}") });
+            let line = self.lines.get(&(*list, *idx)).copied().unwrap_or_default();
+            self.rejected.push(Rejected { line, field: field.clone(), reason: format!("{id} {reason}") });
         }
     }
 
