@@ -7,7 +7,7 @@ use fingertip_standard::RegionCode;
 use serde_json::Value;
 
 /// Where and by whom something is done, and what a nation's editors say of it: of no item.
-const OF_THE_PLACE: [&str; 10] = [
+const OF_THE_PLACE: [&str; 11] = [
     "id",
     "department",
     "region",
@@ -18,6 +18,7 @@ const OF_THE_PLACE: [&str; 10] = [
     "mini_app",
     "outage",
     "item.implementation_code",
+    "item.level",
 ];
 /// What the basic catalogue of items fixes for the whole nation; all else may be better in one place than in another.
 const OF_THE_STANDARD: [&str; 5] =
