@@ -1,41 +1,21 @@
 //! What is wrong with a catalogue as a whole: names of what is not there, ids that stand twice, circles, codes and texts that cannot be.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fmt,
-};
+use std::collections::HashSet;
 
 use fingertip_contract::Catalogue;
 
+mod found;
 mod items;
 mod regions;
 mod texts;
 
+use found::{Found, Place};
+
+pub use found::Flaw;
 pub(crate) use regions::{above, level_of};
 
 #[cfg(test)]
 mod tests;
-
-/// Something that is wrong with an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flaw {
-    /// In which list of the catalogue: `services`.
-    pub list: &'static str,
-    /// Where in it, 0 the first.
-    pub idx: usize,
-    /// The item's id.
-    pub id: String,
-    /// Which field: `theme`, `joint.steps[0].depends_on[0]`.
-    pub field: String,
-    /// What is wrong with it, in English, for who offers the catalogue.
-    pub reason: String,
-}
-
-impl fmt::Display for Flaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}].{}: {} {}", self.list, self.idx, self.field, self.id, self.reason)
-    }
-}
 
 /// Everything that is wrong with a catalogue that is to be imported. A region that is named beside those of services may be in another file.
 #[must_use]
@@ -55,38 +35,6 @@ pub fn impossible(catalogue: &Catalogue) -> Vec<Flaw> {
     references(catalogue, &mut found);
     regions_named(catalogue, &mut found);
     found.0
-}
-
-/// What was found so far.
-#[derive(Debug, Default)]
-struct Found(Vec<Flaw>);
-
-impl Found {
-    /// Says what is wrong with a field of the item at this place.
-    fn add(&mut self, at: Place<'_>, field: impl Into<String>, reason: impl Into<String>) {
-        let Place { list, idx, id } = at;
-        self.0.push(Flaw { list, idx, id: id.to_owned(), field: field.into(), reason: reason.into() });
-    }
-
-    /// Every id stands once.
-    fn once<'a>(&mut self, list: &'static str, field: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut first: HashMap<&str, usize> = HashMap::new();
-        for (idx, id) in ids.enumerate() {
-            if let Some(before) = first.get(id) {
-                self.add(Place { list, idx, id }, field, format!("stands twice: also as {list}[{before}]"));
-            } else {
-                first.insert(id, idx);
-            }
-        }
-    }
-}
-
-/// Where an item stands.
-#[derive(Debug, Clone, Copy)]
-struct Place<'a> {
-    list: &'static str,
-    idx: usize,
-    id: &'a str,
 }
 
 fn references(catalogue: &Catalogue, found: &mut Found) {

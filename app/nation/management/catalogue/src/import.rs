@@ -1,12 +1,12 @@
 //! Catalogues out of files: our own format, and those that nations and provinces publish. An import is whole or nothing.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use fingertip_contract::{Catalogue, Rejected};
-use serde_json::value::RawValue;
 
 mod cpsv;
 mod draft;
+mod format;
 mod guangdong;
 mod lgsl;
 mod own;
@@ -16,6 +16,7 @@ mod text;
 mod tests;
 
 use draft::Draft;
+use format::{Format, format_of};
 
 /// What an import gave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,23 +48,6 @@ impl fmt::Display for Listed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|one| write!(f, "\n  {one}"))
     }
-}
-
-/// In which format a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    /// A catalogue as the platform offers it.
-    Own,
-    /// The same with an item a line.
-    OwnLines,
-    /// An item a line, as Guangdong province has them.
-    Guangdong,
-    /// JSON-LD after CPSV-AP 3.2.
-    Cpsv,
-    /// The United Kingdom's list of local government services (LGSL), a table.
-    Services,
-    /// The United Kingdom's local authorities, a table.
-    Authorities,
 }
 
 /// Reads a catalogue: our own JSON (an object with `services`, or an item a line), JSON lines as Guangdong province publishes them,
@@ -118,52 +102,4 @@ fn read(bytes: &[u8]) -> Result<Draft, ImportError> {
             "neither an object with services, nor lines of items, nor JSON-LD, nor a table with the columns LGSL or gss",
         )),
     }
-}
-
-/// Judges by what begins a file, so that a fault further on is named as what it is.
-fn format_of(text: &str) -> Option<Format> {
-    if !text.trim_start().starts_with(['{', '[']) {
-        let header = text.lines().next()?;
-        let has = |column: &str| header.split(',').any(|own| own.trim().trim_matches('"') == column);
-        return match () {
-            () if has("LGSL") => Some(Format::Services),
-            () if has("gss") => Some(Format::Authorities),
-            () => None,
-        };
-    }
-    if text.trim_start().starts_with('[') {
-        return text.contains("\"@type\"").then_some(Format::Cpsv);
-    }
-    let found = match members(text) {
-        Some(members) => of_members(&members),
-        None => text.lines().filter_map(members).find_map(|members| of_members(&members)),
-    };
-    // What is no JSON from some line on is still what it began as.
-    found.or_else(|| {
-        [("\"@context\"", Format::Cpsv), ("\"services\"", Format::Own), ("\"TASK_CODE\"", Format::Guangdong)]
-            .into_iter()
-            .find_map(|(mark, format)| text.contains(mark).then_some(format))
-    })
-}
-
-/// The members of an object, unread: a catalogue may have many megabytes.
-type Members<'a> = BTreeMap<String, &'a RawValue>;
-
-fn members(text: &str) -> Option<Members<'_>> {
-    serde_json::from_str(text).ok()
-}
-
-fn of_members(members: &Members<'_>) -> Option<Format> {
-    let has = |member: &str| members.contains_key(member);
-    if has("@context") || has("@graph") || has("@type") {
-        return Some(Format::Cpsv);
-    }
-    if has("services") || has("regions") {
-        return Some(Format::Own);
-    }
-    if has("TASK_CODE") {
-        return Some(Format::Guangdong);
-    }
-    let is_item = members.len() == 1 && own::LINES.iter().any(|name| has(name));
-    is_item.then_some(Format::OwnLines)
 }

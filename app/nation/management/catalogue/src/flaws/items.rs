@@ -2,7 +2,7 @@
 
 use fingertip_contract::{Catalogue, Charge, Service};
 
-use super::{Found, Place};
+use super::found::{Found, Place};
 
 /// Where the basic code stands in an implementation code: after a credit code (GB 32100, 18 signs) and the level.
 const BASIC: std::ops::Range<usize> = 19..31;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use fingertip_contract::{Catalogue, Region, RegionLevel};
 use fingertip_standard::RegionCode;
 
-use super::{Found, Place};
+use super::found::{Found, Place};
 
 /// The code of the whole nation, where that is China.
 const CHINA: &str = "100000";

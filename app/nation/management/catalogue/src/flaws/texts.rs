@@ -3,7 +3,7 @@
 use fingertip_contract::{Catalogue, Service};
 use fingertip_standard::LocalText;
 
-use super::{Found, Place};
+use super::found::{Found, Place};
 
 /// The most characters of what stands in a line: names, documents, keywords.
 const MOST_IN_A_LINE: usize = 500;

@@ -5,14 +5,10 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 
 use super::{
-    Members,
     draft::{Draft, Item},
+    format::Members,
     text::LineEnds,
 };
-
-/// What a line can be.
-pub(super) const LINES: [&str; 7] =
-    ["region", "department", "service", "life_event", "alert", "best_bet", "synonyms"];
 
 /// The members of a catalogue in one object.
 const LISTS: [&str; 7] =
