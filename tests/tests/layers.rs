@@ -233,6 +233,8 @@ fn each_vendor_stays_in_its_room() {
         ("objc2", &["fingertip-device"]),
         ("objc2-ui-kit", &["fingertip-device"]),
         ("ndarray", &["fingertip-meaning"]),
+        ("oxjsonld", &["fingertip-catalogue"]),
+        ("oxrdf", &["fingertip-catalogue"]),
         ("governor", &["fingertip-server"]),
         ("prometheus-client", &["fingertip-server"]),
         ("postgres", &["fingertip-store"]),

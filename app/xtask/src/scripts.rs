@@ -24,10 +24,10 @@ const LIBRARIES: [&str; 4] = [
 ];
 
 /// What others wrote and the tests speak with: clients of The Update Framework, with which the repository is read, libraries for
-/// credentials (SD-JWT VC), status lists, calendars and signed requests (RFC 9421), and an OpenID Connect provider, certified by the OpenID Foundation, at which the phone signs in: pinned as
-/// above. They are of the projects that wrote the specifications, of npm's registry, or what these need; MIT, BSD, Apache-2.0, LGPL-3.0
-/// (jwcrypto) or PSF.
-const FOREIGN_PYTHON: [&str; 14] = [
+/// credentials (SD-JWT VC), status lists, calendars, linked data with its shapes (SHACL) and signed requests (RFC 9421), and an OpenID
+/// Connect provider, certified by the OpenID Foundation, at which the phone signs in: pinned as above. They are of the projects that wrote
+/// the specifications, of npm's registry, or what these need; MIT, BSD, Apache-2.0, W3C (owlrl), LGPL-3.0 (jwcrypto) or PSF.
+const FOREIGN_PYTHON: [&str; 25] = [
     "tuf==7.0.1",
     "securesystemslib==1.6.0",
     "urllib3==2.8.0",
@@ -42,6 +42,17 @@ const FOREIGN_PYTHON: [&str; 14] = [
     "tzdata==2026.6",
     "http-message-signatures==3.0.0",
     "http-sf==1.5.0",
+    "pyshacl==0.40.1",
+    "rdflib==7.6.0",
+    "owlrl==7.6.2",
+    "html5rdf==1.2.1",
+    "pyparsing==3.3.3",
+    "prettytable==3.18.0",
+    "wcwidth==0.9.4",
+    "packaging==26.4",
+    "importlib_metadata==10.2.0",
+    "zipp==4.1.2",
+    "lazy-importer==0.1.0",
 ];
 const FOREIGN_NODE: [&str; 7] = [
     "tuf-js@6.0.2",
@@ -207,7 +218,7 @@ fn install_foreign() -> Result<PathBuf> {
     let stamp = folder.join("libraries.stamp");
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
         say(
-            "tuf, sd-jwt and icalendar (Python), tuf-js, @sd-jwt/sd-jwt-vc, @sd-jwt/jwt-status-list, dcql, @openid4vc/openid4vp, oidc-provider and age-encryption",
+            "tuf, sd-jwt, icalendar and pyshacl (Python), tuf-js, @sd-jwt/sd-jwt-vc, @sd-jwt/jwt-status-list, dcql, @openid4vc/openid4vp, oidc-provider and age-encryption",
         );
         let python = folder.join("python");
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&python))?;

@@ -1,4 +1,4 @@
-//! Catalogues: read, joined, handed to the platform.
+//! Catalogues: read, joined, handed to the platform, written in the formats of others.
 
 use std::{
     fs,
@@ -6,75 +6,113 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use clap::Subcommand;
+use clap::{Args, Subcommand, ValueEnum};
 use fingertip_catalogue::{
-    Imported,
+    ImportError, Imported,
     asked::{self, AskedImport},
-    import, merge,
+    export, import, import_without_faulty, merge, offered,
     slices::cut,
 };
 use fingertip_contract::{Catalogue, api};
 use fingertip_repository::Publisher;
 use jiff::Timestamp;
 
+mod report;
+mod source;
+
+use source::Source;
+
 /// The catalogue of services.
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Reads catalogues, names every line that was not taken, and hands the whole to the platform.
-    Import {
-        /// Files, or a folder with regions.json, departments.json and services.json, and perhaps life_events.json,
-        /// alerts.json and best_bets.json. Earlier ones win.
-        #[arg(required = true)]
-        sources: Vec<PathBuf>,
-        /// Where the joined catalogue goes.
-        #[arg(long)]
-        out: Option<PathBuf>,
-        /// The platform that takes it.
-        #[arg(long, requires = "operator_token_file")]
-        platform: Option<String>,
-        /// The file with the operator's token.
-        #[arg(long)]
-        operator_token_file: Option<PathBuf>,
-        /// What people asked before they took a service: a table (CSV) with the columns query, service and count.
-        #[arg(long)]
-        asked: Option<PathBuf>,
-        /// The fewest who must have asked alike for it to be published.
-        #[arg(long, default_value_t = asked::LEAST, value_parser = clap::value_parser!(u32).range(i64::from(asked::LEAST_OF_ALL)..))]
-        asked_least: u32,
-        /// The folder of the nation's repository, which then says which slices of the catalogue are the newest: devices read their
-        /// person's slices alone.
-        #[arg(long, requires_all = ["keys", "platform"])]
-        repository: Option<PathBuf>,
-        /// The folder of the operator's keys.
-        #[arg(long, requires = "repository")]
-        keys: Option<PathBuf>,
-    },
+    /// Reads catalogues, each whole or not at all, and hands what they are together to the platform. Every fault is named by line and
+    /// field; what stands there twice, and what differs from region to region, is told.
+    Import(Import),
+    /// Writes a catalogue in a format of others.
+    Export(Export),
+}
+
+#[derive(Args)]
+pub(crate) struct Import {
+    /// Files (our own JSON or JSON Lines, Guangdong's JSON Lines, JSON-LD after CPSV-AP, LGSL's tables), or a folder with regions.json,
+    /// departments.json and services.json, and perhaps life_events.json, alerts.json and best_bets.json. Earlier ones win.
+    #[arg(required = true)]
+    sources: Vec<PathBuf>,
+    /// Takes what is good of a file with faults, instead of nothing.
+    #[arg(long)]
+    leave_out_faulty: bool,
+    /// Where the joined catalogue goes.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// The platform that takes it.
+    #[arg(long, requires = "operator_token_file")]
+    platform: Option<String>,
+    /// The file with the operator's token.
+    #[arg(long)]
+    operator_token_file: Option<PathBuf>,
+    /// What people asked before they took a service: a table (CSV) with the columns query, service and count.
+    #[arg(long)]
+    asked: Option<PathBuf>,
+    /// The fewest who must have asked alike for it to be published.
+    #[arg(long, default_value_t = asked::LEAST, value_parser = clap::value_parser!(u32).range(i64::from(asked::LEAST_OF_ALL)..))]
+    asked_least: u32,
+    /// The folder of the nation's repository, which then says which slices of the catalogue are the newest: devices read their
+    /// person's slices alone.
+    #[arg(long, requires_all = ["keys", "platform"])]
+    repository: Option<PathBuf>,
+    /// The folder of the operator's keys.
+    #[arg(long, requires = "repository")]
+    keys: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Export {
+    /// As for the import.
+    #[arg(required = true)]
+    sources: Vec<PathBuf>,
+    /// In which format.
+    #[arg(long, value_enum)]
+    format: Format,
+    /// Where the platform is found: the beginning of all names in JSON-LD.
+    #[arg(long, default_value = "https://platform.example")]
+    url: String,
+    /// Where it goes.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// A format to write.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// JSON-LD after the Core Public Service Vocabulary's application profile 3.2.
+    CpsvAp,
+    /// JSON-LD of schema.org's GovernmentService.
+    SchemaOrg,
+    /// Our own, an item a line.
+    Lines,
 }
 
 pub(crate) async fn run(command: Command) -> Result<()> {
-    let Command::Import { sources, out, platform, operator_token_file, asked, asked_least, repository, keys } =
-        command;
-    let mut whole = Catalogue::default();
-    for source in &sources {
-        let Imported { catalogue, rejected } =
-            import(&read(source)?).with_context(|| format!("{} is refused", source.display()))?;
-        println!(
-            "{}: {} services taken, {} rejected",
-            source.display(),
-            catalogue.services.len(),
-            rejected.len()
-        );
-        for line in &rejected {
-            println!("  line {}: {}", line.line, line.reason);
-        }
-        whole = merge(whole, catalogue);
+    match command {
+        Command::Import(asked) => take(asked).await,
+        Command::Export(asked) => write(&joined(&asked.sources, false)?, &asked),
     }
-    println!(
-        "in all: {} regions, {} departments, {} services",
-        whole.regions.len(),
-        whole.departments.len(),
-        whole.services.len()
-    );
+}
+
+async fn take(command: Import) -> Result<()> {
+    let Import {
+        sources,
+        leave_out_faulty,
+        out,
+        platform,
+        operator_token_file,
+        asked,
+        asked_least,
+        repository,
+        keys,
+    } = command;
+    let mut whole = joined(&sources, leave_out_faulty)?;
+    report::tell(&whole);
     if let Some(file) = asked {
         take_asked(&mut whole, &file, asked_least)?;
     }
@@ -104,7 +142,7 @@ fn take_asked(catalogue: &mut Catalogue, file: &Path, least: u32) -> Result<()> 
         rejected.len()
     );
     for line in &rejected {
-        println!("  line {}: {}", line.line, line.reason);
+        println!("  {line}");
     }
     Ok(())
 }
@@ -146,40 +184,49 @@ async fn put(platform: &str, token: &str, catalogue: &Catalogue) -> Result<()> {
     Ok(())
 }
 
-/// The files of a folder: the catalogue's members, and whether each must be there.
-const PARTS: [(&str, bool); 6] = [
-    ("regions", true),
-    ("departments", true),
-    ("services", true),
-    ("life_events", false),
-    ("alerts", false),
-    ("best_bets", false),
-];
-
-/// What citizens say for what services are called; a folder may hold it.
-const SYNONYMS: &str = "synonyms.yml";
-
-/// A file as it is; a folder's files as one catalogue.
-fn read(source: &Path) -> Result<String> {
-    let text =
-        |path: &Path| fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()));
-    if !source.is_dir() {
-        return text(source);
-    }
-    let mut whole = serde_json::Map::new();
-    for (part, is_needed) in PARTS {
-        let path = source.join(format!("{part}.json"));
-        if !is_needed && !path.exists() {
-            continue;
-        }
-        whole.insert(
-            part.to_owned(),
-            serde_json::from_str(&text(&path)?).with_context(|| format!("{} is no JSON", path.display()))?,
+/// What files are together.
+fn joined(sources: &[PathBuf], leave_out_faulty: bool) -> Result<Catalogue> {
+    let mut whole = Catalogue::default();
+    for path in sources {
+        let source = Source::read(path)?;
+        let read = if leave_out_faulty { import_without_faulty } else { import };
+        let Imported { catalogue, rejected } = match read(source.bytes()) {
+            Ok(imported) => imported,
+            Err(ImportError::Faulty(rejected)) => {
+                source.tell(&rejected);
+                bail!("{} is refused: {} faults, nothing of it is taken", path.display(), rejected.len());
+            }
+            Err(error) => return Err(error).with_context(|| format!("{} is refused", path.display())),
+        };
+        println!(
+            "{}: {} services taken, {} rejected",
+            path.display(),
+            catalogue.services.len(),
+            rejected.len()
         );
+        source.tell(&rejected);
+        whole = merge(whole, catalogue);
     }
-    let synonyms = source.join(SYNONYMS);
-    if synonyms.exists() {
-        whole.insert("synonyms".to_owned(), text(&synonyms)?.into());
+    println!(
+        "in all: {} regions, {} departments, {} services",
+        whole.regions.len(),
+        whole.departments.len(),
+        whole.services.len()
+    );
+    // What is in one file may name what is in another: now all of it is here.
+    if let Err(flaw) = offered::check(&whole) {
+        bail!("nobody could offer this: {flaw}");
     }
-    Ok(serde_json::Value::Object(whole).to_string())
+    Ok(whole)
+}
+
+fn write(catalogue: &Catalogue, Export { format, url, out, .. }: &Export) -> Result<()> {
+    let text = match format {
+        Format::CpsvAp => serde_json::to_string_pretty(&export::cpsv_ap(catalogue, url))?,
+        Format::SchemaOrg => serde_json::to_string_pretty(&export::schema_org(catalogue, url))?,
+        Format::Lines => export::json_lines(catalogue)?,
+    };
+    fs::write(out, text).with_context(|| format!("{} cannot be written", out.display()))?;
+    println!("{}: {} services", out.display(), catalogue.services.len());
+    Ok(())
 }

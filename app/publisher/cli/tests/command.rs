@@ -36,7 +36,7 @@ fn written(path: &Path, content: impl AsRef<[u8]>) -> &str {
 }
 
 #[test]
-fn the_demo_and_a_province_are_joined_and_broken_lines_named() {
+fn the_demo_and_a_province_are_joined_whole_or_not_at_all_and_broken_lines_named() {
     let home = tempfile::tempdir().expect("a folder");
     let lines = home.path().join("lines.jsonl");
     let lines = written(&lines, format!("{GOOD_LINE}\n{{\n{NAMELESS_LINE}\n{GOOD_LINE}\n"));
@@ -46,15 +46,21 @@ fn the_demo_and_a_province_are_joined_and_broken_lines_named() {
     )
     .expect("a list");
     let (demo, out_path) = (project().join("assets/demo"), out.to_str().expect("a plain path"));
-    let said =
-        check(["catalogue", "import", demo.to_str().expect("a plain path"), lines, "--out", out_path], true);
+    let demo = demo.to_str().expect("a plain path");
+    let named = |said: &str| {
+        for fault in ["line 2: ", "line 3: field TASK_NAME: is empty", "line 4: field id: ", "stands twice"] {
+            assert!(said.contains(fault), "{fault:?} is not in {said}");
+        }
+    };
+    // All of it or nothing, unless somebody would rather have what is good.
+    let said = check(["catalogue", "import", demo, lines, "--out", out_path], false);
+    assert!(said.contains("lines.jsonl is refused: 3 faults, nothing of it is taken"), "{said}");
+    named(&said);
+    assert!(!out.exists());
+    let said = check(["catalogue", "import", "--leave-out-faulty", demo, lines, "--out", out_path], true);
     assert!(said.contains(&format!("assets/demo: {} services taken, 0 rejected", services.len())), "{said}");
     assert!(said.contains("lines.jsonl: 1 services taken, 3 rejected"), "{said}");
-    for reason in
-        ["line 2: ", "line 3: service 11440000006940116U2440102002004 has no name", "line 4: ", "comes twice"]
-    {
-        assert!(said.contains(reason), "{reason:?} is not in {said}");
-    }
+    named(&said);
     let merged: Value = serde_json::from_slice(&fs::read(&out).expect("the joined catalogue")).expect("JSON");
     assert_eq!(merged["services"].as_array().map(Vec::len), Some(services.len() + 1));
 }
@@ -78,6 +84,36 @@ fn what_people_asked_goes_into_the_catalogue_and_each_fault_is_named_by_line_and
     let said =
         check(["catalogue", "import", demo, "--asked", written(&home.path().join("b.csv"), "a,b\n")], false);
     assert!(said.contains("the column query is missing"), "{said}");
+}
+
+#[test]
+fn a_fault_in_a_folder_is_named_by_its_file_and_line() {
+    let home = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, text: &str| drop(written(&home.path().join(name), text).to_owned());
+    put("regions.json", "[\n{\"code\": \"100000\", \"name\": {\"en\": \"N\"}, \"level\": \"nation\"}\n]\n");
+    put("departments.json", "[{\"id\": \"d\", \"name\": {\"en\": \"D\"}, \"region\": \"100000\"}]");
+    put(
+        "services.json",
+        "[\n\n{\"id\": \"s\", \"name\": {\"en\": \"S\"}, \"department\": \"e\", \"region\": \"100000\", \"theme\": \"other\"}\n]",
+    );
+    put("alerts.json", "[]");
+    let said = check(["catalogue", "import", home.path().to_str().expect("a plain path")], false);
+    assert!(said.contains("services.json line 3: field department: "), "{said}");
+}
+
+#[test]
+fn a_catalogue_is_written_in_the_formats_of_others_and_read_back() {
+    let home = tempfile::tempdir().expect("a folder");
+    let demo = project().join("assets/demo");
+    let demo = demo.to_str().expect("a plain path");
+    for format in ["cpsv-ap", "lines", "schema-org"] {
+        let out = home.path().join(format);
+        let out = out.to_str().expect("a plain path");
+        check(["catalogue", "export", demo, "--format", format, "--out", out], true);
+        let is_read = format != "schema-org";
+        let said = check(["catalogue", "import", out], is_read);
+        assert_eq!(said.contains(" 0 rejected"), is_read, "{said}");
+    }
 }
 
 #[test]

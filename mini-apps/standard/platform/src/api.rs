@@ -63,6 +63,8 @@ pub const UPLOAD_LIMIT: &str = "upload-limit";
 pub const PARTIAL_UPLOAD: &str = "application/partial-upload";
 /// The media type of lines that travel packed (RFC 6713).
 pub const PACKED: &str = "application/gzip";
+/// The media type of linked data (JSON-LD 1.1).
+pub const LINKED: &str = "application/ld+json";
 /// The header in which the host names the running mini-app: [`fingertip_standard::RunningApp`] as JSON. Stamped by the
 /// shell, never by a guest.
 pub const RUNNING_APP: &str = "fingertip-app";

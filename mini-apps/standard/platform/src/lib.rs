@@ -11,6 +11,7 @@ pub mod case;
 pub mod catalogue_change;
 pub mod document;
 pub mod helper;
+pub mod item;
 pub mod joint;
 pub mod life_event;
 pub mod problem;
@@ -27,13 +28,17 @@ pub use case::{
 pub use catalogue_change::CatalogueChange;
 pub use document::Document;
 pub use helper::{HelperCode, HelperLink, HelperLook, Helpers, Mandate};
+pub use item::{
+    Audience, Channel, Charge, HandlingScope, ItemKind, ItemLevel, LimitUnit, Material, MaterialSource,
+    OnlineDepth, ServiceItem, TimeLimit,
+};
 pub use joint::{
     CaseOfJoint, FieldKind, JointCase, JointCondition, JointField, JointMoment, JointMomentKind, JointPlace,
     JointProgress, JointReason, JointReasonKind, JointService, JointState, JointStep, JointStepState,
 };
 pub use life_event::{LifeEvent, Occasion};
 pub use problem::{Problem, ProblemCode};
-pub use read::{Rejected, read_cases};
+pub use read::{Rejected, Unread, read_cases, read_item};
 pub use service::{
     Asked, BestBet, Catalogue, Department, LegalBasis, MiniAppEntry, Outage, Region, RegionLevel, Service,
     Theme,

@@ -123,6 +123,7 @@ problem_codes! {
     CatalogueInconsistent, "catalogue-inconsistent", 422, "the catalogue contradicts itself";
     CatalogueVersionUnknown, "catalogue-version-unknown", 404, "nobody remembers this version of the catalogue";
     CatalogueSliceUnknown, "catalogue-slice-unknown", 404, "nobody has this slice of the catalogue";
+    RegionUnknown, "region-unknown", 404, "there is no such region";
     InputInvalid, "input-invalid", 422, "the input cannot be used";
     PaymentRefused, "payment-refused", 422, "the amount or currency cannot be paid here";
     PlatformFailed, "platform-failed", 500, "the platform could not do it";

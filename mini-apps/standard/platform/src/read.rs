@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use serde::de::DeserializeOwned;
+use serde::{Deserializer, de::DeserializeOwned};
 use serde_json::Value;
 
 use fingertip_standard::LifeEventId;
@@ -10,12 +10,55 @@ use fingertip_standard::LifeEventId;
 use crate::{Alert, BestBet, Case, Catalogue, Department, JointService, LifeEvent, Region, Service};
 
 /// An item that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rejected {
     /// Its line or number, 1 the first; 0 where it has none.
     pub line: usize,
+    /// Which of its fields: `theme`, `legal_basis[1].title`; empty where it is the item as a whole.
+    pub field: String,
     /// Why, in English, for who offers the catalogue: a parser's words quote the item.
     pub reason: String,
+}
+
+impl std::fmt::Display for Rejected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.line > 0 {
+            write!(f, "line {}: ", self.line)?;
+        }
+        if !self.field.is_empty() {
+            write!(f, "field {}: ", self.field)?;
+        }
+        f.write_str(&self.reason)
+    }
+}
+
+/// What could not be read, and which field of it.
+#[derive(Debug)]
+pub struct Unread<E> {
+    /// The field, as [`Rejected::field`] names it.
+    pub field: String,
+    /// What the parser says.
+    pub error: E,
+}
+
+/// An item of a catalogue, or which of its fields cannot be read.
+///
+/// # Errors
+/// [`Unread`]: a field is missing, or is of another type.
+pub fn read_item<'de, T: DeserializeOwned, D: Deserializer<'de>>(from: D) -> Result<T, Unread<D::Error>> {
+    serde_path_to_error::deserialize(from).map_err(|error| {
+        // A path ends in a question mark where the parser does not know whose value it was.
+        let path = error.path().to_string();
+        let mut field = path.trim_end_matches('?').trim_end_matches('.').to_owned();
+        let error = error.into_inner();
+        // Where a field is missing, the path leads to what it is missing from.
+        let said = error.to_string();
+        if let Some((missing, _)) = said.strip_prefix("missing field `").and_then(|rest| rest.split_once('`'))
+        {
+            field = if field.is_empty() { missing.to_owned() } else { format!("{field}.{missing}") };
+        }
+        Unread { field, error }
+    })
 }
 
 impl Catalogue {
@@ -53,18 +96,22 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
     let known_regions: HashSet<_> = regions.iter().map(|region| region.code.clone()).collect();
     let mut services: Vec<Service> = read("service", services, &mut rejected);
     services.retain(|service| {
-        let reason = if !seen.insert(service.id.clone()) {
-            "comes twice"
+        let (field, reason) = if !seen.insert(service.id.clone()) {
+            ("id", "comes twice")
         } else if !known.contains(&service.department) {
-            "names an unknown department"
+            ("department", "names an unknown department")
         } else if !known_regions.contains(&service.region) {
-            "names an unknown region"
+            ("region", "names an unknown region")
         } else if service.name.is_empty() {
-            "has no name"
+            ("name", "has no name")
         } else {
             return true;
         };
-        rejected.push(Rejected { line: 0, reason: format!("service {} {reason}", service.id) });
+        rejected.push(Rejected {
+            line: 0,
+            field: field.into(),
+            reason: format!("service {} {reason}", service.id),
+        });
         false
     });
     let (mut life_events, joints) = read_events(life_events, &mut rejected);
@@ -75,6 +122,7 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
             if !is_known {
                 rejected.push(Rejected {
                     line: 0,
+                    field: "services".into(),
                     reason: format!("life event {} names an unknown service {service}", event.id),
                 });
             }
@@ -87,9 +135,8 @@ fn read_items(mut whole: Value) -> (Catalogue, Vec<Rejected>) {
         bet.services.retain(|service| {
             let is_known = offered.contains(service);
             if !is_known {
-                let reason =
-                    format!("best bet {}: field services: {service} is not in the catalogue", place + 1);
-                rejected.push(Rejected { line: place + 1, reason });
+                let reason = format!("best bet {}: {service} is not in the catalogue", place + 1);
+                rejected.push(Rejected { line: place + 1, field: "services".into(), reason });
             }
             is_known
         });
@@ -111,10 +158,11 @@ fn read_events(items: Vec<Value>, rejected: &mut Vec<Rejected>) -> (Vec<LifeEven
     for (index, item) in bare.iter_mut().enumerate() {
         let Some(joint) = item.as_object_mut().and_then(|event| event.remove("joint")) else { continue };
         let line = index + 1;
-        match (serde_json::from_value(item["id"].clone()), serde_json::from_value(joint)) {
+        match (serde_json::from_value(item["id"].clone()), read_item(joint)) {
             (Ok(id), Ok(joint)) => joints.push((id, line, joint)),
-            (_, Err(error)) => {
-                rejected.push(Rejected { line, reason: format!("life event {line}: joint: {error}") });
+            (_, Err(Unread { field, error })) => {
+                let field = format!("joint.{field}");
+                rejected.push(Rejected { line, field, reason: format!("life event {line}: {error}") });
             }
             // The event itself is named below.
             (Err(_), _) => {}
@@ -133,18 +181,22 @@ fn offer_joints(catalogue: &mut Catalogue, joints: Vec<Joint>, rejected: &mut Ve
             }
             continue;
         }
-        rejected
-            .extend(flaws.iter().map(|flaw| Rejected { line, reason: format!("life event {id}: {flaw}") }));
+        rejected.extend(flaws.into_iter().map(|flaw| Rejected {
+            line,
+            field: format!("joint.{}", flaw.field),
+            reason: format!("life event {id}: {}", flaw.reason),
+        }));
     }
 }
 
 fn read<T: DeserializeOwned>(what: &str, items: Vec<Value>, rejected: &mut Vec<Rejected>) -> Vec<T> {
     let mut taken = Vec::new();
     for (index, item) in items.into_iter().enumerate() {
-        match serde_json::from_value(item) {
+        match read_item(item) {
             Ok(item) => taken.push(item),
-            Err(error) => {
-                rejected.push(Rejected { line: index + 1, reason: format!("{what} {}: {error}", index + 1) })
+            Err(Unread { field, error }) => {
+                let line = index + 1;
+                rejected.push(Rejected { line, field, reason: format!("{what} {line}: {error}") });
             }
         }
     }

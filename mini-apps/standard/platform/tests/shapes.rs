@@ -321,7 +321,15 @@ fn what_a_catalogue_is_made_of() {
         "conditions": {"en": "None."}, "documents": [{"en": "A photo"}], "fee": {"en": "Free"}, "statutory_days": 20,
         "promised_days": 5, "legal_basis": [{"title": {"en": "A law"}, "url": "https://law.example"}], "demand": 9,
         "is_high_demand": true, "mini_app": {"app": "cn.example.hrss.card", "route": "/"},
-        "outage": {"reason": {"en": "Works"}, "until": "2026-11-30T00:00:00Z"}
+        "outage": {"reason": {"en": "Works"}, "until": "2026-11-30T00:00:00Z"},
+        "item": {
+            "kind": "public-service", "level": "prefecture", "basic_code": "442111002000",
+            "implementation_code": "11440100MB2D00000X344211100200001", "audience": ["person", "enterprise"], "themes": ["employment"],
+            "channels": ["window", "online"], "online_depth": ["acceptance", "handling"], "scope": "across-cities", "visits": 1,
+            "materials": [{"name": {"en": "A photo"}, "issuer": {"en": "Police"}, "source": "authority", "kind": "photo-card", "is_fetchable": true}],
+            "charges": [{"name": {"en": "Card"}, "amount": "12.50", "currency": "CNY", "basis": {"en": "A rule"}}],
+            "result": {"en": "A card"}, "statutory_limit": {"count": 90, "unit": "days"}, "promised_limit": {"count": 30, "unit": "days"}
+        }
     });
     let event = json!({"id": "birth", "name": {"en": "A child is born"}, "summary": {"en": "Much."}, "occasion": "birth", "services": ["social-security-card"], "joint": joint_service()});
     let alert = json!({

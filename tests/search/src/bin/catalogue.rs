@@ -53,7 +53,7 @@ fn nation(count: usize) -> Result<Catalogue> {
     let file = Data::find(None)
         .file("guangdong-services.jsonl")
         .context("guangdong-services.jsonl is in no folder of data")?;
-    let real = import(&fs::read_to_string(file)?)?.catalogue;
+    let real = import(&fs::read(file)?)?.catalogue;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/demo");
     let regions: Vec<Region> = serde_json::from_str(&fs::read_to_string(folder.join("regions.json"))?)?;
     let synonyms = fs::read_to_string(folder.join("synonyms.yml"))?;

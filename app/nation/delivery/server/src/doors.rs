@@ -14,6 +14,7 @@ mod departments;
 mod everybody;
 mod gateway;
 mod issuer;
+mod linked;
 mod operator;
 mod slices;
 mod tagged;
@@ -75,6 +76,8 @@ fn door(operation: Operation) -> MethodRouter<Arc<Platform>> {
         Operation::ShowCatalogueChange => on(method, everybody::catalogue_change),
         Operation::ShowCatalogueSlice => on(method, slices::show),
         Operation::ShowCatalogueSliceChange => on(method, slices::show_change),
+        Operation::ShowRegionCpsv => on(method, linked::cpsv_ap),
+        Operation::ShowRegionSchemaOrg => on(method, linked::schema_org),
         Operation::ReplaceCatalogue => {
             on(method, operator::replace_catalogue).layer(DefaultBodyLimit::max(CATALOGUE_LIMIT))
         }

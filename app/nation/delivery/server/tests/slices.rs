@@ -1,11 +1,11 @@
-//! The catalogue in slices, as a phone reads it.
+//! The catalogue as others than the operator read it: phones in slices, catalogues of others as linked data.
 
 use std::path::Path;
 
 use fingertip_catalogue::slices::{Cut, cut};
 use fingertip_contract::{
     Catalogue,
-    api::{CATALOGUE, Operation, PACKED},
+    api::{CATALOGUE, LINKED, Operation, PACKED},
 };
 use fingertip_server::{Options, Running, bind};
 use fingertip_slices::{Lines, Slice, difference::applied, unpack};
@@ -101,6 +101,34 @@ async fn what_is_no_slice_is_a_problem_with_a_code_of_its_own() {
         let answer = get(&running, Operation::ShowCatalogueSliceChange, &[&own, path]).await;
         let problem: Value = answer.json().await.expect("a problem");
         assert_eq!(problem["code"], "catalogue-slice-unknown", "{path}");
+    }
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn what_a_region_offers_is_there_as_linked_data_and_not_sent_twice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let running = start(folder.path()).await;
+    put(&running, &nation(1)).await;
+    for (operation, mark) in
+        [(Operation::ShowRegionCpsv, "PublicService"), (Operation::ShowRegionSchemaOrg, "GovernmentService")]
+    {
+        let answer = get(&running, operation, &["440100"]).await;
+        assert_eq!(answer.headers()["content-type"], LINKED);
+        let etag = answer.headers()["etag"].clone();
+        let written: Value = answer.json().await.expect("JSON");
+        let nodes = written["@graph"].as_array().expect("a graph");
+        assert_eq!(nodes.iter().filter(|node| node["@type"] == mark).count(), 201);
+        assert!(nodes.iter().all(|node| node["@id"].as_str().is_some_and(|id| id.starts_with(&running.url))));
+        let url = format!("{}{}", running.url, operation.route().path_with(&["440100"]));
+        let again =
+            reqwest::Client::new().get(url).header("if-none-match", etag).send().await.expect("answered");
+        assert_eq!(again.status(), 304);
+        for strange in ["990000", "..%2f", "0000000000000"] {
+            let answer = get(&running, operation, &[strange]).await;
+            let problem: Value = answer.json().await.expect("a problem");
+            assert_eq!(problem["code"], "region-unknown", "{strange}");
+        }
     }
     running.stop().await;
 }

@@ -69,10 +69,10 @@ pub fn take_asked(catalogue: &mut Catalogue, table: &str, least: u32) -> Result<
             record.position().and_then(|place| usize::try_from(place.line()).ok()).unwrap_or(number + 2)
         };
         let read = match &record {
-            Ok(record) => read(record, places, &known).map_err(|reason| (line(record), reason)),
+            Ok(record) => read(record, places, &known).map_err(|wrong| (line(record), wrong)),
             Err(error) => {
                 let at = error.position().and_then(|place| usize::try_from(place.line()).ok());
-                Err((at.unwrap_or(number + 2), "is no line of a table".to_owned()))
+                Err((at.unwrap_or(number + 2), ("", "is no line of a table".to_owned())))
             }
         };
         match read {
@@ -81,7 +81,9 @@ pub fn take_asked(catalogue: &mut Catalogue, table: &str, least: u32) -> Result<
                 let own = spellings.entry(text).or_default();
                 *own = own.saturating_add(count);
             }
-            Err((line, reason)) => import.rejected.push(Rejected { line, reason }),
+            Err((line, (field, reason))) => {
+                import.rejected.push(Rejected { line, field: field.to_owned(), reason });
+            }
         }
     }
     for service in &mut catalogue.services {
@@ -91,36 +93,39 @@ pub fn take_asked(catalogue: &mut Catalogue, table: &str, least: u32) -> Result<
     Ok(import)
 }
 
+/// What is wrong with a line: the field, and why.
+type Wrong = (&'static str, String);
+
 fn read(
     record: &csv::StringRecord,
     [query, service, count]: [usize; 3],
     known: &HashSet<&str>,
-) -> Result<(String, String, u32), String> {
+) -> Result<(String, String, u32), Wrong> {
     let field =
-        |place: usize, name: &str| record.get(place).ok_or_else(|| format!("field {name}: is missing"));
+        |place: usize, name: &'static str| record.get(place).ok_or_else(|| (name, "is missing".to_owned()));
     let text = field(query, "query")?.split_whitespace().collect::<Vec<_>>().join(" ");
     let service = field(service, "service")?.trim();
     let count = field(count, "count")?.trim();
     if text.is_empty() {
-        return Err("field query: is empty".into());
+        return Err(("query", "is empty".into()));
     }
     if text.chars().count() > MOST_CHARACTERS {
-        return Err(format!("field query: has more than {MOST_CHARACTERS} characters"));
+        return Err(("query", format!("has more than {MOST_CHARACTERS} characters")));
     }
     if text.chars().any(char::is_control) {
-        return Err("field query: has signs that nobody types".into());
+        return Err(("query", "has signs that nobody types".into()));
     }
     if is_personal(&text) {
-        return Err("field query: may hold somebody's number or address, and is not published".into());
+        return Err(("query", "may hold somebody's number or address, and is not published".into()));
     }
-    ServiceId::new(service).map_err(|error| format!("field service: {error}"))?;
+    ServiceId::new(service).map_err(|error| ("service", error.to_string()))?;
     if !known.contains(service) {
-        return Err("field service: is not in the catalogue".into());
+        return Err(("service", "is not in the catalogue".into()));
     }
     let count: u32 =
-        count.parse().map_err(|_| format!("field count: is no whole number up to {}", u32::MAX))?;
+        count.parse().map_err(|_| ("count", format!("is no whole number up to {}", u32::MAX)))?;
     if count == 0 {
-        return Err("field count: nobody asked it".into());
+        return Err(("count", "nobody asked it".into()));
     }
     Ok((text, service.to_owned(), count))
 }
@@ -214,25 +219,21 @@ mod tests {
              2026 card,card,50\n"
         );
         let import = take_asked(&mut catalogue, &table, LEAST).expect("a table");
-        let faults: Vec<_> = import
-            .rejected
-            .iter()
-            .map(|one| (one.line, one.reason.split(':').next().unwrap_or_default()))
-            .collect();
+        let faults: Vec<_> = import.rejected.iter().map(|one| (one.line, one.field.as_str())).collect();
         assert_eq!(
             faults,
             [
-                (2, "field query"),
-                (3, "field service"),
-                (4, "field service"),
-                (5, "field count"),
-                (6, "field count"),
-                (7, "field count"),
-                (8, "field query"),
-                (9, "field query"),
-                (10, "field query"),
-                (11, "field query"),
-                (12, "field query"),
+                (2, "query"),
+                (3, "service"),
+                (4, "service"),
+                (5, "count"),
+                (6, "count"),
+                (7, "count"),
+                (8, "query"),
+                (9, "query"),
+                (10, "query"),
+                (11, "query"),
+                (12, "query"),
             ]
         );
         assert!(

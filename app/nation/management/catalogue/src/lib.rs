@@ -1,18 +1,21 @@
-//! A nation's catalogue of services: read from the formats that nations have it in, checked, and kept at hand.
+//! A nation's catalogue of services: read from the formats that nations have it in, checked, kept at hand, and written in the formats of
+//! others.
 //!
-//! It promises that one bad line of an import never costs the others: every line is either taken or named with a reason.
-//! It fetches and stores nothing. Start reading at [`import`], then [`offered`].
+//! It promises that an import is whole or nothing, and that every fault is named by its line and field; who would rather have what is good
+//! of a file says so ([`import_without_faulty`]). It fetches and stores nothing. Start reading at [`import`], then [`offered`].
 
 pub mod asked;
 pub mod changes;
-mod guangdong;
+mod cpsv;
+pub mod duplicates;
+pub mod export;
+pub mod flaws;
 mod import;
-mod imported;
 mod merge;
 pub mod offered;
+pub mod same_item;
 pub mod slices;
 
 pub use fingertip_contract::Rejected;
-pub use import::{ImportError, import};
-pub use imported::Imported;
+pub use import::{ImportError, Imported, import, import_without_faulty};
 pub use merge::merge;

@@ -122,6 +122,18 @@ const PACKED: Option<Shape> = Some(Shape {
     media_type: Some(super::PACKED),
 });
 
+/// A catalogue as linked data (JSON-LD 1.1), for catalogues of others.
+const LINKED: Option<Shape> = Some(Shape {
+    schema: |_| {
+        json_schema!({
+            "type": "object", "required": ["@context", "@graph"],
+            "properties": { "@context": {}, "@graph": { "type": "array", "items": { "type": "object" } } },
+            "description": "A graph of linked data (JSON-LD)."
+        })
+    },
+    media_type: Some(super::LINKED),
+});
+
 /// What an identity provider says of a session that has ended, as a form (OpenID Connect Back-Channel Logout 1.0, 2.5).
 const LOGOUT: Option<Shape> = Some(Shape {
     schema: |_| {
@@ -278,6 +290,10 @@ operations! {
         Get "/api/v1/catalogue/slices/{slice}", Anyone, Nothing, None => 200 PACKED, [CatalogueSliceUnknown];
     ShowCatalogueSliceChange, "show-catalogue-slice-change", "What leads to a slice of the catalogue from an earlier one of the same place, packed.",
         Get "/api/v1/catalogue/slices/{slice}/since/{known}", Anyone, Nothing, None => 200 PACKED, [CatalogueSliceUnknown];
+    ShowRegionCpsv, "show-region-cpsv", "What a region itself offers, after the European Union's CPSV-AP 3.2.",
+        Get "/api/v1/catalogue/regions/{region}/cpsv-ap", Anyone, Nothing, None => 200 LINKED, [RegionUnknown];
+    ShowRegionSchemaOrg, "show-region-schema-org", "What a region itself offers, as schema.org's GovernmentService.",
+        Get "/api/v1/catalogue/regions/{region}/schema-org", Anyone, Nothing, None => 200 LINKED, [RegionUnknown];
     ReplaceCatalogue, "replace-catalogue", "Offers another catalogue from now on.",
         Put "/api/v1/catalogue", Operator, Nothing, body::<Catalogue>() => 204 None, [CatalogueInconsistent];
     EndSession, "end-session", "The identity provider says that a session has ended: its tokens are taken no more.",

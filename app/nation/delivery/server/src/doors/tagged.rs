@@ -11,11 +11,21 @@ use serde::Serialize;
 
 /// JSON with its tag, or that it is as it was.
 pub(super) fn tagged(headers: &HeaderMap, etag: &str, body: impl FnOnce() -> String) -> Response {
+    tagged_as("application/json", headers, etag, body)
+}
+
+/// The same of another media type.
+pub(super) fn tagged_as(
+    media_type: &'static str,
+    headers: &HeaderMap,
+    etag: &str,
+    body: impl FnOnce() -> String,
+) -> Response {
     let tags = [(header::ETAG, etag.to_owned()), (header::CACHE_CONTROL, "no-cache".to_owned())];
     if text_header(headers, "if-none-match").is_some_and(|known| is_known(known, etag)) {
         return (StatusCode::NOT_MODIFIED, tags).into_response();
     }
-    (tags, [(header::CONTENT_TYPE, "application/json")], body()).into_response()
+    (tags, [(header::CONTENT_TYPE, media_type)], body()).into_response()
 }
 
 /// The same of what is written now: the tag is of what stands in it.
