@@ -138,8 +138,9 @@ fn median(mut values: Vec<f64>) -> f64 {
 
 /// Fills a database until it has `until` cases of people with some each, of one department.
 async fn fill(database: &Database, (from, until): (u32, u32)) {
+    let is_shared = database.is_shared();
     let fill = move |work: &Transaction<'_>| -> Result<(), StoreError> {
-        let numbers = if database_is_shared(work) {
+        let numbers = if is_shared {
             format!("SELECT generate_series({from}, {}) AS n", until - 1)
         } else {
             format!(
@@ -157,10 +158,6 @@ async fn fill(database: &Database, (from, until): (u32, u32)) {
     database.run(fill).await.expect("filled");
     let known = |work: &Transaction<'_>| -> Result<(), StoreError> { Ok(work.execute_batch("ANALYZE")?) };
     database.run(known).await.expect("counted");
-}
-
-fn database_is_shared(work: &Transaction<'_>) -> bool {
-    work.execute_batch("SELECT sqlite_version()").is_err()
 }
 
 /// The medians of a person's list and of a queue's first page, in milliseconds.

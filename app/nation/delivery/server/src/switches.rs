@@ -72,7 +72,7 @@ impl SwitchFile {
             known.0 = version;
             match read(file) {
                 Ok(switches) => {
-                    tracing::info!(?switches, "the switches have changed");
+                    tracing::info!("the switches have changed");
                     known.1 = switches;
                 }
                 Err(error) => tracing::error!(%error, "the switches stay as they were"),
