@@ -70,6 +70,10 @@ service-rated = { $count ->
    *[other] { $score } of 5, from { $count } people
 }
 service-rated-none = Too few people have rated it yet
+service-result = What you get
+# Variables: $issuer (text) - who issues the document
+service-document-issuer = Issued by { $issuer }
+service-document-fetched = Fetched for you
 service-documents-none = No documents are needed
 service-document-here = You have it here
 service-basis = Legal basis

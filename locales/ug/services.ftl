@@ -70,6 +70,10 @@ service-rated = { $count ->
    *[other] 5 نومۇردىن { $score }، { $count } كىشى باھا بەرگەن
 }
 service-rated-none = باھا بەرگەنلەر تېخى ئاز
+service-result = بېجىرىش نەتىجىسى
+# Variables: $issuer (text) - who issues the document
+service-document-issuer = { $issuer } تارقاتقان
+service-document-fetched = تارماق ئۆزى ئالىدۇ
 service-documents-none = ھېچقانداق ماتېرىيال كېرەك ئەمەس
 service-document-here = سىزدە بار
 service-basis = قانۇنىي ئاساس

@@ -67,6 +67,10 @@ service-rated = { $count ->
    *[other] { $score } 分（满分 5 分），{ $count } 人评价
 }
 service-rated-none = 评价的人还太少
+service-result = 办理结果
+# Variables: $issuer (text) - who issues the document
+service-document-issuer = 由{ $issuer }出具
+service-document-fetched = 部门调取，不用交
 service-documents-none = 不需要材料
 service-document-here = 您已经有了
 service-basis = 设置依据

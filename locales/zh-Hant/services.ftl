@@ -67,6 +67,10 @@ service-rated = { $count ->
    *[other] { $score } 分（滿分 5 分），{ $count } 人評價
 }
 service-rated-none = 評價的人還太少
+service-result = 辦理結果
+# Variables: $issuer (text) - who issues the document
+service-document-issuer = 由{ $issuer }開立
+service-document-fetched = 機關調取，不用交
 service-documents-none = 不需要材料
 service-document-here = 您已經有了
 service-basis = 設定依據

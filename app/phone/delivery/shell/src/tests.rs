@@ -275,6 +275,21 @@ fn a_service_asks_where_somebody_lives_before_anything_is_typed() {
 }
 
 #[test]
+fn a_document_that_the_department_fetches_need_not_be_brought() {
+    let mut model = model("en", Display::Normal);
+    let Remote::Ready(catalogue, as_of) = &*model.catalogue else { panic!("a catalogue") };
+    let (mut changed, as_of) = ((**catalogue).clone(), *as_of);
+    let materials =
+        json!([{ "name": { "en": "«Photo»" }, "issuer": { "en": "«Studio»" }, "is_fetchable": true }]);
+    changed.services[0].item.materials = serde_json::from_value(materials).expect("materials");
+    *model.catalogue = Remote::Ready(Arc::new(changed), as_of);
+    let page = at("/services/card", model);
+    for said in ["Issued by", "«Studio»", "Fetched for you"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+}
+
+#[test]
 fn the_ledger_names_what_was_given_as_a_person_would() {
     let mut model = model("en", Display::Normal);
     let line = |capability: &str, items: &[&str]| -> Disclosure {

@@ -68,7 +68,10 @@ pub(crate) fn Case(id: String) -> Element {
         acts::Asked { case: case.clone() }
         Take { case: case.clone(), name: case_name(&model, &words, case).to_string() }
         rating::Rating { case: case.clone() }
-        Timeline { label: words.say("cases-history"), moments: Moments::new(&words.0, items), more: words.say("mini-app-records-more") }
+        section { aria_labelledby: "fi-case-history",
+            h2 { id: "fi-case-history", {words.say("cases-history")} }
+            Timeline { label: words.say("cases-history"), moments: Moments::new(&words.0, items), more: words.say("mini-app-records-more") }
+        }
         entries::Entries { case: case.clone() }
         acts::Others { case: case.clone() }
         p { class: "fi-muted", {words.with("records-as-of", &Args::new().text("time", words.0.instant(kept.as_of.as_millisecond())))} }

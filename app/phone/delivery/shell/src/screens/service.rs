@@ -123,6 +123,7 @@ fn facts(model: &Model, words: &Words, service: &Offered) -> Element {
             ("service-days", days(words, service.promised_days.or(service.statutory_days)).into()),
             ("service-days-statutory", days(words, statutory).into()),
             ("service-fee", words.pick(&service.fee)),
+            ("service-result", words.pick(&service.item.result)),
             ("service-region", region.unwrap_or_default()),
             ("service-rating", rating(model, words, &service.id).into()),
         ],
@@ -165,7 +166,8 @@ fn rating(model: &Model, words: &Words, service: &ServiceId) -> String {
     }
 }
 
-/// The documents asked for; those that the person has on this device need not be looked for.
+/// The documents asked for, and who issues each. Those that the person has on this device need not be looked for, and those that the
+/// department fetches itself not be brought.
 fn documents(model: &Model, words: &Words, service: &Offered) -> Element {
     let is_here = |asked: &LocalText| {
         model.documents.iter().any(|kept| {
@@ -173,6 +175,7 @@ fn documents(model: &Model, words: &Words, service: &Offered) -> Element {
             own.0.iter().any(|(tag, text)| asked.0.get(tag).is_some_and(|asked| asked.trim() == text.trim()))
         })
     };
+    let material = |asked: &LocalText| service.item.materials.iter().find(|material| material.name == *asked);
     rsx! {
         section { aria_labelledby: "fi-service-documents",
             h2 { id: "fi-service-documents", "{words.say(\"service-documents\")}" }
@@ -182,9 +185,16 @@ fn documents(model: &Model, words: &Words, service: &Offered) -> Element {
                 ul { class: "fi-plain-list",
                     for (index, document) in service.documents.iter().enumerate() {
                         li { key: "{index}",
-                            span { {words.pick(document)} }
+                            div {
+                                p { {words.pick(document)} }
+                                if let Some(material) = material(document).filter(|material| !material.issuer.is_empty()) {
+                                    p { class: "fi-muted", {words.with_pick("service-document-issuer", "issuer", &material.issuer)} }
+                                }
+                            }
                             if is_here(document) {
                                 Tag { label: words.say("service-document-here"), tone: Tone::Success, icon: IconName::Check }
+                            } else if material(document).is_some_and(|material| material.is_fetchable) {
+                                Tag { label: words.say("service-document-fetched"), tone: Tone::Information, icon: IconName::Department }
                             }
                         }
                     }

@@ -23,7 +23,7 @@ use crate::{
     state::{Words, use_model, use_parts, use_say, use_words},
 };
 use my_cards::MyCards;
-use next_step::Next;
+use next_step::{Favour, Next};
 use sections::{Codes, HighDemand, LifeEvents, Local, MyCases, MyDocuments};
 
 #[component]
@@ -40,6 +40,7 @@ pub(crate) fn Home() -> Element {
         } else if is_seniors {
             Next {}
             HighDemand {}
+            Favour {}
             MyCards {}
             More {}
         } else {
@@ -47,6 +48,7 @@ pub(crate) fn Home() -> Element {
             Codes {}
             MyCards {}
             HighDemand {}
+            Favour {}
             MyCases {}
             MyDocuments {}
             Local {}

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use fingertip_core::{InboxMsg, MiniAppMsg, NextStep};
 use fingertip_locale::Args;
-use fingertip_ui::components::{Button, Card, Tone, Weight};
+use fingertip_ui::components::{Button, Card, IconName, List, ListRow, Tone, Weight};
 use jiff::Timestamp;
 
 use crate::{
@@ -62,21 +62,15 @@ pub(super) fn Next() -> Element {
             let about = title.inside(|title| format!("{title} · {until}"));
             Shown { heading, about, tone: Tone::Warning, press: "home-next-look", to: Route::document(kept) }
         }
-        NextStep::Rate(id) => Shown {
-            heading: "home-next-rate",
-            about: case(id),
-            tone: Tone::Neutral,
-            press: "cases-rate",
-            to: to_case(id),
-        },
+        // A rating is a favour, and no duty: it stands further below.
+        NextStep::Rate(_) => return rsx! {},
     };
     rsx! {
         Card { level: 2, heading: words.say(shown.heading), kicker: words.say("home-draft-kicker"), tone: shown.tone,
             p { {shown.about} }
             Button {
                 label: words.say(shown.press),
-                // A rating is a favour, and no duty.
-                weight: if matches!(step, NextStep::Rate(_)) { Weight::Secondary } else { Weight::Primary },
+                weight: Weight::Primary,
                 on_press: move |()| {
                     if let NextStep::GoOn(service) = &step {
                         enter.by(MiniAppMsg::OpenedService(service.clone()));
@@ -91,6 +85,26 @@ pub(super) fn Next() -> Element {
                     weight: Weight::Quiet,
                     on_press: move |()| say.that(InboxMsg::PutAwayForm(app.clone())),
                 }
+            }
+        }
+    }
+}
+
+/// A case that is done and may be rated, where nothing else waits.
+#[component]
+pub(super) fn Favour() -> Element {
+    let model = use_model!(preferences, catalogue, cases, documents, drafts, rules);
+    let words = use_words();
+    let navigator = use_navigator();
+    let Some(NextStep::Rate(id)) = model.next_step(Timestamp::now()) else { return rsx! {} };
+    let about = model.case(&id).map(|kept| case_name(&model, &words, &kept.value)).unwrap_or_default();
+    rsx! {
+        List { label: words.say("cases-rate"),
+            ListRow {
+                title: words.say("home-next-rate"),
+                detail: about,
+                icon: IconName::Star,
+                on_press: move |()| drop(navigator.push(Route::Case { id: id.to_string() })),
             }
         }
     }
