@@ -183,7 +183,10 @@ fn compile(options: &Options, which: &[&str]) -> Result<usize> {
 fn cargo_tests(options: &Options) -> Result<()> {
     let components = guests::build(options)?;
     let mut tests = cargo_for_tests(options);
-    tests.args(["test", "--workspace"]).env("FINGERTIP_GUESTS", components).env("INSTA_UPDATE", "no");
+    tests
+        .args(["test", "--workspace", "--no-fail-fast"])
+        .env("FINGERTIP_GUESTS", components)
+        .env("INSTA_UPDATE", "no");
     if let Some(libraries) = scripts::foreign() {
         tests.env(scripts::FOREIGN, libraries);
     }
