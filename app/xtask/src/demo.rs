@@ -63,6 +63,9 @@ pub(crate) struct Nation {
     running: Option<Background>,
 }
 
+/// A demo shows what is good of a province's real catalogue, and says what is not.
+const GOOD: &str = "--leave-out-faulty";
+
 impl Nation {
     /// Starts one that keeps everything in `home`, and offers `catalogue`.
     fn begin(home: PathBuf, catalogue: Vec<PathBuf>, ways: Ways) -> Result<Self> {
@@ -117,25 +120,24 @@ impl Nation {
 
     /// Its operator offers a catalogue of his own making instead.
     pub(crate) fn offer(&self, catalogue: &Path) -> Result<()> {
-        self.import(&[catalogue])
+        self.import("--unjudged", &[catalogue])
     }
 
     /// Its operator offers this besides what he offered at first.
     pub(crate) fn offer_besides(&self, catalogue: &Path) -> Result<()> {
         let mut sources = self.catalogue.clone();
         sources.push(catalogue.to_owned());
-        self.import(&sources)
+        self.import(GOOD, &sources)
     }
 
     /// Its operator offers what he offered at first.
     pub(crate) fn offer_its_own(&self) -> Result<()> {
-        self.import(&self.catalogue)
+        self.import(GOOD, &self.catalogue)
     }
 
-    fn import<P: AsRef<OsStr>>(&self, sources: &[P]) -> Result<()> {
+    fn import<P: AsRef<OsStr>>(&self, how: &str, sources: &[P]) -> Result<()> {
         let mut import = fingertip();
-        // A demo shows what is good of a province's real catalogue, and says what is not.
-        import.args(["catalogue", "import", "--leave-out-faulty"]).args(sources);
+        import.args(["catalogue", "import", how]).args(sources);
         import.arg("--platform").arg(&self.platform).arg("--operator-token-file").arg(&self.operator_token);
         let repository = self.home.join("repository");
         // A bare nation has none to sign slices with.

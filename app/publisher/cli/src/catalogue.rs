@@ -10,7 +10,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use fingertip_catalogue::{
     ImportError, Imported,
     asked::{self, AskedImport},
-    export, import, import_without_faulty, merge, offered,
+    export, import, import_unjudged, import_without_faulty, merge, offered,
     slices::cut,
 };
 use fingertip_contract::{Catalogue, api};
@@ -41,6 +41,9 @@ pub(crate) struct Import {
     /// Takes what is good of a file with faults, instead of nothing.
     #[arg(long)]
     leave_out_faulty: bool,
+    /// Takes whatever can be read, whatever is wrong with it, as far as the platform takes it: to see how phones stand it.
+    #[arg(long, conflicts_with = "leave_out_faulty")]
+    unjudged: bool,
     /// Where the joined catalogue goes.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -95,7 +98,7 @@ pub(crate) enum Format {
 pub(crate) async fn run(command: Command) -> Result<()> {
     match command {
         Command::Import(asked) => take(asked).await,
-        Command::Export(asked) => write(&joined(&asked.sources, false)?, &asked),
+        Command::Export(asked) => write(&joined(&asked.sources, import)?, &asked),
     }
 }
 
@@ -103,6 +106,7 @@ async fn take(command: Import) -> Result<()> {
     let Import {
         sources,
         leave_out_faulty,
+        unjudged,
         out,
         platform,
         operator_token_file,
@@ -111,7 +115,12 @@ async fn take(command: Import) -> Result<()> {
         repository,
         keys,
     } = command;
-    let mut whole = joined(&sources, leave_out_faulty)?;
+    let read = match (leave_out_faulty, unjudged) {
+        (true, _) => import_without_faulty,
+        (false, true) => import_unjudged,
+        (false, false) => import,
+    };
+    let mut whole = joined(&sources, read)?;
     report::tell(&whole);
     if let Some(file) = asked {
         take_asked(&mut whole, &file, asked_least)?;
@@ -185,11 +194,10 @@ async fn put(platform: &str, token: &str, catalogue: &Catalogue) -> Result<()> {
 }
 
 /// What files are together.
-fn joined(sources: &[PathBuf], leave_out_faulty: bool) -> Result<Catalogue> {
+fn joined(sources: &[PathBuf], read: fn(&[u8]) -> Result<Imported, ImportError>) -> Result<Catalogue> {
     let mut whole = Catalogue::default();
     for path in sources {
         let source = Source::read(path)?;
-        let read = if leave_out_faulty { import_without_faulty } else { import };
         let Imported { catalogue, rejected } = match read(source.bytes()) {
             Ok(imported) => imported,
             Err(ImportError::Faulty(rejected)) => {

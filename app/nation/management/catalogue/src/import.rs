@@ -72,6 +72,16 @@ pub fn import_without_faulty(bytes: &[u8]) -> Result<Imported, ImportError> {
     whole(catalogue, rejected)
 }
 
+/// Like [`import`], but takes whatever can be read, with empty names, impossible limits and all: for who wants to see how phones stand a
+/// catalogue that nobody should publish.
+///
+/// # Errors
+/// As [`import_without_faulty`].
+pub fn import_unjudged(bytes: &[u8]) -> Result<Imported, ImportError> {
+    let (catalogue, rejected) = read(bytes)?.unjudged();
+    whole(catalogue, rejected)
+}
+
 /// What was imported; a file that says nothing is none.
 fn whole(catalogue: Catalogue, rejected: Vec<Rejected>) -> Result<Imported, ImportError> {
     let is_empty =

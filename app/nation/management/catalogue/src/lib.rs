@@ -17,5 +17,5 @@ pub mod same_item;
 pub mod slices;
 
 pub use fingertip_contract::Rejected;
-pub use import::{ImportError, Imported, import, import_without_faulty};
+pub use import::{ImportError, Imported, import, import_unjudged, import_without_faulty};
 pub use merge::merge;

@@ -64,6 +64,11 @@ impl Draft {
         (self.catalogue, self.rejected)
     }
 
+    /// All that could be read, whatever is wrong with it.
+    pub(super) fn unjudged(self) -> (Catalogue, Vec<Rejected>) {
+        (self.catalogue, self.rejected)
+    }
+
     /// What is good of it, and everything that was left out.
     pub(super) fn sifted(mut self) -> (Catalogue, Vec<Rejected>) {
         // What names something that was left out is left out with it: there is less each time, so that this ends.
@@ -94,6 +99,8 @@ impl Draft {
                 gone.insert((flaw.list, flaw.idx));
             }
         }
+        self.leave_out_below(&mut gone);
+        let whole = &mut self.catalogue;
         let old = std::mem::take(&mut self.lines);
         let mut sift = Sift { gone, old, new: HashMap::new() };
         sift.list("regions", &mut whole.regions);
@@ -103,6 +110,34 @@ impl Draft {
         sift.list("alerts", &mut whole.alerts);
         sift.list("best_bets", &mut whole.best_bets);
         self.lines = sift.new;
+    }
+}
+
+impl Draft {
+    /// A region goes with the one above it: a parent that is not in the file may be in another, one that was left out is in none.
+    fn leave_out_below(&mut self, gone: &mut HashSet<(&'static str, usize)>) {
+        let regions = &self.catalogue.regions;
+        let left_out = |gone: &HashSet<_>| -> HashSet<_> {
+            let out = regions.iter().enumerate().filter(|(idx, _)| gone.contains(&("regions", *idx)));
+            out.map(|(_, region)| region.code.clone()).collect()
+        };
+        loop {
+            let codes = left_out(gone);
+            let below = regions.iter().enumerate().filter(|(idx, region)| {
+                let is_below = region.parent.as_ref().is_some_and(|parent| codes.contains(parent));
+                is_below && !gone.contains(&("regions", *idx))
+            });
+            let below: Vec<_> = below.collect();
+            if below.is_empty() {
+                return;
+            }
+            for (idx, region) in below {
+                let line = self.lines.get(&("regions", idx)).copied().unwrap_or_default();
+                let reason = format!("{} is below a region that was left out", region.code);
+                self.rejected.push(Rejected { line, field: "parent".to_owned(), reason });
+                gone.insert(("regions", idx));
+            }
+        }
     }
 }
 

@@ -99,6 +99,30 @@ fn an_import_is_whole_or_nothing_and_who_wants_the_good_part_says_so() {
 }
 
 #[test]
+fn what_is_below_a_region_that_is_left_out_goes_with_it_and_who_wants_everything_has_it() {
+    let name = json!({ "en": "Somewhere" });
+    let region = |code: &str, name: &Value, parent: Value, level: &str| json!({ "code": code, "name": name, "parent": parent, "level": level });
+    let text = json!({
+        "regions": [
+            region("100000", &name, Value::Null, "nation"), region("220000", &json!({}), json!("100000"), "province"),
+            region("220100", &name, json!("220000"), "prefecture"), region("220102", &name, json!("220100"), "county"),
+        ],
+        "departments": [{ "id": "tax", "name": name, "region": "100000" }],
+        "services": [
+            { "id": "near", "name": name, "department": "tax", "region": "220102", "theme": "taxation" },
+            { "id": "all", "name": name, "department": "tax", "region": "100000", "theme": "taxation" },
+        ],
+    });
+    let text = text.to_string();
+    let good = import_without_faulty(text.as_bytes()).expect("what is good of it").catalogue;
+    let codes: Vec<_> = good.regions.iter().map(|region| region.code.as_str()).collect();
+    let services: Vec<_> = good.services.iter().map(|service| service.id.as_str()).collect();
+    assert_eq!((codes, services), (vec!["100000"], vec!["all"]));
+    let everything = import_unjudged(text.as_bytes()).expect("all that can be read").catalogue;
+    assert_eq!((everything.regions.len(), everything.services.len()), (4, 2));
+}
+
+#[test]
 fn our_own_format_names_lines_of_the_file_and_fields_of_the_item() {
     let pretty = |change: &dyn Fn(&mut Value)| {
         let mut value = whole();
